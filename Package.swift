@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of our own is compiled with: language mode 6, warnings are errors, unsafe code is named.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let hummingbird: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+]
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "countersign",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "countersign", targets: ["countersign"]),
+        .library(name: "SpokenAnswers", targets: ["SpokenAnswers"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "SpokenAnswers", swiftSettings: strict),
+        .target(name: "SecurityQuestions", dependencies: ["SpokenAnswers"], swiftSettings: strict),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(
+            name: "Vault", dependencies: ["SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
+            swiftSettings: strict),
+        .target(
+            name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
+        .target(
+            name: "SQLiteStore", dependencies: ["SecurityQuestions", "SpokenAnswers", grdb], swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", crypto, logging] + hummingbird,
+            swiftSettings: strict),
+        .executableTarget(
+            name: "countersign",
+            dependencies: [
+                "Web", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging, crypto,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ] + hummingbird,
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

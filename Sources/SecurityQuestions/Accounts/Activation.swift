@@ -1,0 +1,45 @@
+import Foundation
+
+/// The one-time, expiring invitation with which the first member confirms the account, sets a password and chooses the
+/// security question. It can be left after any step and is resumed by the same link.
+///
+///     confirm ──▶ password ──▶ question ──▶ done
+public struct Activation: Sendable {
+    public let account: ID<Account>
+    public let member: ID<Member>
+    public let expiresAt: Date
+    public let confirmedAt: Date?
+    public let passwordChosenAt: Date?
+    public let completedAt: Date?
+
+    public static let lifetime: TimeInterval = 14 * 24 * 3600
+
+    public enum Step: String, Sendable, CaseIterable {
+        case confirm, password, question
+    }
+
+    public enum State: Sendable, Hashable {
+        case waiting(Step)
+        case used
+        case expired
+    }
+
+    public init(
+        account: ID<Account>, member: ID<Member>, expiresAt: Date, confirmedAt: Date?, passwordChosenAt: Date?,
+        completedAt: Date?
+    ) {
+        self.account = account
+        self.member = member
+        self.expiresAt = expiresAt
+        self.confirmedAt = confirmedAt
+        self.passwordChosenAt = passwordChosenAt
+        self.completedAt = completedAt
+    }
+
+    public func state(at now: Date) -> State {
+        if completedAt != nil { return .used }
+        if now >= expiresAt { return .expired }
+        if confirmedAt == nil { return .waiting(.confirm) }
+        return .waiting(passwordChosenAt == nil ? .password : .question)
+    }
+}

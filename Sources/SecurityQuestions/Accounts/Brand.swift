@@ -1,0 +1,95 @@
+import SpokenAnswers
+
+/// A storefront on one installation. Brands are part of the configuration, not of the database.
+public struct Brand: Sendable, Identifiable {
+    /// A short name that never changes: letters, digits and hyphens.
+    public let id: String
+    public let name: String
+    /// One for each market; the first one is used in links where nothing else decides.
+    public let hosts: [Host]
+    public let look: Look
+    public let policy: Policy
+    /// IANA time zone in which the brand's customers read times.
+    public let timeZone: String
+    /// How the brand's customers write phone numbers.
+    public let numbering: NumberingPlan
+
+    /// One market of a brand.
+    public struct Host: Sendable, Hashable {
+        /// The name in the address bar, without a port.
+        public let name: String
+        /// The language a visitor of this host meets first.
+        public let language: Language
+        /// The number of Customer Care as customers of this market dial it.
+        public let carePhone: String
+
+        public init(name: String, language: Language, carePhone: String) {
+            self.name = name
+            self.language = language
+            self.carePhone = carePhone
+        }
+    }
+
+    /// The colours and the mark.
+    public struct Look: Sendable, Hashable {
+        /// CSS colour (`#rrggbb`) of buttons and links on white.
+        public let accent: String
+        /// The same on a dark page.
+        public let accentOnDark: String
+        /// A name of one of the built-in marks.
+        public let mark: String
+
+        public init(accent: String, accentOnDark: String, mark: String) {
+            self.accent = accent
+            self.accentOnDark = accentOnDark
+            self.mark = mark
+        }
+    }
+
+    /// What a brand may decide for itself. The guess budget is not among it.
+    public struct Policy: Sendable, Hashable {
+        /// How many questions an account answers (slots 0, 1, …).
+        public let questionsPerAccount: Int
+        /// Whether an answer that only sounds right verifies, or asks the caller to spell it.
+        public let soundVerifies: Bool
+
+        public init(questionsPerAccount: Int = 1, soundVerifies: Bool = true) {
+            self.questionsPerAccount = questionsPerAccount
+            self.soundVerifies = soundVerifies
+        }
+    }
+
+    public init(
+        id: String, name: String, hosts: [Host], look: Look, policy: Policy, timeZone: String, numbering: NumberingPlan
+    ) {
+        self.id = id
+        self.name = name
+        self.hosts = hosts
+        self.look = look
+        self.policy = policy
+        self.timeZone = timeZone
+        self.numbering = numbering
+    }
+}
+
+/// Every brand of the installation.
+public struct Brands: Sendable {
+    public let all: [Brand]
+    private let byHost: [String: (Brand, Brand.Host)]
+    private let byID: [String: Brand]
+
+    /// - Precondition: ids and host names are unique; the configuration sees to that.
+    public init(_ brands: [Brand]) {
+        all = brands
+        byID = Dictionary(uniqueKeysWithValues: brands.map { ($0.id, $0) })
+        byHost = Dictionary(
+            uniqueKeysWithValues: brands.flatMap { brand in brand.hosts.map { ($0.name.lowercased(), (brand, $0)) } })
+    }
+
+    public subscript(id: Brand.ID) -> Brand? { byID[id] }
+
+    /// The brand that answers at `host` (a name without a port).
+    public func serving(host: String) -> (brand: Brand, host: Brand.Host)? {
+        byHost[host.lowercased()]
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+/// Something that happened, as the audit log and the owner's Activity page tell it. Never holds a secret.
+public struct AuditEvent: Sendable {
+    public let at: Date
+    public let kind: Kind
+    public let actor: Actor
+    public let account: ID<Account>?
+    public let call: ID<Call>?
+    /// The network address it came from, where there is one.
+    public let address: String?
+    /// One plain word or two that the kind needs, such as a count or a reason; never what somebody typed.
+    public let detail: String?
+
+    public enum Actor: Sendable, Hashable {
+        case member(ID<Member>, name: String)
+        case agent(ID<Agent>, name: String)
+        case system
+        /// Whoever runs commands on the server.
+        case host
+        /// Somebody who has not logged in.
+        case visitor
+    }
+
+    public enum Kind: String, Sendable, CaseIterable {
+        case accountImported, accountInvited, accountConfirmed, accountActivated
+        case passwordChosen, questionChosen, questionChanged
+        case memberLoggedIn, memberLoginFailed, memberLoggedOut
+        case agentAdded, agentDisabled, agentLoggedIn, agentLoginFailed, agentLoggedOut, agentPaused
+        case accountLookedUp, lookUpFailed
+        case callOpened, answerVerified, answerWrong, answerSoundsAlike, answerNotChecked, attemptRefused
+        case questionLocked, answerDead, callEnded
+
+        /// What the account's own people see under Activity.
+        public static let shownToOwner: Set<Kind> = [
+            .accountConfirmed, .accountActivated, .passwordChosen, .questionChosen, .questionChanged, .memberLoggedIn,
+            .memberLoginFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .questionLocked,
+            .answerDead, .callEnded,
+        ]
+    }
+
+    public init(
+        at: Date, kind: Kind, actor: Actor, account: ID<Account>? = nil, call: ID<Call>? = nil,
+        address: String? = nil, detail: String? = nil
+    ) {
+        self.at = at
+        self.kind = kind
+        self.actor = actor
+        self.account = account
+        self.call = call
+        self.address = address
+        self.detail = detail
+    }
+}
+
+/// An event as it was recorded, with its place in the log.
+public struct RecordedEvent: Sendable {
+    public let number: Int64
+    public let event: AuditEvent
+
+    public init(number: Int64, event: AuditEvent) {
+        self.number = number
+        self.event = event
+    }
+}

@@ -1,0 +1,16 @@
+import Foundation
+
+/// How many wrong attempts an agent may make, over all accounts: ten within an hour, then checks pause until the
+/// oldest of them is an hour old. Attempts of calls that ended verified do not count.
+public enum AgentBudget {
+    public static let wrongAllowed = 10
+    public static let window: TimeInterval = 3600
+
+    /// - Parameter wrong: when the agent's latest wrong attempts were taken, newest first; at least ten of them.
+    /// - Returns: until when checks pause; nil when the next attempt may be taken.
+    public static func pause(wrong: [Date], at now: Date) -> Date? {
+        let recent = wrong.filter { now.timeIntervalSince($0) < window }
+        guard recent.count >= wrongAllowed else { return nil }
+        return recent[wrongAllowed - 1].addingTimeInterval(window)
+    }
+}

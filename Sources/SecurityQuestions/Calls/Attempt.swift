@@ -1,0 +1,48 @@
+import Foundation
+
+/// One spoken answer checked in a call. Its id comes with the form, so a double click is the same attempt.
+public struct Attempt: Sendable, Identifiable {
+    public let id: ID<Attempt>
+    public let call: ID<Call>
+    public let takenAt: Date
+    /// Nil while the answer is being checked, and for good if the machine stopped meanwhile: it counts as wrong.
+    public let result: AttemptResult?
+
+    public init(id: ID<Attempt>, call: ID<Call>, takenAt: Date, result: AttemptResult?) {
+        self.id = id
+        self.call = call
+        self.takenAt = takenAt
+        self.result = result
+    }
+}
+
+public enum AttemptResult: String, Sendable, CaseIterable {
+    case verified
+    case wrong
+    /// Only sounds right, and the brand wants it spelled. It counts as wrong until a spelled one is right.
+    case soundsAlike
+    /// The machine was too busy to check; the attempt was given back.
+    case notChecked
+}
+
+/// Why an attempt was not taken.
+public enum AttemptRefusal: Error, Sendable, Hashable {
+    case callClosed(Call.Outcome)
+    /// Verified already: there is nothing left to check.
+    case alreadyVerified
+    /// Every attempt of this call is being checked or has been.
+    case noneLeftInCall
+    case locked(until: Date)
+    case dead
+    case agentPaused(until: Date)
+    /// The account has no answer to check.
+    case noAnswer
+    /// No such call, or another agent's.
+    case unknownCall
+}
+
+/// What a taken attempt needs to be checked; or that it is an old one, with its result.
+public enum TakenAttempt: Sendable {
+    case new(answer: SealedAnswer)
+    case repeated(Attempt)
+}

@@ -1,0 +1,104 @@
+import Foundation
+import SpokenAnswers
+
+/// One phone conversation on the care desk: a pure state machine.
+///
+///     open ──right answer──▶ verified ──end, time──▶ closed(verified)
+///      │ ├──third wrong answer──▶ closed(failed)
+///      │ ├──could not answer───▶ closed(couldNotAnswer)
+///      │ └──end────────────────▶ closed(ended)
+///      └───15 minutes──────────▶ closed(expired)
+public struct Call: Sendable, Identifiable {
+    public let id: ID<Call>
+    public let account: ID<Account>
+    public let agent: ID<Agent>
+    public let openedAt: Date
+    /// How many attempts were taken, right ones included.
+    public let attempts: Int
+    public let verifiedAt: Date?
+    public let closed: Closing?
+
+    public static let lifetime: TimeInterval = 15 * 60
+    public static let attemptsAllowed = 3
+
+    public struct Closing: Sendable, Hashable {
+        public let outcome: Outcome
+        public let at: Date
+
+        public init(outcome: Outcome, at: Date) {
+            self.outcome = outcome
+            self.at = at
+        }
+    }
+
+    public enum Outcome: String, Sendable, CaseIterable {
+        case verified, failed, couldNotAnswer, ended, expired
+    }
+
+    public enum State: Sendable, Hashable {
+        case open(attemptsLeft: Int)
+        case verified
+        case closed(Outcome)
+    }
+
+    public init(
+        id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int = 0,
+        verifiedAt: Date? = nil, closed: Closing? = nil
+    ) {
+        self.id = id
+        self.account = account
+        self.agent = agent
+        self.openedAt = openedAt
+        self.attempts = attempts
+        self.verifiedAt = verifiedAt
+        self.closed = closed
+    }
+
+    public var expiresAt: Date { openedAt.addingTimeInterval(Self.lifetime) }
+
+    public func state(at now: Date) -> State {
+        if let closed { return .closed(closed.outcome) }
+        if now >= expiresAt { return .closed(verifiedAt == nil ? .expired : .verified) }
+        return verifiedAt == nil ? .open(attemptsLeft: max(0, Self.attemptsAllowed - attempts)) : .verified
+    }
+
+    /// The call once an attempt has been taken; nil when it takes none.
+    public func takingAttempt(at now: Date) -> Call? {
+        guard case .open(let left) = state(at: now), left > 0 else { return nil }
+        return with(attempts: attempts + 1)
+    }
+
+    /// The call once the result of an attempt it had taken is known.
+    public func settling(_ result: AttemptResult, at now: Date) -> Call {
+        guard closed == nil, verifiedAt == nil else { return self }
+        switch result {
+        case .verified: return with(verifiedAt: now)
+        case .notChecked: return with(attempts: attempts - 1)
+        case .soundsAlike: return attempts >= Self.attemptsAllowed ? closing(.failed, at: now) : self
+        case .wrong: return attempts >= Self.attemptsAllowed ? closing(.failed, at: now) : self
+        }
+    }
+
+    /// The call once the agent has ended it (or its time was up); a closed call stays as it is.
+    public func ending(_ ending: Ending, at now: Date) -> Call {
+        switch state(at: now) {
+        case .closed(let outcome): closed == nil ? closing(outcome, at: expiresAt) : self
+        case .verified: closing(.verified, at: now)
+        case .open: closing(ending == .couldNotAnswer ? .couldNotAnswer : .ended, at: now)
+        }
+    }
+
+    public enum Ending: String, Sendable {
+        case couldNotAnswer, ended
+    }
+
+    private func closing(_ outcome: Outcome, at now: Date) -> Call {
+        with(closed: Closing(outcome: outcome, at: now))
+    }
+
+    private func with(attempts: Int? = nil, verifiedAt: Date? = nil, closed: Closing? = nil) -> Call {
+        Call(
+            id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts ?? self.attempts,
+            verifiedAt: verifiedAt ?? self.verifiedAt, closed: closed ?? self.closed)
+    }
+}

@@ -1,0 +1,23 @@
+/// Something the caller states exactly and an account is found by. There is no list to browse.
+public enum Statement: Sendable, Hashable {
+    case accountNumber(String)
+    case phone(PhoneNumber)
+    case email(EmailAddress)
+
+    /// Everything `typed` may be taken for, over the numbering plans of the agent's brands.
+    public static func readings(of typed: String, plans: [NumberingPlan]) -> [Statement] {
+        let text = typed.trimmingSpaces()
+        if let email = EmailAddress(text) { return [.email(email)] }
+        let phones = Set(plans.compactMap { PhoneNumber(text, plan: $0) })
+        let number = Account.key(ofNumber: text)
+        return (number.isEmpty ? [] : [.accountNumber(number)]) + phones.map(Statement.phone)
+    }
+}
+
+/// What a look-up came to.
+public enum LookUpResult: Sendable {
+    case found(Account)
+    case unknown
+    /// Several accounts answer to it: a second statement tells them apart.
+    case needsSecondStatement
+}

@@ -1,0 +1,30 @@
+import SpokenAnswers
+
+/// Who works the care desk.
+public struct Agent: Sendable, Identifiable {
+    public let id: ID<Agent>
+    public let name: String
+    public let email: EmailAddress
+    public let role: Role
+    /// The brands whose customers this agent serves; no account of another one can be found.
+    public let brands: [Brand.ID]
+    public let language: Language
+    public let isDisabled: Bool
+
+    public enum Role: String, Sendable, CaseIterable {
+        case agent, supervisor
+    }
+
+    public init(
+        id: ID<Agent>, name: String, email: EmailAddress, role: Role, brands: [Brand.ID], language: Language,
+        isDisabled: Bool = false
+    ) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.role = role
+        self.brands = brands
+        self.language = language
+        self.isDisabled = isDisabled
+    }
+}

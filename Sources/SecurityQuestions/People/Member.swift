@@ -1,0 +1,30 @@
+import Foundation
+import SpokenAnswers
+
+/// A person who can log into an account's Office Manager.
+public struct Member: Sendable, Identifiable {
+    public let id: ID<Member>
+    public let account: ID<Account>
+    public let name: String
+    public let email: EmailAddress
+    public let role: Role
+    /// The language the member chose; nil follows the place they came by.
+    public let language: Language?
+
+    public enum Role: String, Sendable, CaseIterable {
+        case owner, administrator, user
+
+        public var mayEditSecurityQuestion: Bool { self != .user }
+    }
+
+    public init(
+        id: ID<Member>, account: ID<Account>, name: String, email: EmailAddress, role: Role, language: Language?
+    ) {
+        self.id = id
+        self.account = account
+        self.name = name
+        self.email = email
+        self.role = role
+        self.language = language
+    }
+}

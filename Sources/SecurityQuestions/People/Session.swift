@@ -1,0 +1,67 @@
+import Foundation
+
+/// A browser in which somebody has logged in. The token itself is known to the browser alone.
+public struct Session: Sendable {
+    public let token: TokenHash
+    public let startedAt: Date
+    public let seenAt: Date
+    /// When the password was last given in this session.
+    public let passwordGivenAt: Date
+
+    /// Ends after so long without a request (OWASP ASVS 5.0 7.3.1).
+    public static let idle: TimeInterval = 30 * 60
+    /// Ends after so long whatever happens (OWASP ASVS 5.0 7.3.2).
+    public static let longest: TimeInterval = 12 * 3600
+    /// For so long after the password was given it is not asked again.
+    public static let passwordStaysFresh: TimeInterval = 5 * 60
+    /// `seenAt` is written no more often than this, so that reading a page does not write to the disk.
+    public static let seenEvery: TimeInterval = 60
+
+    public init(token: TokenHash, startedAt: Date, seenAt: Date, passwordGivenAt: Date) {
+        self.token = token
+        self.startedAt = startedAt
+        self.seenAt = seenAt
+        self.passwordGivenAt = passwordGivenAt
+    }
+
+    public func isOver(at now: Date) -> Bool {
+        now >= seenAt.addingTimeInterval(Self.idle) || now >= startedAt.addingTimeInterval(Self.longest)
+    }
+
+    public func passwordIsFresh(at now: Date) -> Bool {
+        now < passwordGivenAt.addingTimeInterval(Self.passwordStaysFresh)
+    }
+
+    public func isDueToBeSeen(at now: Date) -> Bool { now >= seenAt.addingTimeInterval(Self.seenEvery) }
+}
+
+/// SHA-256 of a token of 256 random bits: what is stored of a session or an activation link.
+public struct TokenHash: Hashable, Sendable {
+    public let bytes: [UInt8]
+
+    public init(bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// A member's session with what every page of the Office Manager needs.
+public struct MemberSession: Sendable {
+    public let session: Session
+    public let member: Member
+    public let account: Account
+
+    public init(session: Session, member: Member, account: Account) {
+        self.session = session
+        self.member = member
+        self.account = account
+    }
+}
+
+/// An agent's session on the care desk.
+public struct AgentSession: Sendable {
+    public let session: Session
+    public let agent: Agent
+
+    public init(session: Session, agent: Agent) {
+        self.session = session
+        self.agent = agent
+    }
+}

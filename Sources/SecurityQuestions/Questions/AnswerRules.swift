@@ -1,0 +1,106 @@
+import SpokenAnswers
+
+/// What an answer must not be. Each refusal is told to the owner in words, before anything is kept.
+public enum AnswerRules {
+    /// In letters or digits, after the rules for spoken answers.
+    public static let shortest = 3
+
+    public enum Refusal: Error, Sendable, Hashable, CaseIterable {
+        case empty, tooLong, tooShort
+        /// Made of words of the question itself.
+        case fromQuestion
+        /// The owner's or company's name, an e-mail address, a number of the account, the brand.
+        case personal
+        /// "123", "azerty", "I don't know", one letter over and over.
+        case placeholder
+        case popular
+        /// The present answer once more. Only the vault can tell.
+        case sameAsBefore
+    }
+
+    /// Names and numbers that a stranger would try first.
+    public struct Personal: Sendable {
+        public let facts: [String]
+
+        public init(account: Account, members: [Member], brand: Brand) {
+            facts =
+                [account.company, account.number, brand.name] + account.phones.map(\.e164)
+                + members.flatMap {
+                    [$0.name, $0.email.text] + $0.email.text.split(separator: "@").prefix(1).map(String.init)
+                }
+                + members.flatMap { $0.name.split(separator: " ").map(String.init) }
+        }
+    }
+
+    /// Why `answer` to `question` cannot be taken; nil when it can.
+    public static func refusal(
+        of answer: SecretText, to question: SecurityQuestion, language: Language, personal: Personal
+    ) -> Refusal? {
+        answer.reveal { answer in
+            let forms: SpokenForms
+            do throws(UnusableAnswer) {
+                forms = try SpokenAnswer.forms(of: answer, kind: question.kind, language: language)
+            } catch {
+                switch error {
+                case .empty: return .empty
+                case .tooLong: return .tooLong
+                }
+            }
+            let reading = Reading(forms: forms, text: answer, kind: question.kind, language: language)
+            if reading.lettersAndDigits < shortest { return .tooShort }
+            if reading.isPlaceholder { return .placeholder }
+            if personal.facts.contains(where: reading.isSame) { return .personal }
+            if reading.isMadeOf(question.text) { return .fromQuestion }
+            return PopularAnswers.contains(forms, question: question, language: language) ? .popular : nil
+        }
+    }
+}
+
+/// An answer with its forms, as the rules look at it.
+private struct Reading {
+    let forms: SpokenForms
+    let text: String
+    let kind: AnswerKind
+    let language: Language
+
+    var lettersAndDigits: Int { forms.strict.filter { $0.isLetter || $0.isNumber }.count }
+
+    /// Whether `fact` would be read as the same answer.
+    func isSame(_ fact: String) -> Bool {
+        guard
+            let other = try? SpokenAnswer.forms(
+                of: String(fact.prefix(SpokenAnswer.longest)), kind: kind, language: language)
+        else { return false }
+        return other.strict == forms.strict || other.sound == forms.sound
+    }
+
+    /// Whether every word of it stands in the question, in whichever language.
+    func isMadeOf(_ question: Phrase) -> Bool {
+        let own = words(text)
+        return Language.allCases.contains { own.isSubset(of: words(question[$0])) }
+    }
+
+    var isPlaceholder: Bool {
+        let bare = text.lowercased().filter { $0.isLetter || $0.isNumber }
+        return Set(bare).count == 1 || Self.placeholders.contains { isSame($0) }
+            || Self.runs.contains { $0.contains(bare) }
+    }
+
+    private func words(_ text: String) -> Set<String> {
+        Set(text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init))
+    }
+
+    /// Keyboard rows and the like: any piece of one is no answer.
+    private static let runs = [
+        "01234567890", "09876543210", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertyuiop",
+        "asdfghjkl", "zxcvbnm",
+    ]
+    private static let placeholders = [
+        "I don't know", "don't know", "no idea", "nothing", "none", "not applicable", "n/a", "test", "password",
+        "secret", "answer", "my answer", "I forgot", "whatever", "je ne sais pas", "je sais pas", "sais pas",
+        "aucune idée",
+        "rien", "aucun", "aucune", "sans objet", "mot de passe", "réponse", "ma réponse", "j'ai oublié", "oublié",
+        "peu importe",
+        "null", "undefined", "xxx", "foo", "bar", "abc", "qwerty", "azerty",
+    ]
+}

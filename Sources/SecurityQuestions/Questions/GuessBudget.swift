@@ -1,0 +1,62 @@
+import Foundation
+
+/// How many wrong attempts an account can still take.
+///
+/// Five wrong in a row lock the question for an hour, each further one for a day; ten wrong in all and the answer is
+/// dead until the owner sets a new one. Why five and ten: `docs/guessing.md`.
+///
+/// An attempt is counted as wrong when it is *taken*, before anything is hashed, so that parallel attempts spend
+/// exactly the budget. A right one then gives back what its call has spent.
+public struct GuessBudget: Sendable, Hashable {
+    public let wrongInARow: Int
+    public let wrongInAll: Int
+    public let lockedUntil: Date?
+
+    public static let lockAfter = 5
+    public static let deadAfter = 10
+    public static let firstLock: TimeInterval = 3600
+    public static let furtherLock: TimeInterval = 24 * 3600
+    public static let full = GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil)
+
+    public enum State: Sendable, Hashable {
+        case open(left: Int)
+        case locked(until: Date)
+        case dead
+    }
+
+    public init(wrongInARow: Int, wrongInAll: Int, lockedUntil: Date?) {
+        self.wrongInARow = wrongInARow
+        self.wrongInAll = wrongInAll
+        self.lockedUntil = lockedUntil
+    }
+
+    /// `left` counts the attempts until the next lock; after a first lock there is one at a time.
+    public func state(at now: Date) -> State {
+        if wrongInAll >= Self.deadAfter { return .dead }
+        if let lockedUntil, lockedUntil > now { return .locked(until: lockedUntil) }
+        return .open(left: min(max(1, Self.lockAfter - wrongInARow), Self.deadAfter - wrongInAll))
+    }
+
+    /// The budget once an attempt has been taken from it; nil when there is nothing to take.
+    public func taking(at now: Date) -> GuessBudget? {
+        guard case .open = state(at: now) else { return nil }
+        let inARow = wrongInARow + 1
+        let wait = inARow < Self.lockAfter ? nil : inARow == Self.lockAfter ? Self.firstLock : Self.furtherLock
+        return GuessBudget(
+            wrongInARow: inARow, wrongInAll: wrongInAll + 1, lockedUntil: wait.map(now.addingTimeInterval))
+    }
+
+    /// The budget after a verified call: the row is broken, and what the call had taken comes back.
+    public func verifying(givingBack taken: Int) -> GuessBudget {
+        GuessBudget(wrongInARow: 0, wrongInAll: max(0, wrongInAll - taken), lockedUntil: nil)
+    }
+
+    /// The budget after an attempt that could not be checked at all: nothing was learned, so it comes back.
+    ///
+    public func returningOne() -> GuessBudget {
+        let inARow = max(0, wrongInARow - 1)
+        return GuessBudget(
+            wrongInARow: inARow, wrongInAll: max(0, wrongInAll - 1),
+            lockedUntil: inARow < Self.lockAfter ? nil : lockedUntil)
+    }
+}

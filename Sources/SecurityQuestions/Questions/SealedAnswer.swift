@@ -1,0 +1,40 @@
+import Foundation
+import SpokenAnswers
+
+/// The question an account has chosen and what is kept of its answer.
+public struct SealedAnswer: Sendable {
+    public let place: AnswerPlace
+    public let questionID: SecurityQuestion.ID
+    public let secret: SealedSecret
+    public let setAt: Date
+    /// The member who set it, by the name they had then.
+    public let setBy: String
+
+    public init(
+        place: AnswerPlace, questionID: SecurityQuestion.ID, secret: SealedSecret, setAt: Date, setBy: String
+    ) {
+        self.place = place
+        self.questionID = questionID
+        self.secret = secret
+        self.setAt = setAt
+        self.setBy = setBy
+    }
+}
+
+/// Where an answer belongs. The seal is bound to all of it: moved anywhere else, it does not open.
+public struct AnswerPlace: Sendable, Hashable {
+    public let account: ID<Account>
+    /// 0 for the first question of an account.
+    public let slot: Int
+    public let rules: RulesVersion
+    public let language: Language
+    public let kind: AnswerKind
+
+    public init(account: ID<Account>, slot: Int, rules: RulesVersion, language: Language, kind: AnswerKind) {
+        self.account = account
+        self.slot = slot
+        self.rules = rules
+        self.language = language
+        self.kind = kind
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// Accounts and the invitations to activate them.
+public protocol AccountStore: Sendable {
+    func account(_ id: ID<Account>) async throws -> Account?
+
+    /// The accounts of `brands` that *each* group of statements names, at most `limit` of them.
+    ///
+    /// Within a group any statement may name it: a group is all that one typed text can be read as.
+    func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws -> [Account]
+
+    /// Adds all of them with their owners and invitations, or, when one conflicts, none.
+    ///
+    /// - Returns: the conflicts, in order; empty when all were added. `event` is recorded once per account.
+    func add(_ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent) async throws
+        -> [ImportConflict]
+
+    /// Gives an account's owner a new invitation; earlier ones stop working.
+    ///
+    /// - Returns: the owner, or nil when the account is not pending.
+    func invite(_ account: ID<Account>, invitation: TokenHash, expiresAt: Date, event: AuditEvent) async throws
+        -> Member?
+
+    func count(ofBrand brand: Brand.ID) async throws -> Int
+}
+
+/// The one-time invitation and the steps an owner takes with it.
+public protocol ActivationStore: Sendable {
+    func activation(_ token: TokenHash) async throws -> (activation: Activation, member: Member, account: Account)?
+    /// Each step returns false, and changes nothing, unless the activation waits for just this step.
+    func confirm(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool
+    func choosePassword(_ token: TokenHash, password: SealedSecret, at now: Date, event: AuditEvent) async throws
+        -> Bool
+    /// Keeps the answer, makes the account active, ends the invitation and logs the member in, all at once.
+    func complete(
+        _ token: TokenHash, answer: SealedAnswer, session: Session, events: [AuditEvent]
+    ) async throws -> Bool
+}

@@ -1,0 +1,9 @@
+import Foundation
+
+/// The question an account has chosen, with its sealed answer and guess budget.
+public protocol AnswerStore: Sendable {
+    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)?
+
+    /// Keeps a new question and answer in place of the old; the guess budget is full again.
+    func replace(with answer: SealedAnswer, event: AuditEvent) async throws
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// Calls, their attempts and the guess budget they spend.
+public protocol CallStore: Sendable {
+    /// Opens a call. A second time with the same id it changes nothing.
+    ///
+    /// - Returns: the call as it stands; nil when the id is another agent's or account's.
+    func open(_ call: Call, event: AuditEvent) async throws -> Call?
+
+    /// The call, if it is this agent's.
+    func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call?
+
+    /// The latest attempt of a call.
+    func lastAttempt(of call: ID<Call>) async throws -> Attempt?
+
+    /// Takes an attempt, durably, from the call, the account's guess budget and the agent's; nothing is hashed before.
+    ///
+    /// Throws ``AttemptRefusal``. Refusals are recorded, and so is a lock that this attempt brings about once it
+    /// turns out wrong.
+    func take(_ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?)
+        async throws -> TakenAttempt
+
+    /// Writes down the result of a taken attempt and what follows from it: the state of the call, the grant, what is
+    /// given back. A second time it changes nothing.
+    func settle(_ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?)
+        async throws -> (call: Call, budget: GuessBudget)
+
+    /// Ends a call; one that is closed already stays as it is.
+    ///
+    /// - Returns: the call as it stands; nil when it is not this agent's.
+    func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, at now: Date, address: String?) async throws
+        -> Call?
+
+    /// Closes the calls whose time is up, with an audit entry each.
+    func closeExpiredCalls(at now: Date) async throws
+
+    /// Until when the agent's checks pause; nil when they do not.
+    func pause(of agent: ID<Agent>, at now: Date) async throws -> Date?
+}

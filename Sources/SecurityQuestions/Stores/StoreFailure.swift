@@ -1,0 +1,15 @@
+/// Why the database cannot do what it was asked. Whatever was being changed is as it was before.
+public enum StoreFailure: Error, Sendable, Hashable {
+    /// No space left on the disk.
+    case full
+    /// The folder or the file cannot be written.
+    case readOnly(path: String)
+    /// Another program holds the database.
+    case locked(path: String)
+    /// Made by a later version of the program.
+    case newer(path: String)
+    /// Not a database, or a damaged one.
+    case damaged(path: String)
+    /// The folder does not exist or may not be entered.
+    case unreachable(path: String)
+}

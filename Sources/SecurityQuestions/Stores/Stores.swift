@@ -1,0 +1,4 @@
+/// Everything the product keeps.
+public protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
+    AnswerStore, CallStore, AuditStore, KeyCheckStore
+{}

@@ -1,0 +1,12 @@
+/// A frozen edition of the rules. A stored answer keeps the version it was sealed under.
+public struct RulesVersion: RawRepresentable, Hashable, Comparable, Codable, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let v1 = RulesVersion(rawValue: 1)
+    /// The version new answers are sealed under.
+    public static let newest = v1
+
+    public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
+}

@@ -1,0 +1,6 @@
+import Crypto
+import Hummingbird
+import HummingbirdHTTP2
+import HummingbirdTLS
+
+enum Placeholder {}
