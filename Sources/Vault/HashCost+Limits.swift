@@ -1,0 +1,23 @@
+import SecurityQuestions
+
+extension HashCost {
+    /// What a record may ask for: more can only be a damaged or a forged one, made to exhaust the memory.
+    static let largest = HashCost(memoryMiB: 4096, passes: 100)
+
+    /// A fraction of a millisecond, and no protection at all.
+    package static let worthlessForTestsOnly = HashCost(memoryMiB: 1, passes: 1)
+
+    /// OWASP Password Storage Cheat Sheet: at least 19 MiB and two passes.
+    var meetsMinimum: Bool {
+        memoryMiB >= Self.owaspMinimum.memoryMiB && passes >= Self.owaspMinimum.passes && isPossible
+    }
+
+    var isPossible: Bool {
+        (1...Self.largest.memoryMiB).contains(memoryMiB) && (1...Self.largest.passes).contains(passes)
+    }
+}
+
+/// The cost a vault was to hash with is below the OWASP minimum, or beyond what a machine can do.
+public struct HashCostRefused: Error, Sendable, Hashable {
+    public let cost: HashCost
+}

@@ -1,0 +1,33 @@
+import SecurityQuestions
+
+/// The keys that secrets are sealed with, oldest first. They are never in the database or a backup of it.
+public struct KeyRing: Sendable {
+    public let keys: [SealingKey]
+    /// Seals everything new; the others only open what is there.
+    public let newest: SealingKey
+
+    init(keys: [SealingKey]) throws(KeyRingFailure) {
+        guard let newest = keys.last else { throw .noKey }
+        self.keys = keys
+        self.newest = newest
+    }
+
+    public subscript(id: String) -> SealingKey? { keys.last { $0.id == id } }
+
+    /// What a database remembers of a key; nil where the key is not in the ring.
+    public func check(for id: String) -> [UInt8]? { self[id]?.check }
+
+    /// Makes sure that the ring belongs to the database, and lets the database know keys that are new to it.
+    ///
+    /// Throws ``KeyRingFailure/keyMissing(id:)`` or ``KeyRingFailure/keyDiffers(id:)``, and then has changed nothing.
+    public func verify(against store: any KeyCheckStore) async throws {
+        let known = try await store.keyChecks()
+        for (id, check) in known.sorted(by: { $0.key < $1.key }) {
+            guard let own = self.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }
+            guard SecretBytes(own).isEqual(to: SecretBytes(check)) else { throw KeyRingFailure.keyDiffers(id: id) }
+        }
+        for key in keys where known[key.id] == nil {
+            try await store.register(keyID: key.id, check: key.check)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Crypto
+import Foundation
+import SecurityQuestions
+
+/// A key of the key ring: 256 bits that cannot be printed. What it seals is AES-256-GCM (NIST SP 800-38D).
+public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public static let length = 32
+    static let nonceLength = 12
+    static let authenticationLength = 16
+
+    /// Follows from the key, so a damaged key is noticed before anything is sealed with it.
+    public let id: String
+    public let createdAt: Date
+    let key: SymmetricKey
+
+    /// - Precondition: there are 32 bytes.
+    init(_ bytes: SecretBytes, createdAt: Date) {
+        precondition(bytes.count == Self.length)
+        let id = Tags.hmac(Array("countersign key id".utf8), key: bytes)
+        self.id = id.reveal { $0.prefix(8).map(Self.hexadecimal).joined() }
+        self.createdAt = createdAt
+        key = bytes.reveal { SymmetricKey(data: $0) }
+    }
+
+    /// What a database remembers of the key: enough to know it again, nothing of the key itself.
+    var check: [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array("countersign key check".utf8), using: key))
+    }
+
+    /// The encrypted secret and 16 bytes of authentication.
+    func seal(_ secret: SecretBytes, nonce: [UInt8], bindingTo place: [UInt8]) throws -> [UInt8] {
+        let box = try secret.reveal { secret in
+            try AES.GCM.seal(secret, using: key, nonce: AES.GCM.Nonce(data: nonce), authenticating: place)
+        }
+        return Array(box.ciphertext) + Array(box.tag)
+    }
+
+    /// Throws ``KeepingFailure/brokenSeal`` where a bit, the place or the key is another one.
+    func open(_ sealed: [UInt8], nonce: [UInt8], boundTo place: [UInt8]) throws(KeepingFailure) -> SecretBytes {
+        do {
+            let box = try AES.GCM.SealedBox(
+                nonce: AES.GCM.Nonce(data: nonce), ciphertext: sealed.dropLast(Self.authenticationLength),
+                tag: sealed.suffix(Self.authenticationLength))
+            var secret = try AES.GCM.open(box, using: key, authenticating: place)
+            return SecretBytes(emptying: &secret)
+        } catch {
+            throw .brokenSeal
+        }
+    }
+
+    public var description: String { "•••" }
+    public var debugDescription: String { "•••" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+}

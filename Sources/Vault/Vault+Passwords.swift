@@ -1,0 +1,25 @@
+import Foundation
+import SecurityQuestions
+
+extension Vault: PasswordKeeping {
+    public func seal(_ password: SecretText, of owner: PasswordOwner) async throws -> SealedSecret {
+        try await pool.run {
+            try seal(normalised(password), at: SealPlace(owner), tags: { [Tags.password(base: $0)] })
+        }
+    }
+
+    public func isRight(
+        _ password: SecretText, with secret: SealedSecret?, of owner: PasswordOwner
+    ) async throws -> Bool {
+        try await pool.run {
+            try matches(
+                normalised(password), with: secret, at: SealPlace(owner), tags: { [Tags.password(base: $0)] }
+            ) == [true]
+        }
+    }
+
+    /// NFKC, so that a password is the same from every keyboard (NIST SP 800-63B §5.1.1.2).
+    private func normalised(_ password: SecretText) -> SecretBytes {
+        password.reveal { SecretBytes($0.precomposedStringWithCompatibilityMapping.utf8) }
+    }
+}
