@@ -1,18 +1,20 @@
 /// Reads what somebody said or typed into its forms: a pure function of its arguments.
 public enum SpokenAnswer {
-    /// The most characters an answer may have going in.
+    /// The most characters (Unicode scalars) an answer may have going in.
     public static let longest = 100
 
     /// The strict and sound form of `answer` under the rules of `version`.
+    ///
+    /// The strict form is small letters and digits without spaces ("saintetienne"), an ISO 8601 date ("1985-03-03",
+    /// "--03-03" without a year), a number in digits, or a phone number in E.164. The sound form is capital letters,
+    /// one a sound, or the strict form where no looser one is safe. A version that this build does not know is read
+    /// under the newest; the forms say which.
     ///
     /// - Throws: ``UnusableAnswer`` where nothing would be left, or too much came in.
     public static func forms(
         of answer: String, kind: AnswerKind, language: Language, version: RulesVersion = .newest
     ) throws(UnusableAnswer) -> SpokenForms {
-        guard answer.unicodeScalars.count <= longest else { throw .tooLong }
-        let folded = answer.lowercased().filter { $0.isLetter || $0.isNumber }
-        guard !folded.isEmpty else { throw .empty }
-        return SpokenForms(strict: folded, sound: folded, version: version)
+        try RulesEditions.shipped.forms(of: answer, kind: kind, language: language, version: version)
     }
 
     /// What counts of `answer`, in words a person can read back: "saint étienne" for "St-Étienne".
@@ -21,6 +23,6 @@ public enum SpokenAnswer {
     public static func heard(
         _ answer: String, kind: AnswerKind, language: Language
     ) throws(UnusableAnswer) -> String {
-        try forms(of: answer, kind: kind, language: language).strict
+        try RulesEditions.shipped.heard(answer, kind: kind, language: language, version: .newest)
     }
 }

@@ -1,0 +1,59 @@
+/// One frozen set of rules. A later one stands beside it; what was sealed under the earlier still opens under it.
+protocol RulesEdition: Sendable {
+    /// Empty where nothing of the answer is left.
+    func strict(_ answer: [Unicode.Scalar], kind: AnswerKind, language: Language) -> String
+    /// A function of the strict form alone.
+    func sound(ofStrict strict: String, kind: AnswerKind, language: Language) -> String
+    func heard(_ answer: [Unicode.Scalar], kind: AnswerKind, language: Language) -> String
+}
+
+/// The editions there are, by version.
+struct RulesEditions: Sendable {
+    static let shipped = RulesEditions([.v1: FirstEdition()])
+
+    private let editions: [RulesVersion: any RulesEdition]
+
+    init(_ editions: [RulesVersion: any RulesEdition]) { self.editions = editions }
+
+    subscript(version: RulesVersion) -> (any RulesEdition)? { editions[version] }
+
+    func forms(
+        of answer: String, kind: AnswerKind, language: Language, version: RulesVersion
+    ) throws(UnusableAnswer) -> SpokenForms {
+        let scalars = try AnswerLength.scalars(of: answer)
+        guard let (edition, version) = edition(version) else { throw .empty }
+        let strict = edition.strict(scalars, kind: kind, language: language)
+        guard !strict.isEmpty else { throw .empty }
+        let sound = edition.sound(ofStrict: strict, kind: kind, language: language)
+        return SpokenForms(strict: strict, sound: sound, version: version)
+    }
+
+    func heard(
+        _ answer: String, kind: AnswerKind, language: Language, version: RulesVersion
+    ) throws(UnusableAnswer) -> String {
+        let scalars = try AnswerLength.scalars(of: answer)
+        guard let (edition, _) = edition(version) else { throw .empty }
+        let heard = edition.heard(scalars, kind: kind, language: language)
+        guard !heard.isEmpty else { throw .empty }
+        return heard
+    }
+
+    /// The edition asked for, or the newest where this build does not know it.
+    private func edition(_ version: RulesVersion) -> (any RulesEdition, RulesVersion)? {
+        if let edition = editions[version] { return (edition, version) }
+        return editions.max { $0.key < $1.key }.map { ($0.value, $0.key) }
+    }
+}
+
+/// The limit on what comes in, kept without walking through what is beyond it.
+enum AnswerLength {
+    static func scalars(of answer: String) throws(UnusableAnswer) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(32)
+        for scalar in answer.unicodeScalars {
+            guard scalars.count < SpokenAnswer.longest else { throw .tooLong }
+            scalars.append(scalar)
+        }
+        return scalars
+    }
+}

@@ -1,0 +1,75 @@
+/// Reads an answer in words (names, places, titles …) down to the words that count.
+///
+/// The steps, in order: letters spelled aloud, titles of courtesy, shortenings, Roman numerals, numbers, the article.
+struct TextReader {
+    let kind: AnswerKind
+    let language: Language
+    private var words: [Word]
+    private let hasLowercase: Bool
+
+    static func words(
+        _ words: [Word], hasLowercase: Bool, kind: AnswerKind, language: Language, forReading: Bool = false
+    ) -> [Word] {
+        var reader = TextReader(kind: kind, language: language, words: words, hasLowercase: hasLowercase)
+        reader.read()
+        if !forReading { reader.dropArticle() }
+        return reader.words
+    }
+
+    /// The strict form of the words that count. Where they make one of the tables' shortenings or number words when put
+    /// together ("S. T." and "st"), that is read too, so that a strict form is its own strict form.
+    static func strict(_ words: [Word], hasLowercase: Bool, kind: AnswerKind, language: Language) -> String {
+        let counting = Self.words(words, hasLowercase: hasLowercase, kind: kind, language: language)
+        var strict = ""
+        for word in counting where word.shape != .sign { strict += word.key }
+        guard counting.count > 1, strict.utf8.count <= longestTableWord else { return strict }
+        let whole = Word(
+            key: strict, place: 0..<0, shape: .letters, before: .none, isCapitals: false, spelling: nil)
+        return Self.words([whole], hasLowercase: true, kind: kind, language: language).map(\.key).joined()
+    }
+
+    private static let longestTableWord = 12
+
+    private init(kind: AnswerKind, language: Language, words: [Word], hasLowercase: Bool) {
+        self.kind = kind
+        self.language = language
+        self.words = words
+        self.hasLowercase = hasLowercase
+    }
+
+    private mutating func read() {
+        if let spelled = SpelledLetters.read(words, language: language) { words = [spelled] }
+        if kind == .name { words.removeFirst(Honorifics.count(in: words, language: language)) }
+        expandAbbreviations()
+        NumbersInText(kind: kind, language: language).rewrite(&words)
+    }
+
+    private mutating func expandAbbreviations() {
+        guard let table = Abbreviations.byLanguage[language]?[kind] else { return }
+        for index in words.indices {
+            guard let expansion = table[words[index].key], expansion.holds(at: index, of: words.count),
+                !isInitials(index), words[index].shape != .digits
+            else { continue }
+            words[index].key = expansion.key
+            words[index].spelling = expansion.spelling
+            words[index].shape = .letters
+        }
+        for index in words.indices.dropFirst().dropLast() where words[index].key == "+" && words[index].shape == .sign {
+            words[index] = .written(language == .en ? "and" : "et", inPlaceOf: words[index...index])
+        }
+        words.removeAll { $0.shape == .sign }
+    }
+
+    /// "DR Little" among small letters, a letter beside another, the s of "John's": not shortenings.
+    private func isInitials(_ index: Int) -> Bool {
+        if words[index].isCapitals { return hasLowercase && kind == .name }
+        guard words[index].isSingleLetter else { return false }
+        if words[index].before == .apostrophe { return true }
+        return [index - 1, index + 1].contains { words.indices.contains($0) && words[$0].isSingleLetter }
+    }
+
+    private mutating func dropArticle() {
+        guard kind != .name, words.count > 1 else { return }
+        words.removeFirst(Articles.count(in: words, language: language))
+    }
+}
