@@ -2,7 +2,9 @@ import Foundation
 import SpokenAnswers
 
 /// The question an account has chosen and what is kept of its answer.
-public struct SealedAnswer: Sendable {
+public struct SealedAnswer: Sendable, Identifiable {
+    /// Comes with the form, so that a double click sets one answer.
+    public let id: ID<SealedAnswer>
     public let place: AnswerPlace
     public let questionID: SecurityQuestion.ID
     public let secret: SealedSecret
@@ -11,8 +13,9 @@ public struct SealedAnswer: Sendable {
     public let setBy: String
 
     public init(
-        place: AnswerPlace, questionID: SecurityQuestion.ID, secret: SealedSecret, setAt: Date, setBy: String
+        id: ID<SealedAnswer>, place: AnswerPlace, questionID: SecurityQuestion.ID, secret: SealedSecret, setAt: Date, setBy: String
     ) {
+        self.id = id
         self.place = place
         self.questionID = questionID
         self.secret = secret

@@ -5,5 +5,7 @@ public protocol AnswerStore: Sendable {
     func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)?
 
     /// Keeps a new question and answer in place of the old; the guess budget is full again.
+    ///
+    /// A second time with the same id it changes nothing.
     func replace(with answer: SealedAnswer, event: AuditEvent) async throws
 }
