@@ -21,7 +21,7 @@ extension Catalogue {
             ),
             fitness:
                 "A grandparent's dog, a friend's cat: as dear as one's own and, not being one's own, never posted.",
-            guessability: animals, popular: .animals),
+            guessability: animals),
         SecurityQuestion(
             id: "first-ride-animal-name", kind: .pet,
             text: Phrase(
@@ -30,7 +30,7 @@ extension Catalogue {
             fitness: "The first ride is remembered with its animal; nothing records it.",
             guessability:
                 "Names of pets are a proxy; what horses are called in books and films is refused by judgement.",
-            popular: .animals + .mounts),
+            popular: .mounts),
         SecurityQuestion(
             id: "vehicle-nickname", kind: .pet,
             text: Phrase(
@@ -43,5 +43,5 @@ extension Catalogue {
 
     private static let animals =
         "Measured for English: Seattle pet licences. No French register publishes counts: the call names of French cats "
-        + "and dogs are refused by judgement besides the English list."
+        + "and dogs are refused by judgement besides the American list."
 }

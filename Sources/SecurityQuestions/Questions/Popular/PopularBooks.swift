@@ -43,4 +43,30 @@ extension AnswerList {
         Germinal; Le Rouge et le Noir; L’Étranger; Candide; Le Père Goriot; Bel-Ami; La Princesse de Clèves
         Les Misérables; Eugénie Grandet; Au bonheur des dames; Thérèse Raquin
         """
+
+    /// For every question about a title: no free count of French readers exists.
+    static let bestKnownTitlesFR: AnswerList = """
+        # By judgement; no counts.
+        Le Petit Prince; L’Étranger; La Peste; Vipère au poing; Le Grand Meaulnes; Germinal; L’Assommoir; Nana
+        Au bonheur des dames; Bel-Ami; Une vie; Le Horla; Madame Bovary; Le Père Goriot; Eugénie Grandet
+        Le Rouge et le Noir; Candide; Les Fleurs du mal; Les Misérables; Notre-Dame de Paris; Antigone
+        Le Comte de Monte-Cristo; Les Trois Mousquetaires; Huis clos; La Nausée; Les Mains sales
+        Cyrano de Bergerac; Les Fourberies de Scapin; L’Avare; Le Malade imaginaire; Le Cid; Phèdre; Dom Juan
+        Voyage au bout de la nuit; L’Écume des jours; Belle du Seigneur; L’Amant; Bonjour tristesse
+        La Vie devant soi; La Promesse de l’aube; L’Élégance du hérisson; Ensemble, c’est tout
+        Et si c’était vrai; Les Fourmis; Si c’est un homme; Le Parfum; Le Nom de la rose
+        Les Piliers de la terre; Stupeur et tremblements; Oscar et la dame rose; Changer l’eau des fleurs
+        Chanson douce; Le Rapport de Brodeck; La Gloire de mon père; L’Alchimiste; Da Vinci Code; Millénium
+        Anges et Démons; Harry Potter; Harry Potter à l’école des sorciers; Harry Potter et la Chambre des secrets
+        Harry Potter et le Prisonnier d’Azkaban; Harry Potter et la Coupe de feu; Hunger Games; Twilight
+        Fascination; Tentation; Hésitation; Révélation; Divergente; Nos étoiles contraires; Le Passeur
+        Gatsby le Magnifique; Ne tirez pas sur l’oiseau moqueur; L’Attrape-cœurs; Orgueil et Préjugés
+        Raison et Sentiments; Les Hauts de Hurlevent; Le Journal d’Anne Frank; La Ferme des animaux
+        Le Meilleur des mondes; Les Cerfs-volants de Kaboul; Le Seigneur des anneaux; La Communauté de l’anneau
+        Bilbo le Hobbit; Le Hobbit; Sa Majesté des mouches; Des souris et des hommes; Le Vieil Homme et la Mer
+        Le Trône de fer; Cinquante nuances de Grey; La Couleur des sentiments; La Voleuse de livres
+        Le Monde de Narnia; Mange, prie, aime; Geisha; La Fille du train; Autant en emporte le vent
+        Le Portrait de Dorian Gray; La Servante écarlate; Avant toi; Roméo et Juliette; Crime et Châtiment
+        Harry Potter and the Philosopher’s Stone
+        """
 }

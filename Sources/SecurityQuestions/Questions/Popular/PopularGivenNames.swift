@@ -1,7 +1,7 @@
 /// Given names of animals and things that a stranger would try first, besides those of the pet counts.
 extension AnswerList {
-    /// What cats and dogs are called in both languages, and in books and films.
-    static let animals: AnswerList = """
+    /// What cats and dogs are called in France, and in the books and films of both languages.
+    static let callNames: AnswerList = """
         # By judgement; no counts.
         dog; doggy; cat; kitty; puppy; fido; spot; rover; rex; lassie; snoopy; garfield; fluffy; beethoven
         whiskers; tiger; blackie; patch; médor; minou; mimi; minette; toutou; félix; milou; rantanplan; idéfix
