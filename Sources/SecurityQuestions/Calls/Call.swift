@@ -68,14 +68,17 @@ public struct Call: Sendable, Identifiable {
         return with(attempts: attempts + 1)
     }
 
-    /// The call once the result of an attempt it had taken is known.
-    public func settling(_ result: AttemptResult, at now: Date) -> Call {
-        guard closed == nil, verifiedAt == nil else { return self }
+    /// The call once the result of an attempt it had taken is known; one that is verified or closed stays as it is.
+    ///
+    /// - Parameter pending: how many *other* attempts of this call are still being checked. The call fails when the
+    ///   last of them is known: the right answer may be among them.
+    public func settling(_ result: AttemptResult, pending: Int = 0, at now: Date) -> Call {
+        guard case .open = state(at: now), attempts > 0 else { return self }
         switch result {
         case .verified: return with(verifiedAt: now)
         case .notChecked: return with(attempts: attempts - 1)
-        case .soundsAlike: return attempts >= Self.attemptsAllowed ? closing(.failed, at: now) : self
-        case .wrong: return attempts >= Self.attemptsAllowed ? closing(.failed, at: now) : self
+        case .soundsAlike, .wrong:
+            return attempts >= Self.attemptsAllowed && pending == 0 ? closing(.failed, at: now) : self
         }
     }
 
