@@ -53,10 +53,10 @@ public struct GuessBudget: Sendable, Hashable {
 
     /// The budget after an attempt that could not be checked at all: nothing was learned, so it comes back.
     ///
+    /// Taking is undone, and with it the lock that came with it. An earlier lock was over by then, or there would have
+    /// been nothing to take.
     public func returningOne() -> GuessBudget {
-        let inARow = max(0, wrongInARow - 1)
-        return GuessBudget(
-            wrongInARow: inARow, wrongInAll: max(0, wrongInAll - 1),
-            lockedUntil: inARow < Self.lockAfter ? nil : lockedUntil)
+        GuessBudget(
+            wrongInARow: max(0, wrongInARow - 1), wrongInAll: max(0, wrongInAll - 1), lockedUntil: nil)
     }
 }
