@@ -20,36 +20,45 @@ public struct SpokenCheck: Sendable {
 
     /// Checks `spoken` as attempt `id` of `call`. With an `id` that was used before, nothing is spent or hashed again.
     ///
-    /// Throws ``AttemptRefusal``, ``KeepingFailure`` (the attempt is given back) or ``StoreFailure``.
+    /// Throws ``AttemptRefusal``, ``KeepingFailure`` (the attempt is given back) or ``StoreFailure``. A taken attempt
+    /// is settled even where the request it came with is cancelled: a right answer must not stay counted as wrong.
     public func check(
         _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, slot: Int = 0, by agent: Agent,
         policy: Brand.Policy, address: String?
     ) async throws -> AttemptResult? {
-        switch try await calls.take(id, in: call, slot: slot, by: agent, at: world.now(), address: address) {
-        case .repeated(let attempt):
-            return attempt.result
-        case .new(let answer):
-            let result = try await result(of: spoken, against: answer, policy: policy) { failure in
-                _ = try await calls.settle(id, result: .notChecked, by: agent, at: world.now(), address: address)
-                throw failure
+        try await Task {
+            switch try await calls.take(id, in: call, slot: slot, by: agent, at: world.now(), address: address) {
+            case .repeated(let attempt):
+                return attempt.result
+            case .new(let answer):
+                return try await settled(id, by: agent, address: address) {
+                    try await result(of: spoken, against: answer, policy: policy)
+                }
             }
-            _ = try await calls.settle(id, result: result, by: agent, at: world.now(), address: address)
-            return result
+        }.value
+    }
+
+    private func settled(
+        _ id: ID<Attempt>, by agent: Agent, address: String?, check: () async throws -> AttemptResult
+    ) async throws -> AttemptResult {
+        let result: AttemptResult
+        do {
+            result = try await check()
+        } catch {
+            _ = try await calls.settle(id, result: .notChecked, by: agent, at: world.now(), address: address)
+            throw error
         }
+        _ = try await calls.settle(id, result: result, by: agent, at: world.now(), address: address)
+        return result
     }
 
     private func result(
-        of spoken: SecretText, against answer: SealedAnswer, policy: Brand.Policy,
-        onFailure giveBack: (any Error) async throws -> Never
+        of spoken: SecretText, against answer: SealedAnswer, policy: Brand.Policy
     ) async throws -> AttemptResult {
-        do {
-            switch try await keeping.match(spoken, with: answer.secret, at: answer.place) {
-            case .strict: return .verified
-            case .sound: return policy.soundVerifies ? .verified : .soundsAlike
-            case .none: return .wrong
-            }
-        } catch {
-            try await giveBack(error)
+        switch try await keeping.match(spoken, with: answer.secret, at: answer.place) {
+        case .strict: .verified
+        case .sound: policy.soundVerifies ? .verified : .soundsAlike
+        case .none: .wrong
         }
     }
 }
