@@ -11,33 +11,49 @@ public struct PhoneNumber: Hashable, Sendable {
         self.e164 = e164
     }
 
-    /// Reads any usual notation: `+33 (0)6 12 34 56 78`, `06.12.34.56.78`, `0033 6…`, `(415) 555-0132`, `tel:`.
+    /// Reads any usual notation: `+33 (0)6 12 34 56 78`, `(+33) 6…`, `06.12.34.56.78`, `0033 6…`, `(415) 555-0132`,
+    /// `tel:`; also with the invisible marks that a number copied from a telephone brings along.
     ///
     /// A number without a country code is taken to be one of `plan`.
     public init?(_ text: String, plan: NumberingPlan) {
-        var rest = Substring(text.filter { !$0.isWhitespace && !"-.–‑/·".contains($0) })
-        if rest.lowercased().hasPrefix("tel:") { rest = rest.dropFirst(4) }
-        var international = false
-        if rest.hasPrefix("+") {
-            international = true
-            rest = rest.dropFirst()
-        }
-        let hasTrunkInBrackets = rest.contains("(0)")
-        var digits = rest.split(separator: "(0)", omittingEmptySubsequences: false).joined()
-        digits.removeAll { $0 == "(" || $0 == ")" }
-        guard digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-        if !international, let prefix = plan.internationalPrefixes.first(where: { digits.hasPrefix($0) }) {
-            international = true
-            digits.removeFirst(prefix.count)
-        }
-        if !international {
-            if !plan.trunkPrefix.isEmpty, digits.hasPrefix(plan.trunkPrefix), !hasTrunkInBrackets {
-                digits.removeFirst(plan.trunkPrefix.count)
-            }
+        var rest = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.isSeparator($0) }))
+        if rest.lowercased().hasPrefix("tel:") { rest.removeFirst(4) }
+        let bare = rest.replacing("(0)", with: "").filter { $0 != "(" && $0 != ")" }
+        var digits = bare.drop { $0 == "+" }
+        guard bare.count - digits.count <= 1, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        if bare.hasPrefix("+") {
+            self.init(international: digits)
+        } else if let prefix = plan.internationalPrefixes.first(where: { digits.hasPrefix($0) }) {
+            self.init(international: digits.dropFirst(prefix.count))
+        } else {
+            if !rest.contains("(0)") { digits = plan.withoutTrunkPrefix(digits) }
             guard plan.nationalLengths.contains(digits.count) else { return nil }
-            digits = plan.callingCode + digits
+            self.init(e164: "+" + plan.callingCode + digits)
+        }
+    }
+
+    /// Takes what follows the plus sign. Many write the 0 of the national number after it: `+33 06 12 34 56 78`.
+    private init?(international digits: Substring) {
+        for plan in NumberingPlan.all.values where digits.hasPrefix(plan.callingCode + "0") {
+            let national = plan.withoutTrunkPrefix(digits.dropFirst(plan.callingCode.count))
+            guard plan.nationalLengths.contains(national.count) else { return nil }
+            self.init(e164: "+" + plan.callingCode + national)
+            return
         }
         self.init(e164: "+" + digits)
+    }
+
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .spaceSeparator, .control, .format, .dashPunctuation: true
+        default: "./·−".unicodeScalars.contains(scalar)
+        }
+    }
+
+    /// The number as people of `plan` write it, where it is one of theirs: "0612345678".
+    func national(in plan: NumberingPlan) -> String? {
+        guard e164.hasPrefix("+" + plan.callingCode) else { return nil }
+        return plan.trunkPrefix + e164.dropFirst(1 + plan.callingCode.count)
     }
 }
 
@@ -49,6 +65,10 @@ public struct NumberingPlan: Sendable, Hashable {
     public let internationalPrefixes: [String]
     /// How many digits a national number may have, without the trunk prefix.
     public let nationalLengths: ClosedRange<Int>
+
+    func withoutTrunkPrefix(_ digits: Substring) -> Substring {
+        digits.hasPrefix(trunkPrefix) ? digits.dropFirst(trunkPrefix.count) : digits
+    }
 
     public static let france = NumberingPlan(
         callingCode: "33", trunkPrefix: "0", internationalPrefixes: ["00"], nationalLengths: 9...9)
