@@ -37,7 +37,9 @@ public struct Account: Sendable, Identifiable {
     /// What two ways of writing one account number have in common: its letters and digits, in capitals.
     public static func key(ofNumber number: String) -> String {
         String(
-            number.uppercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            number.precomposedStringWithCompatibilityMapping.uppercased().unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }
         )
     }
 }
