@@ -1,0 +1,32 @@
+import Foundation
+import GRDB
+import SecurityQuestions
+
+extension Database {
+    /// Gives back, to the agent and to every answer that is still the same, what a verified call has taken.
+    func giveBackAttempts(of row: CallRow, at now: Date) throws {
+        for (slot, count) in try attemptsToGiveBack(row) {
+            guard let answer = try answer(of: row.call.account, key: row.accountKey, slot: slot) else { continue }
+            try set(answer.budget.verifying(givingBack: count), ofAccount: row.accountKey, slot: slot)
+        }
+        try run("UPDATE attempts SET given_back = 1 WHERE call = ?", [row.key])
+    }
+
+    private func attemptsToGiveBack(_ row: CallRow) throws -> [(slot: Int, count: Int)] {
+        try all(
+            """
+            SELECT t.slot, count(*) FROM attempts t
+                JOIN answers w ON w.account = ? AND w.slot = t.slot AND w.id = t.answer
+            WHERE t.call = ? AND t.given_back = 0 GROUP BY t.slot
+            """,
+            [row.accountKey, row.key]
+        ) { ($0[0], $0[1]) }
+    }
+
+    /// The proof that a call was verified, good as long as the call.
+    func grant(_ row: CallRow, until expiresAt: Date) throws {
+        try run(
+            "INSERT INTO grants (call, scope, expires_at) VALUES (?, ?, ?) ON CONFLICT (call) DO NOTHING",
+            [row.key, Grant.Scope.securityQuestion.rawValue, expiresAt.milliseconds])
+    }
+}

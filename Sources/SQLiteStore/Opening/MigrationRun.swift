@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+import SecurityQuestions
+
+/// Brings a database up to date, or refuses it.
+struct MigrationRun {
+    let file: DatabaseFile
+    /// Whether no server may be running meanwhile: it would not know the new schema.
+    let locksOutServer: Bool
+    var migrations = Migration.all
+
+    /// Applies what is missing, all of it in one transaction.
+    func bringUpToDate(_ pool: DatabasePool) throws {
+        guard try pool.read(missing).isEmpty == false else { return }
+        let lock = locksOutServer ? try ServerLock(beside: file, kind: .shared) : nil
+        try pool.write { db in
+            for migration in try missing(from: db) { try apply(migration, to: db) }
+        }
+        lock?.release()
+    }
+
+    /// The migrations that `db` has not seen.
+    ///
+    /// Throws ``StoreFailure/newer(path:)`` when it has seen one that this program does not know,
+    /// ``StoreFailure/damaged(path:)`` when one was altered or the database is another program's.
+    private func missing(from db: Database) throws -> [Migration] {
+        guard try isOurs(db) else { return migrations }
+        let applied = try db.all("SELECT name, checksum FROM migrations") { row in
+            (name: row[0] as String, sum: row[1] as Data)
+        }
+        let known = Dictionary(uniqueKeysWithValues: migrations.map { ($0.name, $0.checksum) })
+        for (name, sum) in applied {
+            guard let expected = known[name] else { throw StoreFailure.newer(path: file.path) }
+            guard expected == sum else { throw StoreFailure.damaged(path: file.path) }
+        }
+        let names = Set(applied.map(\.name))
+        return migrations.filter { !names.contains($0.name) }
+    }
+
+    /// False for an empty database.
+    private func isOurs(_ db: Database) throws -> Bool {
+        let tables = try db.all("SELECT name FROM sqlite_schema WHERE type = 'table'") { $0[0] as String }
+        if tables.isEmpty { return false }
+        guard tables.contains("migrations"), tables.contains("accounts") else {
+            throw StoreFailure.damaged(path: file.path)
+        }
+        return true
+    }
+
+    private func apply(_ migration: Migration, to db: Database) throws {
+        try db.execute(
+            sql: "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum BLOB NOT NULL) STRICT")
+        try db.execute(sql: migration.sql)
+        try db.execute(
+            sql: "INSERT INTO migrations (name, checksum) VALUES (?, ?)",
+            arguments: [migration.name, migration.checksum])
+    }
+}

@@ -1,0 +1,65 @@
+import Crypto
+import Foundation
+import GRDB
+import SecurityQuestions
+
+extension SQLiteStore {
+    public func throttle(_ subject: LoginThrottle.Subject) async throws -> LoginThrottle {
+        try await read { db in try db.throttle(subject) }
+    }
+
+    public func failed(_ subjects: [LoginThrottle.Subject], at now: Date, event: AuditEvent) async throws {
+        try await write { db in
+            try db.forgetThrottles(at: now)
+            for subject in subjects {
+                try db.set(try db.throttle(subject).failing(at: now, subject: subject), of: subject)
+            }
+            try db.record(event)
+        }
+    }
+
+    public func succeeded(_ subject: LoginThrottle.Subject) async throws {
+        try await write { db in
+            try db.run("DELETE FROM login_throttles WHERE subject = ?", [subject.hashed])
+        }
+    }
+}
+
+extension Database {
+    fileprivate func throttle(_ subject: LoginThrottle.Subject) throws -> LoginThrottle {
+        let sql = "SELECT failures, wait_until, last_failure_at FROM login_throttles WHERE subject = ?"
+        return try first(sql, [subject.hashed]) {
+            LoginThrottle(failures: $0[0], waitUntil: $0.optionalDate(1), lastFailureAt: $0.date(2))
+        } ?? .none
+    }
+
+    fileprivate func set(_ throttle: LoginThrottle, of subject: LoginThrottle.Subject) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO login_throttles (subject, failures, wait_until, last_failure_at)
+            VALUES (?, ?, ?, ?)
+            """,
+            [
+                subject.hashed, throttle.failures, throttle.waitUntil?.milliseconds,
+                throttle.lastFailureAt?.milliseconds,
+            ])
+    }
+
+    /// Whoever has not failed for so long is not kept.
+    fileprivate func forgetThrottles(at now: Date) throws {
+        let oldest = now.addingTimeInterval(-LoginThrottle.forgetsAfter)
+        try run("DELETE FROM login_throttles WHERE last_failure_at < ?", [oldest.milliseconds])
+    }
+}
+
+extension LoginThrottle.Subject {
+    /// SHA-256: a name may be the address of somebody who is no customer, or a password in the wrong field.
+    fileprivate var hashed: Data {
+        let text =
+            switch self {
+            case .name(let name): "name:" + name.lowercased()
+            case .address(let address): "address:" + address.lowercased()
+            }
+        return Data(SHA256.hash(data: Data(text.utf8)))
+    }
+}
