@@ -10,14 +10,18 @@ public final class SecretText: Sendable, CustomStringConvertible, CustomDebugStr
     public init(_ text: String) { bytes = Mutex(Array(text.utf8)) }
 
     deinit {
-        bytes.withLock { bytes in
-            for place in bytes.indices { bytes[place] = 0 }
-        }
+        bytes.withLock { Self.overwrite(&$0) }
     }
 
     /// The one way to the text; what it is used for must not outlive `use`.
     public func reveal<Result>(_ use: (String) throws -> Result) rethrows -> Result {
         try use(bytes.withLock { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// Not inlined: where the compiler sees that the bytes are let go next, it leaves the zeros out.
+    @inline(never)
+    private static func overwrite(_ bytes: inout [UInt8]) {
+        for place in bytes.indices { bytes[place] = 0 }
     }
 
     public var description: String { "•••" }
