@@ -1,3 +1,4 @@
+import Foundation
 import SpokenAnswers
 
 /// What an answer must not be. Each refusal is told to the owner in words, before anything is kept.
@@ -23,12 +24,14 @@ public enum AnswerRules {
         public let facts: [String]
 
         public init(account: Account, members: [Member], brand: Brand) {
-            facts =
-                [account.company, account.number, brand.name] + account.phones.map(\.e164)
-                + members.flatMap {
-                    [$0.name, $0.email.text] + $0.email.text.split(separator: "@").prefix(1).map(String.init)
-                }
-                + members.flatMap { $0.name.split(separator: " ").map(String.init) }
+            let phones = account.phones.flatMap { phone in
+                [phone.e164, phone.national(in: brand.numbering)].compactMap { $0 }
+            }
+            let people = members.flatMap { member in
+                [member.name, member.email.text] + member.email.text.split(separator: "@").prefix(1).map(String.init)
+                    + member.name.split(whereSeparator: \.isWhitespace).map(String.init)
+            }
+            facts = [account.company, account.number, brand.name] + phones + people
         }
     }
 
@@ -49,7 +52,7 @@ public enum AnswerRules {
             let reading = Reading(forms: forms, text: answer, kind: question.kind, language: language)
             if reading.lettersAndDigits < shortest { return .tooShort }
             if reading.isPlaceholder { return .placeholder }
-            if personal.facts.contains(where: reading.isSame) { return .personal }
+            if personal.facts.contains(where: reading.isHeardAs) { return .personal }
             if reading.isMadeOf(question.text) { return .fromQuestion }
             return PopularAnswers.contains(forms, question: question, language: language) ? .popular : nil
         }
@@ -63,37 +66,48 @@ private struct Reading {
     let kind: AnswerKind
     let language: Language
 
-    var lettersAndDigits: Int { forms.strict.filter { $0.isLetter || $0.isNumber }.count }
+    var lettersAndDigits: Int { Self.lettersAndDigits(forms) }
 
-    /// Whether `fact` would be read as the same answer.
-    func isSame(_ fact: String) -> Bool {
-        guard
-            let other = try? SpokenAnswer.forms(
-                of: String(fact.prefix(SpokenAnswer.longest)), kind: kind, language: language)
-        else { return false }
+    /// Whether `fact` could be taken for the answer on the phone. The "O" of a name is no fact: no answer is as short.
+    func isHeardAs(_ fact: String) -> Bool {
+        guard let other = read(fact), Self.lettersAndDigits(other) >= AnswerRules.shortest else { return false }
         return other.strict == forms.strict || other.sound == forms.sound
     }
 
     /// Whether every word of it stands in the question, in whichever language.
     func isMadeOf(_ question: Phrase) -> Bool {
         let own = words(text)
-        return Language.allCases.contains { own.isSubset(of: words(question[$0])) }
+        return !own.isEmpty && Language.allCases.contains { own.isSubset(of: words(question[$0])) }
     }
 
+    /// Compared to the letter: "Barr" and "Barre" are names, "bar" is not an answer.
     var isPlaceholder: Bool {
         let bare = text.lowercased().filter { $0.isLetter || $0.isNumber }
-        return Set(bare).count == 1 || Self.placeholders.contains { isSame($0) }
-            || Self.runs.contains { $0.contains(bare) }
+        return Set(bare).count == 1 || Self.placeholders.contains { read($0)?.strict == forms.strict }
+            || Self.runs.contains { run in
+                // Three letters from the middle of a row may be a name: "Stu".
+                run.contains(bare) && (bare.count > 3 || run.hasPrefix(bare) || bare.allSatisfy(\.isNumber))
+            }
+    }
+
+    private func read(_ other: String) -> SpokenForms? {
+        let start = String(String.UnicodeScalarView(other.unicodeScalars.prefix(SpokenAnswer.longest)))
+        return try? SpokenAnswer.forms(of: start, kind: kind, language: language)
     }
 
     private func words(_ text: String) -> Set<String> {
-        Set(text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init))
+        let plain = text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        return Set(plain.split { !($0.isLetter || $0.isNumber) }.map(String.init))
+    }
+
+    private static func lettersAndDigits(_ forms: SpokenForms) -> Int {
+        forms.strict.filter { $0.isLetter || $0.isNumber }.count
     }
 
     /// Keyboard rows and the like: any piece of one is no answer.
     private static let runs = [
-        "01234567890", "09876543210", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertyuiop",
-        "asdfghjkl", "zxcvbnm",
+        "01234567890", "09876543210", "abcdefghijklmnopqrstuvwxyz", "azertyuiop", "qsdfghjklm", "wxcvbn",
+        "qwertyuiop", "asdfghjkl", "zxcvbnm",
     ]
     private static let placeholders = [
         "I don't know", "don't know", "no idea", "nothing", "none", "not applicable", "n/a", "test", "password",
