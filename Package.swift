@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
     .product(name: "HummingbirdTLS", package: "hummingbird"),
     .product(name: "HummingbirdHTTP2", package: "hummingbird"),
 ]
@@ -46,11 +47,12 @@ let package = Package(
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .target(
-            name: "SQLiteStore", dependencies: ["SecurityQuestions", "SpokenAnswers", grdb], swiftSettings: strict),
+            name: "SQLiteStore", dependencies: ["SecurityQuestions", "SpokenAnswers", grdb, crypto],
+            resources: [.embedInCode("Migrations")], swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", crypto, logging] + hummingbird,
-            swiftSettings: strict),
+            resources: [.embedInCode("Resources/Public")], swiftSettings: strict),
         .executableTarget(
             name: "countersign",
             dependencies: [

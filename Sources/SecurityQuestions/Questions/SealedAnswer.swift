@@ -13,7 +13,8 @@ public struct SealedAnswer: Sendable, Identifiable {
     public let setBy: String
 
     public init(
-        id: ID<SealedAnswer>, place: AnswerPlace, questionID: SecurityQuestion.ID, secret: SealedSecret, setAt: Date, setBy: String
+        id: ID<SealedAnswer>, place: AnswerPlace, questionID: SecurityQuestion.ID, secret: SealedSecret, setAt: Date,
+        setBy: String
     ) {
         self.id = id
         self.place = place

@@ -1,0 +1,64 @@
+import SecurityQuestions
+
+/// What happened, as the account's own people read it.
+public enum ActivityWords {
+    public static func told(_ event: AuditEvent) -> Phrase {
+        switch event.kind {
+        case .accountConfirmed: Phrase(en: "The invitation was accepted", fr: "L’invitation a été acceptée")
+        case .accountActivated: Phrase(en: "The account was activated", fr: "Le compte a été activé")
+        case .passwordChosen: Phrase(en: "A password was chosen", fr: "Un mot de passe a été choisi")
+        case .questionChosen:
+            Phrase(en: "The security question was chosen", fr: "La question de sécurité a été choisie")
+        case .questionChanged:
+            Phrase(en: "The security question was updated", fr: "La question de sécurité a été mise à jour")
+        case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
+        case .memberLoginFailed: Phrase(en: "A log-in failed", fr: "Une connexion a échoué")
+        case .callOpened:
+            Phrase(en: "A call with Customer Care began", fr: "Un appel avec le Service Client a commencé")
+        case .answerVerified:
+            Phrase(en: "Care checked your answer: verified", fr: "Le Service Client a vérifié votre réponse : correcte")
+        case .answerWrong:
+            Phrase(
+                en: "Care checked your answer: it did not match",
+                fr: "Le Service Client a vérifié votre réponse : incorrecte")
+        case .answerSoundsAlike:
+            Phrase(
+                en: "Care checked your answer: it had to be spelled",
+                fr: "Le Service Client a vérifié votre réponse : il a fallu l’épeler")
+        case .questionLocked:
+            Phrase(
+                en: "Phone checks were paused after wrong answers",
+                fr: "Les vérifications par téléphone ont été suspendues après des réponses erronées")
+        case .answerDead:
+            Phrase(
+                en: "The answer stopped working after too many wrong answers",
+                fr: "La réponse n’est plus valable après trop de réponses erronées")
+        case .callEnded: ended(event.detail.flatMap(Call.Outcome.init(rawValue:)))
+        default: Phrase(en: "The account was changed", fr: "Le compte a été modifié")
+        }
+    }
+
+    private static func ended(_ outcome: Call.Outcome?) -> Phrase {
+        switch outcome {
+        case .verified: Phrase(en: "The call ended: verified", fr: "L’appel s’est terminé : identité vérifiée")
+        case .failed:
+            Phrase(en: "The call ended: not verified", fr: "L’appel s’est terminé : identité non vérifiée")
+        case .couldNotAnswer:
+            Phrase(
+                en: "The call ended: the caller could not answer",
+                fr: "L’appel s’est terminé sans réponse à la question")
+        case .ended, .expired, nil:
+            Phrase(en: "The call ended without a check", fr: "L’appel s’est terminé sans vérification")
+        }
+    }
+
+    public static func actor(_ actor: AuditEvent.Actor) -> Phrase {
+        switch actor {
+        case .member(_, let name): Phrase(en: name, fr: name)
+        case .agent: Words.customerCare
+        case .system: Phrase(en: "Automatic", fr: "Automatique")
+        case .host: Phrase(en: "Your provider", fr: "Votre fournisseur")
+        case .visitor: Phrase(en: "Unknown", fr: "Inconnu")
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import SecurityQuestions
+import SpokenAnswers
+
+/// The care desk.
+public enum CareWords {
+    public static let loginTitle = Phrase(en: "Log in to the care desk", fr: "Connexion au bureau du Service Client")
+    public static let forgotten = Phrase(
+        en: "Forgotten your password? Ask your operator for a new log-in.",
+        fr: "Mot de passe oublié ? Demandez un nouvel accès à votre responsable d’exploitation.")
+
+    public static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Trouver le compte de la personne")
+    public static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")
+    public static let statedHint = Phrase(
+        en: "Account number, phone number or e-mail address, exactly as stated.",
+        fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués.")
+    public static let second = Phrase(en: "A second statement", fr: "Une seconde indication")
+    public static let secondHint = Phrase(
+        en: "Several accounts answer to the first. Ask for the account number or an e-mail address as well.",
+        fr: "Plusieurs comptes correspondent à la première. Demandez aussi le numéro de compte ou une adresse e-mail.")
+    public static let find = Phrase(en: "Find", fr: "Trouver")
+    public static let shortcut = Phrase(
+        en: "Press / to come back to this field.", fr: "Touche / pour revenir à ce champ.")
+    public static let statedMissing = Phrase(
+        en: "Type what the caller states.", fr: "Saisissez ce que la personne indique.")
+    public static let unknown = Phrase(
+        en: "No account answers to this. Ask the caller to repeat it, or for another statement.",
+        fr: "Aucun compte n’y correspond. Demandez de répéter, ou une autre indication.")
+    public static let found = Phrase(en: "Account found", fr: "Compte trouvé")
+    public static let brand = Phrase(en: "Brand", fr: "Marque")
+    public static let callerLanguage = Phrase(en: "Language", fr: "Langue")
+    public static let openCall = Phrase(en: "Open the call", fr: "Ouvrir l’appel")
+    public static let newLookUp = Phrase(en: "New look-up", fr: "Nouvelle recherche")
+    public static let ticketOver = Phrase(
+        en: "That look-up is too old. Find the account again.",
+        fr: "Cette recherche est trop ancienne. Trouvez le compte à nouveau.")
+    public static func notActive(_ status: Account.Status) -> Phrase {
+        switch status {
+        case .pending:
+            Phrase(
+                en:
+                    "This account has not been activated, so there is no answer to check. Send a new invitation instead.",
+                fr:
+                    "Ce compte n’est pas encore activé : il n’y a pas de réponse à vérifier. Proposez plutôt une nouvelle invitation."
+            )
+        case .suspended: Phrase(en: "This account is suspended.", fr: "Ce compte est suspendu.")
+        case .closed:
+            Phrase(
+                en: "This account is closed. No call can be opened.",
+                fr: "Ce compte est clos. Aucun appel ne peut être ouvert.")
+        case .active: Phrase(en: "", fr: "")
+        }
+    }
+
+    public static let callTitle = Phrase(en: "Call", fr: "Appel")
+    public static let readAloud = Phrase(en: "Read aloud", fr: "À lire à voix haute")
+    public static func question(in language: Language) -> Phrase {
+        switch language {
+        case .en: Phrase(en: "The question in English", fr: "La question en anglais")
+        case .fr: Phrase(en: "The question in French", fr: "La question en français")
+        }
+    }
+    public static let said = Phrase(en: "What the caller said", fr: "Ce que la personne a dit")
+    public static let saidHint = Phrase(
+        en: "Type what you hear. Accents, capitals, hyphens and articles do not matter.",
+        fr: "Saisissez ce que vous entendez. Accents, majuscules, traits d’union et articles ne comptent pas.")
+    public static let saidMissing = Phrase(
+        en: "Type what the caller said, or record that they could not answer.",
+        fr: "Saisissez ce que la personne a dit, ou indiquez qu’elle n’a pas pu répondre.")
+    public static let check = Phrase(en: "Check", fr: "Vérifier")
+    public static let couldNotAnswer = Phrase(en: "Could not answer", fr: "N’a pas pu répondre")
+    public static let endCall = Phrase(en: "End the call", fr: "Terminer l’appel")
+
+    public static let verified = Phrase(en: "Verified", fr: "Identité vérifiée")
+    public static let verifiedWhat = Phrase(
+        en: "The answer matches. This is one recorded signal; follow your brand’s rules for what it allows.",
+        fr: "La réponse correspond. C’est un indice enregistré ; suivez les règles de la marque sur ce qu’il autorise.")
+    public static let wrong = Phrase(en: "Does not match", fr: "Ne correspond pas")
+    public static let soundsAlike = Phrase(en: "Ask the caller to spell it", fr: "Demandez d’épeler")
+    public static let notChecked = Phrase(
+        en: "It could not be checked just now, and no attempt was used. Check again.",
+        fr: "La vérification n’a pas pu se faire, et aucune tentative n’a été utilisée. Vérifiez à nouveau.")
+    public static func left(_ count: Int) -> Phrase {
+        switch count {
+        case 0: Phrase(en: "No attempt left.", fr: "Aucune tentative restante.")
+        case 1: Phrase(en: "1 attempt left.", fr: "1 tentative restante.")
+        default: Phrase(en: "\(count) attempts left.", fr: "\(count) tentatives restantes.")
+        }
+    }
+    public static let neverHint = Phrase(
+        en: "Give no hint and do not say which part was wrong.",
+        fr: "Ne donnez aucun indice et ne dites pas quelle partie était fausse.")
+    public static let lockedTitle = Phrase(en: "Locked", fr: "Verrouillé")
+    public static func lockedUntil(_ date: String) -> Phrase {
+        Phrase(
+            en: "The security question cannot be checked until \(date).",
+            fr: "La question de sécurité ne peut pas être vérifiée avant le \(date).")
+    }
+    public static let dead = Phrase(
+        en: "Too many wrong answers were given: this answer no longer works.",
+        fr: "Trop de réponses erronées ont été données : cette réponse n’est plus valable.")
+    public static let noAnswer = Phrase(
+        en: "This account has no security question yet.", fr: "Ce compte n’a pas encore de question de sécurité.")
+    public static let insteadTitle = Phrase(en: "What you may do instead", fr: "Ce que vous pouvez faire")
+    public static let instead = [
+        Phrase(
+            en:
+                "Ask the owner to log in to the Office Manager and set a new question under Account, Settings; it works at once.",
+            fr:
+                "Invitez la personne propriétaire à se connecter à l’Office Manager et à définir une nouvelle question sous Compte, Paramètres ; elle est valable aussitôt."
+        ),
+        Phrase(
+            en: "Offer to call back on a phone number of the account.",
+            fr: "Proposez de rappeler sur un numéro de téléphone du compte."),
+        Phrase(
+            en: "Until then give only general help: nothing about this account.",
+            fr: "D’ici là, n’apportez qu’une aide générale : rien qui touche à ce compte."),
+    ]
+    public static func paused(_ date: String) -> Phrase {
+        Phrase(
+            en:
+                "Your checks are paused until \(date): too many wrong answers within an hour. Your supervisor can see this.",
+            fr:
+                "Vos vérifications sont suspendues jusqu’au \(date) : trop de réponses erronées en une heure. La supervision peut le voir."
+        )
+    }
+
+    public static func endsAt(_ time: String) -> Phrase {
+        Phrase(en: "This call closes by itself at \(time).", fr: "Cet appel se ferme de lui-même à \(time).")
+    }
+    public static let endsSoon = Phrase(
+        en: "This call closes by itself in two minutes.", fr: "Cet appel se ferme de lui-même dans deux minutes.")
+    public static let outcomeTitle = Phrase(en: "The call has ended", fr: "L’appel est terminé")
+    public static func outcome(_ outcome: Call.Outcome) -> Phrase {
+        switch outcome {
+        case .verified: Phrase(en: "Verified", fr: "Identité vérifiée")
+        case .failed:
+            Phrase(en: "Not verified: three wrong answers", fr: "Identité non vérifiée : trois réponses erronées")
+        case .couldNotAnswer: Phrase(en: "Not verified: could not answer", fr: "Identité non vérifiée : pas de réponse")
+        case .ended: Phrase(en: "Ended without a verified answer", fr: "Terminé sans réponse vérifiée")
+        case .expired:
+            Phrase(
+                en: "Closed after 15 minutes without a verified answer",
+                fr: "Fermé au bout de 15 minutes sans réponse vérifiée")
+        }
+    }
+    public static let today = Phrase(en: "Ready for the next call", fr: "En attente du prochain appel")
+}

@@ -1,0 +1,15 @@
+import SecurityQuestions
+
+/// A length of time in words, rounded up so that nobody comes back too early.
+public enum Durations {
+    public static func words(seconds: Double) -> Phrase {
+        let seconds = max(1, Int(seconds.rounded(.up)))
+        if seconds < 90 {
+            return Phrase(en: "\(seconds) seconds", fr: seconds == 1 ? "1 seconde" : "\(seconds) secondes")
+        }
+        let minutes = (seconds + 59) / 60
+        if minutes < 90 { return Phrase(en: "\(minutes) minutes", fr: "\(minutes) minutes") }
+        let hours = (minutes + 59) / 60
+        return Phrase(en: "\(hours) hours", fr: "\(hours) heures")
+    }
+}

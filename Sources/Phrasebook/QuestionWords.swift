@@ -1,0 +1,104 @@
+import SecurityQuestions
+
+/// The security question: the card on Settings, the form, what is refused and why.
+public enum QuestionWords {
+    public static let card = Phrase(en: "Security question", fr: "Question de sécurité")
+    public static let what = Phrase(
+        en: "Customer Care may ask you this question when you call. Nobody here can see your answer.",
+        fr:
+            "Le Service Client peut vous poser cette question lorsque vous appelez. Personne chez nous ne voit votre réponse."
+    )
+    public static let none = Phrase(
+        en: "No security question has been chosen yet.", fr: "Aucune question de sécurité n’a encore été choisie.")
+    public static let retired = Phrase(
+        en: "We no longer offer this question. It still works; please choose another one soon.",
+        fr: "Nous ne proposons plus cette question. Elle reste valable ; merci d’en choisir bientôt une autre.")
+    public static let lastChanged = Phrase(en: "Last changed", fr: "Dernière modification")
+    public static let answerLabel = Phrase(en: "Answer", fr: "Réponse")
+    public static let answerHidden = Phrase(
+        en: "Kept sealed. It is never shown.", fr: "Conservée sous scellé. Elle n’est jamais affichée.")
+    public static let mayNotEdit = Phrase(
+        en: "Only an owner or administrator of the account can change it.",
+        fr: "Seule une personne propriétaire ou administratrice du compte peut la modifier.")
+    public static let saved = Phrase(
+        en: "Your security question has been updated.", fr: "Votre question de sécurité a été mise à jour.")
+
+    public static func lastChanged(_ date: String, by name: String) -> Phrase {
+        Phrase(en: "\(date), by \(name)", fr: "\(date), par \(name)")
+    }
+
+    public static let locked = Phrase(
+        en: "Phone checks are paused after several wrong answers. You can still use the Office Manager as usual.",
+        fr:
+            "Les vérifications par téléphone sont suspendues après plusieurs réponses erronées. L’Office Manager reste utilisable normalement."
+    )
+    public static func lockedUntil(_ date: String) -> Phrase {
+        Phrase(
+            en: "Phone checks start again on \(date). A new answer starts them at once.",
+            fr: "Elles reprennent le \(date). Une nouvelle réponse les rétablit immédiatement.")
+    }
+    public static let dead = Phrase(
+        en:
+            "Too many wrong answers were given on the phone, so this answer no longer works. Choose a question and answer anew.",
+        fr:
+            "Trop de réponses erronées ont été données au téléphone : cette réponse n’est plus valable. Choisissez de nouveau une question et une réponse."
+    )
+
+    public static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")
+    public static let choose = Phrase(en: "Choose a question", fr: "Choisissez une question")
+    public static let chooseNone = Phrase(en: "Choose…", fr: "Choisissez…")
+    public static let newAnswer = Phrase(en: "New answer", fr: "Nouvelle réponse")
+    public static let showAnswer = Phrase(en: "Show what I type", fr: "Afficher ce que je saisis")
+    public static let hint = Phrase(
+        en:
+            "You will say it on the phone, so choose something short that only you would say. Capitals, accents and hyphens do not matter.",
+        fr:
+            "Vous la direz au téléphone : choisissez une réponse courte, que personne d’autre ne donnerait. Majuscules, accents et traits d’union ne comptent pas."
+    )
+
+    public static let questionMissing = Phrase(
+        en: "Choose a question from the list.", fr: "Choisissez une question dans la liste.")
+
+    /// What the owner is told when an answer cannot be taken, and what to do instead.
+    public static func refused(_ refusal: AnswerRules.Refusal) -> Phrase {
+        switch refusal {
+        case .empty:
+            Phrase(
+                en: "Enter an answer of letters or digits.",
+                fr: "Saisissez une réponse composée de lettres ou de chiffres.")
+        case .tooLong:
+            Phrase(
+                en: "That is too long to say on the phone. Use at most 100 characters.",
+                fr: "C’est trop long à dire au téléphone. Utilisez 100 caractères au plus.")
+        case .tooShort:
+            Phrase(
+                en: "That is too short to be safe. Use at least 3 letters or digits.",
+                fr: "C’est trop court pour être sûr. Utilisez au moins 3 lettres ou chiffres.")
+        case .fromQuestion:
+            Phrase(
+                en: "These words stand in the question itself. Give an answer that nobody can read there.",
+                fr: "Ces mots figurent dans la question elle-même. Donnez une réponse que personne ne peut y lire.")
+        case .personal:
+            Phrase(
+                en:
+                    "A caller who knows your account could guess this: it is a name, address or number of yours. Choose something else.",
+                fr:
+                    "Une personne qui connaît votre compte pourrait la deviner : c’est l’un de vos noms, adresses ou numéros. Choisissez autre chose."
+            )
+        case .placeholder:
+            Phrase(
+                en: "Anyone would try this first. Give a real answer to the question.",
+                fr: "C’est ce que l’on essaierait en premier. Donnez une vraie réponse à la question.")
+        case .popular:
+            Phrase(
+                en: "Many people give this answer. Add a detail only you would: “Lyon” becomes “Lyon Croix-Rousse”.",
+                fr:
+                    "Beaucoup de personnes donnent cette réponse. Ajoutez un détail qui n’appartient qu’à vous : « Lyon » devient « Lyon Croix-Rousse »."
+            )
+        case .sameAsBefore:
+            Phrase(
+                en: "This is your present answer. Enter a different one, or cancel to keep it.",
+                fr: "C’est votre réponse actuelle. Saisissez-en une autre, ou annulez pour la conserver.")
+        }
+    }
+}

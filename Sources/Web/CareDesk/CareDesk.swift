@@ -1,0 +1,18 @@
+import Hummingbird
+import SecurityQuestions
+
+/// The care desk: the agent's web application, on a listener of its own.
+public enum CareDesk {
+    public static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
+        try listener.application(router(services))
+    }
+
+    static func router(_ services: WebServices) -> Router<WebContext> {
+        let router = Site.router(services, door: .careDesk)
+        AgentLoginController(services: services).add(to: router)
+        let agents = router.group(context: AgentContext.self)
+        LookUpController(services: services).add(to: agents)
+        CallController(services: services).add(to: agents)
+        return router
+    }
+}

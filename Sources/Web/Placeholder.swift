@@ -1,6 +1,0 @@
-import Crypto
-import Hummingbird
-import HummingbirdHTTP2
-import HummingbirdTLS
-
-enum Placeholder {}

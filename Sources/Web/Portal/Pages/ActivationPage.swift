@@ -1,0 +1,130 @@
+import HTTPTypes
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// Steps one and two: is this your account, and a password.
+struct ActivationPage {
+    let invited: Invited
+    let step: Activation.Step
+    var refusal: PasswordRules.Refusal?
+
+    func response() -> Response {
+        let text = invited.visit.text
+        let heading = step == .confirm ? ActivationWords.confirmTitle : ActivationWords.passwordTitle
+        return invited.visit.page(
+            text.errorTitle(heading, isWrong: refusal != nil),
+            """
+            <section class="card narrow">
+            \(ActivationSteps.content(step, text))
+            <h1>\(text(heading))</h1>
+            \(step == .confirm ? confirmation(text) : password(text))
+            </section>
+            """, status: refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    private func confirmation(_ text: Text) -> HTML {
+        """
+        <p>\(text(ActivationWords.confirmWhat))</p>
+        <dl>
+        <dt>\(text(ActivationWords.company))</dt><dd>\(invited.account.company)</dd>
+        <dt>\(text(ActivationWords.number))</dt><dd>\(invited.account.number)</dd>
+        <dt>\(text(ActivationWords.person))</dt><dd>\(invited.member.name)</dd>
+        </dl>
+        <form method="post" action="\(Links.activationConfirmation(invited.token.text))">\(invited.visit.tokenField)
+        <p><button class="primary">\(text(ActivationWords.confirm))</button></p></form>
+        <p class="quiet">\(text(ActivationWords.notYours(invited.host.carePhone)))</p>
+        """
+    }
+
+    private func password(_ text: Text) -> HTML {
+        let field = Field(
+            name: .password, label: text(Words.password), hint: text(ActivationWords.passwordHint),
+            error: refusal.map { text(ActivationWords.passwordRefused($0)) })
+        return """
+            <form method="post" action="\(Links.activationPassword(invited.token.text))" novalidate>
+            \(invited.visit.tokenField)
+            <input type="text" class="gone" name="email" value="\(invited.member.email.text)" autocomplete="username" \
+            tabindex="-1" aria-hidden="true" readonly>
+            \(field.input(.newPassword, attributes: " data-reveal=\"\(text(Words.show))|\(text(Words.hide))\""))
+            <p><button class="primary">\(text(Words.next))</button></p></form>
+            <p class="quiet">\(text(ActivationWords.later))</p>
+            """
+    }
+}
+
+/// Step three: the question and its answer.
+struct ActivationQuestionPage {
+    let invited: Invited
+    let refusal: AnswerSetting.Refusal?
+    let chosen: String
+
+    func response() -> Response {
+        let text = invited.visit.text
+        return invited.visit.page(
+            text.errorTitle(ActivationWords.questionTitle, isWrong: refusal != nil),
+            """
+            <section class="card narrow">
+            \(ActivationSteps.content(.question, text))
+            <h1>\(text(ActivationWords.questionTitle))</h1>
+            <p>\(text(QuestionWords.what))</p>
+            <form method="post" action="\(Links.activationQuestion(invited.token.text))" novalidate>
+            \(invited.visit.tokenField)
+            \(QuestionFields(chosen: chosen, answerLabel: ActivationWords.answer, refusal: refusal).content(text))
+            <p><button class="primary">\(text(ActivationWords.finish))</button></p></form>
+            <p class="quiet">\(text(ActivationWords.later))</p>
+            </section>
+            """, status: refusal == nil ? .ok : .unprocessableContent)
+    }
+}
+
+/// "Step 2 of 3", with a bar for the eye.
+enum ActivationSteps {
+    static func content(_ step: Activation.Step, _ text: Text) -> HTML {
+        let number = (Activation.Step.allCases.firstIndex(of: step) ?? 0) + 1
+        return """
+            <p class="step">\(text(ActivationWords.step(number)))</p>
+            <progress class="steps" value="\(number)" max="3" aria-hidden="true"></progress>
+            """
+    }
+}
+
+/// Where an invitation leads that does not wait for a step.
+enum ActivationEnd {
+    case done, used
+    case expired(Brand.Host)
+    case unknown(Brand.Host)
+
+    func response(_ visit: Visit) -> Response {
+        let (title, words, link) = content
+        let button: HTML? = link.map {
+            "<p><a class=\"button primary\" href=\"\($0.path)\">\(visit.text($0.words))</a></p>"
+        }
+        return visit.page(
+            visit.text(title),
+            """
+            <section class="card narrow">
+            <h1>\(visit.text(title))</h1>
+            <p>\(visit.text(words))</p>
+            \(button.orNone)
+            </section>
+            """, status: status)
+    }
+
+    private var content: (title: Phrase, words: Phrase, link: (path: String, words: Phrase)?) {
+        switch self {
+        case .done: (ActivationWords.doneTitle, ActivationWords.done, (Links.home, ActivationWords.goHome))
+        case .used: (ActivationWords.usedTitle, ActivationWords.used, (Links.login, Words.logIn))
+        case .expired(let host): (ActivationWords.expiredTitle, ActivationWords.expired(host.carePhone), nil)
+        case .unknown(let host): (ActivationWords.unknownTitle, ActivationWords.unknown(host.carePhone), nil)
+        }
+    }
+
+    private var status: HTTPResponse.Status {
+        switch self {
+        case .done: .ok
+        case .used, .expired: .gone
+        case .unknown: .notFound
+        }
+    }
+}

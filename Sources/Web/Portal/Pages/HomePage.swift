@@ -1,0 +1,58 @@
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+struct HomePage {
+    let member: Member
+    let account: Account
+    let host: Brand.Host
+    let events: [RecordedEvent]
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(Words.home),
+            """
+            <h1>\(text(PortalWords.welcome(member.name)))</h1>
+            <div class="columns">
+            <section class="card" id="settings">
+            <h2>\(text(PortalWords.yourAccount))</h2>
+            <dl>
+            <dt>\(text(PortalWords.company))</dt><dd>\(account.company)</dd>
+            <dt>\(text(PortalWords.accountNumber))</dt><dd>\(account.number)</dd>
+            <dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(PortalWords.status(account.status)))</dd>
+            </dl>
+            <p><a class="button" href="\(Links.settings)">\(text(PortalWords.toSettings))</a></p>
+            </section>
+            <section class="card">
+            <h2>\(text(PortalWords.callingCare))</h2>
+            <p>\(text(PortalWords.callingCareHow(host.carePhone)))</p>
+            </section>
+            </div>
+            <section class="card">
+            <h2>\(text(PortalWords.recentActivity))</h2>
+            \(ActivityTable(events: events).content(visit))
+            <p><a href="\(Links.activity)">\(text(PortalWords.toActivity))</a></p>
+            </section>
+            """, tab: .home)
+    }
+}
+
+struct HelpPage {
+    let host: Brand.Host
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(Words.help),
+            """
+            <article class="card">
+            <h1>\(text(PortalWords.helpTitle))</h1>
+            <p>\(text(PortalWords.helpWhy))</p>
+            <ol class="steps">\(PortalWords.helpSteps.map { "<li>\(text($0))</li>" as HTML })</ol>
+            <p>\(text(PortalWords.helpNever))</p>
+            <p><a class="button" href="\(Links.settings)">\(text(PortalWords.toSettings))</a></p>
+            </article>
+            """, tab: .help)
+    }
+}

@@ -1,0 +1,59 @@
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// Account → Settings: the question and when it was last changed, never the answer.
+struct SettingsPage {
+    let kept: SealedAnswer?
+    let state: GuessBudget.State?
+    let mayEdit: Bool
+    let isSaved: Bool
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(Words.settings),
+            """
+            <h1>\(text(Words.settings))</h1>
+            \(AccountTabs.content(visit, current: Links.settings))
+            \(isSaved ? Banner.done(text(QuestionWords.saved)) : .none)
+            <section class="card" aria-labelledby="question-card">
+            <h2 id="question-card">\(text(QuestionWords.card))</h2>
+            \(trouble(text))
+            \(question(text))
+            <p class="quiet">\(text(QuestionWords.what))</p>
+            \(edit(text))
+            </section>
+            """, tab: .account)
+    }
+
+    private func question(_ text: Text) -> HTML {
+        guard let kept, let question = Catalogue.question(kept.questionID) else {
+            return "<p>\(text(QuestionWords.none))</p>"
+        }
+        return """
+            <p class="question">\(text(question.text))</p>
+            \(question.status == .retired ? Banner.warning(text(QuestionWords.retired)) : .none)
+            <dl>
+            <dt>\(text(QuestionWords.answerLabel))</dt><dd>\(text(QuestionWords.answerHidden))</dd>
+            <dt>\(text(QuestionWords.lastChanged))</dt>\
+            <dd>\(text(QuestionWords.lastChanged(text.date(kept.setAt), by: kept.setBy)))</dd>
+            </dl>
+            """
+    }
+
+    private func trouble(_ text: Text) -> HTML {
+        switch state {
+        case .locked(let until):
+            Banner.warning("\(text(QuestionWords.locked)) \(text(QuestionWords.lockedUntil(text.date(until))))")
+        case .dead: Banner.warning(text(QuestionWords.dead))
+        case .open, nil: .none
+        }
+    }
+
+    private func edit(_ text: Text) -> HTML {
+        mayEdit
+            ? "<p><a class=\"button primary\" href=\"\(Links.question)\">\(text(Words.edit))</a></p>"
+            : "<p class=\"quiet\">\(text(QuestionWords.mayNotEdit))</p>"
+    }
+}

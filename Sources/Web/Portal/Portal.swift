@@ -1,0 +1,36 @@
+import Hummingbird
+import SecurityQuestions
+
+/// The Office Manager: the customer's web portal.
+public enum Portal {
+    public static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
+        try listener.application(router(services))
+    }
+
+    static func router(_ services: WebServices) -> Router<WebContext> {
+        let door = Arrival.Door.portal
+        let router = Site.router(services, door: door)
+        LoginController(services: services).add(to: router)
+        ActivationController(services: services).add(to: router)
+        let members = router.group(context: MemberContext.self)
+        HomeController(services: services).add(to: members)
+        SettingsController(services: services).add(to: members)
+        QuestionController(services: services).add(to: members)
+        ActivityController(services: services).add(to: members)
+        return router
+    }
+}
+
+/// What both listeners have in common, outermost first.
+enum Site {
+    static func router(_ services: WebServices, door: Arrival.Door) -> Router<WebContext> {
+        let router = Router(context: WebContext.self)
+        router.add(middleware: RequestLog())
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: HealthRoutes(services: services))
+        router.add(middleware: AssetRoutes(library: services.assets))
+        router.add(middleware: Arrival(services: services, door: door))
+        LanguageRoutes(services: services, door: door).add(to: router)
+        return router
+    }
+}

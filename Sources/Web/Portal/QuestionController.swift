@@ -1,0 +1,119 @@
+import Foundation
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// Edit the security question: the password again, then a question and a new answer.
+struct QuestionController: Sendable {
+    let services: WebServices
+
+    func add(to router: some RouterMethods<MemberContext>) {
+        router.get("\(Links.question)", use: edit)
+        router.post("\(Links.question)", use: save)
+        router.get("\(Links.passwordAgain)") { _, _ in Redirect.to(Links.question) }
+        router.post("\(Links.passwordAgain)", use: confirm)
+    }
+
+    @Sendable private func edit(_ request: Request, _ context: MemberContext) async throws -> Response {
+        guard context.session.member.role.mayEditSecurityQuestion else { throw NotAllowed() }
+        guard passwordIsFresh(context) else { return PasswordAgainPage(error: nil).response(context.visit) }
+        let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
+        return EditPage(chosen: kept?.answer.questionID ?? "", key: ID(services.world)).response(context.visit)
+    }
+
+    @Sendable private func confirm(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let member = context.session.member
+        let gate = LoginGate(
+            services: services, place: context.brand.id, email: member.email.text, visit: context.visit)
+        if let wait = try await gate.wait() { return PasswordAgainPage(error: wait).response(context.visit) }
+        let isRight = try await services.keeping.isRight(
+            context.form.secret(.password), with: services.stores.password(of: member.id), of: .member(member.id))
+        let now = services.world.now()
+        guard isRight else {
+            try await gate.failed(
+                AuditEvent(
+                    at: now, kind: .memberLoginFailed, actor: context.actor, account: member.account,
+                    address: context.visit.address))
+            return PasswordAgainPage(error: LoginWords.againWrong).response(context.visit)
+        }
+        try await gate.succeeded()
+        let token = SecretToken(services.world)
+        try await services.stores.renew(context.token.hash, as: token.hash, passwordGivenAt: now)
+        var response = Redirect.to(Links.question)
+        response.setCookie(Arrival.Door.portal.sessionCookie(token))
+        return response
+    }
+
+    @Sendable private func save(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let member = context.session.member
+        guard member.role.mayEditSecurityQuestion else { throw NotAllowed() }
+        guard passwordIsFresh(context) else { return PasswordAgainPage(error: nil).response(context.visit) }
+        guard let key = ID<SealedAnswer>(context.form[.key]) else { throw HTTPError(.badRequest) }
+        let kept = try await services.stores.answer(of: member.account, slot: 0)?.answer
+        if kept?.id == key { return saved }
+        let setting = AnswerSetting(
+            services: services, account: context.session.account, brand: context.brand, by: member,
+            language: context.visit.text.language)
+        switch try await setting.answer(form: context.form, replacing: kept, id: key) {
+        case .refused(let refusal):
+            return EditPage(chosen: context.form[.question], key: key, refusal: refusal).response(context.visit)
+        case .sealed(let answer):
+            try await services.stores.replace(
+                with: answer,
+                event: AuditEvent(
+                    at: answer.setAt, kind: .questionChanged, actor: context.actor, account: member.account,
+                    address: context.visit.address))
+            return saved
+        }
+    }
+
+    private var saved: Response { Redirect.to("\(Links.settings)?saved") }
+
+    private func passwordIsFresh(_ context: MemberContext) -> Bool {
+        context.session.session.passwordIsFresh(at: services.world.now())
+    }
+}
+
+/// Turns a chosen question and a typed answer into a sealed one, or says why not. Used by Edit and by activation.
+struct AnswerSetting {
+    let services: WebServices
+    let account: Account
+    let brand: Brand
+    let by: Member
+    let language: Language
+
+    enum Refusal {
+        case noQuestion
+        case answer(AnswerRules.Refusal)
+    }
+
+    enum Outcome {
+        case refused(Refusal)
+        case sealed(SealedAnswer)
+    }
+
+    func answer(form: Form, replacing kept: SealedAnswer?, id: ID<SealedAnswer>) async throws -> Outcome {
+        guard let question = Catalogue.question(form[.question]), question.status == .offered else {
+            return .refused(.noQuestion)
+        }
+        let answer = form.secret(.answer)
+        let members = try await services.stores.members(of: account.id)
+        let personal = AnswerRules.Personal(account: account, members: members, brand: brand)
+        if let refusal = AnswerRules.refusal(of: answer, to: question, language: language, personal: personal) {
+            return .refused(.answer(refusal))
+        }
+        if let kept, kept.questionID == question.id,
+            try await services.keeping.match(answer, with: kept.secret, at: kept.place) == .strict
+        {
+            return .refused(.answer(.sameAsBefore))
+        }
+        let place = AnswerPlace(
+            account: account.id, slot: 0, rules: .newest, language: language, kind: question.kind)
+        let secret = try await services.keeping.seal(answer, at: place)
+        return .sealed(
+            SealedAnswer(
+                id: id, place: place, questionID: question.id, secret: secret, setAt: services.world.now(),
+                setBy: by.name))
+    }
+}

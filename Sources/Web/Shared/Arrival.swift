@@ -1,0 +1,138 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SecurityQuestions
+import SpokenAnswers
+
+/// Finds out, for each request, where it arrived, who sent it and in which language to answer; reads a form once and
+/// refuses it unless it carries this browser's token.
+struct Arrival: RouterMiddleware {
+    let services: WebServices
+    let door: Door
+
+    /// The listener: the Office Manager's, with a brand for each host, or the care desk's.
+    enum Door: Sendable {
+        case portal, careDesk
+    }
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var request = request
+        var context = context
+        do {
+            context.visit = try await visit(of: request, from: context.remoteAddress?.ipAddress ?? "unknown")
+            if request.method == .post { context.form = try await form(of: &request, visit: context.arrived()) }
+            return handOut(try await next(request, context), to: context.visit)
+        } catch let needed as LoginNeeded {
+            return handOut(Redirect.toLogin(from: request.method == .get ? needed.path : Links.home), to: context.visit)
+        } catch {
+            // The page for it belongs to the visit: it speaks its language and wears its brand.
+            return handOut(FailurePage.response(to: error, context: context), to: context.visit)
+        }
+    }
+
+    private func handOut(_ response: Response, to visit: Visit?) -> Response {
+        guard let visit, visit.isNewBrowser else { return response }
+        var response = response
+        response.setCookie(door.browserCookie(visit.browser))
+        return response
+    }
+
+    private func visit(of request: Request, from peer: String) async throws -> Visit {
+        let place = try place(of: request, peer: peer)
+        let cookies = request.cookies
+        let browser = cookies[door.browserCookieName].flatMap { SecretToken($0.value) }
+        let session = cookies[door.sessionCookieName].flatMap { SecretToken($0.value) }
+        let who = try await who(session)
+        let chosen = cookies[door.languageCookieName].flatMap { Language(rawValue: $0.value) }
+        return Visit(
+            place: place,
+            address: services.proxies.client(peer: peer, forwardedFor: request.headers[.forwardedFor]),
+            path: request.uri.string,
+            assets: services.assets.paths(of: place),
+            text: Text(language: language(who, chosen, place, request), zone: zone(of: place)),
+            browser: browser ?? SecretToken(services.world), isNewBrowser: browser == nil, who: who)
+    }
+
+    private func place(of request: Request, peer: String) throws -> Visit.Place {
+        guard door == .portal else { return .careDesk }
+        let forwarded = services.proxies.isTrusted(peer) ? request.headers[.forwardedHost] : nil
+        let authority = forwarded ?? request.head.authority ?? ""
+        let name = authority.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        guard let (brand, host) = services.brands.serving(host: name) else { throw UnknownHost() }
+        return .portal(brand, host)
+    }
+
+    private func who(_ token: SecretToken?) async throws -> Visit.Who {
+        guard let token else { return .visitor }
+        let now = services.world.now()
+        switch door {
+        case .portal:
+            guard let found = try await services.stores.memberSession(token.hash, at: now) else { return .visitor }
+            if found.session.isDueToBeSeen(at: now) { try await services.stores.markSeen(token.hash, at: now) }
+            return .member(found, token)
+        case .careDesk:
+            guard let found = try await services.stores.agentSession(token.hash, at: now) else { return .visitor }
+            if found.session.isDueToBeSeen(at: now) { try await services.stores.markSeen(token.hash, at: now) }
+            return .agent(found, token)
+        }
+    }
+
+    /// The saved choice, else the cookie, else the host's default, else what the browser asks for.
+    private func language(
+        _ who: Visit.Who, _ cookie: Language?, _ place: Visit.Place, _ request: Request
+    ) -> Language {
+        if case .member(let session, _) = who, let saved = session.member.language { return saved }
+        if case .agent(let session, _) = who { return session.agent.language }
+        if let cookie { return cookie }
+        if case .portal(_, let host) = place { return host.language }
+        return AcceptLanguage.preferred(request.headers[.acceptLanguage]) ?? .en
+    }
+
+    private func zone(of place: Visit.Place) -> TimeZone {
+        guard case .portal(let brand, _) = place else { return services.careZone }
+        return TimeZone(identifier: brand.timeZone) ?? services.careZone
+    }
+
+    private func form(of request: inout Request, visit: Visit) async throws -> Form {
+        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw HTTPError(.unsupportedMediaType)
+        }
+        if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
+        let body = try await request.collectBody(upTo: Form.largest)
+        let form = Form(urlEncoded: String(buffer: body))
+        guard visit.formTokens.contains(where: { isSame($0, form[.token]) }) else { throw StaleForm() }
+        return form
+    }
+}
+
+/// A form without this browser's token: made up by another site, or from before a log-in ended.
+struct StaleForm: Error {}
+
+/// No brand is served at this host name.
+struct UnknownHost: Error {}
+
+extension Visit {
+    /// The token a form on this page carries.
+    var formToken: String {
+        switch who {
+        case .visitor: browser.formToken
+        case .member(_, let token), .agent(_, let token): token.formToken
+        }
+    }
+
+    /// A page from before log-in may still be open in another tab: its token is this browser's too.
+    fileprivate var formTokens: [String] { [formToken, browser.formToken] }
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = Self("X-Forwarded-For")!  // a valid name
+    static let forwardedHost = Self("X-Forwarded-Host")!  // a valid name
+    static let secFetchSite = Self("Sec-Fetch-Site")!  // a valid name
+    static let frameOptions = Self("X-Frame-Options")!  // a valid name
+    static let referrerPolicy = Self("Referrer-Policy")!  // a valid name
+    static let permissionsPolicy = Self("Permissions-Policy")!  // a valid name
+    static let openerPolicy = Self("Cross-Origin-Opener-Policy")!  // a valid name
+}

@@ -1,0 +1,92 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SecurityQuestions
+
+/// The style sheet and the script: part of the binary, kept by browsers for as long as they stay the same.
+struct Asset: Sendable {
+    let path: String
+    fileprivate let type: String
+    fileprivate let body: ByteBuffer
+
+    fileprivate init(_ name: String, type: String, _ bytes: [UInt8]) {
+        let version = SHA256.hash(data: Data(bytes)).prefix(6).map { String(format: "%02x", $0) }.joined()
+        path = "/assets/\(version)/\(name)"
+        self.type = type
+        body = ByteBuffer(bytes: bytes)
+    }
+
+    fileprivate var response: Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: type, .cacheControl: "public, max-age=31536000, immutable"],
+            body: ResponseBody(byteBuffer: body))
+    }
+}
+
+/// The assets a page names.
+struct AssetPaths: Sendable {
+    let style: String
+    let script: String
+    let colours: String
+    let icon: String
+}
+
+/// Everything served under `/assets`, whatever the host.
+struct AssetLibrary: Sendable {
+    static let style = Asset("countersign.css", type: "text/css; charset=utf-8", PackageResources.countersign_css)
+    private static let script = Asset(
+        "countersign.js", type: "text/javascript; charset=utf-8", PackageResources.countersign_js)
+    /// The care desk serves several brands and wears none of their looks.
+    static let careLook = Brand.Look(accent: "#245a4c", accentOnDark: "#7fd1b9", mark: "key")
+
+    private let byPath: [String: Asset]
+    private let byBrand: [Brand.ID: AssetPaths]
+    private let care: AssetPaths
+
+    init(brands: Brands) {
+        var byPath: [String: Asset] = [:]
+        func paths(_ name: String, _ look: Brand.Look) -> AssetPaths {
+            let colours = Self.colours(name, look)
+            let icon = Asset("icon.svg", type: "image/svg+xml", Array(Mark.file(look).text.utf8))
+            for asset in [Self.style, Self.script, colours, icon] { byPath[asset.path] = asset }
+            return AssetPaths(
+                style: Self.style.path, script: Self.script.path, colours: colours.path, icon: icon.path)
+        }
+        care = paths("care-desk", Self.careLook)
+        byBrand = Dictionary(uniqueKeysWithValues: brands.all.map { ($0.id, paths($0.id, $0.look)) })
+        self.byPath = byPath
+    }
+
+    func paths(of place: Visit.Place) -> AssetPaths {
+        guard case .portal(let brand, _) = place else { return care }
+        return byBrand[brand.id] ?? care
+    }
+
+    func response(_ path: String) -> Response? { byPath[path]?.response }
+
+    /// Colours as custom properties of the style sheet: the content security policy allows no inline style.
+    private static func colours(_ name: String, _ look: Brand.Look) -> Asset {
+        let css = """
+            :root{--accent:\(look.accent)}
+            @media screen and (prefers-color-scheme:dark){:root{--accent:\(look.accentOnDark)}}
+            """
+        return Asset("\(name).css", type: "text/css; charset=utf-8", Array(css.utf8))
+    }
+}
+
+/// Serves them before anything is asked about the visitor.
+struct AssetRoutes: RouterMiddleware {
+    let library: AssetLibrary
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .get || request.method == .head, let found = library.response(request.uri.path) else {
+            return try await next(request, context)
+        }
+        return found
+    }
+}

@@ -1,0 +1,90 @@
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// The parts forms are made of: a label, a hint and an error tied to the field (WCAG 2.2, 1.3.1, 3.3.1, 3.3.2).
+struct Field {
+    let name: Form.Field
+    let label: String
+    var hint: String?
+    var error: String?
+
+    /// One line of text.
+    func input(_ kind: Kind, value: String = "", attributes: HTML = .none) -> HTML {
+        """
+        <div class="field\(error == nil ? "" : " wrong")">
+        <label for="\(id)">\(label)</label>
+        \(notes)
+        \(control(kind, value: value, attributes: attributes))
+        </div>
+        """
+    }
+
+    enum Kind {
+        case text, email, currentPassword, newPassword
+        /// Never kept by the browser, not corrected, hidden unless the person asks.
+        case secretAnswer(show: String)
+        /// Typed by an agent: never kept by the browser, not corrected.
+        case spoken
+    }
+
+    private func control(_ kind: Kind, value: String, attributes: HTML) -> HTML {
+        let common: HTML = "id=\"\(id)\" name=\"\(name.rawValue)\"\(described)\(attributes)"
+        switch kind {
+        case .text: return "<input type=\"text\" \(common) value=\"\(value)\" \(Self.unkept)>"
+        case .email:
+            return "<input type=\"email\" \(common) value=\"\(value)\" autocomplete=\"username\" maxlength=\"320\">"
+        case .currentPassword: return "<input type=\"password\" \(common) autocomplete=\"current-password\">"
+        case .newPassword: return "<input type=\"password\" \(common) autocomplete=\"new-password\">"
+        case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"200\">"
+        case .secretAnswer(let show):
+            return """
+                <div class="secret"><input type="checkbox" id="show-\(id)" class="show" autocomplete="off">\
+                <label for="show-\(id)" class="show">\(show)</label>
+                <input type="text" \(common) \(Self.unkept) class="masked"></div>
+                """
+        }
+    }
+
+    /// A list to choose from; the first entry chooses nothing.
+    func select(_ none: String, _ options: [(value: String, label: String)], chosen: String) -> HTML {
+        """
+        <div class="field\(error == nil ? "" : " wrong")">
+        <label for="\(id)">\(label)</label>
+        \(notes)
+        <select id="\(id)" name="\(name.rawValue)"\(described)>
+        <option value="">\(none)</option>
+        \(options.map { option(value: $0.value, label: $0.label, isChosen: $0.value == chosen) })
+        </select>
+        </div>
+        """
+    }
+
+    private func option(value: String, label: String, isChosen: Bool) -> HTML {
+        "<option value=\"\(value)\"\(isChosen ? " selected" : "")>\(label)</option>\n"
+    }
+
+    private static let unkept: HTML =
+        "autocomplete=\"off\" autocapitalize=\"off\" autocorrect=\"off\" spellcheck=\"false\""
+
+    private var id: String { name.rawValue }
+
+    private var notes: HTML {
+        let hint: HTML? = hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
+        let error: HTML? = error.map { "<p class=\"error\" id=\"\(id)-error\">\($0)</p>" }
+        return "\(hint.orNone)\(error.orNone)"
+    }
+
+    private var described: HTML {
+        let ids = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap(\.self)
+        let by: HTML = ids.isEmpty ? .none : " aria-describedby=\"\(ids.joined(separator: " "))\""
+        return error == nil ? by : "\(by) aria-invalid=\"true\" autofocus"
+    }
+}
+
+extension Text {
+    /// The banner over a form that was refused; the page's title begins with it for screen readers.
+    func errorTitle(_ title: Phrase, isWrong: Bool) -> String {
+        isWrong ? "\(self(Words.error))\(language == .fr ? "\u{a0}" : ""): \(self(title))" : self(title)
+    }
+}

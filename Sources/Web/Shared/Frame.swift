@@ -1,0 +1,121 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// What stands around every page: the brand, the tabs, the language switch, Customer Care's number.
+extension Visit {
+    enum Tab {
+        case home, account, help
+    }
+
+    func page(_ title: String, _ content: HTML, tab: Tab? = nil, status: HTTPResponse.Status = .ok) -> Response {
+        let place = placeName
+        return Response.html(
+            """
+            <!doctype html>
+            <html lang="\(text.language.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(Words.pageTitle(title, place))</title>
+            <link rel="icon" href="\(assets.icon)" type="image/svg+xml">
+            <link rel="stylesheet" href="\(assets.style)">
+            <link rel="stylesheet" href="\(assets.colours)">
+            <script src="\(assets.script)" defer></script>
+            </head>
+            <body class="\(bodyClass)">
+            <a class="skip" href="#content">\(text(Words.skipToContent))</a>
+            <header class="top"><div class="wide">
+            <a class="brand" href="\(Links.home)">\(Mark.inline(mark))<span>\(place)</span></a>
+            \(navigation(tab))
+            <div class="tools">\(languageSwitch)\(logOut)</div>
+            </div></header>
+            <main id="content" class="wide" tabindex="-1">
+            \(content)
+            </main>
+            \(footer)
+            </body>
+            </html>
+            """, status: status)
+    }
+
+    private var placeName: String {
+        switch place {
+        case .portal(let brand, _): brand.name
+        case .careDesk: text(Words.careDesk)
+        }
+    }
+
+    private var mark: String {
+        switch place {
+        case .portal(let brand, _): brand.look.mark
+        case .careDesk: AssetLibrary.careLook.mark
+        }
+    }
+
+    private var bodyClass: String {
+        switch place {
+        case .portal: "portal"
+        case .careDesk: "care"
+        }
+    }
+
+    private func navigation(_ current: Tab?) -> HTML {
+        guard case .member = who else { return .none }
+        let tabs: [(Tab, String, Phrase)] = [
+            (.home, Links.home, Words.home), (.account, Links.settings, Words.account), (.help, Links.help, Words.help),
+        ]
+        return """
+            <nav class="tabs" aria-label="\(text(Words.mainNavigation))"><ul>\(tabs.map { tab, link, words in
+                item(link, words, isCurrent: tab == current)
+            })</ul></nav>
+            """
+    }
+
+    /// A list item with a link, marked where it is the page (or the section) one is on.
+    func item(_ link: String, _ words: Phrase, isCurrent: Bool) -> HTML {
+        let current: HTML = isCurrent ? " aria-current=\"true\"" : ""
+        return "<li><a href=\"\(link)\"\(current)>\(text(words))</a></li>"
+    }
+
+    private var languageSwitch: HTML {
+        """
+        <form method="post" action="\(Links.language)" class="inline">\(tokenField)\
+        <input type="hidden" name="back" value="\(path)">\
+        <button class="plain" name="language" value="\(text.other.rawValue)" lang="\(text.other.rawValue)">\
+        \(text(Words.otherLanguage))</button></form>
+        """
+    }
+
+    private var logOut: HTML {
+        if case .visitor = who { return .none }
+        return """
+            <form method="post" action="\(Links.logout)" class="inline">\(tokenField)\
+            <button class="plain">\(text(Words.logOut))</button></form>
+            """
+    }
+
+    private var footer: HTML {
+        switch place {
+        case .portal(_, let host):
+            "<footer class=\"wide\"><p>\(text(Words.carePhone(host.carePhone)))</p></footer>"
+        case .careDesk: .none
+        }
+    }
+
+    /// The hidden field that every form carries.
+    var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">" }
+}
+
+extension Response {
+    static func html(_ page: HTML, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: page.text)))
+    }
+}

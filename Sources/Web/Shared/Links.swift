@@ -1,0 +1,45 @@
+import SecurityQuestions
+
+/// Every path of the product, written once. Routes are registered with, and pages link to, the same text.
+enum Links {
+    static let home = "/"
+    static let login = "/login"
+    static let logout = "/logout"
+    static let language = "/language"
+    static let account = "/account"
+    static let settings = "/account/settings"
+    static let question = "/account/settings/security-question"
+    static let passwordAgain = "/account/settings/password"
+    static let activity = "/account/activity"
+    static let help = "/help"
+    static func activity(before number: Int64) -> String { "\(activity)?before=\(number)" }
+
+    static let activation = "/activate/:token"
+    static func activation(_ token: String) -> String { "/activate/\(token)" }
+    static let activationConfirmation = "/activate/:token/confirmation"
+    static func activationConfirmation(_ token: String) -> String { "/activate/\(token)/confirmation" }
+    static let activationPassword = "/activate/:token/password"
+    static func activationPassword(_ token: String) -> String { "/activate/\(token)/password" }
+    static let activationQuestion = "/activate/:token/security-question"
+    static func activationQuestion(_ token: String) -> String { "/activate/\(token)/security-question" }
+
+    static let lookUps = "/look-ups"
+    static let lookUp = "/look-ups/:ticket"
+    static func lookUp(_ ticket: String) -> String { "/look-ups/\(ticket)" }
+    static let calls = "/calls"
+    static let call = "/calls/:call"
+    static func call(_ id: ID<Call>) -> String { "/calls/\(id)" }
+    static let attempts = "/calls/:call/attempts"
+    static func attempts(_ id: ID<Call>) -> String { "/calls/\(id)/attempts" }
+    static let ending = "/calls/:call/ending"
+    static func ending(_ id: ID<Call>) -> String { "/calls/\(id)/ending" }
+
+    static let live = "/health/live"
+    static let ready = "/health/ready"
+
+    /// Where a visitor may be sent back to: a path of this site, nothing else (no `//host`, no scheme, no control characters).
+    static func isLocal(_ path: String) -> Bool {
+        path.hasPrefix("/") && !path.hasPrefix("//") && !path.contains("\\") && path.utf8.count <= 300
+            && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+}

@@ -1,0 +1,82 @@
+import HTTPTypes
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// The log-in form, at either door.
+struct LoginPage {
+    var email: String
+    let back: String
+    let notice: Phrase?
+    var refusal: Phrase?
+    var emailError: Phrase?
+    var passwordError: Phrase?
+
+    init(email: String, back: String, notice: Phrase?) {
+        self.email = email
+        self.back = Links.isLocal(back) ? back : ""
+        self.notice = notice
+    }
+
+    /// The page with what was left out said beside the field; nil when both are there.
+    func missing(password: String) -> LoginPage? {
+        var page = self
+        if email.trimmingSpaces().isEmpty { page.emailError = LoginWords.emailMissing }
+        if password.isEmpty { page.passwordError = LoginWords.passwordMissing }
+        return page.emailError == nil && page.passwordError == nil ? nil : page
+    }
+
+    func refused(_ why: Phrase) -> LoginPage {
+        var page = self
+        page.refusal = why
+        return page
+    }
+
+    func response(_ visit: Visit, status: HTTPResponse.Status? = nil) -> Response {
+        let isWrong = refusal != nil || emailError != nil || passwordError != nil
+        let title = visit.text.errorTitle(heading(visit), isWrong: isWrong)
+        return visit.page(title, content(visit), status: status ?? (isWrong ? .unprocessableContent : .ok))
+    }
+
+    private func heading(_ visit: Visit) -> Phrase {
+        switch visit.place {
+        case .portal: LoginWords.title
+        case .careDesk: CareWords.loginTitle
+        }
+    }
+
+    private func content(_ visit: Visit) -> HTML {
+        let text = visit.text
+        return """
+            <section class="card narrow">
+            <h1>\(text(heading(visit)))</h1>
+            \(notice.map { Banner.info(text($0)) }.orNone)
+            \(refusal.map { Banner.error(text($0)) }.orNone)
+            <form method="post" action="\(Links.login)" novalidate data-back>
+            \(visit.tokenField)<input type="hidden" name="back" value="\(back)">
+            \(Field(name: .email, label: text(Words.email), error: emailError.map(text.callAsFunction))
+                .input(.email, value: email))
+            \(Field(name: .password, label: text(Words.password), error: passwordError.map(text.callAsFunction))
+                .input(.currentPassword))
+            <p><button class="primary">\(text(Words.logIn))</button></p>
+            </form>
+            <p class="quiet">\(text(forgotten(visit)))</p>
+            </section>
+            """
+    }
+
+    private func forgotten(_ visit: Visit) -> Phrase {
+        switch visit.place {
+        case .portal(_, let host): LoginWords.forgotten(host.carePhone)
+        case .careDesk: CareWords.forgotten
+        }
+    }
+}
+
+/// A sentence over a page: what was done, what is the matter. The words carry the meaning, the colour only helps.
+enum Banner {
+    static func done(_ words: String) -> HTML { "<p class=\"banner done\" role=\"status\">\(words)</p>" }
+    static func info(_ words: String) -> HTML { "<p class=\"banner info\" role=\"status\">\(words)</p>" }
+    static func error(_ words: String) -> HTML { "<p class=\"banner error\" role=\"alert\">\(words)</p>" }
+    static func warning(_ words: String) -> HTML { "<p class=\"banner warning\" role=\"status\">\(words)</p>" }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// Speaks one language, in one time zone.
+struct Text: Sendable {
+    let language: Language
+    let zone: TimeZone
+
+    func callAsFunction(_ phrase: Phrase) -> String { phrase[language] }
+
+    var other: Language { language == .en ? .fr : .en }
+
+    /// "22 November 2026 at 16:20", "22 novembre 2026 à 16:20" (CLDR).
+    func date(_ date: Date) -> String { date.formatted(style(.long)) }
+    func time(_ date: Date) -> String { date.formatted(style(.omitted)) }
+
+    /// The same with a machine-readable form beside it.
+    func moment(_ date: Date) -> HTML {
+        "<time datetime=\"\(date.formatted(.iso8601))\">\(self.date(date))</time>"
+    }
+
+    private func style(_ style: Date.FormatStyle.DateStyle) -> Date.FormatStyle {
+        Date.FormatStyle(
+            date: style, time: .shortened, locale: Locale(identifier: language == .en ? "en_GB" : "fr_FR"),
+            timeZone: zone)
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Hummingbird
+import NIOCore
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// One request, once it is known where it arrived, who sent it and in which language to answer.
+struct Visit: Sendable {
+    /// Where it arrived.
+    let place: Place
+    /// The network address it came from, believed only from the peer or a trusted proxy.
+    let address: String
+    /// The path and query, to come back to it.
+    let path: String
+    let assets: AssetPaths
+    let text: Text
+    /// Binds forms to this browser: the session's token, or a cookie of its own before log-in.
+    let browser: SecretToken
+    /// True when `browser` must be handed out with the answer.
+    let isNewBrowser: Bool
+    let who: Who
+
+    enum Place: Sendable {
+        case portal(Brand, Brand.Host)
+        case careDesk
+    }
+
+    enum Who: Sendable {
+        case visitor
+        case member(MemberSession, SecretToken)
+        case agent(AgentSession, SecretToken)
+    }
+}
+
+/// What a request carries through the routes.
+struct WebContext: RequestContext, RemoteAddressRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: SocketAddress?
+    var visit: Visit?
+    /// The fields of a form that was sent, its token checked already.
+    var form = Form()
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+
+    /// The visit; it is there for every route behind `Arrival`.
+    func arrived() throws -> Visit {
+        guard let visit else { throw HTTPError(.internalServerError) }
+        return visit
+    }
+}
+
+/// A request of somebody logged into the Office Manager.
+struct MemberContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let form: Form
+    let brand: Brand
+    let host: Brand.Host
+    let session: MemberSession
+    let token: SecretToken
+
+    init(context: WebContext) throws {
+        visit = try context.arrived()
+        guard case .portal(let brand, let host) = visit.place, case .member(let session, let token) = visit.who else {
+            throw LoginNeeded(path: visit.path)
+        }
+        coreContext = context.coreContext
+        form = context.form
+        self.brand = brand
+        self.host = host
+        self.session = session
+        self.token = token
+    }
+
+    var actor: AuditEvent.Actor { .member(session.member.id, name: session.member.name) }
+}
+
+/// A request of an agent at the care desk.
+struct AgentContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let form: Form
+    let agent: Agent
+    let token: SecretToken
+
+    init(context: WebContext) throws {
+        visit = try context.arrived()
+        guard case .agent(let session, let token) = visit.who else { throw LoginNeeded(path: visit.path) }
+        coreContext = context.coreContext
+        form = context.form
+        agent = session.agent
+        self.token = token
+    }
+
+    var actor: AuditEvent.Actor { .agent(agent.id, name: agent.name) }
+}
+
+/// Thrown by a page that only opens after log-in; answered by a way there and back.
+struct LoginNeeded: Error {
+    let path: String
+}

@@ -1,0 +1,49 @@
+import Crypto
+import Foundation
+import SecurityQuestions
+
+/// What the pages need from outside, put together in one place at start.
+public struct WebServices: Sendable {
+    public typealias Keeping = AnswerKeeping & PasswordKeeping
+
+    let stores: any Stores
+    let keeping: any Keeping
+    let world: World
+    let brands: Brands
+    let proxies: TrustedProxies
+    /// Seals the tickets of look-ups.
+    let ticketKey: SymmetricKey
+    /// The time zone of the care desk.
+    let careZone: TimeZone
+    let assets: AssetLibrary
+
+    public init(
+        stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
+        ticketKey: [UInt8], careZone: TimeZone
+    ) {
+        self.stores = stores
+        self.keeping = keeping
+        self.world = world
+        self.brands = brands
+        self.proxies = proxies
+        self.ticketKey = SymmetricKey(data: ticketKey)
+        self.careZone = careZone
+        self.assets = AssetLibrary(brands: brands)
+    }
+}
+
+/// The proxies whose forwarded headers are believed. Nobody else's are.
+public struct TrustedProxies: Sendable {
+    private let addresses: Set<String>
+
+    public init(_ addresses: [String]) { self.addresses = Set(addresses) }
+
+    /// The client a request came from: the last hop that is not one of our own proxies.
+    func client(peer: String, forwardedFor: String?) -> String {
+        guard addresses.contains(peer), let forwardedFor else { return peer }
+        let hops = forwardedFor.split(separator: ",").map { String($0).trimmingSpaces() }
+        return hops.last { !addresses.contains($0) }.map { String($0.prefix(45)) } ?? peer
+    }
+
+    func isTrusted(_ peer: String) -> Bool { addresses.contains(peer) }
+}
