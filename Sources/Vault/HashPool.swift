@@ -8,7 +8,7 @@ import SecurityQuestions
 public final class HashPool: Sendable {
     public static let queuePerThread = 32
 
-    private let queue: HashQueue
+    let queue: HashQueue
 
     /// - Parameters:
     ///   - threads: as many as there are cores, where nothing else is said.
@@ -20,6 +20,9 @@ public final class HashPool: Sendable {
     }
 
     deinit { queue.close() }
+
+    /// How many wait for a thread just now.
+    public var waiting: Int { queue.count }
 
     /// Does `work` on one of the threads.
     ///

@@ -30,6 +30,8 @@ final class HashQueue: Sendable {
         state = Mutex(State(threads: threads))
     }
 
+    var count: Int { state.withLock { $0.jobs.count } }
+
     func add(_ job: Job) {
         let isTaken = state.withLock { state in
             guard !state.isClosed, state.jobs.count < capacity else { return false }

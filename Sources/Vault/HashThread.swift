@@ -8,13 +8,13 @@ enum HashThread {
 
     static func start(number: Int, serving queue: HashQueue) {
         let thread = Thread {
+            Thread.current.name = "hash-\(number)"
             // On Linux a priority belongs to a thread, and 0 is the thread that asks (setpriority(2), "C library/kernel
             // differences"). Where it is refused, hashing is merely less polite.
             _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
             while let job = queue.next() { job.run() }
             queue.threadEnded()
         }
-        thread.name = "hash-\(number)"
         thread.start()
     }
 }

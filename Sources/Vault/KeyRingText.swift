@@ -18,7 +18,7 @@ extension KeyRing {
 
     /// Reads a key ring from the environment or another place that is not a file.
     public init(_ text: String) throws(KeyRingFailure) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard let first = lines.first, first.isEmpty == false else { throw .truncated }
         guard first.split(whereSeparator: \.isWhitespace) == Self.firstLine.split(separator: " ") else {
             throw .notAKeyRing
