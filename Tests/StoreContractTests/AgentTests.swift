@@ -1,0 +1,56 @@
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+import Testing
+
+/// Who works the care desk.
+struct AgentTests {
+    @Test(arguments: StoreUnderTest.all)
+    func `an agent comes back as added`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let agent = scene.world.agent(
+            name: "Zoë", email: "Zoe@Care.example", role: .supervisor, brands: ["ruche", "northline"], language: .fr)
+        let password = scene.world.secret()
+        #expect(try await scene.store.add(agent, password: password, event: scene.world.event(.agentAdded)))
+        let found = try #require(try await scene.store.agent(email: .sample("zoe@care.EXAMPLE")))
+        #expect(found.agent.id == agent.id && found.agent.name == "Zoë" && found.agent.email.text == "Zoe@Care.example")
+        #expect(found.agent.role == .supervisor && found.agent.brands == ["ruche", "northline"])
+        #expect(found.agent.language == .fr && !found.agent.isDisabled && found.password == password)
+        #expect(try await scene.store.agents().map(\.id) == [agent.id])
+        #expect(try await scene.store.agent(email: .sample("who@care.example")) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an address is one agent's`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let first = try await scene.addAgent(scene.world.agent(email: "ada@care.example"))
+        let second = scene.world.agent(email: "ADA@care.example")
+        #expect(
+            try await scene.store.add(second, password: scene.world.secret(), event: scene.world.event(.agentAdded))
+                == false)
+        #expect(try await scene.store.agents().map(\.id) == [first.id])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `disabling an agent ends the sessions`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let agent = try await scene.addAgent()
+        let session = scene.world.session()
+        try await scene.store.start(session, agent: agent.id, event: scene.world.event(.agentLoggedIn))
+        #expect(try await scene.store.disable(agent.email, event: scene.world.event(.agentDisabled)))
+        #expect(try await scene.store.agentSession(session.token, at: scene.now) == nil)
+        #expect(try await scene.store.agent(email: agent.email)?.agent.isDisabled == true)
+        #expect(try await scene.store.disable(agent.email, event: scene.world.event(.agentDisabled)))
+        #expect(
+            try await scene.store.disable(.sample("who@care.example"), event: scene.world.event(.agentDisabled))
+                == false)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the language an agent chooses stays`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let agent = try await scene.addAgent()
+        try await scene.store.setLanguage(.fr, of: agent.id)
+        #expect(try await scene.store.agent(email: agent.email)?.agent.language == .fr)
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// Calls open once, belong to one agent and end once.
+struct CallTests {
+    private func endings(_ scene: Scene, _ account: Account) async throws -> [String?] {
+        try await scene.activity(of: account.id).filter { $0.kind == .callEnded }.map(\.detail)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `opening twice with one id is one call and told once`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let agent = try await scene.addAgent()
+        let call = scene.world.call(for: account.id, by: agent.id)
+        for _ in 0..<2 {
+            let event = scene.world.event(.callOpened, account: account.id)
+            let opened = try #require(try await scene.store.open(call, event: event))
+            #expect(opened.id == call.id && opened.openedAt == call.openedAt && opened.attempts == 0)
+            scene.world.advance(by: 1)
+        }
+        #expect(try await scene.activity(of: account.id).filter { $0.kind == .callOpened }.count == 1)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an id of another agent's or account's call opens nothing`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let other = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        let thief = try await scene.addAgent()
+        for (agent, account) in [(thief.id, account.id), (desk.agent.id, other.id)] {
+            let call = Call(id: desk.call, account: account, agent: agent, openedAt: scene.now)
+            #expect(try await scene.store.open(call, event: scene.world.event(.callOpened, account: account)) == nil)
+        }
+        #expect(try await scene.activity(of: other.id).filter { $0.kind == .callOpened }.isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `nobody else's call is seen, ended or checked in`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        let thief = Desk(scene: scene, agent: try await scene.addAgent(), call: desk.call, account: account.id)
+        #expect(try await thief.state == nil)
+        #expect(try await thief.end() == nil)
+        #expect(try await thief.refusal() == .unknownCall)
+        let attempt = scene.world.id(Attempt.self)
+        try await desk.take(attempt)
+        await #expect(throws: AttemptRefusal.unknownCall) { try await thief.settle(attempt, .verified) }
+        #expect(try await desk.state == .open(attemptsLeft: 2))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a call ends once, with its outcome`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        scene.world.advance(by: 60)
+        let ended = try await desk.end(.couldNotAnswer)
+        #expect(ended?.closed == Call.Closing(outcome: .couldNotAnswer, at: scene.now))
+        scene.world.advance(by: 60)
+        #expect(try await desk.end(.ended)?.closed == ended?.closed)
+        try await scene.store.closeExpiredCalls(at: scene.now.addingTimeInterval(Call.lifetime))
+        try await scene.restart()
+        #expect(try await desk.state == .closed(.couldNotAnswer))
+        #expect(try await endings(scene, account) == ["couldNotAnswer"])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a call whose time is up is closed once, whatever closes it`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        scene.world.advance(by: 1)
+        let later = try await scene.openCall(account)
+        scene.world.advance(by: Call.lifetime - 1)
+        try await withThrowingTaskGroup { group in
+            let (store, now) = (scene.store, scene.now)
+            for _ in 0..<20 { group.addTask { try await store.closeExpiredCalls(at: now) } }
+            try await group.waitForAll()
+        }
+        try await desk.end(.ended)
+        #expect(try await desk.state == .closed(.expired))
+        #expect(try await later.state == .open(attemptsLeft: 3))
+        #expect(try await endings(scene, account) == ["expired"])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a verified call whose time is up ends verified`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        try await desk.attempt(.verified)
+        scene.world.advance(by: Call.lifetime)
+        #expect(try await desk.refusal() == .callClosed(.verified))
+        try await scene.store.closeExpiredCalls(at: scene.now)
+        #expect(try await endings(scene, account) == ["verified"])
+    }
+}

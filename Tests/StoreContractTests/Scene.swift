@@ -1,0 +1,85 @@
+import Foundation
+import SecurityQuestions
+import Synchronization
+import TestSupport
+
+/// An empty store in a world of its own, and the short way to what most tests begin with.
+final class Scene: Sendable {
+    let world = AdvancingWorld()
+    private let folder: TemporaryFolder
+    private let kind: StoreUnderTest
+    private let opened: Mutex<OpenStore>
+
+    var store: any Stores { opened.withLock { $0.stores } }
+    var now: Date { world.now }
+
+    init(_ kind: StoreUnderTest) async throws {
+        folder = try TemporaryFolder()
+        self.kind = kind
+        opened = Mutex(try await kind.open(folder.path))
+    }
+
+    /// Ends the program and starts it again.
+    func restart() async throws {
+        try await opened.withLock { $0.close }()
+        let again = try await kind.open(folder.path)
+        opened.withLock { $0 = again }
+    }
+
+    /// Adds accounts, which must not conflict.
+    @discardableResult
+    func add(_ accounts: NewAccount...) async throws -> [NewAccount] {
+        let now = now
+        let conflicts = try await store.add(accounts) {
+            AuditEvent(at: now, kind: .accountImported, actor: .host, account: $0.account.id)
+        }
+        guard conflicts.isEmpty else { throw Unexpected(what: "\(conflicts)") }
+        return accounts
+    }
+
+    /// An active account with an answer to its question.
+    func accountWithAnswer(_ account: Account? = nil, slots: Int = 1) async throws -> Account {
+        let new = world.newAccount(account)
+        try await add(new)
+        for slot in 0..<slots { try await setAnswer(of: new.account.id, slot: slot) }
+        return new.account
+    }
+
+    @discardableResult
+    func setAnswer(of account: ID<Account>, slot: Int = 0) async throws -> SealedAnswer {
+        let answer = world.answer(of: account, slot: slot)
+        try await store.replace(with: answer, event: world.event(.questionChanged, account: account))
+        return answer
+    }
+
+    func addAgent(_ agent: Agent? = nil) async throws -> Agent {
+        let agent = agent ?? world.agent()
+        guard try await store.add(agent, password: world.secret(), event: world.event(.agentAdded)) else {
+            throw Unexpected(what: "the agent's address is taken")
+        }
+        return agent
+    }
+
+    /// A call for `account`, by `agent` or a new one.
+    func openCall(_ account: Account, by agent: Agent? = nil) async throws -> Desk {
+        let agent = if let agent { agent } else { try await addAgent() }
+        let call = world.call(for: account.id, by: agent.id)
+        let event = world.event(.callOpened, actor: .agent(agent.id, name: agent.name), account: account.id)
+        guard try await store.open(call, event: event) != nil else { throw Unexpected(what: "the call did not open") }
+        return Desk(scene: self, agent: agent, call: call.id, account: account.id)
+    }
+
+    func budget(of account: Account, slot: Int = 0) async throws -> GuessBudget? {
+        try await store.answer(of: account.id, slot: slot)?.budget
+    }
+
+    /// What the owner sees, oldest first.
+    func activity(of account: ID<Account>) async throws -> [AuditEvent] {
+        try await store.activity(of: account, before: nil, limit: 1000).map(\.event).reversed()
+    }
+}
+
+/// Something a test relies on and is not about.
+struct Unexpected: Error {
+    let what: String
+}

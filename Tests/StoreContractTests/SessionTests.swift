@@ -1,0 +1,107 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// Sessions of both web applications.
+struct SessionTests {
+    private func start(_ scene: Scene) async throws -> (new: NewAccount, session: Session) {
+        let new = try await scene.add(scene.world.newAccount())[0]
+        let session = scene.world.session()
+        try await scene.store.start(
+            session, member: new.owner.id, event: scene.world.event(.memberLoggedIn, account: new.account.id))
+        return (new, session)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a member's session brings the member and the account`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (new, session) = try await start(scene)
+        try await scene.restart()
+        let found = try #require(try await scene.store.memberSession(session.token, at: scene.now))
+        #expect(found.member.id == new.owner.id && found.member.email == new.owner.email)
+        #expect(found.account.id == new.account.id && found.account.number == new.account.number)
+        #expect(found.account.phones == new.account.phones)
+        #expect(found.session.token == session.token && found.session.startedAt == session.startedAt)
+        #expect(found.session.passwordGivenAt == session.passwordGivenAt && found.session.seenAt == session.seenAt)
+        #expect(try await scene.activity(of: new.account.id).map(\.kind) == [.memberLoggedIn])
+        #expect(try await scene.store.memberSession(scene.world.tokenHash(), at: scene.now) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an agent's session is no member's, nor the other way round`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (_, members) = try await start(scene)
+        let agent = try await scene.addAgent(
+            scene.world.agent(brands: [Brand.sampleReseller.id, Brand.sampleCarrier.id]))
+        let agents = scene.world.session()
+        try await scene.store.start(agents, agent: agent.id, event: scene.world.event(.agentLoggedIn))
+        let found = try #require(try await scene.store.agentSession(agents.token, at: scene.now))
+        #expect(found.agent.id == agent.id && found.agent.brands == agent.brands)
+        #expect(try await scene.store.memberSession(agents.token, at: scene.now) == nil)
+        #expect(try await scene.store.agentSession(members.token, at: scene.now) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a session without requests is over after half an hour`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (_, session) = try await start(scene)
+        scene.world.advance(by: Session.idle - 1)
+        try await scene.store.markSeen(session.token, at: scene.now)
+        scene.world.advance(by: Session.idle - 1)
+        #expect(try await scene.store.memberSession(session.token, at: scene.now) != nil)
+        scene.world.advance(by: 1)
+        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a session is over after twelve hours, however busy`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (_, session) = try await start(scene)
+        for _ in 0..<47 {
+            scene.world.advance(by: 15 * 60)
+            try await scene.store.markSeen(session.token, at: scene.now)
+        }
+        #expect(try await scene.store.memberSession(session.token, at: scene.now) != nil)
+        scene.world.advance(by: 15 * 60)
+        try await scene.store.markSeen(session.token, at: scene.now)
+        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `giving the password again moves the session to a new token`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (_, session) = try await start(scene)
+        scene.world.advance(by: 600)
+        let token = scene.world.tokenHash()
+        try await scene.store.renew(session.token, as: token, passwordGivenAt: scene.now)
+        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
+        let found = try #require(try await scene.store.memberSession(token, at: scene.now)?.session)
+        #expect(found.passwordGivenAt == scene.now && found.startedAt == session.startedAt && found.token == token)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an ended session is gone, and ending it twice is told once`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (new, session) = try await start(scene)
+        for _ in 0..<2 {
+            try await scene.store.end(
+                session.token, event: scene.world.event(.memberLoggedIn, account: new.account.id))
+        }
+        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
+        #expect(try await scene.activity(of: new.account.id).count == 2)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `forgetting leaves the sessions that are not over`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (_, old) = try await start(scene)
+        scene.world.advance(by: 600)
+        let (_, young) = try await start(scene)
+        scene.world.advance(by: Session.idle - 600)
+        try await scene.store.forgetSessions(overAt: scene.now)
+        scene.world.advance(by: -Session.idle)
+        #expect(try await scene.store.memberSession(old.token, at: scene.now) == nil)
+        #expect(try await scene.store.memberSession(young.token, at: scene.now) != nil)
+    }
+}

@@ -1,0 +1,26 @@
+import SecurityQuestions
+import SpokenAnswers
+
+extension AdvancingWorld {
+    /// Looks like a sealed secret and opens with no key.
+    public func secret(keyID: String = "k1") -> SealedSecret {
+        SealedSecret(
+            keyID: keyID, nonce: randomBytes(12), salt: randomBytes(16), cost: .owaspMinimum, sealed: randomBytes(80))
+    }
+
+    /// An answer that was set now.
+    public func answer(
+        of account: ID<Account>, slot: Int = 0, questionID: SecurityQuestion.ID = "school-trip-place",
+        setBy: String = "Maud Exemple"
+    ) -> SealedAnswer {
+        SealedAnswer(
+            id: id(),
+            place: AnswerPlace(account: account, slot: slot, rules: .newest, language: .en, kind: .city),
+            questionID: questionID, secret: secret(), setAt: now, setBy: setBy)
+    }
+
+    /// A call that opens now.
+    public func call(for account: ID<Account>, by agent: ID<Agent>) -> Call {
+        Call(id: id(), account: account, agent: agent, openedAt: now)
+    }
+}

@@ -1,0 +1,21 @@
+import SecurityQuestions
+import SpokenAnswers
+
+extension Brand {
+    /// A carrier with English first.
+    public static let sampleCarrier = Brand(
+        id: "northline", name: "Northline",
+        hosts: [
+            Host(name: "office.northline.example", language: .en, carePhone: "+1 415 555 0100"),
+            Host(name: "bureau.northline.example", language: .fr, carePhone: "+33 1 99 00 00 00"),
+        ],
+        look: Look(accent: "#0b5cad", accentOnDark: "#7db7f0", mark: "compass"), policy: Policy(),
+        timeZone: "America/New_York", numbering: .northAmerica)
+
+    /// A reseller with French first.
+    public static let sampleReseller = Brand(
+        id: "ruche", name: "La Ruche",
+        hosts: [Host(name: "espace.ruche.example", language: .fr, carePhone: "+33 1 99 00 00 01")],
+        look: Look(accent: "#8a4b00", accentOnDark: "#f0b878", mark: "hexagon"), policy: Policy(),
+        timeZone: "Europe/Paris", numbering: .france)
+}
