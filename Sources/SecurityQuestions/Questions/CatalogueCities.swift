@@ -51,9 +51,9 @@ extension Catalogue {
         SecurityQuestion(
             id: "missed-job-town", kind: .city,
             text: Phrase(
-                en: "In which town or village was the first job that you applied for and did not get?",
+                en: "In which town or village was the first job you applied for and did not get?",
                 fr:
-                    "Dans quelle ville ou quel village se trouvait le premier poste que vous avez demandé sans l’obtenir\u{A0}?"
+                    "Dans quelle ville ou quel village se trouvait le premier emploi que l’on vous a refusé\u{A0}?"
             ),
             fitness: "What did not come about stands on no profile, and a first disappointment is remembered.",
             guessability: bySize, popular: .vaguePlaces),

@@ -12,7 +12,7 @@ extension Catalogue {
                     "Quel était le nom de famille du professeur de mathématiques dont vous gardez le souvenir le plus vif\u{A0}?"
             ),
             fitness:
-                "Everybody had one; the strongest memory of several does not change; pupils are on no teacher's page.",
+                "Everybody had one, the strongest memory of several stays, and no register ties pupils to teachers.",
             guessability: measured),
         SecurityQuestion(
             id: "strictest-teacher-surname", kind: .name,
@@ -63,7 +63,7 @@ extension Catalogue {
             text: Phrase(
                 en: "What was the last name of the first people who gave you a small paid job, such as babysitting?",
                 fr:
-                    "Quel était le nom de famille des premières personnes qui vous ont confié un petit travail payé, comme du baby-sitting\u{A0}?"
+                    "Quel était le nom de famille des premières personnes qui vous ont confié un petit travail rémunéré, par exemple une garde d’enfants\u{A0}?"
             ),
             fitness: "Too small for a curriculum vitae, unlike a first employer, and one's first money is remembered.",
             guessability: measured),

@@ -35,7 +35,7 @@ extension Catalogue {
             id: "vehicle-nickname", kind: .pet,
             text: Phrase(
                 en: "What nickname did your family give to a car, a boat or a bicycle?",
-                fr: "Quel surnom votre famille donnait-elle à une voiture, un bateau ou un vélo\u{A0}?"),
+                fr: "Quel surnom votre famille donnait-elle à une voiture, à un bateau ou à un vélo\u{A0}?"),
             fitness: "A household word that leaves the household seldom; one vehicle per family bears one.",
             guessability: "Names of pets are a proxy; the stock nicknames of cars are refused by judgement.",
             popular: .vehicles),

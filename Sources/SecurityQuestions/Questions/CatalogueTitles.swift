@@ -44,7 +44,7 @@ extension Catalogue {
             id: "first-album-bought", kind: .title,
             text: Phrase(
                 en: "What was the first album you bought with your own money?",
-                fr: "Quel est le premier album que vous avez acheté avec votre argent\u{A0}?"),
+                fr: "Quel est le premier album que vous avez acheté avec votre propre argent\u{A0}?"),
             fitness: "The first one is one; bought before music was posted, and often a little embarrassing since.",
             guessability:
                 "No count of first purchases exists. Book ratings are a proxy for how unevenly fame is spread; the "

@@ -1,15 +1,17 @@
 /// The commonest names of pets. Written by `Scripts/popular-answers`.
 extension AnswerList {
     static let commonPetNamesEN: AnswerList = """
-        # The 130 commonest of Seattle pet licences 2003-2018 (public domain, via OpenIntro)
-        Lucy; Charlie; Luna; Bella; Max; Daisy; Molly; Jack; Lily; Stella; Lola; Buddy; Sophie; Oliver; Cooper
-        Maggie; Penny; Ruby; Sadie; Chloe; Milo; Henry; Rosie; Pepper; Olive; Bailey; Scout; Coco; Leo; Zoe
-        Oscar; Rocky; Toby; Ginger; Gracie; Shadow; Gus; Tucker; Lulu; Riley; Jasper; Abby; Jake; Loki; Zoey
-        Murphy; Winston; Bear; Ellie; Mia; Ollie; Teddy; Finn; Kona; Sam; Louie; George; Frankie; Ella; Sasha
-        Lilly; Annie; Lucky; Buster; Otis; Emma; Phoebe; Poppy; Blue; Harley; Nala; Piper; Sammy; Millie; Cody
-        Jackson; Cleo; Dexter; Duke; Izzy; Roxy; Baxter; Maya; Theo; Willow; Juno; Joey; Maddie; Peanut
-        Bentley; Winnie; Archie; Simon; Callie; Bandit; Beau; Gizmo; Ziggy; Cookie; Rusty; Hank; Smokey
-        Marley; Walter; Zeus; Benny; Mochi; Moose; Remy; Rudy; Hazel; Mimi; Princess; Kitty; Sunny; Fiona
-        Hugo; Pippin; Felix; Apollo; Missy; Pearl; Rufus; Violet; Angel; Belle; Oreo; Cosmo; Eddie; Jasmine
+        # The 155 commonest of Seattle pet licences 2003-2018 (public domain, via OpenIntro)
+        Lucy; Charlie; Luna; Lily; Bella; Max; Daisy; Molly; Sophie; Jack; Stella; Lola; Buddy; Oliver
+        Cooper; Maggie; Coco; Penny; Ruby; Sadie; Henry; Chloe; Rosie; Milo; Bailey; Pepper; Toby; Oscar
+        Olive; Scout; Zoe; Abby; Leo; Rocky; Gracie; Callie; Ginger; Riley; Ellie; Shadow; Gus; Tucker; Lulu
+        Jasper; Sammy; Ollie; Mia; Jake; Loki; Zoey; Roxy; Blue; Finn; Murphy; Winston; Bear; Teddy; Beau
+        Millie; Maisie; Frankie; Kona; Sam; Louie; George; Maddie; Sasha; Ella; Cody; Annie; Juno; Jackson
+        Lucky; Buster; Otis; Emma; Phoebe; Harley; Izzy; Poppy; Nala; Maya; Piper; Willie; Cleo; Remy; Dexter
+        Duke; Baxter; Eddie; Theo; Willow; Bentley; Cassie; Rudy; Smokey; Winnie; Joey; Peanut; Benny; Archie
+        Simon; Ziggy; Bandit; Gizmo; Cookie; Lexi; Rusty; Sydney; Hank; Mochi; Marley; Minnie; Ozzie; Zeus
+        Walter; Moose; Allie; Koda; Hazel; Mimi; Mickey; Princess; Kitty; Sunny; Fiona; Hugo; Pippin; Pearl
+        Felix; Jasmine; Misty; Apollo; Hannah; Missy; Rufus; Sophia; Violet; Angel; Belle; Oreo; Simba; Jax
+        Josie; Cosmo; Roscoe; Bodhi; Boomer; Boo; Luca; Harry; Mac; Layla; Parker; Leela
         """
 }

@@ -1,22 +1,21 @@
 /// The commonest family names. Written by `Scripts/popular-answers`.
 extension AnswerList {
     static let commonSurnamesEN: AnswerList = """
-        # The 110 commonest of US Census 1990 (public domain)
-        Smith; Johnson; Williams; Brown; Jones; Davis; Miller; Wilson; Moore; Anderson; Taylor; Thomas
-        Jackson; White; Harris; Martin; Thompson; Garcia; Martinez; Robinson; Clark; Rodriguez; Lewis; Lee
-        Walker; Hall; Allen; Young; Hernandez; King; Wright; Hill; Lopez; Scott; Green; Adams; Baker; Gonzalez
-        Carter; Nelson; Mitchell; Perez; Roberts; Turner; Campbell; Phillips; Parker; Evans; Edwards; Collins
-        Stewart; Sanchez; Morris; Rogers; Reed; Cook; Morgan; Bell; Murphy; Bailey; Cooper; Rivera; Richardson
-        Cox; Howard; Torres; Ward; Peterson; Gray; James; Ramirez; Brooks; Watson; Kelly; Sanders; Bennett
-        Price; Wood; Barnes; Ross; Coleman; Henderson; Jenkins; Perry; Powell; Flores; Hughes; Long; Patterson
-        Washington; Butler; Foster; Simmons; Bryant; Gonzales; Alexander; Russell; Diaz; Griffin; Hayes; Myers
-        Ford; Graham; Hamilton; Sullivan; Wallace; Cole; West; Woods; Jordan
+        # The 108 commonest of US Census 1990 (public domain)
+        Smith; Johnson; Williams; Brown; Jones; Davis; Miller; Wilson; Anderson; Moore; Thomas; Taylor
+        Jackson; White; Harris; Martin; Thompson; Clark; Garcia; Lee; Green; Martinez; Robinson; Rodriguez
+        Lewis; Walker; Allen; Hall; Young; Hernandez; King; Wright; Hill; Lopez; Scott; Adams; Reed; Baker
+        Mitchell; Gonzalez; Carter; Nelson; Perez; Ross; Kelly; Roberts; Turner; Phillips; Campbell; Parker
+        Evans; Edwards; Collins; Stewart; Cook; Sanchez; Peterson; Morris; Rogers; Morgan; Bell; Bailey
+        Murphy; Cooper; Rivera; Richardson; Gray; Howard; Cox; Torres; Ward; James; Ramirez; Brooks; Watson
+        Bennett; Sanders; Simmons; Barnes; Price; Fisher; Wood; Hayes; Henderson; Jenkins; Coleman; Patterson
+        Perry; Powell; Flores; Hughes; Long; Washington; Butler; Foster; Diaz; Hansen; Mcdonald; Bryant
+        Gonzales; Alexander; Russell; Griffin; Jordan; Myers; Ford; Graham; Hamilton
         """
 
     static let commonSurnamesFR: AnswerList = """
-        # The 30 commonest of INSEE Fichier des noms 2008, births 1891-2000 (Licence Ouverte); accents restored by rule
-        Martin; Bernard; Thomas; Petit; Robert; Richard; Dubois; Durand; Moreau; Laurent; Simon; Michel
-        Lefebvre; Leroy; David; Roux; Morel; Bertrand; Fournier; Girard; Fontaine; Lambert; Dupont; Bonnet
-        Rousseau; Vincent; Muller; Lefèvre; Faure; André
+        # The 13 commonest of INSEE Fichier des noms 2008, births 1891-2000 (Licence Ouverte); accents restored by rule
+        Martin; Lefebvre; Bernard; Thomas; Renaud; Gauthier; Petit; Durand; Robert; Moreau; Richard; Laurent
+        Dubois
         """
 }

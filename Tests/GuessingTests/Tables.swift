@@ -1,0 +1,125 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+
+/// The tables of `docs/guessing.md`, as Markdown.
+enum Tables {
+    static let guesses = [1, 3, 5, 10, 100]
+
+    static func all() throws -> [(name: String, markdown: String)] {
+        [
+            ("kinds", try kinds()), ("questions", try questions()), ("costs", try costs()),
+            ("lengths", try lengths()),
+        ]
+    }
+
+    /// Every count, before and after the refusals of its kind, by what the comparison lets pass.
+    private static func kinds() throws -> String {
+        var rows: [[String]] = []
+        for name in Distribution.Name.allCases {
+            for language in Language.allCases {
+                let read = try ReadDistribution.of(name, language: language)
+                for comparison in GuessingCurve.Comparison.allCases {
+                    let before = GuessingCurve(read, by: comparison)
+                    let after = GuessingCurve(read, by: comparison) { isCommon($0, kind: name.kind, in: language) }
+                    rows.append(
+                        ["\(title(name)), \(language)", comparison.rawValue] + shares(of: before)
+                            + (after.refused == 0 ? ["–", "–", "–", "–", "–"] : shares(of: after)))
+                }
+            }
+        }
+        return table(
+            head: ["counts", "form"] + guesses.map { "\($0)" } + guesses.map { "\($0) after" }, words: 2, rows)
+    }
+
+    /// Every question: its own list is refused besides those of its kind.
+    private static func questions() throws -> String {
+        let rows = try Catalogue.questions.flatMap { question in
+            try Language.allCases.map { language in
+                guard let curve = try GuessingCurve(question, language: language) else {
+                    return [question.id, language.rawValue, "not counted", "", "", "", "", ""]
+                }
+                let name = question.status == .offered ? question.id : "*\(question.id)* (withdrawn)"
+                return [name, language.rawValue, percent(curve.refused)] + shares(of: curve)
+            }
+        }
+        return table(head: ["question", "language", "refused"] + guesses.map { "\($0)" }, words: 2, rows)
+    }
+
+    /// Who meets a refusal, list by list: each adds to those before it.
+    private static func costs() throws -> String {
+        var rows: [[String]] = []
+        for name in [Distribution.Name.surname, .city, .pet, .title] {
+            for language in Language.allCases {
+                let read = try ReadDistribution.of(name, language: language)
+                var refused: Set<String> = []
+                var last = 0.0
+                for list in PopularAnswers.common(name.kind) {
+                    refused.formUnion(sounds(of: list, kind: name.kind, language: language))
+                    let curve = GuessingCurve(read) { refused.contains($0.forms.sound) }
+                    rows.append([
+                        "\(title(name)), \(language)", list.sources.joined(separator: "; "),
+                        "\(list.answers.count)", "+ \(percent(curve.refused - last))", percent(curve.refused),
+                    ])
+                    last = curve.refused
+                }
+            }
+        }
+        return table(head: ["counts", "list", "answers", "people it refuses", "in all"], words: 2, rows)
+    }
+
+    /// What a list of the commonest answers would do by itself, by its length, in sound form: refused, five, ten.
+    private static func lengths() throws -> String {
+        let lengths = [0, 20, 50, 100, 150, 200, 300, 500]
+        var rows: [[String]] = []
+        for name in Distribution.Name.allCases where name != .school {
+            for language in Language.allCases {
+                let read = try ReadDistribution.of(name, language: language)
+                let cells = lengths.map { length in
+                    let common = Set(read.rows.prefix(length).map(\.forms.sound))
+                    let curve = GuessingCurve(read) { common.contains($0.forms.sound) }
+                    return
+                        "\(percent(curve.opened(by: 5))) / \(percent(curve.opened(by: 10))) (\(percent(curve.refused)))"
+                }
+                rows.append(["\(title(name)), \(language)"] + cells)
+            }
+        }
+        return table(head: ["counts"] + lengths.map { "\($0) refused" }, words: 1, rows)
+    }
+
+    private static func isCommon(_ row: ReadDistribution.Row, kind: AnswerKind, in language: Language) -> Bool {
+        let question = SecurityQuestion(id: "any", kind: kind, text: Phrase(en: "", fr: ""))
+        return PopularAnswers.contains(row.forms, question: question, language: language)
+    }
+
+    private static func sounds(of list: AnswerList, kind: AnswerKind, language: Language) -> Set<String> {
+        Set(list.answers.compactMap { try? SpokenAnswer.forms(of: $0, kind: kind, language: language).sound })
+    }
+
+    private static func title(_ name: Distribution.Name) -> String {
+        switch name {
+        case .surname: "surnames"
+        case .firstname: "first names"
+        case .city: "towns"
+        case .pet: "pets"
+        case .title: "titles"
+        case .food: "foods"
+        case .school: "schools"
+        }
+    }
+
+    private static func shares(of curve: GuessingCurve) -> [String] { guesses.map { percent(curve.opened(by: $0)) } }
+
+    /// "0.68", "28.9": two digits that count, in per cent.
+    private static func percent(_ share: Double) -> String {
+        let places = share < 0.0995 ? 2 : 1
+        return (share * 100).formatted(
+            .number.precision(.fractionLength(places)).locale(Locale(identifier: "en_US_POSIX")))
+    }
+
+    /// The first `words` columns are text, the others numbers.
+    private static func table(head: [String], words: Int, _ rows: [[String]]) -> String {
+        let rule = head.indices.map { $0 < words ? "---" : "--:" }
+        return ([head, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    }
+}
