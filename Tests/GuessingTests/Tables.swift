@@ -8,9 +8,26 @@ enum Tables {
 
     static func all() throws -> [(name: String, markdown: String)] {
         [
-            ("kinds", try kinds()), ("questions", try questions()), ("costs", try costs()),
+            ("budget", try budget()), ("kinds", try kinds()), ("questions", try questions()), ("costs", try costs()),
             ("lengths", try lengths()),
         ]
+    }
+
+    /// The offered question that comes nearest to each limit.
+    private static func budget() throws -> String {
+        let curves = try Catalogue.offered.flatMap { question in
+            try Language.allCases.compactMap { language in
+                try GuessingCurve(question, language: language).map { ("\(question.id), \(language)", $0) }
+            }
+        }
+        let limits = [
+            ("five in a row", Allowed.perRun, Allowed.inARow), ("ten in all", Allowed.perLife, Allowed.inAll),
+        ]
+        let rows = limits.map { name, guesses, limit in
+            let worst = curves.max { $0.1.opened(by: guesses) < $1.1.opened(by: guesses) }
+            return [name, worst?.0 ?? "", percent(limit), percent(worst?.1.opened(by: guesses) ?? .nan)]
+        }
+        return table(head: ["wrong answers", "weakest question", "may open", "open there"], words: 2, rows)
     }
 
     /// Every count, before and after the refusals of its kind, by what the comparison lets pass.
@@ -46,26 +63,34 @@ enum Tables {
         return table(head: ["question", "language", "refused"] + guesses.map { "\($0)" }, words: 2, rows)
     }
 
-    /// Who meets a refusal, list by list: each adds to those before it.
+    /// Who meets a refusal, list by list, the most effective first: each adds to those before it.
     private static func costs() throws -> String {
         var rows: [[String]] = []
         for name in [Distribution.Name.surname, .city, .pet, .title] {
             for language in Language.allCases {
                 let read = try ReadDistribution.of(name, language: language)
-                var refused: Set<String> = []
+                let lists = PopularAnswers.common(name.kind).map { list in
+                    let sounds = sounds(of: list, kind: name.kind, language: language)
+                    return (list, sounds, alone: refused(sounds, in: read))
+                }
+                var all: Set<String> = []
                 var last = 0.0
-                for list in PopularAnswers.common(name.kind) {
-                    refused.formUnion(sounds(of: list, kind: name.kind, language: language))
-                    let curve = GuessingCurve(read) { refused.contains($0.forms.sound) }
+                for (list, sounds, _) in lists.sorted(by: { $0.alone > $1.alone }) {
+                    all.formUnion(sounds)
+                    let now = refused(all, in: read)
                     rows.append([
-                        "\(title(name)), \(language)", list.sources.joined(separator: "; "),
-                        "\(list.answers.count)", "+ \(percent(curve.refused - last))", percent(curve.refused),
+                        "\(title(name)), \(language)", list.sources.joined(separator: "; "), "\(list.answers.count)",
+                        "+ \(percent(now - last))", percent(now),
                     ])
-                    last = curve.refused
+                    last = now
                 }
             }
         }
         return table(head: ["counts", "list", "answers", "people it refuses", "in all"], words: 2, rows)
+    }
+
+    private static func refused(_ sounds: Set<String>, in read: ReadDistribution) -> Double {
+        GuessingCurve(read) { sounds.contains($0.forms.sound) }.refused
     }
 
     /// What a list of the commonest answers would do by itself, by its length, in sound form: refused, five, ten.
