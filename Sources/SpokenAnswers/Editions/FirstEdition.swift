@@ -9,7 +9,7 @@ struct FirstEdition: RulesEdition {
     }
 
     func sound(ofStrict strict: String, kind: AnswerKind, language: Language) -> String {
-        strict
+        SoundForm.of(strict, kind: kind, language: language)
     }
 
     func heard(_ answer: [Unicode.Scalar], kind: AnswerKind, language: Language) -> String {

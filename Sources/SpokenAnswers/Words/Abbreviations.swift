@@ -1,7 +1,7 @@
 /// Written shortenings that are spoken in full.
 ///
-/// One row: the kinds of answer it holds for (`*` all), where in the answer (`any`, `edge`: first or last, `first`, `last`),
-/// the shortenings, the words they stand for (`_` joins two). Sources: USPS Publication 28 appendix C, the INSEE code
+/// One row: the kinds of answer it holds for (`*` all), where in the answer (`any`, `beside` other words, `edge`: first or
+/// last of several, `last` of several, before a `number`), the shortenings, the words they stand for (`_` joins two). Sources: USPS Publication 28 appendix C, the INSEE code
 /// officiel géographique, Lexique des règles typographiques en usage à l'Imprimerie nationale.
 enum Abbreviations {
     static let english = """
@@ -9,55 +9,50 @@ enum Abbreviations {
         *            any    ste sainte
         *            any    & and
         *            any    % percent
-        *            any    mt mount
-        *            any    ft fort
+        *            beside mt mount
+        *            beside ft fort
         *            any    dr doctor
         *            any    mr mister
         *            any    mrs missus
         *            any    ms|miss miss
         *            any    prof professor
         *            any    rev reverend
-        *            any    jr junior
-        *            any    sr senior
-        *            any    vol volume
-        *            any    vols volumes
-        *            any    vs versus
-        *            any    bros brothers
-        *            any    dept department
-        *            any    univ university
-        *            any    intl international
-        *            any    natl national
-        *            any    assn association
-        city,school  any    hts heights
-        city,school  any    ctr|centre center
-        city,school  any    spgs|spg|sprgs springs
-        city,school  any    vlg village
-        city,school  any    jct junction
-        city,school  any    pk park
-        city,school  any    bch beach
-        city,school  any    lk lake
-        city,school  any    rd road
-        city,school  any    ave|av avenue
-        city,school  any    blvd boulevard
-        city,school  any    mtn mountain
-        city,school  any    pt port
-        city,school  any    twp township
-        city,school  any    co county
-        city,school  any    isl island
+        *            beside jr junior
+        *            beside sr senior
+        *            number vol volume
+        *            number vols volumes
+        *            beside vs versus
+        *            beside bros brothers
+        *            beside dept department
+        *            beside univ university
+        *            beside intl international
+        *            beside natl national
+        *            beside assn association
+        city,school  beside hts heights
+        city,school  beside ctr|centre center
+        city,school  beside spgs|spg|sprgs springs
+        city,school  beside vlg village
+        city,school  beside jct junction
+        city,school  beside bch beach
+        city,school  beside lk lake
+        city,school  beside rd road
+        city,school  beside ave|av avenue
+        city,school  beside blvd boulevard
+        city,school  beside mtn mountain
+        city,school  beside pt port
+        city,school  beside twp township
         city         edge   n north
         city         edge   s south
         city         edge   e east
         city         edge   w west
-        school       any    elem|el elementary
-        school       any    acad academy
-        school       any    sch|schl school
-        school       any    inst institute
-        school       any    sci science
-        school       any    tech technical
+        school       beside elem elementary
+        school       beside acad academy
+        school       beside sch|schl school
+        school       beside inst institute
         school       last   hs high_school
         school       last   ms middle_school
         school       last   es elementary_school
-        school       any    jhs junior_high_school
+        school       beside jhs junior_high_school
         """
 
     static let french = """
@@ -74,26 +69,26 @@ enum Abbreviations {
         *            any    dr docteur
         *            any    pr|prof professeur
         *            any    mgr monseigneur
-        *            any    gal général
-        *            any    cdt commandant
-        *            any    mal maréchal
-        *            any    vol volume
-        city,school  any    nd notre_dame
-        city,school  any    s sur
-        city,school  any    ss sous
-        city,school  any    lez lès
-        city,school  any    av|ave avenue
-        city,school  any    bd|bld boulevard
-        city,school  any    pl place
-        city,school  any    fg|fbg faubourg
-        city,school  any    chap chapelle
-        school       any    ec école
-        school       any    mat|matern maternelle
-        school       any    elem|élém|elt élémentaire
-        school       any    prim primaire
-        school       any    coll|clg collège
-        school       any    lyc lycée
-        school       any    inst institution
+        school,city  beside gal général
+        school,city  beside cdt commandant
+        school,city  beside mal maréchal
+        *            number vol volume
+        city,school  beside nd notre_dame
+        city,school  beside s sur
+        city,school  beside ss sous
+        city,school  beside lez lès
+        city,school  beside av|ave avenue
+        city,school  beside bd|bld boulevard
+        city,school  beside pl place
+        city,school  beside fg|fbg faubourg
+        city,school  beside chap chapelle
+        school       beside ec école
+        school       beside mat|matern maternelle
+        school       beside elem|élém|elt élémentaire
+        school       beside prim primaire
+        school       beside coll|clg collège
+        school       beside lyc lycée
+        school       beside inst institution
         """
 
     static let byLanguage: [Language: [AnswerKind: [String: Expansion]]] = [
@@ -105,18 +100,25 @@ enum Abbreviations {
         let spelling: String
         let place: Place
 
-        /// Whether the rule holds for word `index` of `count`.
-        func holds(at index: Int, of count: Int) -> Bool {
-            switch place {
+        /// Whether the rule holds for word `index` of `words`.
+        func holds(at index: Int, in words: [Word], _ language: Language) -> Bool {
+            let isLast = index == words.count - 1
+            return switch place {
             case .any: true
-            case .edge: count > 1 && (index == 0 || index == count - 1)
-            case .first: index == 0
-            case .last: count > 1 && index == count - 1
+            case .beside: words.count > 1
+            case .edge: words.count > 1 && (index == 0 || isLast)
+            case .last: words.count > 1 && isLast
+            case .number: !isLast && Self.isNumber(words[index + 1], language)
             }
+        }
+
+        private static func isNumber(_ word: Word, _ language: Language) -> Bool {
+            word.shape == .digits || RomanNumeral.value(of: word.key) != nil
+                || NumberLexicon.of(language).words[word.key] != nil
         }
     }
 
-    enum Place: String, Sendable { case any, edge, first, last }
+    enum Place: String, Sendable { case any, beside, edge, last, number }
 
     private static func index(_ text: String) -> [AnswerKind: [String: Expansion]] {
         var index: [AnswerKind: [String: Expansion]] = [:]

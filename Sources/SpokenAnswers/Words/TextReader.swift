@@ -47,7 +47,7 @@ struct TextReader {
     private mutating func expandAbbreviations() {
         guard let table = Abbreviations.byLanguage[language]?[kind] else { return }
         for index in words.indices {
-            guard let expansion = table[words[index].key], expansion.holds(at: index, of: words.count),
+            guard let expansion = table[words[index].key], expansion.holds(at: index, in: words, language),
                 !isInitials(index), words[index].shape != .digits
             else { continue }
             words[index].key = expansion.key
