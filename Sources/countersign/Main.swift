@@ -1,5 +1,32 @@
 import ArgumentParser
-import Web
-import Yams
 
-@main struct C { static func main() {} }
+/// The program: every command, and the one place where a failure becomes an exit code.
+@main struct Countersign: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "countersign",
+        abstract: "Checks spoken answers to security questions without anybody seeing the stored one.",
+        discussion: """
+            EXAMPLE:
+              countersign demo --data demo
+              countersign serve --config /etc/countersign/countersign.yaml
+
+            \(ExitStatus.help(ExitStatus.allCases.filter { $0 != .ok && $0 != .usage }))
+            """,
+        version: "0.1.0",
+        subcommands: [ServeCommand.self, DemoCommand.self])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let complaint = Complaint(explaining: error) else { exit(withError: error) }
+            for sentence in complaint.sentences { Terminal.complain(sentence) }
+            exit(withError: ExitCode(complaint.status.rawValue))
+        }
+    }
+}

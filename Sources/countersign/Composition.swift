@@ -1,0 +1,83 @@
+import Foundation
+import SQLiteStore
+import SecurityQuestions
+import Vault
+
+/// Puts the parts together: the only file that names a concrete store, clock or random source.
+enum Composition {
+    /// What the store is opened for.
+    enum Use: Sendable {
+        /// The one server of a data folder.
+        case server
+        /// A command that changes something; it makes the folder where there is none.
+        case change
+        /// A command that looks something up; without a database there is nothing to look up.
+        case lookUp
+    }
+
+    /// The system's clock and its source of randomness.
+    static let world = World(now: { Date() }, randomBytes: randomBytes)
+
+    /// Opens the database and the key ring of `configuration`, making them at first start.
+    ///
+    /// Throws `StoreFailure`, `KeyRingFailure` or ``Complaint``.
+    static func open(_ configuration: Configuration, use: Use) async throws -> Backstage {
+        if use == .lookUp { try requireDatabase(configuration) }
+        try DataFolder(path: configuration.data).make()
+        let store = try SQLiteStore(path: configuration.database, use: use == .server ? .server : .command)
+        do {
+            let ring = try await keyRing(of: configuration, for: store)
+            let pool = HashPool(threads: configuration.hashing.threads)
+            let vault = try Vault(keys: ring, pool: pool, cost: configuration.hashing.cost, world: world)
+            return Backstage(stores: store, vault: vault, world: world) {
+                await pool.shutDown()
+                try store.close()
+            }
+        } catch {
+            try? store.close()
+            throw error
+        }
+    }
+
+    /// The database without the vault, as `doctor` needs it.
+    static func openStore(_ configuration: Configuration) throws -> any Stores {
+        try SQLiteStore(path: configuration.database, use: .command)
+    }
+
+    private static func keyRing(of configuration: Configuration, for store: any KeyCheckStore) async throws -> KeyRing {
+        if let ring = try KeyRing.fromEnvironment() {
+            try await ring.verify(against: store)
+            return ring
+        }
+        return try await KeyRing.open(file: configuration.keyRing, world: world, for: store)
+    }
+
+    private static func requireDatabase(_ configuration: Configuration) throws {
+        guard !FileManager.default.fileExists(atPath: configuration.database) else { return }
+        throw Complaint(
+            .nothingFound,
+            "There is no database at \(configuration.database): correct “data” in the configuration, or import accounts "
+                + "or start the server first.")
+    }
+
+    private static func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        while bytes.count < count {
+            let word = generator.next()
+            for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> (8 * UInt64(place)))) }
+        }
+        return Array(bytes.prefix(count))
+    }
+}
+
+extension KeyRing {
+    static let variable = "COUNTERSIGN_KEY_RING"
+
+    /// The ring in the environment; nil where there is none.
+    static func fromEnvironment() throws(KeyRingFailure) -> KeyRing? {
+        guard let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty else { return nil }
+        return try KeyRing(text)
+    }
+}

@@ -1,0 +1,83 @@
+import SecurityQuestions
+import SpokenAnswers
+
+/// Reads the list of brands; ids and host names are unique in it.
+struct BrandReader {
+    let problems: ConfigurationProblems
+
+    /// The built-in marks.
+    static let marks = ["wave", "door", "key"]
+
+    func brands(_ root: ConfigurationSection) -> [Brand] {
+        let sections = root.sections("brands")
+        if sections.isEmpty, problems.isEmpty || root.origin(of: "brands") == root.origin {
+            problems.add(root.origin(of: "brands"), "brands is missing or empty; describe at least one brand.")
+        }
+        var ids: Set<String> = []
+        var hosts: Set<String> = []
+        return sections.compactMap { section in
+            let brand = brand(section, hosts: &hosts)
+            if let id = brand?.id, !ids.insert(id).inserted {
+                problems.add(
+                    section.origin(of: "id"), "\(section.path).id \(id) is another brand’s; give each its own.")
+            }
+            return brand
+        }
+    }
+
+    private func brand(_ section: ConfigurationSection, hosts: inout Set<String>) -> Brand? {
+        let id = section.required("id", .brandID)
+        let name = section.required("name", .name(upTo: 60))
+        let zone = section.required("time-zone", .timeZone)
+        let country = section.required("country", .country)
+        let look = look(section.section("look"))
+        let policy = policy(section.section("policy"))
+        let own = section.sections("hosts")
+        if own.isEmpty {
+            problems.add(section.origin(of: "hosts"), "\(section.path).hosts is missing or empty; describe one.")
+        }
+        let read = own.compactMap { host($0, taken: &hosts) }
+        section.close()
+        guard let id, let name, let zone, let country, let look else { return nil }
+        return Brand(
+            id: id, name: name, hosts: read, look: look, policy: policy, timeZone: zone, numbering: country)
+    }
+
+    private func look(_ section: ConfigurationSection) -> Brand.Look? {
+        let accent = section.required("accent", .colour)
+        let onDark = section.required("accent-on-dark", .colour)
+        let mark = section.required("mark", .oneOf(Self.marks))
+        section.close()
+        guard let accent, let onDark, let mark else { return nil }
+        return Brand.Look(accent: accent, accentOnDark: onDark, mark: mark)
+    }
+
+    private func policy(_ section: ConfigurationSection) -> Brand.Policy {
+        let usual = Brand.Policy()
+        let questions = section.value("questions-per-account", .questionsPerAccount)
+        let sound = section.value("sound-verifies", .bool)
+        section.close()
+        return Brand.Policy(
+            questionsPerAccount: questions ?? usual.questionsPerAccount, soundVerifies: sound ?? usual.soundVerifies)
+    }
+
+    private func host(_ section: ConfigurationSection, taken: inout Set<String>) -> Brand.Host? {
+        let name = section.required("name", .hostName)
+        let language = section.required("language", .language)
+        let phone = section.required("care-phone", .phone)
+        section.close()
+        if let name, !taken.insert(name).inserted {
+            problems.add(
+                section.origin(of: "name"), "\(section.path).name \(name) is served already; name each host once.")
+        }
+        guard let name, let language, let phone else { return nil }
+        return Brand.Host(name: name, language: language, carePhone: phone)
+    }
+}
+
+extension SettingKind<Int> {
+    /// The pages ask one question so far; the model takes more.
+    fileprivate static var questionsPerAccount: Self {
+        SettingKind("1, as this version asks one question") { $0 == "1" ? 1 : nil }
+    }
+}

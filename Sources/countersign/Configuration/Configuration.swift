@@ -1,0 +1,52 @@
+import Foundation
+import Logging
+import SecurityQuestions
+
+/// Everything that can be set, checked and complete.
+struct Configuration: Sendable {
+    /// The folder of the database and the key ring, as an absolute path.
+    let data: String
+    let portal: Portal
+    let care: Care
+    /// Nil where a proxy or nobody speaks TLS.
+    let tls: TLSFiles?
+    /// Addresses of proxies whose forwarded headers are believed.
+    let trustedProxies: [String]
+    let logLevel: Logger.Level
+    let hashing: Hashing
+    let brands: Brands
+
+    /// The Office Manager's listener.
+    struct Portal: Sendable {
+        let listen: ListenAddress
+        /// The port that customers see where it is not the listener's.
+        let publicPort: Int?
+    }
+
+    /// The care desk's listener.
+    struct Care: Sendable {
+        let listen: ListenAddress
+        let timeZone: TimeZone
+    }
+
+    struct TLSFiles: Sendable, Hashable {
+        let certificate: String
+        let key: String
+    }
+
+    struct Hashing: Sendable {
+        let cost: HashCost
+        let threads: Int
+    }
+
+    var database: String { data + "/database.sqlite" }
+    var keyRing: String { data + "/key-ring" }
+
+    /// How customers reach the Office Manager.
+    var publicAddress: PublicAddress {
+        // Browsers keep the session cookie over TLS only: behind a proxy they come by https, at its usual port.
+        let isSecure = tls != nil || !trustedProxies.isEmpty
+        let port = portal.publicPort ?? (tls == nil && isSecure ? 443 : portal.listen.port)
+        return PublicAddress(scheme: isSecure ? "https" : "http", port: port)
+    }
+}

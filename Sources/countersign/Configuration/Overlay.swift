@@ -1,0 +1,46 @@
+/// What environment and options say over the file. Options win over the environment, which wins over the file.
+struct Overlay: Sendable {
+    let environment: [String: String]
+    /// Values by the path of their setting.
+    let flags: [String: Flag]
+    /// The folder that relative paths in either start from.
+    let folder: String
+
+    struct Flag: Sendable {
+        let name: String
+        let text: String
+
+        init(_ name: String, _ text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
+    static let prefix = "COUNTERSIGN_"
+
+    /// `portal.listen` is `COUNTERSIGN_PORTAL_LISTEN`.
+    static func variable(for path: String) -> String {
+        prefix + path.uppercased().replacing(".", with: "_").replacing("-", with: "_")
+    }
+
+    /// What is said about the setting at `path`, weakest first.
+    func written(_ path: String) -> [Written] {
+        var written: [Written] = []
+        let name = Self.variable(for: path)
+        if let text = environment[name] {
+            written.append(Written(text: text, origin: .environment(name), folder: folder))
+        }
+        if let flag = flags[path] {
+            written.append(Written(text: flag.text, origin: .flag(flag.name), folder: folder))
+        }
+        return written
+    }
+}
+
+/// A value as somebody wrote it.
+struct Written: Sendable {
+    let text: String
+    let origin: ConfigurationProblem.Origin
+    /// The folder that a relative path starts from.
+    let folder: String
+}

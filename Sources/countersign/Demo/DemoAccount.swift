@@ -1,0 +1,67 @@
+import SecurityQuestions
+import SpokenAnswers
+
+/// One fictional customer of the demo and what has happened to them.
+struct DemoAccount: Sendable {
+    let number: String
+    let company: String
+    /// From the ranges that are reserved for fiction.
+    let phone: String
+    let name: String
+    let email: String
+    let role: Member.Role
+    let language: Language
+    let fate: Fate
+    let questionID: String
+    let answer: String
+
+    enum Fate: Sendable {
+        /// Invited; the link can be used.
+        case pending
+        /// Activated, and verified on the phone once.
+        case active
+        case suspended
+        case closed
+        /// The latest wrong answer has locked the question for a day.
+        case locked
+        /// Ten wrong answers in all.
+        case dead
+
+        var status: Account.Status {
+            switch self {
+            // An account becomes active by the activation itself.
+            case .pending, .active, .locked, .dead: .pending
+            case .suspended: .suspended
+            case .closed: .closed
+            }
+        }
+    }
+
+    init(
+        _ number: String, _ company: String, phone: String, name: String, email: String, role: Member.Role = .owner,
+        language: Language, _ fate: Fate, question: String = "strictest-teacher-surname",
+        answer: String = "Quillfeather"
+    ) {
+        self.number = number
+        self.company = company
+        self.phone = phone
+        self.name = name
+        self.email = email
+        self.role = role
+        self.language = language
+        self.fate = fate
+        self.questionID = question
+        self.answer = answer
+    }
+}
+
+/// What a demo brand consists of. Its first account is the owner's of `demo.json`.
+struct DemoBrand: Sendable {
+    let id: Brand.ID
+    let accounts: [DemoAccount]
+
+    static let all = [northline, atelierVingt]
+
+    /// What no password of the brand's people may be made of.
+    var facts: [String] { accounts.flatMap { [$0.name, $0.company, $0.email, $0.number, $0.phone] } }
+}

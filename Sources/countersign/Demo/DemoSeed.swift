@@ -1,0 +1,87 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+
+/// Fills a new demo by the same operations its people would cause, over the three weeks before now.
+struct DemoSeed: Sendable {
+    let configuration: Configuration
+    let backstage: Backstage
+    let now: Date
+
+    var stores: any Stores { backstage.stores }
+
+    /// What `demo.json` tells afterwards.
+    func fill() async throws -> DemoFile {
+        let staff = try await DemoStaff(seed: self)
+        var entries: [DemoFile.BrandEntry] = []
+        var calls: [DemoCall] = []
+        for plan in DemoBrand.all {
+            guard let brand = configuration.brands[plan.id] else { continue }
+            let password = DemoPassword(backstage.world, personal: plan.facts + [brand.name])
+            let customers = try plan.accounts.map { try DemoCustomer($0, brand: brand, seed: self) }
+            for customer in customers {
+                try await add(customer)
+                try await DemoActivation(customer: customer, password: password, seed: self).perform()
+            }
+            calls += customers.flatMap { DemoCall.history(of: $0, seed: self) }
+            entries.append(try entry(of: brand, customers, password, staff))
+        }
+        for call in calls.sorted(by: { $0.start < $1.start }) {
+            try await call.perform(agent: staff.agent, seed: self)
+        }
+        return DemoFile(brands: entries)
+    }
+
+    private func entry(
+        of brand: Brand, _ customers: [DemoCustomer], _ password: DemoPassword, _ staff: DemoStaff
+    ) throws -> DemoFile.BrandEntry {
+        guard let owner = customers.first, let pending = customers.first(where: { $0.plan.fate == .pending }),
+            let question = Catalogue.question(owner.plan.questionID)
+        else { throw Complaint(.defect, "The demo lacks an owner or an invitation: please report this.") }
+        let link = pending.invitation.link(
+            at: configuration.publicAddress, brand: brand, language: brand.firstLanguage)
+        return DemoFile.BrandEntry(
+            id: brand.id, host: brand.hosts.first?.name ?? "",
+            owner: DemoFile.Owner(
+                email: owner.plan.email, password: password.text, account: owner.plan.number, phone: owner.plan.phone,
+                question: DemoFile.Question(en: question.text.en, fr: question.text.fr), answer: owner.plan.answer),
+            agent: staff.agentLogIn, supervisor: staff.supervisorLogIn, activation: DemoFile.Activation(url: link))
+    }
+
+    private func add(_ customer: DemoCustomer) async throws {
+        // A pending invitation must still be good: it was sent today.
+        let at = customer.plan.fate == .pending ? now : daysAgo(21)
+        let new = NewAccount(account: customer.account, owner: customer.member, invitation: customer.invitation.hash)
+        let conflicts = try await stores.add([new]) { new in
+            AuditEvent(at: at, kind: .accountImported, actor: .host, account: new.account.id)
+        }
+        guard conflicts.isEmpty else {
+            throw Complaint(.defect, "The demo has two accounts alike: please report this.")
+        }
+    }
+
+    func daysAgo(_ days: Double) -> Date { now.addingTimeInterval(-days * 24 * 3600) }
+    func id<Subject>() -> ID<Subject> { ID<Subject>(backstage.world) }
+}
+
+/// A planned account with its identifiers.
+struct DemoCustomer: Sendable {
+    let plan: DemoAccount
+    let account: Account
+    let member: Member
+    let invitation: Invitation
+
+    init(_ plan: DemoAccount, brand: Brand, seed: DemoSeed) throws {
+        guard let phone = PhoneNumber(plan.phone, plan: brand.numbering), let email = EmailAddress(plan.email) else {
+            throw Complaint(.defect, "The demo has a phone number or address that cannot be read: please report this.")
+        }
+        self.plan = plan
+        account = Account(
+            id: seed.id(), brand: brand.id, number: plan.number, company: plan.company, phones: [phone],
+            language: plan.language, status: plan.fate.status)
+        member = Member(
+            id: seed.id(), account: account.id, name: plan.name, email: email, role: plan.role,
+            language: plan.language)
+        invitation = Invitation(seed.backstage.world)
+    }
+}

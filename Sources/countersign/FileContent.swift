@@ -1,0 +1,48 @@
+import Foundation
+
+/// Reads and writes whole files, with complaints that name them.
+enum FileContent {
+    /// Throws a ``Complaint`` where the file cannot be read or is larger than `most` bytes.
+    static func read(_ path: String, upTo most: Int) throws -> Data {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)  // a C string made of a Swift one
+        guard descriptor >= 0 else { throw Complaint.file(path, doing: "read", errno: errno) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var data = Data()
+        while true {
+            let piece: Data?
+            errno = 0
+            do {
+                piece = try handle.read(upToCount: 1 << 20)
+            } catch {
+                throw Complaint.file(path, doing: "read", errno: errno == 0 ? EISDIR : errno)
+            }
+            guard let piece, !piece.isEmpty else { return data }
+            data += piece
+            guard data.count <= most else {
+                throw Complaint(
+                    .badData, "\(path) is larger than \(most >> 20) MiB: name the right file, or split it.")
+            }
+        }
+    }
+
+    /// Writes a file that only this user can read, whole or not at all, in the place of an earlier one.
+    static func writePrivately(_ data: Data, to path: String) throws {
+        let draft = path + ".new"
+        unsafe unlink(draft)  // a C string; left behind by an earlier attempt
+        let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)  // a C string
+        guard descriptor >= 0 else { throw Complaint.file(path, doing: "written", errno: errno) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        errno = 0
+        do {
+            try handle.write(contentsOf: data)
+            try handle.synchronize()
+        } catch {
+            let number = errno == 0 ? EIO : errno
+            unsafe unlink(draft)  // a C string
+            throw Complaint.file(path, doing: "written", errno: number)
+        }
+        guard unsafe rename(draft, path) == 0 else {  // C strings
+            throw Complaint.file(path, doing: "written", errno: errno)
+        }
+    }
+}
