@@ -59,8 +59,28 @@ let package = Package(
                 "Web", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ] + hummingbird,
+            swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(
+            name: "SpokenAnswersTests", dependencies: ["SpokenAnswers"], exclude: ["Vectors"], swiftSettings: strict),
+        .testTarget(
+            name: "SecurityQuestionsTests", dependencies: ["SecurityQuestions", "SpokenAnswers"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "VaultTests", dependencies: ["Vault", "SecurityQuestions", "SpokenAnswers", crypto],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoreContractTests",
+            dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -5,7 +5,9 @@ public enum Durations {
     public static func words(seconds: Double) -> Phrase {
         let seconds = max(1, Int(seconds.rounded(.up)))
         if seconds < 90 {
-            return Phrase(en: "\(seconds) seconds", fr: seconds == 1 ? "1 seconde" : "\(seconds) secondes")
+            return Phrase(
+                en: seconds == 1 ? "1 second" : "\(seconds) seconds",
+                fr: seconds == 1 ? "1 seconde" : "\(seconds) secondes")
         }
         let minutes = (seconds + 59) / 60
         if minutes < 90 { return Phrase(en: "\(minutes) minutes", fr: "\(minutes) minutes") }

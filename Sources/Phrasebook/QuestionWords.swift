@@ -35,7 +35,7 @@ public enum QuestionWords {
     public static func lockedUntil(_ date: String) -> Phrase {
         Phrase(
             en: "Phone checks start again on \(date). A new answer starts them at once.",
-            fr: "Elles reprennent le \(date). Une nouvelle réponse les rétablit immédiatement.")
+            fr: "Les vérifications reprendront le \(date). Une nouvelle réponse les rétablit immédiatement.")
     }
     public static let dead = Phrase(
         en:

@@ -24,13 +24,14 @@ public enum Portal {
 /// What both listeners have in common, outermost first.
 enum Site {
     static func router(_ services: WebServices, door: Arrival.Door) -> Router<WebContext> {
-        let router = Router(context: WebContext.self)
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLog())
         router.add(middleware: SecurityHeaders())
         router.add(middleware: HealthRoutes(services: services))
         router.add(middleware: AssetRoutes(library: services.assets))
         router.add(middleware: Arrival(services: services, door: door))
         LanguageRoutes(services: services, door: door).add(to: router)
+        for path in [Links.language, Links.logout] { router.get("\(path)") { _, _ in Redirect.to(Links.home) } }
         return router
     }
 }

@@ -19,14 +19,17 @@ struct QuestionController: Sendable {
         guard context.session.member.role.mayEditSecurityQuestion else { throw NotAllowed() }
         guard passwordIsFresh(context) else { return PasswordAgainPage(error: nil).response(context.visit) }
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
-        return EditPage(chosen: kept?.answer.questionID ?? "", key: ID(services.world)).response(context.visit)
+        let chosen = request.uri.queryParameters["question"].map(String.init) ?? kept?.answer.questionID
+        return EditPage(chosen: chosen ?? "", key: ID(services.world)).response(context.visit)
     }
 
     @Sendable private func confirm(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member = context.session.member
         let gate = LoginGate(
             services: services, place: context.brand.id, email: member.email.text, visit: context.visit)
-        if let wait = try await gate.wait() { return PasswordAgainPage(error: wait).response(context.visit) }
+        if let wait = try await gate.wait() {
+            return PasswordAgainPage(error: wait, chosen: context.form[.question]).response(context.visit)
+        }
         let isRight = try await services.keeping.isRight(
             context.form.secret(.password), with: services.stores.password(of: member.id), of: .member(member.id))
         let now = services.world.now()
@@ -35,12 +38,14 @@ struct QuestionController: Sendable {
                 AuditEvent(
                     at: now, kind: .memberLoginFailed, actor: context.actor, account: member.account,
                     address: context.visit.address))
-            return PasswordAgainPage(error: LoginWords.againWrong).response(context.visit)
+            return PasswordAgainPage(error: LoginWords.againWrong, chosen: context.form[.question]).response(
+                context.visit)
         }
         try await gate.succeeded()
         let token = SecretToken(services.world)
         try await services.stores.renew(context.token.hash, as: token.hash, passwordGivenAt: now)
-        var response = Redirect.to(Links.question)
+        let chosen = Catalogue.question(context.form[.question])?.id
+        var response = Redirect.to(chosen.map(Links.question(choosing:)) ?? Links.question)
         response.setCookie(Arrival.Door.portal.sessionCookie(token))
         return response
     }
@@ -48,7 +53,9 @@ struct QuestionController: Sendable {
     @Sendable private func save(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member = context.session.member
         guard member.role.mayEditSecurityQuestion else { throw NotAllowed() }
-        guard passwordIsFresh(context) else { return PasswordAgainPage(error: nil).response(context.visit) }
+        guard passwordIsFresh(context) else {
+            return PasswordAgainPage(error: nil, chosen: context.form[.question]).response(context.visit)
+        }
         guard let key = ID<SealedAnswer>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let kept = try await services.stores.answer(of: member.account, slot: 0)?.answer
         if kept?.id == key { return saved }

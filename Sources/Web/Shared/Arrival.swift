@@ -26,7 +26,7 @@ struct Arrival: RouterMiddleware {
             if request.method == .post { context.form = try await form(of: &request, visit: context.arrived()) }
             return handOut(try await next(request, context), to: context.visit)
         } catch let needed as LoginNeeded {
-            return handOut(Redirect.toLogin(from: request.method == .get ? needed.path : Links.home), to: context.visit)
+            return handOut(Redirect.toLogin(from: needed.path), to: context.visit)
         } catch {
             // The page for it belongs to the visit: it speaks its language and wears its brand.
             return handOut(FailurePage.response(to: error, context: context), to: context.visit)
@@ -45,7 +45,7 @@ struct Arrival: RouterMiddleware {
         let cookies = request.cookies
         let browser = cookies[door.browserCookieName].flatMap { SecretToken($0.value) }
         let session = cookies[door.sessionCookieName].flatMap { SecretToken($0.value) }
-        let who = try await who(session)
+        let who = try await who(session, at: place)
         let chosen = cookies[door.languageCookieName].flatMap { Language(rawValue: $0.value) }
         return Visit(
             place: place,
@@ -65,12 +65,15 @@ struct Arrival: RouterMiddleware {
         return .portal(brand, host)
     }
 
-    private func who(_ token: SecretToken?) async throws -> Visit.Who {
+    /// A session of another brand, or of an account that has been closed, is nobody's here.
+    private func who(_ token: SecretToken?, at place: Visit.Place) async throws -> Visit.Who {
         guard let token else { return .visitor }
         let now = services.world.now()
-        switch door {
-        case .portal:
-            guard let found = try await services.stores.memberSession(token.hash, at: now) else { return .visitor }
+        switch place {
+        case .portal(let brand, _):
+            guard let found = try await services.stores.memberSession(token.hash, at: now),
+                found.account.brand == brand.id, found.account.status != .closed
+            else { return .visitor }
             if found.session.isDueToBeSeen(at: now) { try await services.stores.markSeen(token.hash, at: now) }
             return .member(found, token)
         case .careDesk:
@@ -103,7 +106,13 @@ struct Arrival: RouterMiddleware {
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
         let body = try await request.collectBody(upTo: Form.largest)
         let form = Form(urlEncoded: String(buffer: body))
-        guard visit.formTokens.contains(where: { isSame($0, form[.token]) }) else { throw StaleForm() }
+        guard visit.formTokens.contains(where: { isSame($0, form[.token]) }) else {
+            // The session has ended since the page was made: log in and come back, rather than an error.
+            if case .visitor = visit.who, request.cookies[door.sessionCookieName] != nil {
+                throw LoginNeeded(path: visit.path)
+            }
+            throw StaleForm()
+        }
         return form
     }
 }

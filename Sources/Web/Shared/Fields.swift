@@ -8,6 +8,8 @@ struct Field {
     let label: String
     var hint: String?
     var error: String?
+    /// Where the cursor waits; a field with an error takes it anyway.
+    var isFocused = false
 
     /// One line of text.
     func input(_ kind: Kind, value: String = "", attributes: HTML = .none) -> HTML {
@@ -39,9 +41,9 @@ struct Field {
         case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"200\">"
         case .secretAnswer(let show):
             return """
-                <div class="secret"><input type="checkbox" id="show-\(id)" class="show" autocomplete="off">\
-                <label for="show-\(id)" class="show">\(show)</label>
-                <input type="text" \(common) \(Self.unkept) class="masked"></div>
+                <div class="secret"><input type="text" \(common) \(Self.unkept) class="masked">\
+                <input type="checkbox" id="show-\(id)" class="show" autocomplete="off">\
+                <label for="show-\(id)" class="show">\(show)</label></div>
                 """
         }
     }
@@ -78,7 +80,8 @@ struct Field {
     private var described: HTML {
         let ids = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }].compactMap(\.self)
         let by: HTML = ids.isEmpty ? .none : " aria-describedby=\"\(ids.joined(separator: " "))\""
-        return error == nil ? by : "\(by) aria-invalid=\"true\" autofocus"
+        let wrong: HTML = error == nil ? .none : " aria-invalid=\"true\""
+        return "\(by)\(wrong)\(isFocused || error != nil ? " autofocus" : "")"
     }
 }
 

@@ -11,7 +11,10 @@ extension Visit {
         case home, account, help
     }
 
-    func page(_ title: String, _ content: HTML, tab: Tab? = nil, status: HTTPResponse.Status = .ok) -> Response {
+    /// - Parameter path: where the page can be opened again, if not where the request went.
+    func page(
+        _ title: String, _ content: HTML, tab: Tab? = nil, status: HTTPResponse.Status = .ok, isAt path: String? = nil
+    ) -> Response {
         let place = placeName
         return Response.html(
             """
@@ -32,7 +35,7 @@ extension Visit {
             <header class="top"><div class="wide">
             <a class="brand" href="\(Links.home)">\(Mark.inline(mark))<span>\(place)</span></a>
             \(navigation(tab))
-            <div class="tools">\(languageSwitch)\(logOut)</div>
+            <div class="tools">\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
             <main id="content" class="wide" tabindex="-1">
             \(content)
@@ -82,7 +85,7 @@ extension Visit {
         return "<li><a href=\"\(link)\"\(current)>\(text(words))</a></li>"
     }
 
-    private var languageSwitch: HTML {
+    private func languageSwitch(backTo path: String) -> HTML {
         """
         <form method="post" action="\(Links.language)" class="inline">\(tokenField)\
         <input type="hidden" name="back" value="\(path)">\

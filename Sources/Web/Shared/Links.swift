@@ -1,14 +1,21 @@
+import Foundation
 import SecurityQuestions
 
 /// Every path of the product, written once. Routes are registered with, and pages link to, the same text.
 enum Links {
     static let home = "/"
     static let login = "/login"
+    /// The log-in that leads on to `path`.
+    static func login(backTo path: String) -> String {
+        let escaped = path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        return escaped.isEmpty || path == home ? login : "\(login)?back=\(escaped)"
+    }
     static let logout = "/logout"
     static let language = "/language"
     static let account = "/account"
     static let settings = "/account/settings"
     static let question = "/account/settings/security-question"
+    static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
     static let activity = "/account/activity"
     static let help = "/help"

@@ -35,7 +35,9 @@ struct LoginPage {
     func response(_ visit: Visit, status: HTTPResponse.Status? = nil) -> Response {
         let isWrong = refusal != nil || emailError != nil || passwordError != nil
         let title = visit.text.errorTitle(heading(visit), isWrong: isWrong)
-        return visit.page(title, content(visit), status: status ?? (isWrong ? .unprocessableContent : .ok))
+        return visit.page(
+            title, content(visit), status: status ?? (isWrong ? .unprocessableContent : .ok),
+            isAt: Links.login(backTo: back))
     }
 
     private func heading(_ visit: Visit) -> Phrase {

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -9,10 +8,6 @@ enum Redirect {
     }
 
     static func toLogin(from path: String) -> Response {
-        path == Links.home ? to(Links.login) : to("\(Links.login)?back=\(escaped(path))")
-    }
-
-    private static func escaped(_ path: String) -> String {
-        path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        to(Links.login(backTo: path))
     }
 }

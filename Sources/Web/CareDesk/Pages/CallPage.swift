@@ -59,12 +59,13 @@ struct CallPage {
         let text = visit.text
         let field = Field(
             name: .said, label: text(CareWords.said), hint: text(CareWords.saidHint),
-            error: error.map(text.callAsFunction))
+            error: error.map(text.callAsFunction),
+            isFocused: true)
         return """
             \(question(text))
             <form method="post" action="\(Links.attempts(call.id))" novalidate>
             \(visit.tokenField)<input type="hidden" name="key" value="\(key.description)" autocomplete="off">
-            \(field.input(.spoken, attributes: error == nil ? " autofocus" : .none))
+            \(field.input(.spoken))
             <p><button class="primary">\(text(CareWords.check))</button></p>
             </form>
             """

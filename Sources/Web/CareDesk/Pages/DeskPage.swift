@@ -33,17 +33,17 @@ struct DeskPage {
     private func statedField(_ text: Text) -> HTML {
         Field(
             name: .stated, label: text(CareWords.stated), hint: text(CareWords.statedHint),
-            error: asksSecond ? nil : error.map(text.callAsFunction)
+            error: asksSecond ? nil : error.map(text.callAsFunction), isFocused: !asksSecond
         )
-        .input(.text, value: stated, attributes: error == nil && !asksSecond ? " data-slash autofocus" : " data-slash")
+        .input(.text, value: stated, attributes: " data-slash")
     }
 
     private func secondField(_ text: Text) -> HTML {
         Field(
             name: .second, label: text(CareWords.second), hint: text(CareWords.secondHint),
-            error: error.map(text.callAsFunction)
+            error: error.map(text.callAsFunction), isFocused: true
         )
-        .input(.text, value: second, attributes: error == nil ? " autofocus" : .none)
+        .input(.text, value: second)
     }
 }
 

@@ -52,6 +52,8 @@ struct QuestionFields {
 /// Asks for the password again.
 struct PasswordAgainPage {
     let error: Phrase?
+    /// What was chosen before the password had to be given again; it is not lost.
+    var chosen = ""
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -62,9 +64,9 @@ struct PasswordAgainPage {
             <h1>\(text(LoginWords.againTitle))</h1>
             <p>\(text(LoginWords.againWhy))</p>
             <form method="post" action="\(Links.passwordAgain)" novalidate>
-            \(visit.tokenField)
-            \(Field(name: .password, label: text(Words.password), error: error.map(text.callAsFunction))
-                .input(.currentPassword, attributes: " autofocus"))
+            \(visit.tokenField)<input type="hidden" name="question" value="\(chosen)">
+            \(Field(name: .password, label: text(Words.password), error: error.map(text.callAsFunction), isFocused: true)
+                .input(.currentPassword))
             <p class="buttons"><button class="primary">\(text(Words.next))</button>
             <a class="button" href="\(Links.settings)">\(text(Words.cancel))</a></p>
             </form>

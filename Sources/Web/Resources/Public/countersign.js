@@ -4,10 +4,20 @@
 
   // The help articles link to /#settings; a fragment never reaches the server, so it is followed here.
   const byFragment = { "#settings": "/account/settings", "#activity": "/account/activity" };
-  const wanted = byFragment[location.hash];
-  const back = document.querySelector("form[data-back] input[name=back]");
-  if (wanted && back && !back.value) back.value = wanted;
-  if (wanted && location.pathname === "/" && document.querySelector("nav.tabs")) location.replace(wanted);
+  const follow = () => {
+    const wanted = byFragment[location.hash];
+    if (!wanted) return;
+    if (document.querySelector("form[data-back]")) {
+      for (const back of document.querySelectorAll("input[name=back]")) {
+        if (back.value === "") back.value = wanted;
+        if (back.value === "/login") back.value = "/login?back=" + encodeURIComponent(wanted);
+      }
+    } else if (location.pathname === "/" && document.querySelector("nav.tabs")) {
+      location.replace(wanted);
+    }
+  };
+  follow();
+  addEventListener("hashchange", follow);
 
   // A form is sent once, however often its button is pressed; coming back with the back button it can be sent again.
   document.addEventListener("submit", (event) => {
