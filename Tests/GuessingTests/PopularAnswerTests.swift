@@ -37,6 +37,14 @@ struct PopularAnswerTests {
         #expect(try isPopular("Bernard", to: "maths-teacher-surname", language: .en))
     }
 
+    @Test(arguments: [
+        ("Chicago, Illinois", Language.en), ("Chicago IL", .en), ("Boston, MA", .en), ("Lyon, France", .fr),
+        ("Londres, Angleterre", .fr), ("Paris (France)", .en),
+    ])
+    func `a town with its country or state is as popular as the town`(answer: String, language: Language) throws {
+        #expect(try isPopular(answer, to: "school-trip-place", language: language))
+    }
+
     @Test(arguments: ["Thomas", "Michel", "Nathalie", "Jennifer", "Daniel"], Language.allCases)
     func `a bare first name is no answer to a question about a surname`(name: String, language: Language) throws {
         #expect(try isPopular(name, to: "maths-teacher-surname", language: language))

@@ -11,9 +11,9 @@ import Synchronization
 public enum PopularAnswers {
     /// Whether too many people would give this answer to `question`.
     public static func contains(_ forms: SpokenForms, question: SecurityQuestion, language: Language) -> Bool {
-        let kind = question.kind
         func isIn(_ list: AnswerList?) -> Bool {
-            read(Shelf(list: list, kind: kind, language: language, version: forms.version)).contains(forms.sound)
+            let shelf = Shelf(list: list, kind: question.kind, language: language, version: forms.version)
+            return read(shelf).contains(forms)
         }
         return isIn(nil) || isIn(question.popular)
     }
@@ -32,30 +32,52 @@ public enum PopularAnswers {
         }
     }
 
-    /// Lists as they sound under certain rules.
+    /// Lists as certain rules read them.
     private struct Shelf: Hashable {
         /// Those of one question; nil for those of the kind.
         let list: AnswerList?
         let kind: AnswerKind
         let language: Language
         let version: RulesVersion
+
+        func forms(of lists: [AnswerList]) -> [SpokenForms] {
+            lists.flatMap(\.answers).compactMap {
+                try? SpokenAnswer.forms(of: $0, kind: kind, language: language, version: version)
+            }
+        }
     }
 
-    private static let shelves = Mutex<[Shelf: Set<String>]>([:])
+    /// What a shelf refuses.
+    private struct Refused {
+        private let strict: Set<String>
+        private let sound: Set<String>
+        /// A town with its country or state is the same answer to a stranger, so it is refused with the town.
+        private let regions: [String]
 
-    /// The sound forms of a shelf, worked out once.
-    private static func read(_ shelf: Shelf) -> Set<String> {
+        init(_ shelf: Shelf) {
+            let forms = shelf.forms(of: shelf.list.map { [$0] } ?? common(shelf.kind))
+            strict = Set(forms.map(\.strict))
+            sound = Set(forms.map(\.sound))
+            regions = shelf.kind == .city ? shelf.forms(of: [.regions]).map(\.strict) : []
+        }
+
+        func contains(_ forms: SpokenForms) -> Bool {
+            sound.contains(forms.sound)
+                || regions.contains {
+                    forms.strict.hasSuffix($0) && strict.contains(String(forms.strict.dropLast($0.count)))
+                }
+        }
+    }
+
+    private static let shelves = Mutex<[Shelf: Refused]>([:])
+
+    /// What a shelf refuses, worked out once.
+    private static func read(_ shelf: Shelf) -> Refused {
         shelves.withLock { shelves in
             if let known = shelves[shelf] { return known }
-            let lists = shelf.list.map { [$0] } ?? common(shelf.kind)
-            let sounds = lists.flatMap(\.answers).compactMap {
-                try? SpokenAnswer.forms(
-                    of: $0, kind: shelf.kind, language: shelf.language, version: shelf.version
-                ).sound
-            }
-            let read = Set(sounds)
-            shelves[shelf] = read
-            return read
+            let refused = Refused(shelf)
+            shelves[shelf] = refused
+            return refused
         }
     }
 }
