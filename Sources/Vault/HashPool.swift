@@ -29,6 +29,7 @@ public final class HashPool: Sendable {
     /// Throws ``KeepingFailure/busy``, also once the pool is shut down; `CancellationError` where the task was
     /// cancelled before its turn. Work that has begun is finished whatever happens.
     public func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try Task.checkCancellation()
         let ticket = HashQueue.Ticket()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in

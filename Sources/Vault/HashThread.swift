@@ -8,7 +8,8 @@ enum HashThread {
 
     static func start(number: Int, serving queue: HashQueue) {
         let thread = Thread {
-            Thread.current.name = "hash-\(number)"
+            // proc(5): a thread may write its own name. `Thread.name` loses it while the thread is being started.
+            try? "hash-\(number)".write(toFile: "/proc/thread-self/comm", atomically: false, encoding: .utf8)
             // On Linux a priority belongs to a thread, and 0 is the thread that asks (setpriority(2), "C library/kernel
             // differences"). Where it is refused, hashing is merely less polite.
             _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)

@@ -40,17 +40,15 @@ import Testing
         var quickest: [Double] = []
         for (answer, secret) in cases {
             var times: [Double] = []
-            for _ in 0..<5 {
+            for _ in 0..<7 {
                 let start = try await vault.pool.run { processorTime() }
                 _ = try? await vault.match(SecretText(answer), with: secret, at: place)
                 times.append(try await vault.pool.run { processorTime() } - start)
             }
             quickest.append(try #require(times.min()))
         }
-        let one = quickest[0]
-        for (place, time) in quickest.enumerated() {
-            #expect(time > one * 0.6 && time < one * 1.7, "case \(place)")
-        }
+        let dearest = try #require(quickest.max())
+        for (place, time) in quickest.enumerated() { #expect(time > dearest * 0.4, "case \(place)") }
     }
 }
 
