@@ -71,7 +71,7 @@ private struct Reading {
     /// Whether `fact` could be taken for the answer on the phone. The "O" of a name is no fact: no answer is as short.
     func isHeardAs(_ fact: String) -> Bool {
         guard let other = read(fact), Self.lettersAndDigits(other) >= AnswerRules.shortest else { return false }
-        return other.strict == forms.strict || other.sound == forms.sound
+        return other.strict == forms.strict || other.sound == forms.sound || Self.bare(fact) == Self.bare(text)
     }
 
     /// Whether every word of it stands in the question, in whichever language.
@@ -82,7 +82,7 @@ private struct Reading {
 
     /// Compared to the letter: "Barr" and "Barre" are names, "bar" is not an answer.
     var isPlaceholder: Bool {
-        let bare = text.lowercased().filter { $0.isLetter || $0.isNumber }
+        let bare = Self.bare(text)
         return Set(bare).count == 1 || Self.placeholders.contains { read($0)?.strict == forms.strict }
             || Self.runs.contains { run in
                 // Three letters from the middle of a row may be a name: "Stu".
@@ -99,6 +99,9 @@ private struct Reading {
         let plain = text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
         return Set(plain.split { !($0.isLetter || $0.isNumber) }.map(String.init))
     }
+
+    /// As it is written: "06 12" and "0612" are one number to a stranger, and two where numbers are read as words.
+    private static func bare(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
 
     private static func lettersAndDigits(_ forms: SpokenForms) -> Int {
         forms.strict.filter { $0.isLetter || $0.isNumber }.count
