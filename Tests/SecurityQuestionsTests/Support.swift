@@ -1,0 +1,80 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import Synchronization
+
+/// Chance that is the same on every machine (SplitMix64), so that a walk that fails can be walked again.
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension Date {
+    static let start = Date(timeIntervalSince1970: 1_795_365_480)
+
+    static func + (date: Date, minutes: Minutes) -> Date { date.addingTimeInterval(minutes.count * 60) }
+}
+
+struct Minutes {
+    let count: Double
+}
+
+extension Double {
+    var minutes: Minutes { Minutes(count: self) }
+    var hours: Minutes { Minutes(count: self * 60) }
+}
+
+extension World {
+    static func test(now: Date = .start) -> World {
+        World(now: { now }, randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
+    }
+}
+
+extension Call {
+    static func test(
+        attempts: Int = 0, verifiedAt: Date? = nil, closed: Call.Outcome? = nil
+    ) -> Call {
+        Call(
+            id: .init(.test()), account: .init(.test()), agent: .init(.test()), openedAt: .start, attempts: attempts,
+            verifiedAt: verifiedAt, closed: closed.map { Closing(outcome: $0, at: .start) })
+    }
+}
+
+extension Brand {
+    static let test = Brand(
+        id: "meridian", name: "Meridian Voice",
+        hosts: [
+            Host(name: "meridian.localhost", language: .en, carePhone: "+14155550100"),
+            Host(name: "fr.Meridian.localhost", language: .fr, carePhone: "+33155550100"),
+        ], look: Look(accent: "#114488", accentOnDark: "#88bbee", mark: "wave"), policy: Policy(),
+        timeZone: "Europe/Paris", numbering: .france)
+}
+
+extension Account {
+    static let test = Account(
+        id: .init(.test()), brand: Brand.test.id, number: "MV-204 118", company: "Atelier Quénard SARL",
+        phones: [PhoneNumber("06 12 34 56 78", plan: .france)].compactMap { $0 }, language: .fr, status: .active)
+}
+
+extension Member {
+    static let test = EmailAddress("c.quenard@atelier.example").map { email in
+        Member(
+            id: .init(.test()), account: Account.test.id, name: "Clotilde O Quénard", email: email, role: .owner,
+            language: .fr)
+    }
+}
+
+extension Agent {
+    static let test = EmailAddress("ada@care.example").map { email in
+        Agent(id: .init(.test()), name: "Ada", email: email, role: .agent, brands: ["meridian"], language: .en)
+    }
+}
