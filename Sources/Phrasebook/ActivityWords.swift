@@ -52,8 +52,9 @@ public enum ActivityWords {
         }
     }
 
-    public static func actor(_ actor: AuditEvent.Actor) -> Phrase {
-        switch actor {
+    /// Who it was, as far as anybody can know: whoever fails to log in may be anyone.
+    public static func who(_ event: AuditEvent) -> Phrase {
+        switch event.kind == .memberLoginFailed ? .visitor : event.actor {
         case .member(_, let name): Phrase(en: name, fr: name)
         case .agent: Words.customerCare
         case .system: Phrase(en: "Automatic", fr: "Automatique")

@@ -63,6 +63,24 @@ public enum CareWords {
     public static let saidHint = Phrase(
         en: "Type what you hear. Accents, capitals, hyphens and articles do not matter.",
         fr: "Saisissez ce que vous entendez. Accents, majuscules, traits d’union et articles ne comptent pas.")
+    public static let rulesTitle = Phrase(en: "What does not matter", fr: "Ce qui ne compte pas")
+    public static let rules = [
+        Phrase(
+            en: "Accents, capitals, hyphens and spaces: “saint etienne” is “Saint-Étienne”.",
+            fr: "Accents, majuscules, traits d’union et espaces : « saint etienne » vaut « Saint-Étienne »."),
+        Phrase(
+            en: "Articles and short forms: “the”, “St” for “Saint”.",
+            fr: "Articles et abréviations : « le », « la », « St » pour « Saint »."),
+        Phrase(
+            en: "The spelling of names that sound alike: “Smyth” is “Smith”.",
+            fr: "L’orthographe des noms qui se prononcent pareil : « Lefaivre » vaut « Lefèvre »."),
+        Phrase(
+            en: "Numbers and dates in words or digits: “March the third 1985” is “03/03/1985”.",
+            fr: "Nombres et dates en lettres ou en chiffres : « le trois mars 1985 » vaut « 03/03/1985 »."),
+        Phrase(
+            en: "A word spelled letter by letter: “M-A-R-T-I-N” is “Martin”.",
+            fr: "Un mot épelé : « M-A-R-T-I-N » vaut « Martin »."),
+    ]
     public static let saidMissing = Phrase(
         en: "Type what the caller said, or record that they could not answer.",
         fr: "Saisissez ce que la personne a dit, ou indiquez qu’elle n’a pas pu répondre.")

@@ -56,6 +56,12 @@ public enum QuestionWords {
             "Vous la direz au téléphone : choisissez une réponse courte, que personne d’autre ne donnerait. Majuscules, accents et traits d’union ne comptent pas."
     )
 
+    public static let preview = Phrase(en: "How will it be heard?", fr: "Comment sera-t-elle entendue ?")
+    public static let heard = Phrase(en: "On the phone we would hear:", fr: "Au téléphone, nous entendrions :")
+    public static let typeAgain = Phrase(
+        en: "Nothing has been saved yet. Type it once more to save it.",
+        fr: "Rien n’est encore enregistré. Saisissez-la à nouveau pour la sauvegarder.")
+
     public static let questionMissing = Phrase(
         en: "Choose a question from the list.", fr: "Choisissez une question dans la liste.")
 

@@ -34,6 +34,8 @@ public final class SQLiteStore: Stores {
 
     /// Lets go of the file. Nothing can be done with the store afterwards.
     public func close() throws {
+        // The last connection puts the write-ahead log into the database, if it may write: the readers go first.
+        pool.invalidateReadOnlyConnections()
         try FailureMapping(path: path).mapping { try pool.close() }
         serverLock?.release()
     }

@@ -10,10 +10,10 @@ import Testing
 
     init() throws { agent = try #require(Agent.test) }
 
-    private func check(_ keeping: some AnswerKeeping, policy: Brand.Policy = Brand.Policy()) async throws
-        -> AttemptResult?
-    {
-        try await SpokenCheck(calls: calls, keeping: keeping, world: .test()).check(
+    private func check(
+        _ keeping: some AnswerKeeping, policy: Brand.Policy = Brand.Policy(), newest: RulesVersion = .newest
+    ) async throws -> AttemptResult? {
+        try await SpokenCheck(stores: calls, keeping: keeping, world: .test(), newest: newest).check(
             SecretText("Lyon"), attempt: ID(.test()), in: ID(.test()), by: agent, policy: policy, address: nil)
     }
 
@@ -47,6 +47,19 @@ import Testing
         #expect(calls.settled.isEmpty)
     }
 
+    @Test(
+        "An answer under older rules moves to the newest when it is given to the letter",
+        arguments: [(AnswerMatch.strict, 2, [2]), (.strict, 1, []), (.sound, 2, []), (.none, 2, [])])
+    func resealing(match: AnswerMatch, newest: Int, resealed: [Int]) async throws {
+        _ = try await check(Always(seals: true) { match }, newest: RulesVersion(rawValue: newest))
+        #expect(calls.resealed.map(\.rawValue) == resealed)
+    }
+
+    @Test func `A verified answer stays verified where it could not be sealed anew`() async throws {
+        #expect(try await check(Always { .strict }, newest: RulesVersion(rawValue: 2)) == .verified)
+        #expect(calls.resealed.isEmpty && calls.settled == [.verified])
+    }
+
     @Test func `An attempt is settled although the request it came with was cancelled`() async throws {
         let task = Task {
             try await check(
@@ -66,9 +79,13 @@ import Testing
 
 /// Matches whatever it is told to.
 private struct Always: AnswerKeeping {
+    var seals = false
     let match: @Sendable () async throws -> AnswerMatch
 
-    func seal(_ answer: SecretText, at place: AnswerPlace) async throws -> SealedSecret { throw KeepingFailure.busy }
+    func seal(_ answer: SecretText, at place: AnswerPlace) async throws -> SealedSecret {
+        guard seals else { throw KeepingFailure.busy }
+        return SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: [])
+    }
 
     func match(_ answer: SecretText, with secret: SealedSecret?, at place: AnswerPlace) async throws -> AnswerMatch {
         try await match()
@@ -76,9 +93,10 @@ private struct Always: AnswerKeeping {
 }
 
 /// Takes attempts of one call and remembers how they were settled. Fails in a cancelled task, as a database does.
-final class OneAttempt: CallStore {
+final class OneAttempt: CallStore, AnswerStore {
     private struct State {
         var settled: [AttemptResult] = []
+        var resealed: [RulesVersion] = []
         var refusal: AttemptRefusal?
         var isTaken = false
         var isCancelled = false
@@ -87,6 +105,7 @@ final class OneAttempt: CallStore {
     private let state = Mutex(State())
 
     var settled: [AttemptResult] { state.withLock { $0.settled } }
+    var resealed: [RulesVersion] { state.withLock { $0.resealed } }
     var isTaken: Bool { state.withLock { $0.isTaken } }
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
     func refuse(_ refusal: AttemptRefusal) { state.withLock { $0.refusal = refusal } }
@@ -112,6 +131,14 @@ final class OneAttempt: CallStore {
         return (.test(attempts: 1), .full)
     }
 
+    func reseal(
+        _ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion, event: AuditEvent
+    ) async throws {
+        state.withLock { $0.resealed.append(rules) }
+    }
+
+    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
+    func replace(with answer: SealedAnswer, event: AuditEvent) async throws {}
     func open(_ call: Call, event: AuditEvent) async throws -> Call? { nil }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }

@@ -222,7 +222,7 @@ INSERT INTO audit_kinds (key, name) VALUES
     (17, 'accountLookedUp'), (18, 'lookUpFailed'),
     (19, 'callOpened'), (20, 'answerVerified'), (21, 'answerWrong'), (22, 'answerSoundsAlike'),
     (23, 'answerNotChecked'), (24, 'attemptRefused'),
-    (25, 'questionLocked'), (26, 'answerDead'), (27, 'callEnded');
+    (25, 'questionLocked'), (26, 'answerDead'), (27, 'callEnded'), (28, 'answerResealed');
 
 -- Names people and things by their ids, so that an entry tells its story alone.
 CREATE TABLE audit (

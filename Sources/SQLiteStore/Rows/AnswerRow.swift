@@ -53,6 +53,20 @@ extension Database {
             ] + answer.secret.arguments + [answer.id.blob])
     }
 
+    /// - Returns: false where the answer is no longer the one that was read.
+    func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion, account: Int64) throws
+        -> Bool
+    {
+        try run(
+            """
+            UPDATE answers SET rules = ?, key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ?
+            WHERE account = ? AND slot = ? AND id = ? AND rules = ?
+            """,
+            [rules.rawValue] + secret.arguments
+                + [account, answer.place.slot, answer.id.blob, answer.place.rules.rawValue])
+        return changesCount > 0
+    }
+
     func set(_ budget: GuessBudget, ofAccount account: Int64, slot: Int) throws {
         try run(
             """

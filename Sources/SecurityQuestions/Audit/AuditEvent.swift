@@ -29,7 +29,7 @@ public struct AuditEvent: Sendable {
         case agentAdded, agentDisabled, agentLoggedIn, agentLoginFailed, agentLoggedOut, agentPaused
         case accountLookedUp, lookUpFailed
         case callOpened, answerVerified, answerWrong, answerSoundsAlike, answerNotChecked, attemptRefused
-        case questionLocked, answerDead, callEnded
+        case questionLocked, answerDead, answerResealed, callEnded
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [

@@ -1,21 +1,23 @@
 import Foundation
+import SpokenAnswers
 
 /// Checks what a caller said: take the attempt, hash once, write down the result.
+///
+/// An answer sealed under older rules that is given again to the letter is then sealed under the newest. One that only
+/// sounds right is not: what was said may be spelled otherwise than what was set.
 public struct SpokenCheck: Sendable {
-    private let calls: any CallStore
+    private let stores: any CallStore & AnswerStore
     private let keeping: any AnswerKeeping
     private let world: World
+    private let newest: RulesVersion
 
-    public init(calls: any CallStore, keeping: any AnswerKeeping, world: World) {
-        self.calls = calls
+    public init(
+        stores: any CallStore & AnswerStore, keeping: any AnswerKeeping, world: World, newest: RulesVersion = .newest
+    ) {
+        self.stores = stores
         self.keeping = keeping
         self.world = world
-    }
-
-    public struct Outcome: Sendable {
-        public let result: AttemptResult
-        public let call: Call
-        public let budget: GuessBudget
+        self.newest = newest
     }
 
     /// Checks `spoken` as attempt `id` of `call`. With an `id` that was used before, nothing is spent or hashed again.
@@ -27,35 +29,44 @@ public struct SpokenCheck: Sendable {
         policy: Brand.Policy, address: String?
     ) async throws -> AttemptResult? {
         try await Task {
-            switch try await calls.take(id, in: call, slot: slot, by: agent, at: world.now(), address: address) {
+            switch try await stores.take(id, in: call, slot: slot, by: agent, at: world.now(), address: address) {
             case .repeated(let attempt):
                 return attempt.result
             case .new(let answer):
-                return try await settled(id, by: agent, address: address) {
-                    try await result(of: spoken, against: answer, policy: policy)
+                let match = try await settled(id, by: agent, policy: policy, address: address) {
+                    try await keeping.match(spoken, with: answer.secret, at: answer.place)
                 }
+                if match == .strict, answer.place.rules < newest { await reseal(answer, spoken) }
+                return Self.result(of: match, policy: policy)
             }
         }.value
     }
 
     private func settled(
-        _ id: ID<Attempt>, by agent: Agent, address: String?, check: () async throws -> AttemptResult
-    ) async throws -> AttemptResult {
-        let result: AttemptResult
+        _ id: ID<Attempt>, by agent: Agent, policy: Brand.Policy, address: String?,
+        check: () async throws -> AnswerMatch
+    ) async throws -> AnswerMatch {
+        let match: AnswerMatch
         do {
-            result = try await check()
+            match = try await check()
         } catch {
-            _ = try await calls.settle(id, result: .notChecked, by: agent, at: world.now(), address: address)
+            _ = try await stores.settle(id, result: .notChecked, by: agent, at: world.now(), address: address)
             throw error
         }
-        _ = try await calls.settle(id, result: result, by: agent, at: world.now(), address: address)
-        return result
+        let result = Self.result(of: match, policy: policy)
+        _ = try await stores.settle(id, result: result, by: agent, at: world.now(), address: address)
+        return match
     }
 
-    private func result(
-        of spoken: SecretText, against answer: SealedAnswer, policy: Brand.Policy
-    ) async throws -> AttemptResult {
-        switch try await keeping.match(spoken, with: answer.secret, at: answer.place) {
+    /// The check stands whether this works or not; the next success tries again.
+    private func reseal(_ answer: SealedAnswer, _ spoken: SecretText) async {
+        guard let secret = try? await keeping.seal(spoken, at: answer.place.under(newest)) else { return }
+        let event = AuditEvent(at: world.now(), kind: .answerResealed, actor: .system, account: answer.place.account)
+        try? await stores.reseal(answer, as: secret, under: newest, event: event)
+    }
+
+    private static func result(of match: AnswerMatch, policy: Brand.Policy) -> AttemptResult {
+        switch match {
         case .strict: .verified
         case .sound: policy.soundVerifies ? .verified : .soundsAlike
         case .none: .wrong

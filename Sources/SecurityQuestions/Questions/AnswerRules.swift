@@ -57,6 +57,11 @@ public enum AnswerRules {
             return PopularAnswers.contains(forms, question: question, language: language) ? .popular : nil
         }
     }
+
+    /// What counts of `answer` on the phone, in words; nil where nothing does.
+    public static func heard(_ answer: SecretText, to question: SecurityQuestion, language: Language) -> String? {
+        answer.reveal { try? SpokenAnswer.heard($0, kind: question.kind, language: language) }
+    }
 }
 
 /// An answer with its forms, as the rules look at it.

@@ -41,4 +41,9 @@ public struct AnswerPlace: Sendable, Hashable {
         self.language = language
         self.kind = kind
     }
+
+    /// The same place under other rules.
+    public func under(_ rules: RulesVersion) -> AnswerPlace {
+        AnswerPlace(account: account, slot: slot, rules: rules, language: language, kind: kind)
+    }
 }

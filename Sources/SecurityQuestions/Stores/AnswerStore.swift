@@ -1,4 +1,5 @@
 import Foundation
+import SpokenAnswers
 
 /// The question an account has chosen, with its sealed answer and guess budget.
 public protocol AnswerStore: Sendable {
@@ -8,4 +9,10 @@ public protocol AnswerStore: Sendable {
     ///
     /// A second time with the same id it changes nothing.
     func replace(with answer: SealedAnswer, event: AuditEvent) async throws
+
+    /// Keeps the same answer sealed under newer rules: its id, date and guess budget stay.
+    ///
+    /// Changes nothing where the answer has been replaced, or resealed, since `answer` was read.
+    func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion, event: AuditEvent)
+        async throws
 }

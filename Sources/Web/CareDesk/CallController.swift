@@ -44,7 +44,7 @@ struct CallController: Sendable {
         let said = context.form[.said].trimmingSpaces()
         guard !said.isEmpty else { return try await page(context, call: call, error: CareWords.saidMissing) }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
-        let desk = SpokenCheck(calls: services.stores, keeping: services.keeping, world: services.world)
+        let desk = SpokenCheck(stores: services.stores, keeping: services.keeping, world: services.world)
         do {
             _ = try await desk.check(
                 SecretText(said), attempt: attempt, in: call, by: context.agent, policy: brand.policy,

@@ -22,7 +22,7 @@ struct ActivationController: Sendable {
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         switch try await invitation(context) {
         case .waiting(let invited, let step):
-            if step == .question { return questionPage(invited, refusal: nil, chosen: "") }
+            if step == .question { return ActivationQuestionPage(invited: invited, remark: nil, chosen: "").response() }
             return ActivationPage(invited: invited, step: step).response()
         case .over(let page): return page
         }
@@ -57,9 +57,13 @@ struct ActivationController: Sendable {
         let setting = AnswerSetting(
             services: services, account: invited.account, brand: invited.brand, by: invited.member,
             language: invited.visit.text.language)
-        switch try await setting.answer(form: context.form, replacing: nil, id: ID(services.world)) {
+        switch try await setting.outcome(of: context.form, replacing: nil, id: ID(services.world)) {
         case .refused(let refusal):
-            return questionPage(invited, refusal: refusal, chosen: context.form[.question])
+            return ActivationQuestionPage(invited: invited, remark: .refused(refusal), chosen: context.form[.question])
+                .response()
+        case .heard(let words):
+            return ActivationQuestionPage(invited: invited, remark: .heard(words), chosen: context.form[.question])
+                .response()
         case .sealed(let answer): return try await complete(invited, answer)
         }
     }
@@ -100,10 +104,6 @@ struct ActivationController: Sendable {
                 visit: visit, brand: brand, host: host, token: token, member: found.member, account: found.account)
             return .waiting(invited, step)
         }
-    }
-
-    private func questionPage(_ invited: Invited, refusal: AnswerSetting.Refusal?, chosen: String) -> Response {
-        ActivationQuestionPage(invited: invited, refusal: refusal, chosen: chosen).response()
     }
 
     private func back(_ context: WebContext) -> Response {

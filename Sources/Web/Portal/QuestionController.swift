@@ -62,9 +62,12 @@ struct QuestionController: Sendable {
         let setting = AnswerSetting(
             services: services, account: context.session.account, brand: context.brand, by: member,
             language: context.visit.text.language)
-        switch try await setting.answer(form: context.form, replacing: kept, id: key) {
+        switch try await setting.outcome(of: context.form, replacing: kept, id: key) {
         case .refused(let refusal):
-            return EditPage(chosen: context.form[.question], key: key, refusal: refusal).response(context.visit)
+            return EditPage(chosen: context.form[.question], key: key, remark: .refused(refusal)).response(
+                context.visit)
+        case .heard(let words):
+            return EditPage(chosen: context.form[.question], key: key, remark: .heard(words)).response(context.visit)
         case .sealed(let answer):
             try await services.stores.replace(
                 with: answer,
@@ -79,48 +82,5 @@ struct QuestionController: Sendable {
 
     private func passwordIsFresh(_ context: MemberContext) -> Bool {
         context.session.session.passwordIsFresh(at: services.world.now())
-    }
-}
-
-/// Turns a chosen question and a typed answer into a sealed one, or says why not. Used by Edit and by activation.
-struct AnswerSetting {
-    let services: WebServices
-    let account: Account
-    let brand: Brand
-    let by: Member
-    let language: Language
-
-    enum Refusal {
-        case noQuestion
-        case answer(AnswerRules.Refusal)
-    }
-
-    enum Outcome {
-        case refused(Refusal)
-        case sealed(SealedAnswer)
-    }
-
-    func answer(form: Form, replacing kept: SealedAnswer?, id: ID<SealedAnswer>) async throws -> Outcome {
-        guard let question = Catalogue.question(form[.question]), question.status == .offered else {
-            return .refused(.noQuestion)
-        }
-        let answer = form.secret(.answer)
-        let members = try await services.stores.members(of: account.id)
-        let personal = AnswerRules.Personal(account: account, members: members, brand: brand)
-        if let refusal = AnswerRules.refusal(of: answer, to: question, language: language, personal: personal) {
-            return .refused(.answer(refusal))
-        }
-        if let kept, kept.questionID == question.id,
-            try await services.keeping.match(answer, with: kept.secret, at: kept.place) == .strict
-        {
-            return .refused(.answer(.sameAsBefore))
-        }
-        let place = AnswerPlace(
-            account: account.id, slot: 0, rules: .newest, language: language, kind: question.kind)
-        let secret = try await services.keeping.seal(answer, at: place)
-        return .sealed(
-            SealedAnswer(
-                id: id, place: place, questionID: question.id, secret: secret, setAt: services.world.now(),
-                setBy: by.name))
     }
 }

@@ -106,6 +106,8 @@ struct Arrival: RouterMiddleware {
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
         let body = try await request.collectBody(upTo: Form.largest)
         let form = Form(urlEncoded: String(buffer: body))
+        // Logged out already, perhaps in another tab: there is nothing to protect, and nothing to complain about.
+        if case .visitor = visit.who, request.uri.path == Links.logout { return form }
         guard visit.formTokens.contains(where: { isSame($0, form[.token]) }) else {
             // The session has ended since the page was made: log in and come back, rather than an error.
             if case .visitor = visit.who, request.cookies[door.sessionCookieName] != nil {

@@ -32,7 +32,8 @@ struct Form: Sendable {
 
     /// The names forms use.
     enum Field: String {
-        case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending
+        case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending,
+            preview
     }
 
     /// A form has to be small: so many bytes.

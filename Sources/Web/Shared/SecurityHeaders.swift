@@ -6,7 +6,7 @@ struct SecurityHeaders: RouterMiddleware {
     private static let headers: [(HTTPField.Name, String)] = [
         (
             .contentSecurityPolicy,
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
                 + "frame-ancestors 'none'; base-uri 'none'"
         ),
         (.strictTransportSecurity, "max-age=31536000"),

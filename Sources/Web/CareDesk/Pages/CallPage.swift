@@ -68,6 +68,8 @@ struct CallPage {
             \(field.input(.spoken))
             <p><button class="primary">\(text(CareWords.check))</button></p>
             </form>
+            <details><summary>\(text(CareWords.rulesTitle))</summary>
+            <ul>\(CareWords.rules.map { "<li>\(text($0))</li>" as HTML })</ul></details>
             """
     }
 

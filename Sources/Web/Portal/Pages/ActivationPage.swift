@@ -56,13 +56,13 @@ struct ActivationPage {
 /// Step three: the question and its answer.
 struct ActivationQuestionPage {
     let invited: Invited
-    let refusal: AnswerSetting.Refusal?
+    let remark: QuestionFields.Remark?
     let chosen: String
 
     func response() -> Response {
         let text = invited.visit.text
         return invited.visit.page(
-            text.errorTitle(ActivationWords.questionTitle, isWrong: refusal != nil),
+            text.errorTitle(ActivationWords.questionTitle, isWrong: remark?.isRefusal == true),
             """
             <section class="card narrow">
             \(ActivationSteps.content(.question, text))
@@ -70,11 +70,11 @@ struct ActivationQuestionPage {
             <p>\(text(QuestionWords.what))</p>
             <form method="post" action="\(Links.activationQuestion(invited.token.text))" novalidate>
             \(invited.visit.tokenField)
-            \(QuestionFields(chosen: chosen, answerLabel: ActivationWords.answer, refusal: refusal).content(text))
+            \(QuestionFields(chosen: chosen, answerLabel: ActivationWords.answer, remark: remark).content(text))
             <p><button class="primary">\(text(ActivationWords.finish))</button></p></form>
             <p class="quiet">\(text(ActivationWords.later))</p>
             </section>
-            """, status: refusal == nil ? .ok : .unprocessableContent)
+            """, status: remark?.isRefusal == true ? .unprocessableContent : .ok)
     }
 }
 

@@ -45,7 +45,7 @@ struct ActivityTable {
 
     private func row(_ event: AuditEvent, _ text: Text) -> HTML {
         """
-        <tr><td>\(text(ActivityWords.told(event)))</td><td>\(text(ActivityWords.actor(event.actor)))</td>\
+        <tr><td>\(text(ActivityWords.told(event)))</td><td>\(text(ActivityWords.who(event)))</td>\
         <td>\(text.moment(event.at))</td></tr>
 
         """

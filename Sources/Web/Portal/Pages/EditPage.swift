@@ -7,45 +7,23 @@ import SecurityQuestions
 struct EditPage {
     let chosen: String
     let key: ID<SealedAnswer>
-    var refusal: AnswerSetting.Refusal?
+    var remark: QuestionFields.Remark?
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         return visit.page(
-            text.errorTitle(QuestionWords.editTitle, isWrong: refusal != nil),
+            text.errorTitle(QuestionWords.editTitle, isWrong: remark?.isRefusal == true),
             """
             <section class="card narrow">
             <h1>\(text(QuestionWords.editTitle))</h1>
             <form method="post" action="\(Links.question)" novalidate>
             \(visit.tokenField)<input type="hidden" name="key" value="\(key.description)">
-            \(QuestionFields(chosen: chosen, answerLabel: QuestionWords.newAnswer, refusal: refusal).content(text))
+            \(QuestionFields(chosen: chosen, answerLabel: QuestionWords.newAnswer, remark: remark).content(text))
             <p class="buttons"><button class="primary">\(text(Words.save))</button>
             <a class="button" href="\(Links.settings)">\(text(Words.cancel))</a></p>
             </form>
             </section>
-            """, tab: .account, status: refusal == nil ? .ok : .unprocessableContent)
-    }
-}
-
-/// The list of questions and the field for an answer.
-struct QuestionFields {
-    let chosen: String
-    let answerLabel: Phrase
-    let refusal: AnswerSetting.Refusal?
-
-    func content(_ text: Text) -> HTML {
-        var question = Field(name: .question, label: text(QuestionWords.choose))
-        var answer = Field(name: .answer, label: text(answerLabel), hint: text(QuestionWords.hint))
-        switch refusal {
-        case .noQuestion: question.error = text(QuestionWords.questionMissing)
-        case .answer(let why): answer.error = text(QuestionWords.refused(why))
-        case nil: break
-        }
-        let options = Catalogue.offered.map { (value: $0.id, label: text($0.text)) }
-        return """
-            \(question.select(text(QuestionWords.chooseNone), options, chosen: chosen))
-            \(answer.input(.secretAnswer(show: text(QuestionWords.showAnswer))))
-            """
+            """, tab: .account, status: remark?.isRefusal == true ? .unprocessableContent : .ok)
     }
 }
 
