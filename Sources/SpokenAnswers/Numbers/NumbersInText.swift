@@ -78,13 +78,20 @@ struct NumbersInText {
         let key = words[index].key
         if language == .fr, key == "ier" || key == "iere" { return written(1, isOrdinal: true, words, index..<(index + 1)) }
         if let value = RomanNumeral.value(of: key) {
-            guard key.utf8.count > 1 || RomanNumeral.cues.contains(words[index - 1].key) else { return nil }
+            guard key.utf8.count > 1 || isRegnal(at: index, in: words) else { return nil }
             return written(value, isOrdinal: false, words, index..<(index + 1))
         }
         guard language == .fr, key.utf8.count > 2, key.utf8.first == UInt8(ascii: "x"), key.utf8.last == UInt8(ascii: "e"),
             let century = RomanNumeral.value(of: String(key.dropLast()))
         else { return nil }
         return written(century, isOrdinal: true, words, index..<(index + 1))
+    }
+
+    /// A single i, v or x: after a name of rulers or a part of a work, or at the end of any other name.
+    private func isRegnal(at index: Int, in words: [Word]) -> Bool {
+        if RomanNumeral.cues.contains(words[index - 1].key) { return true }
+        return kind == .name && index == words.count - 1 && words[index - 1].key.utf8.count > 2
+            && words[index].before == .space
     }
 
     private func written(

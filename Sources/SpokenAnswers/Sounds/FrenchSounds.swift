@@ -7,6 +7,8 @@ enum FrenchSounds {
     static let rules = SoundRules(
         """
         ; a
+        s     aou     l       W
+        c     aen     #       Q
         -     aient   #       E
         -     ains    #       Y
         -     aim     #       Y
@@ -34,6 +36,7 @@ enum FrenchSounds {
         -     ah      C#      A
         -     a       -       A
         ; b
+        #     business -       BIZNES
         m     b       #s      -
         -     b       v       -
         -     b       -       B
@@ -92,7 +95,7 @@ enum FrenchSounds {
         -     euill   -       XI
         -     euil    #       XI
         -     eu      -       X
-        iy    en      #bcdfgjklpqrstvxz Y
+        iy:CV en      #bcdfgjklpqrstvxz Y
         -     ent     #       Q
         -     ents    #       Q
         -     enn     -       EN
@@ -249,6 +252,7 @@ enum FrenchSounds {
         -     s       #       -
         -     s       -       S
         ; t
+        e     tz      #       S
         -     tion    -       SIH
         -     tch     -       C
         -     th      -       T
@@ -259,6 +263,7 @@ enum FrenchSounds {
         -     t       #       -
         -     t       -       T
         ; u
+        bf    u       l:l:#   W
         g     u       eiy     -
         -     ueill   -       XI
         -     ueil    -       XI
@@ -290,5 +295,5 @@ enum FrenchSounds {
         ^a    z       #       Z
         -     z       #       -
         -     z       -       Z
-        """)
+        """, vowelSounds: "AEIOUWXQYH")
 }

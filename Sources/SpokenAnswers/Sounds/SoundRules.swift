@@ -2,8 +2,8 @@
 ///
 /// One row: what stands before, the letters read, what stands after, the sounds. `-` is anything, or no sound. A
 /// neighbour is a set of letters, of `V` any vowel letter, `C` any consonant letter, `#` the edge of the answer;
-/// `:` parts the next neighbour from the one beyond it; `~` in front asks for a vowel somewhere before (so not the
-/// first syllable), `^` for none. `;` begins a remark.
+/// `:` parts the next neighbour from the one beyond it; `~` in front asks for a vowel sound somewhere before (so not
+/// the first syllable), `^` for none. `;` begins a remark.
 struct SoundRules: Sendable {
     private struct Rule {
         var letters: UInt64
@@ -23,7 +23,11 @@ struct SoundRules: Sendable {
     /// By first letter.
     private var rules: [[Rule]] = Array(repeating: [], count: 26)
 
-    init(_ text: String) {
+    /// Which sounds are vowels.
+    private let vowelSounds: [UInt8]
+
+    init(_ text: String, vowelSounds: String) {
+        self.vowelSounds = Array(vowelSounds.utf8)
         for row in Table.rows(text) {
             guard row.count >= 4, !row[0].hasPrefix(";"), let first = row[1].utf8.first else { continue }
             rules[Int(first) - 97].append(Self.rule(row))
@@ -41,11 +45,13 @@ struct SoundRules: Sendable {
             var length = 1
             for rule in rules[Int(letters[index]) - 97] where window & rule.mask == rule.letters {
                 guard fits(rule, letters, index, hasVowel) else { continue }
-                for sound in rule.sounds where sounds.last != sound { sounds.append(sound) }
+                for sound in rule.sounds where sounds.last != sound {
+                    sounds.append(sound)
+                    if vowelSounds.contains(sound) { hasVowel = true }
+                }
                 length = rule.length
                 break
             }
-            for letter in letters[index..<(index + length)] where Self.vowels & Self.bit(letter) != 0 { hasVowel = true }
             index += length
         }
         return sounds
