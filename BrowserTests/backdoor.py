@@ -1,0 +1,158 @@
+"""What only time or an operator brings about, done in the database file of a demo: minutes that pass, new accounts."""
+import hashlib
+import secrets
+import sqlite3
+import time
+import uuid
+from dataclasses import dataclass
+
+import typed
+import web
+
+MINUTE = 60_000
+ANSWER = "Quatremère Featherstonehaugh"
+PASSWORD = "tournesol velours Kamchatka"
+
+
+@dataclass(frozen=True)
+class Person:
+    email: str
+    password: str
+    account: str
+    company: str
+    phone: str
+    name: str
+    token: str
+    answer: str = ANSWER
+
+
+def run(demo, sql, *arguments):
+    """One statement, in a transaction of its own."""
+    with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as database:
+        rows = database.execute(sql, arguments).fetchall()
+    database.close()
+    return rows
+
+
+def invite(demo, brand, **facts) -> Person:
+    """A pending account with one owner and a link that works."""
+    number = 400_000 + secrets.randbelow(500_000)
+    person = Person(**{
+        "email": f"p{number}@quarry.example", "password": PASSWORD, "account": f"QX-{number}",
+        "company": f"Quarry {number}", "phone": f"+1613555{secrets.randbelow(10_000):04}", "name": "Robin Lacombe",
+        "token": secrets.token_urlsafe(32), **facts})
+    for secret in (person.password, person.answer):
+        typed.remember(secret)
+    with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as db:
+        key = db.execute("SELECT key FROM brands WHERE id = ?", [brand.id]).fetchone()[0]
+        account = db.execute(
+            "INSERT INTO accounts (id, brand, number, number_written, company, language, status) "
+            "VALUES (?, ?, ?, ?, ?, ?, 'pending')",
+            [uuid.uuid4().bytes, key, person.account.replace("-", ""), person.account, person.company,
+             brand.language]).lastrowid
+        db.execute("INSERT INTO phones VALUES (?, 0, ?)", [account, int(person.phone.lstrip("+"))])
+        member = db.execute(
+            "INSERT INTO members (id, account, brand, name, email, role) VALUES (?, ?, ?, ?, ?, 'owner')",
+            [uuid.uuid4().bytes, account, key, person.name, person.email]).lastrowid
+        expires = int(time.time() * 1000) + 14 * 24 * 60 * MINUTE
+        db.execute(
+            "INSERT INTO activations (account, member, token, expires_at) VALUES (?, ?, ?, ?)",
+            [account, member, hashlib.sha256(person.token.encode()).digest(), expires])
+    db.close()
+    return person
+
+
+def new_account(demo, brand, question="lent-book", **facts) -> Person:
+    """An active account that nobody has called for yet."""
+    person = invite(demo, brand, **facts)
+    web.Client.of_portal(demo, brand).activate(person.token, person.password, question, person.answer)
+    return person
+
+
+def make_user(demo, person):
+    """Takes the right to edit away."""
+    run(demo, "UPDATE members SET role = 'user' WHERE email = ?", person.email)
+
+
+def set_status(demo, person, status):
+    run(demo, "UPDATE accounts SET status = ? WHERE number = ?", status, person.account.replace("-", ""))
+
+
+def _account(person):
+    return person.account.replace("-", "")
+
+
+def budget(demo, person):
+    """(wrong in a row, wrong in all, locked until) as the database has it."""
+    rows = run(
+        demo, "SELECT wrong_in_a_row, wrong_in_all, locked_until FROM answers JOIN accounts ON key = account "
+        "WHERE number = ?", _account(person))
+    return rows[0] if rows else None
+
+
+def attempts(demo, person):
+    """How many attempts were ever taken."""
+    return run(
+        demo, "SELECT count(*) FROM attempts JOIN calls ON calls.key = attempts.call "
+        "JOIN accounts ON accounts.key = calls.account WHERE number = ?", _account(person))[0][0]
+
+
+def answer_id(demo, person):
+    return run(
+        demo, "SELECT answers.id FROM answers JOIN accounts ON key = account WHERE number = ?", _account(person))[0][0]
+
+
+def spend(demo, person, in_a_row, in_all, locked_minutes=None):
+    """As if so many wrong answers had been given before."""
+    until = None if locked_minutes is None else int(time.time() * 1000) + locked_minutes * MINUTE
+    run(
+        demo, "UPDATE answers SET wrong_in_a_row = ?, wrong_in_all = ?, locked_until = ? "
+        "WHERE account = (SELECT key FROM accounts WHERE number = ?)", in_a_row, in_all, until, _account(person))
+
+
+def retire_question(demo, person):
+    """As if the question had been withdrawn since it was chosen."""
+    run(
+        demo, "UPDATE answers SET question = 'unfinished-school-book' "
+        "WHERE account = (SELECT key FROM accounts WHERE number = ?)", _account(person))
+
+
+def forget_password_given(demo):
+    """More than five minutes pass since anybody gave a password."""
+    run(demo, "UPDATE sessions SET password_given_at = password_given_at - ?", 6 * MINUTE)
+
+
+def leave_idle(demo):
+    """Half an hour passes without a request."""
+    run(demo, "UPDATE sessions SET seen_at = seen_at - ?", 31 * MINUTE)
+
+
+def expire_calls(demo):
+    """A quarter of an hour passes on every open call."""
+    run(demo, "UPDATE calls SET opened_at = opened_at - ? WHERE outcome IS NULL", 16 * MINUTE)
+
+
+def expire_invitation(demo, person):
+    run(
+        demo, "UPDATE activations SET expires_at = ? WHERE account = (SELECT key FROM accounts WHERE number = ?)",
+        int(time.time() * 1000) - MINUTE, _account(person))
+
+
+def rest_agents(demo):
+    """More than an hour passes since the agents' wrong attempts."""
+    run(demo, "UPDATE attempts SET taken_at = taken_at - ?", 61 * MINUTE)
+
+
+def forget_failed_logins(demo):
+    run(demo, "DELETE FROM login_throttles")
+
+
+def now():
+    return int(time.time() * 1000)
+
+
+def wrong_of_agent(demo, agent):
+    """How many attempts count against an agent's hour."""
+    return run(
+        demo, "SELECT count(*) FROM attempts WHERE given_back = 0 AND taken_at > ? "
+        "AND agent = (SELECT key FROM agents WHERE email = ?)", now() - 60 * MINUTE, agent.email)[0][0]

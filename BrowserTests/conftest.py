@@ -1,0 +1,145 @@
+"""One server for each module, one browser for all, a fresh browser context for each test."""
+import itertools
+import os
+import re
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from pages import Desk, Office
+from server import Demo
+from web import Client
+
+BRANDS = ["northline", "atelier-vingt"]
+LANGUAGES = ["en", "fr"]
+WIDE, SMALL = (1280, 800), (360, 740)
+DEMOS: list[Demo] = []
+
+
+def pytest_addoption(parser):
+    parser.addoption("--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
+
+
+def pytest_collection_modifyitems(config, items):
+    """The search for secrets comes last, when everything has been written; pictures are only taken when asked for."""
+    wants_shots = bool(config.getoption("--shots"))
+    kept = [item for item in items if (item.module.__name__ == "test_shots") == wants_shots]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = sorted(kept, key=lambda item: item.module.__name__ == "test_secrets")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A running demo; it must stop cleanly afterwards, and must not have complained."""
+    server = start_demo(tmp_path_factory)
+    yield server
+    server.stop()
+    assert_calm(server)
+
+
+def start_demo(tmp_path_factory):
+    server = Demo(tmp_path_factory.mktemp("demo"))
+    DEMOS.append(server)
+    return server.start()
+
+
+def assert_calm(server):
+    """Nothing in the log says that the program itself went wrong."""
+    trouble = [line for line in server.log.read_text(errors="replace").splitlines()
+               if re.search(r"Fatal|\berror\b.*request failed|level=(error|critical)| (error|critical) ", line)]
+    assert not trouble, trouble[:5]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is needed: apt-get install chromium"
+    arguments = ["--no-sandbox"] if os.getuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def new_page(browser):
+    """Makes pages in fresh contexts, and sees to it that none of them asks elsewhere or finds fault in its console."""
+    contexts, complaints = [], []
+
+    def make(size=WIDE, context=None, **options):
+        if context is None:
+            context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+            context.set_default_timeout(15_000)
+            contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note_request(request, complaints))
+        page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
+        page.on("console", lambda message: note_console(message, complaints))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
+
+
+def note_request(request, complaints):
+    host = urlsplit(request.url).hostname
+    if not (host == "localhost" or host.endswith(".localhost")):
+        complaints.append(f"a request to {request.url}")
+
+
+def note_console(message, complaints):
+    # A refused form answers 422; the browser notes every such answer.
+    if message.type == "error" and "Failed to load resource" not in message.text:
+        complaints.append(f"console: {message.text}")
+
+
+def pytest_generate_tests(metafunc):
+    """Each brand in its own language; with `every_storefront` each brand in both."""
+    names = [name for name in ("brand", "language") if name in metafunc.fixturenames]
+    own = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    names = [name for name in names if name not in own]
+    if names == ["brand", "language"]:
+        is_own = metafunc.definition.get_closest_marker("every_storefront") is None
+        pairs = list(zip(BRANDS, LANGUAGES)) if is_own else list(itertools.product(BRANDS, LANGUAGES))
+        metafunc.parametrize("brand, language", pairs, indirect=["brand"])
+    elif names == ["brand"]:
+        metafunc.parametrize("brand", BRANDS, indirect=True)
+    elif names == ["language"]:
+        metafunc.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def brand(request, demo):
+    return demo.brand(request.param)
+
+
+@pytest.fixture(params=[WIDE, SMALL], ids=["1280px", "360px"])
+def size(request):
+    return request.param
+
+
+@pytest.fixture
+def office(demo, brand, language, new_page):
+    """The Office Manager of a brand on its host of a language."""
+    return Office(demo, brand, language, new_page())
+
+
+@pytest.fixture
+def desk(demo, language, new_page):
+    return Desk(demo, language, new_page(locale="en-GB" if language == "en" else "fr-FR"))
+
+
+@pytest.fixture
+def portal(demo, brand):
+    """The Office Manager by plain HTTP."""
+    return Client.of_portal(demo, brand)
+
+
+@pytest.fixture
+def agent(demo, brand):
+    """An agent who has logged in, by plain HTTP."""
+    return Client.of_desk(demo).log_in(brand.agent)

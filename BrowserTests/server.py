@@ -1,0 +1,136 @@
+"""A demo server of the real binary, in a folder of its own, with what `demo.json` tells about it."""
+import http.client
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import threading
+import time
+from dataclasses import dataclass
+
+import typed
+
+PROJECT = pathlib.Path(__file__).resolve().parent.parent
+BINARY = PROJECT / os.environ.get("COUNTERSIGN_BINARY", ".build/release/countersign")
+
+
+@dataclass(frozen=True)
+class LogIn:
+    email: str
+    password: str
+
+
+@dataclass(frozen=True)
+class Owner:
+    email: str
+    password: str
+    account: str
+    phone: str
+    question: dict
+    answer: str
+
+
+@dataclass(frozen=True)
+class Brand:
+    """One storefront of the demo and who belongs to it."""
+    id: str
+    host: str
+    language: str
+    port: int
+    owner: Owner
+    agent: LogIn
+    supervisor: LogIn
+    token: str
+
+    def at(self, path="/", host=None):
+        return f"http://{host or self.host}:{self.port}{path}"
+
+    def host_in(self, language):
+        """The brand has a host for each language; the first one is in its own."""
+        return self.host if language == self.language else f"{language}.{self.host}"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Demo:
+    """Starts `countersign demo`, waits until both listeners are ready, stops it by its own process id."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.folder = folder
+        self.data = folder / "data"
+        self.log = folder / "stderr.log"
+        self.record = folder / "responses.bin"
+        self.lock = threading.Lock()
+        self.process = None
+
+    def start(self):
+        self.portal, self.care = free_port(), free_port()
+        arguments = ["demo", "--data", str(self.data)]
+        arguments += ["--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}"]
+        with open(self.log, "ab") as log, open(self.folder / "stdout.log", "ab") as out:
+            self.process = subprocess.Popen([BINARY, *arguments], stdout=out, stderr=log)
+        self.wait_until_ready()
+        self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
+        return self
+
+    def _brand(self, entry):
+        owner = Owner(**entry["owner"])
+        agent, supervisor = LogIn(**entry["agent"]), LogIn(**entry["supervisor"])
+        for secret in (owner.answer, owner.password, agent.password, supervisor.password):
+            typed.remember(secret)
+        language = "fr" if entry["id"] == "atelier-vingt" else "en"
+        return Brand(
+            entry["id"], entry["host"], language, self.portal, owner, agent, supervisor,
+            entry["activation"]["url"].rsplit("/", 1)[-1])
+
+    def brand(self, brand_id) -> Brand:
+        return next(brand for brand in self.brands if brand.id == brand_id)
+
+    def desk(self, path="/"):
+        return f"http://localhost:{self.care}{path}"
+
+    def wait_until_ready(self, seconds=60):
+        end = time.monotonic() + seconds
+        for port in (self.portal, self.care):
+            while not self.is_ready(port):
+                assert self.process.poll() is None, f"the server stopped:\n{self.log.read_text()[-2000:]}"
+                assert time.monotonic() < end, f"the server is not ready:\n{self.log.read_text()[-2000:]}"
+                time.sleep(0.05)
+
+    @staticmethod
+    def is_ready(port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/health/ready")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def stop(self, within=10):
+        """A graceful stop: exit status 0, and soon."""
+        if self.process is None or self.process.poll() is not None:
+            return 0
+        begin = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        status = self.process.wait(timeout=30)
+        took = time.monotonic() - begin
+        assert status == 0, f"the server ended with {status}:\n{self.log.read_text()[-2000:]}"
+        assert took < within, f"the server took {took:.1f} s to stop"
+        return took
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(timeout=30)
+
+    def keep(self, data: bytes):
+        """Writes down what the server answered, for the search for secrets."""
+        with self.lock, open(self.record, "ab") as record:
+            record.write(data + b"\n")
