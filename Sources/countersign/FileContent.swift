@@ -7,22 +7,17 @@ enum FileContent {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)  // a C string made of a Swift one
         guard descriptor >= 0 else { throw Complaint.file(path, doing: "read", errno: errno) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        var data = Data()
-        while true {
-            let piece: Data?
-            errno = 0
-            do {
-                piece = try handle.read(upToCount: 1 << 20)
-            } catch {
-                throw Complaint.file(path, doing: "read", errno: errno == 0 ? EISDIR : errno)
-            }
-            guard let piece, !piece.isEmpty else { return data }
-            data += piece
-            guard data.count <= most else {
-                throw Complaint(
-                    .badData, "\(path) is larger than \(most >> 20) MiB: name the right file, or split it.")
-            }
+        errno = 0
+        let data: Data
+        do {
+            data = try handle.read(upToCount: most + 1) ?? Data()
+        } catch {
+            throw Complaint.file(path, doing: "read", errno: errno == 0 ? EISDIR : errno)
         }
+        guard data.count <= most else {
+            throw Complaint(.badData, "\(path) is larger than \(most >> 20) MiB: name the right file, or split it.")
+        }
+        return data
     }
 
     /// Writes a file that only this user can read, whole or not at all, in the place of an earlier one.

@@ -13,7 +13,10 @@ import ArgumentParser
             \(ExitStatus.help(ExitStatus.allCases.filter { $0 != .ok && $0 != .usage }))
             """,
         version: "0.1.0",
-        subcommands: [ServeCommand.self, DemoCommand.self])
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
+            QuestionCommand.self, AnswerCommand.self, DoctorCommand.self,
+        ])
 
     static func main() async {
         do {

@@ -18,6 +18,12 @@ struct Overlay: Sendable {
 
     static let prefix = "COUNTERSIGN_"
 
+    /// The settings that environment and options can change; brands are described in the file alone.
+    static let paths = [
+        "data", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "tls.certificate", "tls.key",
+        "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes", "hashing.threads",
+    ]
+
     /// `portal.listen` is `COUNTERSIGN_PORTAL_LISTEN`.
     static func variable(for path: String) -> String {
         prefix + path.uppercased().replacing(".", with: "_").replacing("-", with: "_")

@@ -1,0 +1,35 @@
+import ArgumentParser
+import SecurityQuestions
+
+struct AccountCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "account",
+        abstract: "Add accounts, look one up, invite its owner anew.",
+        discussion: """
+            EXAMPLE:
+              countersign account import customers.csv --brand northline --links links.csv
+            """,
+        subcommands: [
+            AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountInviteCommand.self,
+        ])
+}
+
+/// The brand that an account belongs to.
+struct BrandOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The brand, as “countersign brand list” names it.", valueName: "id"))
+    var brand: String
+
+    func brand(in configuration: Configuration) throws -> Brand {
+        guard let found = configuration.brands[brand] else {
+            throw Complaint.unknownBrand(brand, configuration.brands)
+        }
+        return found
+    }
+}
+
+extension Complaint {
+    static func unknownBrand(_ id: String, _ brands: Brands) -> Complaint {
+        let known = brands.all.map(\.id).joined(separator: ", ")
+        return Complaint(.nothingFound, "There is no brand “\(id)”: the configuration has \(known).")
+    }
+}

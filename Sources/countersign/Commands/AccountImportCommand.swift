@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import SecurityQuestions
+import Synchronization
+
+struct AccountImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Add every account of a file, or, where a row is wrong, none.",
+        discussion: """
+            The file is UTF-8 text with commas or semicolons between fields. Its first line names the columns, in any \
+            order: \(ImportHeader.names). Several phone numbers in one field have “ /” or “|” between them; the field may \
+            be empty. The language is en or fr.
+
+            EXAMPLE:
+              countersign account import customers.csv --brand northline --links links.csv
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @Argument(help: "The file of accounts.")
+    var file: String
+    @OptionGroup var brand: BrandOption
+    @Option(
+        help: ArgumentHelp(
+            "Write the activation links into a new file that only you can read, instead of printing them.",
+            valueName: "file"))
+    var links: String?
+    @Flag(help: "Print or write the links as JSON instead of CSV.")
+    var json = false
+    @OptionGroup var configuration: ConfigurationOptions
+
+    /// 100,000 rows are about 15 MB.
+    static let largestFile = 512 << 20
+
+    func run() async throws {
+        let configuration = try configuration.read()
+        let brand = try brand.brand(in: configuration)
+        let accounts = try accounts(of: brand)
+        let list = InvitationList(
+            accounts.entries.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
+        let text = json ? String(decoding: try JSON.encode(list.entries), as: UTF8.self) : list.csv
+        // Written before anything is added: a link that cannot be written would be lost.
+        let draft = try links.map { try PrivateDraft(of: $0, holding: Data(text.utf8)) }
+        try await add(accounts, configuration)
+        try draft?.keep()
+        if draft == nil { try Terminal.write(text) }
+        let place = links.map { " The activation links are in \($0)." } ?? ""
+        Terminal.tell("\(accounts.entries.count) accounts were added to \(brand.name).\(place)")
+    }
+
+    private func accounts(of brand: Brand) throws -> AccountFile {
+        let bytes = [UInt8](try FileContent.read(file, upTo: Self.largestFile))
+        do {
+            return try AccountFile(bytes, brand: brand, world: Composition.world) { ImportProgress.tell($0, "read") }
+        } catch {
+            throw error.complaint(of: file)
+        }
+    }
+
+    private func add(_ accounts: AccountFile, _ configuration: Configuration) async throws {
+        let added = ImportProgress()
+        let conflicts = try await Composition.with(configuration, use: .change) { backstage in
+            let now = backstage.world.now()
+            return try await backstage.stores.add(accounts.entries.map(\.new)) { new in
+                added.step()
+                return AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
+            }
+        }
+        guard conflicts.isEmpty else { throw accounts.problems(conflicts).complaint(of: file) }
+    }
+}
+
+/// Tells every ten thousand rows that the program is at work.
+final class ImportProgress: Sendable {
+    private let count = Mutex(0)
+
+    func step() {
+        let count = count.withLock { count in
+            count += 1
+            return count
+        }
+        Self.tell(count, "added")
+    }
+
+    static func tell(_ count: Int, _ what: String) {
+        if count.isMultiple(of: 10_000) { Terminal.tell("\(count) rows \(what) …") }
+    }
+}

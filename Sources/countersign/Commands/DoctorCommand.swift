@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check configuration, keys, permissions, database and ports, and say what to do.",
+        discussion: """
+            Prints a line for each check, OK or PROBLEM. The exit code is that of the first problem.
+
+            EXAMPLE:
+              countersign doctor --config /etc/countersign/countersign.yaml
+
+            \(ExitStatus.help([.unavailable, .notCreated, .inputOutput, .permission, .configuration]))
+            """)
+
+    @Flag(help: "Print JSON.")
+    var json = false
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() async throws {
+        let findings = await findings()
+        if json {
+            try Terminal.write(json: findings.map(FindingReport.init))
+        } else {
+            for line in findings.flatMap(\.lines) { try Terminal.writeLine(line) }
+        }
+        if let problem = findings.first(where: { $0.status != .ok }) { throw ExitCode(problem.status.rawValue) }
+    }
+
+    private func findings() async -> [Finding] {
+        do {
+            let doctor = Doctor(configuration: try configuration.read())
+            return await doctor.findings() + [environment]
+        } catch {
+            let complaint = Complaint(explaining: error) ?? Complaint(.defect, "\(error)")
+            return [Finding("configuration", .problem(complaint)), environment]
+        }
+    }
+
+    /// A variable that is misspelt would be overlooked; some systems set such variables themselves, so it is no problem.
+    private var environment: Finding {
+        let known = Set(Overlay.paths.map(Overlay.variable) + [ConfigurationFile.variable, "COUNTERSIGN_KEY_RING"])
+        let others = ProcessInfo.processInfo.environment.keys.filter {
+            $0.hasPrefix(Overlay.prefix) && !known.contains($0)
+        }
+        let text = others.isEmpty ? "nothing unknown" : "not used: \(others.sorted().joined(separator: ", "))"
+        return Finding("environment", .ok(text))
+    }
+}

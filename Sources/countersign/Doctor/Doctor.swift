@@ -1,0 +1,71 @@
+import Foundation
+import SecurityQuestions
+import Vault
+
+/// Looks at everything that must be right before the server can start, and changes nothing it does not have to.
+struct Doctor: Sendable {
+    let configuration: Configuration
+
+    enum Check: String, CaseIterable, Sendable {
+        case configuration
+        case folder = "data folder"
+        case keyRing = "key ring"
+        case database
+        case portal = "Office Manager port"
+        case care = "care desk port"
+        case tls = "TLS"
+    }
+
+    func findings() async -> [Finding] {
+        var findings: [Finding] = []
+        for check in Check.allCases {
+            findings.append(await Finding.of(check.rawValue) { try await look(check) })
+        }
+        return findings
+    }
+
+    private func look(_ check: Check) async throws -> String {
+        switch check {
+        case .configuration: "\(configuration.brands.all.count) brands"
+        case .folder: try FolderCheck(path: configuration.data).look()
+        case .keyRing: try keyRing()
+        case .database: try await database()
+        case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
+        case .care: try PortCheck(address: configuration.care.listen, server: server).look()
+        case .tls: try configuration.tls.map { try TLSCheck(files: $0).look() } ?? "not used here"
+        }
+    }
+
+    private var server: RunningServer { RunningServer(database: configuration.database) }
+    private var hasDatabase: Bool { FileManager.default.fileExists(atPath: configuration.database) }
+
+    private func keyRing() throws -> String {
+        if let ring = try KeyRing.fromEnvironment() { return "\(ring.keys.count) keys from \(KeyRing.variable)" }
+        let isThere = FileManager.default.fileExists(atPath: configuration.keyRing)
+        if !isThere, !hasDatabase { return "none yet; made at the first start" }
+        let ring = try KeyRing(file: configuration.keyRing)
+        return "\(ring.keys.count) keys in \(configuration.keyRing)"
+    }
+
+    private func database() async throws -> String {
+        guard hasDatabase else { return "none yet; made at the first start" }
+        let store = try Composition.openStore(configuration)
+        let known = try await store.keyChecks()
+        if !known.isEmpty { try fit(known) }
+        let damage = try DatabaseCheck(path: configuration.database).damage()
+        guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
+        var count = 0
+        for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
+        return "sound, of this version, fits the key ring, \(count) accounts"
+    }
+
+    /// Throws a `KeyRingFailure` where the ring is not that of the database.
+    private func fit(_ known: [String: [UInt8]]) throws {
+        let given = try KeyRing.fromEnvironment()
+        let ring = if let given { given } else { try KeyRing(file: configuration.keyRing) }
+        for (id, check) in known.sorted(by: { $0.key < $1.key }) {
+            guard let own = ring.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }
+            guard own == check else { throw KeyRingFailure.keyDiffers(id: id) }
+        }
+    }
+}

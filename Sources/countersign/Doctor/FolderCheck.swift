@@ -1,0 +1,41 @@
+import Foundation
+
+/// Whether the data folder is private, can be written and has room.
+struct FolderCheck: Sendable {
+    let path: String
+
+    /// Below this a busy day could fill the disk.
+    static let leastFreeMiB = 256
+
+    func look() throws -> String {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else {  // fills a local variable
+            if errno == ENOENT { return "\(path) is not there yet; made at the first start" }
+            throw Complaint.file(path, doing: "looked at", errno: errno)
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw Complaint(.notCreated, "\(path) is not a folder: correct “data” in the configuration.")
+        }
+        guard status.st_mode & 0o077 == 0 else {
+            let mode = String(status.st_mode & 0o7777, radix: 8)
+            throw Complaint(.permission, "\(path) is open to others (mode \(mode)): run “chmod 700 \(path)”.")
+        }
+        guard unsafe access(path, R_OK | W_OK | X_OK) == 0 else {  // a C string
+            throw Complaint.file(path, doing: "written", errno: errno)
+        }
+        let free = try freeMiB()
+        guard free >= Self.leastFreeMiB else {
+            throw Complaint(
+                .inputOutput, "\(path) has only \(free) MiB left: make room, at least \(Self.leastFreeMiB) MiB.")
+        }
+        return "\(path), private, \(free) MiB free"
+    }
+
+    private func freeMiB() throws -> Int {
+        var space = statvfs()
+        guard unsafe statvfs(path, &space) == 0 else {  // fills a local variable
+            throw Complaint.file(path, doing: "looked at", errno: errno)
+        }
+        return Int(clamping: UInt64(space.f_bavail) * UInt64(space.f_frsize) >> 20)
+    }
+}
