@@ -61,6 +61,7 @@ struct ActivationQuestionPage {
 
     func response() -> Response {
         let text = invited.visit.text
+        let fields = QuestionFields(chosen: chosen, answerLabel: ActivationWords.answer, remark: remark)
         return invited.visit.page(
             text.errorTitle(ActivationWords.questionTitle, isWrong: remark?.isRefusal == true),
             """
@@ -70,8 +71,9 @@ struct ActivationQuestionPage {
             <p>\(text(QuestionWords.what))</p>
             <form method="post" action="\(Links.activationQuestion(invited.token.text))" novalidate>
             \(invited.visit.tokenField)
-            \(QuestionFields(chosen: chosen, answerLabel: ActivationWords.answer, remark: remark).content(text))
-            <p><button class="primary">\(text(ActivationWords.finish))</button></p></form>
+            \(fields.content(text))
+            <p><button class="primary">\(text(ActivationWords.finish))</button></p>
+            \(fields.reading(text))</form>
             <p class="quiet">\(text(ActivationWords.later))</p>
             </section>
             """, status: remark?.isRefusal == true ? .unprocessableContent : .ok)

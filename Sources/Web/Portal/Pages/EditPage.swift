@@ -11,6 +11,7 @@ struct EditPage {
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
+        let fields = QuestionFields(chosen: chosen, answerLabel: QuestionWords.newAnswer, remark: remark)
         return visit.page(
             text.errorTitle(QuestionWords.editTitle, isWrong: remark?.isRefusal == true),
             """
@@ -18,9 +19,10 @@ struct EditPage {
             <h1>\(text(QuestionWords.editTitle))</h1>
             <form method="post" action="\(Links.question)" novalidate>
             \(visit.tokenField)<input type="hidden" name="key" value="\(key.description)">
-            \(QuestionFields(chosen: chosen, answerLabel: QuestionWords.newAnswer, remark: remark).content(text))
+            \(fields.content(text))
             <p class="buttons"><button class="primary">\(text(Words.save))</button>
             <a class="button" href="\(Links.settings)">\(text(Words.cancel))</a></p>
+            \(fields.reading(text))
             </form>
             </section>
             """, tab: .account, status: remark?.isRefusal == true ? .unprocessableContent : .ok)

@@ -33,12 +33,13 @@ struct QuestionFields {
         return """
             \(question.select(text(QuestionWords.chooseNone), options, chosen: chosen))
             \(answer.input(.secretAnswer(show: text(QuestionWords.showAnswer))))
-            \(reading(text))
             """
     }
 
     /// How the answer would be heard, on request. A script asks without leaving the page and keeps what was typed.
-    private func reading(_ text: Text) -> HTML {
+    ///
+    /// It stands after the button that saves: Enter presses the first button of a form.
+    func reading(_ text: Text) -> HTML {
         let heard: HTML? =
             if case .heard(let words) = remark {
                 """

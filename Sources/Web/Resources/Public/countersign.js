@@ -44,7 +44,7 @@
         words.removeAttribute("id");
         reading.replaceChildren(words);
       } catch {
-        HTMLFormElement.prototype.submit.call(form);
+        form.requestSubmit(button);
       }
     });
   }
