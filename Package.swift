@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
+/// For targets whose tests look inside: one release build serves the product and its tests.
+let open = strict + [SwiftSetting.unsafeFlags(["-enable-testing"])]
+
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
     .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -43,12 +46,12 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(
             name: "Vault", dependencies: ["SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
-            swiftSettings: strict),
+            swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .target(
             name: "SQLiteStore", dependencies: ["SecurityQuestions", "SpokenAnswers", grdb, crypto],
-            resources: [.embedInCode("Migrations")], swiftSettings: strict),
+            resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
             dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", crypto, logging] + hummingbird,
@@ -62,7 +65,7 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ] + hummingbird,
-            swiftSettings: strict),
+            swiftSettings: open),
 
         .target(
             name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers"], path: "Tests/TestSupport",
@@ -81,6 +84,19 @@ let package = Package(
         .testTarget(
             name: "StoreContractTests",
             dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "StoreCrashProbe",
+            dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            path: "Tests/StoreCrashProbe", swiftSettings: strict),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: [
+                "SQLiteStore", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers", "TestSupport", grdb,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "countersignTests", dependencies: ["countersign", "SecurityQuestions", "SpokenAnswers", logging],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
