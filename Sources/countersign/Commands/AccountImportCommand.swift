@@ -46,7 +46,8 @@ struct AccountImportCommand: AsyncParsableCommand {
         try draft?.keep()
         if draft == nil { try Terminal.write(text) }
         let place = links.map { " The activation links are in \($0)." } ?? ""
-        Terminal.tell("\(accounts.entries.count) accounts were added to \(brand.name).\(place)")
+        let count = accounts.entries.count
+        Terminal.tell("\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name).\(place)")
     }
 
     private func accounts(of brand: Brand) throws -> AccountFile {

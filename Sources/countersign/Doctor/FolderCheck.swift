@@ -36,6 +36,6 @@ struct FolderCheck: Sendable {
         guard unsafe statvfs(path, &space) == 0 else {  // fills a local variable
             throw Complaint.file(path, doing: "looked at", errno: errno)
         }
-        return Int(clamping: UInt64(space.f_bavail) * UInt64(space.f_frsize) >> 20)
+        return Int(clamping: (UInt64(space.f_bavail) * UInt64(space.f_frsize)) >> 20)
     }
 }

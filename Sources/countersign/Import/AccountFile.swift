@@ -46,17 +46,19 @@ struct AccountFile: Sendable {
 
     /// What the database found, by the lines of the file.
     func problems(_ conflicts: [ImportConflict]) -> ImportProblems {
-        ImportProblems(
-            rows: conflicts.compactMap { conflict in
-                guard entries.indices.contains(conflict.index) else { return nil }
-                let entry = entries[conflict.index]
-                let complaint =
-                    switch conflict.reason {
-                    case .numberTaken: "the account number \(entry.new.account.number) is in the database already"
-                    case .emailTaken: "the e-mail address \(entry.new.owner.email.text) is another account’s already"
-                    }
-                return ImportProblems.Row(line: entry.line, complaint: complaint)
-            })
+        let rows = conflicts.compactMap { conflict -> ImportProblems.Row? in
+            guard entries.indices.contains(conflict.index) else { return nil }
+            let entry = entries[conflict.index]
+            let complaint =
+                switch conflict.reason {
+                case .numberTaken: "the account number \(entry.new.account.number) is in the database already"
+                case .emailTaken: "the e-mail address \(entry.new.owner.email.text) is another account’s already"
+                }
+            return ImportProblems.Row(line: entry.line, complaint: complaint)
+        }
+        // A store may stop looking after many.
+        let isLong = conflicts.count >= 100
+        return ImportProblems(rows: rows, more: isLong ? "There may be more rows that are in the database." : nil)
     }
 }
 

@@ -48,6 +48,8 @@ struct ImportHeader: Sendable {
 /// Everything that is wrong with a file to import; nothing of it was imported.
 struct ImportProblems: Error, Sendable {
     let rows: [Row]
+    /// A sentence where the list may not be complete.
+    var more: String?
 
     struct Row: Sendable, Hashable {
         let line: Int
@@ -55,10 +57,9 @@ struct ImportProblems: Error, Sendable {
     }
 
     func complaint(of file: String) -> Complaint {
-        let count = Set(rows.map(\.line)).count
-        let what = count == 1 ? "this row" : "these \(count) rows"
-        let summary = "Nothing was imported: correct \(what)."
-        return Complaint(.badData, rows.map { "\(file), line \($0.line): \($0.complaint)." } + [summary])
+        let summary = "Nothing was imported: correct the file and import it again."
+        return Complaint(
+            .badData, rows.map { "\(file), line \($0.line): \($0.complaint)." } + (more.map { [$0] } ?? []) + [summary])
     }
 }
 

@@ -1,0 +1,113 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import Testing
+
+@testable import countersign
+
+@Suite struct `Reading the configuration` {
+    @Test func `what is not said has a safe default`() throws {
+        let read = try ConfigurationTexts.read("data: /var/lib/countersign")
+        #expect(read.data == "/var/lib/countersign")
+        #expect(read.portal.listen.description == "127.0.0.1:8080")
+        #expect(read.care.listen.description == "127.0.0.1:8081")
+        #expect(read.hashing.cost == .owaspMinimum)
+        #expect(read.tls == nil)
+        #expect(read.trustedProxies.isEmpty)
+        #expect(read.brands["northline"]?.numbering == .northAmerica)
+        #expect(read.brands["northline"]?.policy == Brand.Policy())
+        #expect(read.brands.serving(host: "FR.northline.localhost")?.host.language == .fr)
+    }
+
+    @Test func `a relative path starts from the folder of the file`() throws {
+        #expect(try ConfigurationTexts.read("data: ../data").data == "/etc/data")
+        #expect(try ConfigurationTexts.read("data: .").data == "/etc/example")
+    }
+
+    @Test func `the documented sample is a right configuration`() throws {
+        let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Packaging/countersign.yaml").standardizedFileURL.path
+        let overlay = Overlay(environment: [:], flags: [:], folder: "/")
+        let read = try Configuration(ConfigurationFile(path: sample), overlay: overlay)
+        #expect(read.brands.all.map(\.id) == ["northline"])
+    }
+
+    @Test func `the sample with every commented setting switched on is right as well`() throws {
+        let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../Packaging/countersign.yaml").standardizedFileURL.path
+        let text = try String(contentsOfFile: sample, encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let bare = line.drop { $0 == " " }
+            // A comment has a space after its mark, a setting has none.
+            let isSetting = bare.hasPrefix("#") && !bare.hasPrefix("# ") && bare.contains(":")
+            let isNested = bare.hasPrefix("#  ") && bare.contains(": ")
+            return isSetting || isNested ? line.replacing("#", with: "", maxReplacements: 1) : String(line)
+        }
+        let file = ConfigurationFile(path: sample, text: lines.joined(separator: "\n"))
+        let read = try Configuration(file, overlay: Overlay(environment: [:], flags: [:], folder: "/"))
+        #expect(read.tls != nil)
+        #expect(read.trustedProxies == ["127.0.0.1"])
+        #expect(read.portal.publicPort == 443)
+        #expect(read.hashing.threads == 4)
+    }
+
+    @Test func `the demo writes a right configuration`() throws {
+        let file = ConfigurationFile(
+            path: "/demo/countersign.yaml",
+            text: DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081"))
+        let read = try Configuration(file, overlay: Overlay(environment: [:], flags: [:], folder: "/"))
+        #expect(Set(read.brands.all.map(\.id)) == Set(DemoBrand.all.map(\.id)))
+        #expect(read.data == "/demo")
+    }
+}
+
+@Suite struct `What lies over the file` {
+    @Test func `the environment wins over the file and an option over both`() throws {
+        let head = "data: /a\nportal: {listen: \"127.0.0.1:1111\"}"
+        let environment = ["COUNTERSIGN_PORTAL_LISTEN": "127.0.0.1:2222", "COUNTERSIGN_DATA": "/b"]
+        let flags = ["portal.listen": Overlay.Flag("--portal", "127.0.0.1:3333")]
+        #expect(try ConfigurationTexts.read(head).portal.listen.port == 1111)
+        #expect(try ConfigurationTexts.read(head, environment: environment).portal.listen.port == 2222)
+        let all = try ConfigurationTexts.read(head, environment: environment, flags: flags)
+        #expect(all.portal.listen.port == 3333)
+        #expect(all.data == "/b")
+    }
+
+    @Test func `a relative path in the environment starts from the working folder`() throws {
+        #expect(try ConfigurationTexts.read("", environment: ["COUNTERSIGN_DATA": "data"]).data == "/home/alex/data")
+    }
+
+    @Test func `a list in the environment has commas`() throws {
+        let environment = ["COUNTERSIGN_PROXY_TRUSTED": "10.0.0.5, ::1"]
+        #expect(
+            try ConfigurationTexts.read("data: /d", environment: environment).trustedProxies == ["10.0.0.5", "::1"])
+    }
+
+    @Test(arguments: Overlay.paths)
+    func `every setting that can be overlaid is read from the environment`(path: String) throws {
+        let environment = [Overlay.variable(for: path): "\u{1}"]
+        let wrong = try ConfigurationTexts.refusal("data: /d", environment: environment)
+        let takesAnyText = ["data", "tls.certificate", "tls.key"].contains(path)
+        #expect(wrong.contains { $0.contains(Overlay.variable(for: path)) } || takesAnyText)
+    }
+
+    @Test func `a wrong value is refused where it stands, even under a right one`() throws {
+        let wrong = try ConfigurationTexts.refusal(
+            "data: /d\nlog: {level: loud}", environment: ["COUNTERSIGN_LOG_LEVEL": "info"])
+        #expect(wrong.count == 1)
+        #expect(wrong.first?.hasPrefix("/etc/example/countersign.yaml, line 2: log.level cannot be “loud”") == true)
+    }
+
+    @Test func `a wrong variable and a wrong option are named`() throws {
+        let wrong = try ConfigurationTexts.refusal(
+            "data: /d", environment: ["COUNTERSIGN_HASHING_PASSES": "1"],
+            flags: ["care.listen": Overlay.Flag("--care", "8081")])
+        #expect(
+            Set(wrong) == [
+                "environment variable COUNTERSIGN_HASHING_PASSES: hashing.passes cannot be “1”; allowed is a whole number "
+                    + "from 2 to 100.",
+                "option --care: care.listen cannot be “8081”; allowed is an address with a port, such as 127.0.0.1:8080 "
+                    + "or [::1]:8080.",
+            ])
+    }
+}
