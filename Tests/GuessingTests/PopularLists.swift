@@ -80,7 +80,7 @@ enum PopularLists {
             let source = try ReadDistribution.of(choice.name, language: choice.readers[0]).counted.source
             return """
                     static let \(choice.constant): AnswerList = ""\"
-                        # The \(answers.count) commonest of \(source)
+                        # The \(answers.count) commonest, one spelling a sound: \(source)
                 \(wrapped(answers).map { "        \($0)" }.joined(separator: "\n"))
                         ""\"
 

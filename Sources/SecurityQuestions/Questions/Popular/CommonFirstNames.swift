@@ -1,58 +1,60 @@
 /// First names that are too likely to be an answer by themselves. Written by `Scripts/popular-answers`.
 extension AnswerList {
     static let commonFirstNamesEN: AnswerList = """
-        # The 591 commonest of US SSA births 1940-2017 (public domain)
-        Michael; James; John; Robert; David; William; Mary; Christopher; Joseph; Richard; Thomas; Daniel
-        Matthew; Jennifer; Charles; Linda; Mark; Joshua; Anthony; Steven; Sarah; Patricia; Elizabeth; Andrew
-        Kevin; Brian; Eric; Susan; Jason; Timothy; Jessica; Paul; Jonathan; Barbara; Michelle; Kenneth; Karen
-        Jeffrey; Lisa; Ryan; Ashley; Katherine; Ronald; Kimberly; Gary; Jacob; Donald; Nicholas; Stephen
-        George; Sandra; Emily; Stephanie; Rebecca; Nancy; Brandon; Melissa; Scott; Justin; Amanda; Deborah
-        Edward; Donna; Kelly; Larry; Terry; Sharon; Gregory; Cynthia; Laura; Amy; Carol; Benjamin; Christina
-        Kathleen; Angela; Alexander; Patrick; Samuel; Dennis; Christine; Tyler; Brenda; Diane; Alan; Pamela
-        Maria; Nicole; Jerry; Aaron; Samantha; Lori; Debra; Rachel; Margaret; Adam; Joan; Phillip; Kathy
-        Zachary; Anna; Jose; Nathan; Heather; Jordan; Christian; Lauren; Douglas; Ann; Julie; Allison; Kyle
-        Janet; Crystal; Peter; Carolyn; Emma; Raymond; Hannah; Dylan; Victoria; Frank; Sophia; Jeremy; Megan
-        Cheryl; Taylor; Leah; Andrea; Tammy; Sean; Olivia; Ethan; Madison; Shawn; Sherry; Keith; Austin; Jack
-        Jean; Aiden; Kaitlyn; Robin; Alexis; Joe; Diana; Alyssa; Dawn; Noah; Judith; Teresa; Leslie; Johnny
-        Jamie; Corey; Brittany; Jacqueline; Janice; Betty; Kayla; Erica; Bryan; Carl; Denise; Danielle; Judy
-        Abigail; Jayden; Amber; Jesse; Randy; Henry; Christy; Kathryn; Tiffany; Roger; Natalie; Shannon
-        Caleb; Brianna; Isabella; Shirley; Logan; Joyce; Jackson; Carrie; Bruce; Gabriel; Cameron; Tony
-        Gerald; Juan; Cody; Vicki; Bobby; Erin; Lawrence; Angel; Billy; Ricky; Jimmy; Bradley; Julia; Alicia
-        Tracy; Theresa; Craig; Travis; Courtney; Danny; Connor; Casey; Todd; Tina; Mia; Willie; Dominic; Lynn
-        Jasmine; Mason; Dorothy; Gloria; Isaac; Wendy; Grace; Walter; Carlos; Elijah; Wayne; Beverly; Vincent
-        Lucas; Martha; Riley; Cindy; Rose; Luis; Evelyn; Hailey; Glenn; Evan; Kaden; Joel; Valerie; Russell
-        Jane; Paula; Melanie; Bonnie; Vanessa; Virginia; Sydney; Victor; Dana; Luke; Monica; Alex; Ava
-        Morgan; Kristen; Marilyn; Arthur; Connie; Nathaniel; Chloe; Rhonda; Charlotte; Chad; Hunter; Adrian
-        April; Derek; Marcus; Martin; Curtis; Dale; Mackenzie; Ruth; Carla; Jeffery; Brandy; Alexandra; Holly
-        Rodney; Suzanne; Sheila; Antonio; Stacey; Lily; Michele; Helen; Cassandra; Roy; Katie; Ian; Harold
-        Albert; Isaiah; Kim; Peggy; Jesus; Jared; Chelsea; Kaylee; Kristin; Steve; Alice; Gail; Jill
-        Savannah; Dustin; Shane; Brooke; Debbie; Louis; Ronnie; Colin; Jody; Troy; Frances; Brayden; Veronica
-        Haley; Kelsey; Peyton; Liam; Audrey; Chris; Randall; Ralph; Gabriella; Brett; Wanda; Lillian; Julian
-        Ariana; Jeremiah; Renee; Tracey; Stacy; Avery; Blake; Caroline; Devin; Ellen; Aubrey; Destiny
-        Darlene; Tara; Wesley; Tommy; Gavin; Mike; Ella; Molly; Ernest; Frederick; Lindsey; Kerry; Shelly
-        Landon; Eugene; Jenna; Claire; Eddie; Kylie; Isabel; Jay; Barry; Elaine; Eli; Derrick; Miguel; Chase
-        Dean; Stanley; Katelyn; Darrell; Carter; Marissa; Rita; Phyllis; Deanna; Carly; Sylvia; Trevor; Owen
-        Shelby; Anita; Colleen; Howard; Calvin; Seth; Leonard; Tristan; Sally; Harry; Darryl; Bailey; Tanya
-        Kara; Gina; Micheal; Beth; Addison; Regina; Marvin; Jackie; Theodore; Heidi; Tonya; Edwin; Colton
-        Aaliyah; Wyatt; Amelia; Garrett; Eileen; Manuel; Paige; Xavier; Ruby; Sebastian; Madeline; Francis
-        Skylar; Cole; Jeanette; Lindsay; Nicolas; Oscar; Jessie; Annette; Melvin; Brent; Jaime; Fred; Doris
-        Sabrina; Ricardo; Ray; Charlie; Sierra; Mario; Melinda; Brendan; Brittney; Jenny; Lydia; Gabrielle
-        Levi; Adriana; Rosemary; Layla; Callie; Tamara; Alejandro; Kay; Maureen; Brooklyn; Carmen; Hayden
-        Carson; Bryce; Yvonne; Neil; Faith; Darren; Sonya; Francisco; Autumn; Alexa; Eva; Bridget; Andre
-        Dakota; Norman; Charlene; Maurice; Oliver; Zoe; Devon; Norma; Earl; Joy; Ruben; Spencer; Jerome
-        Krista; Vivian; Micah; Miranda; Lois; Greg; Jeff; Parker; Emmanuel; Lorraine; Grant; Marcia; Claudia
-        Jake; Annie; Roberta; Ivan; Nora; Clarence; Jace; Katrina; Jocelyn; Alfred; Makayla; Max; Maya; Sue
-        Grayson; Jim; Lucy; Naomi; Priscilla; Clayton; Irene; Clifford; Melody; Diego; Yolanda; Kurt; Roberto
-        Lance; Loretta; Joanna; Warren; Marsha; Penny; Eduardo; Bethany; Reginald; Whitney; Leo; Jasmin
-        Preston; Josephine; Edgar; Rosa; Patty; Hector; Ali; Juliana; Elisa; Alexandria; Glenda; Omar
-        Juanita; Bill; Shana; Javier; Leroy; Natasha; Leon; Camila; Kendra; Constance; Marlene; Meghan
-        Madelyn; Angelina; Gwendolyn; Felicia; Bernard; Jade; Tom; Angelica; Misty; Esther; Tanner; Fernando
-        Breanna; Jacquelyn; Eleanor; Elliott; Rafael; Candace; Geraldine; Kendall; Abby; Alvin; Nolan; Andy
-        Franklin; Arlene; Alana
+        # The 625 commonest, one spelling a sound: US SSA births 1940-2017 (public domain)
+        Michael; James; John; Robert; David; William; Mary; Daniel; Christopher; Steven; Joseph; Richard
+        Thomas; Matthew; Brian; Jennifer; Charles; Linda; Mark; Michelle; Deborah; Susan; Joshua; Anthony
+        Katherine; Sarah; Jeffrey; Patricia; Elizabeth; Kevin; Andrew; Eric; Jason; Timothy; Karen; Jessica
+        Paul; Barbara; Jonathan; Kenneth; Nicholas; Lisa; Ryan; Ashley; Jacob; Ronald; Kimberly; Gary; Donald
+        Emily; George; Sandra; Sean; Stephanie; Brandon; Rebecca; Carol; Nancy; Justin; Melissa; Scott
+        Amanda; Edward; Amy; Kelly; Larry; Donna; Sharon; Terry; Gregory; Cynthia; Laura; Teresa; Benjamin
+        Nicole; Christina; Kathleen; Angela; Carolyn; Rachel; Alexander; Patrick; Samuel; Janet; Zachary
+        Dennis; Christine; Tyler; Alan; Brenda; Pamela; Diane; Jordan; Maria; Jerry; Samantha; Kaitlyn; Lori
+        Margaret; Aaron; Lauren; Adam; Joan; Megan; Phillip; Kathy; Anna; Jose; Nathan; Heather; Jacqueline
+        Christian; Carrie; Douglas; Ann; Julie; Tracy; Jesse; Allison; Kyle; Gabriel; Peter; Sherry; Emma
+        Kristen; Crystal; Jeremy; Hailey; Raymond; Hannah; Dylan; Victoria; Frank; Sophia; Andrea; Cheryl
+        Taylor; Madison; Cameron; Tammy; Olivia; Austin; Derek; Alexis; Ethan; Aiden; Jack; Stacy; Keith
+        Robin; Jayden; Joe; Diana; Alyssa; Dawn; Noah; Judith; Leslie; Abigail; Corey; Brittany; Janice
+        Betty; Kayla; Jamie; Erica; Carl; Roger; Denise; Judy; Amber; Brianna; Randy; Erin; Johnny; Henry
+        Christy; Tiffany; Natalie; Shannon; Caleb; Isabella; Shirley; Logan; Alicia; Joyce; Jackson; Bruce
+        Frances; Darrell; Juan; Tony; Cody; Vicki; Bobby; Gerald; Lawrence; Angel; Courtney; Billy; Ricky
+        Jimmy; Lindsey; Bradley; Julia; Dominic; Jean; Craig; Devin; Riley; Travis; Tina; Danny; Luis; Connor
+        Gail; Todd; Madeline; Casey; Lynn; Valerie; Jasmine; Mason; Dorothy; Louis; Gloria; Willie; Wendy
+        Grace; Walter; Carlos; Elijah; Evan; Lee; Kaden; Wayne; Beverly; Vincent; Evelyn; Lucas; Melanie
+        Martha; Cindy; Glenn; Joel; Russell; Vanessa; Jane; Paula; Bonnie; Kaylee; Virginia; Sydney; Victor
+        Dana; Isaac; Luke; Jared; Alex; Nathaniel; Monica; Ava; Morgan; Marilyn; Arthur; Adrian; Charlotte
+        Connie; Rhonda; April; Chad; Chloe; Leah; Hunter; Yvonne; Marcus; Martin; Curtis; Dale; Mackenzie
+        Mia; Ruth; Carla; Randall; Brandy; Alexandra; Holly; Rodney; Sheila; Antonio; Frederick; Cassandra
+        Lily; Helen; Roy; Ian; Harold; Albert; Isaiah; Katie; Kim; Peggy; Marcia; Jesus; Chelsea; Steve
+        Alice; Jill; Savannah; Zoe; Dustin; Shane; Brooke; Debbie; Tara; Rose; Brayden; Ariana; Colin; Peyton
+        Troy; Julian; Darren; Jeremiah; Ronnie; Veronica; Jody; Kelsey; Deanna; Liam; Audrey; Kylie; Chris
+        Ralph; Brett; Wanda; Lillian; Ellen; Wesley; Landon; Kara; Renee; Marion; Destiny; Avery; Blake
+        Aubrey; Tommy; Gavin; Mike; Ella; Jeanne; Barry; Molly; Darlene; Ernest; Shelly; Eugene; Jenna
+        Claire; Eddie; Isabel; Makayla; Jay; Carly; Candace; Terrence; Elaine; Eli; Marissa; Tristan; Miguel
+        Duane; Chase; Dean; Stanley; Carter; Rita; Phyllis; Anita; Joanna; Sylvia; Trevor; Owen; Leonard
+        Shelby; Colleen; Sonya; Gina; Howard; Calvin; Seth; Addison; Bailey; Eileen; Amelia; Damian; Sally
+        Tonya; Harry; Beth; Regina; Marvin; Jackie; Theodore; Edwin; Colton; Wyatt; Garrett; Manuel; Tanya
+        Paige; Xavier; Heidi; Ruby; Sebastian; Skylar; Cole; Charlie; Oscar; Carson; Annette; Melvin; Brent
+        Jaime; Fred; Bridget; Doris; Sabrina; Ricardo; Jocelyn; Ray; Sierra; Mario; Melinda; Brendan; Alana
+        Brittney; Jenny; Lydia; Aaliyah; Levi; Adriana; Rosemary; Layla; Callie; Tamara; Alejandro; Francisco
+        Kay; Maureen; Brooklyn; Carmen; Hayden; Bryce; Neil; Faith; Autumn; Alexa; Eva; Andre; Earl; Dakota
+        Norman; Ruben; Maurice; Oliver; Vivian; Norma; Charlene; Joy; Spencer; Katrina; Jerome; Krista; Micah
+        Miranda; Kendall; Lois; Greg; Jeff; Parker; Emmanuel; Gabriella; Lorraine; Grant; Max; Claudia; Jake
+        Grayson; Annie; Roberta; Nora; Clarence; Jace; Jaylen; Ariel; Miles; Alfred; Maya; Sue; Yolanda; Jim
+        Lucy; Naomi; Priscilla; Clayton; Alexandria; Cecilia; Irene; Clifford; Melody; Felicia; Diego; Kurt
+        Roberto; Lance; Loretta; Warren; Penny; Eduardo; Lila; Bethany; Reginald; Whitney; Kaylin; Leo
+        Jasmin; Preston; Josephine; Natasha; Edgar; Rosa; Patty; Hector; Juliana; Elisa; Angelina; Glenda
+        Omar; Juanita; Bill; Javier; Leroy; Adeline; Leon; Camila; Kendra; Constance; Marlene; Gwendolyn
+        Liliana; Eleanor; Bernard; Jade; Tom; Angelica; Misty; Esther; Tanner; Ashton; Lacey; Sheryl
+        Fernando; Breanna; Elliott; Geraldine; Abby; Alvin; Nolan; Andy; Franklin; Nina; Brady; Maxwell
+        Clara; Gordon; Sandy; Daisy; Arlene; Louise; Noel; Becky; Kennedy; Ali; Freddie; Cheyenne; Drew
+        Herbert; Brad; Janine; Selena; Shawna; Lloyd; Cooper; Cheri; Desiree; Marjorie; Jillian; Rick
+        Tabitha; Stuart; Lonnie; Tim; Michaela; Tricia; Andres; Elena; Hope; Dan; Macy; Giovanni; Trinity
+        Janelle; Monique; Annabelle; Gilbert; Gabriela; Pedro; Tyrone; Raul; Cassidy; Stella; Dalton; Karina
         """
 
     static let commonFirstNamesFR: AnswerList = """
-        # The 799 commonest of INSEE Fichier des prenoms 2022, births 1940-2022 (Licence Ouverte)
+        # The 799 commonest, one spelling a sound: INSEE Fichier des prenoms 2022, births 1940-2022 (Licence Ouverte)
         Jean; Marie; Michel; Daniel; Philippe; Alain; Pascal; Pierre; Nicolas; Dominique; Patrick; Nathalie
         Christophe; Christian; Frédéric; Isabelle; Sylvie; Catherine; Bernard; Eric; David; Françoise
         Martine; Laurent; Annie; Stéphane; Sébastien; Julien; Gérard; Thierry; Thomas; Claude; Christine

@@ -1,7 +1,7 @@
 /// The best known titles. Written by `Scripts/popular-answers`.
 extension AnswerList {
     static let bestKnownTitlesEN: AnswerList = """
-        # The 105 commonest of goodbooks-10k ratings_count (CC BY-SA 4.0)
+        # The 105 commonest, one spelling a sound: goodbooks-10k ratings_count (CC BY-SA 4.0)
         The Hunger Games; Harry Potter and the Sorcerer's Stone; Twilight; To Kill a Mockingbird
         The Great Gatsby; The Fault in Our Stars; The Hobbit; The Catcher in the Rye; Pride and Prejudice
         Angels & Demons; The Diary of a Young Girl; 1984; Divergent; Animal Farm
