@@ -39,6 +39,22 @@ struct CallTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `an agent opens no call for a brand they do not serve, nor once disabled`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let stranger = try await scene.addAgent(scene.world.agent(brands: [Brand.sampleReseller.id]))
+        let former = try await scene.addAgent()
+        _ = try await scene.store.disable(former.email, event: scene.world.event(.agentDisabled))
+        for agent in [stranger, former] {
+            let call = scene.world.call(for: account.id, by: agent.id)
+            let event = scene.world.event(.callOpened, account: account.id)
+            #expect(try await scene.store.open(call, event: event) == nil)
+            #expect(try await scene.store.call(call.id, agent: agent.id) == nil)
+        }
+        #expect(try await scene.activity(of: account.id).filter { $0.kind == .callOpened }.isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `nobody else's call is seen, ended or checked in`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()

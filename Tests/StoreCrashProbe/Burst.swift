@@ -11,10 +11,10 @@ struct Burst {
     let seed: UInt64
 
     func run() async throws {
-        let world = AdvancingWorld(at: Date(), seed: seed)
         let store = try SQLiteStore(path: path, use: .server)
         try await withThrowingTaskGroup { group in
-            for _ in 0..<4 {
+            for number in 0..<UInt64(4) {
+                let world = AdvancingWorld(at: Date(), seed: 4 * seed + number)
                 group.addTask { try await Worker(store: store, world: world).runForever() }
             }
             try await group.waitForAll()
@@ -22,7 +22,7 @@ struct Burst {
     }
 }
 
-/// One owner and one agent.
+/// One owner and one agent, in a time of their own.
 private struct Worker {
     let store: SQLiteStore
     let world: AdvancingWorld

@@ -10,6 +10,7 @@ import TestSupport
 @main
 enum Main {
     static func main() async throws {
+        alarm(60)  // if the test died before it could kill this
         let arguments = CommandLine.arguments
         switch (arguments.dropFirst().first, arguments.count) {
         case ("burst", 4): try await Burst(path: arguments[2], seed: UInt64(arguments[3]) ?? 0).run()

@@ -49,12 +49,14 @@ extension Database {
             [latest.milliseconds], CallRow.init)
     }
 
-    /// False when there is a call with this id, or no such account or agent.
+    /// False when there is a call with this id, or the agent does not serve the account's brand (any more).
     func insert(_ call: Call) throws -> Bool {
         try run(
             """
             INSERT INTO calls (id, account, agent, opened_at, attempts)
-            SELECT ?, a.key, g.key, ?, 0 FROM accounts a, agents g WHERE a.id = ? AND g.id = ?
+            SELECT ?, a.key, g.key, ?, 0
+            FROM accounts a JOIN agent_brands s ON s.brand = a.brand JOIN agents g ON g.key = s.agent
+            WHERE a.id = ? AND g.id = ? AND NOT g.disabled
             ON CONFLICT (id) DO NOTHING
             """,
             [call.id.blob, call.openedAt.milliseconds, call.account.blob, call.agent.blob]) == 1

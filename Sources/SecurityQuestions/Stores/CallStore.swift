@@ -4,7 +4,8 @@ import Foundation
 public protocol CallStore: Sendable {
     /// Opens a call. A second time with the same id it changes nothing.
     ///
-    /// - Returns: the call as it stands; nil when the id is another agent's or account's.
+    /// - Returns: the call as it stands; nil when the id is another agent's or account's, or the agent does not serve
+    ///   the account's brand.
     func open(_ call: Call, event: AuditEvent) async throws -> Call?
 
     /// The call, if it is this agent's.
