@@ -7,7 +7,9 @@ struct CalendarDate: Equatable {
     /// Nothing for a day that no calendar has.
     init?(year: Int?, month: Int?, day: Int?) {
         guard year.map({ 1...9999 ~= $0 }) ?? true, month.map({ 1...12 ~= $0 }) ?? true else { return nil }
-        guard day.map({ 1...Self.days(in: month, of: year) ~= $0 }) ?? true, day == nil || month != nil else { return nil }
+        guard day.map({ 1...Self.days(in: month, of: year) ~= $0 }) ?? true, day == nil || month != nil else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day

@@ -59,7 +59,8 @@ struct DateReader {
                         Number(
                             value: number.value, digits: number.value > 99 ? 4 : 2, isCardinalWord: !number.isOrdinal)))
                 index = number.end
-            } else if language == .en, ["oh", "o"].contains(word.key), let unit = grammar.token(index + 1), unit.isUnit {
+            } else if language == .en, ["oh", "o"].contains(word.key), let unit = grammar.token(index + 1), unit.isUnit
+            {
                 parts.append(.number(Number(value: unit.value, isCardinalWord: true)))
                 index += 2
             } else if MonthNames.fillers[language]?.contains(word.key) == true {
@@ -103,8 +104,10 @@ struct DateReader {
     private func numeric(_ numbers: [Number]) -> CalendarDate? {
         switch numbers.count {
         case 1 where numbers[0].digits == 4: return CalendarDate(year: numbers[0].value, month: nil, day: nil)
-        case 2 where numbers[0].digits == 4: return CalendarDate(year: numbers[0].value, month: numbers[1].value, day: nil)
-        case 2 where numbers[1].digits == 4: return CalendarDate(year: numbers[1].value, month: numbers[0].value, day: nil)
+        case 2 where numbers[0].digits == 4:
+            return CalendarDate(year: numbers[0].value, month: numbers[1].value, day: nil)
+        case 2 where numbers[1].digits == 4:
+            return CalendarDate(year: numbers[1].value, month: numbers[0].value, day: nil)
         case 2: return dayAndMonth(numbers[0].value, numbers[1].value, year: nil)
         case 3 where numbers[0].digits == 4:
             return CalendarDate(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
@@ -144,7 +147,8 @@ struct DateReader {
         case 8:
             let year = number(0..<4)
             let yearFirst = CalendarDate(year: year, month: number(4..<6), day: number(6..<8))
-            return (1900...2099 ~= year ? yearFirst : nil) ?? dayAndMonth(number(0..<2), number(2..<4), year: number(4..<8))
+            return (1900...2099 ~= year ? yearFirst : nil)
+                ?? dayAndMonth(number(0..<2), number(2..<4), year: number(4..<8))
         case 6: return dayAndMonth(number(0..<2), number(2..<4), year: fullYear(Number(value: number(4..<6))))
         default: return nil
         }

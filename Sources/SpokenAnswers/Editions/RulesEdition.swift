@@ -1,5 +1,5 @@
 /// One frozen set of rules. A later one stands beside it; what was sealed under the earlier still opens under it.
-protocol RulesEdition: Sendable {
+package protocol RulesEdition: Sendable {
     /// Empty where nothing of the answer is left.
     func strict(_ answer: [Unicode.Scalar], kind: AnswerKind, language: Language) -> String
     /// A function of the strict form alone.
@@ -8,16 +8,16 @@ protocol RulesEdition: Sendable {
 }
 
 /// The editions there are, by version.
-struct RulesEditions: Sendable {
-    static let shipped = RulesEditions([.v1: FirstEdition()])
+package struct RulesEditions: Sendable {
+    package static let shipped = RulesEditions([.v1: FirstEdition()])
 
     private let editions: [RulesVersion: any RulesEdition]
 
-    init(_ editions: [RulesVersion: any RulesEdition]) { self.editions = editions }
+    package init(_ editions: [RulesVersion: any RulesEdition]) { self.editions = editions }
 
-    subscript(version: RulesVersion) -> (any RulesEdition)? { editions[version] }
+    package subscript(version: RulesVersion) -> (any RulesEdition)? { editions[version] }
 
-    func forms(
+    package func forms(
         of answer: String, kind: AnswerKind, language: Language, version: RulesVersion
     ) throws(UnusableAnswer) -> SpokenForms {
         let scalars = try AnswerLength.scalars(of: answer)
@@ -28,7 +28,7 @@ struct RulesEditions: Sendable {
         return SpokenForms(strict: strict, sound: sound, version: version)
     }
 
-    func heard(
+    package func heard(
         _ answer: String, kind: AnswerKind, language: Language, version: RulesVersion
     ) throws(UnusableAnswer) -> String {
         let scalars = try AnswerLength.scalars(of: answer)

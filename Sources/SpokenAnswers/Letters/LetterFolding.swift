@@ -9,7 +9,7 @@ struct LetterFolding: Sendable {
     enum Reading: Sendable {
         case letters([Unicode.Scalar])
         case digits([Unicode.Scalar])
-        case keptMark(Unicode.Scalar)
+        case keptMarks([Unicode.Scalar])
         case droppedMark
         case separator
     }
@@ -47,7 +47,7 @@ struct LetterFolding: Sendable {
         for scalar in word.unicodeScalars {
             switch reading(of: scalar) {
             case .letters(let scalars), .digits(let scalars): key.append(contentsOf: scalars)
-            case .keptMark(let mark): key.append(mark)
+            case .keptMarks(let marks): key.append(contentsOf: marks)
             case .droppedMark, .separator: break
             }
         }
@@ -58,7 +58,7 @@ struct LetterFolding: Sendable {
         if let digit = decimalDigit(scalar) { return .digits([digit]) }
         if let known = table[scalar] { return reading(of: known) }
         if MarkRules.isDropped(scalar) { return .droppedMark }
-        if MarkRules.isMark(scalar) { return .keptMark(scalar) }
+        if MarkRules.isMark(scalar) { return .keptMarks([scalar]) }
         if let jamo = Hangul.jamo(of: scalar) { return .letters(jamo) }
         let lowered = scalar.properties.lowercaseMapping.unicodeScalars.flatMap { table[$0] ?? [$0] }
         let letters = lowered.filter(MarkRules.isLetterOrNumber)
@@ -66,7 +66,8 @@ struct LetterFolding: Sendable {
     }
 
     private static func reading(of known: [Unicode.Scalar]) -> Reading {
-        known.allSatisfy { "0"..."9" ~= $0 } ? .digits(known) : .letters(known)
+        if known.allSatisfy(MarkRules.isMark) { return .keptMarks(known) }
+        return known.allSatisfy { "0"..."9" ~= $0 } ? .digits(known) : .letters(known)
     }
 
     private static func decimalDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

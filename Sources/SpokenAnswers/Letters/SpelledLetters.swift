@@ -66,7 +66,9 @@ struct SpelledLetters {
         } else {
             return index
         }
-        guard let example = word(next), example.utf8.count > 1, example.utf8.first == letter.utf8.first else { return index }
+        guard let example = word(next), example.utf8.count > 1, example.utf8.first == letter.utf8.first else {
+            return index
+        }
         return next + 1
     }
 
@@ -82,5 +84,6 @@ struct SpelledLetters {
     private static let links = Table.keys("comme like for")
     /// What is said of a letter beside its name; accents do not count.
     private static let signs = Table.keys(
-        "accent aigu grave circonflexe acute circumflex tréma umlaut cédille cedilla tiret hyphen dash apostrophe majuscule capital")
+        "accent aigu grave circonflexe acute circumflex tréma umlaut cédille cedilla tiret hyphen dash apostrophe majuscule capital"
+    )
 }

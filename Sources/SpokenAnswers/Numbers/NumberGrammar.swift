@@ -65,7 +65,8 @@ struct NumberGrammar {
             total += reading.value * scale.value
             smallest = scale.value
             reading = Reading(value: 0, end: reading.end + 1, isOrdinal: scale.isOrdinal)
-            if !reading.isOrdinal, let next = group(at: skippingAnd(reading.end)), next.value > 0, next.value < smallest {
+            if !reading.isOrdinal, let next = group(at: skippingAnd(reading.end)), next.value > 0, next.value < smallest
+            {
                 reading = next
             }
         }
@@ -75,8 +76,11 @@ struct NumberGrammar {
     private func group(at start: Int) -> Reading? {
         guard let word = token(start) else { return impliedOne(at: start) }
         if word.value == 0 { return Reading(value: 0, end: start + 1, isOrdinal: word.isOrdinal) }
-        if word.value == 1000 { return word.isOrdinal ? Reading(value: 1000, end: start + 1, isOrdinal: true)
-            : Reading(value: 1, end: start) }
+        if word.value == 1000 {
+            return word.isOrdinal
+                ? Reading(value: 1000, end: start + 1, isOrdinal: true)
+                : Reading(value: 1, end: start)
+        }
         var hundreds = Reading(value: 1, end: start)
         if word.value != 100 {
             guard let below = below(start) else { return nil }
@@ -108,7 +112,8 @@ struct NumberGrammar {
         if let rest = below(century.end), rest.value >= 10 {
             return Reading(value: century.value * 100 + rest.value, end: rest.end, isOrdinal: rest.isOrdinal)
         }
-        guard language == .en, words.indices.contains(century.end), ["oh", "o", "zero"].contains(words[century.end].key),
+        guard language == .en, words.indices.contains(century.end),
+            ["oh", "o", "zero"].contains(words[century.end].key),
             let unit = token(century.end + 1), unit.isUnit
         else { return nil }
         return Reading(value: century.value * 100 + unit.value, end: century.end + 2, isOrdinal: unit.isOrdinal)

@@ -27,7 +27,9 @@ struct NumberReader {
         {
             return String(reading.value)
         }
-        if words.count > 1, language == .en && first.key == "the" || language == .fr && ["le", "la"].contains(first.key) {
+        if words.count > 1,
+            language == .en && first.key == "the" || language == .fr && ["le", "la"].contains(first.key)
+        {
             return wholeNumber(words.dropFirst())
         }
         return digitByDigit(words)
@@ -82,12 +84,15 @@ struct NumberReader {
         guard index > words.startIndex else { return false }
         let word = words[index]
         if word.shape == .digits { return word.before == .dot || word.before == .comma && language == .fr }
-        return index < words.endIndex - 1 && (language == .en ? word.key == "point" : ["virgule", "point"].contains(word.key))
+        return index < words.endIndex - 1
+            && (language == .en ? word.key == "point" : ["virgule", "point"].contains(word.key))
     }
 
     private func decimals(_ words: ArraySlice<Word>) -> String? {
         guard let first = words.first else { return nil }
-        let read = first.shape == .digits ? (words.count == 1 ? first.key : nil)
+        let read =
+            first.shape == .digits
+            ? (words.count == 1 ? first.key : nil)
             : words.count < 3 && words.count > 1 && language == .en ? pairOfDigits(words) : spokenDecimals(words)
         return read.map { String($0.reversed().drop { $0 == "0" }.reversed()) }
     }
@@ -106,7 +111,8 @@ struct NumberReader {
     private func pairOfDigits(_ words: ArraySlice<Word>) -> String? {
         let grammar = NumberGrammar(language: language, words: words)
         let digits = words.indices.compactMap { grammar.token($0)?.value }
-        return digits.count == 2 && digits.allSatisfy { $0 < 10 } ? digits.map(String.init).joined() : spokenDecimals(words)
+        return digits.count == 2 && digits.allSatisfy { $0 < 10 }
+            ? digits.map(String.init).joined() : spokenDecimals(words)
     }
 }
 

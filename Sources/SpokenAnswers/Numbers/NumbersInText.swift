@@ -5,7 +5,8 @@ struct NumbersInText {
 
     func rewrite(_ words: inout [Word]) {
         let lexicon = NumberLexicon.of(language)
-        guard words.contains(where: { $0.shape == .digits || lexicon.words[$0.key] != nil || mayBeRoman($0.key) }) else {
+        guard words.contains(where: { $0.shape == .digits || lexicon.words[$0.key] != nil || mayBeRoman($0.key) })
+        else {
             return
         }
         var written: [Word] = []
@@ -41,7 +42,8 @@ struct NumbersInText {
         let word = words[index]
         if word.shape == .digits { return digits(at: index, in: words) }
         if let roman = roman(at: index, in: words) { return roman }
-        guard let reading = NumberGrammar(language: language, words: words[...]).number(at: index, years: .modern) else {
+        guard let reading = NumberGrammar(language: language, words: words[...]).number(at: index, years: .modern)
+        else {
             return nil
         }
         if reading.end == index + 1, ["un", "une", "mil"].contains(word.key) && language == .fr { return nil }
@@ -76,12 +78,15 @@ struct NumbersInText {
     private func roman(at index: Int, in words: [Word]) -> (Number, next: Int)? {
         guard index > 0, words[index].shape == .letters, words[index].spelling == nil else { return nil }
         let key = words[index].key
-        if language == .fr, key == "ier" || key == "iere" { return written(1, isOrdinal: true, words, index..<(index + 1)) }
+        if language == .fr, key == "ier" || key == "iere" {
+            return written(1, isOrdinal: true, words, index..<(index + 1))
+        }
         if let value = RomanNumeral.value(of: key) {
             guard key.utf8.count > 1 || isRegnal(at: index, in: words) else { return nil }
             return written(value, isOrdinal: false, words, index..<(index + 1))
         }
-        guard language == .fr, key.utf8.count > 2, key.utf8.first == UInt8(ascii: "x"), key.utf8.last == UInt8(ascii: "e"),
+        guard language == .fr, key.utf8.count > 2, key.utf8.first == UInt8(ascii: "x"),
+            key.utf8.last == UInt8(ascii: "e"),
             let century = RomanNumeral.value(of: String(key.dropLast()))
         else { return nil }
         return written(century, isOrdinal: true, words, index..<(index + 1))

@@ -9,7 +9,9 @@ enum RomanNumeral {
             value += 10
             rest = rest.dropFirst()
         }
-        guard let units = units.firstIndex(where: { rest.elementsEqual($0.utf8) }), value + units > 0 else { return nil }
+        guard let units = units.firstIndex(where: { rest.elementsEqual($0.utf8) }), value + units > 0 else {
+            return nil
+        }
         return value + units
     }
 

@@ -9,7 +9,8 @@ struct NumberingPlan {
     func international(_ digits: String, isInternational: Bool) -> String {
         let number = digits.utf8[...]
         if isInternational { return withoutTrunkZero(number) }
-        for prefix in language == .en ? ["011", "00"] : ["00"] where number.starts(with: prefix.utf8) && number.count > 10 {
+        for prefix in language == .en ? ["011", "00"] : ["00"]
+        where number.starts(with: prefix.utf8) && number.count > 10 {
             return withoutTrunkZero(number.dropFirst(prefix.utf8.count))
         }
         switch (language, number.count, number.first ?? 0) {
@@ -26,10 +27,14 @@ struct NumberingPlan {
     private func withoutTrunkZero(_ number: Substring.UTF8View) -> String {
         for country in Self.trunkZeroCountries where number.starts(with: country.utf8) {
             let rest = number.dropFirst(country.utf8.count)
-            if rest.first == UInt8(ascii: "0"), rest.count > 8 { return "+" + country + String(Substring(rest.dropFirst())) }
+            if rest.first == UInt8(ascii: "0"), rest.count > 8 {
+                return "+" + country + String(Substring(rest.dropFirst()))
+            }
         }
         return "+" + String(Substring(number))
     }
 
-    private static let trunkZeroCountries = ["33", "44", "32", "41", "49", "31", "43", "61", "353", "262", "590", "594", "596"]
+    private static let trunkZeroCountries = [
+        "33", "44", "32", "41", "49", "31", "43", "61", "353", "262", "590", "594", "596",
+    ]
 }

@@ -63,7 +63,9 @@ struct PhoneWords {
     }
 
     private func single(at index: Int) -> (String, end: Int)? {
-        if words[index].shape == .digits { return words[index].key.utf8.count == 1 ? (words[index].key, index + 1) : nil }
+        if words[index].shape == .digits {
+            return words[index].key.utf8.count == 1 ? (words[index].key, index + 1) : nil
+        }
         if language == .en, ["oh", "o"].contains(words[index].key) { return ("0", index + 1) }
         let value = NumberGrammar(language: language, words: words).token(index)?.value
         return value.flatMap { $0 < 10 ? (String($0), index + 1) : nil }

@@ -137,7 +137,7 @@ enum EnglishConsonants {
         s     t       l:e     -
         -     tth     -       Q
         #     th      o:m     T
-        #     th      e:r:e   T
+        #     th      e:r:e:s T
         ~     ti      e:n     C
         -     tch     -       X
         -     tsch    -       X

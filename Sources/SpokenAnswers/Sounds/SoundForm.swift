@@ -17,14 +17,24 @@ enum SoundForm {
             guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= letter else { return strict }
             letters.append(letter)
         }
-        let sounds =
-            switch language {
-            case .en: EnglishSounds.rules.sounds(of: letters)
-            case .fr: FrenchSounds.rules.sounds(of: FinalAccents.heard(letters))
-            }
-        return count(sounds) < fewestSounds ? strict : String(decoding: sounds, as: UTF8.self)
+        switch language {
+        case .en:
+            let sounds = EnglishSounds.rules.sounds(of: letters)
+            return code(sounds, count: sounds.count - glides(in: sounds), strict)
+        case .fr:
+            let sounds = FrenchSounds.rules.sounds(of: FinalAccents.heard(letters))
+            return code(sounds, count: sounds.count, strict)
+        }
     }
 
-    /// English writes its long vowels with two signs, the second Y or W.
-    private static func count(_ sounds: [UInt8]) -> Int { sounds.count }
+    private static func code(_ sounds: [UInt8], count: Int, _ strict: String) -> String {
+        count < fewestSounds ? strict : String(decoding: sounds, as: UTF8.self)
+    }
+
+    /// The second signs of English long vowels, which are no sounds of their own: the Y of EY, the W of OW.
+    private static func glides(in sounds: [UInt8]) -> Int {
+        zip(sounds, sounds.dropFirst()).count { vowel, glide in
+            "AEIOU".utf8.contains(vowel) && "YW".utf8.contains(glide)
+        }
+    }
 }

@@ -30,13 +30,6 @@ struct TextReader {
 
     private static let longestTableWord = 12
 
-    private init(kind: AnswerKind, language: Language, words: [Word], hasLowercase: Bool) {
-        self.kind = kind
-        self.language = language
-        self.words = words
-        self.hasLowercase = hasLowercase
-    }
-
     private mutating func read() {
         if let spelled = SpelledLetters.read(words, language: language) { words = [spelled] }
         if kind == .name { words.removeFirst(Honorifics.count(in: words, language: language)) }

@@ -52,7 +52,9 @@ struct WordReader {
         switch LetterFolding.shared.reading(of: scalar) {
         case .letters(let letters):
             let isCapital = scalar.properties.isUppercase
-            for (offset, folded) in letters.enumerated() { letter(folded, capital: isCapital && offset == 0, at: index) }
+            for (offset, folded) in letters.enumerated() {
+                letter(folded, capital: isCapital && offset == 0, at: index)
+            }
             if !isCapital, scalar.properties.isLowercase {
                 hasLowercase = true
                 lastWasLowercase = true
@@ -60,8 +62,8 @@ struct WordReader {
         case .digits(let digits):
             open(.digits, at: index)
             key.unicodeScalars.append(contentsOf: digits)
-        case .keptMark(let mark):
-            if !key.isEmpty { pendingMarks.append(mark) }
+        case .keptMarks(let marks):
+            if !key.isEmpty, shape == .letters { pendingMarks.append(contentsOf: marks) }
         case .droppedMark:
             break
         case .separator:
