@@ -42,7 +42,10 @@ public enum CareWords {
                 fr:
                     "Ce compte n’est pas encore activé : il n’y a pas de réponse à vérifier. Proposez plutôt une nouvelle invitation."
             )
-        case .suspended: Phrase(en: "This account is suspended.", fr: "Ce compte est suspendu.")
+        case .suspended:
+            Phrase(
+                en: "This account is suspended. Its owner can be verified as usual.",
+                fr: "Ce compte est suspendu. Sa personne propriétaire peut être vérifiée normalement.")
         case .closed:
             Phrase(
                 en: "This account is closed. No call can be opened.",
@@ -66,8 +69,8 @@ public enum CareWords {
     public static let rulesTitle = Phrase(en: "What does not matter", fr: "Ce qui ne compte pas")
     public static let rules = [
         Phrase(
-            en: "Accents, capitals, hyphens and spaces: “saint etienne” is “Saint-Étienne”.",
-            fr: "Accents, majuscules, traits d’union et espaces : « saint etienne » vaut « Saint-Étienne »."),
+            en: "Accents, capitals, hyphens and spaces: “saint malo” is “Saint-Malo”.",
+            fr: "Accents, majuscules, traits d’union et espaces : « saint malo » vaut « Saint-Malo »."),
         Phrase(
             en: "Articles and short forms: “the”, “St” for “Saint”.",
             fr: "Articles et abréviations : « le », « la », « St » pour « Saint »."),
@@ -108,38 +111,43 @@ public enum CareWords {
         en: "Give no hint and do not say which part was wrong.",
         fr: "Ne donnez aucun indice et ne dites pas quelle partie était fausse.")
     public static let lockedTitle = Phrase(en: "Locked", fr: "Verrouillé")
+    public static let deadTitle = Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
+    public static let pausedTitle = Phrase(en: "Your checks are paused", fr: "Vos vérifications sont suspendues")
     public static func lockedUntil(_ date: String) -> Phrase {
         Phrase(
             en: "The security question cannot be checked until \(date).",
             fr: "La question de sécurité ne peut pas être vérifiée avant le \(date).")
     }
     public static let dead = Phrase(
-        en: "Too many wrong answers were given: this answer no longer works.",
-        fr: "Trop de réponses erronées ont été données : cette réponse n’est plus valable.")
+        en: "Ten wrong answers were given in all. Only a new question and answer can be checked.",
+        fr:
+            "Dix réponses erronées ont été données en tout. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
+    )
     public static let noAnswer = Phrase(
         en: "This account has no security question yet.", fr: "Ce compte n’a pas encore de question de sécurité.")
     public static let insteadTitle = Phrase(en: "What you may do instead", fr: "Ce que vous pouvez faire")
-    public static let instead = [
-        Phrase(
-            en:
-                "Ask the owner to log in to the Office Manager and set a new question under Account, Settings; it works at once.",
-            fr:
-                "Invitez la personne propriétaire à se connecter à l’Office Manager et à définir une nouvelle question sous Compte, Paramètres ; elle est valable aussitôt."
-        ),
-        Phrase(
-            en: "Offer to call back on a phone number of the account.",
-            fr: "Proposez de rappeler sur un numéro de téléphone du compte."),
-        Phrase(
-            en: "Until then give only general help: nothing about this account.",
-            fr: "D’ici là, n’apportez qu’une aide générale : rien qui touche à ce compte."),
-    ]
+    public static let setNewQuestion = Phrase(
+        en:
+            "Ask the owner to log in to the Office Manager and set a new question under Account, Settings; it works at once.",
+        fr:
+            "Invitez la personne propriétaire à se connecter à l’Office Manager et à définir une nouvelle question sous Compte, Paramètres ; elle est valable aussitôt."
+    )
+    public static let activateFirst = Phrase(
+        en: "If the account has not been activated, have a new invitation sent to its owner.",
+        fr: "Si le compte n’est pas encore activé, faites envoyer une nouvelle invitation à sa personne propriétaire.")
+    public static let handOver = Phrase(
+        en: "Hand the call to a colleague, or ask your supervisor.",
+        fr: "Confiez l’appel à une autre personne de l’équipe, ou adressez-vous à la supervision.")
+    public static let callBack = Phrase(
+        en: "Offer to call back on a phone number of the account.",
+        fr: "Proposez de rappeler sur un numéro de téléphone du compte.")
+    public static let generalHelpOnly = Phrase(
+        en: "Until then give only general help: nothing about this account.",
+        fr: "D’ici là, n’apportez qu’une aide générale : rien qui touche à ce compte.")
     public static func paused(_ date: String) -> Phrase {
         Phrase(
-            en:
-                "Your checks are paused until \(date): too many wrong answers within an hour. Your supervisor can see this.",
-            fr:
-                "Vos vérifications sont suspendues jusqu’au \(date) : trop de réponses erronées en une heure. La supervision peut le voir."
-        )
+            en: "Until \(date): too many wrong answers within an hour. Your supervisor can see this.",
+            fr: "Jusqu’au \(date) : trop de réponses erronées en une heure. La supervision peut le voir.")
     }
 
     public static func endsAt(_ time: String) -> Phrase {

@@ -11,12 +11,19 @@ public enum QuestionWords {
     public static let none = Phrase(
         en: "No security question has been chosen yet.", fr: "Aucune question de sécurité n’a encore été choisie.")
     public static let retired = Phrase(
-        en: "We no longer offer this question. It still works; please choose another one soon.",
-        fr: "Nous ne proposons plus cette question. Elle reste valable ; merci d’en choisir bientôt une autre.")
+        en: "We no longer offer this question. It still works.",
+        fr: "Nous ne proposons plus cette question. Elle reste valable.")
     public static let lastChanged = Phrase(en: "Last changed", fr: "Dernière modification")
     public static let answerLabel = Phrase(en: "Answer", fr: "Réponse")
     public static let answerHidden = Phrase(
         en: "Kept sealed. It is never shown.", fr: "Conservée sous scellé. Elle n’est jamais affichée.")
+    public static let askOwner = Phrase(
+        en: "Ask an owner or administrator of the account to choose a new one.",
+        fr: "Demandez à une personne propriétaire ou administratrice du compte d’en choisir une nouvelle.")
+    public static let chooseAnew = Phrase(
+        en: "Choose a question and answer anew.", fr: "Choisissez de nouveau une question et une réponse.")
+    public static let chooseAnother = Phrase(
+        en: "Please choose another one soon.", fr: "Merci d’en choisir bientôt une autre.")
     public static let mayNotEdit = Phrase(
         en: "Only an owner or administrator of the account can change it.",
         fr: "Seule une personne propriétaire ou administratrice du compte peut la modifier.")
@@ -39,9 +46,9 @@ public enum QuestionWords {
     }
     public static let dead = Phrase(
         en:
-            "Too many wrong answers were given on the phone, so this answer no longer works. Choose a question and answer anew.",
+            "Too many wrong answers were given on the phone, so this answer no longer works.",
         fr:
-            "Trop de réponses erronées ont été données au téléphone : cette réponse n’est plus valable. Choisissez de nouveau une question et une réponse."
+            "Trop de réponses erronées ont été données au téléphone : cette réponse n’est plus valable."
     )
 
     public static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")

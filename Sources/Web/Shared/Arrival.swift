@@ -99,12 +99,23 @@ struct Arrival: RouterMiddleware {
         return TimeZone(identifier: brand.timeZone) ?? services.careZone
     }
 
+    private static func body(of request: inout Request) async throws -> ByteBuffer {
+        do {
+            return try await request.collectBody(upTo: Form.largest)
+        } catch let error as NIOTooManyBytesError {
+            throw error
+        } catch {
+            // Cut short or badly framed by the client.
+            throw HTTPError(.badRequest)
+        }
+    }
+
     private func form(of request: inout Request, visit: Visit) async throws -> Form {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw HTTPError(.unsupportedMediaType)
         }
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
-        let body = try await request.collectBody(upTo: Form.largest)
+        let body = try await Self.body(of: &request)
         let form = Form(urlEncoded: String(buffer: body))
         // Logged out already, perhaps in another tab: there is nothing to protect, and nothing to complain about.
         if case .visitor = visit.who, request.uri.path == Links.logout { return form }

@@ -42,7 +42,8 @@ enum FailurePage {
     }
 
     private static func page(_ words: FailureWords.Page, status: HTTPResponse.Status, context: WebContext) -> Response {
-        let id = context.id
+        // As much of the request's id as a person can read out; the log holds the whole.
+        let id = context.id.suffix(8)
         guard let visit = context.visit else { return bare(words, status: status) }
         let text = visit.text
         let content: HTML = """
@@ -50,7 +51,7 @@ enum FailurePage {
             <h1>\(text(words.title))</h1>
             <p>\(text(words.advice))</p>
             <p><a class="button" href="\(Links.home)">\(text(FailureWords.home))</a></p>
-            <p class="quiet">\(text(FailureWords.reference(id)))</p>
+            <p class="quiet">\(text(FailureWords.reference("\(id.prefix(4)) \(id.suffix(4))")))</p>
             </section>
             """
         return visit.page(text(words.title), content, status: status)

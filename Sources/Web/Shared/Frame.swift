@@ -105,7 +105,7 @@ extension Visit {
     private var footer: HTML {
         switch place {
         case .portal(_, let host):
-            "<footer class=\"wide\"><p>\(text(Words.carePhone(host.carePhone)))</p></footer>"
+            "<footer class=\"wide\"><p>\(text(Words.carePhone(host.unbrokenCarePhone)))</p></footer>"
         case .careDesk: .none
         }
     }

@@ -69,7 +69,7 @@ struct LoginPage {
 
     private func forgotten(_ visit: Visit) -> Phrase {
         switch visit.place {
-        case .portal(_, let host): LoginWords.forgotten(host.carePhone)
+        case .portal(_, let host): LoginWords.forgotten(host.unbrokenCarePhone)
         case .careDesk: CareWords.forgotten
         }
     }

@@ -27,3 +27,8 @@ struct Text: Sendable {
             timeZone: zone)
     }
 }
+
+extension Brand.Host {
+    /// Customer Care's number, not to be broken over lines at its spaces.
+    var unbrokenCarePhone: String { carePhone.replacing(" ", with: "\u{a0}") }
+}

@@ -39,20 +39,23 @@ struct CallPage {
         switch state {
         case .closed:
             return """
+                \(obstacle.map { $0.advice(visit.text) }.orNone)
                 <p><a class="button primary" href="\(Links.home)" autofocus>\(visit.text(CareWords.newLookUp))</a></p>
                 """
         case .verified: return "\(closing(visit))\(endings(visit))"
         case .open:
-            return "\(canCheck ? checking(visit) : Instead.content(visit.text))\(closing(visit))\(endings(visit))"
+            return "\(obstacle.map { $0.advice(visit.text) } ?? checking(visit))\(closing(visit))\(endings(visit))"
         }
     }
 
-    /// Whether an attempt would be taken at all.
-    private var canCheck: Bool {
-        guard answer != nil, pausedUntil == nil, case .open(let left) = state, left > 0, case .open = budget else {
-            return false
+    /// What stands in the way of an attempt.
+    var obstacle: CallObstacle? {
+        if answer == nil { return .noAnswer }
+        switch budget {
+        case .locked(let until): return .locked(until: until)
+        case .dead: return .dead
+        case .open, nil: return state == .closed(.failed) ? nil : pausedUntil.map { .paused(until: $0) }
         }
-        return true
     }
 
     private func checking(_ visit: Visit) -> HTML {
@@ -105,91 +108,5 @@ struct CallPage {
             <p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
             \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
             """
-    }
-}
-
-/// What came of the last attempt, or what stands in the way of one.
-struct CallOutcome {
-    let page: CallPage
-
-    /// Screen readers say the page's title first: it begins with the result.
-    func title(_ text: Text) -> String {
-        let call = text(CareWords.callTitle)
-        return words.map { "\(text($0.title)) – \(call)" } ?? call
-    }
-
-    func banner(_ text: Text) -> HTML {
-        guard let words else { return .none }
-        return """
-            <div class="banner \(words.style)" role="status" aria-live="polite" data-announce>\
-            <h2>\(text(words.title))</h2>\(words.lines.map { "<p>\(text($0))</p>" as HTML })</div>
-            """
-    }
-
-    private struct Said {
-        let style: String
-        let title: Phrase
-        let lines: [Phrase]
-    }
-
-    private var words: Said? {
-        switch page.state {
-        case .closed(let outcome):
-            Said(
-                style: outcome == .verified ? "done" : "info", title: CareWords.outcomeTitle,
-                lines: [CareWords.outcome(outcome)])
-        case .verified: Said(style: "done", title: CareWords.verified, lines: [CareWords.verifiedWhat])
-        case .open(let left): obstacle ?? result(left)
-        }
-    }
-
-    private var obstacle: Said? {
-        if page.answer == nil { return Said(style: "warning", title: CareWords.noAnswer, lines: []) }
-        let text = { (date: Date) in
-            Phrase(
-                en: Text(language: .en, zone: zone).date(date), fr: Text(language: .fr, zone: zone).date(date))
-        }
-        switch page.budget {
-        case .locked(let until):
-            let at = text(until)
-            return Said(
-                style: "warning", title: CareWords.lockedTitle,
-                lines: [Phrase(en: CareWords.lockedUntil(at.en).en, fr: CareWords.lockedUntil(at.fr).fr)])
-        case .dead: return Said(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.dead])
-        case .open, nil: break
-        }
-        guard let until = page.pausedUntil else { return nil }
-        let at = text(until)
-        return Said(
-            style: "warning", title: CareWords.lockedTitle,
-            lines: [Phrase(en: CareWords.paused(at.en).en, fr: CareWords.paused(at.fr).fr)])
-    }
-
-    private var zone: TimeZone { TimeZone(identifier: page.brand.timeZone) ?? .gmt }
-
-    private func result(_ left: Int) -> Said? {
-        switch page.last?.result {
-        case .wrong:
-            Said(style: "error", title: CareWords.wrong, lines: [CareWords.left(shown(left)), CareWords.neverHint])
-        case .soundsAlike: Said(style: "warning", title: CareWords.soundsAlike, lines: [CareWords.left(shown(left))])
-        case .notChecked: Said(style: "info", title: CareWords.callTitle, lines: [CareWords.notChecked])
-        case .verified, nil: nil
-        }
-    }
-
-    /// The attempts that can really still be taken: those of the call, or fewer where the account has fewer.
-    private func shown(_ left: Int) -> Int {
-        guard case .open(let budget) = page.budget else { return 0 }
-        return min(left, budget)
-    }
-}
-
-/// What an agent may do when no answer can be checked.
-enum Instead {
-    static func content(_ text: Text) -> HTML {
-        """
-        <h2 class="small">\(text(CareWords.insteadTitle))</h2>
-        <ul>\(CareWords.instead.map { "<li>\(text($0))</li>" as HTML })</ul>
-        """
     }
 }

@@ -33,7 +33,7 @@ struct ActivationPage {
         </dl>
         <form method="post" action="\(Links.activationConfirmation(invited.token.text))">\(invited.visit.tokenField)
         <p><button class="primary">\(text(ActivationWords.confirm))</button></p></form>
-        <p class="quiet">\(text(ActivationWords.notYours(invited.host.carePhone)))</p>
+        <p class="quiet">\(text(ActivationWords.notYours(invited.host.unbrokenCarePhone)))</p>
         """
     }
 
@@ -117,8 +117,8 @@ enum ActivationEnd {
         switch self {
         case .done: (ActivationWords.doneTitle, ActivationWords.done, (Links.home, ActivationWords.goHome))
         case .used: (ActivationWords.usedTitle, ActivationWords.used, (Links.login, Words.logIn))
-        case .expired(let host): (ActivationWords.expiredTitle, ActivationWords.expired(host.carePhone), nil)
-        case .unknown(let host): (ActivationWords.unknownTitle, ActivationWords.unknown(host.carePhone), nil)
+        case .expired(let host): (ActivationWords.expiredTitle, ActivationWords.expired(host.unbrokenCarePhone), nil)
+        case .unknown(let host): (ActivationWords.unknownTitle, ActivationWords.unknown(host.unbrokenCarePhone), nil)
         }
     }
 

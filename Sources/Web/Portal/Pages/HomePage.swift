@@ -26,7 +26,7 @@ struct HomePage {
             </section>
             <section class="card">
             <h2>\(text(PortalWords.callingCare))</h2>
-            <p>\(text(PortalWords.callingCareHow(host.carePhone)))</p>
+            <p>\(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))</p>
             </section>
             </div>
             <section class="card">

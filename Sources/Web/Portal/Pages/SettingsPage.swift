@@ -33,7 +33,7 @@ struct SettingsPage {
         }
         return """
             <p class="question">\(text(question.text))</p>
-            \(question.status == .retired ? Banner.warning(text(QuestionWords.retired)) : .none)
+            \(question.status == .retired ? Banner.warning("\(text(QuestionWords.retired)) \(next(QuestionWords.chooseAnother, text))") : .none)
             <dl>
             <dt>\(text(QuestionWords.answerLabel))</dt><dd>\(text(QuestionWords.answerHidden))</dd>
             <dt>\(text(QuestionWords.lastChanged))</dt>\
@@ -46,10 +46,13 @@ struct SettingsPage {
         switch state {
         case .locked(let until):
             Banner.warning("\(text(QuestionWords.locked)) \(text(QuestionWords.lockedUntil(text.date(until))))")
-        case .dead: Banner.warning(text(QuestionWords.dead))
+        case .dead: Banner.warning("\(text(QuestionWords.dead)) \(next(QuestionWords.chooseAnew, text))")
         case .open, nil: .none
         }
     }
+
+    /// What to do about it, for whoever may.
+    private func next(_ words: Phrase, _ text: Text) -> String { text(mayEdit ? words : QuestionWords.askOwner) }
 
     private func edit(_ text: Text) -> HTML {
         mayEdit
