@@ -90,11 +90,16 @@ def budget(demo, person):
     return rows[0] if rows else None
 
 
+def results(demo, person):
+    """What came of each attempt that was ever taken."""
+    return [row[0] for row in run(
+        demo, "SELECT result FROM attempts JOIN calls ON calls.key = attempts.call "
+        "JOIN accounts ON accounts.key = calls.account WHERE number = ? ORDER BY attempts.key", _account(person))]
+
+
 def attempts(demo, person):
     """How many attempts were ever taken."""
-    return run(
-        demo, "SELECT count(*) FROM attempts JOIN calls ON calls.key = attempts.call "
-        "JOIN accounts ON accounts.key = calls.account WHERE number = ?", _account(person))[0][0]
+    return len(results(demo, person))
 
 
 def answer_id(demo, person):

@@ -1,4 +1,5 @@
 """One server for each module, one browser for all, a fresh browser context for each test."""
+import contextlib
 import itertools
 import os
 import re
@@ -6,7 +7,7 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from pages import Desk, Office
 from server import Demo
@@ -16,6 +17,7 @@ BRANDS = ["northline", "atelier-vingt"]
 LANGUAGES = ["en", "fr"]
 WIDE, SMALL = (1280, 800), (360, 740)
 DEMOS: list[Demo] = []
+expect.set_options(timeout=15_000)
 
 
 def pytest_addoption(parser):
@@ -63,8 +65,8 @@ def browser():
         started.close()
 
 
-@pytest.fixture
-def new_page(browser):
+@contextlib.contextmanager
+def make_pages(browser):
     """Makes pages in fresh contexts, and sees to it that none of them asks elsewhere or finds fault in its console."""
     contexts, complaints = [], []
 
@@ -79,10 +81,18 @@ def new_page(browser):
         page.on("console", lambda message: note_console(message, complaints))
         return page
 
-    yield make
-    for context in contexts:
-        context.close()
+    try:
+        yield make
+    finally:
+        for context in contexts:
+            context.close()
     assert not complaints, complaints
+
+
+@pytest.fixture
+def new_page(browser):
+    with make_pages(browser) as make:
+        yield make
 
 
 def note_request(request, complaints):

@@ -36,7 +36,7 @@ def test_the_question_is_read_in_the_callers_language_and_the_other_one_is_a_cli
     expect(question).to_have_attribute("lang", own)
     translated = called.page.get_by_text(TOY[other], exact=True)
     expect(translated).to_be_hidden()
-    called.page.locator("summary").click()
+    called.page.locator("summary").first.click()
     expect(translated).to_be_visible()
     expect(translated).to_have_attribute("lang", other)
 

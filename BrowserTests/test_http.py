@@ -17,6 +17,9 @@ PORTAL_PATHS = ["/", "/login", "/account/settings", "/no-such-page", "/health/li
 CARE_PATHS = ["/", "/login", "/calls/x", "/no-such-page", "/health/live", "/health/ready"]
 
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
 def check_headers(answer, what):
     for name, value in HEADERS.items():
         assert answer.header(name) == value, f"{what}: {name}"
@@ -48,8 +51,7 @@ def test_every_answer_of_the_care_desk_carries_the_security_headers(demo, agent,
 def test_refused_requests_carry_the_security_headers_too(demo, portal):
     check_headers(portal.send("GET", "/", headers={"Host": "nobody.localhost"}), "unknown host")
     check_headers(portal.send("POST", "/login", body="a=b"), "no form")
-    check_headers(portal.send("POST", "/nowhere", body="token=x", headers={
-        "Content-Type": "application/x-www-form-urlencoded"}), "stale")
+    check_headers(portal.send("POST", "/nowhere", body="token=x", headers=FORM), "stale")
     for method in ("PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"):
         check_headers(portal.send(method, "/login"), method)
 
@@ -87,7 +89,7 @@ def test_a_form_of_more_than_16_kib_is_refused_with_a_page(demo, brand, door, si
     client = Client.of_portal(demo, brand) if door == "portal" else Client.of_desk(demo)
     client.get("/login")
     body = "token=x&email=" + "x" * (size - len("token=x&email="))
-    answer = client.send("POST", "/login", body=body, headers={"Content-Type": "application/x-www-form-urlencoded"})
+    answer = client.send("POST", "/login", body=body, headers=FORM)
     assert answer.status == status
     if status == 413:
         assert any(OFFICE[language]["too much"] in answer.words for language in OFFICE)
@@ -95,10 +97,15 @@ def test_a_form_of_more_than_16_kib_is_refused_with_a_page(demo, brand, door, si
 
 def test_a_form_that_does_not_say_its_length_is_measured_too(portal):
     portal.get("/login")
-    answer = portal.send(
-        "POST", "/login", body=(b"x" * 1000 for _ in range(40)),
-        headers={"Content-Type": "application/x-www-form-urlencoded", "Transfer-Encoding": "chunked"})
+    answer = portal.send("POST", "/login", body=(b"x" * 1000 for _ in range(40)), headers=FORM)
     assert answer.status == 413
+
+
+def test_a_form_whose_pieces_are_garbled_is_the_senders_fault(portal):
+    portal.get("/login")
+    answer = portal.send(
+        "POST", "/login", body=b"token=x&email=y", headers={**FORM, "Transfer-Encoding": "chunked"})
+    assert 400 <= answer.status < 500
 
 
 def test_headers_of_more_than_16_kib_are_refused(portal):

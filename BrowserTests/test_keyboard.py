@@ -114,10 +114,18 @@ def test_the_question_is_edited_by_keyboard_alone_in_the_order_one_sees(office, 
     keys.type(typed.remember("Wolverton Abbeyfeale"))
     keys.press("Tab")
     expect(office.label("show answer")).to_be_focused()
-    keys.press("Tab")
-    expect(office.button("save")).to_be_focused()
+    tab_to(page, office.button("save"), most=3)
     keys.press("Enter")
     expect(page.get_by_role("status")).to_have_text(office.words["saved"])
+
+
+def test_enter_in_the_answer_field_saves(office, demo, brand):
+    person = backdoor.new_account(demo, brand)
+    office.log_in(person, "/account/settings/security-question")
+    office.question_list().select_option("unbearable-film")
+    office.type_answer("Le Manège des Ombres pâles")
+    office.page.keyboard.press("Enter")
+    expect(office.page.get_by_role("status")).to_have_text(office.words["saved"])
 
 
 def test_the_focus_can_be_seen_on_everything_that_takes_it(office):

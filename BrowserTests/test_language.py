@@ -3,10 +3,8 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
-from pages import Desk, Office
-from tour import Tour, mixed_words
+from pages import Office
 from web import Client
-from words import OFFICE
 
 
 @pytest.mark.every_storefront
@@ -96,31 +94,3 @@ def test_the_care_desk_keeps_the_place_as_well(desk, demo, brand):
     desk.switch_language()
     assert desk.page.url == place
     desk.button("end").click()
-
-
-@pytest.mark.parametrize("door", ["portal", "care"])
-@pytest.mark.every_storefront
-def test_no_page_mixes_languages(demo, brand, language, new_page, door):
-    if door == "care" and brand.id != "northline":
-        pytest.skip("the care desk is the same for every brand")
-    tour = Tour(demo, brand, language, new_page)
-    names = []
-    for name, page in tour.pages(door):
-        names.append(name)
-        assert page.locator("html").get_attribute("lang") == language, name
-        assert not (found := mixed_words(page, tour.data)), f"{name}: {found}"
-    assert len(names) == len(set(names)) >= 20
-
-
-def test_mixed_words_are_found_where_there_are_some(office):
-    """The search itself: a sentence of the other language is noticed, unless it says its own."""
-    office.log_in()
-    other = "fr" if office.language == "en" else "en"
-    sentence = {"en": "This is the question of your account", "fr": "Voici la question de votre compte"}[other]
-    assert not mixed_words(office.page, set())
-    add = "([text, lang]) => { const p = document.createElement('p'); p.textContent = text; " \
-          "if (lang) p.lang = lang; document.querySelector('main').append(p) }"
-    office.page.evaluate(add, [sentence, other])
-    assert not mixed_words(office.page, set())
-    office.page.evaluate(add, [sentence, None])
-    assert mixed_words(office.page, set())

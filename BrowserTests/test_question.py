@@ -48,8 +48,9 @@ def test_the_four_steps_of_the_article(demo, brand, language, size, new_page):
 def test_a_link_to_settings_leads_there_through_log_in(office, path):
     office.open(path)
     office.fill_log_in(office.brand.owner)
-    expect(office.heading("settings")).to_be_visible()
     office.is_at("/account/settings")
+    office.speak()
+    expect(office.heading("settings")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["/#settings", "/account/settings", "/account"])

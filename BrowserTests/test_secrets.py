@@ -16,6 +16,8 @@ from words import CARE
 FEWEST_LETTERS = 6
 # The demo's own list of log-ins, and what it prints for the person who starts it.
 INPUTS = {"demo.json", "stdout.log"}
+# An example in the agents' help happens to be somebody's answer.
+HELP = ["“saint etienne” is “Saint-Étienne”", "«\u00a0saint etienne\u00a0» vaut «\u00a0Saint-Étienne\u00a0»"]
 
 
 def canonical_forms(texts):
@@ -35,16 +37,17 @@ def plain(text):
 
 
 def spellings(text):
-    """The bytes by which a text could be found: UTF-8, UTF-16, percent-encoded and base64 at any place."""
+    """The bytes by which a text could be found: plain, percent-encoded, in hex, and in base64 at any place."""
     raw = text.encode()
-    found = {raw, text.encode("utf-16-le"), text.encode("utf-16-be"), quote(text).encode(), quote_plus(text).encode(),
-             text.encode("unicode_escape"), raw.hex().encode(), raw.hex().upper().encode()}
+    found = {raw, quote(text).encode(), quote_plus(text).encode(), text.encode("unicode_escape"), raw.hex().encode(),
+             raw.hex().upper().encode()}
+    # What is left of UTF-16 without its zeros: the search looks there, too.
+    found.add(text.encode("latin-1", "ignore"))
     for encode in (base64.b64encode, base64.urlsafe_b64encode):
         for before in range(3):
             # Only what the text alone decides: not the characters it shares with its neighbours.
             coded = encode(b"\0" * before + raw)
-            first = -(-before * 8 // 6)
-            last = (before + len(raw)) * 8 // 6
+            first, last = -(-before * 8 // 6), (before + len(raw)) * 8 // 6
             found.add(coded[first:last])
     return {spelling for spelling in found if len(spelling) >= FEWEST_LETTERS}
 
@@ -54,13 +57,26 @@ def haystacks(demos):
     for demo in demos:
         for path in sorted(demo.folder.rglob("*")):
             if path.is_file() and path.name not in INPUTS:
-                yield path, path.read_bytes()
+                content = path.read_bytes()
+                for sentence in HELP if path.name == "responses.bin" else []:
+                    content = content.replace(sentence.encode(), b"")
+                yield path, content
 
 
-def search(demos, texts):
-    needles = {spelling: text for text in texts for spelling in spellings(text)}
-    return [f"{text!r} in {path.name}" for path, content in haystacks(demos)
-            for needle, text in needles.items() if needle in content or needle in content.lower()]
+def search(demos, texts, folder):
+    """Where one of the texts stands, in capitals, small letters or as it was typed."""
+    needles = folder / "needles"
+    cases = {case for text in texts for case in (text, text.lower(), text.upper())}
+    needles.write_bytes(b"\n".join(sorted({spelling for case in cases for spelling in spellings(case)})))
+    found = []
+    for path, content in haystacks(demos):
+        # grep looks for all of them in one go.
+        told = subprocess.run(
+            ["grep", "-aFo", "-f", needles], input=content + b"\n" + content.replace(b"\0", b""), capture_output=True,
+            env={"LC_ALL": "C"})
+        assert told.returncode in (0, 1), told.stderr
+        found += [f"{match!r} in {path.name}" for match in sorted(set(told.stdout.splitlines()))]
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -86,32 +102,30 @@ def busy(demo):
 
 def test_the_search_finds_a_planted_secret_in_every_disguise(tmp_path):
     class Planted:
-        folder = tmp_path
+        folder = tmp_path / "planted"
 
-    secret = "Zanzibar Ombrelle Bleuâtre"
-    disguises = [secret, secret.upper().lower(), quote(secret), quote_plus(secret), base64.b64encode(b"x" + secret.encode()).decode(),
-                 base64.urlsafe_b64encode(b"xy" + secret.encode() + b"z").decode(), secret.encode().hex()]
-    for place, disguise in enumerate(disguises):
-        (tmp_path / "stderr.log").write_bytes(b"...." + disguise.encode() + b"....")
-        assert search([Planted], {secret, secret.lower()}), disguise
-    for encoding in ("utf-16-le", "utf-16-be"):
-        (tmp_path / "stderr.log").write_bytes(b"\1" + secret.encode(encoding))
-        assert search([Planted], {secret}), encoding
-    for form in canonical_forms([secret]):
-        (tmp_path / "stderr.log").write_bytes(form.encode())
-        assert search([Planted], canonical_forms([secret])), form
-    (tmp_path / "stderr.log").write_bytes(b"nothing of the sort")
-    assert not search([Planted], {secret} | canonical_forms([secret]))
+    Planted.folder.mkdir()
+    log, secret = Planted.folder / "stderr.log", "Zanzibar Ombrelle Bleuâtre"
+    wanted = {secret} | canonical_forms([secret])
+    disguises = [secret, secret.lower(), secret.upper(), quote(secret), quote_plus(secret), secret.encode().hex(),
+                 base64.b64encode(b"x" + secret.encode()).decode(),
+                 base64.urlsafe_b64encode(b"xy" + secret.encode() + b"z").decode(), *canonical_forms([secret])]
+    assert len(disguises) >= 12
+    for plant in [disguise.encode() for disguise in disguises] + [
+            b"\1" + secret.encode("utf-16-le"), b"\1\2" + secret.encode("utf-16-be")]:
+        log.write_bytes(b"...." + plant + b"....")
+        assert search([Planted], wanted, tmp_path), plant
+    log.write_bytes(b"nothing of the sort")
+    assert not search([Planted], wanted, tmp_path)
 
 
-def test_no_answer_and_no_password_is_in_anything_the_servers_wrote(busy):
+def test_no_answer_and_no_password_is_in_anything_the_servers_wrote(busy, tmp_path):
     said = typed.secrets()
     assert len(said) >= 12
     texts = {text for text in said if sum(letter.isalnum() for letter in text) >= FEWEST_LETTERS}
-    written = [path for path, _ in haystacks(DEMOS)]
-    names = {path.name for path in written}
+    names = {path.name for path, _ in haystacks([busy])}
     assert {"database.sqlite", "database.sqlite-wal", "database.sqlite-shm", "stderr.log", "responses.bin"} <= names
-    assert not search(DEMOS, texts | canonical_forms(texts))
+    assert not search(DEMOS, texts | canonical_forms(texts), tmp_path)
 
 
 def test_no_token_is_in_what_is_kept(busy):

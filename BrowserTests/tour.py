@@ -49,7 +49,7 @@ class Tour:
     def __init__(self, demo, brand, language, new_page, **options):
         self.demo, self.brand, self.language = demo, brand, language
         self.new_page, self.options = new_page, options
-        self.data = {brand.owner.email, "Northline", "Atelier Vingt", "Office Manager", "Français", "English"}
+        self.data = {brand.owner.email, "the saint bartholomew’s lighthouse", "Northline", "Atelier Vingt", "Office Manager", "Français", "English"}
 
     def pages(self, door):
         yield from (self.portal() if door == "portal" else self.care())
@@ -133,6 +133,11 @@ class Tour:
                            ("edit", "/account/settings/security-question")]:
             office.open(path)
             yield name, page
+        office.label("new answer").fill("The St. Bartholomew’s Lighthouse")
+        office.button("preview").click()
+        page.locator("#reading > p").first.wait_for()
+        yield "edit, how it will be heard", page
+        office.label("new answer").fill("")
         office.button("save").click()
         page.locator("#answer-error").wait_for()
         yield "edit, answer refused", page

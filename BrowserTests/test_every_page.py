@@ -1,0 +1,105 @@
+"""What holds on every page there is: one language, no fault for axe, no scrolling sideways, little to load."""
+import itertools
+
+import pytest
+
+from conftest import BRANDS, LANGUAGES, make_pages
+from survey import complaints, survey
+from tour import Tour, mixed_words
+
+MOST_BYTES = 50_000
+# The care desk is the same for every brand.
+TOURS = [("portal", *pair) for pair in itertools.product(BRANDS, LANGUAGES)]
+TOURS += [("care", BRANDS[0], language) for language in LANGUAGES]
+
+
+@pytest.fixture(scope="module", params=TOURS, ids="-".join)
+def toured(request, demo, browser):
+    """(language, measures of each page by its name)"""
+    door, brand, language = request.param
+    with make_pages(browser) as new_page:
+        tour = Tour(demo, demo.brand(brand), language, new_page)
+        yield language, survey(tour, door)
+
+
+def found(toured, what):
+    """The pages about which `what` has something to say."""
+    return [f"{name}: {said}" for name, measures in toured[1].items() if (said := what(measures))]
+
+
+def test_there_are_as_many_pages_as_there_should_be(toured):
+    assert len(toured[1]) >= 27
+
+
+def test_each_says_which_language_it_is_in(toured):
+    assert not found(toured, lambda page: page.language != toured[0] and page.language)
+
+
+def test_none_mixes_languages(toured):
+    assert not found(toured, lambda page: page.mixed)
+
+
+def test_axe_finds_nothing_light_or_dark(toured):
+    assert not (faults := found(toured, lambda page: page.axe)), "\n".join(faults)
+
+
+def test_none_scrolls_sideways_at_320_pixels(toured):
+    assert not found(toured, lambda page: page.width > 320 and f"{page.width} px, {page.widest}")
+
+
+def test_text_can_grow_to_twice_its_size(toured):
+    """WCAG 2.2, 1.4.4."""
+    assert not found(toured, lambda page: page.width_of_large_text > 1280 and page.width_of_large_text)
+
+
+def test_a_first_load_is_small(toured):
+    assert not found(toured, lambda page: not 2_000 < page.bytes <= MOST_BYTES and page.bytes)
+
+
+def test_none_asks_another_server_for_anything(toured):
+    assert not found(toured, lambda page: page.hosts != {page.host} and page.hosts)
+
+
+def test_each_has_one_main_heading_and_a_title_that_tells_it_from_others(toured):
+    assert not found(toured, lambda page: page.main_headings != 1 and page.main_headings)
+    assert not found(toured, lambda page: " · " not in page.title and page.title)
+    assert len({page.title for page in toured[1].values()}) >= 12
+
+
+def test_axe_finds_nothing_on_the_page_for_an_unknown_host(demo, new_page):
+    page = new_page()
+    page.goto(f"http://nobody.localhost:{demo.portal}/")
+    assert not complaints(page)
+
+
+def test_axe_notices_what_is_wrong(office):
+    """The check itself: a field without a label and pale letters are found."""
+    office.open("/login")
+    assert not complaints(office.page)
+    office.page.evaluate("document.querySelector('label').remove()")
+    office.page.evaluate("document.querySelector('h1').style.color = '#ccc'")
+    assert {text.split(":")[0] for text in complaints(office.page)} >= {"label", "color-contrast"}
+
+
+def test_a_page_that_is_too_wide_is_noticed(office):
+    """The measure itself."""
+    office.open("/login")
+    office.page.set_viewport_size({"width": 320, "height": 640})
+    assert office.page.evaluate("document.documentElement.scrollWidth") <= 320
+    office.page.evaluate("document.querySelector('h1').style.minWidth = '400px'")
+    assert office.page.evaluate("document.documentElement.scrollWidth") > 320
+
+
+def test_mixed_words_are_found_where_there_are_some(office):
+    """The search itself: a sentence of the other language is noticed, unless it says its own."""
+    office.log_in()
+    known = {office.brand.owner.email}
+    other = "fr" if office.language == "en" else "en"
+    sentence = {"en": "This is the question of your account", "fr": "Voici la question de votre compte"}[other]
+    assert not mixed_words(office.page, known)
+    add = "([text, lang]) => { const p = document.createElement('p'); p.textContent = text; " \
+          "if (lang) p.lang = lang; document.querySelector('main').append(p) }"
+    office.page.evaluate(add, [sentence, other])
+    assert not mixed_words(office.page, known)
+    office.page.evaluate(add, [sentence, None])
+    assert mixed_words(office.page, known)
