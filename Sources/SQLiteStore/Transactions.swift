@@ -2,8 +2,15 @@ import GRDB
 import SecurityQuestions
 
 extension SQLiteStore {
-    /// Reads one state of the database.
-    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    /// Reads a few rows by their keys, all of one state of the database.
+    ///
+    /// On the caller's thread: going to another one and back costs several times what the reading does.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try FailureMapping(path: path).mapping { try pool.read(body) }
+    }
+
+    /// Reads what may take its time, away from the threads that everything else runs on.
+    func readAside<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {
             return try await pool.read(body)
         } catch {

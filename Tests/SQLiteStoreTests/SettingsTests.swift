@@ -26,8 +26,8 @@ struct SettingsTests {
             try Self.values(of: ["cache_size", "foreign_keys"], db)
         }
         #expect(values == ["-1024", "1"])
-        await #expect(throws: StoreFailure.readOnly(path: store.path)) {
-            try await store.read { db in try db.record(AdvancingWorld().event()) }
+        #expect(throws: StoreFailure.readOnly(path: store.path)) {
+            try store.read { db in try db.record(AdvancingWorld().event()) }
         }
     }
 

@@ -4,7 +4,7 @@ import SecurityQuestions
 
 extension SQLiteStore {
     public func account(_ id: ID<Account>) async throws -> Account? {
-        try await read { db in
+        try read { db in
             guard let key = try db.accountKey(id) else { return nil }
             return try db.account(key: key)
         }
@@ -13,14 +13,14 @@ extension SQLiteStore {
     public func accounts(stating groups: [[SecurityQuestions.Statement]], brands: [Brand.ID], limit: Int) async throws
         -> [Account]
     {
-        try await read { db in
+        try read { db in
             let keys = try db.accountKeys(stating: groups, brands: brands)
             return try keys.sorted().prefix(limit).compactMap(db.account(key:))
         }
     }
 
     public func count(ofBrand brand: Brand.ID) async throws -> Int {
-        try await read { db in
+        try await readAside { db in
             let sql = "SELECT count(*) FROM accounts WHERE brand = (SELECT key FROM brands WHERE id = ?)"
             return try db.first(sql, [brand]) { $0[0] } ?? 0
         }

@@ -6,7 +6,7 @@ extension SQLiteStore {
     public func activation(_ token: TokenHash) async throws -> (
         activation: Activation, member: Member, account: Account
     )? {
-        try await read { db in
+        try read { db in
             try db.activation(token).map { ($0.activation, $0.member, $0.account) }
         }
     }

@@ -6,7 +6,7 @@ extension SQLiteStore {
     public func answer(of account: ID<Account>, slot: Int) async throws
         -> (answer: SealedAnswer, budget: GuessBudget)?
     {
-        try await read { db in
+        try read { db in
             guard let key = try db.accountKey(account) else { return nil }
             return try db.answer(of: account, key: key, slot: slot).map { ($0.answer, $0.budget) }
         }

@@ -14,11 +14,11 @@ extension SQLiteStore {
     }
 
     public func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? {
-        try await read { db in try db.call(id, agent: agent)?.call }
+        try read { db in try db.call(id, agent: agent)?.call }
     }
 
     public func lastAttempt(of call: ID<Call>) async throws -> Attempt? {
-        try await read { db in try db.lastAttempt(of: call) }
+        try read { db in try db.lastAttempt(of: call) }
     }
 
     public func take(
@@ -57,6 +57,6 @@ extension SQLiteStore {
     }
 
     public func pause(of agent: ID<Agent>, at now: Date) async throws -> Date? {
-        try await read { db in try db.agentKey(agent).flatMap { try db.pause(ofAgent: $0, at: now) } }
+        try read { db in try db.agentKey(agent).flatMap { try db.pause(ofAgent: $0, at: now) } }
     }
 }

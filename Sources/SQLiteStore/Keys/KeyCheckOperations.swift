@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteStore {
     public func keyChecks() async throws -> [String: [UInt8]] {
-        try await read { db in
+        try read { db in
             let rows = try db.all("SELECT key_id, check_value FROM key_checks") { row in
                 (row[0] as String, Array(row[1] as Data))
             }

@@ -1,8 +1,9 @@
+import Foundation
 import GRDB
 
 /// How connections to the database are set up.
 enum PoolSettings {
-    /// One writer and a few readers.
+    /// One writer, and a reader for each thread that tasks run on: none waits for another.
     static func open(_ path: String) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
         // GRDB sets NORMAL as its last step; FULL is what makes an acknowledged change outlive a loss of power.
@@ -14,7 +15,7 @@ enum PoolSettings {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 4
+        configuration.maximumReaderCount = max(4, ProcessInfo.processInfo.activeProcessorCount)
         configuration.label = "countersign"
         configuration.prepareDatabase { db in
             try db.execute(

@@ -4,7 +4,7 @@ import SpokenAnswers
 
 extension SQLiteStore {
     public func agent(email: EmailAddress) async throws -> (agent: Agent, password: SealedSecret)? {
-        try await read { db in
+        try read { db in
             let sql = "SELECT \(AgentRow.columns), \(SecretColumns.names) FROM agents g WHERE g.email = ?"
             return try db.first(sql, [email.key]) { row in
                 (try AgentRow(row, in: db).agent, SecretColumns.secret(row, from: AgentRow.columnCount))
@@ -13,7 +13,7 @@ extension SQLiteStore {
     }
 
     public func agents() async throws -> [Agent] {
-        try await read { db in
+        try read { db in
             try db.all("SELECT \(AgentRow.columns) FROM agents g ORDER BY g.key") { try AgentRow($0, in: db).agent }
         }
     }

@@ -6,7 +6,7 @@ extension SQLiteStore {
     public func member(email: EmailAddress, brand: Brand.ID) async throws -> (
         member: Member, password: SealedSecret?, account: Account
     )? {
-        try await read { db in
+        try read { db in
             let sql = """
                 SELECT \(AccountRow.columns), \(MemberRow.columns), m.key
                 FROM members m JOIN accounts a ON a.key = m.account JOIN brands b ON b.key = a.brand
@@ -22,11 +22,11 @@ extension SQLiteStore {
     }
 
     public func password(of member: ID<Member>) async throws -> SealedSecret? {
-        try await read { db in try db.memberKey(member).flatMap(db.password(ofMember:)) }
+        try read { db in try db.memberKey(member).flatMap(db.password(ofMember:)) }
     }
 
     public func members(of account: ID<Account>) async throws -> [Member] {
-        try await read { db in
+        try read { db in
             let sql = """
                 SELECT \(MemberRow.columns) FROM members m JOIN accounts a ON a.key = m.account
                 WHERE a.id = ? ORDER BY m.key

@@ -18,7 +18,7 @@ extension SQLiteStore {
     }
 
     public func memberSession(_ token: TokenHash, at now: Date) async throws -> MemberSession? {
-        try await read { db in
+        try read { db in
             let found = try db.first(SessionRow.ofMember, [token.blob]) { row in
                 let account = try AccountRow(row, from: SessionRow.columnCount, in: db).value
                 let member = try MemberRow.member(
@@ -30,7 +30,7 @@ extension SQLiteStore {
     }
 
     public func agentSession(_ token: TokenHash, at now: Date) async throws -> AgentSession? {
-        try await read { db in
+        try read { db in
             let found = try db.first(SessionRow.ofAgent, [token.blob]) { row in
                 let agent = try AgentRow(row, from: SessionRow.columnCount, in: db).agent
                 return AgentSession(session: SessionRow.session(row, token), agent: agent)

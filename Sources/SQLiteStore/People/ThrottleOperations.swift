@@ -5,7 +5,7 @@ import SecurityQuestions
 
 extension SQLiteStore {
     public func throttle(_ subject: LoginThrottle.Subject) async throws -> LoginThrottle {
-        try await read { db in try db.throttle(subject) }
+        try read { db in try db.throttle(subject) }
     }
 
     public func failed(_ subjects: [LoginThrottle.Subject], at now: Date, event: AuditEvent) async throws {
