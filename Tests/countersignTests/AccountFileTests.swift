@@ -49,7 +49,7 @@ import Testing
 
     @Test func `every bad row is named with its line and reason`() throws {
         let rows = try problems(
-            header + "1,A,,a@x.example,A,en\n,B,,b@x.example,B,en\n3,C,12,c,C,xx\n4,D\n5,\"E\n\",,e@x.example,E,en\n")
+            header + "1,A,,a@x.example,A,en\n,B,,b@x.example,B,en\n3,C,12,c,C,xx\n4,D\n5,\"E\nF\",,e@x.example,E,en\n")
         #expect(rows.map(\.line) == [3, 4, 4, 4, 5, 6])
         #expect(
             rows.map(\.complaint) == [

@@ -41,7 +41,7 @@ import Testing
             // A comment has a space after its mark, a setting has none.
             let isSetting = bare.hasPrefix("#") && !bare.hasPrefix("# ") && bare.contains(":")
             let isNested = bare.hasPrefix("#  ") && bare.contains(": ")
-            return isSetting || isNested ? line.replacing("#", with: "", maxReplacements: 1) : String(line)
+            return isSetting || isNested ? String(line).replacing("#", with: "", maxReplacements: 1) : String(line)
         }
         let file = ConfigurationFile(path: sample, text: lines.joined(separator: "\n"))
         let read = try Configuration(file, overlay: Overlay(environment: [:], flags: [:], folder: "/"))

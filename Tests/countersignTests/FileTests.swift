@@ -31,7 +31,7 @@ import Vault
     }
 
     @Test func `a missing file, a folder and a file that is too large are told apart`() throws {
-        func status(_ path: String) -> ExitStatus? {
+        func status(_ path: String) -> countersign.ExitStatus? {
             do {
                 _ = try FileContent.read(path, upTo: 10)
                 return nil

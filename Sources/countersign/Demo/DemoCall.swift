@@ -36,6 +36,8 @@ struct DemoCall: Sendable {
             _ = try await seed.stores.take(attempt, in: call.id, slot: 0, by: agent, at: at, address: nil)
             _ = try await seed.stores.settle(attempt, result: result, by: agent, at: at, address: nil)
         }
+        // The third wrong answer has ended the call.
+        if results.count == Call.attemptsAllowed { return }
         _ = try await seed.stores.end(call.id, as: .ended, by: agent, at: start.addingTimeInterval(240), address: nil)
     }
 }

@@ -19,8 +19,8 @@ struct DemoSeed: Sendable {
             guard let brand = configuration.brands[plan.id] else { continue }
             let password = DemoPassword(backstage.world, personal: plan.facts + [brand.name])
             let customers = try plan.accounts.map { try DemoCustomer($0, brand: brand, seed: self) }
+            try await add(customers)
             for customer in customers {
-                try await add(customer)
                 try await DemoActivation(customer: customer, password: password, seed: self).perform()
             }
             calls += customers.flatMap { DemoCall.history(of: $0, seed: self) }
@@ -48,12 +48,15 @@ struct DemoSeed: Sendable {
             agent: staff.agentLogIn, supervisor: staff.supervisorLogIn, activation: DemoFile.Activation(url: link))
     }
 
-    private func add(_ customer: DemoCustomer) async throws {
+    private func add(_ customers: [DemoCustomer]) async throws {
         // A pending invitation must still be good: it was sent today.
-        let at = customer.plan.fate == .pending ? now : daysAgo(21)
-        let new = NewAccount(account: customer.account, owner: customer.member, invitation: customer.invitation.hash)
-        let conflicts = try await stores.add([new]) { new in
-            AuditEvent(at: at, kind: .accountImported, actor: .host, account: new.account.id)
+        let pending = Set(customers.filter { $0.plan.fate == .pending }.map(\.account.id))
+        let new = customers.map {
+            NewAccount(account: $0.account, owner: $0.member, invitation: $0.invitation.hash)
+        }
+        let conflicts = try await stores.add(new) { new in
+            let at = pending.contains(new.account.id) ? now : daysAgo(21)
+            return AuditEvent(at: at, kind: .accountImported, actor: .host, account: new.account.id)
         }
         guard conflicts.isEmpty else {
             throw Complaint(.defect, "The demo has two accounts alike: please report this.")
