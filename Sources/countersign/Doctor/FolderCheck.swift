@@ -8,17 +8,17 @@ struct FolderCheck: Sendable {
     static let leastFreeMiB = 256
 
     func look() throws -> String {
-        var status = stat()
-        guard unsafe stat(path, &status) == 0 else {  // fills a local variable
-            if errno == ENOENT { return "\(path) is not there yet; made at the first start" }
-            throw Complaint.file(path, doing: "looked at", errno: errno)
+        guard FileManager.default.fileExists(atPath: path) else {
+            return "\(path) is not there yet; made at the first start"
         }
-        guard status.st_mode & S_IFMT == S_IFDIR else {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        guard attributes[.type] as? FileAttributeType == .typeDirectory else {
             throw Complaint(.notCreated, "\(path) is not a folder: correct “data” in the configuration.")
         }
-        guard status.st_mode & 0o077 == 0 else {
-            let mode = String(status.st_mode & 0o7777, radix: 8)
-            throw Complaint(.permission, "\(path) is open to others (mode \(mode)): run “chmod 700 \(path)”.")
+        let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
+        guard mode & 0o077 == 0 else {
+            let octal = String(mode, radix: 8)
+            throw Complaint(.permission, "\(path) is open to others (mode \(octal)): run “chmod 700 \(path)”.")
         }
         guard unsafe access(path, R_OK | W_OK | X_OK) == 0 else {  // a C string
             throw Complaint.file(path, doing: "written", errno: errno)
