@@ -45,7 +45,7 @@ public enum CareWords {
         case .suspended:
             Phrase(
                 en: "This account is suspended. Its owner can be verified as usual.",
-                fr: "Ce compte est suspendu. Sa personne propriétaire peut être vérifiée normalement.")
+                fr: "Ce compte est suspendu. La question de sécurité se vérifie comme d’habitude.")
         case .closed:
             Phrase(
                 en: "This account is closed. No call can be opened.",
@@ -130,11 +130,11 @@ public enum CareWords {
         en:
             "Ask the owner to log in to the Office Manager and set a new question under Account, Settings; it works at once.",
         fr:
-            "Invitez la personne propriétaire à se connecter à l’Office Manager et à définir une nouvelle question sous Compte, Paramètres ; elle est valable aussitôt."
+            "Invitez la personne titulaire du compte à se connecter à l’Office Manager et à définir une nouvelle question sous Compte, Paramètres ; elle est valable aussitôt."
     )
     public static let activateFirst = Phrase(
         en: "If the account has not been activated, have a new invitation sent to its owner.",
-        fr: "Si le compte n’est pas encore activé, faites envoyer une nouvelle invitation à sa personne propriétaire.")
+        fr: "Si le compte n’est pas encore activé, faites envoyer une nouvelle invitation à la personne titulaire du compte.")
     public static let handOver = Phrase(
         en: "Hand the call to a colleague, or ask your supervisor.",
         fr: "Confiez l’appel à une autre personne de l’équipe, ou adressez-vous à la supervision.")

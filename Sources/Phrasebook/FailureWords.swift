@@ -21,7 +21,7 @@ public enum FailureWords {
         title: Phrase(en: "This is not open to you", fr: "Cette page ne vous est pas ouverte"),
         advice: Phrase(
             en: "Ask an owner or administrator of the account.",
-            fr: "Adressez-vous à une personne propriétaire ou administratrice du compte."))
+            fr: "Adressez-vous à une personne titulaire ou administratrice du compte."))
     public static let tooLarge = Page(
         title: Phrase(en: "That was too much text", fr: "Le texte envoyé est trop long"),
         advice: Phrase(
