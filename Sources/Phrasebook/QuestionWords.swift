@@ -19,14 +19,14 @@ public enum QuestionWords {
         en: "Kept sealed. It is never shown.", fr: "Conservée sous scellé. Elle n’est jamais affichée.")
     public static let askOwner = Phrase(
         en: "Ask an owner or administrator of the account to choose a new one.",
-        fr: "Demandez à une personne propriétaire ou administratrice du compte d’en choisir une nouvelle.")
+        fr: "Demandez à une personne titulaire ou administratrice du compte d’en choisir une nouvelle.")
     public static let chooseAnew = Phrase(
         en: "Choose a question and answer anew.", fr: "Choisissez de nouveau une question et une réponse.")
     public static let chooseAnother = Phrase(
         en: "Please choose another one soon.", fr: "Merci d’en choisir bientôt une autre.")
     public static let mayNotEdit = Phrase(
         en: "Only an owner or administrator of the account can change it.",
-        fr: "Seule une personne propriétaire ou administratrice du compte peut la modifier.")
+        fr: "Seule une personne titulaire ou administratrice du compte peut la modifier.")
     public static let saved = Phrase(
         en: "Your security question has been updated.", fr: "Votre question de sécurité a été mise à jour.")
 
