@@ -27,9 +27,15 @@ import ArgumentParser
                 try command.run()
             }
         } catch {
-            guard let complaint = Complaint(explaining: error) else { exit(withError: error) }
-            for sentence in complaint.sentences { Terminal.complain(sentence) }
-            exit(withError: ExitCode(complaint.status.rawValue))
+            if let complaint = Complaint(explaining: error) { stop(complaint) }
+            // Help, the version, a wrong option, or the code that a command has chosen itself.
+            guard exitCode(for: error) == .failure else { exit(withError: error) }
+            stop(Complaint(.defect, "Something unexpected went wrong (\(error)): please report this."))
         }
+    }
+
+    private static func stop(_ complaint: Complaint) -> Never {
+        for sentence in complaint.sentences { Terminal.complain(sentence) }
+        exit(withError: ExitCode(complaint.status.rawValue))
     }
 }

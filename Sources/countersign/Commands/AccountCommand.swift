@@ -8,6 +8,8 @@ struct AccountCommand: ParsableCommand {
         discussion: """
             EXAMPLE:
               countersign account import customers.csv --brand northline --links links.csv
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
         subcommands: [
             AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountInviteCommand.self,

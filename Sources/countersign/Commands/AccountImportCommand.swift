@@ -44,7 +44,7 @@ struct AccountImportCommand: AsyncParsableCommand {
         let draft = try links.map { try PrivateDraft(of: $0, holding: Data(text.utf8)) }
         try await add(accounts, configuration)
         try draft?.keep()
-        if draft == nil { try Terminal.write(text) }
+        if draft == nil { try show(text) }
         let place = links.map { " The activation links are in \($0)." } ?? ""
         let count = accounts.entries.count
         Terminal.tell("\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name).\(place)")
@@ -56,6 +56,17 @@ struct AccountImportCommand: AsyncParsableCommand {
             return try AccountFile(bytes, brand: brand, world: Composition.world) { ImportProgress.tell($0, "read") }
         } catch {
             throw error.complaint(of: file)
+        }
+    }
+
+    private func show(_ links: String) throws {
+        do {
+            try Terminal.write(links)
+        } catch {
+            throw Complaint(
+                .inputOutput,
+                "The accounts were added, but their links could not be written: make new ones with “countersign account "
+                    + "invite”.")
         }
     }
 

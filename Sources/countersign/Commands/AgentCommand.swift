@@ -10,6 +10,8 @@ struct AgentCommand: ParsableCommand {
         discussion: """
             EXAMPLE:
               countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
         subcommands: [AgentAddCommand.self, AgentDisableCommand.self])
 }

@@ -6,6 +6,8 @@ struct AnswerCommand: ParsableCommand {
         discussion: """
             EXAMPLE:
               printf 'fr\\tcity\\tSt-Étienne\\n' | countersign answer forms
+
+            \(ExitStatus.help([.inputOutput]))
             """,
         subcommands: [AnswerFormsCommand.self])
 }

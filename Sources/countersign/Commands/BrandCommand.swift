@@ -8,6 +8,8 @@ struct BrandCommand: ParsableCommand {
         discussion: """
             EXAMPLE:
               countersign brand list --json
+
+            \(ExitStatus.help([.inputOutput, .configuration]))
             """,
         subcommands: [BrandListCommand.self])
 }

@@ -5,7 +5,7 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Serve two fictional brands to try everything with.",
         discussion: """
-            Makes the folder if it is new or empty: a configuration, a key ring, a database and demo.json with every
+            Makes the folder if it is new or empty: a configuration, a key ring, a database and demo.json with every \
             log-in. A demo that is there is used as it is.
 
             EXAMPLE:

@@ -8,6 +8,8 @@ struct QuestionCommand: ParsableCommand {
         discussion: """
             EXAMPLE:
               countersign question list --language fr
+
+            \(ExitStatus.help([.inputOutput]))
             """,
         subcommands: [QuestionListCommand.self])
 }
