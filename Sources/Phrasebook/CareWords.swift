@@ -134,7 +134,9 @@ public enum CareWords {
     )
     public static let activateFirst = Phrase(
         en: "If the account has not been activated, have a new invitation sent to its owner.",
-        fr: "Si le compte n’est pas encore activé, faites envoyer une nouvelle invitation à la personne titulaire du compte.")
+        fr:
+            "Si le compte n’est pas encore activé, faites envoyer une nouvelle invitation à la personne titulaire du compte."
+    )
     public static let handOver = Phrase(
         en: "Hand the call to a colleague, or ask your supervisor.",
         fr: "Confiez l’appel à une autre personne de l’équipe, ou adressez-vous à la supervision.")
