@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "Web", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging, crypto,
+                "Web", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -96,7 +96,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "countersignTests", dependencies: ["countersign", "SecurityQuestions", "SpokenAnswers", logging],
+            name: "countersignTests",
+            dependencies: ["countersign", "Vault", "SecurityQuestions", "SpokenAnswers", logging],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -44,6 +44,11 @@ enum Composition {
         try SQLiteStore(path: configuration.database, use: .command)
     }
 
+    /// What is damaged in the database file.
+    static func damage(_ configuration: Configuration) throws -> [String] {
+        try SQLiteStore.damage(in: configuration.database)
+    }
+
     private static func keyRing(of configuration: Configuration, for store: any KeyCheckStore) async throws -> KeyRing {
         if let ring = try KeyRing.fromEnvironment() {
             try await ring.verify(against: store)

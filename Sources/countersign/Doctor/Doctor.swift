@@ -52,7 +52,7 @@ struct Doctor: Sendable {
         let store = try Composition.openStore(configuration)
         let known = try await store.keyChecks()
         if !known.isEmpty { try fit(known) }
-        let damage = try DatabaseCheck(path: configuration.database).damage()
+        let damage = try Composition.damage(configuration)
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }

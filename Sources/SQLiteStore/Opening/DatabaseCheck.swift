@@ -1,13 +1,12 @@
 import GRDB
 import SecurityQuestions
 
-/// Has SQLite look for damage in a database file, without changing it.
-struct DatabaseCheck: Sendable {
-    let path: String
-
-    /// What SQLite finds; nothing where the file is sound.
-    func damage() throws -> [String] {
-        var settings = GRDB.Configuration()
+extension SQLiteStore {
+    /// What SQLite finds damaged in a database file, without changing it; nothing where the file is sound.
+    ///
+    /// Throws ``StoreFailure``.
+    public static func damage(in path: String) throws -> [String] {
+        var settings = Configuration()
         settings.readonly = true
         do {
             let queue = try DatabaseQueue(path: path, configuration: settings)

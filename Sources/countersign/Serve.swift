@@ -1,0 +1,108 @@
+import Logging
+import SecurityQuestions
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+import Web
+
+/// The addresses that are served, as they were bound.
+struct Addresses: Sendable {
+    let portal: String
+    let care: String
+}
+
+/// Serves the Office Manager and the care desk until it is told to stop (SIGTERM, SIGINT): requests under way are
+/// finished, then the database is let go.
+func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses) -> Void) async throws {
+    try await Composition.with(configuration, use: .server) { backstage in
+        let services = WebServices(
+            stores: backstage.stores, keeping: backstage.vault, world: backstage.world, brands: configuration.brands,
+            proxies: TrustedProxies(configuration.trustedProxies), ticketKey: backstage.world.randomBytes(32),
+            careZone: configuration.care.timeZone)
+        let logger = Logger.toStandardError(configuration.logLevel)
+        let bound = Bound(configuration, ready: ready)
+        let portal = try Portal.application(
+            services, at: listener(configuration.portal.listen, configuration, logger) { bound.portalIsReady(port: $0) }
+        )
+        let care = try CareDesk.application(
+            services, at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
+        let sweep = Sweep(stores: backstage.stores, world: backstage.world, logger: logger)
+        let all: [any Service] = [portal, care, sweep]
+        try await ServiceGroup(
+            configuration: .init(
+                services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
+    }
+}
+
+private func listener(
+    _ address: ListenAddress, _ configuration: Configuration, _ logger: Logger,
+    onReady: @escaping @Sendable (Int) -> Void
+) -> Listener {
+    Listener(
+        host: address.host, port: address.port,
+        tls: configuration.tls.map { Listener.TLSFiles(certificate: $0.certificate, key: $0.key) }, logger: logger,
+        onReady: { onReady($0) })
+}
+
+/// Waits until both listeners are bound, then says where.
+private final class Bound: Sendable {
+    private let ports = Mutex<(portal: Int?, care: Int?)>((nil, nil))
+    private let configuration: Configuration
+    private let ready: @Sendable (Addresses) -> Void
+
+    init(_ configuration: Configuration, ready: @escaping @Sendable (Addresses) -> Void) {
+        self.configuration = configuration
+        self.ready = ready
+    }
+
+    func portalIsReady(port: Int) { note { $0.portal = port } }
+    func careIsReady(port: Int) { note { $0.care = port } }
+
+    private func note(_ change: (inout (portal: Int?, care: Int?)) -> Void) {
+        let both = ports.withLock { ports -> (Int, Int)? in
+            change(&ports)
+            guard let portal = ports.portal, let care = ports.care else { return nil }
+            return (portal, care)
+        }
+        guard let (portal, care) = both else { return }
+        let scheme = configuration.tls == nil ? "http" : "https"
+        ready(
+            Addresses(
+                portal: "\(scheme)://\(ListenAddress(configuration.portal.listen.address, port: portal))",
+                care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))"))
+    }
+}
+
+/// Closes calls whose time is up and forgets sessions that are over, every half minute.
+private struct Sweep: Service {
+    let stores: any Stores
+    let world: World
+    let logger: Logger
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                await sweep()
+                try await Task.sleep(for: .seconds(30))
+            }
+        }
+    }
+
+    private func sweep() async {
+        do {
+            try await stores.closeExpiredCalls(at: world.now())
+            try await stores.forgetSessions(overAt: world.now())
+        } catch {
+            logger.error("sweep failed", metadata: ["error": "\(String(reflecting: error))"])
+        }
+    }
+}
+
+extension Logger {
+    fileprivate static func toStandardError(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "countersign") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
+    }
+}
