@@ -118,6 +118,29 @@ def test_five_wrong_answers_over_two_calls_lock_the_account_and_a_right_one_is_r
     assert backdoor.attempts(demo, person) == 5
 
 
+def test_an_agent_reads_every_time_on_the_care_desks_own_clock(desk, demo, brand, person):
+    """The care desk of the demo is in Paris, one brand's customers are in Toronto."""
+    until = backdoor.now() + 45 * backdoor.MINUTE
+    backdoor.spend(demo, person, 5, 5, locked_minutes=45)
+    desk.log_in(brand.agent)
+    desk.open_call(person.account)
+    expect(desk.result).to_contain_text(desk.words["locked"])
+    clock = "time => new Date(time).toLocaleTimeString('en-GB', " \
+            "{timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit'})"
+    near = {desk.page.evaluate(clock, until + step * backdoor.MINUTE) for step in (0, 1)}
+    assert any(time in desk.result.inner_text() for time in near), (near, desk.result.inner_text())
+
+
+def test_a_call_that_fails_and_locks_the_account_says_both(demo, brand, person):
+    agent = Client.of_desk(demo).log_in(brand.agent)
+    backdoor.spend(demo, person, 2, 2)
+    call = agent.open_call(person.account)
+    for _ in range(3):
+        page = agent.check(call, WRONG)
+    assert CARE[page.lang]["failed"] in page.words and CARE[page.lang]["until"] in page.words
+    assert CARE[page.lang]["instead"] in page.words
+
+
 def test_wrong_answers_of_a_call_that_ends_verified_are_given_back(called, demo, person):
     called.check(WRONG)
     called.check(WRONG)

@@ -16,8 +16,6 @@ from words import CARE
 FEWEST_LETTERS = 6
 # The demo's own list of log-ins, and what it prints for the person who starts it.
 INPUTS = {"demo.json", "stdout.log"}
-# An example in the agents' help happens to be somebody's answer.
-HELP = ["“saint etienne” is “Saint-Étienne”", "«\u00a0saint etienne\u00a0» vaut «\u00a0Saint-Étienne\u00a0»"]
 
 
 def canonical_forms(texts):
@@ -57,10 +55,7 @@ def haystacks(demos):
     for demo in demos:
         for path in sorted(demo.folder.rglob("*")):
             if path.is_file() and path.name not in INPUTS:
-                content = path.read_bytes()
-                for sentence in HELP if path.name == "responses.bin" else []:
-                    content = content.replace(sentence.encode(), b"")
-                yield path, content
+                yield path, path.read_bytes()
 
 
 def search(demos, texts, folder):
