@@ -67,7 +67,9 @@ struct LetterFolding: Sendable {
 
     private static func reading(of known: [Unicode.Scalar]) -> Reading {
         if known.allSatisfy(MarkRules.isMark) { return .keptMarks(known) }
-        return known.allSatisfy { "0"..."9" ~= $0 } ? .digits(known) : .letters(known)
+        if known.allSatisfy({ "0"..."9" ~= $0 }) { return .digits(known) }
+        let letters = known.filter { MarkRules.isLetterOrNumber($0) || MarkRules.isMark($0) }
+        return letters.isEmpty ? .separator : .letters(letters)
     }
 
     private static func decimalDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
