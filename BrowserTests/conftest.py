@@ -21,7 +21,8 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_addoption(parser):
-    parser.addoption("--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
+    parser.addoption(
+        "--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
 
 
 def pytest_collection_modifyitems(config, items):

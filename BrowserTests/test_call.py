@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
-from pages import Desk, Office
 from web import Client
 from words import CARE
 
@@ -107,7 +106,8 @@ def test_five_wrong_answers_over_two_calls_lock_the_account_and_a_right_one_is_r
     expect(desk.result).to_contain_text(desk.words["1 left"])
     desk.check(WRONG)
     expect(desk.result).to_contain_text(desk.words["locked"])
-    assert re.search(re.escape(desk.words["until"]) + r"\d{1,2} \S+ \d{4} (at|à) \d{2}:\d{2}", desk.result.inner_text())
+    assert re.search(
+        re.escape(desk.words["until"]) + r"\d{1,2} \S+ \d{4} (at|à) \d{2}:\d{2}", desk.result.inner_text())
     expect(desk.heading("instead")).to_be_visible()
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = desk.page.url.split(str(demo.care), 1)[1]
@@ -277,6 +277,7 @@ def test_the_owner_reads_of_a_verified_call(demo, brand, person):
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = agent.open_call(person.account)
     agent.check(call, person.answer)
-    told = {"en": "Care checked your answer: verified", "fr": "Le Service Client a vérifié votre réponse\u00a0: correcte"}
+    told = {"en": "Care checked your answer: verified",
+            "fr": "Le Service Client a vérifié votre réponse\u00a0: correcte"}
     page = Client.of_portal(demo, brand).log_in(person).get("/account/activity")
     assert told[page.lang] in page.words

@@ -1,5 +1,4 @@
 """Forms that other sites make up, that are sent twice, that come late: nothing happens that nobody meant."""
-import re
 import threading
 import uuid
 

@@ -1,6 +1,4 @@
 """The care desk without a mouse: `/` finds the field, Enter checks, the result is announced."""
-import re
-
 import pytest
 from playwright.sync_api import expect
 

@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
-from pages import Desk, Office
+from pages import Desk
 from server import LogIn
 from web import Client
-from words import CARE, OFFICE
+from words import OFFICE
 
 
 @pytest.fixture(autouse=True)
@@ -150,11 +150,11 @@ def test_cookies_are_kept_from_scripts_from_other_sites_and_from_plain_connectio
 
 
 @pytest.mark.parametrize("door", ["portal", "care"])
-def test_guessing_passwords_of_one_person_is_slowed_down_and_told_in_words(demo, brand, language, new_page, door):
+def test_guessing_passwords_of_one_person_is_slowed_down_and_told_in_words(demo, brand, door):
     if door == "portal":
-        client, person, words = Client.of_portal(demo, brand), brand.owner, OFFICE
+        client, person = Client.of_portal(demo, brand), brand.owner
     else:
-        client, person, words = Client.of_desk(demo), brand.agent, CARE
+        client, person = Client.of_desk(demo), brand.agent
     client.get("/login")
     for _ in range(5):
         assert client.post("/login", email=person.email, password="guessed once more").status == 422

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 import backdoor
 import typed
 from pages import Desk, Office
-from web import Client
 
 
 @pytest.fixture

@@ -7,9 +7,6 @@ from playwright.sync_api import expect
 import backdoor
 from pages import Office
 from web import Client
-from words import OFFICE
-
-QUESTIONS = {"northline": ("lent-book", "The Salt Road of Nagaoka"), "atelier-vingt": ("lent-book", "La Route du sel de Nagaoka")}
 
 
 @pytest.mark.every_storefront

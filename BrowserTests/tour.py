@@ -49,7 +49,8 @@ class Tour:
     def __init__(self, demo, brand, language, new_page, **options):
         self.demo, self.brand, self.language = demo, brand, language
         self.new_page, self.options = new_page, options
-        self.data = {brand.owner.email, "the saint bartholomew’s lighthouse", "Northline", "Atelier Vingt", "Office Manager", "Français", "English"}
+        self.data = {brand.owner.email, "the saint bartholomew’s lighthouse", "Northline", "Atelier Vingt",
+                     "Office Manager", "Français", "English"}
 
     def pages(self, door):
         yield from (self.portal() if door == "portal" else self.care())

@@ -3,12 +3,14 @@
 OFFICE = {
     "en": {
         "log in": "Log in", "e-mail": "E-mail address", "password": "Password", "log out": "Log out",
-        "log-in title": "Log in to your account", "please log in": "Please log in. You will then go to the page you asked for.",
+        "log-in title": "Log in to your account",
+        "please log in": "Please log in. You will then go to the page you asked for.",
         "home": "Home", "account": "Account", "help": "Help", "settings": "Settings", "activity": "Activity",
         "card": "Security question", "edit": "Edit", "choose": "Choose a question", "new answer": "New answer",
         "save": "Save", "cancel": "Cancel", "continue": "Continue", "show": "Show", "hide": "Hide",
         "show answer": "Show what I type", "preview": "How will it be heard?",
-        "heard": "On the phone we would hear:", "type again": "Nothing has been saved yet. Type it once more to save it.",
+        "heard": "On the phone we would hear:",
+        "type again": "Nothing has been saved yet. Type it once more to save it.",
         "saved": "Your security question has been updated.",
         "wrong": "That e-mail address and password do not go together. Check both and try again.",
         "no e-mail": "Enter your e-mail address.", "no password": "Enter your password.",
