@@ -6,7 +6,8 @@ public enum AgentBudget {
     public static let wrongAllowed = 10
     public static let window: TimeInterval = 3600
 
-    /// - Parameter wrong: when the agent's latest wrong attempts were taken, newest first; at least ten of them.
+    /// `wrong` holds when the agent's latest wrong attempts were taken, newest first; at least ten of them.
+    ///
     /// - Returns: until when checks pause; nil when the next attempt may be taken.
     public static func pause(wrong: [Date], at now: Date) -> Date? {
         let recent = wrong.filter { now.timeIntervalSince($0) < window }

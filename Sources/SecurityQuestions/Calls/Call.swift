@@ -70,8 +70,8 @@ public struct Call: Sendable, Identifiable {
 
     /// The call once the result of an attempt it had taken is known; one that is verified or closed stays as it is.
     ///
-    /// - Parameter pending: how many *other* attempts of this call are still being checked. The call fails when the
-    ///   last of them is known: the right answer may be among them.
+    /// `pending` counts the *other* attempts of this call that are still being checked. The call fails when the last of
+    /// them is known: the right answer may be among them.
     public func settling(_ result: AttemptResult, pending: Int = 0, at now: Date) -> Call {
         guard case .open = state(at: now), attempts > 0 else { return self }
         switch result {

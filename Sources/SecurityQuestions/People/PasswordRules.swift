@@ -16,7 +16,7 @@ public enum PasswordRules {
 
     /// Why `password` cannot be taken; nil when it can.
     ///
-    /// - Parameter personal: names, addresses and numbers a stranger would try first.
+    /// `personal` holds names, addresses and numbers a stranger would try first.
     public static func refusal(of password: SecretText, personal: [String]) -> Refusal? {
         password.reveal { password in
             let length = password.unicodeScalars.count
