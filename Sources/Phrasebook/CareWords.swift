@@ -87,6 +87,11 @@ public enum CareWords {
     public static let saidMissing = Phrase(
         en: "Type what the caller said, or record that they could not answer.",
         fr: "Saisissez ce que la personne a dit, ou indiquez qu’elle n’a pas pu répondre.")
+    public static let saidUnusable = Phrase(
+        en: "This cannot be an answer: type letters or digits, at most 100. No attempt was used.",
+        fr:
+            "Ce ne peut pas être une réponse : saisissez des lettres ou des chiffres, 100 au plus. Aucune tentative n’a été utilisée."
+    )
     public static let check = Phrase(en: "Check", fr: "Vérifier")
     public static let couldNotAnswer = Phrase(en: "Could not answer", fr: "N’a pas pu répondre")
     public static let endCall = Phrase(en: "End the call", fr: "Terminer l’appel")

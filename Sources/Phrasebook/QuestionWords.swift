@@ -69,6 +69,9 @@ public enum QuestionWords {
         en: "Nothing has been saved yet. Type it once more to save it.",
         fr: "Rien n’est encore enregistré. Saisissez-la à nouveau pour la sauvegarder.")
 
+    public static let usedUp = Phrase(
+        en: "This page had been sent before, so nothing new has been saved. Enter the answer once more.",
+        fr: "Cette page avait déjà été envoyée : rien de nouveau n’est enregistré. Saisissez la réponse à nouveau.")
     public static let questionMissing = Phrase(
         en: "Choose a question from the list.", fr: "Choisissez une question dans la liste.")
 

@@ -31,35 +31,44 @@ import Testing
 }
 
 @Suite struct LoginThrottleTests {
-    @Test(
-        "Some failures cost no wait, then it doubles from 30 seconds to an hour",
-        arguments: [
-            (LoginThrottle.Subject.name("a"), 4), (.address("192.0.2.1"), 19),
-        ])
-    func waits(subject: LoginThrottle.Subject, free: Int) {
+    /// Each attempt as soon as it may be taken, and the wait that it cost.
+    private func waits(_ subject: LoginThrottle.Subject, attempts: Int) throws -> [TimeInterval] {
         var (throttle, now) = (LoginThrottle.none, Date.start)
-        var waits: [TimeInterval] = []
-        for _ in 0..<(free + 10) {
-            throttle = throttle.failing(at: now, subject: subject)
+        return try (0..<attempts).map { _ in
+            throttle = try #require(throttle.taking(at: now, subject: subject))
             let until = throttle.wait(at: now)
-            waits.append(until?.timeIntervalSince(now) ?? 0)
-            now = until ?? now
-            #expect(throttle.wait(at: now) == nil, "waits end by themselves")
+            if let until { #expect(throttle.taking(at: until.addingTimeInterval(-1), subject: subject) == nil) }
+            defer { now = until ?? now }
+            return until?.timeIntervalSince(now) ?? 0
         }
-        #expect(waits == Array(repeating: 0, count: free) + [30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600])
     }
 
-    @Test func `Many failures at once wait no shorter than as many in turn`() {
-        var throttle = LoginThrottle.none
-        for _ in 0..<1000 { throttle = throttle.failing(at: .start, subject: .name("a")) }
-        #expect(throttle.failures == 1000 && throttle.wait(at: .start) == .start + 1.0.hours)
+    @Test func `For a name four failures cost no wait, then it doubles from 30 seconds to an hour`() throws {
+        let growing: [TimeInterval] = [30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+        #expect(try waits(.name("a"), attempts: 14) == [0, 0, 0, 0] + growing)
     }
 
-    @Test func `After a day without a failure the count begins anew`() {
-        let old = LoginThrottle(failures: 50, waitUntil: .start + 1.0.hours, lastFailureAt: .start)
-        #expect(old.failing(at: .start + 24.0.hours, subject: .name("a")).failures == 51)
-        let new = old.failing(at: .start + 24.1.hours, subject: .name("a"))
+    @Test func `An office behind one address waits a minute, never longer`() throws {
+        let waits = try waits(.address("192.0.2.1"), attempts: 40)
+        #expect(waits == Array(repeating: 0, count: 19) + Array(repeating: 60, count: 21))
+    }
+
+    @Test(
+        "After a while without a failure the count begins anew",
+        arguments: [(LoginThrottle.Subject.name("a"), 24.0 * 3600), (.address("192.0.2.1"), 600)])
+    func forgetting(subject: LoginThrottle.Subject, after: TimeInterval) throws {
+        let old = LoginThrottle(failures: 50, waitUntil: .start + 1.0.minutes, lastFailureAt: .start)
+        #expect(old.taking(at: .start.addingTimeInterval(after), subject: subject)?.failures == 51)
+        let new = try #require(old.taking(at: .start.addingTimeInterval(after + 1), subject: subject))
         #expect(new.failures == 1 && new.waitUntil == nil)
+    }
+
+    @Test func `An attempt that was right takes its wait back with it`() throws {
+        let before = LoginThrottle(failures: 4, waitUntil: nil, lastFailureAt: .start)
+        let taken = try #require(before.taking(at: .start, subject: .name("a")))
+        #expect(taken.waitUntil != nil)
+        #expect(taken.returningOne(subject: .name("a")) == before)
+        #expect(LoginThrottle.none.returningOne(subject: .name("a")).failures == 0)
     }
 }
 

@@ -8,10 +8,13 @@ struct LoginThrottleTests {
     private let name = LoginThrottle.Subject.name("northline/maud@mail.example")
     private let address = LoginThrottle.Subject.address("192.0.2.7")
 
+    /// As many failed log-ins, each as soon as it may be tried.
     private func fail(_ scene: Scene, times: Int = 1) async throws {
         for _ in 0..<times {
-            try await scene.store.failed(
-                [name, address], at: scene.now, event: scene.world.event(.memberLoginFailed, actor: .visitor))
+            if let wait = try await scene.store.take([name, address], at: scene.now) {
+                scene.world.advance(by: wait.timeIntervalSince(scene.now))
+                _ = try await scene.store.take([name, address], at: scene.now)
+            }
         }
     }
 
@@ -29,30 +32,41 @@ struct LoginThrottleTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a success clears its subject alone`(kind: StoreUnderTest) async throws {
+    func `while one has to wait nothing more is counted, for either subject`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         try await fail(scene, times: 5)
-        try await scene.store.succeeded(name)
-        #expect(try await scene.store.throttle(name) == .none)
+        #expect(try await scene.store.take([name, address], at: scene.now) == scene.now.addingTimeInterval(30))
         #expect(try await scene.store.throttle(address).failures == 5)
+        #expect(try await scene.store.take([address], at: scene.now) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a success clears its name alone, and gives its address one back`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        try await fail(scene, times: 5)
+        try await scene.store.clear(name)
+        try await scene.store.giveBack([name, address])
+        #expect(try await scene.store.throttle(name) == .none)
+        #expect(try await scene.store.throttle(address).failures == 4)
     }
 
     @Test(arguments: StoreUnderTest.all)
     func `after a day the count begins anew`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         try await fail(scene, times: 5)
-        scene.world.advance(by: LoginThrottle.forgetsAfter + 1)
+        scene.world.advance(by: name.forgetsAfter + 1)
         try await fail(scene)
         #expect(try await scene.store.throttle(name).failures == 1)
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `parallel failures are all counted`(kind: StoreUnderTest) async throws {
+    func `fifty at once are admitted no more often than one after the other`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
-        try await withThrowingTaskGroup { group in
-            for _ in 0..<50 { group.addTask { try await fail(scene) } }
-            try await group.waitForAll()
+        let admitted = try await withThrowingTaskGroup { group in
+            for _ in 0..<50 { group.addTask { try await scene.store.take([name, address], at: scene.now) == nil } }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
-        #expect(try await scene.store.throttle(name).failures == 50)
+        #expect(admitted == 5)
+        #expect(try await scene.store.throttle(name).failures == 5)
     }
 }

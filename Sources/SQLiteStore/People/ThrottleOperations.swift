@@ -8,17 +8,28 @@ extension SQLiteStore {
         try read { db in try db.throttle(subject) }
     }
 
-    public func failed(_ subjects: [LoginThrottle.Subject], at now: Date, event: AuditEvent) async throws {
+    public func take(_ subjects: [LoginThrottle.Subject], at now: Date) async throws -> Date? {
         try await write { db in
             try db.forgetThrottles(at: now)
-            for subject in subjects {
-                try db.set(try db.throttle(subject).failing(at: now, subject: subject), of: subject)
+            let known = try subjects.map { ($0, try db.throttle($0)) }
+            if let wait = known.compactMap({ $1.wait(at: now) }).max() { return wait }
+            for (subject, throttle) in known {
+                if let taken = throttle.taking(at: now, subject: subject) { try db.set(taken, of: subject) }
             }
-            try db.record(event)
+            return nil
         }
     }
 
-    public func succeeded(_ subject: LoginThrottle.Subject) async throws {
+    public func giveBack(_ subjects: [LoginThrottle.Subject]) async throws {
+        try await write { db in
+            for subject in subjects {
+                let throttle = try db.throttle(subject)
+                if throttle.failures > 0 { try db.set(throttle.returningOne(subject: subject), of: subject) }
+            }
+        }
+    }
+
+    public func clear(_ subject: LoginThrottle.Subject) async throws {
         try await write { db in
             try db.run("DELETE FROM login_throttles WHERE subject = ?", [subject.hashed])
         }
@@ -47,7 +58,7 @@ extension Database {
 
     /// Whoever has not failed for so long is not kept.
     fileprivate func forgetThrottles(at now: Date) throws {
-        let oldest = now.addingTimeInterval(-LoginThrottle.forgetsAfter)
+        let oldest = now.addingTimeInterval(-LoginThrottle.Subject.name("").forgetsAfter)
         try run("DELETE FROM login_throttles WHERE last_failure_at < ?", [oldest.milliseconds])
     }
 }

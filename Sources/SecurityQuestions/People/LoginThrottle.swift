@@ -1,9 +1,11 @@
 import Foundation
 
-/// Slows down whoever tries passwords: for one e-mail address and for one network address.
+/// Slows down whoever tries passwords: for one log-in name and for one network address.
 ///
-/// The wait grows from 30 seconds to an hour (NIST SP 800-63B §5.2.2) and ends by itself. It is the same for an
-/// address that nobody has.
+/// An attempt counts as failed when it is *taken*, before the password is looked at, so that a hundred at once are no
+/// better than one after the other; a right one gives it back. For a name the wait grows from 30 seconds to an hour
+/// (NIST SP 800-63B §5.2.2), and is the same for a name that nobody has. Behind one network address there may be a whole
+/// office: twenty failures within ten minutes make everybody there wait one minute, no longer.
 public struct LoginThrottle: Sendable, Hashable {
     public let failures: Int
     public let waitUntil: Date?
@@ -12,6 +14,7 @@ public struct LoginThrottle: Sendable, Hashable {
     public enum Subject: Sendable, Hashable {
         /// A log-in name within a brand (or on the care desk).
         case name(String)
+        /// A network address at one of the doors.
         case address(String)
 
         /// How many failures cost no wait.
@@ -21,11 +24,25 @@ public struct LoginThrottle: Sendable, Hashable {
             case .address: 19
             }
         }
+
+        /// After so long without a failure the count begins anew.
+        public var forgetsAfter: TimeInterval {
+            switch self {
+            case .name: 24 * 3600
+            case .address: 600
+            }
+        }
+
+        /// What the failure costs that is the `number`th beyond the free ones, counted from 1.
+        func wait(beyondFree number: Int) -> TimeInterval {
+            switch self {
+            case .name: min(3600, 30 * pow(2, Double(min(number - 1, 10))))
+            case .address: 60
+            }
+        }
     }
 
     public static let none = LoginThrottle(failures: 0, waitUntil: nil, lastFailureAt: nil)
-    /// After so long without a failure the count begins anew.
-    public static let forgetsAfter: TimeInterval = 24 * 3600
 
     public init(failures: Int, waitUntil: Date?, lastFailureAt: Date?) {
         self.failures = failures
@@ -39,11 +56,20 @@ public struct LoginThrottle: Sendable, Hashable {
         return waitUntil
     }
 
-    public func failing(at now: Date, subject: Subject) -> LoginThrottle {
-        let isOld = lastFailureAt.map { now.timeIntervalSince($0) > Self.forgetsAfter } ?? false
+    /// With one attempt more, counted as failed; nil while one has to wait.
+    public func taking(at now: Date, subject: Subject) -> LoginThrottle? {
+        guard wait(at: now) == nil else { return nil }
+        let isOld = lastFailureAt.map { now.timeIntervalSince($0) > subject.forgetsAfter } ?? false
         let failures = isOld ? 1 : failures + 1
         let beyond = failures - subject.free
-        let wait = beyond <= 0 ? nil : min(3600, 30 * pow(2, Double(min(beyond - 1, 10))))
+        let wait = beyond <= 0 ? nil : subject.wait(beyondFree: beyond)
         return LoginThrottle(failures: failures, waitUntil: wait.map(now.addingTimeInterval), lastFailureAt: now)
+    }
+
+    /// Without the attempt that was taken last: it was right, or could not be looked at.
+    public func returningOne(subject: Subject) -> LoginThrottle {
+        let failures = max(0, failures - 1)
+        return LoginThrottle(
+            failures: failures, waitUntil: failures <= subject.free ? nil : waitUntil, lastFailureAt: lastFailureAt)
     }
 }

@@ -58,6 +58,11 @@ public enum AnswerRules {
         }
     }
 
+    /// Whether anything of what was said can be compared; checking it would spend an attempt on nothing.
+    public static func canBeAnswer(_ said: SecretText, at place: AnswerPlace) -> Bool {
+        said.reveal { (try? SpokenAnswer.forms(of: $0, kind: place.kind, language: place.language)) != nil }
+    }
+
     /// What counts of `answer` on the phone, in words; nil where nothing does.
     public static func heard(_ answer: SecretText, to question: SecurityQuestion, language: Language) -> String? {
         answer.reveal { try? SpokenAnswer.heard($0, kind: question.kind, language: language) }

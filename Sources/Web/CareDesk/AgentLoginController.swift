@@ -27,24 +27,27 @@ struct AgentLoginController: Sendable {
         let gate = LoginGate(services: services, place: "care desk", email: form[.email], visit: visit)
         let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
-        if let wait = try await gate.wait() { return page.refused(wait).response(visit, status: .tooManyRequests) }
-        guard let agent = try await rightful(form, visit: visit, gate: gate) else {
-            return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
+        switch try await gate.admit({ try await rightful(form, visit: visit) }) {
+        case .right(let agent): return try await begin(agent, visit: visit, back: form[.back])
+        case .wrong: return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
+        case .wait(let why): return page.refused(why).response(visit, status: .tooManyRequests)
         }
-        try await gate.succeeded()
+    }
+
+    private func begin(_ agent: Agent, visit: Visit, back: String) async throws -> Response {
         let now = services.world.now()
         let token = SecretToken(services.world)
         try await services.stores.start(
             Session(token: token.hash, startedAt: now, seenAt: now, passwordGivenAt: now), agent: agent.id,
             event: AuditEvent(
                 at: now, kind: .agentLoggedIn, actor: .agent(agent.id, name: agent.name), address: visit.address))
-        var response = Redirect.to(Links.isLocal(form[.back]) ? form[.back] : Links.home)
+        var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
         response.setCookie(Arrival.Door.careDesk.sessionCookie(token))
         return response
     }
 
     /// The agent whose password it is. A hash is spent whether anybody has this address or not.
-    private func rightful(_ form: Form, visit: Visit, gate: LoginGate) async throws -> Agent? {
+    private func rightful(_ form: Form, visit: Visit) async throws -> Agent? {
         let known: (agent: Agent, password: SealedSecret)?
         if let email = EmailAddress(form[.email]) {
             known = try await services.stores.agent(email: email)
@@ -55,7 +58,7 @@ struct AgentLoginController: Sendable {
         let isRight = try await services.keeping.isRight(form.secret(.password), with: known?.password, of: owner)
         if isRight, let known, !known.agent.isDisabled { return known.agent }
         let actor = known.map { AuditEvent.Actor.agent($0.agent.id, name: $0.agent.name) } ?? .visitor
-        try await gate.failed(
+        try await services.stores.record(
             AuditEvent(at: services.world.now(), kind: .agentLoginFailed, actor: actor, address: visit.address))
         return nil
     }

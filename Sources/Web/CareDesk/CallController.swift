@@ -44,6 +44,10 @@ struct CallController: Sendable {
         let said = context.form[.said].trimmingSpaces()
         guard !said.isEmpty else { return try await page(context, call: call, error: CareWords.saidMissing) }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
+        let kept = try await services.stores.answer(of: account.id, slot: 0)?.answer
+        if let kept, !AnswerRules.canBeAnswer(SecretText(said), at: kept.place) {
+            return try await page(context, call: call, error: CareWords.saidUnusable)
+        }
         let desk = SpokenCheck(stores: services.stores, keeping: services.keeping, world: services.world)
         do {
             _ = try await desk.check(

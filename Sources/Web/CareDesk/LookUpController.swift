@@ -36,6 +36,7 @@ struct LookUpController: Sendable {
             page.error = CareWords.unknown
             page.asksSecond = !second.isEmpty
         case .needsSecondStatement:
+            try await record(.lookUpFailed, context, account: nil, detail: "several accounts")
             page.asksSecond = true
         }
         return page.response(context.visit)
@@ -63,10 +64,12 @@ struct LookUpController: Sendable {
             context.visit)
     }
 
-    private func record(_ kind: AuditEvent.Kind, _ context: AgentContext, account: ID<Account>?) async throws {
+    private func record(_ kind: AuditEvent.Kind, _ context: AgentContext, account: ID<Account>?, detail: String? = nil)
+        async throws
+    {
         try await services.stores.record(
             AuditEvent(
                 at: services.world.now(), kind: kind, actor: context.actor, account: account,
-                address: context.visit.address))
+                address: context.visit.address, detail: detail))
     }
 }

@@ -26,19 +26,17 @@ struct LoginController: Sendable {
         guard case .portal(let brand, _) = visit.place else { throw UnknownHost() }
         let form = context.form
         let gate = LoginGate(services: services, place: brand.id, email: form[.email], visit: visit)
-        var page = LoginPage(email: form[.email], back: form[.back], notice: nil)
+        let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
-        if let wait = try await gate.wait() { return page.refused(wait).response(visit, status: .tooManyRequests) }
-        guard let member = try await rightful(form, brand: brand, visit: visit, gate: gate) else {
-            page.email = form[.email]
-            return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
+        switch try await gate.admit({ try await rightful(form, brand: brand, visit: visit) }) {
+        case .right(let member): return try await begin(member, visit: visit, back: form[.back])
+        case .wrong: return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
+        case .wait(let why): return page.refused(why).response(visit, status: .tooManyRequests)
         }
-        try await gate.succeeded()
-        return try await begin(member, visit: visit, back: form[.back])
     }
 
     /// The member whose password it is. A hash is spent whether anybody has this address or not.
-    private func rightful(_ form: Form, brand: Brand, visit: Visit, gate: LoginGate) async throws -> Member? {
+    private func rightful(_ form: Form, brand: Brand, visit: Visit) async throws -> Member? {
         let known: (member: Member, password: SealedSecret?, account: Account)?
         if let email = EmailAddress(form[.email]) {
             known = try await services.stores.member(email: email, brand: brand.id)
@@ -49,7 +47,7 @@ struct LoginController: Sendable {
         let isRight = try await services.keeping.isRight(form.secret(.password), with: known?.password, of: owner)
         if isRight, let known, known.account.status != .closed { return known.member }
         let actor = known.map { AuditEvent.Actor.member($0.member.id, name: $0.member.name) } ?? .visitor
-        try await gate.failed(
+        try await services.stores.record(
             AuditEvent(
                 at: services.world.now(), kind: .memberLoginFailed, actor: actor, account: known?.account.id,
                 address: visit.address))

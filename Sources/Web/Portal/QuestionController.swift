@@ -25,27 +25,35 @@ struct QuestionController: Sendable {
 
     @Sendable private func confirm(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member = context.session.member
+        let chosen = context.form[.question]
         let gate = LoginGate(
             services: services, place: context.brand.id, email: member.email.text, visit: context.visit)
-        if let wait = try await gate.wait() {
-            return PasswordAgainPage(error: wait, chosen: context.form[.question]).response(context.visit)
+        switch try await gate.admit({ try await passwordIsRight(context) ? member : nil }) {
+        case .right: return try await renew(context, chosen: chosen)
+        case .wrong: return PasswordAgainPage(error: LoginWords.againWrong, chosen: chosen).response(context.visit)
+        case .wait(let why): return PasswordAgainPage(error: why, chosen: chosen).response(context.visit)
         }
+    }
+
+    private func passwordIsRight(_ context: MemberContext) async throws -> Bool {
+        let member = context.session.member
         let isRight = try await services.keeping.isRight(
             context.form.secret(.password), with: services.stores.password(of: member.id), of: .member(member.id))
-        let now = services.world.now()
-        guard isRight else {
-            try await gate.failed(
+        if !isRight {
+            try await services.stores.record(
                 AuditEvent(
-                    at: now, kind: .memberLoginFailed, actor: context.actor, account: member.account,
+                    at: services.world.now(), kind: .memberLoginFailed, actor: context.actor, account: member.account,
                     address: context.visit.address))
-            return PasswordAgainPage(error: LoginWords.againWrong, chosen: context.form[.question]).response(
-                context.visit)
         }
-        try await gate.succeeded()
+        return isRight
+    }
+
+    /// A new token for the session (OWASP ASVS 5.0 7.2.4), and on to the form.
+    private func renew(_ context: MemberContext, chosen: String) async throws -> Response {
         let token = SecretToken(services.world)
-        try await services.stores.renew(context.token.hash, as: token.hash, passwordGivenAt: now)
-        let chosen = Catalogue.question(context.form[.question])?.id
-        var response = Redirect.to(chosen.map(Links.question(choosing:)) ?? Links.question)
+        try await services.stores.renew(context.token.hash, as: token.hash, passwordGivenAt: services.world.now())
+        let known = Catalogue.question(chosen)?.id
+        var response = Redirect.to(known.map(Links.question(choosing:)) ?? Links.question)
         response.setCookie(Arrival.Door.portal.sessionCookie(token))
         return response
     }
@@ -58,7 +66,7 @@ struct QuestionController: Sendable {
         }
         guard let key = ID<SealedAnswer>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let kept = try await services.stores.answer(of: member.account, slot: 0)?.answer
-        if kept?.id == key { return saved }
+        if let kept, kept.id == key { return try await sentAgain(context, kept) }
         let setting = AnswerSetting(
             services: services, account: context.session.account, brand: context.brand, by: member,
             language: context.visit.text.language)
@@ -76,6 +84,16 @@ struct QuestionController: Sendable {
                     address: context.visit.address))
             return saved
         }
+    }
+
+    /// A form whose key has set an answer already: a double click, or the page brought back by the back button.
+    private func sentAgain(_ context: MemberContext, _ kept: SealedAnswer) async throws -> Response {
+        let match = try await services.keeping.match(
+            context.form.secret(.answer), with: kept.secret, at: kept.place)
+        let isSame = kept.questionID == context.form[.question] && match == .strict
+        if isSame { return saved }
+        return EditPage(chosen: context.form[.question], key: ID(services.world), remark: .usedUp).response(
+            context.visit)
     }
 
     private var saved: Response { Redirect.to("\(Links.settings)?saved") }

@@ -38,7 +38,7 @@ struct Field {
             return "<input type=\"email\" \(common) value=\"\(value)\" autocomplete=\"username\" maxlength=\"320\">"
         case .currentPassword: return "<input type=\"password\" \(common) autocomplete=\"current-password\">"
         case .newPassword: return "<input type=\"password\" \(common) autocomplete=\"new-password\">"
-        case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"200\">"
+        case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"100\">"
         case .secretAnswer(let show):
             return """
                 <div class="secret"><input type="text" \(common) \(Self.unkept) class="masked">\

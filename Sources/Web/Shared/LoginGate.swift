@@ -4,31 +4,53 @@ import SecurityQuestions
 
 /// Slows down whoever tries passwords, by log-in name and by network address, known or not.
 struct LoginGate: Sendable {
-    let services: WebServices
-    let name: LoginThrottle.Subject
-    let address: LoginThrottle.Subject
+    private let services: WebServices
+    private let name: LoginThrottle.Subject
+    private let address: LoginThrottle.Subject
 
+    /// `place` is a brand's id, or the care desk.
     init(services: WebServices, place: String, email: String, visit: Visit) {
         self.services = services
-        name = .name("\(place) \(email.lowercased())")
-        address = .address(visit.address)
+        name = .name("\(place) \(EmailAddress(email)?.key ?? email.lowercased())")
+        address = .address("\(place) \(NetworkAddress.subscriber(of: visit.address))")
     }
 
-    /// How long to wait; nil when a log-in may be tried now.
-    func wait() async throws -> Phrase? {
+    enum Verdict<Person> {
+        case right(Person)
+        case wrong
+        case wait(Phrase)
+    }
+
+    /// Lets `check` look at a password if it may be tried now. The attempt counts before it is looked at.
+    func admit<Person>(_ check: () async throws -> Person?) async throws -> Verdict<Person> {
         let now = services.world.now()
-        var latest: Date?
-        for subject in [name, address] {
-            guard let until = try await services.stores.throttle(subject).wait(at: now) else { continue }
-            latest = max(latest ?? until, until)
+        if let until = try await services.stores.take([name, address], at: now) {
+            return .wait(LoginWords.wait(Durations.words(seconds: until.timeIntervalSince(now))))
         }
-        return latest.map { LoginWords.wait(Durations.words(seconds: $0.timeIntervalSince(now))) }
+        let person: Person?
+        do {
+            person = try await check()
+        } catch {
+            try await services.stores.giveBack([name, address])
+            throw error
+        }
+        guard let person else { return .wrong }
+        try await services.stores.clear(name)
+        // Only this attempt comes back: one's own log-in does not pay for guesses at other names.
+        try await services.stores.giveBack([address])
+        return .right(person)
     }
+}
 
-    func failed(_ event: AuditEvent) async throws {
-        try await services.stores.failed([name, address], at: services.world.now(), event: event)
+/// What one subscriber has of the network.
+enum NetworkAddress {
+    /// An IPv4 address; the first 64 bits of an IPv6 one, which a subscriber has all of (RFC 6177).
+    static func subscriber(of address: String) -> String {
+        guard address.contains(":") else { return address }
+        let halves = address.split(separator: "%")[0].components(separatedBy: "::")
+        let left = halves[0].split(separator: ":").map(String.init)
+        let right = halves.count > 1 ? halves[1].split(separator: ":").map(String.init) : []
+        let zeros = Array(repeating: "0", count: max(0, 8 - left.count - right.count))
+        return (left + zeros + right).prefix(4).joined(separator: ":")
     }
-
-    /// Only the name's count begins anew: one's own log-in must not pay for guesses at other names.
-    func succeeded() async throws { try await services.stores.succeeded(name) }
 }

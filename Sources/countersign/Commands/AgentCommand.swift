@@ -55,7 +55,8 @@ struct AgentAddCommand: AsyncParsableCommand {
         let isAdded = try await Composition.with(configuration, use: .change) { backstage in
             let sealed = try await backstage.vault.seal(password, of: .agent(agent.id))
             let event = AuditEvent(
-                at: backstage.world.now(), kind: .agentAdded, actor: .host, detail: agent.role.rawValue)
+                at: backstage.world.now(), kind: .agentAdded, actor: .host,
+                detail: "\(agent.role.rawValue) \(agent.email.text)")
             return try await backstage.stores.add(agent, password: sealed, event: event)
         }
         guard isAdded else {
@@ -112,7 +113,7 @@ struct AgentDisableCommand: AsyncParsableCommand {
             throw Complaint(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
         }
         let isKnown = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let event = AuditEvent(at: backstage.world.now(), kind: .agentDisabled, actor: .host)
+            let event = AuditEvent(at: backstage.world.now(), kind: .agentDisabled, actor: .host, detail: address.text)
             return try await backstage.stores.disable(address, event: event)
         }
         guard isKnown else {

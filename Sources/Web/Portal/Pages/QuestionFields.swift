@@ -11,10 +11,12 @@ struct QuestionFields {
     enum Remark {
         case refused(AnswerSetting.Refusal)
         case heard(String)
+        /// The form had been sent before, with another answer.
+        case usedUp
 
         var isRefusal: Bool {
             switch self {
-            case .refused: true
+            case .refused, .usedUp: true
             case .heard: false
             }
         }
@@ -27,6 +29,7 @@ struct QuestionFields {
         case .refused(.noQuestion): question.error = text(QuestionWords.questionMissing)
         case .refused(.answer(let why)): answer.error = text(QuestionWords.refused(why))
         case .heard: answer.isFocused = true
+        case .usedUp: answer.error = text(QuestionWords.usedUp)
         case nil: break
         }
         let options = Catalogue.offered.map { (value: $0.id, label: text($0.text)) }

@@ -24,7 +24,9 @@
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = "yes";
   });
-  window.addEventListener("pageshow", () => {
+  window.addEventListener("pageshow", (event) => {
+    // A page the browser had kept may show what is no longer so, and its forms have been sent.
+    if (event.persisted) location.reload();
     for (const form of document.forms) delete form.dataset.sent;
   });
 
