@@ -35,13 +35,13 @@ public enum FailureWords {
     public static let busy = Page(
         title: Phrase(en: "We are very busy", fr: "Le service est très sollicité"),
         advice: Phrase(
-            en: "Nothing is lost. Wait a few seconds and try again.",
-            fr: "Rien n’est perdu. Patientez quelques secondes et réessayez."))
+            en: "Wait a few seconds, check whether your last step was saved, and try again.",
+            fr: "Patientez quelques secondes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
     public static let broken = Page(
         title: Phrase(en: "Something went wrong on our side", fr: "Un problème est survenu de notre côté"),
         advice: Phrase(
-            en: "Nothing has been changed. Please try again in a few minutes.",
-            fr: "Rien n’a été modifié. Merci de réessayer dans quelques minutes."))
+            en: "Wait a few minutes, check whether your last step was saved, and try again.",
+            fr: "Patientez quelques minutes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
     public static let wrongHost = Page(
         title: Phrase(en: "Nothing is served at this address", fr: "Rien n’est proposé à cette adresse"),
         advice: Phrase(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: every command, and the one place where a failure becomes an exit code.
 @main struct Countersign: AsyncParsableCommand {
@@ -19,6 +20,7 @@ import ArgumentParser
         ])
 
     static func main() async {
+        forbidCoreFiles()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -32,6 +34,12 @@ import ArgumentParser
             guard exitCode(for: error) == .failure else { exit(withError: error) }
             stop(Complaint(.defect, "Something unexpected went wrong (\(error)): please report this."))
         }
+    }
+
+    /// A core file would hold whatever was being typed and hashed, and the keys.
+    private static func forbidCoreFiles() {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)  // reads a local variable
     }
 
     private static func stop(_ complaint: Complaint) -> Never {

@@ -15,24 +15,35 @@ struct Addresses: Sendable {
 /// finished, then the database is let go.
 func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses) -> Void) async throws {
     try await Composition.with(configuration, use: .server) { backstage in
-        let services = WebServices(
-            stores: backstage.stores, keeping: backstage.vault, world: backstage.world, brands: configuration.brands,
-            proxies: TrustedProxies(configuration.trustedProxies), ticketKey: backstage.world.randomBytes(32),
-            careZone: configuration.care.timeZone)
+        let ticketKey = backstage.world.randomBytes(32)
         let logger = Logger.toStandardError(configuration.logLevel)
         let bound = Bound(configuration, ready: ready)
         let portal = try Portal.application(
-            services, at: listener(configuration.portal.listen, configuration, logger) { bound.portalIsReady(port: $0) }
+            services(backstage, configuration, ticketKey, at: configuration.portal.listen),
+            at: listener(configuration.portal.listen, configuration, logger) { bound.portalIsReady(port: $0) }
         )
         let care = try CareDesk.application(
-            services, at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
+            services(backstage, configuration, ticketKey, at: configuration.care.listen),
+            at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
         let sweep = Sweep(stores: backstage.stores, world: backstage.world, logger: logger)
         let all: [any Service] = [portal, care, sweep]
-        try await ServiceGroup(
-            configuration: .init(
-                services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        ).run()
+        var group = ServiceGroupConfiguration(
+            services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Longer than any request may take; one that hangs does not keep the server from stopping.
+        group.maximumGracefulShutdownDuration = .seconds(20)
+        try await ServiceGroup(configuration: group).run()
     }
+}
+
+private func services(
+    _ backstage: Backstage, _ configuration: Configuration, _ ticketKey: [UInt8], at address: ListenAddress
+) -> WebServices {
+    WebServices(
+        stores: backstage.stores, keeping: backstage.vault, world: backstage.world, brands: configuration.brands,
+        proxies: TrustedProxies(
+            configuration.trustedProxies,
+            areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
+        ticketKey: ticketKey, careZone: configuration.care.timeZone)
 }
 
 private func listener(

@@ -25,6 +25,7 @@ struct AttemptTaking: Sendable {
         guard let taking = row.call.takingAttempt(at: now) else {
             return try refuse(refusal(of: row.call), of: row.call, in: db)
         }
+        guard try !db.isClosed(account: row.accountKey) else { return try refuse(.accountClosed, of: row.call, in: db) }
         guard let answer = try db.answer(of: row.call.account, key: row.accountKey, slot: slot) else {
             return try refuse(.noAnswer, of: row.call, in: db)
         }
@@ -73,6 +74,12 @@ struct AttemptTaking: Sendable {
     }
 }
 
+extension Database {
+    fileprivate func isClosed(account key: Int64) throws -> Bool {
+        try first("SELECT status = 'closed' FROM accounts WHERE key = ?", [key]) { $0[0] as Bool } ?? true
+    }
+}
+
 extension AttemptRefusal {
     /// The reason as the audit log tells it.
     fileprivate var word: String {
@@ -83,6 +90,7 @@ extension AttemptRefusal {
         case .locked: "locked"
         case .dead: "dead"
         case .agentPaused: "agentPaused"
+        case .accountClosed: "accountClosed"
         case .noAnswer: "noAnswer"
         case .unknownCall: "unknownCall"
         }

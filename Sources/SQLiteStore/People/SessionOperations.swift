@@ -45,11 +45,11 @@ extension SQLiteStore {
         }
     }
 
-    public func renew(_ token: TokenHash, as new: TokenHash, passwordGivenAt now: Date) async throws {
+    public func renew(_ token: TokenHash, as new: TokenHash, passwordGivenAt now: Date) async throws -> Bool {
         try await write { db in
             try db.run(
                 "UPDATE sessions SET token = ?, password_given_at = ? WHERE token = ?",
-                [new.blob, now.milliseconds, token.blob])
+                [new.blob, now.milliseconds, token.blob]) > 0
         }
     }
 

@@ -19,6 +19,9 @@ public struct Account: Sendable, Identifiable {
         /// Closed for a while by the carrier: care can still check its owner.
         case suspended
         case closed
+
+        /// Whether its people can log in.
+        public var isOpenToMembers: Bool { self == .active || self == .suspended }
     }
 
     public init(

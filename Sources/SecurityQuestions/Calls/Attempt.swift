@@ -35,6 +35,8 @@ public enum AttemptRefusal: Error, Sendable, Hashable {
     case locked(until: Date)
     case dead
     case agentPaused(until: Date)
+    /// The account was closed while the call was open.
+    case accountClosed
     /// The account has no answer to check.
     case noAnswer
     /// No such call, or another agent's.

@@ -21,7 +21,9 @@ public protocol SessionStore: Sendable {
     func agentSession(_ token: TokenHash, at now: Date) async throws -> AgentSession?
     func markSeen(_ token: TokenHash, at now: Date) async throws
     /// The password was given again: the session gets a new token (OWASP ASVS 5.0 7.2.4).
-    func renew(_ token: TokenHash, as new: TokenHash, passwordGivenAt now: Date) async throws
+    ///
+    /// - Returns: false when there is no such session, or it was renewed by another request just now.
+    func renew(_ token: TokenHash, as new: TokenHash, passwordGivenAt now: Date) async throws -> Bool
     func end(_ token: TokenHash, event: AuditEvent) async throws
     func forgetSessions(overAt now: Date) async throws
 }

@@ -45,7 +45,7 @@ struct LoginController: Sendable {
         }
         let owner = PasswordOwner.member(known?.member.id ?? ID(services.world))
         let isRight = try await services.keeping.isRight(form.secret(.password), with: known?.password, of: owner)
-        if isRight, let known, known.account.status != .closed { return known.member }
+        if isRight, let known, known.account.status.isOpenToMembers { return known.member }
         let actor = known.map { AuditEvent.Actor.member($0.member.id, name: $0.member.name) } ?? .visitor
         try await services.stores.record(
             AuditEvent(

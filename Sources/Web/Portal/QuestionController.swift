@@ -51,10 +51,11 @@ struct QuestionController: Sendable {
     /// A new token for the session (OWASP ASVS 5.0 7.2.4), and on to the form.
     private func renew(_ context: MemberContext, chosen: String) async throws -> Response {
         let token = SecretToken(services.world)
-        try await services.stores.renew(context.token.hash, as: token.hash, passwordGivenAt: services.world.now())
+        let isRenewed = try await services.stores.renew(
+            context.token.hash, as: token.hash, passwordGivenAt: services.world.now())
         let known = Catalogue.question(chosen)?.id
         var response = Redirect.to(known.map(Links.question(choosing:)) ?? Links.question)
-        response.setCookie(Arrival.Door.portal.sessionCookie(token))
+        if isRenewed { response.setCookie(Arrival.Door.portal.sessionCookie(token)) }
         return response
     }
 

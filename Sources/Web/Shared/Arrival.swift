@@ -57,6 +57,8 @@ struct Arrival: RouterMiddleware {
     }
 
     private func place(of request: Request, peer: String) throws -> Visit.Place {
+        // Plain HTTP beyond this machine is for the proxy in front, for nobody else.
+        guard !services.proxies.areTheOnlyWay || services.proxies.isTrusted(peer) else { throw UnknownHost() }
         guard door == .portal else { return .careDesk }
         let forwarded = services.proxies.isTrusted(peer) ? request.headers[.forwardedHost] : nil
         let authority = forwarded ?? request.head.authority ?? ""
@@ -65,22 +67,29 @@ struct Arrival: RouterMiddleware {
         return .portal(brand, host)
     }
 
-    /// A session of another brand, or of an account that has been closed, is nobody's here.
+    /// A session of another brand, or of an account that is not open, is nobody's here.
     private func who(_ token: SecretToken?, at place: Visit.Place) async throws -> Visit.Who {
         guard let token else { return .visitor }
         let now = services.world.now()
         switch place {
         case .portal(let brand, _):
             guard let found = try await services.stores.memberSession(token.hash, at: now),
-                found.account.brand == brand.id, found.account.status != .closed
+                found.account.brand == brand.id, found.account.status.isOpenToMembers
             else { return .visitor }
-            if found.session.isDueToBeSeen(at: now) { try await services.stores.markSeen(token.hash, at: now) }
+            markSeen(found.session, at: now)
             return .member(found, token)
         case .careDesk:
             guard let found = try await services.stores.agentSession(token.hash, at: now) else { return .visitor }
-            if found.session.isDueToBeSeen(at: now) { try await services.stores.markSeen(token.hash, at: now) }
+            markSeen(found.session, at: now)
             return .agent(found, token)
         }
+    }
+
+    /// A page is not kept waiting for this, and does not fail with it.
+    private func markSeen(_ session: Session, at now: Date) {
+        guard session.isDueToBeSeen(at: now) else { return }
+        let stores = services.stores
+        Task { try? await stores.markSeen(session.token, at: now) }
     }
 
     /// The saved choice, else the cookie, else the host's default, else what the browser asks for.
@@ -99,7 +108,26 @@ struct Arrival: RouterMiddleware {
         return TimeZone(identifier: brand.timeZone) ?? services.careZone
     }
 
+    /// A form arrives at once; who drips it in is let go of.
     private static func body(of request: inout Request) async throws -> ByteBuffer {
+        let arriving = request
+        return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+            group.addTask {
+                var arriving = arriving
+                return try await collect(&arriving)
+            }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                throw HTTPError(.requestTimeout)
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? ByteBuffer()
+        }
+    }
+
+    private static let patience = Duration.seconds(10)
+
+    private static func collect(_ request: inout Request) async throws -> ByteBuffer {
         do {
             return try await request.collectBody(upTo: Form.largest)
         } catch let error as NIOTooManyBytesError {
@@ -117,15 +145,7 @@ struct Arrival: RouterMiddleware {
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
         let body = try await Self.body(of: &request)
         let form = Form(urlEncoded: String(buffer: body))
-        // Logged out already, perhaps in another tab: there is nothing to protect, and nothing to complain about.
-        if case .visitor = visit.who, request.uri.path == Links.logout { return form }
-        guard visit.formTokens.contains(where: { isSame($0, form[.token]) }) else {
-            // The session has ended since the page was made: log in and come back, rather than an error.
-            if case .visitor = visit.who, request.cookies[door.sessionCookieName] != nil {
-                throw LoginNeeded(path: visit.path)
-            }
-            throw StaleForm()
-        }
+        guard isSame(visit.formToken, form[.token]) else { throw StaleForm() }
         return form
     }
 }
@@ -137,16 +157,9 @@ struct StaleForm: Error {}
 struct UnknownHost: Error {}
 
 extension Visit {
-    /// The token a form on this page carries.
-    var formToken: String {
-        switch who {
-        case .visitor: browser.formToken
-        case .member(_, let token), .agent(_, let token): token.formToken
-        }
-    }
-
-    /// A page from before log-in may still be open in another tab: its token is this browser's too.
-    fileprivate var formTokens: [String] { [formToken, browser.formToken] }
+    /// The token a form on this page carries: the browser's, before and after log-in, so that a form from an earlier
+    /// tab still leads somewhere. Behind log-in it is worth nothing without the session.
+    var formToken: String { browser.formToken }
 }
 
 extension HTTPField.Name {

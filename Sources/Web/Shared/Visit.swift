@@ -15,7 +15,7 @@ struct Visit: Sendable {
     let path: String
     let assets: AssetPaths
     let text: Text
-    /// Binds forms to this browser: the session's token, or a cookie of its own before log-in.
+    /// Binds forms to this browser: a cookie of its own, before and after log-in.
     let browser: SecretToken
     /// True when `browser` must be handed out with the answer.
     let isNewBrowser: Bool

@@ -35,8 +35,13 @@ public struct WebServices: Sendable {
 /// The proxies whose forwarded headers are believed. Nobody else's are.
 public struct TrustedProxies: Sendable {
     private let addresses: Set<String>
+    /// Whether nobody else may speak to this listener: it speaks plain HTTP beyond its own machine.
+    let areTheOnlyWay: Bool
 
-    public init(_ addresses: [String]) { self.addresses = Set(addresses) }
+    public init(_ addresses: [String], areTheOnlyWay: Bool) {
+        self.addresses = Set(addresses)
+        self.areTheOnlyWay = areTheOnlyWay
+    }
 
     /// The client a request came from: the last hop that is not one of our own proxies.
     func client(peer: String, forwardedFor: String?) -> String {

@@ -57,12 +57,13 @@ struct CallOutcome {
 
 /// What stands in the way of an attempt, and what the agent may do instead.
 enum CallObstacle {
-    case noAnswer, dead
+    case accountClosed, noAnswer, dead
     case locked(until: Date)
     case paused(until: Date)
 
     func said(_ text: Text) -> CallOutcome.Said {
         switch self {
+        case .accountClosed: .init(style: "warning", title: CareWords.notActive(.closed), lines: [])
         case .noAnswer: .init(style: "warning", title: CareWords.noAnswer, lines: [])
         case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
         case .locked(let until):
@@ -81,6 +82,7 @@ enum CallObstacle {
 
     private var steps: [Phrase] {
         switch self {
+        case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
         case .dead, .locked: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .paused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]

@@ -50,6 +50,7 @@ struct CallPage {
 
     /// What stands in the way of an attempt.
     var obstacle: CallObstacle? {
+        if account.status == .closed { return .accountClosed }
         if answer == nil { return .noAnswer }
         switch budget {
         case .locked(let until): return .locked(until: until)
