@@ -1,0 +1,147 @@
+"""A data folder with fictional people, made by the commands and forms that everybody uses, and its server."""
+
+import csv
+import re
+import subprocess
+import uuid
+from pathlib import Path
+
+from browser import Browser
+from process import Program, free_port
+
+HOST = "bench.localhost"
+PASSWORD = "slow teapot under nine lanterns"
+QUESTION, ANSWER = "lost-object-town", "Montbrison-sur-Lignon"
+CONFIGURATION = """\
+data: data
+hashing:
+  threads: {threads}
+brands:
+  - id: bench
+    name: Bench
+    time-zone: Europe/Paris
+    country: FR
+    look:
+      accent: "#1f4e8c"
+      accent-on-dark: "#8ab8f0"
+      mark: wave
+    hosts:
+      - name: bench.localhost
+        language: en
+        care-phone: "01 99 00 20 20"
+"""
+
+
+def phone(number):
+    """The phone of account `number`: French, and never somebody's in an order that an index would like."""
+    return f"+33{100_000_000 + (number * 7919 + 12345) % 799_999_999}"
+
+
+def write_rows(path, count):
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["number", "company", "phone", "email", "name", "language"])
+        for n in range(count):
+            rows.writerow(
+                [f"BN-{n:08}", f"Atelier {n} & Fils", phone(n), f"owner{n}@client{n}.example", f"Camille Durand {n}", "fr"]
+            )
+
+
+class DataFolder:
+    def __init__(self, binary, folder, threads):
+        self.binary, self.folder = binary, Path(folder)
+        self.folder.mkdir()
+        self.configuration = self.folder / "countersign.yaml"
+        self.configuration.write_text(CONFIGURATION.format(threads=threads))
+        self.database = self.folder / "data" / "database.sqlite"
+        self.log = self.folder / "log"
+
+    def command(self, *words, given=None):
+        done = subprocess.run(
+            [self.binary, *map(str, words), "--config", self.configuration],
+            input=given, text=True, capture_output=True, timeout=1800,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(f"countersign {' '.join(map(str, words))}: {done.stderr[-600:]}")
+        return done.stdout
+
+    def add_accounts(self, rows):
+        """Imports a file of rows; the folder gets the activation links."""
+        self.links = self.folder / "links.csv"
+        self.command("account", "import", rows, "--brand", "bench", "--links", self.links)
+
+    def add_agents(self, count):
+        self.agents = [f"agent{n}@bench.example" for n in range(count)]
+        for email in self.agents:
+            self.command(
+                "agent", "add", "--email", email, "--name", f"Agent {email[5]}", "--role", "agent", "--brand", "bench",
+                "--password-stdin", given=PASSWORD + "\n",
+            )
+
+    def serve(self):
+        return Server(self)
+
+    def activate_all(self, server):
+        """Every invited owner follows the link and sets the same answer."""
+        with open(self.links, encoding="utf-8") as file:
+            self.owners = list(csv.DictReader(file))
+        for owner in self.owners:
+            path = re.sub(r"^https?://[^/]+", "", owner["link"])
+            person = Browser(server.portal, HOST)
+            person.get(path)
+            person.post(f"{path}/confirmation")
+            person.follow()
+            person.post(f"{path}/password", password=PASSWORD)
+            person.follow()
+            person.post(f"{path}/security-question", question=QUESTION, answer=ANSWER)
+            person.line.close()
+
+
+class Server(Program):
+    """`countersign serve`, on two ports of its own."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.portal, self.care = free_port(), free_port()
+        super().__init__(
+            folder.binary, "serve", "--config", folder.configuration, "--log-level", "warning",
+            "--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}", log=folder.log,
+        )
+
+    def ready(self):
+        return self.first_answer(self.portal, "/login", HOST)
+
+    def member(self):
+        """Somebody logged into the Office Manager."""
+        person = Browser(self.portal, HOST)
+        person.get("/login")
+        person.post("/login", email=self.folder.owners[0]["email"], password=PASSWORD)
+        return person
+
+    def agent(self, email):
+        """Somebody logged into the care desk."""
+        person = Browser(self.care, f"127.0.0.1:{self.care}")
+        person.get("/login")
+        person.post("/login", email=email, password=PASSWORD)
+        person.get("/")
+        return person
+
+    def calls(self, count):
+        """Opens `count` calls and gives the requests that check the right answer of each.
+
+        Neighbours are of different accounts and agents: few attempts of one are ever under way, and no budget is spent.
+        """
+        desks = [self.agent(email) for email in self.folder.agents]
+        turns = []
+        for owner in range(len(self.folder.owners)):
+            desk = desks[owner % len(desks)]
+            desk.post("/look-ups", stated=phone(owner))
+            desk.follow()
+            turns.append((desk, dict(desk.hidden)))
+        requests = []
+        for place in range(count):
+            desk, form = turns[place % len(turns)]
+            call = str(uuid.uuid4())
+            desk.post("/calls", ticket=form["ticket"], key=call)
+            requests.append(desk.request("POST", f"/calls/{call}/attempts", {"said": ANSWER, "key": str(uuid.uuid4())}))
+        return requests

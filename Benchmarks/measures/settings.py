@@ -1,0 +1,88 @@
+"""The Settings page beside a bare hello: requests a second, processor time, and how long it takes while all threads hash."""
+
+from statistics import median
+
+from load import Checks, RawHash, latencies, percentile, raw_hashes, wrk
+from process import Program, free_port
+from report import Row, middle, note
+
+SETTINGS = "/account/settings"
+
+
+class Hello(Program):
+    """The bare server."""
+
+    def __init__(self, bench):
+        self.port = free_port()
+        super().__init__(bench.yardstick("bare"), self.port, log=bench.temporary / "bare.log")
+
+    def ready(self):
+        return self.first_answer(self.port, "/", "localhost")
+
+
+HELLO = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+def throughput(bench, server):
+    """Requests a second and processor time, alternating."""
+    person = server.member()
+    headers = {"Host": person.host, "Cookie": "; ".join(f"{n}={v}" for n, v in person.cookies.items())}
+    rates, costs = [], []
+    with Hello(bench) as hello:
+        hello.ready()
+        for turn in range(bench.rounds):
+            theirs, their_cost = _run(hello, hello.port, ("/", {}), bench.seconds)
+            ours, our_cost = _run(server, server.portal, (SETTINGS, headers), bench.seconds)
+            rates.append((ours, theirs))
+            costs.append((our_cost, their_cost))
+            note(
+                f"settings {turn + 1}: {ours:.0f}/s at {our_cost:.3f} ms, hello {theirs:.0f}/s at {their_cost:.3f} ms, "
+                f"{ours / theirs:.1%}")
+    rate, hello_rate, ratio = middle(rates)
+    cost, hello_cost, times = middle(costs)
+    return [
+        Row("Settings, requests a second", f"{rate:.0f}", f"hello {hello_rate:.0f}", f"{ratio:.1%}", "≥ 25 %", ratio >= 0.25),
+        Row(
+            "Settings, processor time a request", f"{cost:.3f} ms", f"hello {hello_cost:.3f} ms", f"{times:.1f} ×",
+            "≤ 0.2 ms", cost <= 0.2),
+    ]
+
+
+def _run(program, port, head, seconds):
+    before = program.cpu()
+    rate, count = wrk(port, head, seconds)
+    return rate, (program.cpu() - before) / count * 1000
+
+
+def under_load(bench, server):
+    """How long Settings takes, with nothing else to do and while every hashing thread is busy."""
+    person = server.member()
+    settings = person.request("GET", SETTINGS)
+    found = {name: [] for name in ("idle", "busy", "hello idle", "hello busy")}
+    with Hello(bench) as hello:
+        hello.ready()
+        for turn in range(bench.rounds):
+            raw = raw_hashes(bench.yardstick("rawhash"), bench.threads, 1)
+            requests = server.calls(int(raw * (bench.seconds + 5) * 1.3) + 50)
+            found["hello idle"].append(latencies(hello.port, HELLO, bench.seconds))
+            found["idle"].append(latencies(server.portal, settings, bench.seconds))
+            with RawHash(bench.yardstick("rawhash"), bench.threads, bench.seconds + 2):
+                found["hello busy"].append(latencies(hello.port, HELLO, bench.seconds))
+            with Checks(server.care, requests, bench.parallel):
+                found["busy"].append(latencies(server.portal, settings, bench.seconds))
+            note(f"settings while hashing {turn + 1}: " + ", ".join(f"{n} {_both(v[-1:])}" for n, v in found.items()))
+    rows = []
+    for share, name in ((0.5, "p50"), (0.99, "p99")):
+        idle, busy, hello_idle, hello_busy = (
+            median(percentile(times, share) for times in found[key]) for key in ("idle", "busy", "hello idle", "hello busy"))
+        rows.append(
+            Row(
+                f"Settings {name} while every hashing thread is busy", f"{busy:.2f} ms (idle {idle:.2f} ms)",
+                f"hello beside raw hashing {hello_busy:.2f} ms (idle {hello_idle:.2f} ms)",
+                f"{busy / idle:.1f} × idle (hello {hello_busy / hello_idle:.1f} ×)",
+                "≤ 3 × idle" if share > 0.9 else "–", busy / idle <= 3 if share > 0.9 else None))
+    return rows
+
+
+def _both(rounds):
+    return "/".join(f"{median(percentile(times, share) for times in rounds):.2f}" for share in (0.5, 0.99)) + " ms"
