@@ -42,18 +42,29 @@ struct Arrival: RouterMiddleware {
 
     private func visit(of request: Request, from peer: String) async throws -> Visit {
         let place = try place(of: request, peer: peer)
-        let cookies = request.cookies
-        let browser = cookies[door.browserCookieName].flatMap { SecretToken($0.value) }
-        let session = cookies[door.sessionCookieName].flatMap { SecretToken($0.value) }
+        let cookies = Self.cookies(of: request)
+        let known = cookies[door.browserCookieName[...]].flatMap { SecretToken($0) }
+        let browser = known ?? SecretToken(services.world)
+        let session = cookies[door.sessionCookieName[...]].flatMap { SecretToken($0) }
         let who = try await who(session, at: place)
-        let chosen = cookies[door.languageCookieName].flatMap { Language(rawValue: $0.value) }
+        let chosen = cookies[door.languageCookieName[...]].flatMap { Language(rawValue: String($0)) }
         return Visit(
             place: place,
             address: services.proxies.client(peer: peer, forwardedFor: request.headers[.forwardedFor]),
             path: request.uri.string,
             assets: services.assets.paths(of: place),
             text: Text(language: language(who, chosen, place, request), zone: zone(of: place)),
-            browser: browser ?? SecretToken(services.world), isNewBrowser: browser == nil, who: who)
+            browser: browser, isNewBrowser: known == nil, formToken: browser.formToken, who: who)
+    }
+
+    /// Every cookie in one pass; of two with one name the first counts (RFC 6265 §5.4).
+    private static func cookies(of request: Request) -> [Substring: Substring] {
+        var cookies: [Substring: Substring] = [:]
+        for pair in (request.headers[.cookie] ?? "").split(separator: ";") {
+            let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2, cookies[parts[0]] == nil { cookies[parts[0]] = parts[1] }
+        }
+        return cookies
     }
 
     private func place(of request: Request, peer: String) throws -> Visit.Place {
@@ -155,12 +166,6 @@ struct StaleForm: Error {}
 
 /// No brand is served at this host name.
 struct UnknownHost: Error {}
-
-extension Visit {
-    /// The token a form on this page carries: the browser's, before and after log-in, so that a form from an earlier
-    /// tab still leads somewhere. Behind log-in it is worth nothing without the session.
-    var formToken: String { browser.formToken }
-}
 
 extension HTTPField.Name {
     static let forwardedFor = Self("X-Forwarded-For")!  // a valid name

@@ -19,6 +19,9 @@ struct Visit: Sendable {
     let browser: SecretToken
     /// True when `browser` must be handed out with the answer.
     let isNewBrowser: Bool
+    /// The token a form on this page carries: the browser's, before and after log-in, so that a form from an earlier
+    /// tab still leads somewhere. Behind log-in it is worth nothing without the session.
+    let formToken: String
     let who: Who
 
     enum Place: Sendable {
