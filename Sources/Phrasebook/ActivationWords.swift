@@ -2,7 +2,6 @@ import SecurityQuestions
 
 /// The steps of activation, and what to say when a link does not work.
 public enum ActivationWords {
-    public static let title = Phrase(en: "Activate your account", fr: "Activer votre compte")
     public static func step(_ number: Int) -> Phrase {
         Phrase(en: "Step \(number) of 3", fr: "Étape \(number) sur 3")
     }

@@ -48,7 +48,7 @@ public enum ActivityWords {
                 en: "The call ended: the caller could not answer",
                 fr: "L’appel s’est terminé sans réponse à la question")
         case .ended, .expired, nil:
-            Phrase(en: "The call ended without a check", fr: "L’appel s’est terminé sans vérification")
+            Phrase(en: "The call ended: not verified", fr: "L’appel s’est terminé : identité non vérifiée")
         }
     }
 

@@ -3,19 +3,19 @@ import SpokenAnswers
 
 /// The care desk.
 public enum CareWords {
-    public static let loginTitle = Phrase(en: "Log in to the care desk", fr: "Connexion au bureau du Service Client")
+    public static let loginTitle = Phrase(en: "Log in to the care desk", fr: "Connexion à l’espace conseiller")
     public static let forgotten = Phrase(
-        en: "Forgotten your password? Ask your operator for a new log-in.",
-        fr: "Mot de passe oublié ? Demandez un nouvel accès à votre responsable d’exploitation.")
+        en: "Forgotten your password? Ask your administrator for a new log-in.",
+        fr: "Mot de passe oublié ? Demandez un nouvel accès à l’administration du service.")
 
-    public static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Trouver le compte de la personne")
+    public static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Rechercher le compte")
     public static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")
     public static let statedHint = Phrase(
         en: "Account number, phone number or e-mail address, exactly as stated.",
         fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués.")
     public static let second = Phrase(en: "A second statement", fr: "Une seconde indication")
     public static let secondHint = Phrase(
-        en: "Several accounts answer to the first. Ask for the account number or an e-mail address as well.",
+        en: "Several accounts match the first. Ask for the account number or an e-mail address as well.",
         fr: "Plusieurs comptes correspondent à la première. Demandez aussi le numéro de compte ou une adresse e-mail.")
     public static let find = Phrase(en: "Find", fr: "Trouver")
     public static let shortcut = Phrase(
@@ -23,8 +23,8 @@ public enum CareWords {
     public static let statedMissing = Phrase(
         en: "Type what the caller states.", fr: "Saisissez ce que la personne indique.")
     public static let unknown = Phrase(
-        en: "No account answers to this. Ask the caller to repeat it, or for another statement.",
-        fr: "Aucun compte n’y correspond. Demandez de répéter, ou une autre indication.")
+        en: "No account matches this. Ask the caller to repeat it, or for another statement.",
+        fr: "Aucun compte n’y correspond. Faites répéter, ou demandez une autre information.")
     public static let found = Phrase(en: "Account found", fr: "Compte trouvé")
     public static let brand = Phrase(en: "Brand", fr: "Marque")
     public static let callerLanguage = Phrase(en: "Language", fr: "Langue")
@@ -90,18 +90,20 @@ public enum CareWords {
     public static let saidUnusable = Phrase(
         en: "This cannot be an answer: type letters or digits, at most 100. No attempt was used.",
         fr:
-            "Ce ne peut pas être une réponse : saisissez des lettres ou des chiffres, 100 au plus. Aucune tentative n’a été utilisée."
+            "Cette saisie ne peut pas être vérifiée : saisissez des lettres ou des chiffres, 100 au plus. Aucune tentative n’a été utilisée."
     )
     public static let check = Phrase(en: "Check", fr: "Vérifier")
     public static let couldNotAnswer = Phrase(en: "Could not answer", fr: "N’a pas pu répondre")
     public static let endCall = Phrase(en: "End the call", fr: "Terminer l’appel")
 
-    public static let verified = Phrase(en: "Verified", fr: "Identité vérifiée")
+    public static let verified = Phrase(en: "Verified", fr: "Réponse vérifiée")
     public static let verifiedWhat = Phrase(
         en: "The answer matches. This is one recorded signal; follow your brand’s rules for what it allows.",
-        fr: "La réponse correspond. C’est un indice enregistré ; suivez les règles de la marque sur ce qu’il autorise.")
+        fr:
+            "La réponse correspond. C’est un élément parmi d’autres, enregistré ; suivez les règles de la marque sur ce qu’il autorise."
+    )
     public static let wrong = Phrase(en: "Does not match", fr: "Ne correspond pas")
-    public static let soundsAlike = Phrase(en: "Ask the caller to spell it", fr: "Demandez d’épeler")
+    public static let soundsAlike = Phrase(en: "Ask the caller to spell it", fr: "Faites épeler la réponse")
     public static let notChecked = Phrase(
         en: "It could not be checked just now, and no attempt was used. Check again.",
         fr: "La vérification n’a pas pu se faire, et aucune tentative n’a été utilisée. Vérifiez à nouveau.")
@@ -153,8 +155,8 @@ public enum CareWords {
         fr: "D’ici là, n’apportez qu’une aide générale : rien qui touche à ce compte.")
     public static func paused(_ date: String) -> Phrase {
         Phrase(
-            en: "Until \(date): too many wrong answers within an hour. Your supervisor can see this.",
-            fr: "Jusqu’au \(date) : trop de réponses erronées en une heure. La supervision peut le voir.")
+            en: "Until \(date): too many wrong answers within an hour.",
+            fr: "Jusqu’au \(date) : trop de réponses erronées en une heure.")
     }
 
     public static func endsAt(_ time: String) -> Phrase {
@@ -176,5 +178,4 @@ public enum CareWords {
                 fr: "Fermé au bout de 15 minutes sans réponse vérifiée")
         }
     }
-    public static let today = Phrase(en: "Ready for the next call", fr: "En attente du prochain appel")
 }

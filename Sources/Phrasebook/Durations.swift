@@ -10,8 +10,8 @@ public enum Durations {
                 fr: seconds == 1 ? "1 seconde" : "\(seconds) secondes")
         }
         let minutes = (seconds + 59) / 60
-        if minutes < 90 { return Phrase(en: "\(minutes) minutes", fr: "\(minutes) minutes") }
+        if minutes < 60 { return Phrase(en: "\(minutes) minutes", fr: "\(minutes) minutes") }
         let hours = (minutes + 59) / 60
-        return Phrase(en: "\(hours) hours", fr: "\(hours) heures")
+        return Phrase(en: hours == 1 ? "1 hour" : "\(hours) hours", fr: hours == 1 ? "1 heure" : "\(hours) heures")
     }
 }

@@ -18,7 +18,7 @@ public enum FailureWords {
             en: "Nothing has been changed. Open the page again and repeat the last step.",
             fr: "Rien n’a été modifié. Rouvrez la page et recommencez la dernière étape."))
     public static let notAllowed = Page(
-        title: Phrase(en: "This is not open to you", fr: "Cette page ne vous est pas ouverte"),
+        title: Phrase(en: "You do not have access to this page", fr: "Vous n’avez pas accès à cette page"),
         advice: Phrase(
             en: "Ask an owner or administrator of the account.",
             fr: "Adressez-vous à une personne titulaire ou administratrice du compte."))

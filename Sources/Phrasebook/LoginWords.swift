@@ -4,7 +4,7 @@ import SecurityQuestions
 public enum LoginWords {
     public static let title = Phrase(en: "Log in to your account", fr: "Connexion à votre compte")
     public static let wrong = Phrase(
-        en: "That e-mail address and password do not go together. Check both and try again.",
+        en: "That e-mail address and password do not match. Check both and try again.",
         fr: "Cette adresse e-mail et ce mot de passe ne correspondent pas. Vérifiez-les et réessayez.")
     public static let ended = Phrase(
         en: "Please log in. You will then go to the page you asked for.",

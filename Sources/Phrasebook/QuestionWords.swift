@@ -16,7 +16,7 @@ public enum QuestionWords {
     public static let lastChanged = Phrase(en: "Last changed", fr: "Dernière modification")
     public static let answerLabel = Phrase(en: "Answer", fr: "Réponse")
     public static let answerHidden = Phrase(
-        en: "Kept sealed. It is never shown.", fr: "Conservée sous scellé. Elle n’est jamais affichée.")
+        en: "Kept sealed. It is never shown.", fr: "Conservée de façon chiffrée. Elle n’est jamais affichée.")
     public static let askOwner = Phrase(
         en: "Ask an owner or administrator of the account to choose a new one.",
         fr: "Demandez à une personne titulaire ou administratrice du compte d’en choisir une nouvelle.")
@@ -92,7 +92,7 @@ public enum QuestionWords {
                 fr: "C’est trop court pour être sûr. Utilisez au moins 3 lettres ou chiffres.")
         case .fromQuestion:
             Phrase(
-                en: "These words stand in the question itself. Give an answer that nobody can read there.",
+                en: "These words are in the question itself. Give an answer that nobody can read there.",
                 fr: "Ces mots figurent dans la question elle-même. Donnez une réponse que personne ne peut y lire.")
         case .personal:
             Phrase(
@@ -113,7 +113,7 @@ public enum QuestionWords {
             )
         case .sameAsBefore:
             Phrase(
-                en: "This is your present answer. Enter a different one, or cancel to keep it.",
+                en: "This is your current answer. Enter a different one, or cancel to keep it.",
                 fr: "C’est votre réponse actuelle. Saisissez-en une autre, ou annulez pour la conserver.")
         }
     }

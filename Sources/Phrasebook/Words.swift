@@ -2,8 +2,7 @@ import SecurityQuestions
 
 /// The words of every page: tabs, buttons, the brand's frame.
 public enum Words {
-    public static let officeManager = Phrase(en: "Office Manager", fr: "Office Manager")
-    public static let careDesk = Phrase(en: "Care desk", fr: "Bureau du Service Client")
+    public static let careDesk = Phrase(en: "Care desk", fr: "Espace conseiller")
     public static let customerCare = Phrase(en: "Customer Care", fr: "Service Client")
 
     public static let home = Phrase(en: "Home", fr: "Accueil")
@@ -29,14 +28,9 @@ public enum Words {
     public static let accountNavigation = Phrase(en: "Account", fr: "Compte")
     /// The name of the *other* language, in that language.
     public static let otherLanguage = Phrase(en: "Français", fr: "English")
-    public static let chooseLanguage = Phrase(en: "Language", fr: "Langue")
 
     public static func carePhone(_ number: String) -> Phrase {
         Phrase(en: "Customer Care: \(number)", fr: "Service Client : \(number)")
-    }
-
-    public static func loggedInAs(_ name: String, _ company: String) -> Phrase {
-        Phrase(en: "\(name), \(company)", fr: "\(name), \(company)")
     }
 
     public static let error = Phrase(en: "Error", fr: "Erreur")

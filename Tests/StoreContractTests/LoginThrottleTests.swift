@@ -51,6 +51,15 @@ struct LoginThrottleTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a right first log-in leaves nothing behind`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        #expect(try await scene.store.take([name, address], at: scene.now) == nil)
+        try await scene.store.clear(name)
+        try await scene.store.giveBack([address])
+        #expect(try await scene.store.throttle(address) == .none)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `after a day the count begins anew`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         try await fail(scene, times: 5)

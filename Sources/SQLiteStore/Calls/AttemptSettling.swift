@@ -17,6 +17,11 @@ struct AttemptSettling: Sendable {
         }
         let before = try db.answer(of: row.call.account, key: row.accountKey, slot: taken.slot)
         guard taken.attempt.result == nil else { return (row.call, before?.budget ?? .full) }
+        if result == .verified, before?.answer.id != taken.answer {
+            // The owner has set a new answer meanwhile: knowing the old one proves nothing any more.
+            return try AttemptSettling(attempt: attempt, result: .notChecked, agent: agent, now: now, address: address)
+                .perform(in: db)
+        }
 
         let pending = try db.pendingAttempts(of: row, besides: taken)
         let settled = row.call.settling(result, pending: pending, at: now)

@@ -49,7 +49,9 @@ extension Database {
         }
     }
 
+    /// Ends the member's sessions as well.
     func setPassword(_ password: SealedSecret, ofMember key: Int64) throws {
+        try run("DELETE FROM sessions WHERE member = ?", [key])
         try run(
             "INSERT OR REPLACE INTO passwords (member, \(SecretColumns.names)) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [key] + password.arguments)

@@ -24,14 +24,14 @@ extension SQLiteStore {
         try await write { db in
             for subject in subjects {
                 let throttle = try db.throttle(subject)
-                if throttle.failures > 0 { try db.set(throttle.returningOne(subject: subject), of: subject) }
+                if throttle.failures > 0 { try db.set(throttle.returningOne(), of: subject) }
             }
         }
     }
 
     public func clear(_ subject: LoginThrottle.Subject) async throws {
         try await write { db in
-            try db.run("DELETE FROM login_throttles WHERE subject = ?", [subject.hashed])
+            try db.forget(subject)
         }
     }
 }
@@ -45,6 +45,7 @@ extension Database {
     }
 
     fileprivate func set(_ throttle: LoginThrottle, of subject: LoginThrottle.Subject) throws {
+        guard throttle.failures > 0 else { return try forget(subject) }
         try run(
             """
             INSERT OR REPLACE INTO login_throttles (subject, failures, wait_until, last_failure_at)
@@ -54,6 +55,10 @@ extension Database {
                 subject.hashed, throttle.failures, throttle.waitUntil?.milliseconds,
                 throttle.lastFailureAt?.milliseconds,
             ])
+    }
+
+    fileprivate func forget(_ subject: LoginThrottle.Subject) throws {
+        try run("DELETE FROM login_throttles WHERE subject = ?", [subject.hashed])
     }
 
     /// Whoever has not failed for so long is not kept.

@@ -38,10 +38,6 @@ extension Database {
         try call(id).flatMap { $0.call.agent == agent ? $0 : nil }
     }
 
-    func call(key: Int64) throws -> CallRow? {
-        try first(CallRow.sql + " WHERE c.key = ?", [key], CallRow.init)
-    }
-
     /// The calls that are not closed and were opened at `latest` or earlier, oldest first.
     func callsNotClosed(openedUntil latest: Date) throws -> [CallRow] {
         try all(

@@ -66,10 +66,9 @@ public struct LoginThrottle: Sendable, Hashable {
         return LoginThrottle(failures: failures, waitUntil: wait.map(now.addingTimeInterval), lastFailureAt: now)
     }
 
-    /// Without the attempt that was taken last: it was right, or could not be looked at.
-    public func returningOne(subject: Subject) -> LoginThrottle {
-        let failures = max(0, failures - 1)
-        return LoginThrottle(
-            failures: failures, waitUntil: failures <= subject.free ? nil : waitUntil, lastFailureAt: lastFailureAt)
+    /// Without the attempt that was taken last: it was right, or could not be looked at. There was no wait when it was
+    /// taken, so the one it brought about goes with it.
+    public func returningOne() -> LoginThrottle {
+        LoginThrottle(failures: max(0, failures - 1), waitUntil: nil, lastFailureAt: lastFailureAt)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import SecurityQuestions
 
@@ -12,9 +13,11 @@ struct SettingsController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
+        let now = services.world.now()
         return SettingsPage(
-            kept: kept?.answer, state: kept?.budget.state(at: services.world.now()),
-            mayEdit: context.session.member.role.mayEditSecurityQuestion, isSaved: request.uri.query == "saved"
+            kept: kept?.answer, state: kept?.budget.state(at: now),
+            mayEdit: context.session.member.role.mayEditSecurityQuestion,
+            isSaved: request.uri.query == "saved" && kept.map { now.timeIntervalSince($0.answer.setAt) < 60 } == true
         ).response(context.visit)
     }
 }

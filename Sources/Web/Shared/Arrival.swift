@@ -22,7 +22,7 @@ struct Arrival: RouterMiddleware {
         var request = request
         var context = context
         do {
-            context.visit = try await visit(of: request, from: context.remoteAddress?.ipAddress ?? "unknown")
+            context.visit = try await visit(of: request, from: NetworkAddress.plain(context.remoteAddress?.ipAddress))
             if request.method == .post { context.form = try await form(of: &request, visit: context.arrived()) }
             return handOut(try await next(request, context), to: context.visit)
         } catch let needed as LoginNeeded {

@@ -2,8 +2,6 @@ import SecurityQuestions
 
 /// The built-in marks a brand can choose from: one path each, on a grid of 24.
 enum Mark {
-    static let names = ["wave", "door", "key"]
-
     static func inline(_ name: String) -> HTML {
         """
         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\

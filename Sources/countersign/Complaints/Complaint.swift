@@ -1,4 +1,6 @@
 import Foundation
+import NIOCore
+import NIOSSL
 import SecurityQuestions
 import Vault
 
@@ -27,6 +29,16 @@ struct Complaint: Error, Sendable {
         case KeepingFailure.busy:
             self.init(.unavailable, "The machine is too busy to hash a password: try again shortly.")
         case KeepingFailure.keyMissing(let id): self = KeyRingFailure.keyMissing(id: id).complaint
+        case let error as IOError:
+            self.init(
+                .unavailable,
+                "A listener cannot be opened (\(SystemReason(error.errnoCode).text)): “countersign doctor” tells which, and "
+                    + "whether another program has the port.")
+        case let error as NIOSSLError:
+            self.init(
+                .configuration,
+                "The TLS files cannot be used (\(error)): check tls.certificate and tls.key; both are PEM, and belong together."
+            )
         case let failure as CocoaError where failure.code == .fileWriteOutOfSpace: self = StoreFailure.full.complaint
         default: return nil
         }

@@ -69,7 +69,7 @@ struct CallPage {
             \(question(text))
             <form method="post" action="\(Links.attempts(call.id))" novalidate>
             \(visit.tokenField)<input type="hidden" name="key" value="\(key.description)" autocomplete="off">
-            \(field.input(.spoken))
+            \(field.input(.spoken, attributes: " data-slash"))
             <p><button class="primary">\(text(CareWords.check))</button></p>
             </form>
             <details><summary>\(text(CareWords.rulesTitle))</summary>
