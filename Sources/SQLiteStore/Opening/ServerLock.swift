@@ -30,7 +30,11 @@ final class ServerLock: Sendable {
 
     func release() {
         descriptor.withLock { descriptor in
-            if let open = descriptor { close(open) }
+            if let open = descriptor {
+                // A child process that is just being started may share the descriptor for a moment: unlock, then close.
+                flock(open, LOCK_UN)
+                close(open)
+            }
             descriptor = nil
         }
     }
