@@ -3,9 +3,15 @@ enum EnglishConsonants {
     static let rows = """
         ; b
         m     b       #s      -
+        m     be      #s      -
         -     b       t#      B
         -     b       -       B
         ; c
+        ~     chele   #       CEL
+        e     ch      o:#es   K
+        #     chey    a       CAY
+        #     cheyenne #       CAYAN
+        ~     chelle  #       CEL
         r     ci      a       C
         #     claus   #       KLAWS
         -     ch      rl      K
@@ -37,6 +43,7 @@ enum EnglishConsonants {
         ~     gia     #       JU
         #     graham  -       GRAM
         u     gh      t#C     -
+        r     gh      #s      G
         -     gh      C#      -
         -     gh      -       G
         #     gn      -       N
@@ -52,6 +59,7 @@ enum EnglishConsonants {
         -     g       i       J
         -     g       -       G
         ; h
+        ~dgklnrt h       a:m:#s  -
         #     hour    -       AWUR
         bdjk  h       V       -
         j     h       n       -
@@ -60,6 +68,12 @@ enum EnglishConsonants {
         w     h       V       -
         -     h       -       H
         ; j
+        #     jered   -       JERUD
+        #     jaquel  -       JAKL
+        #     jackel  -       JAKL
+        #     jarred  -       JERUD
+        #     jayme   #       JEYMIY
+        #     jaime   #       JEYMIY
         #     jacquel -       JAKL
         #     jared   -       JERUD
         #     jeann   -       JAN
@@ -76,17 +90,33 @@ enum EnglishConsonants {
         -     kk      -       K
         -     k       -       K
         ; l
+        #     lou     a       LUW
+        #     lu      a       LUW
         #     leo     n:a     LE
         #     lou     i       LUW
         #     lew     i       LUW
         ~bcdfghkmnpqstvxz le      #       UL
         -     l       -       L
         ; m
+        #     madame  #       MADUM
+        #     mack    #s      MAK
+        #     mack    i:n     MUK
+        #     mak     i:n     MUK
+        #     mcgh    -       MUG
+        #     mch     u       MUK
+        #     monte   #       MONTIY
+        #     moham   -       MOHAM
         #     mac     ai:rn   MUK
         #     mcg     -       MUG
         #     mag     u:i     MUG
         #     mag     e:e     MUG
+        #     mik     a:e:l:al MUK
         #     mik     a:iy    MUK
+        #     mic     a:eiy:l MUK
+        #     mich    a:e:l:al MUK
+        #     mac     a:iy:l  MUK
+        #     myk     a:eiy:l MUK
+        #     mak     a:e:l:al MUK
         #     mak     a:iy    MUK
         ~     mann    #       MUN
         #     mcc     -       MUK
@@ -100,10 +130,13 @@ enum EnglishConsonants {
         -     mn      #       M
         -     m       -       M
         ; n
+        ~     ngues   #       NGUS
         -     n       -       N
         ; p
+        #     phoe    -       FIY
         -     ph      e:r:d   P
         m     p       st      -
+        -     ph      a:r:d   P
         -     ph      -       F
         #     pn      -       N
         #     ps      -       S
@@ -115,14 +148,18 @@ enum EnglishConsonants {
         ; r
         t:n   re      vs      UR
         -     rh      -       R
+        ~bcgkt re      #s      UR
+        p     re      #       REY
         ~     re      #       UR
         -     r       -       R
         ; s
+        #     sofie   #       SOFIY
+        #     sofi    #       SOFIY
         #     sew     #       SOW
-        #     shoe    #       CUW
+        #     shoe    -       CUW
         #     suite   #       SWIYT
         #     shea    #       CEY
-        #     stephen -       STEVUN
+        #     stephen #s      STEVUN
         #     sean    #       CON
         -     sch     -       C
         -     sh      -       C
@@ -131,6 +168,8 @@ enum EnglishConsonants {
         -     sc      eiy     S
         -     s       -       S
         ; t
+        -     tsch    -       X
+        r:o   t       g:a     -
         #     thy     m:e     TAY
         lr    t       zs      -
         n     t       s:#     -
@@ -140,7 +179,6 @@ enum EnglishConsonants {
         #     th      e:r:e:s T
         ~     ti      e:n     C
         -     tch     -       X
-        -     tsch    -       X
         -     th      -       Q
         -     tio     n       CU
         ~     ti      o       C
@@ -149,7 +187,7 @@ enum EnglishConsonants {
         ; v
         -     v       -       V
         ; w
-        #     wr      -       R
+        C#    wr      -       R
         -     wh      o:#lmsr H
         -     wh      -       W
         -     w       -       W

@@ -5,5 +5,7 @@
 /// AW cow, OY boy; UR as in her and in the weak endings -er, -ar, -or.
 /// Sources: Cummings, American English Spelling; Wells, Longman Pronunciation Dictionary, introduction (weak vowels).
 enum EnglishSounds {
-    static let rules = SoundRules(EnglishVowels.rows + "\n" + EnglishConsonants.rows, vowelSounds: "AEIOU")
+    static let rules = SoundRules(
+        [EnglishBackVowels.rows, EnglishFrontVowels.rows, EnglishConsonants.rows].joined(separator: "\n"),
+        vowelSounds: "AEIOU")
 }

@@ -9,10 +9,10 @@ extension AnswerList {
         New South Memphis; Kansas City; Aurora; Baltimore; Milwaukee; South Boston; Albuquerque; Fresno
         Tucson; Long Beach; Sacramento; Glendale; Atlanta; Miami; Omaha; Raleigh; Mesa; Staten Island
         Oakland; Colorado Springs; Virginia Beach; Richmond; Cleveland; Columbia; Madison; Lexington; Newark
-        Tampa; Lincoln; Tulsa; Minneapolis; Lakewood; Wichita; Riverside; Rochester; Jackson; Bakersfield
-        New Orleans; Henderson; Honolulu; Anaheim; Salem; West Raleigh; Lancaster; Orlando; Hollywood
-        Fayetteville; Pasadena; Corpus Christi; Lexington-Fayette; Stockton; Saint Paul; Cincinnati
-        Santa Ana; Concord; Peoria; Pittsburgh; Brownsville; Plano; Greensboro; Anchorage; Buffalo; Meads
+        Tampa; Lincoln; Tulsa; Minneapolis; Lakewood; Pittsburgh; Wichita; Riverside; Rochester; Jackson
+        Bakersfield; New Orleans; Henderson; Honolulu; Anaheim; Salem; West Raleigh; Lancaster; Orlando
+        Hollywood; Fayetteville; Pasadena; Corpus Christi; Lexington-Fayette; Stockton; Saint Paul
+        Cincinnati; Santa Ana; Concord; Peoria; Brownsville; Plano; Greensboro; Anchorage; Buffalo; Meads
         Fremont; Greenville; Durham; Wilmington; St. Louis; Bloomington; Norfolk; Corona; Toledo; Reno
         """
 

@@ -1,11 +1,46 @@
-/// What English vowel letters sound like; the columns are those of ``SoundRules``, the sounds those of ``EnglishSounds``.
+/// What the English vowel letters a, o and u sound like; the columns are those of ``SoundRules``, the sounds those of
+/// ``EnglishSounds``.
 ///
 /// Before the rules stand the words they would get wrong, from `#` to `#`. After the first vowel the short ones are weak.
-enum EnglishVowels {
+enum EnglishBackVowels {
     static let rows = """
         ; a
+        #e    andre   #       ANDREY
+        m:#   ai      ay      AY
+        m:#   aiy     a       AY
+        ~nrsz ales    #       ULUS
+        ~     ares    #       URUS
+        i     arr     a:#h    UR
+        -     ah      j       A
+        #     al      b:r     OL
+        #     aar     o       ER
+        sz:i  aa      -       U
+        h:sc  aff     e:r     EYF
+        h:t   arine   #       RUN
+        -     ah      l:i:a   A
+        n:#   ah      l:a     A
+        -     ahr     -       AR
+        -     aehr    -       ER
+        ^     ah      #       O
+        h:#   au      s       AW
+        r:kt  au      s       AW
+        f:#   au      s:t     AW
+        r     au      s:c     AW
+        m:#   ay      a       AY
+        m:#   ay      r:a:#   AY
+        m:#   ai      r:a:#   AY
+        i:d   an      #       AN
+        i:d   ann     #e      AN
+        yu    ann     #       AN
+        yu    anne    #       AN
+        x     ane     #       AN
+        d:#   augh    e:r     OW
+        ^     a       l:ey:n:#n EY
+        ^     a       d:i:n:# EY
+        ^     a       s:i:e:r EY
+        ^     a       s:e:r   EY
         ~s    ay      #       IY
-        ~r    ay      #       IY
+        r:r   ay      #       IY
         ~     aal     #       UL
         -     arr     V       ER
         ^     ar      V       ER
@@ -13,7 +48,7 @@ enum EnglishVowels {
         l:k   aus     #       AWS
         h:g   ann     #       AN
         h:g   anne    #       AN
-        m     ai      e:r     AY
+        bm    ai      e:r     AY
         ^w    ar      C#      OR
         -     auer    -       AWUR
         v     augha   n       O
@@ -70,7 +105,7 @@ enum EnglishVowels {
         ^     a       dksczv:eo:n EY
         ^     a       bz:e:l  EY
         ^     a       dkst:y:n EY
-        h:#   a       l:ei    EY
+        h:#   a       l:ei:#eyi EY
         -     a       c:iey   EY
         ^     a       z:ei    EY
         ^     a       bdkmnpstvz:y:# EY
@@ -79,126 +114,43 @@ enum EnglishVowels {
         ^     a       l:i:e:# EY
         ~     a       -       U
         -     a       -       A
-        ; e
-        t     ewar    t       UWUR
-        m     ei      e:r     AY
-        -     eh      C       EY
-        ^     e       C:e:s:# IY
-        bpw   ear     #s:#.   ER
-        r:b   ea      k:#     EY
-        t:s   ea      k       EY
-        r:g   ea      t:#e    EY
-        r:#   ea      d       IY
-        hrdl  ea      d:#s    E
-        -     ea      t:h:e   E
-        -     ear     c:e     IR
-        -     eah     #       IYU
-        r     ea      #       IYU
-        h:tw  ere     #       ER
-        ^     ere     #       IR
-        -     eign    -       EYN
-        ~cpkfx ed      #       T
-        ~s:snr ed      #       T
-        ~cszxg es      #       US
-        -     ei      d:i     AY
-        r     ei      l       AY
-        m     ey      e:r     AY
-        h:c   eal     #       UL
-        ~     ele     #       UL
-        t     e       l:y:n   -
-        l:s   eigh    -       EY
-        l     eigh    -       IY
-        ~     eigh    #       IY
-        -     eigh    -       EY
-        -     eau     -       OW
-        -     ear     C       UR
-        -     ear     -       IR
-        l     ea      n:n     IYA
-        -     ea      -       IY
-        -     eer     -       IR
-        -     ee      -       IY
-        #     eil     -       AYL
-        ~     eil     #l      IYL
-        vf    ein     -       EYN
-        r:#   ein     -       EYN
-        -     ein     -       AYN
-        -     eir     -       ER
-        -     ei      lsd:e   AY
-        -     ei      -       IY
-        -     eu      -       UW
-        -     ewe     #       UW
-        -     ew      -       UW
-        ~     ey      #s      IY
-        -     ey      -       EY
-        -     err     -       ER
-        ~     ery     #       RIY
-        ~     erie    #       RIY
-        ~     erey    #       RIY
-        ~C    er      aeiouy  R
-        ~     er      -       UR
-        -     er      C       UR
-        -     er      -       ER
-        ~     el      #       UL
-        ~     ell     #       UL
-        ~     elle    #       UL
-        ~     e       s:#     -
-        ~     ed      #       D
-        -     eo      #C      IYO
-        C     e       i:n:g   -
-        -     e       C:e:#   IY
-        ^     e       #       IY
-        -     e       #       -
-        ~     e       -       U
-        -     e       -       E
-        ; i
-        ~     ise     #       IYS
-        ~     iece    #       IYS
-        #     il      e:n:e   AYL
-        #     isl     a       AYL
-        ^     i       l:a:#   IY
-        ^     i       k:o:#   IY
-        ~     idge    #       UJ
-        ^     i       n:d:#   AY
-        ^     i       l:d:#   AY
-        ^     i       a:nt    AY
-        ^     i       nstz:a:# IY
-        -     i       n:o:r   AY
-        ^     ier     #       IR
-        -     ier     c:e     IR
-        -     ie      n:#     IYU
-        -     igh     -       AY
-        -     ign     #e      AYN
-        -     iew     -       UW
-        -     ieu     -       UW
-        -     iar     #       IYUR
-        -     iel     #l      IYUL
-        -     ial     #       IYUL
-        ~     ie      #sd     IY
-        ^     ie      #sd     AY
-        -     ie      -       IY
-        -     ier     #       IYUR
-        ~l    ine     #       UN
-        r:e   ine     #       UN
-        ~     ine     #       IYN
-        ~     ice     #       US
-        ~     il      #       UL
-        ~     ite     #       UT
-        -     ir      C#      UR
-        -     i       C:e:s:# AY
-        -     i       C:e:d:# AY
-        -     i       C:e:#   AY
-        ^     i       lkpnd:e:r AY
-        ^     i       l:e:y   AY
-        ~     i       #       IY
-        -     i       #       IY
-        -     ia      #h      IYU
-        -     i       ao      IY
-        ~     i       -       U
-        -     i       -       I
         ; o
+        c:#   ol      m:a:n   OWL
+        l:c   oe      #       OWIY
+        h:s   on      #       ON
+        h:s   on      d:a     ON
+        s     on      d:r:a   ON
+        hrt:# ough    #       UF
+        c:#   ough    #       OF
+        d:#   ough    e:r     OW
+        d:#   oh      e:r     OW
+        -     ohr     -       OR
+        -     oeh     -       OW
+        -     oer     C       OR
+        p     oe      mt      OWU
+        bcdfghkmpqstvwz oe      l       OW
+        r:f   oe      l       OW
+        -     oe      ns      OW
+        r     o       l:a:n:d OW
+        ^     o       l:i:n:g OW
+        bdn:# o       l:aei:n:# OW
+        dm:#  oll     #s      OL
+        m:#   o       n:r:o   U
+        hm:#  o       n:e:y:# U
+        s:#   o       m:em    U
+        cdghnpvw:# ow      #s      AW
+        h:#   ow      e:#     AW
+        h:c   ow      #s      AW
+        gkn   oa      #h      OWU
+        h     ou      n:#     UW
+        -     ou      s:s     UW
+        ~     our     ei      UR
+        l:#   ope     sz:#    OWPU
+        g:#   ome     sz:#    OWMU
+        l:f   ores    #       ORUS
         l:k   oe      #       OWIY
         z     oie     #       OWIY
-        ^     o       bdklmnstv:a:h OW
+        ^     o       bdklmnstv:a:h:# OW
         r:h   ough    #       UW
         m     ould    -       OWLD
         s     ou      t:h:e   U
@@ -207,8 +159,8 @@ enum EnglishVowels {
         -     oor     -       OR
         -     oul     d:e     OWL
         ^     o       l:d     OW
-        ~     oll     #       UL
-        -     oll     #       OWL
+        ~     oll     #s      UL
+        -     oll     #s      OWL
         -     oll     e:d     OWL
         -     olk     -       OWK
         -     olm     -       OWM
@@ -277,6 +229,9 @@ enum EnglishVowels {
         ~     o       -       U
         -     o       -       O
         ; u
+        ~b    ury     #       ERIY
+        hr    ui      t:t     UWU
+        n:#   une     sz:#    UWNU
         t     uar     t       UWUR
         -     uy      -       AY
         -     ue      #       UW
@@ -291,29 +246,5 @@ enum EnglishVowels {
         -     u       C:aouy  UW
         -     u       #       UW
         -     u       -       U
-        ; y
-        ~     yse     #       IYS
-        m     y       e:r     AY
-        ^C    y       V       AY
-        -     yr      C       UR
-        -     y       d:e:r   AY
-        -     yah     #       YU
-        #     y       V       Y
-        V     y       V       Y
-        ^krt  y       l:V     AY
-        lm    y       l:a:#   IY
-        ~     yl      #l      UL
-        ~     y       s:#     IY
-        ^     ye      #       AY
-        -     y       C:e:#   AY
-        -     y       C:e:s:# AY
-        ~     y       #       IY
-        ^     y       #       AY
-        ~     ye      #       IY
-        ~     yr      #e      UR
-        -     y       a:#h    IY
-        ~C    y       aou     IY
-        ~     y       C       U
-        -     y       -       I
         """
 }
