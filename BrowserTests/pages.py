@@ -28,8 +28,8 @@ class Place:
 
     def error_of(self, field):
         """The refusal that belongs to a field, by what a screen reader would say."""
+        expect(field).to_have_attribute("aria-invalid", "true")
         described = (field.get_attribute("aria-describedby") or "").split()
-        assert field.get_attribute("aria-invalid") == "true", "the field is not marked as wrong"
         return " ".join(self.page.locator(f"#{id}").inner_text() for id in described)
 
     def switch_language(self):

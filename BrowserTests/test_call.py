@@ -62,7 +62,7 @@ def test_a_spoken_answer_is_verified_however_it_is_written(desk, brand, said):
     expect(desk.result).to_contain_text(desk.words["verified"])
     assert desk.page.title().startswith(desk.words["verified"])
     desk.button("end").click()
-    expect(desk.result).to_contain_text(desk.words["verified"])
+    expect(desk.result).to_contain_text(desk.words["ended verified"])
     expect(desk.link("new")).to_be_focused()
 
 
@@ -174,6 +174,15 @@ def test_nothing_said_is_told_beside_the_field_and_takes_no_attempt(called, demo
     called.button("check").click()
     assert called.words["said missing"] in called.error_of(called.label("said"))
     expect(called.label("said")).to_be_focused()
+    assert backdoor.attempts(demo, person) == 0
+
+
+@pytest.mark.parametrize("said", ["?!", "…", "Featherstonehaugh " * 7])
+def test_what_cannot_be_an_answer_is_told_beside_the_field_and_takes_no_attempt(called, demo, person, said):
+    called.label("said").fill(said)
+    called.button("check").click()
+    told = called.error_of(called.label("said"))
+    assert ("letters or digits" if called.language == "en" else "lettres ou des chiffres") in told
     assert backdoor.attempts(demo, person) == 0
 
 

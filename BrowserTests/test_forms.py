@@ -86,6 +86,17 @@ def test_the_same_save_sent_again_changes_nothing_more(demo, member):
     assert member.get("/account/activity").text.count("<tr>") == told
 
 
+def test_a_form_that_was_used_up_never_says_saved_when_nothing_was(demo, member):
+    key = member.get(EDIT).field("key")
+    assert member.post(EDIT, key=key, question="lent-book", answer="Zanzibar Blue Umbrella").status == 303
+    before = backdoor.answer_id(demo, member.person)
+    again = member.post(EDIT, key=key, question="unbearable-film", answer="Wolverton Abbeyfeale")
+    assert again.status == 422 and 'id="answer-error"' in again.text
+    assert backdoor.answer_id(demo, member.person) == before
+    fresh = member.post(EDIT, key=again.field("key"), question="unbearable-film", answer="Wolverton Abbeyfeale")
+    assert fresh.status == 303 and backdoor.answer_id(demo, member.person) != before
+
+
 def test_the_same_save_sent_by_many_at_once_is_one_change(demo, member):
     key = member.get(EDIT).field("key")
     told = member.get("/account/activity").text.count("<tr>")
