@@ -1,7 +1,9 @@
 """The guess budget under many requests at once, through kill -9 and through a stop."""
+import socket
 import threading
 import time
 import uuid
+from http.client import HTTPException
 
 import pytest
 
@@ -78,7 +80,7 @@ def test_an_agents_hour_holds_for_many_accounts_at_once(demo, brand):
     backdoor.rest_agents(demo)
 
 
-def test_a_right_answer_among_wrong_ones_at_once_verifies_once(demo, tmp_path_factory):
+def test_a_right_answer_among_wrong_ones_at_once_verifies_once(demo):
     brand = demo.brands[0]
     backdoor.rest_agents(demo)
     person = backdoor.new_account(demo, brand)
@@ -138,7 +140,7 @@ def edit_on(demo, brand, person, acknowledged, stop):
             acknowledged["sent"] = f"Wolverton Abbeyfeale {place}"
             owner.set_answer("lent-book" if place % 2 else "unbearable-film", acknowledged["sent"])
             acknowledged["edit"] = acknowledged["sent"]
-    except (OSError, http_error()):
+    except (OSError, HTTPException):
         pass
 
 
@@ -149,13 +151,8 @@ def guess_on(calls, acknowledged, stop):
                 if not stop.is_set():
                     client.check(call, WRONG)
                     acknowledged["wrong"] += 1
-    except (OSError, http_error()):
+    except (OSError, HTTPException):
         pass
-
-
-def http_error():
-    from http.client import HTTPException
-    return HTTPException
 
 
 def is_verified(agent, person, answer):
@@ -211,7 +208,6 @@ def changes(demo):
 
 
 def test_an_idle_connection_does_not_hold_up_a_stop(server):
-    import socket
     with socket.create_connection(("127.0.0.1", server.portal)) as connection:
         connection.sendall(b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n")
         assert connection.recv(1000).startswith(b"HTTP/1.1 200")

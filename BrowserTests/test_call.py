@@ -199,8 +199,7 @@ def test_a_caller_who_could_not_answer_is_recorded(called, demo, brand, person, 
     called.button("could not").click()
     expect(called.result).to_contain_text(called.words["no answer"])
     owner = Client.of_portal(demo, brand).log_in(person)
-    told = {"en": "The call ended: the caller could not answer",
-            "fr": "L’appel s’est terminé sans réponse à la question"}
+    told = {"en": "The call ended: the caller could not answer", "fr": "L’appel s’est terminé sans réponse à la question"}
     page = owner.get("/account/activity")
     assert told[page.lang] in page.words
 
