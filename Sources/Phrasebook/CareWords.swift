@@ -118,6 +118,13 @@ public enum CareWords {
         en: "Give no hint and do not say which part was wrong.",
         fr: "Ne donnez aucun indice et ne dites pas quelle partie était fausse.")
     public static let lockedTitle = Phrase(en: "Locked", fr: "Verrouillé")
+    public static let stopped = Phrase(
+        en: "The customer reported something they did not do. Nothing can be checked until they set a new question.",
+        fr:
+            "Un usage inconnu a été signalé sur ce compte. Rien ne peut être vérifié avant le choix d’une nouvelle question."
+    )
+    public static let pausedBySupervisor = Phrase(
+        en: "A supervisor has paused your checks.", fr: "Vos vérifications ont été suspendues par la supervision.")
     public static let deadTitle = Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
     public static let pausedTitle = Phrase(en: "Your checks are paused", fr: "Vos vérifications sont suspendues")
     public static func lockedUntil(_ date: String) -> Phrase {

@@ -51,6 +51,10 @@ public enum QuestionWords {
             "Trop de réponses erronées ont été données au téléphone : cette réponse n’est plus valable."
     )
 
+    public static let stopped = Phrase(
+        en: "Phone checks are stopped because somebody reported “this was not me”.",
+        fr: "Les vérifications par téléphone sont arrêtées : « ce n’était pas moi » a été signalé.")
+
     public static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")
     public static let choose = Phrase(en: "Choose a question", fr: "Choisissez une question")
     public static let chooseNone = Phrase(en: "Choose…", fr: "Choisissez…")

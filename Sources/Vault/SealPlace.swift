@@ -25,6 +25,15 @@ struct SealPlace {
         switch owner {
         case .member(let id): self.init("countersign member password", id.description)
         case .agent(let id): self.init("countersign agent password", id.description)
+        case .supportCode(let id): self.init("countersign support code", id.description)
+        }
+    }
+
+    /// Of a second factor's key.
+    init(_ person: Person) {
+        switch person {
+        case .member(let id): self.init("countersign member second factor", id.description)
+        case .agent(let id): self.init("countersign agent second factor", id.description)
         }
     }
 }

@@ -24,7 +24,12 @@ public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringCo
 
     /// What a database remembers of the key: enough to know it again, nothing of the key itself.
     var check: [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Array("countersign key check".utf8), using: key))
+        authenticate(Array("countersign key check".utf8))
+    }
+
+    /// 32 bytes that only this key makes of `message`.
+    func authenticate(_ message: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: message, using: key))
     }
 
     /// The encrypted secret and 16 bytes of authentication.

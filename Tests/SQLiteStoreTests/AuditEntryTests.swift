@@ -60,7 +60,7 @@ struct AuditEntryTests {
         for attempt in attempts {
             _ = try await store.settle(attempt, result: .verified, by: agent, at: world.now, address: nil)
         }
-        let grants = try file.rows("SELECT scope, expires_at FROM grants")
+        let grants = try file.rows("SELECT proof, expires_at FROM grants")
         #expect(grants.count == 1 && grants[0][0] as String == "securityQuestion")
         #expect(grants[0][1] as Int64 == call.expiresAt.milliseconds)
     }

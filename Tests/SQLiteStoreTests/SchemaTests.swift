@@ -15,7 +15,7 @@ struct SchemaTests {
         "UPDATE accounts SET brand = 2",
         "UPDATE accounts SET number = ''",
         "UPDATE accounts SET company = NULL",
-        "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active' FROM accounts LIMIT 1",
+        "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active', NULL, NULL FROM accounts LIMIT 1",
         "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL FROM members LIMIT 1",
         "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL FROM members LIMIT 1",
         "UPDATE members SET account = 2",
@@ -34,7 +34,7 @@ struct SchemaTests {
         "UPDATE calls SET agent = 99",
         "UPDATE attempts SET result = 'notChecked', given_back = 0",
         "UPDATE attempts SET call = 99",
-        "INSERT INTO attempts SELECT 99, id, call, agent, slot, answer, 0, 0, NULL, 0 FROM attempts LIMIT 1",
+        "INSERT INTO attempts SELECT 99, id, call, agent, slot, answer, 0, 0, NULL, 0, 'supportCode' FROM attempts LIMIT 1",
         "INSERT INTO sessions VALUES (zeroblob(32), NULL, NULL, 0, 0, 0)",
         "INSERT INTO sessions VALUES (zeroblob(32), 1, 1, 0, 0, 0)",
         "INSERT INTO grants VALUES (99, 'securityQuestion', 0)",
@@ -43,6 +43,15 @@ struct SchemaTests {
         "UPDATE audit SET at = 0",
         "DELETE FROM audit",
         "DELETE FROM agents",
+        "UPDATE attempts SET proof = 'hope'",
+        "UPDATE accounts SET changed_at = NULL",
+        "UPDATE accounts SET changed = 'name', changed_at = 1",
+        "INSERT INTO outbox (id, kind, member, email, happened_at, expires_at, at) VALUES (zeroblob(16), 'invitation', 1, 'a@b', 0, 0, 0)",
+        "INSERT INTO outbox (id, kind, member, email, happened_at, key_id, expires_at, at) VALUES (zeroblob(16), 'callVerified', 1, 'a@b', 0, 'k', 0, 0)",
+        "INSERT INTO support_codes VALUES (1, zeroblob(16), 'k', zeroblob(12), zeroblob(16), 1, 1, zeroblob(48), 0, 6, NULL)",
+        "INSERT INTO second_factors VALUES (1, 1, 1, 'k', zeroblob(12), zeroblob(36), 0, 0)",
+        "INSERT INTO second_factors VALUES (1, NULL, NULL, 'k', zeroblob(12), zeroblob(36), 0, 0)",
+        "INSERT INTO password_resets VALUES (1, zeroblob(31), 0)",
     ]
 
     @Test(arguments: broken)

@@ -112,7 +112,8 @@ final class OneAttempt: CallStore, AnswerStore {
     func cancelled() { state.withLock { $0.isCancelled = true } }
 
     func take(
-        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?
+        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?,
+        unlessChanged: Bool
     ) async throws -> TakenAttempt {
         if let refusal = state.withLock({ $0.refusal }) { throw refusal }
         state.withLock { $0.isTaken = true }
@@ -143,7 +144,9 @@ final class OneAttempt: CallStore, AnswerStore {
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
     func closeExpiredCalls(at now: Date) async throws {}
-    func pause(of agent: ID<Agent>, at now: Date) async throws -> Date? { nil }
+    func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
+    func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] { [] }
+    func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? { nil }
     func end(
         _ call: ID<Call>, as ending: Call.Ending, by agent: Agent, at now: Date, address: String?
     ) async throws -> Call? { nil }

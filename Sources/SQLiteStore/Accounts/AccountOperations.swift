@@ -36,6 +36,16 @@ extension SQLiteStore {
             return owner.member
         }
     }
+
+    public func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member? {
+        try await write { db in
+            guard let (key, owner) = try db.pendingOwner(of: account) else { return nil }
+            try db.invite(account: key, member: owner.key, token: link.token, expiresAt: link.expiresAt)
+            try db.post(link, .invitation, to: owner.key, at: owner.member.email, happenedAt: event.at)
+            try db.record(event)
+            return owner.member
+        }
+    }
 }
 
 extension Database {

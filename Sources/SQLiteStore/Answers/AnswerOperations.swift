@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SecurityQuestions
 import SpokenAnswers
@@ -17,6 +18,7 @@ extension SQLiteStore {
             let key = try db.accountKey(answer.place.account)
             guard try db.answerID(account: key, slot: answer.place.slot) != answer.id else { return }
             try db.replace(with: answer, account: key)
+            try db.note(.question, ofAccount: key, at: event.at)
             try db.record(event)
         }
     }
@@ -28,6 +30,38 @@ extension SQLiteStore {
             guard let key = try db.accountKey(answer.place.account) else { return }
             guard try db.reseal(answer, as: secret, under: rules, account: key) else { return }
             try db.record(event)
+        }
+    }
+
+    public func locked(brands: [Brand.ID], at now: Date, limit: Int) async throws -> [LockedAccount] {
+        try await readAside { db in
+            let keys = try db.all(
+                """
+                SELECT w.account, w.slot FROM answers w JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
+                WHERE (w.locked_until IS NOT NULL OR w.wrong_in_all >= 10 OR w.stopped = 1)
+                    AND (w.locked_until > ? OR w.wrong_in_all >= 10 OR w.stopped = 1) AND a.status <> 'closed'
+                    AND b.id IN (\(brands.map { _ in "?" }.joined(separator: ", ")))
+                ORDER BY a.number LIMIT ?
+                """,
+                [now.milliseconds] + StatementArguments(brands) + [limit]
+            ) { (account: $0[0] as Int64, slot: $0[1] as Int) }
+            return try keys.compactMap { key in
+                guard let account = try db.account(key: key.account),
+                    let answer = try db.answer(of: account.id, key: key.account, slot: key.slot)
+                else { return nil }
+                return LockedAccount(account: account, slot: key.slot, state: answer.budget.state(at: now))
+            }
+        }
+    }
+
+    public func unlock(_ account: ID<Account>, slot: Int, at now: Date, event: AuditEvent) async throws -> Bool {
+        try await write { db in
+            guard let key = try db.accountKey(account),
+                let unlocked = try db.answer(of: account, key: key, slot: slot)?.budget.unlocking(at: now)
+            else { return false }
+            try db.set(unlocked, ofAccount: key, slot: slot)
+            try db.record(event)
+            return true
         }
     }
 }

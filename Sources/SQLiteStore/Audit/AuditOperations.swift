@@ -12,6 +12,17 @@ extension SQLiteStore {
         }
     }
 
+    public func events(_ query: AuditQuery, limit: Int) async throws -> [RecordedEvent] {
+        try await readAside { db in
+            let (conditions, arguments) = query.conditions
+            let sql = """
+                SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
+                WHERE \(conditions) ORDER BY e.number DESC LIMIT ?
+                """
+            return try db.all(sql, arguments + [limit], RecordedEvent.init)
+        }
+    }
+
     /// `kind > 2` is what the index of the log leaves out.
     private static let activitySQL = """
         SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
@@ -21,4 +32,32 @@ extension SQLiteStore {
 
     private static let shownToOwner = AuditEvent.Kind.shownToOwner.map { "'\($0.rawValue)'" }.sorted()
         .joined(separator: ", ")
+}
+
+extension AuditQuery {
+    /// What it asks for, in SQL with bound arguments.
+    fileprivate var conditions: (sql: String, arguments: StatementArguments) {
+        var parts = [
+            """
+            (e.account IS NULL OR e.account IN (
+                SELECT a.id FROM accounts a JOIN brands b ON b.key = a.brand WHERE b.id IN (\(Self.marks(brands)))))
+            """
+        ]
+        var arguments = StatementArguments(brands)
+        func require(_ sql: String, _ values: StatementArguments) {
+            parts.append(sql)
+            arguments += values
+        }
+        if let account { require("e.account = ? AND e.kind > 2", [account.blob]) }
+        if let agent { require("e.actor_id = ?", [agent.blob]) }
+        if !kinds.isEmpty { require("k.name IN (\(Self.marks(kinds)))", StatementArguments(kinds.map(\.rawValue))) }
+        if let from { require("e.at >= ?", [from.milliseconds]) }
+        if let until { require("e.at < ?", [until.milliseconds]) }
+        if let before { require("e.number < ?", [before]) }
+        return (parts.joined(separator: " AND "), arguments)
+    }
+
+    private static func marks(_ values: [some Sendable]) -> String {
+        values.map { _ in "?" }.joined(separator: ", ")
+    }
 }

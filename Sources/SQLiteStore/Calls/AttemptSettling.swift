@@ -17,20 +17,30 @@ struct AttemptSettling: Sendable {
         }
         let before = try db.answer(of: row.call.account, key: row.accountKey, slot: taken.slot)
         guard taken.attempt.result == nil else { return (row.call, before?.budget ?? .full) }
-        if result == .verified, before?.answer.id != taken.answer {
-            // The owner has set a new answer meanwhile: knowing the old one proves nothing any more.
+        let code = try code(of: taken, row, in: db)
+        if result == .verified, taken.attempt.proof == .supportCode ? code == nil : !isStillChecked(before, taken) {
+            // The owner has set a new answer, got a new code or stopped all checks meanwhile: knowing the old one proves
+            // nothing any more.
             return try AttemptSettling(attempt: attempt, result: .notChecked, agent: agent, now: now, address: address)
                 .perform(in: db)
         }
 
         let pending = try db.pendingAttempts(of: row, besides: taken)
-        let settled = row.call.settling(result, pending: pending, at: now)
+        let settled = row.call.settling(result, of: taken.attempt.proof, pending: pending, at: now)
         try db.set(result, of: taken)
-        try record(eventKind, of: row.call, detail: isTooLate(row.call, settled) ? "callClosed" : nil, in: db)
+        let isTooLate = isTooLate(row.call, settled)
+        try record(
+            eventKind(taken.attempt.proof), of: row.call, detail: isTooLate ? AuditEvent.callClosed : nil, in: db)
         switch result {
-        case .verified: if !isTooLate(row.call, settled) { try verify(row, settled, in: db) }
-        case .wrong, .soundsAlike: try tellLock(taken, before, of: row.call, in: db)
-        case .notChecked: try giveBack(taken, before, of: row, in: db)
+        case .verified:
+            if taken.attempt.proof == .supportCode { try db.useCode(ofAccount: row.accountKey, at: now) }
+            if !isTooLate { try verify(row, settled, in: db) }
+        case .wrong, .soundsAlike:
+            if code != nil, taken.locks { try record(.codeDead, of: row.call, in: db) }
+            try tellLock(taken, before, of: row.call, in: db)
+        case .notChecked:
+            if code != nil, !taken.isGivenBack { try db.addWrong(-1, toCodeOfAccount: row.accountKey) }
+            try giveBack(taken, before, of: row, in: db)
         }
         try db.update(row, to: settled, by: .agent(agent.id, name: agent.name), address: address)
         let after = try db.answer(of: row.call.account, key: row.accountKey, slot: taken.slot)
@@ -40,17 +50,29 @@ struct AttemptSettling: Sendable {
     /// A right answer that comes when the call is closed already verifies nothing.
     private func isTooLate(_ before: Call, _ after: Call) -> Bool { result == .verified && after.verifiedAt == nil }
 
+    /// The code that an attempt was taken for, if it is still the account's.
+    private func code(of taken: AttemptRow, _ row: CallRow, in db: Database) throws -> SupportCode? {
+        guard taken.attempt.proof == .supportCode else { return nil }
+        let code = try db.supportCode(ofAccount: row.accountKey, id: row.call.account)
+        return code.flatMap { taken.isFor($0) && $0.usedAt == nil ? $0 : nil }
+    }
+
+    private func isStillChecked(_ answer: AnswerRow?, _ taken: AttemptRow) -> Bool {
+        guard let answer else { return false }
+        return taken.isFor(answer.answer) && !answer.budget.isStopped
+    }
+
     /// The call is granted, and what it has taken comes back.
     private func verify(_ row: CallRow, _ call: Call, in db: Database) throws {
         try db.giveBackAttempts(of: row, at: now)
-        try db.grant(row, until: call.expiresAt)
+        try db.grant(row, as: call)
     }
 
     /// Records the lock that this attempt, wrong, has brought about; one entry for each lock.
     private func tellLock(_ taken: AttemptRow, _ answer: AnswerRow?, of call: Call, in db: Database) throws {
-        guard taken.locks, !taken.isGivenBack, let answer, answer.answer.id == taken.answer else { return }
+        guard taken.locks, !taken.isGivenBack, let answer, taken.isFor(answer.answer) else { return }
         switch answer.budget.state(at: now) {
-        case .open: break
+        case .open, .stopped: break
         case .locked: try record(.questionLocked, of: call, in: db)
         case .dead: try record(.answerDead, of: call, in: db)
         }
@@ -58,16 +80,19 @@ struct AttemptSettling: Sendable {
 
     /// Nothing was learned: the budget gets the attempt back, unless it has it already or is a new answer's.
     private func giveBack(_ taken: AttemptRow, _ answer: AnswerRow?, of row: CallRow, in db: Database) throws {
-        guard !taken.isGivenBack, let answer, answer.answer.id == taken.answer else { return }
+        guard !taken.isGivenBack, let answer, taken.isFor(answer.answer) else { return }
         try db.set(answer.budget.returningOne(), ofAccount: row.accountKey, slot: taken.slot)
     }
 
-    private var eventKind: AuditEvent.Kind {
-        switch result {
-        case .verified: .answerVerified
-        case .wrong: .answerWrong
-        case .soundsAlike: .answerSoundsAlike
-        case .notChecked: .answerNotChecked
+    private func eventKind(_ proof: Proof) -> AuditEvent.Kind {
+        switch (proof, result) {
+        case (.securityQuestion, .verified): .answerVerified
+        case (.securityQuestion, .wrong): .answerWrong
+        case (.securityQuestion, .soundsAlike): .answerSoundsAlike
+        case (.securityQuestion, .notChecked): .answerNotChecked
+        case (.supportCode, .verified): .codeVerified
+        case (.supportCode, .wrong), (.supportCode, .soundsAlike): .codeWrong
+        case (.supportCode, .notChecked): .codeNotChecked
         }
     }
 

@@ -11,21 +11,20 @@ struct AttemptTaking: Sendable {
     let agent: Agent
     let now: Date
     let address: String?
+    let unlessChanged: Bool
 
     /// A refusal is a result and not an error here: what is recorded of it must stay.
     func perform(in db: Database) throws -> Result<TakenAttempt, AttemptRefusal> {
-        guard let row = try db.call(call, agent: agent.id) else { return try refuse(.unknownCall, of: nil, in: db) }
-        if let known = try db.attempt(attempt)?.attempt {
-            return known.call == call ? .success(.repeated(known)) : try refuse(.unknownCall, of: nil, in: db)
+        let row: CallRow
+        let taking: Call
+        switch try begin(.securityQuestion, in: db) {
+        case .refused(let refusal): return .failure(refusal)
+        case .repeated(let known): return .success(.repeated(known))
+        case .begun(let begun, let after): (row, taking) = (begun, after)
         }
-        if let until = try db.pause(ofAgent: row.agentKey, at: now) {
-            try tellPause(until: until, agentKey: row.agentKey, in: db)
-            return try refuse(.agentPaused(until: until), of: row.call, in: db)
+        if unlessChanged, try db.recentChange(ofAccount: row.accountKey, at: now) != nil {
+            return try refuse(.recentlyChanged, of: row.call, in: db)
         }
-        guard let taking = row.call.takingAttempt(at: now) else {
-            return try refuse(refusal(of: row.call), of: row.call, in: db)
-        }
-        guard try !db.isClosed(account: row.accountKey) else { return try refuse(.accountClosed, of: row.call, in: db) }
         guard let answer = try db.answer(of: row.call.account, key: row.accountKey, slot: slot) else {
             return try refuse(.noAnswer, of: row.call, in: db)
         }
@@ -39,6 +38,47 @@ struct AttemptTaking: Sendable {
         return .success(.new(answer: answer.answer))
     }
 
+    /// The same for the account's support code. An account without one takes the attempt all the same.
+    func performForCode(in db: Database) throws -> Result<TakenCodeAttempt, AttemptRefusal> {
+        switch try begin(.supportCode, in: db) {
+        case .refused(let refusal): return .failure(refusal)
+        case .repeated(let known): return .success(.repeated(known))
+        case .begun(let row, let taking):
+            let code = try db.supportCode(ofAccount: row.accountKey, id: row.call.account)
+            let waiting = code.flatMap { $0.state(at: now) == .waiting ? $0 : nil }
+            let locks = waiting.map { $0.wrong + 1 >= SupportCode.wrongAllowed } ?? false
+            try db.insert(attempt, in: row, for: waiting, locks: locks, at: now)
+            try db.update(row, to: taking, by: .agent(agent.id, name: agent.name), address: address)
+            if waiting != nil { try db.addWrong(1, toCodeOfAccount: row.accountKey) }
+            return .success(.new(waiting))
+        }
+    }
+
+    private enum Beginning {
+        case refused(AttemptRefusal)
+        case repeated(Attempt)
+        case begun(CallRow, taking: Call)
+    }
+
+    /// What holds for answers and codes alike: whose call it is, the agent's pause, what the call still takes.
+    private func begin(_ proof: Proof, in db: Database) throws -> Beginning {
+        guard let row = try db.call(call, agent: agent.id) else { return try refused(.unknownCall, of: nil, in: db) }
+        if let known = try db.attempt(attempt)?.attempt {
+            return known.call == call ? .repeated(known) : try refused(.unknownCall, of: nil, in: db)
+        }
+        if let pause = try db.pause(ofAgent: row.agentKey, at: now) {
+            if case .until(let until) = pause { try tellPause(until: until, agentKey: row.agentKey, in: db) }
+            return try refused(.agentPaused(pause), of: row.call, in: db)
+        }
+        guard let taking = row.call.takingAttempt(of: proof, at: now) else {
+            return try refused(refusal(of: row.call), of: row.call, in: db)
+        }
+        guard try !db.isClosed(account: row.accountKey) else {
+            return try refused(.accountClosed, of: row.call, in: db)
+        }
+        return .begun(row, taking: taking)
+    }
+
     /// Why a call takes no attempt.
     private func refusal(of call: Call) -> AttemptRefusal {
         switch call.state(at: now) {
@@ -50,17 +90,30 @@ struct AttemptTaking: Sendable {
 
     /// Why a budget has nothing to take.
     private func refusal(by budget: GuessBudget) -> AttemptRefusal {
-        if case .locked(let until) = budget.state(at: now) { .locked(until: until) } else { .dead }
+        switch budget.state(at: now) {
+        case .locked(let until): .locked(until: until)
+        case .stopped: .stopped
+        case .dead, .open: .dead
+        }
     }
 
     private func refuse(_ refusal: AttemptRefusal, of call: Call?, in db: Database) throws
         -> Result<TakenAttempt, AttemptRefusal>
     {
+        try record(refusal, of: call, in: db)
+        return .failure(refusal)
+    }
+
+    private func refused(_ refusal: AttemptRefusal, of call: Call?, in db: Database) throws -> Beginning {
+        try record(refusal, of: call, in: db)
+        return .refused(refusal)
+    }
+
+    private func record(_ refusal: AttemptRefusal, of call: Call?, in db: Database) throws {
         try db.record(
             AuditEvent(
                 at: now, kind: .attemptRefused, actor: .agent(agent.id, name: agent.name), account: call?.account,
                 call: self.call, address: address, detail: refusal.word))
-        return .failure(refusal)
     }
 
     /// One entry for each pause, however often the agent tries.
@@ -89,6 +142,8 @@ extension AttemptRefusal {
         case .noneLeftInCall: "noneLeftInCall"
         case .locked: "locked"
         case .dead: "dead"
+        case .stopped: "stopped"
+        case .recentlyChanged: "recentlyChanged"
         case .agentPaused: "agentPaused"
         case .accountClosed: "accountClosed"
         case .noAnswer: "noAnswer"

@@ -22,11 +22,21 @@ extension SQLiteStore {
     }
 
     public func take(
-        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?
+        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?,
+        unlessChanged: Bool
     ) async throws -> TakenAttempt {
         let taking = AttemptTaking(
-            attempt: attempt, call: call, slot: slot, agent: agent, now: now, address: address)
+            attempt: attempt, call: call, slot: slot, agent: agent, now: now, address: address,
+            unlessChanged: unlessChanged)
         return try await write { db in try taking.perform(in: db) }.get()
+    }
+
+    public func takeForCode(
+        _ attempt: ID<Attempt>, in call: ID<Call>, by agent: Agent, at now: Date, address: String?
+    ) async throws -> TakenCodeAttempt {
+        let taking = AttemptTaking(
+            attempt: attempt, call: call, slot: 0, agent: agent, now: now, address: address, unlessChanged: false)
+        return try await write { db in try taking.performForCode(in: db) }.get()
     }
 
     public func settle(
@@ -56,7 +66,19 @@ extension SQLiteStore {
         }
     }
 
-    public func pause(of agent: ID<Agent>, at now: Date) async throws -> Date? {
+    public func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] {
+        try read { db in
+            try db.callsNotClosed(about: account).map(\.call).filter { call in
+                if case .closed = call.state(at: now) { false } else { true }
+            }
+        }
+    }
+
+    public func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? {
+        try read { db in try db.accountKey(account).flatMap { try db.recentChange(ofAccount: $0, at: now) } }
+    }
+
+    public func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? {
         try read { db in try db.agentKey(agent).flatMap { try db.pause(ofAgent: $0, at: now) } }
     }
 }

@@ -24,9 +24,10 @@ extension Database {
     }
 
     /// The proof that a call was verified, good as long as the call.
-    func grant(_ row: CallRow, until expiresAt: Date) throws {
+    func grant(_ row: CallRow, as call: Call) throws {
+        guard let proof = call.proof else { return }
         try run(
-            "INSERT INTO grants (call, scope, expires_at) VALUES (?, ?, ?) ON CONFLICT (call) DO NOTHING",
-            [row.key, Grant.Scope.securityQuestion.rawValue, expiresAt.milliseconds])
+            "INSERT OR REPLACE INTO grants (call, proof, expires_at) VALUES (?, ?, ?)",
+            [row.key, proof.rawValue, call.expiresAt.milliseconds])
     }
 }

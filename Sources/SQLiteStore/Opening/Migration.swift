@@ -8,7 +8,8 @@ struct Migration: Sendable {
 
     /// In the order in which they are applied.
     static let all = [
-        Migration(name: "M0001-first", bytes: PackageResources.M0001_first_sql)
+        Migration(name: "M0001-first", bytes: PackageResources.M0001_first_sql),
+        Migration(name: "M0002-notices", bytes: PackageResources.M0002_notices_sql),
     ]
 
     init(name: String, bytes: [UInt8]) {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SecurityQuestions
 import SpokenAnswers
@@ -34,6 +35,39 @@ extension SQLiteStore {
             try db.run("DELETE FROM sessions WHERE agent = ?", [key])
             if disabled > 0 { try db.record(event) }
             return true
+        }
+    }
+
+    public func pause(_ agent: ID<Agent>, event: AuditEvent) async throws -> Bool {
+        try await write { db in
+            let paused = try db.run("UPDATE agents SET paused = 1 WHERE id = ? AND paused = 0", [agent.blob])
+            if paused > 0 { try db.record(event) }
+            return paused > 0
+        }
+    }
+
+    public func resume(_ agent: ID<Agent>, at now: Date, event: AuditEvent) async throws -> Bool {
+        try await write { db in
+            guard let key = try db.agentKey(agent), try db.pause(ofAgent: key, at: now) != nil else { return false }
+            try db.run("UPDATE agents SET paused = 0, counts_from = ? WHERE key = ?", [now.milliseconds, key])
+            try db.record(event)
+            return true
+        }
+    }
+
+    public func days(from: Date) async throws -> [AgentDay] {
+        try await readAside { db in
+            try db.all(
+                """
+                SELECT g.id, t.taken_at / 86400000, count(*), sum(t.result IS NOT 'verified'),
+                    sum(t.result IS 'verified')
+                FROM attempts t JOIN agents g ON g.key = t.agent
+                WHERE t.taken_at >= ? AND t.result IS NOT 'notChecked' GROUP BY 1, 2 ORDER BY 2, g.key
+                """,
+                [from.milliseconds]
+            ) {
+                AgentDay(agent: try ID(blob: $0[0]), day: $0[1], checks: $0[2], wrong: $0[3], verified: $0[4])
+            }
         }
     }
 

@@ -3,10 +3,12 @@ import GRDB
 import SecurityQuestions
 
 extension SQLiteStore {
-    public func start(_ session: Session, member: ID<Member>, event: AuditEvent) async throws {
+    public func start(_ session: Session, member: ID<Member>, browser: TokenHash?, event: AuditEvent) async throws {
         try await write { db in
-            try db.start(session, member: try db.memberKey(member), agent: nil)
-            try db.record(event)
+            let key = try db.memberKey(member)
+            try db.start(session, member: key, agent: nil)
+            let isNew = try browser.map { try db.meet($0, of: key, at: session.startedAt) } ?? false
+            try db.record(isNew ? event.fromNewBrowser : event)
         }
     }
 
@@ -60,6 +62,30 @@ extension SQLiteStore {
         }
     }
 
+    public func sessions(of member: ID<Member>, at now: Date) async throws -> [Session] {
+        try read { db in
+            let sql = """
+                SELECT \(SessionRow.columns), s.token FROM sessions s JOIN members m ON m.key = s.member
+                WHERE m.id = ? ORDER BY s.seen_at DESC
+                """
+            return try db.all(sql, [member.blob]) { row in
+                SessionRow.session(row, TokenHash(bytes: Array(row[SessionRow.columnCount] as Data)))
+            }.filter { !$0.isOver(at: now) }
+        }
+    }
+
+    public func endOtherSessions(of member: ID<Member>, keeping session: TokenHash, event: AuditEvent) async throws
+        -> Int
+    {
+        try await write { db in
+            let ended = try db.run(
+                "DELETE FROM sessions WHERE member = (SELECT key FROM members WHERE id = ?) AND token <> ?",
+                [member.blob, session.blob])
+            if ended > 0 { try db.record(event) }
+            return ended
+        }
+    }
+
     public func forgetSessions(overAt now: Date) async throws {
         try await write { db in
             try db.run(
@@ -69,5 +95,29 @@ extension SQLiteStore {
                     now.addingTimeInterval(-Session.longest).milliseconds,
                 ])
         }
+    }
+}
+
+extension Database {
+    /// Remembers a browser of a member.
+    ///
+    /// - Returns: whether it is a new one.
+    func meet(_ browser: TokenHash, of member: Int64?, at now: Date) throws -> Bool {
+        let known = try run(
+            "UPDATE browsers SET seen_at = ? WHERE member = ? AND browser = ?",
+            [now.milliseconds, member, browser.blob])
+        guard known == 0 else { return false }
+        try run(
+            "INSERT INTO browsers (member, browser, seen_at) VALUES (?, ?, ?)",
+            [member, browser.blob, now.milliseconds])
+        return true
+    }
+}
+
+extension AuditEvent {
+    fileprivate var fromNewBrowser: AuditEvent {
+        AuditEvent(
+            at: at, kind: .memberLoggedInNewBrowser, actor: actor, account: account, call: call, address: address,
+            detail: detail)
     }
 }

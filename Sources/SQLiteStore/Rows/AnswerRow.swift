@@ -10,7 +10,7 @@ struct AnswerRow {
 
     static let columns = """
         question, rules, language, kind, set_at, set_by, \(SecretColumns.names),
-        wrong_in_a_row, wrong_in_all, locked_until, id
+        wrong_in_a_row, wrong_in_all, locked_until, id, stopped
         """
 
     /// Reads ``columns``.
@@ -22,7 +22,8 @@ struct AnswerRow {
             id: try ID(blob: row[15]), place: place, questionID: row[0], secret: SecretColumns.secret(row, from: 6),
             setAt: row.date(4),
             setBy: row[5])
-        budget = GuessBudget(wrongInARow: row[12], wrongInAll: row[13], lockedUntil: row.optionalDate(14))
+        budget = GuessBudget(
+            wrongInARow: row[12], wrongInAll: row[13], lockedUntil: row.optionalDate(14), isStopped: row[16])
     }
 }
 

@@ -7,15 +7,15 @@ struct AttemptRow {
     let key: Int64
     let callKey: Int64
     let slot: Int
-    /// The one it was taken for.
-    let answer: ID<SealedAnswer>
+    /// The id of the answer or the code it was taken for.
+    let subject: UUID
     /// Whether it is the one that, wrong, locked the question or made the answer dead.
     let locks: Bool
     let isGivenBack: Bool
     let attempt: Attempt
 
     static let sql = """
-        SELECT t.key, t.call, t.slot, t.answer, t.locks, t.given_back, t.id, c.id, t.taken_at, t.result
+        SELECT t.key, t.call, t.slot, t.answer, t.locks, t.given_back, t.id, c.id, t.taken_at, t.result, t.proof
         FROM attempts t JOIN calls c ON c.key = t.call
         """
 
@@ -24,13 +24,16 @@ struct AttemptRow {
         key = row[0]
         callKey = row[1]
         slot = row[2]
-        answer = try ID(blob: row[3])
+        subject = try ID<SealedAnswer>(blob: row[3]).uuid
         locks = row[4]
         isGivenBack = row[5]
         attempt = Attempt(
-            id: try ID(blob: row[6]), call: try ID(blob: row[7]), takenAt: row.date(8),
+            id: try ID(blob: row[6]), call: try ID(blob: row[7]), proof: try row.word(10), takenAt: row.date(8),
             result: try row.optionalWord(9))
     }
+
+    func isFor(_ answer: SealedAnswer?) -> Bool { subject == answer?.id.uuid }
+    func isFor(_ code: SupportCode?) -> Bool { subject == code?.id.uuid }
 }
 
 extension Database {
@@ -45,13 +48,26 @@ extension Database {
     }
 
     func insert(_ attempt: ID<Attempt>, in call: CallRow, for answer: AnswerRow, locks: Bool, at now: Date) throws {
+        try insert(
+            attempt, .securityQuestion, in: call, slot: answer.answer.place.slot, subject: answer.answer.id.blob,
+            locks: locks, at: now)
+    }
+
+    func insert(_ attempt: ID<Attempt>, in call: CallRow, for code: SupportCode?, locks: Bool, at now: Date) throws {
+        try insert(
+            attempt, .supportCode, in: call, slot: 0, subject: code?.id.blob ?? attempt.blob, locks: locks, at: now)
+    }
+
+    private func insert(
+        _ attempt: ID<Attempt>, _ proof: Proof, in call: CallRow, slot: Int, subject: Data, locks: Bool, at now: Date
+    ) throws {
         try run(
             """
-            INSERT INTO attempts (id, call, agent, slot, answer, taken_at, locks) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO attempts (id, call, agent, slot, answer, taken_at, locks, proof)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                attempt.blob, call.key, call.agentKey, answer.answer.place.slot, answer.answer.id.blob,
-                now.milliseconds, locks,
+                attempt.blob, call.key, call.agentKey, slot, subject, now.milliseconds, locks, proof.rawValue,
             ])
     }
 
@@ -67,15 +83,21 @@ extension Database {
         return try first(sql, [call.key, attempt.key]) { $0[0] } ?? 0
     }
 
-    /// Until when an agent's checks pause. What was given back, and what was right after all, does not count.
-    func pause(ofAgent key: Int64, at now: Date) throws -> Date? {
+    /// Why an agent's checks pause. What was given back, and what was right after all, does not count.
+    func pause(ofAgent key: Int64, at now: Date) throws -> AgentPause? {
+        let (isPaused, countsFrom) =
+            try first("SELECT paused, counts_from FROM agents WHERE key = ?", [key]) {
+                ($0[0] as Bool, $0[1] as Int64)
+            } ?? (false, 0)
+        if isPaused { return .bySupervisor }
         let latest = try all(
             """
-            SELECT taken_at FROM attempts WHERE agent = ? AND given_back = 0 AND result IS NOT 'verified'
+            SELECT taken_at FROM attempts
+            WHERE agent = ? AND given_back = 0 AND result IS NOT 'verified' AND taken_at > ?
             ORDER BY taken_at DESC LIMIT ?
             """,
-            [key, AgentBudget.wrongAllowed]
+            [key, countsFrom, AgentBudget.wrongAllowed]
         ) { $0.date(0) }
-        return AgentBudget.pause(wrong: latest, at: now)
+        return AgentBudget.pause(wrong: latest, at: now).map(AgentPause.until)
     }
 }

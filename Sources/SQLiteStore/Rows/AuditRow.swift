@@ -3,8 +3,9 @@ import GRDB
 import SecurityQuestions
 
 extension Database {
-    /// Adds an entry to the audit log.
+    /// Adds an entry to the audit log, and to the outbox what the owner hears of it.
     func record(_ event: AuditEvent) throws {
+        try announce(event)
         let actor = event.actor.columns
         try run(
             """

@@ -11,8 +11,9 @@ struct CallRow {
 
     static let sql = """
         SELECT c.key, c.account, c.agent, c.id, a.id, g.id, c.opened_at, c.attempts, c.verified_at, c.outcome,
-            c.closed_at
+            c.closed_at, r.proof
         FROM calls c JOIN accounts a ON a.key = c.account JOIN agents g ON g.key = c.agent
+            LEFT JOIN grants r ON r.call = c.key
         """
 
     /// Reads the columns of ``sql``.
@@ -24,7 +25,7 @@ struct CallRow {
         call = Call(
             id: try ID(blob: row[3]), account: try ID(blob: row[4]), agent: try ID(blob: row[5]),
             openedAt: row.date(6), attempts: row[7], verifiedAt: row.optionalDate(8),
-            closed: outcome.map { Call.Closing(outcome: $0, at: row.date(10)) })
+            proof: try row.optionalWord(11), closed: outcome.map { Call.Closing(outcome: $0, at: row.date(10)) })
     }
 }
 
@@ -36,6 +37,14 @@ extension Database {
     /// The call, if it is this agent's.
     func call(_ id: ID<Call>, agent: ID<Agent>) throws -> CallRow? {
         try call(id).flatMap { $0.call.agent == agent ? $0 : nil }
+    }
+
+    /// The calls about an account that nobody has closed, the latest first.
+    func callsNotClosed(about account: ID<Account>) throws -> [CallRow] {
+        try all(
+            CallRow.sql + " WHERE c.account = (SELECT key FROM accounts WHERE id = ?) AND c.outcome IS NULL"
+                + " ORDER BY c.opened_at DESC",
+            [account.blob], CallRow.init)
     }
 
     /// The calls that are not closed and were opened at `latest` or earlier, oldest first.

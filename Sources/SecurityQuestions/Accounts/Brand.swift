@@ -52,10 +52,19 @@ public struct Brand: Sendable, Identifiable {
         public let questionsPerAccount: Int
         /// Whether an answer that only sounds right verifies, or asks the caller to spell it.
         public let soundVerifies: Bool
+        /// What a caller may ask for, and the proof it needs.
+        public let scopes: [Scope]
+        /// Whether for a day after a new question, password or address a support code is asked for instead of the answer.
+        public let recentChangeNeedsCode: Bool
 
-        public init(questionsPerAccount: Int = 1, soundVerifies: Bool = true) {
+        public init(
+            questionsPerAccount: Int = 1, soundVerifies: Bool = true, scopes: [Scope] = Scope.standard,
+            recentChangeNeedsCode: Bool = false
+        ) {
             self.questionsPerAccount = questionsPerAccount
             self.soundVerifies = soundVerifies
+            self.scopes = scopes
+            self.recentChangeNeedsCode = recentChangeNeedsCode
         }
     }
 

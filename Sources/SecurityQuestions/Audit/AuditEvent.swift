@@ -9,7 +9,8 @@ public struct AuditEvent: Sendable {
     public let call: ID<Call>?
     /// The network address it came from, where there is one.
     public let address: String?
-    /// One plain word or two that the kind needs, such as a count or a reason; never what somebody typed.
+    /// One plain word or two that the kind needs, such as a count; or the reason that a supervisor gave. Never what a
+    /// customer typed.
     public let detail: String?
 
     public enum Actor: Sendable, Hashable {
@@ -30,14 +31,24 @@ public struct AuditEvent: Sendable {
         case accountLookedUp, lookUpFailed
         case callOpened, answerVerified, answerWrong, answerSoundsAlike, answerNotChecked, attemptRefused
         case questionLocked, answerDead, answerResealed, callEnded
+        case passwordChanged, passwordResetAsked, emailChangeAsked, emailChanged
+        case memberLoggedInNewBrowser, sessionsEnded, reportedNotMe, memberAdded
+        case secondFactorOn, secondFactorOff, secondFactorFailed, recoveryCodeUsed
+        case codeMade, codeVerified, codeWrong, codeDead, codeNotChecked
+        case questionUnlocked, agentStopped, agentResumed, auditSearched, auditExported
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
             .accountConfirmed, .accountActivated, .passwordChosen, .questionChosen, .questionChanged, .memberLoggedIn,
             .memberLoginFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .questionLocked,
-            .answerDead, .callEnded,
+            .answerDead, .callEnded, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
+            .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .memberAdded, .secondFactorOn, .secondFactorOff,
+            .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
         ]
     }
+
+    /// The detail of a right answer that came when the call was closed already: it verified nothing.
+    public static let callClosed = "callClosed"
 
     public init(
         at: Date, kind: Kind, actor: Actor, account: ID<Account>? = nil, call: ID<Call>? = nil,

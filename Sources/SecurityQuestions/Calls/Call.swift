@@ -3,11 +3,13 @@ import SpokenAnswers
 
 /// One phone conversation on the care desk: a pure state machine.
 ///
-///     open ──right answer──▶ verified ──end, time──▶ closed(verified)
-///      │ ├──third wrong answer──▶ closed(failed)
+///     open ──right answer, right code──▶ verified ──end, time──▶ closed(verified)
+///      │ ├──third wrong attempt─▶ closed(failed)
 ///      │ ├──could not answer───▶ closed(couldNotAnswer)
 ///      │ └──end────────────────▶ closed(ended)
 ///      └───15 minutes──────────▶ closed(expired)
+///
+/// A call that was verified by the question may still be verified by a code, which proves more.
 public struct Call: Sendable, Identifiable {
     public let id: ID<Call>
     public let account: ID<Account>
@@ -16,6 +18,8 @@ public struct Call: Sendable, Identifiable {
     /// How many attempts were taken, right ones included.
     public let attempts: Int
     public let verifiedAt: Date?
+    /// The strongest proof that was given; there as soon as it is verified.
+    public let proof: Proof?
     public let closed: Closing?
 
     public static let lifetime: TimeInterval = 15 * 60
@@ -43,7 +47,7 @@ public struct Call: Sendable, Identifiable {
 
     public init(
         id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int = 0,
-        verifiedAt: Date? = nil, closed: Closing? = nil
+        verifiedAt: Date? = nil, proof: Proof? = nil, closed: Closing? = nil
     ) {
         self.id = id
         self.account = account
@@ -51,6 +55,7 @@ public struct Call: Sendable, Identifiable {
         self.openedAt = openedAt
         self.attempts = attempts
         self.verifiedAt = verifiedAt
+        self.proof = proof
         self.closed = closed
     }
 
@@ -63,22 +68,42 @@ public struct Call: Sendable, Identifiable {
     }
 
     /// The call once an attempt has been taken; nil when it takes none.
-    public func takingAttempt(at now: Date) -> Call? {
-        guard case .open(let left) = state(at: now), left > 0 else { return nil }
-        return with(attempts: attempts + 1)
+    public func takingAttempt(of wanted: Proof = .securityQuestion, at now: Date) -> Call? {
+        switch state(at: now) {
+        case .open(let left): left > 0 ? with(attempts: attempts + 1) : nil
+        case .verified: mayProveMore(by: wanted) ? with(attempts: attempts + 1) : nil
+        case .closed: nil
+        }
+    }
+
+    /// Whether a verified call still takes an attempt of `wanted`.
+    public func mayProveMore(by wanted: Proof) -> Bool {
+        guard let proof else { return false }
+        return proof < wanted && attempts < Self.attemptsAllowed
     }
 
     /// The call once the result of an attempt it had taken is known; one that is verified or closed stays as it is.
     ///
     /// `pending` counts the *other* attempts of this call that are still being checked. The call fails when the last of
     /// them is known: the right answer may be among them.
-    public func settling(_ result: AttemptResult, pending: Int = 0, at now: Date) -> Call {
+    public func settling(
+        _ result: AttemptResult, of given: Proof = .securityQuestion, pending: Int = 0, at now: Date
+    ) -> Call {
+        if state(at: now) == .verified { return settlingVerified(result, of: given) }
         guard case .open = state(at: now), attempts > 0 else { return self }
         switch result {
-        case .verified: return with(verifiedAt: now)
+        case .verified: return with(verifiedAt: now, proof: given)
         case .notChecked: return with(attempts: attempts - 1)
         case .soundsAlike, .wrong:
             return attempts >= Self.attemptsAllowed && pending == 0 ? closing(.failed, at: now) : self
+        }
+    }
+
+    private func settlingVerified(_ result: AttemptResult, of given: Proof) -> Call {
+        switch result {
+        case .verified: with(proof: max(proof ?? given, given))
+        case .notChecked: (proof ?? given) < given ? with(attempts: max(0, attempts - 1)) : self
+        case .soundsAlike, .wrong: self
         }
     }
 
@@ -99,9 +124,11 @@ public struct Call: Sendable, Identifiable {
         with(closed: Closing(outcome: outcome, at: now))
     }
 
-    private func with(attempts: Int? = nil, verifiedAt: Date? = nil, closed: Closing? = nil) -> Call {
+    private func with(
+        attempts: Int? = nil, verifiedAt: Date? = nil, proof: Proof? = nil, closed: Closing? = nil
+    ) -> Call {
         Call(
             id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts ?? self.attempts,
-            verifiedAt: verifiedAt ?? self.verifiedAt, closed: closed ?? self.closed)
+            verifiedAt: verifiedAt ?? self.verifiedAt, proof: proof ?? self.proof, closed: closed ?? self.closed)
     }
 }

@@ -29,7 +29,10 @@ public struct SpokenCheck: Sendable {
         policy: Brand.Policy, address: String?
     ) async throws -> AttemptResult? {
         try await Task {
-            switch try await stores.take(id, in: call, slot: slot, by: agent, at: world.now(), address: address) {
+            let taken = try await stores.take(
+                id, in: call, slot: slot, by: agent, at: world.now(), address: address,
+                unlessChanged: policy.recentChangeNeedsCode)
+            switch taken {
             case .repeated(let attempt):
                 return attempt.result
             case .new(let answer):

@@ -11,6 +11,8 @@ public struct GuessBudget: Sendable, Hashable {
     public let wrongInARow: Int
     public let wrongInAll: Int
     public let lockedUntil: Date?
+    /// The owner reported "this was not me": nothing is checked until there is a new question.
+    public let isStopped: Bool
 
     public static let lockAfter = 5
     public static let deadAfter = 10
@@ -22,16 +24,19 @@ public struct GuessBudget: Sendable, Hashable {
         case open(left: Int)
         case locked(until: Date)
         case dead
+        case stopped
     }
 
-    public init(wrongInARow: Int, wrongInAll: Int, lockedUntil: Date?) {
+    public init(wrongInARow: Int, wrongInAll: Int, lockedUntil: Date?, isStopped: Bool = false) {
         self.wrongInARow = wrongInARow
         self.wrongInAll = wrongInAll
         self.lockedUntil = lockedUntil
+        self.isStopped = isStopped
     }
 
     /// `left` counts the attempts until the next lock; after a first lock there is one at a time.
     public func state(at now: Date) -> State {
+        if isStopped { return .stopped }
         if wrongInAll >= Self.deadAfter { return .dead }
         if let lockedUntil, lockedUntil > now { return .locked(until: lockedUntil) }
         return .open(left: min(max(1, Self.lockAfter - wrongInARow), Self.deadAfter - wrongInAll))
@@ -46,9 +51,17 @@ public struct GuessBudget: Sendable, Hashable {
             wrongInARow: inARow, wrongInAll: wrongInAll + 1, lockedUntil: wait.map(now.addingTimeInterval))
     }
 
+    /// The budget after a supervisor has lifted a lock; nil where there is none to lift. What was wrong in all stays: a
+    /// dead answer cannot be revived, and nobody gets more than ten attempts at one answer.
+    public func unlocking(at now: Date) -> GuessBudget? {
+        guard case .locked = state(at: now) else { return nil }
+        return GuessBudget(wrongInARow: 0, wrongInAll: wrongInAll, lockedUntil: nil)
+    }
+
     /// The budget after a verified call: the row is broken, and what the call had taken comes back.
     public func verifying(givingBack taken: Int) -> GuessBudget {
-        GuessBudget(wrongInARow: 0, wrongInAll: max(0, wrongInAll - taken), lockedUntil: nil)
+        GuessBudget(
+            wrongInARow: 0, wrongInAll: max(0, wrongInAll - taken), lockedUntil: nil, isStopped: isStopped)
     }
 
     /// The budget after an attempt that could not be checked at all: nothing was learned, so it comes back.
@@ -57,6 +70,7 @@ public struct GuessBudget: Sendable, Hashable {
     /// been nothing to take.
     public func returningOne() -> GuessBudget {
         GuessBudget(
-            wrongInARow: max(0, wrongInARow - 1), wrongInAll: max(0, wrongInAll - 1), lockedUntil: nil)
+            wrongInARow: max(0, wrongInARow - 1), wrongInAll: max(0, wrongInAll - 1), lockedUntil: nil,
+            isStopped: isStopped)
     }
 }

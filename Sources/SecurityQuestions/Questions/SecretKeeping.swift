@@ -21,6 +21,8 @@ public protocol PasswordKeeping: Sendable {
 public enum PasswordOwner: Sendable, Hashable {
     case member(ID<Member>)
     case agent(ID<Agent>)
+    /// A support code goes the way of a password.
+    case supportCode(ID<SupportCode>)
 }
 
 public enum AnswerMatch: String, Sendable {

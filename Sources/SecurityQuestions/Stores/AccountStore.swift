@@ -21,6 +21,9 @@ public protocol AccountStore: Sendable {
     func invite(_ account: ID<Account>, invitation: TokenHash, expiresAt: Date, event: AuditEvent) async throws
         -> Member?
 
+    /// The same, with a mail to the owner that carries the link.
+    func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member?
+
     func count(ofBrand brand: Brand.ID) async throws -> Int
 }
 

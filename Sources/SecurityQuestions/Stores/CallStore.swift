@@ -17,14 +17,22 @@ public protocol CallStore: Sendable {
     /// Takes an attempt, durably, from the call, the account's guess budget and the agent's; nothing is hashed before.
     ///
     /// Throws ``AttemptRefusal``. Refusals are recorded, and so is a lock that this attempt brings about once it
-    /// turns out wrong.
-    func take(_ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?)
-        async throws -> TakenAttempt
+    /// turns out wrong. With `unlessChanged` a recent change of the account refuses it as well.
+    func take(
+        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?,
+        unlessChanged: Bool
+    ) async throws -> TakenAttempt
 
     /// Writes down the result of a taken attempt and what follows from it: the state of the call, the grant, what is
     /// given back. A second time it changes nothing.
     func settle(_ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?)
         async throws -> (call: Call, budget: GuessBudget)
+
+    /// The calls about an account that are under way, newest first.
+    func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call]
+
+    /// The latest change of the account's question, password or addresses, if it is recent.
+    func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange?
 
     /// Ends a call; one that is closed already stays as it is.
     ///
@@ -35,6 +43,15 @@ public protocol CallStore: Sendable {
     /// Closes the calls whose time is up, with an audit entry each.
     func closeExpiredCalls(at now: Date) async throws
 
-    /// Until when the agent's checks pause; nil when they do not.
-    func pause(of agent: ID<Agent>, at now: Date) async throws -> Date?
+    /// Why the agent's checks pause; nil when they do not.
+    func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause?
+}
+
+extension CallStore {
+    /// As ``take(_:in:slot:by:at:address:unlessChanged:)``, whatever was changed.
+    public func take(
+        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?
+    ) async throws -> TakenAttempt {
+        try await take(attempt, in: call, slot: slot, by: agent, at: now, address: address, unlessChanged: false)
+    }
 }

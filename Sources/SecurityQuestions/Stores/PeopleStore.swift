@@ -10,11 +10,59 @@ public protocol MemberStore: Sendable {
     func password(of member: ID<Member>) async throws -> SealedSecret?
     func members(of account: ID<Account>) async throws -> [Member]
     func setLanguage(_ language: Language, of member: ID<Member>) async throws
+
+    /// Adds a member to an account, who chooses a password by `link`.
+    ///
+    /// - Returns: false when the account is not active or the brand has a member with this address.
+    func add(_ member: Member, link: MailedLink, event: AuditEvent) async throws -> Bool
+
+    /// A new password: ends the member's sessions and begins `session` in their place.
+    func changePassword(of member: ID<Member>, to password: SealedSecret, session: Session, event: AuditEvent)
+        async throws
+
+    /// Mails a link for a new password; an earlier one stops working.
+    func askPasswordReset(of member: ID<Member>, link: MailedLink, event: AuditEvent) async throws
+    /// Whose link it is; nil where it was used, replaced or is too old.
+    func passwordReset(_ token: TokenHash, at now: Date) async throws -> (member: Member, account: Account)?
+    /// Sets the password, ends the member's sessions and the link; false where there is no such link.
+    func resetPassword(_ token: TokenHash, to password: SealedSecret, at now: Date, event: AuditEvent) async throws
+        -> Bool
+
+    /// Mails a link to the new address; an earlier one stops working. Nobody is told whether the address is free: to one
+    /// that another member of the brand has, nothing is sent.
+    func askEmailChange(of member: ID<Member>, to email: EmailAddress, link: MailedLink, event: AuditEvent)
+        async throws
+    func emailChange(_ token: TokenHash, at now: Date) async throws -> (
+        member: Member, account: Account, email: EmailAddress
+    )?
+    /// Takes the new address and keeps the old one for notices; false where there is no such link or the address was
+    /// taken meanwhile.
+    func changeEmail(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool
+
+    /// "This was not me": ends every session of the account but this one, its links and its support code, and stops
+    /// phone verification until a new question is set.
+    func reportNotMe(_ account: ID<Account>, keeping session: TokenHash, event: AuditEvent) async throws
+}
+
+/// Second factors of members and agents.
+public protocol SecondFactorStore: Sendable {
+    func secondFactor(of person: Person) async throws -> SecondFactor?
+    /// Turns it on, in place of an earlier one. `recovery` holds the hashes of the one-time recovery codes.
+    func turnOnSecondFactor(
+        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], event: AuditEvent
+    ) async throws
+    /// False when there is none.
+    func turnOffSecondFactor(of person: Person, event: AuditEvent) async throws -> Bool
+    /// Spends the code of a time step; false when it, or a later one, was used.
+    func useSecondFactor(of person: Person, step: Int64) async throws -> Bool
+    /// Spends a recovery code; false when it is not one of the person's, or was used.
+    func useRecoveryCode(_ code: TokenHash, of person: Person, event: AuditEvent) async throws -> Bool
 }
 
 /// Sessions of the Office Manager and of the care desk.
 public protocol SessionStore: Sendable {
-    func start(_ session: Session, member: ID<Member>, event: AuditEvent) async throws
+    /// In a browser that the member has not used before, `event` is recorded as one from a new browser.
+    func start(_ session: Session, member: ID<Member>, browser: TokenHash?, event: AuditEvent) async throws
     func start(_ session: Session, agent: ID<Agent>, event: AuditEvent) async throws
     /// Whoever's session it is; sessions that are over at `now` are not found.
     func memberSession(_ token: TokenHash, at now: Date) async throws -> MemberSession?
@@ -25,6 +73,10 @@ public protocol SessionStore: Sendable {
     /// - Returns: false when there is no such session, or it was renewed by another request just now.
     func renew(_ token: TokenHash, as new: TokenHash, passwordGivenAt now: Date) async throws -> Bool
     func end(_ token: TokenHash, event: AuditEvent) async throws
+    /// The member's sessions, the latest seen first.
+    func sessions(of member: ID<Member>, at now: Date) async throws -> [Session]
+    /// - Returns: how many were ended.
+    func endOtherSessions(of member: ID<Member>, keeping session: TokenHash, event: AuditEvent) async throws -> Int
     func forgetSessions(overAt now: Date) async throws
 }
 
@@ -37,6 +89,13 @@ public protocol AgentStore: Sendable {
     /// Ends the agent's sessions as well. False when there is no such agent.
     func disable(_ email: EmailAddress, event: AuditEvent) async throws -> Bool
     func setLanguage(_ language: Language, of agent: ID<Agent>) async throws
+}
+
+extension SessionStore {
+    /// A session where nobody asks for the browser.
+    public func start(_ session: Session, member: ID<Member>, event: AuditEvent) async throws {
+        try await start(session, member: member, browser: nil, event: event)
+    }
 }
 
 /// Failed log-ins by name and by network address.

@@ -78,7 +78,7 @@ struct CallController: Sendable {
         return CallPage(
             call: call, state: call.state(at: now), account: account, brand: brand, answer: kept?.answer,
             budget: kept?.budget.state(at: now), last: try await stores.lastAttempt(of: id),
-            pausedUntil: try await stores.pause(of: context.agent.id, at: now), key: ID(services.world), now: now,
+            pause: try await stores.pause(of: context.agent.id, at: now), key: ID(services.world), now: now,
             error: error
         ).response(context.visit)
     }

@@ -4,7 +4,7 @@ import SecurityQuestions
 
 /// What the pages need from outside, put together in one place at start.
 public struct WebServices: Sendable {
-    public typealias Keeping = AnswerKeeping & PasswordKeeping
+    public typealias Keeping = AnswerKeeping & PasswordKeeping & LinkKeeping & SecondFactorKeeping
 
     let stores: any Stores
     let keeping: any Keeping

@@ -95,6 +95,7 @@ extension AccountReport.Question {
         case .open: (state, lockedUntil) = ("open", nil)
         case .locked(let until): (state, lockedUntil) = ("locked", until)
         case .dead: (state, lockedUntil) = ("dead", nil)
+        case .stopped: (state, lockedUntil) = ("stopped", nil)
         }
     }
 
@@ -103,6 +104,7 @@ extension AccountReport.Question {
             switch state {
             case "locked": "locked until \(lockedUntil?.formatted(.iso8601) ?? "")"
             case "dead": "dead: the owner must set a new answer"
+            case "stopped": "stopped: “this was not me” was reported; the owner must set a new question"
             default: "\(wrongInAll) wrong so far"
             }
         return "\(text)\n          set \(setAt.formatted(.iso8601)) by \(setBy); \(budget)"

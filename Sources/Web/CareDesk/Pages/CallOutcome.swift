@@ -57,9 +57,9 @@ struct CallOutcome {
 
 /// What stands in the way of an attempt, and what the agent may do instead.
 enum CallObstacle {
-    case accountClosed, noAnswer, dead
+    case accountClosed, noAnswer, dead, stopped
     case locked(until: Date)
-    case paused(until: Date)
+    case paused(AgentPause)
 
     func said(_ text: Text) -> CallOutcome.Said {
         switch self {
@@ -68,7 +68,10 @@ enum CallObstacle {
         case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
         case .locked(let until):
             .init(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.lockedUntil(text.date(until))])
-        case .paused(let until):
+        case .stopped: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.stopped])
+        case .paused(.bySupervisor):
+            .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
+        case .paused(.until(let until)):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.paused(text.date(until))])
         }
     }
@@ -84,7 +87,7 @@ enum CallObstacle {
         switch self {
         case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
-        case .dead, .locked: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
+        case .dead, .stopped, .locked: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .paused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]
         }
     }

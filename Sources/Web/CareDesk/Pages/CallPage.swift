@@ -14,7 +14,7 @@ struct CallPage {
     let answer: SealedAnswer?
     let budget: GuessBudget.State?
     let last: Attempt?
-    let pausedUntil: Date?
+    let pause: AgentPause?
     let key: ID<Attempt>
     let now: Date
     let error: Phrase?
@@ -55,7 +55,8 @@ struct CallPage {
         switch budget {
         case .locked(let until): return .locked(until: until)
         case .dead: return .dead
-        case .open, nil: return state == .closed(.failed) ? nil : pausedUntil.map { .paused(until: $0) }
+        case .stopped: return .stopped
+        case .open, nil: return state == .closed(.failed) ? nil : pause.map(CallObstacle.paused)
         }
     }
 

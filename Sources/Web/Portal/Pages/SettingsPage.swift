@@ -47,6 +47,7 @@ struct SettingsPage {
         case .locked(let until):
             Banner.warning("\(text(QuestionWords.locked)) \(text(QuestionWords.lockedUntil(text.date(until))))")
         case .dead: Banner.warning("\(text(QuestionWords.dead)) \(next(QuestionWords.chooseAnew, text))")
+        case .stopped: Banner.warning("\(text(QuestionWords.stopped)) \(next(QuestionWords.chooseAnew, text))")
         case .open, nil: .none
         }
     }

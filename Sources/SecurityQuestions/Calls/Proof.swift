@@ -1,0 +1,35 @@
+/// What a call was verified by.
+public enum Proof: String, Sendable, CaseIterable, Comparable {
+    /// The caller knew the answer: a back-up means of authentication (47 CFR 64.2010(e)).
+    case securityQuestion
+    /// The caller read out a one-time code from the Office Manager.
+    case supportCode
+
+    /// The stronger one is greater.
+    public static func < (one: Proof, other: Proof) -> Bool { one == .securityQuestion && other == .supportCode }
+}
+
+/// Something a verified caller may ask for, as a brand names it, and the proof it needs.
+public struct Scope: Sendable, Hashable {
+    public let name: Phrase
+    public let needs: Proof
+
+    public init(name: Phrase, needs: Proof) {
+        self.name = name
+        self.needs = needs
+    }
+
+    /// What holds where a brand names none.
+    public static let standard = [
+        Scope(
+            name: Phrase(
+                en: "Talk about bills, orders, faults and appointments",
+                fr: "Parler des factures, des commandes, des pannes et des rendez-vous"),
+            needs: .securityQuestion),
+        Scope(
+            name: Phrase(
+                en: "Change the contract, numbers, addresses or payment details",
+                fr: "Modifier le contrat, les numéros, les adresses ou les moyens de paiement"),
+            needs: .supportCode),
+    ]
+}

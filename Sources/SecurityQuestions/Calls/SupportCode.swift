@@ -1,0 +1,65 @@
+import Foundation
+
+/// A one-time code that the owner gets in the Office Manager and reads out on the phone. One at a time for an account; a
+/// new one takes the place of the old.
+public struct SupportCode: Sendable {
+    /// Comes with the form, so that a double click makes one code.
+    public let id: ID<SupportCode>
+    public let account: ID<Account>
+    public let secret: SealedSecret
+    public let madeAt: Date
+    /// Attempts that were taken for it and not given back.
+    public let wrong: Int
+    public let usedAt: Date?
+
+    /// Decimal digits: one guess in a million (NIST SP 800-63B-4 §3.1.3.2).
+    public static let digits = 6
+    public static let lifetime: TimeInterval = 10 * 60
+    /// As an answer: five wrong attempts in a row, here for good.
+    public static let wrongAllowed = 5
+
+    public init(
+        id: ID<SupportCode>, account: ID<Account>, secret: SealedSecret, madeAt: Date, wrong: Int = 0,
+        usedAt: Date? = nil
+    ) {
+        self.id = id
+        self.account = account
+        self.secret = secret
+        self.madeAt = madeAt
+        self.wrong = wrong
+        self.usedAt = usedAt
+    }
+
+    public var expiresAt: Date { madeAt.addingTimeInterval(Self.lifetime) }
+
+    public enum State: Sendable, Hashable {
+        case waiting, used, expired
+        /// Too many wrong attempts.
+        case dead
+    }
+
+    public func state(at now: Date) -> State {
+        if usedAt != nil { return .used }
+        if wrong >= Self.wrongAllowed { return .dead }
+        return now >= expiresAt ? .expired : .waiting
+    }
+
+    /// A new code, every one equally likely.
+    public static func newDigits(_ world: World) -> String {
+        let limit = UInt64(1_000_000)
+        var number = UInt64.max
+        // Values above the last whole multiple would make some codes likelier than others.
+        while number >= UInt64.max - UInt64.max % limit {
+            number = world.randomBytes(8).reduce(0) { $0 << 8 | UInt64($1) }
+        }
+        let text = String(number % limit)
+        return String(repeating: "0", count: digits - text.count) + text
+    }
+
+    /// The six digits in what an agent typed ("123 456"); nil where it cannot be a code.
+    public static func read(_ typed: String) -> String? {
+        let rest = typed.filter { !$0.isWhitespace && !"-.".contains($0) }
+        let digits = rest.compactMap(\.wholeNumberValue)
+        return digits.count == Self.digits && digits.count == rest.count ? digits.map(String.init).joined() : nil
+    }
+}

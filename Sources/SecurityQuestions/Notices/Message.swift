@@ -1,0 +1,99 @@
+import Foundation
+import SpokenAnswers
+
+/// A mail that waits to be sent, or was. It holds facts, no words: it is written when it is sent, in the reader's
+/// language and the brand's name. It never holds a question, an answer, a code or a new address.
+public struct Message: Sendable, Identifiable {
+    /// Also the `Message-ID` (RFC 5322 §3.6.4): sent a second time after a crash, it is the same message.
+    public let id: ID<Message>
+    public let kind: Kind
+    public let brand: Brand.ID
+    /// The company of the account it is about.
+    public let company: String
+    public let to: EmailAddress
+    /// The member it is written to.
+    public let name: String
+    public let language: Language
+    /// When it happened.
+    public let happenedAt: Date
+    /// The member who did it, by the name they had then; nil where it was nobody of the account.
+    public let by: String?
+    /// The key of the key ring that the token of its link is made with; nil where it has none.
+    public let keyID: String?
+    /// It is not worth sending any more.
+    public let expiresAt: Date
+    public let state: State
+
+    public enum Kind: String, Sendable, CaseIterable {
+        case questionChanged, passwordChanged, emailChanged, newBrowser
+        case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
+        case secondFactorOn, secondFactorOff, recoveryCodeUsed
+        case invitation, memberAdded, passwordReset, emailConfirmation
+
+        /// Tells of something that happened; the others carry a link that somebody asked for.
+        public var isNotice: Bool {
+            switch self {
+            case .invitation, .memberAdded, .passwordReset, .emailConfirmation: false
+            default: true
+            }
+        }
+    }
+
+    public enum State: Sendable, Hashable {
+        /// `tries` were in vain; `reply` is what the server said last.
+        case waiting(until: Date, tries: Int, reply: String?)
+        case sent(at: Date)
+        /// Given up: refused for good, or too old.
+        case failed(at: Date, reply: String?)
+    }
+
+    public init(
+        id: ID<Message>, kind: Kind, brand: Brand.ID, company: String, to: EmailAddress, name: String,
+        language: Language, happenedAt: Date, by: String?, keyID: String?, expiresAt: Date, state: State
+    ) {
+        self.id = id
+        self.kind = kind
+        self.brand = brand
+        self.company = company
+        self.to = to
+        self.name = name
+        self.language = language
+        self.happenedAt = happenedAt
+        self.by = by
+        self.keyID = keyID
+        self.expiresAt = expiresAt
+        self.state = state
+    }
+
+    /// A notice is tried for so long (RFC 5321 §4.5.4.1 asks for four to five days).
+    public static let noticeLifetime: TimeInterval = 5 * 24 * 3600
+}
+
+/// A one-time link that is mailed to somebody.
+///
+/// Its token is made from the message's id and a key of the ring, so that the outbox holds nothing to follow the link
+/// with; what opens it is kept as a hash.
+public struct MailedLink: Sendable {
+    public let message: ID<Message>
+    public let keyID: String
+    public let token: TokenHash
+    public let expiresAt: Date
+
+    public static let resetLifetime: TimeInterval = 30 * 60
+    public static let confirmationLifetime: TimeInterval = 24 * 3600
+
+    public init(message: ID<Message>, keyID: String, token: TokenHash, expiresAt: Date) {
+        self.message = message
+        self.keyID = keyID
+        self.token = token
+        self.expiresAt = expiresAt
+    }
+}
+
+/// Makes the tokens of mailed links.
+public protocol LinkKeeping: Sendable {
+    /// The key that new links are made with.
+    var linkKeyID: String { get }
+    /// 32 bytes that nobody without the key can make. Throws ``KeepingFailure/keyMissing(_:)``.
+    func linkToken(of message: ID<Message>, keyID: String) throws -> [UInt8]
+}

@@ -1,0 +1,19 @@
+import Foundation
+
+/// Mail that waits to be sent. What puts it there is the operation that it tells of, in the same transaction.
+public protocol OutboxStore: Sendable {
+    /// The messages whose time has come, the oldest first.
+    func due(at now: Date, limit: Int) async throws -> [Message]
+    /// When the next message is due; nil when none waits.
+    func nextDue() async throws -> Date?
+    /// Writes down what came of a try.
+    func settle(_ message: ID<Message>, as state: Message.State) async throws
+    /// Newest first; without those that were sent, unless asked for.
+    func messages(withSent: Bool, limit: Int) async throws -> [Message]
+    /// Lets messages that were given up wait for another try; all of them, or one.
+    ///
+    /// - Returns: how many there are.
+    func retry(_ message: ID<Message>?, at now: Date) async throws -> Int
+    /// Forgets messages that ended before `date`, browsers not seen and links that ended before it.
+    func forgetMail(before date: Date) async throws
+}

@@ -1,0 +1,33 @@
+import Foundation
+import SecurityQuestions
+
+extension Vault: SecondFactorKeeping {
+    public func newSecondFactorKey(of person: Person) throws -> SealedKey {
+        let nonce = world.randomBytes(SealingKey.nonceLength)
+        let key = SecretBytes(world.randomBytes(OneTimeCode.keyLength))
+        let sealed = try keys.newest.seal(key, nonce: nonce, bindingTo: SealPlace(person).bytes)
+        return SealedKey(keyID: keys.newest.id, nonce: nonce, sealed: sealed)
+    }
+
+    public func secondFactorText(_ key: SealedKey, of person: Person) throws -> String {
+        try open(key, of: person).reveal(OneTimeCode.base32)
+    }
+
+    public func secondFactorStep(of code: String, key: SealedKey, of person: Person, at now: Date) throws -> Int64? {
+        let current = Int64(now.timeIntervalSince1970) / SecondFactor.step
+        let typed = SecretBytes(code.utf8)
+        return try open(key, of: person).reveal { key in
+            // Every step is looked at, so that the time does not tell which was right.
+            (current - SecondFactor.drift...current + SecondFactor.drift)
+                .filter { SecretBytes(OneTimeCode.code(key: key, counter: $0).utf8).isEqual(to: typed) }.last
+        }
+    }
+
+    private func open(_ key: SealedKey, of person: Person) throws(KeepingFailure) -> SecretBytes {
+        guard let ringKey = keys[key.keyID] else { throw .keyMissing(key.keyID) }
+        guard key.nonce.count == SealingKey.nonceLength, key.sealed.count > SealingKey.authenticationLength else {
+            throw .brokenSeal
+        }
+        return try ringKey.open(key.sealed, nonce: key.nonce, boundTo: SealPlace(person).bytes)
+    }
+}
