@@ -80,6 +80,8 @@ let package = Package(
             name: "SecurityQuestionsTests", dependencies: ["SecurityQuestions", "SpokenAnswers"],
             swiftSettings: strict),
         .testTarget(
+            name: "PhrasebookTests", dependencies: ["Phrasebook", "SecurityQuestions"], swiftSettings: strict),
+        .testTarget(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
             swiftSettings: strict),
         .testTarget(
