@@ -62,7 +62,8 @@ struct NumbersInText {
             && NumberWords.ordinalSuffixes[language]?.contains(words[end].key) == true
         if isOrdinal { end += 1 }
         guard digits.utf8.count <= 9, let value = Int(digits) else {
-            return (Number(word: .written(digits, inPlaceOf: words[index..<end]), isRank: false), end)
+            let spelling = NumberWriter(language).digitByDigit(digits)
+            return (Number(word: .written(spelling, inPlaceOf: words[index..<end]), isRank: false), end)
         }
         if language == .fr, isOrdinal, value == 1, ["ere", "re"].contains(words[end - 1].key), end < words.count {
             return (Number(word: .written("première", inPlaceOf: words[index..<end]), isRank: false), end)
