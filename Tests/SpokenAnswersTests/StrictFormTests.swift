@@ -43,6 +43,12 @@ import Testing
         #expect(strict("n° 3300000001", .title, .fr) == "ntroistroiszerozerozerozerozerozerozeroun")
     }
 
+    @Test(arguments: [(Language.en, "Room 12345670710", "Room 12345670790"), (.fr, "n° 12345670214", "n° 12345670254")])
+    func `of a long number has no looser form`(language: Language, one: String, other: String) throws {
+        let forms = try [one, other].map { try SpokenAnswer.forms(of: $0, kind: .title, language: language) }
+        #expect(forms[0].sound != forms[1].sound)
+    }
+
     @Test func `of a number below zero keeps its sign`() {
         for spelling in ["-3", "minus 3", "minus three", "\u{2212}3"] {
             #expect(strict(spelling, .number, .en) == "-3")

@@ -17,11 +17,6 @@ struct NumberWriter {
         return words.joined(separator: " ")
     }
 
-    /// "one two three …": a number of ten digits or more is a code, and said as one.
-    func digitByDigit(_ digits: String) -> String {
-        digits.utf8.map { cardinal(Int($0) - 48) }.joined(separator: " ")
-    }
-
     private func cardinals(_ number: Int) -> [String] {
         var words: [String] = []
         var rest = number

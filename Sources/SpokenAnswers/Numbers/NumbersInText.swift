@@ -61,8 +61,8 @@ struct NumbersInText {
             end < words.count && [.none, .apostrophe].contains(words[end].before)
             && NumberWords.ordinalSuffixes[language]?.contains(words[end].key) == true
         if isOrdinal { end += 1 }
-        guard digits.utf8.count <= 9, let value = Int(digits) else {
-            let spelling = NumberWriter(language).digitByDigit(digits)
+        guard digits.utf8.count < DigitCode.fewestDigits, let value = Int(digits) else {
+            let spelling = DigitCode.of(language).spelling(digits)
             return (Number(word: .written(spelling, inPlaceOf: words[index..<end]), isRank: false), end)
         }
         if language == .fr, isOrdinal, value == 1, ["ere", "re"].contains(words[end - 1].key), end < words.count {
