@@ -9,6 +9,12 @@ extension SQLiteStore {
         try FailureMapping(path: path).mapping { try pool.read(body) }
     }
 
+    /// Reads by one statement, which sees one state of the database by itself: without a transaction, and the three
+    /// statements more that one costs.
+    func readOnce<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try FailureMapping(path: path).mapping { try pool.unsafeRead(body) }  // "unsafe" for two statements
+    }
+
     /// Reads what may take its time, away from the threads that everything else runs on.
     func readAside<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {

@@ -4,10 +4,7 @@ import SecurityQuestions
 
 extension SQLiteStore {
     public func account(_ id: ID<Account>) async throws -> Account? {
-        try read { db in
-            guard let key = try db.accountKey(id) else { return nil }
-            return try db.account(key: key)
-        }
+        try readOnce { db in try db.account(id) }
     }
 
     public func accounts(stating groups: [[SecurityQuestions.Statement]], brands: [Brand.ID], limit: Int) async throws

@@ -7,10 +7,7 @@ extension SQLiteStore {
     public func answer(of account: ID<Account>, slot: Int) async throws
         -> (answer: SealedAnswer, budget: GuessBudget)?
     {
-        try read { db in
-            guard let key = try db.accountKey(account) else { return nil }
-            return try db.answer(of: account, key: key, slot: slot).map { ($0.answer, $0.budget) }
-        }
+        try readOnce { db in try db.answer(of: account, slot: slot).map { ($0.answer, $0.budget) } }
     }
 
     public func replace(with answer: SealedAnswer, event: AuditEvent) async throws {

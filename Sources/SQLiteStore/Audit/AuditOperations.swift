@@ -7,7 +7,7 @@ extension SQLiteStore {
     }
 
     public func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent] {
-        try read { db in
+        try readOnce { db in
             try db.all(Self.activitySQL, [account.blob, before ?? Int64.max, limit], RecordedEvent.init)
         }
     }

@@ -14,11 +14,11 @@ extension SQLiteStore {
     }
 
     public func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? {
-        try read { db in try db.call(id, agent: agent)?.call }
+        try readOnce { db in try db.call(id, agent: agent)?.call }
     }
 
     public func lastAttempt(of call: ID<Call>) async throws -> Attempt? {
-        try read { db in try db.lastAttempt(of: call) }
+        try readOnce { db in try db.lastAttempt(of: call) }
     }
 
     public func take(

@@ -8,14 +8,14 @@ extension SQLiteStore {
         try read { db in
             let sql = "SELECT \(AgentRow.columns), \(SecretColumns.names) FROM agents g WHERE g.email = ?"
             return try db.first(sql, [email.key]) { row in
-                (try AgentRow(row, in: db).agent, SecretColumns.secret(row, from: AgentRow.columnCount))
+                (try AgentRow(row).agent, SecretColumns.secret(row, from: AgentRow.columnCount))
             }
         }
     }
 
     public func agents() async throws -> [Agent] {
         try read { db in
-            try db.all("SELECT \(AgentRow.columns) FROM agents g ORDER BY g.key") { try AgentRow($0, in: db).agent }
+            try db.all("SELECT \(AgentRow.columns) FROM agents g ORDER BY g.key") { try AgentRow($0).agent }
         }
     }
 

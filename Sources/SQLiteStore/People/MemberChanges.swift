@@ -157,7 +157,7 @@ extension Database {
             """,
             [token.blob, now.milliseconds]
         ) { row in
-            let account = try AccountRow(row, in: self).value
+            let account = try AccountRow(row).value
             let member = try MemberRow.member(row, from: AccountRow.columnCount, of: account.id)
             return (row[AccountRow.columnCount + MemberRow.columnCount], member, account)
         }

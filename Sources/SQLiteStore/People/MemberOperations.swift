@@ -13,7 +13,7 @@ extension SQLiteStore {
                 WHERE m.email = ? AND m.brand = (SELECT key FROM brands WHERE id = ?)
                 """
             return try db.first(sql, [email.key, brand]) { row in
-                let account = try AccountRow(row, in: db).value
+                let account = try AccountRow(row).value
                 let member = try MemberRow.member(row, from: AccountRow.columnCount, of: account.id)
                 let key: Int64 = row[AccountRow.columnCount + MemberRow.columnCount]
                 return (member, try db.password(ofMember: key), account)

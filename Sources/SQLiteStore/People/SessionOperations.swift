@@ -20,9 +20,9 @@ extension SQLiteStore {
     }
 
     public func memberSession(_ token: TokenHash, at now: Date) async throws -> MemberSession? {
-        try read { db in
+        try readOnce { db in
             let found = try db.first(SessionRow.ofMember, [token.blob]) { row in
-                let account = try AccountRow(row, from: SessionRow.columnCount, in: db).value
+                let account = try AccountRow(row, from: SessionRow.columnCount).value
                 let member = try MemberRow.member(
                     row, from: SessionRow.columnCount + AccountRow.columnCount, of: account.id)
                 return MemberSession(session: SessionRow.session(row, token), member: member, account: account)
@@ -32,9 +32,9 @@ extension SQLiteStore {
     }
 
     public func agentSession(_ token: TokenHash, at now: Date) async throws -> AgentSession? {
-        try read { db in
+        try readOnce { db in
             let found = try db.first(SessionRow.ofAgent, [token.blob]) { row in
-                let agent = try AgentRow(row, from: SessionRow.columnCount, in: db).agent
+                let agent = try AgentRow(row, from: SessionRow.columnCount).agent
                 return AgentSession(session: SessionRow.session(row, token), agent: agent)
             }
             return found.flatMap { $0.session.isOver(at: now) ? nil : $0 }

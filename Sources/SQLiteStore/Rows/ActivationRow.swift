@@ -18,8 +18,8 @@ struct ActivationRow {
         WHERE v.token = ?
         """
 
-    init(_ row: Row, in db: Database) throws {
-        let accountRow = try AccountRow(row, in: db)
+    init(_ row: Row) throws {
+        let accountRow = try AccountRow(row)
         accountKey = accountRow.key
         account = accountRow.value
         member = try MemberRow.member(row, from: AccountRow.columnCount, of: account.id)
@@ -34,7 +34,7 @@ struct ActivationRow {
 
 extension Database {
     func activation(_ token: TokenHash) throws -> ActivationRow? {
-        try first(ActivationRow.sql, [token.blob]) { try ActivationRow($0, in: self) }
+        try first(ActivationRow.sql, [token.blob], ActivationRow.init)
     }
 
     /// The activation, if it waits for just this step.

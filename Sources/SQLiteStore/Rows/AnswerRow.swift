@@ -34,6 +34,15 @@ extension Database {
         }
     }
 
+    /// By one statement.
+    func answer(of account: ID<Account>, slot: Int) throws -> AnswerRow? {
+        let sql = """
+            SELECT \(AnswerRow.columns) FROM answers
+            WHERE account = (SELECT key FROM accounts WHERE id = ?) AND slot = ?
+            """
+        return try first(sql, [account.blob, slot]) { try AnswerRow($0, account: account, slot: slot) }
+    }
+
     func answerID(account key: Int64?, slot: Int) throws -> ID<SealedAnswer>? {
         try first("SELECT id FROM answers WHERE account = ? AND slot = ?", [key, slot]) { try ID(blob: $0[0]) }
     }

@@ -33,8 +33,8 @@ extension PhoneNumber {
     /// The digits as a number.
     var digits: Int64? { Int64(e164.dropFirst()) }
 
-    init(digits: Int64) throws {
-        guard let phone = PhoneNumber(e164: "+\(digits)") else { throw UnreadableValue() }
+    init(digits: String) throws {
+        guard let phone = PhoneNumber(e164: "+" + digits) else { throw UnreadableValue() }
         self = phone
     }
 }
@@ -53,6 +53,11 @@ extension Row {
     func date(_ column: Int) -> Date { Date(milliseconds: self[column]) }
 
     func optionalDate(_ column: Int) -> Date? { (self[column] as Int64?).map(Date.init(milliseconds:)) }
+
+    /// What `group_concat` joined with spaces; nothing where there was nothing to join.
+    func words(_ column: Int) -> [String] {
+        ((self[column] as String?) ?? "").split(separator: " ").map(String.init)
+    }
 
     /// A word of a closed list.
     func word<Word: RawRepresentable<String>>(_ column: Int, as type: Word.Type = Word.self) throws -> Word {
