@@ -13,6 +13,10 @@ public enum CareDesk {
         let agents = router.group(context: AgentContext.self)
         LookUpController(services: services).add(to: agents)
         CallController(services: services).add(to: agents)
+        let supervisors = agents.group(context: SupervisorContext.self)
+        LockController(services: services).add(to: supervisors)
+        AgentsController(services: services).add(to: supervisors)
+        AuditController(services: services).add(to: supervisors)
         return router
     }
 }

@@ -28,6 +28,10 @@ struct Field {
         case secretAnswer(show: String)
         /// Typed by an agent: never kept by the browser, not corrected.
         case spoken
+        /// Six digits that a caller reads out: never kept by the browser.
+        case supportCode
+        /// A day of the calendar; without the browser's own control it is typed as 2026-11-22.
+        case day
     }
 
     private func control(_ kind: Kind, value: String, attributes: HTML) -> HTML {
@@ -39,6 +43,10 @@ struct Field {
         case .currentPassword: return "<input type=\"password\" \(common) autocomplete=\"current-password\">"
         case .newPassword: return "<input type=\"password\" \(common) autocomplete=\"new-password\">"
         case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"100\">"
+        case .supportCode:
+            return
+                "<input type=\"text\" inputmode=\"numeric\" \(common) \(Self.unkept) maxlength=\"20\" class=\"digits\">"
+        case .day: return "<input type=\"date\" \(common) value=\"\(value)\" autocomplete=\"off\">"
         case .secretAnswer(let show):
             return """
                 <div class="secret"><input type="text" \(common) \(Self.unkept) class="masked">\
