@@ -20,6 +20,7 @@ let hummingbird: [Target.Dependency] = [
     .product(name: "HummingbirdTLS", package: "hummingbird"),
     .product(name: "HummingbirdHTTP2", package: "hummingbird"),
     .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
     .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -42,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
@@ -79,6 +81,8 @@ let package = Package(
         .testTarget(
             name: "SecurityQuestionsTests", dependencies: ["SecurityQuestions", "SpokenAnswers"],
             swiftSettings: strict),
+        .testTarget(
+            name: "PhrasebookTests", dependencies: ["Phrasebook", "SecurityQuestions"], swiftSettings: strict),
         .testTarget(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
             swiftSettings: strict),

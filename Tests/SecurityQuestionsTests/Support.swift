@@ -78,3 +78,15 @@ extension Agent {
         Agent(id: .init(.test()), name: "Ada", email: email, role: .agent, brands: ["meridian"], language: .en)
     }
 }
+
+/// Counts from zero.
+final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+    }
+}

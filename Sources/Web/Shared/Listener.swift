@@ -50,7 +50,7 @@ public struct Listener: Sendable {
 
     private func server() throws -> HTTPServerBuilder {
         let plain = HTTP1Channel.Configuration(
-            idleTimeout: .seconds(30),
+            additionalChannelHandlers: [RequestDeadline()], idleTimeout: .seconds(30),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.largestHeaders, maxHeaderListSize: Self.largestHeaders,
                 maxHeaderFieldCount: 100))

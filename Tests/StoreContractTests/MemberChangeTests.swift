@@ -1,0 +1,170 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+import Testing
+
+extension AdvancingWorld {
+    /// A link for half an hour.
+    func link(lasting seconds: TimeInterval = MailedLink.resetLifetime) -> MailedLink {
+        MailedLink(message: id(), keyID: "k1", token: tokenHash(), expiresAt: now.addingTimeInterval(seconds))
+    }
+}
+
+/// Passwords, addresses, and "this was not me".
+struct MemberChangeTests {
+    private func owner(_ scene: Scene) async throws -> (account: Account, owner: Member) {
+        let new = try await scene.add(scene.world.newAccount())[0]
+        return (new.account, new.owner)
+    }
+
+    private func logIn(_ member: Member, _ scene: Scene) async throws -> Session {
+        let session = scene.world.session()
+        try await scene.store.start(
+            session, member: member.id, event: scene.world.event(.memberLoggedIn, account: member.account))
+        return session
+    }
+
+    private func isIn(_ session: Session, _ scene: Scene) async throws -> Bool {
+        try await scene.store.memberSession(session.token, at: scene.now) != nil
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a new password ends every session but the one that comes with it`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await owner(scene)
+        let old = [try await logIn(owner, scene), try await logIn(owner, scene)]
+        let new = scene.world.session()
+        let secret = scene.world.secret()
+        try await scene.store.changePassword(
+            of: owner.id, to: secret, session: new, event: scene.world.event(.passwordChanged, account: account.id))
+        #expect(try await scene.store.password(of: owner.id) == secret)
+        #expect(try await isIn(new, scene))
+        for session in old { #expect(try await !isIn(session, scene)) }
+        #expect(try await scene.store.recentChange(of: account.id, at: scene.now) == .password)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a reset link sets a password once, within its time, and ends every session`(kind: StoreUnderTest) async throws
+    {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await owner(scene)
+        let session = try await logIn(owner, scene)
+        let replaced = scene.world.link()
+        let link = scene.world.link()
+        for link in [replaced, link] {
+            try await scene.store.askPasswordReset(
+                of: owner.id, link: link, event: scene.world.event(.passwordResetAsked, account: account.id))
+        }
+        let mails = try await scene.store.due(at: scene.now, limit: 10)
+        #expect(mails.map(\.kind) == [.passwordReset, .passwordReset] && mails.allSatisfy { $0.to == owner.email })
+        #expect(mails.allSatisfy { $0.keyID == "k1" && $0.expiresAt == link.expiresAt })
+        #expect(try await scene.store.passwordReset(replaced.token, at: scene.now) == nil)
+        #expect(try await scene.store.passwordReset(link.token, at: link.expiresAt) == nil)
+        #expect(try await scene.store.passwordReset(link.token, at: scene.now)?.member.id == owner.id)
+        let secret = scene.world.secret()
+        let event = scene.world.event(.passwordChanged, account: account.id)
+        #expect(try await !scene.store.resetPassword(link.token, to: secret, at: link.expiresAt, event: event))
+        #expect(try await scene.store.resetPassword(link.token, to: secret, at: scene.now, event: event))
+        #expect(try await !scene.store.resetPassword(link.token, to: scene.world.secret(), at: scene.now, event: event))
+        #expect(try await scene.store.password(of: owner.id) == secret)
+        #expect(try await !isIn(session, scene))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an address is changed by the link that went to it`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await owner(scene)
+        let email = EmailAddress.sample("Neue.Adresse@mail.example")
+        let link = scene.world.link(lasting: MailedLink.confirmationLifetime)
+        try await scene.store.askEmailChange(
+            of: owner.id, to: email, link: link, event: scene.world.event(.emailChangeAsked, account: account.id))
+        #expect(try await scene.store.due(at: scene.now, limit: 10).map(\.to) == [email])
+        #expect(try await scene.store.member(email: owner.email, brand: account.brand) != nil)
+        #expect(try await scene.store.emailChange(link.token, at: scene.now)?.email == email)
+        #expect(try await scene.store.emailChange(link.token, at: link.expiresAt) == nil)
+        let event = scene.world.event(.emailChanged, account: account.id)
+        #expect(try await scene.store.changeEmail(link.token, at: scene.now, event: event))
+        #expect(try await !scene.store.changeEmail(link.token, at: scene.now, event: event))
+        #expect(try await scene.store.member(email: owner.email, brand: account.brand) == nil)
+        #expect(try await scene.store.member(email: email, brand: account.brand)?.member.email.text == email.text)
+        #expect(try await scene.store.recentChange(of: account.id, at: scene.now) == .address)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an address that another member has is neither written to nor taken`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await owner(scene)
+        let other = try await scene.add(scene.world.newAccount())[0].owner
+        let link = scene.world.link()
+        try await scene.store.askEmailChange(
+            of: owner.id, to: other.email, link: link,
+            event: scene.world.event(.emailChangeAsked, account: account.id))
+        #expect(try await scene.store.due(at: scene.now, limit: 10).isEmpty)
+        let event = scene.world.event(.emailChanged, account: account.id)
+        #expect(try await !scene.store.changeEmail(link.token, at: scene.now, event: event))
+        #expect(try await scene.store.member(email: owner.email, brand: account.brand)?.member.id == owner.id)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `this was not me: every other session ends, links and code end, nothing is checked any more`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await owner(scene)
+        try await scene.setAnswer(of: account.id)
+        let (mine, thief) = (try await logIn(owner, scene), try await logIn(owner, scene))
+        let link = scene.world.link()
+        try await scene.store.askPasswordReset(
+            of: owner.id, link: link, event: scene.world.event(.passwordResetAsked, account: account.id))
+        let desk = try await scene.openCall(account)
+        let pending = scene.world.id(Attempt.self)
+        try await desk.take(pending)
+        try await scene.store.reportNotMe(
+            account.id, keeping: mine.token, event: scene.world.event(.reportedNotMe, account: account.id))
+        #expect(try await isIn(mine, scene))
+        #expect(try await !isIn(thief, scene))
+        #expect(try await scene.store.passwordReset(link.token, at: scene.now) == nil)
+        #expect(try await scene.budget(of: account)?.state(at: scene.now) == .stopped)
+        #expect(try await desk.refusal() == .stopped)
+        // What was being checked at that moment verifies nothing.
+        #expect(try await desk.settle(pending, .verified).call.verifiedAt == nil)
+        try await scene.setAnswer(of: account.id)
+        #expect(try await desk.refusal() == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `sessions are listed and the others are ended`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await owner(scene)
+        let over = try await logIn(owner, scene)
+        scene.world.advance(by: Session.idle)
+        let (mine, other) = (try await logIn(owner, scene), try await logIn(owner, scene))
+        let tokens = try await scene.store.sessions(of: owner.id, at: scene.now).map(\.token)
+        #expect(Set(tokens) == [mine.token, other.token])
+        let event = scene.world.event(.sessionsEnded, account: account.id)
+        #expect(try await scene.store.endOtherSessions(of: owner.id, keeping: mine.token, event: event) == 2)
+        #expect(try await scene.store.endOtherSessions(of: owner.id, keeping: mine.token, event: event) == 0)
+        #expect(try await isIn(mine, scene))
+        #expect(try await !isIn(other, scene))
+        #expect(try await scene.activity(of: account.id).filter { $0.kind == .sessionsEnded }.count == 1)
+        _ = over
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a second member chooses a password by the link`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await owner(scene)
+        let member = scene.world.member(of: account, role: .administrator)
+        let link = scene.world.link()
+        let event = scene.world.event(.memberAdded, account: account.id)
+        #expect(try await scene.store.add(member, link: link, event: event))
+        let twin = scene.world.member(of: account, email: owner.email.text)
+        #expect(try await !scene.store.add(twin, link: scene.world.link(), event: event))
+        #expect(try await scene.store.passwordReset(link.token, at: scene.now)?.member.id == member.id)
+        #expect(try await scene.store.due(at: scene.now, limit: 10).map(\.kind) == [.memberAdded])
+        let pending = try await scene.add(scene.world.newAccount(scene.world.account(status: .pending)))[0].account
+        let early = scene.world.member(of: pending)
+        #expect(try await !scene.store.add(early, link: scene.world.link(), event: event))
+    }
+}
