@@ -161,3 +161,49 @@ def wrong_of_agent(demo, agent):
     return run(
         demo, "SELECT count(*) FROM attempts WHERE given_back = 0 AND taken_at > ? "
         "AND agent = (SELECT key FROM agents WHERE email = ?)", now() - 60 * MINUTE, agent.email)[0][0]
+
+
+def change(demo, person, what, hours_ago=0):
+    """As if the account's question, password or address had been changed so long ago."""
+    run(demo, "UPDATE accounts SET changed = ?, changed_at = ? WHERE number = ?", what,
+        now() - hours_ago * 60 * MINUTE, _account(person))
+
+
+def stop(demo, person):
+    """As if the owner had reported "this was not me"."""
+    run(demo, "UPDATE answers SET stopped = 1 WHERE account = (SELECT key FROM accounts WHERE number = ?)",
+        _account(person))
+
+
+def account_id(demo, person):
+    return str(uuid.UUID(bytes=run(demo, "SELECT id FROM accounts WHERE number = ?", _account(person))[0][0]))
+
+
+def agent_id(demo, agent):
+    return str(uuid.UUID(bytes=run(demo, "SELECT id FROM agents WHERE email = ?", agent.email)[0][0]))
+
+
+def events(demo, kind, person=None):
+    """(actor's name, detail) of each entry of a kind, about a person's account where given."""
+    rows = run(
+        demo, "SELECT actor_name, detail FROM audit JOIN audit_kinds k ON k.key = kind "
+        "WHERE k.name = ? AND (?2 IS NULL OR account = (SELECT id FROM accounts WHERE number = ?2)) ORDER BY number",
+        kind, person and _account(person))
+    return rows
+
+
+def serve_only(demo, agent, brand):
+    """From now on the agent serves one brand."""
+    run(demo, "DELETE FROM agent_brands WHERE agent = (SELECT key FROM agents WHERE email = ?) "
+        "AND brand <> (SELECT key FROM brands WHERE id = ?)", agent.email, brand.id)
+
+
+def serve_all(demo, agent):
+    """The agent serves every brand (again)."""
+    run(demo, "INSERT OR IGNORE INTO agent_brands SELECT a.key, b.key, b.key FROM agents a, brands b WHERE email = ?",
+        agent.email)
+
+
+def resume_agents(demo):
+    """No agent is paused by a supervisor."""
+    run(demo, "UPDATE agents SET paused = 0")

@@ -2,7 +2,7 @@
 import re
 
 import backdoor
-from pages import Desk, Office
+from pages import Desk, Office, Supervision
 from web import Client
 
 ENGLISH = """the your you and with for of is this that password account settings answer new log please again an are
@@ -197,3 +197,8 @@ class Tour:
     def desk(self):
         locale = "en-GB" if self.language == "en" else "fr-FR"
         return Desk(self.demo, self.language, self.new_page(locale=locale, **self.options))
+
+    def supervision(self):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        page = self.new_page(locale=locale, **self.options)
+        return Supervision(self.demo, self.language, page).log_in(self.brand.supervisor)

@@ -163,3 +163,8 @@ class Client:
         """Checks what the caller said; the page that tells the result."""
         self.get(call)
         return self.follow(self.post(f"{call}/attempts", key=key or str(uuid.uuid4()), said=said))
+
+    def check_code(self, call, code, key=None):
+        """Checks a support code; the page that tells the result."""
+        self.get(call)
+        return self.follow(self.post(f"{call}/code-attempts", key=key or str(uuid.uuid4()), **{"support-code": code}))

@@ -55,6 +55,9 @@ public enum CareWords {
     }
 
     public static let callTitle = Phrase(en: "Call", fr: "Appel")
+    public static let sign = Phrase(
+        en: "If the caller asks who you are, say the two words that the Office Manager shows them:",
+        fr: "Pour vous faire reconnaître, dites les deux mots affichés dans l’Office Manager :")
     public static let readAloud = Phrase(en: "Read aloud", fr: "À lire à voix haute")
     public static func question(in language: Language) -> Phrase {
         switch language {

@@ -18,7 +18,9 @@ struct CallChecks {
 
     /// A call that the question has verified may still be verified by a code.
     func more(_ visit: Visit) -> HTML {
-        page.takesCode ? code(visit, title: CodeWords.more, isFirst: true) : .none
+        if page.takesCode { return code(visit, title: CodeWords.more, isFirst: true) }
+        let isOutOfAttempts = page.call.proof == .securityQuestion && page.call.attempts >= Call.attemptsAllowed
+        return isOutOfAttempts ? "<p>\(visit.text(CodeWords.newCall))</p>" : .none
     }
 
     private func spoken(_ visit: Visit) -> HTML {

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Phrasebook
 import SecurityQuestions
+import SpokenAnswers
 
 /// One call: what can be checked, what came of it, and what the call may do.
 struct CallPage {
@@ -58,12 +59,13 @@ struct CallPage {
                 """
         case .verified:
             return """
-                \(ScopeList(page: self).reached(visit.text))\(changed(visit.text))\(checks.more(visit))
+                \(ScopeList(page: self).reached(visit.text))\(changed(visit.text))\(checks.more(visit))\(sign(visit.text))
                 \(closing(visit))\(endings(visit))
                 """
         case .open:
             return """
                 \(changed(visit.text))\(checks.content(visit))\(ScopeList(page: self).ahead(visit.text))
+                \(sign(visit.text))
                 \(closing(visit))\(endings(visit))
                 """
         }
@@ -100,6 +102,18 @@ struct CallPage {
         let advice = brand.policy.recentChangeNeedsCode && state != .verified ? ChangeWords.asked : ChangeWords.told
         return """
             <div class="banner warning"><h2>\(text(ChangeWords.title(change)))</h2><p>\(text(advice))</p></div>
+            """
+    }
+
+    /// A caller who doubts the agent can compare them; in the caller's language first.
+    private func sign(_ text: Text) -> HTML {
+        let words = CallSign.words(of: call.id)
+        let other: Language = account.language == .en ? .fr : .en
+        func said(_ language: Language) -> String { words.map { $0[language] }.joined(separator: " · ") }
+        return """
+            <p class="sign">\(text(CareWords.sign)) \
+            <strong lang="\(account.language.rawValue)">\(said(account.language))</strong> \
+            <span class="quiet">(<span lang="\(other.rawValue)">\(said(other))</span>)</span></p>
             """
     }
 

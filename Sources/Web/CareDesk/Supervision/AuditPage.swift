@@ -115,17 +115,18 @@ struct AuditTable {
         // The end of a call's id tells it from others; the export has the whole.
         let call = event.call.map { String($0.description.suffix(8)) } ?? ""
         return """
-            <tr><td>\(text.moment(event.at))</td><td>\(text(AuditWords.who(event.actor)))\(place.orNone)</td>\
+            <tr><td>\(text.instant(event.at))</td><td>\(text(AuditWords.who(event.actor)))\(place.orNone)</td>\
             <td>\(text(AuditWords.told(event.kind)))\(detail.orNone)</td>\(cell(account, AuditWords.account, text))\
-            \(cell(call, AuditWords.call, text))\(cell(event.address ?? "", AuditWords.address, text))</tr>
+            \(cell(call, AuditWords.call, text))\(cell(event.address ?? "", AuditWords.address, text, isOneWord: false))</tr>
 
             """
     }
 
     private func small(_ words: String) -> HTML { "<br><span class=\"quiet\">\(words)</span>" }
 
-    private func cell(_ value: String, _ name: Phrase, _ text: Text) -> HTML {
+    private func cell(_ value: String, _ name: Phrase, _ text: Text, isOneWord: Bool = true) -> HTML {
         if value.isEmpty { return "<td class=\"empty\"></td>" }
+        let value: HTML = isOneWord ? "<span class=\"word\">\(value)</span>" : "\(value)"
         return "<td data-label=\"\(text.withColon(text(name)))\">\(value)</td>"
     }
 }

@@ -38,7 +38,7 @@ struct DayChart {
             ? .none : "<text x=\"\(middle)\" y=\"\(bottom - whole - 6)\">\(figures.checks)</text>"
         return """
             <rect class="verified" x="\(left)" y="\(bottom - whole)" width="24" height="\(whole - wrong)"/>\
-            <rect class="wrong" x="\(left)" y="\(bottom - wrong)" width="24" height="\(wrong)"/>\
+            <rect class="wrong" fill="url(#hatched)" x="\(left)" y="\(bottom - wrong)" width="24" height="\(wrong)"/>\
             \(count)<text class="day" x="\(middle)" y="\(bottom + 18)">\(text.dayOfMonth(day))</text>
 
             """

@@ -31,7 +31,7 @@ struct LockListPage {
             SupervisorWords.account, CareWords.brand, SupervisorWords.state, SupervisorWords.whatToDo,
         ]
         return """
-            <table class="stacked">
+            <table class="stacked locks">
             <thead><tr>\(heads.map { "<th scope=\"col\">\(text($0))</th>" as HTML })</tr></thead>
             <tbody>\(locked.map { row($0, text) })</tbody>
             </table>
@@ -42,7 +42,7 @@ struct LockListPage {
         let account = locked.account
         let state = text(SupervisorWords.lockState(locked.state) { text.date($0) })
         return """
-            <tr><td>\(account.number)<br><span class="quiet">\(account.company)</span></td>\
+            <tr><td><span class="word">\(account.number)</span><br><span class="quiet">\(account.company)</span></td>\
             <td>\(brands[account.brand]?.name ?? account.brand)</td><td>\(state)</td>\
             <td class="free">\(action(locked, text))</td></tr>
 

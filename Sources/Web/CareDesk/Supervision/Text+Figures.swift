@@ -18,6 +18,12 @@ extension Text {
         share.formatted(.percent.precision(.fractionLength(0)).locale(locale))
     }
 
+    /// "22 Nov 2026, 16:20:31", with a machine-readable form beside it.
+    func instant(_ date: Date) -> HTML {
+        let style = Date.FormatStyle(date: .abbreviated, time: .standard, locale: locale, timeZone: zone)
+        return "<time datetime=\"\(date.formatted(.iso8601))\">\(date.formatted(style))</time>"
+    }
+
     /// The day of this number since 1 January 1970, in UTC.
     func day(_ number: Int) -> String {
         Self.date(number).formatted(
