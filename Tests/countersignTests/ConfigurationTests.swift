@@ -61,6 +61,42 @@ import Testing
     }
 }
 
+@Suite struct `A brand's policy` {
+    private func policy(_ lines: String) throws -> Brand.Policy? {
+        let brand = ConfigurationTexts.brand.replacing("    hosts:", with: "    policy:\n\(lines)\n    hosts:")
+        return try ConfigurationTexts.read("data: /d", brands: brand).brands["northline"]?.policy
+    }
+
+    @Test func `a recent change is told, or asks for a support code`() throws {
+        #expect(try policy("      sound-verifies: false")?.recentChangeNeedsCode == false)
+        #expect(try policy("      recent-change: tell")?.recentChangeNeedsCode == false)
+        #expect(try policy("      recent-change: code")?.recentChangeNeedsCode == true)
+    }
+
+    @Test func `scopes take the place of the usual ones`() throws {
+        let scope = "        - {name: {en: Bills, fr: Factures}, needs: code}"
+        #expect(try policy("      recent-change: tell")?.scopes == Scope.standard)
+        #expect(
+            try policy("      scopes:\n\(scope)")?.scopes == [
+                Scope(name: Phrase(en: "Bills", fr: "Factures"), needs: .supportCode)
+            ])
+    }
+
+    @Test func `what is wrong in a scope is named`() throws {
+        let scopes = "      recent-change: ask\n      scopes:\n        - {name: {en: Bills}, needs: nothing, why: x}"
+        let brand = ConfigurationTexts.brand.replacing("    hosts:", with: "    policy:\n\(scopes)\n    hosts:")
+        let wrong = try ConfigurationTexts.refusal("data: /d", brands: brand)
+        let expected = [
+            "brands[1].policy.recent-change cannot be “ask”; allowed is tell or code.",
+            "brands[1].policy.scopes[1].name.fr is missing; allowed is a text of at most 100 characters.",
+            "brands[1].policy.scopes[1].needs cannot be “nothing”; allowed is question or code.",
+            "brands[1].policy.scopes[1].why is not a setting; allowed here: name, needs.",
+        ]
+        #expect(wrong.count == expected.count)
+        for sentence in expected { #expect(wrong.contains { $0.hasSuffix(sentence) }, "\(sentence)") }
+    }
+}
+
 @Suite struct `What lies over the file` {
     @Test func `the environment wins over the file and an option over both`() throws {
         let head = "data: /a\nportal: {listen: \"127.0.0.1:1111\"}"
