@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import re
 import secrets
 import uuid
 
@@ -127,14 +128,13 @@ def test_days_are_the_care_desks_and_the_last_one_is_included(supervision, demo,
     day, before, after = page.evaluate(
         "() => [0, -1, 1].map(days => new Date(Date.now() + days * 86400000)"
         ".toLocaleDateString('sv-SE', {timeZone: 'Europe/Paris'}))")
-    entries = len(expected(demo, "a.number = ?", called.account.replace("-", "")))
 
     def search(start, end):
-        supervision.open(f"{LOG}?account={called.account}&from={start}&until={end}")
+        supervision.open(f"{LOG}?account={called.account}&kind=answerWrong&from={start}&until={end}")
         return rows(page).count()
 
-    assert search(day, day) == search(day, "") == search("", day) == search(before, after) >= entries
-    assert search(after, "") == search("", before) == 0
+    assert [search(day, day), search(day, ""), search("", day), search(before, after)] == [1, 1, 1, 1]
+    assert [search(after, ""), search("", before)] == [0, 0]
     expect(supervision.label("until")).to_have_value(before)
     # The last millisecond of a day in Paris is that day's, the next one is not.
     midnight = backdoor.run(demo, "SELECT strftime('%s', '2025-07-01 22:00:00') * 1000")[0][0]
@@ -215,7 +215,7 @@ def test_fifty_entries_a_page_and_none_is_lost_or_told_twice(supervision, demo):
         expect(rows(page)).to_have_count(size)
         seen += rows(page).all_inner_texts()
         supervision.link("older").click()
-        expect(page).to_have_url(lambda url: "before=" in url)
+        expect(page).to_have_url(re.compile("before="))
         expect(rows(page).first).not_to_have_text(seen[-size])
     seen += rows(page).all_inner_texts()
     found = [text.split(mark)[1].split()[0] for text in seen if mark in text]
@@ -242,11 +242,11 @@ def test_an_export_has_the_filters_of_the_search(supervision, demo, called):
     supervision.open(f"{LOG}?account={called.account}&kind=callEnded")
     wanted = expected(demo, "a.number = ? AND k.name = 'callEnded'", called.account.replace("-", ""))
     assert len(wanted) == 1
-    for name, read in (("csv", csv_rows), ("lines", json_rows)):
+    for name in ("csv", "lines"):
         with supervision.page.expect_download() as download:
             supervision.link(name).click()
-        text = download.value.path().read_text(encoding="utf-8", newline="")
-        lines = list(csv.reader(io.StringIO(text[1:]), strict=True))[1:] if name == "csv" else [
+        text = download.value.path().read_bytes().decode("utf-8")
+        lines = list(csv.reader(io.StringIO(text[1:], newline=""), strict=True))[1:] if name == "csv" else [
             [str(json.loads(line).get(column, "")) for column in COLUMNS] for line in text.splitlines()]
         assert lines == wanted
 

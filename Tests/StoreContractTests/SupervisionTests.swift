@@ -79,6 +79,7 @@ struct SupervisionTests {
         #expect(try await desk.refusal() == .agentPaused(.bySupervisor))
         #expect(try await desk.codeRefusal() == .agentPaused(.bySupervisor))
         #expect(try await resume())
+        scene.world.advance(by: 1)
         #expect(try await desk.refusal() == nil)
         for _ in 0..<9 { try await scene.openCall(try await scene.accountWithAnswer(), by: agent).attempt(.wrong) }
         #expect(try await scene.store.pause(of: agent.id, at: scene.now) != nil)
