@@ -2,22 +2,18 @@
 package struct FirstEdition: RulesEdition {
     package init() {}
 
+    /// A strict form is its own strict form, for there are two sorts of it. A number, a date or a phone number is written
+    /// in a notation that its reader reads as it stands. Anything else is letters alone, so one word, and what that word
+    /// says to the tables has been read.
     package func strict(_ answer: [Unicode.Scalar], kind: AnswerKind, language: Language) -> String {
-        var strict = read(answer, kind: kind, language: language)
-        guard kind == .number || kind == .date || kind == .phone || strict.utf8.contains(where: isDigit) else {
-            return strict
-        }
-        // What was apart may make a word of the tables when put together ("s even", "f t" before a long number):
-        // read until nothing changes, so that a strict form is its own strict form.
-        for _ in 1...4 {
-            let again = read(Array(strict.unicodeScalars), kind: kind, language: language)
-            if again == strict { break }
-            strict = again
-        }
-        return strict
+        let (words, hasLowercase) = WordReader.words(in: answer)
+        if let special = special(words, kind: kind, language: language) { return special }
+        let text = TextReader.strict(words, hasLowercase: hasLowercase, kind: kind, language: language)
+        // "s even" is no number by its words, and is one by its letters.
+        let isOneWord = words.count == 1 && words.first?.shape == .letters
+        guard !isOneWord, TextReader.mayBeInTables(text) else { return text }
+        return special([.whole(text)], kind: kind, language: language) ?? text
     }
-
-    private func isDigit(_ letter: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= letter }
 
     package func sound(ofStrict strict: String, kind: AnswerKind, language: Language) -> String {
         SoundForm.of(strict, kind: kind, language: language)
@@ -36,15 +32,13 @@ package struct FirstEdition: RulesEdition {
         return ReadBack(answer).text(heard)
     }
 
-    private func read(_ answer: [Unicode.Scalar], kind: AnswerKind, language: Language) -> String {
-        let (words, hasLowercase) = WordReader.words(in: answer)
-        let special: String? =
-            switch kind {
-            case .number: NumberReader(language: language).strict(words)
-            case .date: DateReader(language: language).date(words)?.strict
-            case .phone: PhoneReader(language: language).strict(words)
-            default: nil
-            }
-        return special ?? TextReader.strict(words, hasLowercase: hasLowercase, kind: kind, language: language)
+    /// What the reader of its own kind makes of an answer, if it can.
+    private func special(_ words: [Word], kind: AnswerKind, language: Language) -> String? {
+        switch kind {
+        case .number: NumberReader(language: language).strict(words)
+        case .date: DateReader(language: language).date(words)?.strict
+        case .phone: PhoneReader(language: language).strict(words)
+        case .name, .city, .pet, .school, .food, .title: nil
+        }
     }
 }

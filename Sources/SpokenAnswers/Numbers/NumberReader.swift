@@ -6,15 +6,24 @@ struct NumberReader {
     func strict(_ words: [Word]) -> String? {
         var rest = words[...]
         var sign = ""
-        if let first = rest.first, rest.count > 1, ["minus", "moins"].contains(first.key) || first.before == .hyphen {
-            if first.before != .hyphen { rest = rest.dropFirst() }
-            sign = "-"
+        if let first = rest.first {
+            if first.before == .hyphen {
+                sign = "-"
+            } else if rest.count > 1, ["minus", "moins"].contains(first.key) {
+                sign = "-"
+                rest = rest.dropFirst()
+            }
         }
         if let whole = wholeNumber(rest) { return signed(sign, whole) }
         guard let point = rest.indices.first(where: { isPoint(rest, at: $0) }) else { return nil }
         let after = rest[point].shape == .digits ? point : point + 1
         guard let whole = wholeNumber(rest[..<point]), let decimals = decimals(rest[after...]) else { return nil }
-        return signed(sign, decimals.isEmpty ? whole : "\(whole).\(decimals)")
+        return signed(sign, decimals.isEmpty ? whole : whole + pointBefore(decimals) + decimals)
+    }
+
+    /// A comma where French would take the point for the one between thousands: "3.125" is 3125, and "3,125" is not.
+    private func pointBefore(_ decimals: String) -> String {
+        language == .fr && decimals.utf8.count == 3 ? "," : "."
     }
 
     private func signed(_ sign: String, _ number: String) -> String { number == "0" ? number : sign + number }

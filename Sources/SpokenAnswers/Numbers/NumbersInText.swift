@@ -61,8 +61,9 @@ struct NumbersInText {
             end < words.count && [.none, .apostrophe].contains(words[end].before)
             && NumberWords.ordinalSuffixes[language]?.contains(words[end].key) == true
         if isOrdinal { end += 1 }
-        guard digits.utf8.count <= 9, let value = Int(digits) else {
-            return (Number(word: .written(digits, inPlaceOf: words[index..<end]), isRank: false), end)
+        guard digits.utf8.count < DigitCode.fewestDigits, let value = Int(digits) else {
+            let spelling = DigitCode.of(language).spelling(digits)
+            return (Number(word: .written(spelling, inPlaceOf: words[index..<end]), isRank: false), end)
         }
         if language == .fr, isOrdinal, value == 1, ["ere", "re"].contains(words[end - 1].key), end < words.count {
             return (Number(word: .written("première", inPlaceOf: words[index..<end]), isRank: false), end)
@@ -92,10 +93,12 @@ struct NumbersInText {
         return written(century, isOrdinal: true, words, index..<(index + 1))
     }
 
-    /// A single i, v or x: after a name of rulers or a part of a work, or at the end of any other name.
+    /// A single i, v or x: after a name of rulers or a part of a work. An i or v also at the end of any other name; an x
+    /// there is a letter ("Malcolm X"): hardly another name had ten rulers.
     private func isRegnal(at index: Int, in words: [Word]) -> Bool {
         if RomanNumeral.cues.contains(words[index - 1].key) { return true }
-        return kind == .name && index == words.count - 1 && words[index - 1].key.utf8.count > 2
+        return words[index].key != "x" && kind == .name && index == words.count - 1
+            && words[index - 1].key.utf8.count > 2
             && words[index].before == .space
     }
 

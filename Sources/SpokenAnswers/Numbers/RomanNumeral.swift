@@ -24,6 +24,7 @@ enum RomanNumeral {
         elizabeth élisabeth elisabeth charles george georges henry henri louis james jacques edward édouard william guillaume
         philip philippe richard francis françois frederick frédéric ferdinand alexander alexandre nicholas nicolas napoleon
         napoléon peter pierre paul john jean pius pie leo léon léopold leopold gregory grégoire clement clément catherine mary
-        marie anne victor emmanuel albert baudouin christian gustave haakon malcolm robert stephen étienne alphonse
+        marie anne victor emmanuel albert baudouin christian gustave haakon robert stephen étienne alphonse alfonso
+        benedict benoît
         """)
 }

@@ -3,6 +3,7 @@ enum FrenchVowels {
     static let rows = """
         ; a
         #     anais   #       ANAIS
+        #e    agnes   #       ANIES
         h:t   ais     #       AIS
         h:t   ays     #       AIS
         knqt:# ais     #       AIS
@@ -106,6 +107,7 @@ enum FrenchVowels {
         V     ill     -       I
         g     ill     ie      I
         C     illa    #       ILA
+        c     ill     #e      IL
         C     ill     #e      I
         C     ill     -       IL
         -     ien     #bcdfgjklpqrstvxz IY

@@ -1,8 +1,8 @@
 /// The sound form: equal for answers that sound alike in the language. A function of the strict form alone.
 ///
 /// Written in capital letters, which no strict form has, so the two can never be confused. Numbers, dates and phone
-/// numbers have none of their own, nor have answers of fewer than ``fewestSounds`` sounds, nor what is not a…z: there
-/// it is the strict form.
+/// numbers have none of their own, nor has text with a ``DigitCode``, nor have answers of fewer than ``fewestSounds``
+/// sounds, nor what is not a…z: there it is the strict form.
 enum SoundForm {
     static let fewestSounds = 2
 
@@ -17,6 +17,7 @@ enum SoundForm {
             guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= letter else { return strict }
             letters.append(letter)
         }
+        if DigitCode.of(language).isIn(letters) { return strict }
         switch language {
         case .en:
             let sounds = EnglishSounds.rules.sounds(of: letters)

@@ -16,17 +16,19 @@ struct TextReader {
         return reader.words
     }
 
-    /// The strict form of the words that count. Where they make one of the tables' shortenings or number words when put
-    /// together ("S. T." and "st"), that is read too, so that a strict form is its own strict form.
+    /// The strict form of the words that count: letters alone, for numbers are written in words. Where they make one of
+    /// the tables' shortenings or number words when put together ("S. T." and "st"), that is read too, so that a strict
+    /// form is its own strict form.
     static func strict(_ words: [Word], hasLowercase: Bool, kind: AnswerKind, language: Language) -> String {
         let counting = Self.words(words, hasLowercase: hasLowercase, kind: kind, language: language)
         var strict = ""
         for word in counting where word.shape != .sign { strict += word.key }
-        guard counting.count > 1, strict.utf8.count <= longestTableWord else { return strict }
-        let whole = Word(
-            key: strict, place: 0..<0, shape: .letters, before: .none, isCapitals: false, spelling: nil)
-        return Self.words([whole], hasLowercase: true, kind: kind, language: language).map(\.key).joined()
+        guard words.count > 1, mayBeInTables(strict) else { return strict }
+        return Self.words([.whole(strict)], hasLowercase: true, kind: kind, language: language).map(\.key).joined()
     }
+
+    /// Whether a word is short enough to be one of the tables'; the longest are "cinquantième" and its like.
+    static func mayBeInTables(_ word: String) -> Bool { word.utf8.count <= longestTableWord }
 
     private static let longestTableWord = 12
 

@@ -24,6 +24,11 @@ struct Word: Sendable {
 
     var isSingleLetter: Bool { shape == .letters && key.utf8.count == 1 }
 
+    /// What a strict form in letters is when it is read again.
+    static func whole(_ key: String) -> Word {
+        Word(key: key, place: 0..<0, shape: .letters, before: .none, isCapitals: false, spelling: nil)
+    }
+
     /// A word that a rule puts in place of others.
     static func written(_ spelling: String, key: String? = nil, inPlaceOf words: ArraySlice<Word>) -> Word {
         let start = words.first?.place.lowerBound ?? 0

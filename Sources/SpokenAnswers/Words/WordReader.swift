@@ -32,8 +32,7 @@ struct WordReader {
         case "A"..."Z":
             letter(Unicode.Scalar(UInt8(scalar.value) | 0x20), capital: true, at: index)
         case "0"..."9":
-            open(.digits, at: index)
-            key.unicodeScalars.append(scalar)
+            digit(scalar, at: index)
         case "&", "%", "+":
             finish(at: index)
             words.append(
@@ -53,15 +52,19 @@ struct WordReader {
         case .letters(let letters):
             let isCapital = scalar.properties.isUppercase
             for (offset, folded) in letters.enumerated() {
-                letter(folded, capital: isCapital && offset == 0, at: index)
+                // One sign may be both: ㋂ is 3月, the third month.
+                if "0"..."9" ~= folded {
+                    digit(folded, at: index)
+                } else {
+                    letter(folded, capital: isCapital && offset == 0, at: index)
+                }
             }
             if !isCapital, scalar.properties.isLowercase {
                 hasLowercase = true
                 lastWasLowercase = true
             }
         case .digits(let digits):
-            open(.digits, at: index)
-            key.unicodeScalars.append(contentsOf: digits)
+            for folded in digits { digit(folded, at: index) }
         case .keptMarks(let marks):
             if !key.isEmpty, shape == .letters { pendingMarks.append(contentsOf: marks) }
         case .droppedMark:
@@ -79,6 +82,11 @@ struct WordReader {
         key.unicodeScalars.append(folded)
         if capital { capitals += 1 }
         lastWasLowercase = false
+    }
+
+    private mutating func digit(_ folded: Unicode.Scalar, at index: Int) {
+        open(.digits, at: index)
+        key.unicodeScalars.append(folded)
     }
 
     private mutating func open(_ newShape: Word.Shape, at index: Int) {

@@ -55,74 +55,74 @@ extension AnswerList {
         """
 
     static let commonFirstNamesFR: AnswerList = """
-        # The 801 commonest, one spelling a sound: INSEE Fichier des prenoms 2022, births 1940-2022 (Licence Ouverte)
+        # The 802 commonest, one spelling a sound: INSEE Fichier des prenoms 2022, births 1940-2022 (Licence Ouverte)
         Jean; Marie; Michel; Daniel; Philippe; Alain; Pascal; Pierre; Nicolas; Dominique; Patrick; Nathalie
         Christophe; Christian; Frédéric; Isabelle; Sylvie; Catherine; Bernard; Eric; David; Françoise
-        Martine; Laurent; Annie; Stéphane; Sébastien; Julien; Gérard; Thierry; Thomas; Claude; Christine
-        Olivier; Alexandre; Jacques; Monique; Valérie; André; Sandrine; Nicole; Sophie; Joël; Mickael
-        Stéphanie; François; Didier; Véronique; Chantal; Mathieu; Camille; Anne; Céline; Vincent; Lucas
-        Christelle; Bruno; Maxime; Guillaume; Antoine; Patricia; Emmanuel; Jerome; Jean-Pierre; Sarah; Marc
-        Julie; Brigitte; Paul; Louis; Léa; Anthony; Raphaël; Romain; Franck; Chloé; Corinne; Emilie; Aurélie
+        Martine; Laurent; Stéphane; Sébastien; Julien; Gérard; Thierry; Thomas; Claude; Christine; Olivier
+        Alexandre; Jacques; Monique; Valérie; André; Sandrine; Nicole; Sophie; Joël; Mickael; Stéphanie
+        François; Didier; Véronique; Chantal; Mathieu; Camille; Anne; Céline; Vincent; Lucas; Christelle
+        Bruno; Annie; Maxime; Guillaume; Antoine; Patricia; Emmanuel; Jerome; Jean-Pierre; Sarah; Marc; Julie
+        Brigitte; Paul; Louis; Léa; Anthony; Raphaël; Romain; Franck; Chloé; Corinne; Emilie; Aurélie
         Gabriel; Christiane; Manon; Laurence; Gilles; Serge; Jacqueline; Karine; Kevin; Jeremy; Virginie
-        Hugo; Jean-Claude; Elodie; René; Clément; Emma; Guy; Cedric; Hélène; Lucie; Laura; Caroline; Benjamin
-        Laetitia; Yves; Florence; Rémi; Audrey; Théo; Denis; Patrice; Arnaud; Alexis; Evelyne; Fabrice
+        Hugo; Jean-Claude; Elodie; René; Clément; Emma; Guy; Cedric; Hélène; Laura; Caroline; Benjamin
+        Laetitia; Yves; Lucie; Florence; Rémi; Audrey; Théo; Denis; Patrice; Arnaud; Alexis; Evelyne; Fabrice
         Pauline; Claudine; Anaïs; Elisabeth; Cécile; Hervé; Claire; Quentin; Sylvain; Béatrice; Nadine
         Florian; Robert; Marion; Damien; Ludovic; Mathéo; Delphine; Mélanie; Annick; Léo; Nathan; Benoît
         Marine; Mathilde; Francis; Enzo; Jocelyne; Jean-Luc; Charlotte; Jeannine; Adrien; Arthur; Axel
         Margaux; Inès; Marcel; Georges; Carole; Fabien; Louise; Muriel; Loïc; Josiane; Valentin; Anna
         Thibault; Noah; Maël; Mohamed; Jonathan; Xavier; Jeanne; Sandra; Fabienne; Alice; Myriam; Magali
         Jade; Baptiste; Jules; Joseph; Clara; Mathis; Jean-François; Roger; Henri; Gaelle; Mireille; Sabrina
-        Amandine; Yannick; Bernadette; Juliette; Severine; Colette; Alexandra; Samuel; Gregory; Tom; Lionel
-        Jean-Marc; Angelique; Océane; Gilbert; Cyril; Justine; Charles; Yann; Jacky; Anne-Marie; Jean-Michel
-        Victor; Geneviève; Josette; Jean-Paul; Maryse; Léna; Eva; Sonia; Simon; Sacha; Vanessa; Amélie; Fanny
-        Lina; Elise; Aurélien; Adam; Morgane; Jean-Marie; Richard; William; Jean-Louis; Liliane; Kylian
-        Marie-Christine; Lola; Ethan; Lisa; Clémence; Nadia; Noemie; Jessica; Maurice; Estelle; Mélissa
-        Roland; Laure; Eliane; Dylan; Jennifer; Odile; Zoé; Cindy; Yanis; Florent; Ghislaine; Aurore; Yoann
-        Denise; Maxence; Célia; Raymond; Aline; Yvette; Romane; Luc; Gisèle; Alicia; Bertrand; Martin; Sabine
-        Julia; Nolan; Lilou; Héloïse; Mathias; Liam; Marie-Thérèse; Thérèse; Regis; Maeva; Nelly; Eden; Maria
-        Francine; José; Corentin; Rose; Ambre; Timéo; Robin; Marie-Claude; Coralie; Bastien; Lou; Mehdi
-        Jordan; Laurie; Maryline; Charlie; Tony; Noël; Maelys; Agathe; Marie-France; Lydie; Jean-Jacques
-        Elisa; Régine; Etienne; Gaëtan; Lucien; Sylviane; Elena; Simone; Adeline; Viviane; Noé; Evan; Gabin
-        Nadege; Marianne; Louane; Andréa; Madeleine; Elsa; Suzanne; Nina; Sofia; Jean-Philippe; Solène
-        Olivia; Marina; Rachel; Tristan; Geraldine; Cathy; Micheline; Johan; Johanna; Rayan; Arlette
-        Marie-José; Ginette; Emy; Ludivine; Leila; Adèle; Louna; Yohan; Laurine; Dimitri; Erwan; Lenny
-        Jean-Baptiste; Edith; Emeline; Naël; Paulette; Karim; Christopher; Roselyne; Alan; Hubert; Timothée
-        Mia; Lise; Aaron; Eliot; Victoria; Jean-Yves; Yassine; Mila; Marie-Hélène; Alexia; Léonie; Geoffrey
-        Edouard; Aymeric; Mathys; Eddy; Linda; Lily; Valentine; Gwenaelle; Mélina; Jimmy; Maud; Ophélie
-        Solange; Pierrette; Elie; Anaelle; Elias; Dorian; Cyrille; Marie-Laure; Marius; Albert; Katia; Manuel
-        Alix; Charline; Samy; Marie-Claire; Benedicte; Steven; Morgan; Léon; Bryan; Charlène; Anne-Sophie
-        Lucile; Deborah; Huguette; Antonin; Jean-Christophe; Maryvonne; Yolande; Esteban; Marie-Pierre; Aude
-        Marjorie; Marlène; Alya; Johann; Gérald; Alex; Yvan; Natacha; Lydia; Yasmine; Armelle; Dany
-        Claudette; Noam; Ali; Marguerite; Clarisse; Lana; Fatima; Augustin; Emile; Tiago; Eliott; Cassandra
-        Irène; Raymonde; Lilian; Tiffany; Nora; Coline; Luna; Anita; Carla; Brice; Ingrid; Lorenzo; Angèle
-        Clémentine; Martial; Assia; Youssef; Ilan; Tiphaine; Ahmed; Ilyes; Mahé; Salomé; Yvon; Gauthier
-        Marie-Françoise; Roxane; Blandine; Odette; Kelly; Max; Capucine; Gaspard; Mylène; Alban; Barbara
-        Armand; Sofiane; Lya; Amine; Alison; Lila; Melodie; Claudie; Cynthia; Grégoire; Lucette; Aya
-        Annabelle; Candice; Soan; Jessy; Ismael; Renaud; Malika; Rudy; Inaya; Teddy; Mariam; Josephine
-        Victoire; Eline; Félix; Mauricette; Yvonne; Eleonore; Malo; Isaac; Perrine; Louka; Constance; Hugues
-        Sylvia; Diane; Lauriane; Laurene; Léana; Sandy; Ibrahim; Meline; Steve; Léane; Marie-Noëlle; Kaïs
-        Oscar; James; Titouan; Lilia; Gwendoline; Jason; Nino; Loan; Diego; Lucienne; Floriane; Apolline
-        Julian; Milan; Faustine; Anne-Laure; Amaury; Iris; Rodolphe; Nour; Neyla; Maïssa; Pierrick; Anissa
-        Romy; Aicha; Clotilde; Romuald; Ryan; Naomi; Annette; Younes; Oriane; Kenza; Angelina; Jean-Charles
-        Flora; Thaïs; Edwige; Cécilia; Marylene; Farid; Rachid; Freddy; Nassim; Elina; Antonio; Marie-Paule
-        Samantha; Line; Flavie; Loane; Dorothee; Georgette; Yannis; Zakaria; Ayoub; Tanguy; Marceau; Stella
-        Johnny; Leslie; Peggy; Manuela; Anaé; Calie; Nathanael; Aurelia; Amir; Marie-Line; Astrid; Logan
-        Samir; Emilien; Willy; Elea; Bilal; Marielle; Fernand; Maya; Joris; Carmen; Louisa; France; Pablo
-        Chaima; Marie-Ange; Ronan; Samia; Enora; Ruben; Giulia; Violette; Lyana; Hamza; Tatiana; Norbert
-        Ewen; Nolwenn; Maylis; Karl; Ilona; Alizée; Megane; Boris; Eve; Amélia; Sirine; Léandre; Milo; Kenzo
-        Aime; Mallaury; Esther; Shana; Manel; Théa; Karen; Jean-Noël; Berengere; Côme; Basile; Kamel; Stephan
-        Jenna; Imran; Betty; Yael; Stanislas; Malik; Amina; Mario; Miguel; Ninon; Naïm; Yasmina; Owen; Wendy
-        Walid; Ilyan; Rebecca; Hakim; Amel; Antoinette; Mustapha; Kelya; Giovanni; Eugénie; Ella; Wassim
-        Flavien; Maelie; Justin; John; Cassandre; Khadija; Priscilla; Camélia; Zélie; Anouk; Nabil; Guylaine
-        Samira; Alyssa; Marie-Louise; Rayane; Marie-Jeanne; Wilfried; Andy; Soline; Auguste; Mailys; Albane
-        Sana; Garance; Erika; Said; Lison; Claudia; Loïs; Ange; Safia; Henriette; Sylvette; Roméo; Imane
-        Florine; Daphné; Marvin; Lysiane; Abel; Adem; Djamila; Ghislain; Gilberte; Lindsay; Livia; Omar; Asma
-        Thalia; Nelya; Carlos; Djibril; Leonard; Rolande; Selma; Djamel; Doriane; Christina; Tania; Ilyana
-        Cyrielle; Gaston; Aymen; Karima; Joshua; Jana; Louison; Lara; Moussa; Angelo; Fiona; Cléa; Melvin
-        Melinda; Dalila; Brandon; Marilou; Anne-Lise; Bérénice; Laly; Maiwenn; Mamadou; Jonas; Judith; Ilyas
-        Maeline; Eugène; Ryad; Leopold; Joachim; Maureen; Alfred; Ariane; Abdelkader; Germaine; Maddy; Soraya
-        Angeline; Marthe; Céleste; Meriem; Fatoumata; Fatiha; Jasmine; Maximilien; Salim; Marie-Odile
-        Achille; Germain; Yamina; Reynald; Pascaline; Marin; Farah; Rose-Marie; Steeve; Gianni; Edmond
-        Noelie; Janick; Sullivan; Marie-Annick; Chiara
+        Amandine; Yannick; Bernadette; Juliette; Severine; Colette; Alexandra; Samuel; Gregory; Agnès; Tom
+        Lionel; Jean-Marc; Angelique; Océane; Gilbert; Cyril; Justine; Charles; Yann; Jacky; Anne-Marie
+        Jean-Michel; Victor; Geneviève; Josette; Jean-Paul; Maryse; Léna; Eva; Sonia; Simon; Sacha; Vanessa
+        Amélie; Fanny; Lina; Elise; Aurélien; Adam; Morgane; Jean-Marie; Richard; William; Jean-Louis
+        Liliane; Kylian; Marie-Christine; Lola; Ethan; Lisa; Clémence; Nadia; Noemie; Jessica; Maurice
+        Estelle; Mélissa; Roland; Laure; Eliane; Dylan; Jennifer; Odile; Zoé; Cindy; Yanis; Florent
+        Ghislaine; Aurore; Yoann; Denise; Maxence; Célia; Raymond; Aline; Yvette; Romane; Luc; Gisèle; Alicia
+        Bertrand; Martin; Sabine; Julia; Nolan; Lilou; Héloïse; Mathias; Liam; Marie-Thérèse; Thérèse; Regis
+        Maeva; Nelly; Eden; Maria; Francine; José; Corentin; Rose; Ambre; Timéo; Robin; Marie-Claude; Coralie
+        Bastien; Lou; Mehdi; Jordan; Laurie; Maryline; Charlie; Tony; Noël; Maelys; Agathe; Marie-France
+        Lydie; Jean-Jacques; Elisa; Régine; Etienne; Gaëtan; Lucien; Sylviane; Elena; Simone; Adeline
+        Viviane; Noé; Evan; Gabin; Nadege; Marianne; Louane; Andréa; Madeleine; Elsa; Suzanne; Nina; Sofia
+        Jean-Philippe; Solène; Olivia; Marina; Rachel; Tristan; Geraldine; Cathy; Micheline; Johan; Johanna
+        Rayan; Arlette; Marie-José; Ginette; Emy; Ludivine; Leila; Adèle; Lucile; Louna; Yohan; Laurine
+        Dimitri; Erwan; Lenny; Jean-Baptiste; Edith; Emeline; Naël; Paulette; Karim; Christopher; Roselyne
+        Alan; Hubert; Timothée; Mia; Lise; Aaron; Eliot; Victoria; Jean-Yves; Yassine; Mila; Marie-Hélène
+        Alexia; Léonie; Geoffrey; Edouard; Aymeric; Mathys; Eddy; Linda; Lily; Valentine; Gwenaelle; Mélina
+        Jimmy; Maud; Ophélie; Solange; Pierrette; Elie; Anaelle; Elias; Dorian; Cyrille; Marie-Laure; Marius
+        Albert; Katia; Manuel; Alix; Charline; Samy; Marie-Claire; Benedicte; Steven; Morgan; Léon; Bryan
+        Charlène; Anne-Sophie; Deborah; Huguette; Antonin; Jean-Christophe; Maryvonne; Yolande; Esteban
+        Marie-Pierre; Aude; Marjorie; Marlène; Alya; Johann; Gérald; Alex; Yvan; Natacha; Lydia; Yasmine
+        Armelle; Dany; Claudette; Noam; Ali; Marguerite; Clarisse; Lana; Fatima; Augustin; Emile; Tiago
+        Eliott; Cassandra; Irène; Raymonde; Lilian; Tiffany; Nora; Coline; Luna; Anita; Carla; Brice; Ingrid
+        Lorenzo; Angèle; Clémentine; Martial; Assia; Youssef; Ilan; Tiphaine; Ahmed; Ilyes; Mahé; Salomé
+        Yvon; Gauthier; Marie-Françoise; Roxane; Blandine; Odette; Kelly; Max; Capucine; Gaspard; Mylène
+        Alban; Barbara; Armand; Sofiane; Lya; Amine; Alison; Lila; Melodie; Claudie; Cynthia; Grégoire
+        Lucette; Aya; Annabelle; Candice; Soan; Jessy; Ismael; Renaud; Malika; Rudy; Inaya; Teddy; Mariam
+        Josephine; Victoire; Eline; Félix; Mauricette; Yvonne; Eleonore; Malo; Isaac; Perrine; Louka
+        Constance; Hugues; Sylvia; Diane; Lauriane; Laurene; Léana; Sandy; Ibrahim; Meline; Steve; Léane
+        Marie-Noëlle; Kaïs; Oscar; James; Titouan; Lilia; Gwendoline; Jason; Nino; Loan; Diego; Lucienne
+        Floriane; Apolline; Julian; Milan; Faustine; Anne-Laure; Amaury; Iris; Rodolphe; Nour; Neyla; Maïssa
+        Pierrick; Anissa; Romy; Aicha; Clotilde; Romuald; Ryan; Naomi; Annette; Younes; Oriane; Kenza
+        Angelina; Jean-Charles; Flora; Thaïs; Edwige; Cécilia; Marylene; Farid; Rachid; Freddy; Nassim; Elina
+        Antonio; Marie-Paule; Samantha; Line; Flavie; Loane; Dorothee; Georgette; Yannis; Zakaria; Ayoub
+        Tanguy; Marceau; Stella; Johnny; Leslie; Peggy; Manuela; Anaé; Calie; Nathanael; Aurelia; Amir
+        Marie-Line; Astrid; Logan; Samir; Emilien; Willy; Elea; Bilal; Marielle; Fernand; Maya; Joris; Carmen
+        Louisa; France; Pablo; Chaima; Marie-Ange; Ronan; Samia; Enora; Ruben; Giulia; Violette; Lyana; Hamza
+        Tatiana; Norbert; Ewen; Nolwenn; Maylis; Karl; Ilona; Alizée; Megane; Boris; Eve; Amélia; Sirine
+        Léandre; Milo; Kenzo; Aime; Mallaury; Esther; Shana; Manel; Théa; Karen; Jean-Noël; Berengere; Côme
+        Basile; Kamel; Stephan; Jenna; Imran; Betty; Yael; Stanislas; Malik; Amina; Mario; Miguel; Ninon
+        Naïm; Yasmina; Owen; Wendy; Walid; Ilyan; Rebecca; Hakim; Amel; Antoinette; Mustapha; Kelya; Giovanni
+        Eugénie; Ella; Wassim; Flavien; Maelie; Justin; John; Cassandre; Khadija; Priscilla; Camélia; Zélie
+        Anouk; Nabil; Guylaine; Samira; Alyssa; Marie-Louise; Rayane; Marie-Jeanne; Wilfried; Andy; Soline
+        Auguste; Mailys; Albane; Sana; Garance; Erika; Said; Lison; Claudia; Loïs; Ange; Safia; Henriette
+        Sylvette; Roméo; Imane; Florine; Daphné; Marvin; Lysiane; Abel; Adem; Djamila; Ghislain; Gilberte
+        Lindsay; Livia; Omar; Asma; Thalia; Nelya; Carlos; Djibril; Leonard; Rolande; Selma; Djamel; Doriane
+        Christina; Tania; Ilyana; Cyrielle; Gaston; Aymen; Karima; Joshua; Jana; Louison; Lara; Moussa
+        Angelo; Fiona; Cléa; Melvin; Melinda; Dalila; Brandon; Marilou; Anne-Lise; Bérénice; Laly; Maiwenn
+        Mamadou; Jonas; Judith; Ilyas; Maeline; Eugène; Ryad; Leopold; Joachim; Maureen; Alfred; Ariane
+        Abdelkader; Germaine; Maddy; Soraya; Angeline; Marthe; Céleste; Meriem; Fatoumata; Fatiha; Jasmine
+        Maximilien; Salim; Marie-Odile; Achille; Germain; Yamina; Reynald; Pascaline; Marin; Farah
+        Rose-Marie; Steeve; Gianni; Edmond; Noelie; Janick; Sullivan; Marie-Annick; Chiara
         """
 }
