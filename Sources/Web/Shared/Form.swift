@@ -34,6 +34,7 @@ struct Form: Sendable {
     enum Field: String {
         case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending,
             preview
+        case code, recovery
     }
 
     /// A form has to be small: so many bytes.
