@@ -18,6 +18,8 @@ def care_pages(tour):
     yield from look_up_pages(tour, desk)
     yield from call_pages(tour, desk)
     yield from obstacle_pages(tour, desk)
+    from own_tour import agents_factor_pages
+    yield from agents_factor_pages(tour, desk)
     page.goto(desk.url("/no-such-page"))
     yield "care not found", page
 

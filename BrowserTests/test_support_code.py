@@ -97,6 +97,6 @@ def test_two_words_stand_on_home_while_a_call_is_under_way(demo, brand, person, 
     words = banner.locator(".words").inner_text().split(" · ")
     assert len(set(words)) == 2 and all(re.fullmatch(r"[^\W\d]+(-[^\W\d]+)*", word) for word in words)
     agent.get(call)
-    agent.post(f"{call}/ending", ending="end")
+    agent.post(f"{call}/ending", ending="ended")
     office.open("/")
     expect(office.heading("call under way")).to_have_count(0)

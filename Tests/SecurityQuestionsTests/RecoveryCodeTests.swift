@@ -20,7 +20,9 @@ struct RecoveryCodeTests {
         #expect(RecoveryCode.read(typed) == "ABCDEFGH234567IO")
     }
 
-    @Test(arguments: ["", "123456", "ABCD-EFGH-2345", "ABCD-EFGH-2345-67IOA", "ABCD-EFGH-2345-67I9", "ABCD-ÉFGH-2345-67IO"])
+    @Test(arguments: [
+        "", "123456", "ABCD-EFGH-2345", "ABCD-EFGH-2345-67IOA", "ABCD-EFGH-2345-67I9", "ABCD-ÉFGH-2345-67IO",
+    ])
     func `what is no code is not read as one`(typed: String) {
         #expect(RecoveryCode.read(typed) == nil)
     }
