@@ -148,6 +148,49 @@ def rest_agents(demo):
     run(demo, "UPDATE attempts SET taken_at = taken_at - ?", 61 * MINUTE)
 
 
+def member_key(demo, person):
+    return run(demo, "SELECT key FROM members WHERE email = ?", person.email.lower())[0][0]
+
+
+def know_link(demo, person, table):
+    """The token of a mailed link, as if it had been read in the mailbox: what is kept of it is replaced by our own."""
+    token = secrets.token_urlsafe(32)
+    run(demo, f"UPDATE {table} SET token = ? WHERE member = ?", hashlib.sha256(token.encode()).digest(),
+        member_key(demo, person))
+    return token
+
+
+def outlive_links(demo, person):
+    """A day and more passes on every mailed link of a member."""
+    for table in ("password_resets", "email_changes"):
+        run(demo, f"UPDATE {table} SET expires_at = ? WHERE member = ?", now() - MINUTE, member_key(demo, person))
+
+
+def messages(demo, person):
+    """(kind, address) of every message in the outbox about a person's account, oldest first."""
+    return run(
+        demo, "SELECT o.kind, o.email FROM outbox o JOIN members m ON m.key = o.member "
+        "JOIN accounts a ON a.key = m.account WHERE a.number = ? ORDER BY o.key", _account(person))
+
+
+def events(demo, person):
+    """The kinds of events of an account, oldest first."""
+    return [row[0] for row in run(
+        demo, "SELECT k.name FROM audit e JOIN audit_kinds k ON k.key = e.kind JOIN accounts a ON a.id = e.account "
+        "WHERE a.number = ? ORDER BY e.number", _account(person))]
+
+
+def let_codes_pass(demo):
+    """The last code of every authenticator app was used a few minutes ago."""
+    run(demo, "UPDATE second_factors SET last_step = last_step - 10")
+
+
+def expire_support_code(demo, person, minutes=11):
+    run(
+        demo, "UPDATE support_codes SET made_at = made_at - ? "
+        "WHERE account = (SELECT key FROM accounts WHERE number = ?)", minutes * MINUTE, _account(person))
+
+
 def forget_failed_logins(demo):
     run(demo, "DELETE FROM login_throttles")
 

@@ -21,6 +21,8 @@ def care_pages(tour):
     yield from code_pages(tour, desk)
     page.goto(desk.url("/supervision/locks"))
     yield "care, supervisors only", page
+    from own_tour import agents_factor_pages
+    yield from agents_factor_pages(tour, desk)
     page.goto(desk.url("/no-such-page"))
     yield "care not found", page
     yield from supervisor_pages(tour)

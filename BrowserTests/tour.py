@@ -50,7 +50,7 @@ class Tour:
         self.demo, self.brand, self.language = demo, brand, language
         self.new_page, self.options = new_page, options
         self.data = {brand.owner.email, "the saint bartholomew’s lighthouse", "Northline", "Atelier Vingt",
-                     "Office Manager", "Français", "English"}
+                     "Office Manager", "Français", "English", "nom@example.com", "name@example.com"}
 
     def pages(self, door):
         yield from (self.portal() if door == "portal" else self.care())
@@ -63,6 +63,8 @@ class Tour:
         yield from self._log_in_pages()
         yield from self._activation_pages()
         yield from self._member_pages()
+        from own_tour import own_pages
+        yield from own_pages(self)
         yield from self._trouble_pages()
 
     def _office(self):

@@ -12,11 +12,21 @@ import Testing
         #expect(read.portal.listen.description == "127.0.0.1:8080")
         #expect(read.care.listen.description == "127.0.0.1:8081")
         #expect(read.hashing.cost == .owaspMinimum)
+        #expect(read.care.secondFactor == .optional)
         #expect(read.tls == nil)
         #expect(read.trustedProxies.isEmpty)
         #expect(read.brands["northline"]?.numbering == .northAmerica)
         #expect(read.brands["northline"]?.policy == Brand.Policy())
         #expect(read.brands.serving(host: "FR.northline.localhost")?.host.language == .fr)
+    }
+
+    @Test func `the care desk may require a second factor`() throws {
+        #expect(try ConfigurationTexts.read("data: /d\ncare: {second-factor: required}").care.secondFactor == .required)
+        let environment = ["COUNTERSIGN_CARE_SECOND_FACTOR": "required"]
+        #expect(try ConfigurationTexts.read("data: /d", environment: environment).care.secondFactor == .required)
+        let wrong = try ConfigurationTexts.refusal("data: /d\ncare: {second-factor: yes}")
+        #expect(wrong.count == 1)
+        #expect(wrong.first?.contains("care.second-factor cannot be “yes”; allowed is required or optional.") == true)
     }
 
     @Test func `a relative path starts from the folder of the file`() throws {

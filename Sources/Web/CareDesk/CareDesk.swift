@@ -9,7 +9,10 @@ public enum CareDesk {
 
     static func router(_ services: WebServices) -> Router<WebContext> {
         let router = Site.router(services, door: .careDesk)
-        AgentLoginController(services: services).add(to: router)
+        LoginController(services: services).add(to: router)
+        let setUp = router.group(context: AgentSetUpContext.self)
+        PasswordAgainController(services: services).add(to: setUp)
+        SecondFactorController(services: services).add(to: setUp)
         let agents = router.group(context: AgentContext.self)
         LookUpController(services: services).add(to: agents)
         CallController(services: services).add(to: agents)

@@ -24,6 +24,10 @@ struct Field {
 
     enum Kind {
         case text, email, currentPassword, newPassword
+        /// An address that is not the one to log in with yet.
+        case newEmail
+        /// Six digits of an authenticator app.
+        case oneTimeCode
         /// Never kept by the browser, not corrected, hidden unless the person asks.
         case secretAnswer(show: String)
         /// Typed by an agent: never kept by the browser, not corrected.
@@ -42,6 +46,13 @@ struct Field {
             return "<input type=\"email\" \(common) value=\"\(value)\" autocomplete=\"username\" maxlength=\"320\">"
         case .currentPassword: return "<input type=\"password\" \(common) autocomplete=\"current-password\">"
         case .newPassword: return "<input type=\"password\" \(common) autocomplete=\"new-password\">"
+        case .newEmail:
+            return "<input type=\"email\" \(common) value=\"\(value)\" autocomplete=\"email\" maxlength=\"320\">"
+        case .oneTimeCode:
+            return """
+                <input type="text" \(common) inputmode="numeric" autocomplete="one-time-code" spellcheck="false" \
+                maxlength="40" class="digits">
+                """
         case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"100\">"
         case .supportCode:
             return

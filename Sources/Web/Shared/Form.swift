@@ -36,6 +36,7 @@ struct Form: Sendable {
             preview
         case supportCode = "support-code"
         case account, brand, agent, kind, from, until, before, reason
+        case code, recovery
     }
 
     /// A form has to be small: so many bytes.

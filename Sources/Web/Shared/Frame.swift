@@ -36,7 +36,7 @@ extension Visit {
             <header class="top"><div class="wide">
             <a class="brand" href="\(Links.home)">\(Mark.inline(mark))<span>\(place)</span></a>
             \(navigation(tab))
-            <div class="tools">\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
+            <div class="tools">\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
             <main id="content" class="wide" tabindex="-1">
             \(content)
@@ -104,6 +104,12 @@ extension Visit {
         <button class="plain" name="language" value="\(text.other.rawValue)" lang="\(text.other.rawValue)">\
         \(text(Words.otherLanguage))</button></form>
         """
+    }
+
+    /// An agent's own pages; a member's are under Settings.
+    private var ownLogin: HTML {
+        guard case .agent = who else { return .none }
+        return "<a class=\"tool\" href=\"\(Links.secondFactor)\">\(text(SecondFactorWords.ownLogin))</a>"
     }
 
     private var logOut: HTML {

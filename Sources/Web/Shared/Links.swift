@@ -17,6 +17,26 @@ enum Links {
     static let question = "/account/settings/security-question"
     static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
+    /// Asks for the password again and leads on to `path`.
+    static func passwordAgain(backTo path: String) -> String {
+        let escaped = path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        return "\(passwordAgain)?back=\(escaped)"
+    }
+    static let newPassword = "/account/settings/new-password"
+    static let newEmail = "/account/settings/e-mail"
+    static let sessions = "/account/settings/sessions"
+    static let secondFactor = "/second-factor"
+    static let secondFactorOff = "/second-factor/off"
+    static let secondStep = "/login/code"
+    static let supportCode = "/support-code"
+    static let notMe = "/not-me"
+
+    static let passwordForgotten = "/password"
+    static let passwordReset = "/password/:token"
+    static func passwordReset(_ token: String) -> String { "/password/\(token)" }
+    static let emailConfirmation = "/email/:token"
+    static func emailConfirmation(_ token: String) -> String { "/email/\(token)" }
+
     static let activity = "/account/activity"
     static let help = "/help"
     static func activity(before number: Int64) -> String { "\(activity)?before=\(number)" }
