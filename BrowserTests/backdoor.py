@@ -226,7 +226,7 @@ def agent_id(demo, agent):
     return str(uuid.UUID(bytes=run(demo, "SELECT id FROM agents WHERE email = ?", agent.email)[0][0]))
 
 
-def events(demo, kind, person=None):
+def entries(demo, kind, person=None):
     """(actor's name, detail) of each entry of a kind, about a person's account where given."""
     rows = run(
         demo, "SELECT actor_name, detail FROM audit JOIN audit_kinds k ON k.key = kind "

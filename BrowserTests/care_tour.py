@@ -1,5 +1,7 @@
 """The pages of the care desk."""
 import backdoor
+from own_tour import agents_factor_pages
+from web import Client
 from words import OFFICE
 
 
@@ -21,7 +23,6 @@ def care_pages(tour):
     yield from code_pages(tour, desk)
     page.goto(desk.url("/supervision/locks"))
     yield "care, supervisors only", page
-    from own_tour import agents_factor_pages
     yield from agents_factor_pages(tour, desk)
     page.goto(desk.url("/no-such-page"))
     yield "care not found", page
@@ -132,7 +133,12 @@ def code_pages(tour, desk):
     desk.check_code("000000")
     desk.says("stays verified")
     yield "call, verified, then a wrong code", page
+    desk.check_code(Client.of_portal(demo, brand).log_in(person).new_code())
+    desk.says("by code")
+    yield "call, verified by a code", page
     desk.button("end").click()
+    desk.says("ended")
+    yield "call ended, verified by a code", page
     desk.open_call(person.account)
     desk.check_code("12345")
     page.locator("#support-code-error").wait_for()
@@ -230,7 +236,6 @@ def audit_pages(tour, desk):
 
 def wrong_by_agent(demo, brand):
     """One more wrong answer typed by the brand's agent, on an account that has not been called for."""
-    from web import Client
     person = backdoor.new_account(demo, brand)
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = agent.open_call(person.account)

@@ -152,11 +152,11 @@ def test_days_are_the_care_desks_and_the_last_one_is_included(supervision, demo,
     ("until=tomorrow", "until", "not a day"), ("from=2026-03-02&until=2026-03-01", "until", "backwards"),
 ])
 def test_what_cannot_be_searched_is_told_beside_the_field(supervision, demo, query, field, words):
-    before = len(backdoor.events(demo, "auditSearched"))
+    before = len(backdoor.entries(demo, "auditSearched"))
     supervision.open(f"{LOG}?{query}")
     assert supervision.words[words] in supervision.error_of(supervision.label(field))
     expect(rows(supervision.page)).to_have_count(0)
-    assert len(backdoor.events(demo, "auditSearched")) == before
+    assert len(backdoor.entries(demo, "auditSearched")) == before
 
 
 def test_forged_choices_are_refused(boss):
@@ -191,15 +191,15 @@ def test_another_brands_account_is_not_found(demo, brand, boss, called):
 def test_a_search_is_recorded_once_and_an_export_as_such(demo, boss, called):
     for _ in range(51):
         backdoor.run(demo, "INSERT INTO audit (at, kind, actor) VALUES (?, 17, 'host')", backdoor.now())
-    before = len(backdoor.events(demo, "auditSearched"))
+    before = len(backdoor.entries(demo, "auditSearched"))
     first = boss.get(f"{LOG}?kind=accountLookedUp")
     older = first.text.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
     assert boss.get(older).status == 200
-    assert backdoor.events(demo, "auditSearched")[before:] == [("Robin Castle", "accountLookedUp")]
+    assert backdoor.entries(demo, "auditSearched")[before:] == [("Robin Castle", "accountLookedUp")]
     exported(boss, f"account={called.account}&kind=answerWrong")
-    assert backdoor.events(demo, "auditExported", called) == [("Robin Castle", "answerWrong")]
+    assert backdoor.entries(demo, "auditExported", called) == [("Robin Castle", "answerWrong")]
     boss.get(LOG)
-    assert len(backdoor.events(demo, "auditSearched")) == before + 1
+    assert len(backdoor.entries(demo, "auditSearched")) == before + 1
 
 
 def test_fifty_entries_a_page_and_none_is_lost_or_told_twice(supervision, demo):

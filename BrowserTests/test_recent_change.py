@@ -79,7 +79,7 @@ def test_where_the_brand_asks_for_a_code_the_answer_is_not_checked(demo, desk, a
     agent = Client.of_desk(demo).log_in(asker.agent)
     page = agent.check(agent.open_call(person.account), person.answer)
     assert CARE[page.lang]["verified"] not in page.words and backdoor.attempts(demo, person) == 0
-    assert backdoor.events(demo, "attemptRefused", person) == [("Alex Moreau", "recentlyChanged")]
+    assert backdoor.entries(demo, "attemptRefused", person) == [("Alex Moreau", "recentlyChanged")]
     backdoor.change(demo, person, "password", hours_ago=25)
     page = agent.check(agent.open_call(person.account), person.answer)
     assert CARE[page.lang]["by question"] in page.words

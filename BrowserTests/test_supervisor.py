@@ -104,7 +104,7 @@ def test_a_lock_is_lifted_with_a_reason_and_the_answer_works_again(demo, brand, 
     expect(page.get_by_role("status")).to_have_text(supervision.words["unlocked"])
     expect(page.locator("tbody tr", has_text=locked.account)).to_have_count(0)
     assert backdoor.budget(demo, locked) == (0, 5, None)
-    told = backdoor.events(demo, "questionUnlocked", locked)
+    told = backdoor.entries(demo, "questionUnlocked", locked)
     assert told == [("Robin Castle", "Called back on the number of the bill")]
     agent = Client.of_desk(demo).log_in(brand.agent)
     page = agent.check(agent.open_call(locked.account), locked.answer)
@@ -117,7 +117,7 @@ def test_unlocking_twice_is_unlocking_once_and_the_owner_is_told(demo, boss, loc
     for _ in range(3):
         page = boss.follow(boss.post(f"{path}/lifting", reason="Called back"))
         assert SUPERVISOR[page.lang]["unlocked"] in page.words
-    assert len(backdoor.events(demo, "questionUnlocked", locked)) == 1
+    assert len(backdoor.entries(demo, "questionUnlocked", locked)) == 1
     mails = backdoor.run(
         demo, "SELECT email FROM outbox WHERE kind = 'questionUnlocked' AND email = ?", locked.email)
     assert len(mails) == 1
@@ -137,7 +137,7 @@ def test_what_only_the_owner_can_mend_cannot_be_unlocked(supervision, boss, demo
     before = backdoor.budget(demo, person)
     boss.post(f"{path}/lifting", reason="Because I say so")
     assert backdoor.budget(demo, person) == before
-    assert not backdoor.events(demo, "questionUnlocked", person)
+    assert not backdoor.entries(demo, "questionUnlocked", person)
 
 
 def test_another_brands_account_is_not_there(demo, brand, boss, locked):
@@ -172,17 +172,17 @@ def test_a_paused_agent_checks_nothing_until_resumed(supervision, demo, brand):
     expect(page.get_by_role("status")).to_have_text(supervision.words["is resumed"])
     expect(page.locator("dl.facts")).to_contain_text(supervision.words["may check"])
     assert CARE[told.lang]["by question"] in agent.check(call, person.answer).words
-    assert backdoor.events(demo, "agentStopped")[-1] == ("Robin Castle", "alex@care.example: Too many guesses")
-    assert backdoor.events(demo, "agentResumed")[-1] == ("Robin Castle", "alex@care.example: Talked it over")
+    assert backdoor.entries(demo, "agentStopped")[-1] == ("Robin Castle", "alex@care.example: Too many guesses")
+    assert backdoor.entries(demo, "agentResumed")[-1] == ("Robin Castle", "alex@care.example: Talked it over")
 
 
 def test_pausing_twice_is_pausing_once(demo, brand, boss):
     path = f"/supervision/agents/{backdoor.agent_id(demo, brand.agent)}"
     boss.get(path)
-    before = len(backdoor.events(demo, "agentStopped"))
+    before = len(backdoor.entries(demo, "agentStopped"))
     for _ in range(3):
         assert boss.post(f"{path}/pause", reason="Too many guesses").status == 303
-    assert len(backdoor.events(demo, "agentStopped")) == before + 1
+    assert len(backdoor.entries(demo, "agentStopped")) == before + 1
 
 
 def test_an_agent_paused_by_wrong_attempts_can_be_resumed(demo, brand, boss):
