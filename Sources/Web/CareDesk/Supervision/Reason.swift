@@ -8,10 +8,13 @@ struct Reason {
 
     /// Nil where it is too short or too long.
     init?(_ typed: String) {
-        let words = typed.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(Self.isControl) }
+        let words = typed.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(Self.isInvisible) }
         text = words.joined(separator: " ")
         guard (3...Self.longest).contains(text.count) else { return nil }
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
+    /// Control characters, and those that turn the direction of what is read after them.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+    }
 }
