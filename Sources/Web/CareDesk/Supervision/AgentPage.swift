@@ -79,12 +79,12 @@ struct AgentPage {
 
     private func table(_ text: Text) -> HTML {
         """
-        <table class="stacked figures">
+        <div class="many"><table class="stacked figures">
         <thead><tr><th scope="col">\(text(SupervisorWords.day))</th>\(FigureCells.heads(text))</tr></thead>
         <tbody>\(history.byDay(of: agent.id).reversed().map { day, figures in
             "<tr><td>\(text.day(day))</td>\(FigureCells(figures: figures).content(text))</tr>\n" as HTML
         })</tbody>
-        </table>
+        </table></div>
         """
     }
 }

@@ -17,14 +17,14 @@ struct AgentListPage {
             <section class="card">
             <h1>\(text(SupervisorWords.agents))</h1>
             <p class="quiet">\(text(SupervisorWords.inUTC))</p>
-            <table class="stacked figures">
+            <div class="many"><table class="stacked figures">
             <thead><tr><th scope="col" rowspan="2">\(text(SupervisorWords.agent))</th>\
             <th scope="col" rowspan="2">\(text(SupervisorWords.state))</th>\
             <th scope="colgroup" colspan="4">\(text(SupervisorWords.today))</th>\
             <th scope="colgroup" colspan="4">\(text(SupervisorWords.lastDays(AgentHistory.length)))</th></tr>
             <tr>\(FigureCells.heads(text))\(FigureCells.heads(text))</tr></thead>
             <tbody>\(agents.map { row($0.0, $0.1, text) })</tbody>
-            </table>
+            </table></div>
             </section>
             """, tab: .agents)
     }

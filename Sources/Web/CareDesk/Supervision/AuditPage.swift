@@ -101,10 +101,10 @@ struct AuditTable {
             AuditWords.address,
         ]
         return """
-            <table class="stacked log">
+            <div class="many"><table class="stacked log">
             <thead><tr>\(heads.map { "<th scope=\"col\">\(text($0))</th>" as HTML })</tr></thead>
             <tbody>\(found.events.map { row($0.event, text) })</tbody>
-            </table>
+            </table></div>
             """
     }
 
