@@ -50,6 +50,7 @@ let package = Package(
         .target(name: "SpokenAnswers", swiftSettings: strict),
         .target(name: "SecurityQuestions", dependencies: ["SpokenAnswers"], swiftSettings: strict),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Vault", dependencies: ["SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
             swiftSettings: open),
@@ -60,7 +61,8 @@ let package = Package(
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
-            dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", crypto, logging] + hummingbird,
+            dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging]
+                + hummingbird,
             resources: [.embedInCode("Resources/Public")], swiftSettings: strict),
         .executableTarget(
             name: "countersign",

@@ -148,6 +148,49 @@ def rest_agents(demo):
     run(demo, "UPDATE attempts SET taken_at = taken_at - ?", 61 * MINUTE)
 
 
+def member_key(demo, person):
+    return run(demo, "SELECT key FROM members WHERE email = ?", person.email.lower())[0][0]
+
+
+def know_link(demo, person, table):
+    """The token of a mailed link, as if it had been read in the mailbox: what is kept of it is replaced by our own."""
+    token = secrets.token_urlsafe(32)
+    run(demo, f"UPDATE {table} SET token = ? WHERE member = ?", hashlib.sha256(token.encode()).digest(),
+        member_key(demo, person))
+    return token
+
+
+def outlive_links(demo, person):
+    """A day and more passes on every mailed link of a member."""
+    for table in ("password_resets", "email_changes"):
+        run(demo, f"UPDATE {table} SET expires_at = ? WHERE member = ?", now() - MINUTE, member_key(demo, person))
+
+
+def messages(demo, person):
+    """(kind, address) of every message in the outbox about a person's account, oldest first."""
+    return run(
+        demo, "SELECT o.kind, o.email FROM outbox o JOIN members m ON m.key = o.member "
+        "JOIN accounts a ON a.key = m.account WHERE a.number = ? ORDER BY o.key", _account(person))
+
+
+def events(demo, person):
+    """The kinds of events of an account, oldest first."""
+    return [row[0] for row in run(
+        demo, "SELECT k.name FROM audit e JOIN audit_kinds k ON k.key = e.kind JOIN accounts a ON a.id = e.account "
+        "WHERE a.number = ? ORDER BY e.number", _account(person))]
+
+
+def let_codes_pass(demo):
+    """The last code of every authenticator app was used a few minutes ago."""
+    run(demo, "UPDATE second_factors SET last_step = last_step - 10")
+
+
+def expire_support_code(demo, person, minutes=11):
+    run(
+        demo, "UPDATE support_codes SET made_at = made_at - ? "
+        "WHERE account = (SELECT key FROM accounts WHERE number = ?)", minutes * MINUTE, _account(person))
+
+
 def forget_failed_logins(demo):
     run(demo, "DELETE FROM login_throttles")
 
@@ -161,3 +204,49 @@ def wrong_of_agent(demo, agent):
     return run(
         demo, "SELECT count(*) FROM attempts WHERE given_back = 0 AND taken_at > ? "
         "AND agent = (SELECT key FROM agents WHERE email = ?)", now() - 60 * MINUTE, agent.email)[0][0]
+
+
+def change(demo, person, what, hours_ago=0):
+    """As if the account's question, password or address had been changed so long ago."""
+    run(demo, "UPDATE accounts SET changed = ?, changed_at = ? WHERE number = ?", what,
+        now() - hours_ago * 60 * MINUTE, _account(person))
+
+
+def stop(demo, person):
+    """As if the owner had reported "this was not me"."""
+    run(demo, "UPDATE answers SET stopped = 1 WHERE account = (SELECT key FROM accounts WHERE number = ?)",
+        _account(person))
+
+
+def account_id(demo, person):
+    return str(uuid.UUID(bytes=run(demo, "SELECT id FROM accounts WHERE number = ?", _account(person))[0][0]))
+
+
+def agent_id(demo, agent):
+    return str(uuid.UUID(bytes=run(demo, "SELECT id FROM agents WHERE email = ?", agent.email)[0][0]))
+
+
+def entries(demo, kind, person=None):
+    """(actor's name, detail) of each entry of a kind, about a person's account where given."""
+    rows = run(
+        demo, "SELECT actor_name, detail FROM audit JOIN audit_kinds k ON k.key = kind "
+        "WHERE k.name = ? AND (?2 IS NULL OR account = (SELECT id FROM accounts WHERE number = ?2)) ORDER BY number",
+        kind, person and _account(person))
+    return rows
+
+
+def serve_only(demo, agent, brand):
+    """From now on the agent serves one brand."""
+    run(demo, "DELETE FROM agent_brands WHERE agent = (SELECT key FROM agents WHERE email = ?) "
+        "AND brand <> (SELECT key FROM brands WHERE id = ?)", agent.email, brand.id)
+
+
+def serve_all(demo, agent):
+    """The agent serves every brand (again)."""
+    run(demo, "INSERT OR IGNORE INTO agent_brands SELECT a.key, b.key, b.key FROM agents a, brands b WHERE email = ?",
+        agent.email)
+
+
+def resume_agents(demo):
+    """No agent is paused by a supervisor."""
+    run(demo, "UPDATE agents SET paused = 0")

@@ -1,5 +1,7 @@
 """The pages of the care desk."""
 import backdoor
+from own_tour import agents_factor_pages
+from web import Client
 from words import OFFICE
 
 
@@ -18,8 +20,13 @@ def care_pages(tour):
     yield from look_up_pages(tour, desk)
     yield from call_pages(tour, desk)
     yield from obstacle_pages(tour, desk)
+    yield from code_pages(tour, desk)
+    page.goto(desk.url("/supervision/locks"))
+    yield "care, supervisors only", page
+    yield from agents_factor_pages(tour, desk)
     page.goto(desk.url("/no-such-page"))
     yield "care not found", page
+    yield from supervisor_pages(tour)
 
 
 def look_up_pages(tour, desk):
@@ -116,9 +123,119 @@ def obstacle_pages(tour, desk):
     backdoor.rest_agents(demo)
 
 
+def code_pages(tour, desk):
+    demo, brand, page = tour.demo, tour.brand, desk.page
+    person = tour._know(backdoor.new_account(demo, brand))
+    desk.open_call(person.account)
+    desk.check(person.answer)
+    desk.says("by question")
+    yield "call, verified at once", page
+    desk.check_code("000000")
+    desk.says("stays verified")
+    yield "call, verified, then a wrong code", page
+    desk.check_code(Client.of_portal(demo, brand).log_in(person).new_code())
+    desk.says("by code")
+    yield "call, verified by a code", page
+    desk.button("end").click()
+    desk.says("ended")
+    yield "call ended, verified by a code", page
+    desk.open_call(person.account)
+    desk.check_code("12345")
+    page.locator("#support-code-error").wait_for()
+    yield "call, not six digits", page
+    desk.check_code("000000")
+    desk.says("code wrong")
+    yield "call, wrong code", page
+    backdoor.spend(demo, person, 5, 5, 60)
+    page.reload()
+    desk.says("until")
+    yield "call, wrong code and locked", page
+    backdoor.spend(demo, person, 0, 0)
+    for what in ("question", "password", "address"):
+        backdoor.change(demo, person, what)
+        page.reload()
+        desk.says(f"{what} changed")
+        yield f"call, {what} changed", page
+    backdoor.stop(demo, person)
+    page.reload()
+    desk.says("stopped")
+    yield "call, stopped", page
+    desk.button("end").click()
+    backdoor.run(demo, "UPDATE agents SET paused = 1 WHERE email = ?", brand.agent.email)
+    desk.open_call(tour._know(backdoor.new_account(demo, brand)).account)
+    desk.says("paused by supervisor")
+    yield "call, paused by a supervisor", page
+    desk.button("end").click()
+    backdoor.resume_agents(demo)
+
+
+def supervisor_pages(tour):
+    demo, brand = tour.demo, tour.brand
+    desk = tour.supervision()
+    page = desk.page
+    tour.data |= {brand.agent.email, brand.supervisor.email, "Alex Moreau", "Robin Castle"}
+    tour.data |= {name for (name,) in backdoor.run(demo, "SELECT company FROM accounts")}
+    yield "supervisor’s look-up", page
+    yield from lock_pages(tour, desk)
+    desk.open("/supervision/agents")
+    yield "agents", page
+    desk.open(f"/supervision/agents/{backdoor.agent_id(demo, brand.supervisor)}")
+    yield "agent, oneself", page
+    desk.open(f"/supervision/agents/{backdoor.agent_id(demo, brand.agent)}")
+    desk.button("pause").click()
+    page.locator("#reason-error").wait_for()
+    yield "agent, no reason", page
+    desk.give_reason("zzz", "pause")
+    desk.says("is paused")
+    yield "agent, paused", page
+    desk.give_reason("zzz", "resume")
+    desk.says("is resumed")
+    yield "agent, resumed", page
+    yield from audit_pages(tour, desk)
+
+
+def lock_pages(tour, desk):
+    demo, page = tour.demo, desk.page
+    backdoor.run(demo, "UPDATE answers SET wrong_in_a_row = 0, wrong_in_all = 0, locked_until = NULL, stopped = 0")
+    desk.open("/supervision/locks")
+    yield "locked accounts, none", page
+    people = [tour._know(backdoor.new_account(demo, tour.brand)) for _ in range(3)]
+    backdoor.spend(demo, people[0], 5, 5, 60)
+    backdoor.spend(demo, people[1], 5, 10)
+    backdoor.stop(demo, people[2])
+    page.reload()
+    yield "locked accounts", page
+    desk.open(f"/supervision/locks/{backdoor.account_id(demo, people[0])}")
+    desk.button("unlock").click()
+    page.locator("#reason-error").wait_for()
+    yield "unlock, no reason", page
+    desk.give_reason("zzz", "unlock")
+    desk.says("unlocked")
+    yield "locked accounts, one unlocked", page
+
+
+def audit_pages(tour, desk):
+    page = desk.page
+    tour.data |= {text for row in backdoor.run(
+        tour.demo, "SELECT DISTINCT actor_name, detail FROM audit") for text in row if text}
+    desk.open("/supervision/audit-log")
+    yield "audit log", page
+    desk.open("/supervision/audit-log?account=ZZ-1&from=2026-02-31&until=x")
+    yield "audit log, refused", page
+    desk.open("/supervision/audit-log?kind=auditExported")
+    desk.says("nothing")
+    yield "audit log, nothing", page
+    desk.open("/supervision/audit-log")
+    desk.button("search").click()
+    desk.link("older").wait_for()
+    yield "audit log, found", page
+    desk.link("older").click()
+    desk.link("newest").wait_for()
+    yield "audit log, older", page
+
+
 def wrong_by_agent(demo, brand):
     """One more wrong answer typed by the brand's agent, on an account that has not been called for."""
-    from web import Client
     person = backdoor.new_account(demo, brand)
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = agent.open_call(person.account)

@@ -4,7 +4,7 @@ import re
 from playwright.sync_api import Page, expect
 
 import typed
-from words import CARE, OFFICE
+from words import CARE, OFFICE, SUPERVISOR
 
 
 class Place:
@@ -130,6 +130,27 @@ class Desk(Place):
         self.label("said").fill(typed.remember(said))
         self.button("check").click()
 
+    def check_code(self, code):
+        self.label("code field").fill(code)
+        self.button("check code").click()
+
     @property
     def result(self):
         return self.page.get_by_role("status")
+
+
+class Supervision(Desk):
+    """What a supervisor has besides calls."""
+
+    def log_in(self, supervisor):
+        super().log_in(supervisor)
+        self.words = SUPERVISOR[self.language]
+        return self
+
+    def open(self, path):
+        self.page.goto(self.url(path))
+        return self
+
+    def give_reason(self, reason, button):
+        self.label("reason").fill(reason)
+        self.button(button).click()

@@ -2,7 +2,7 @@
 import re
 
 import backdoor
-from pages import Desk, Office
+from pages import Desk, Office, Supervision
 from web import Client
 
 ENGLISH = """the your you and with for of is this that password account settings answer new log please again an are
@@ -50,7 +50,7 @@ class Tour:
         self.demo, self.brand, self.language = demo, brand, language
         self.new_page, self.options = new_page, options
         self.data = {brand.owner.email, "the saint bartholomew’s lighthouse", "Northline", "Atelier Vingt",
-                     "Office Manager", "Français", "English"}
+                     "Office Manager", "Français", "English", "nom@example.com", "name@example.com"}
 
     def pages(self, door):
         yield from (self.portal() if door == "portal" else self.care())
@@ -63,6 +63,8 @@ class Tour:
         yield from self._log_in_pages()
         yield from self._activation_pages()
         yield from self._member_pages()
+        from own_tour import own_pages
+        yield from own_pages(self)
         yield from self._trouble_pages()
 
     def _office(self):
@@ -197,3 +199,8 @@ class Tour:
     def desk(self):
         locale = "en-GB" if self.language == "en" else "fr-FR"
         return Desk(self.demo, self.language, self.new_page(locale=locale, **self.options))
+
+    def supervision(self):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        page = self.new_page(locale=locale, **self.options)
+        return Supervision(self.demo, self.language, page).log_in(self.brand.supervisor)

@@ -163,3 +163,14 @@ class Client:
         """Checks what the caller said; the page that tells the result."""
         self.get(call)
         return self.follow(self.post(f"{call}/attempts", key=key or str(uuid.uuid4()), said=said))
+
+    def check_code(self, call, code, key=None):
+        """Checks a support code; the page that tells the result."""
+        self.get(call)
+        return self.follow(self.post(f"{call}/code-attempts", key=key or str(uuid.uuid4()), **{"support-code": code}))
+
+    def new_code(self):
+        """The support code that a member gets on Home."""
+        home = self.get("/")
+        shown = self.post("/support-code", key=home.field("key"))
+        return "".join(filter(str.isdigit, re.search(r'class="code">([^<]*)<', shown.text)[1]))

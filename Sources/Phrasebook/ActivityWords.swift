@@ -34,6 +34,43 @@ public enum ActivityWords {
                 en: "The answer stopped working after too many wrong answers",
                 fr: "La réponse n’est plus valable après trop de réponses erronées")
         case .callEnded: ended(event.detail.flatMap(Call.Outcome.init(rawValue:)))
+        case .passwordChanged: Phrase(en: "The password was changed", fr: "Le mot de passe a été changé")
+        case .passwordResetAsked:
+            Phrase(
+                en: "A link for a new password was asked for", fr: "Un lien pour un nouveau mot de passe a été demandé")
+        case .emailChangeAsked:
+            Phrase(en: "A change of e-mail address was asked for", fr: "Un changement d’adresse e-mail a été demandé")
+        case .emailChanged: Phrase(en: "The e-mail address was changed", fr: "L’adresse e-mail a été changée")
+        case .memberLoggedInNewBrowser:
+            Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
+        case .sessionsEnded: Phrase(en: "Other sessions were ended", fr: "D’autres sessions ont été terminées")
+        case .reportedNotMe:
+            Phrase(
+                en: "Reported: “this was not me”. Phone checks were stopped",
+                fr: "Signalé : « ce n’était pas moi ». Les vérifications par téléphone ont été arrêtées")
+        case .memberAdded: Phrase(en: "A person was added to the account", fr: "Une personne a été ajoutée au compte")
+        case .secondFactorOn: Phrase(en: "A second factor was turned on", fr: "Un second facteur a été activé")
+        case .secondFactorOff: Phrase(en: "A second factor was turned off", fr: "Un second facteur a été désactivé")
+        case .secondFactorFailed:
+            Phrase(en: "A wrong code was given at log-in", fr: "Un code erroné a été donné à la connexion")
+        case .recoveryCodeUsed: Phrase(en: "A recovery code was used", fr: "Un code de secours a été utilisé")
+        case .codeMade: Phrase(en: "A support code was made", fr: "Un code d’assistance a été créé")
+        case .codeVerified:
+            Phrase(
+                en: "Care checked your support code: verified",
+                fr: "Le Service Client a vérifié votre code d’assistance : correct")
+        case .codeWrong:
+            Phrase(
+                en: "Care checked a support code: it did not match",
+                fr: "Le Service Client a vérifié un code d’assistance : incorrect")
+        case .codeDead:
+            Phrase(
+                en: "The support code stopped working after too many wrong codes",
+                fr: "Le code d’assistance n’est plus valable après trop de codes erronés")
+        case .questionUnlocked:
+            Phrase(
+                en: "Customer Care started phone checks again",
+                fr: "Le Service Client a rétabli les vérifications par téléphone")
         default: Phrase(en: "The account was changed", fr: "Le compte a été modifié")
         }
     }
@@ -54,7 +91,7 @@ public enum ActivityWords {
 
     /// Who it was, as far as anybody can know: whoever fails to log in may be anyone.
     public static func who(_ event: AuditEvent) -> Phrase {
-        switch event.kind == .memberLoginFailed ? .visitor : event.actor {
+        switch [.memberLoginFailed, .secondFactorFailed].contains(event.kind) ? .visitor : event.actor {
         case .member(_, let name): Phrase(en: name, fr: name)
         case .agent: Words.customerCare
         case .system: Phrase(en: "Automatic", fr: "Automatique")

@@ -55,6 +55,9 @@ public enum CareWords {
     }
 
     public static let callTitle = Phrase(en: "Call", fr: "Appel")
+    public static let sign = Phrase(
+        en: "If the caller asks who you are, say the two words that the Office Manager shows them:",
+        fr: "Pour vous faire reconnaître, dites les deux mots affichés dans l’Office Manager :")
     public static let readAloud = Phrase(en: "Read aloud", fr: "À lire à voix haute")
     public static func question(in language: Language) -> Phrase {
         switch language {
@@ -96,12 +99,9 @@ public enum CareWords {
     public static let couldNotAnswer = Phrase(en: "Could not answer", fr: "N’a pas pu répondre")
     public static let endCall = Phrase(en: "End the call", fr: "Terminer l’appel")
 
-    public static let verified = Phrase(en: "Verified", fr: "Réponse vérifiée")
     public static let verifiedWhat = Phrase(
-        en: "The answer matches. This is one recorded signal; follow your brand’s rules for what it allows.",
-        fr:
-            "La réponse correspond. C’est un élément parmi d’autres, enregistré ; suivez les règles de la marque sur ce qu’il autorise."
-    )
+        en: "The answer matches. It is one recorded signal, not a proof by itself.",
+        fr: "La réponse correspond. C’est un élément parmi d’autres, enregistré, et non une preuve à elle seule.")
     public static let wrong = Phrase(en: "Does not match", fr: "Ne correspond pas")
     public static let soundsAlike = Phrase(en: "Ask the caller to spell it", fr: "Faites épeler la réponse")
     public static let notChecked = Phrase(
@@ -162,8 +162,8 @@ public enum CareWords {
         fr: "D’ici là, n’apportez qu’une aide générale : rien qui touche à ce compte.")
     public static func paused(_ date: String) -> Phrase {
         Phrase(
-            en: "Until \(date): too many wrong answers within an hour.",
-            fr: "Jusqu’au \(date) : trop de réponses erronées en une heure.")
+            en: "Until \(date): too many wrong attempts within an hour.",
+            fr: "Jusqu’au \(date) : trop de tentatives erronées en une heure.")
     }
 
     public static func endsAt(_ time: String) -> Phrase {
@@ -176,7 +176,7 @@ public enum CareWords {
         switch outcome {
         case .verified: Phrase(en: "Verified", fr: "Identité vérifiée")
         case .failed:
-            Phrase(en: "Not verified: three wrong answers", fr: "Identité non vérifiée : trois réponses erronées")
+            Phrase(en: "Not verified: three wrong attempts", fr: "Identité non vérifiée : trois tentatives erronées")
         case .couldNotAnswer: Phrase(en: "Not verified: could not answer", fr: "Identité non vérifiée : pas de réponse")
         case .ended: Phrase(en: "Ended without a verified answer", fr: "Terminé sans réponse vérifiée")
         case .expired:

@@ -22,6 +22,11 @@ public enum FailureWords {
         advice: Phrase(
             en: "Ask an owner or administrator of the account.",
             fr: "Adressez-vous à une personne titulaire ou administratrice du compte."))
+    public static let supervisorsOnly = Page(
+        title: Phrase(en: "This page is for supervisors", fr: "Cette page est réservée à la supervision"),
+        advice: Phrase(
+            en: "You can go on with calls. If you need something here, ask your supervisor.",
+            fr: "Vous pouvez continuer les appels. Pour toute demande, adressez-vous à la supervision."))
     public static let tooLarge = Page(
         title: Phrase(en: "That was too much text", fr: "Le texte envoyé est trop long"),
         advice: Phrase(

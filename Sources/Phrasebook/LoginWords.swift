@@ -20,16 +20,12 @@ public enum LoginWords {
             fr: "Trop de tentatives. Patientez \(duration.fr), puis réessayez.")
     }
 
-    public static func forgotten(_ phone: String) -> Phrase {
-        Phrase(
-            en: "Forgotten your password? Call Customer Care on \(phone).",
-            fr: "Mot de passe oublié ? Appelez le Service Client au \(phone).")
-    }
+    public static let forgotten = Phrase(en: "Forgotten your password?", fr: "Mot de passe oublié ?")
 
     public static let againTitle = Phrase(en: "Your password again", fr: "Votre mot de passe à nouveau")
     public static let againWhy = Phrase(
-        en: "Before the security question can be changed, we make sure that it is you.",
-        fr: "Avant toute modification de la question de sécurité, nous vérifions qu’il s’agit bien de vous.")
+        en: "Before you go on, we make sure that it is you.",
+        fr: "Avant de continuer, nous vérifions qu’il s’agit bien de vous.")
     public static let againWrong = Phrase(
         en: "That is not your password. Try again.", fr: "Ce mot de passe n’est pas le vôtre. Réessayez.")
 }

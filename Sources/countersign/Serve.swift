@@ -43,7 +43,7 @@ private func services(
         proxies: TrustedProxies(
             configuration.trustedProxies,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
-        ticketKey: ticketKey, careZone: configuration.care.timeZone)
+        ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor)
 }
 
 private func listener(

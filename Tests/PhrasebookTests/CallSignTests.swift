@@ -13,7 +13,9 @@ struct `Two words of a call` {
     /// One letter changed, added or left out makes another word of none of them.
     @Test(arguments: [\Phrase.en, \Phrase.fr])
     func `no two words are spelled almost alike`(language: any KeyPath<Phrase, String> & Sendable) {
-        let words = CallSign.all.map { Array($0[keyPath: language].folding(options: .diacriticInsensitive, locale: nil)) }
+        let words = CallSign.all.map {
+            Array($0[keyPath: language].folding(options: .diacriticInsensitive, locale: nil))
+        }
         for (place, word) in words.enumerated() {
             for other in words[(place + 1)...] where abs(word.count - other.count) < 2 {
                 #expect(!isOneLetterOff(word, other), "\(String(word)), \(String(other))")

@@ -29,6 +29,31 @@ struct Desk: Sendable {
         return try await settle(id, result)
     }
 
+    /// Takes an attempt at the account's support code; nil is a new one.
+    @discardableResult
+    func takeForCode(_ attempt: ID<Attempt>? = nil) async throws -> TakenCodeAttempt {
+        try await scene.store.takeForCode(
+            attempt ?? scene.world.id(), in: call, by: agent, at: scene.now, address: "192.0.2.7")
+    }
+
+    /// Takes a new attempt at the support code and settles it.
+    @discardableResult
+    func codeAttempt(_ result: AttemptResult) async throws -> Call {
+        let id = scene.world.id(Attempt.self)
+        try await takeForCode(id)
+        return try await settle(id, result).call
+    }
+
+    /// Why an attempt at the support code is not taken; nil when it is.
+    func codeRefusal() async throws -> AttemptRefusal? {
+        do {
+            try await takeForCode()
+            return nil
+        } catch let refusal as AttemptRefusal {
+            return refusal
+        }
+    }
+
     @discardableResult
     func end(_ ending: Call.Ending = .ended) async throws -> Call? {
         try await scene.store.end(call, as: ending, by: agent, at: scene.now, address: nil)

@@ -52,6 +52,16 @@ final class Scene: Sendable {
         return answer
     }
 
+    /// A support code that is made now.
+    @discardableResult
+    func makeCode(of account: ID<Account>) async throws -> SupportCode {
+        let code = SupportCode(id: world.id(), account: account, secret: world.secret(), madeAt: now)
+        guard try await store.keep(code, event: world.event(.codeMade, account: account)) else {
+            throw Unexpected(what: "the code was kept before")
+        }
+        return code
+    }
+
     func addAgent(_ agent: Agent? = nil) async throws -> Agent {
         let agent = agent ?? world.agent()
         guard try await store.add(agent, password: world.secret(), event: world.event(.agentAdded)) else {

@@ -12,11 +12,21 @@ import Testing
         #expect(read.portal.listen.description == "127.0.0.1:8080")
         #expect(read.care.listen.description == "127.0.0.1:8081")
         #expect(read.hashing.cost == .owaspMinimum)
+        #expect(read.care.secondFactor == .optional)
         #expect(read.tls == nil)
         #expect(read.trustedProxies.isEmpty)
         #expect(read.brands["northline"]?.numbering == .northAmerica)
         #expect(read.brands["northline"]?.policy == Brand.Policy())
         #expect(read.brands.serving(host: "FR.northline.localhost")?.host.language == .fr)
+    }
+
+    @Test func `the care desk may require a second factor`() throws {
+        #expect(try ConfigurationTexts.read("data: /d\ncare: {second-factor: required}").care.secondFactor == .required)
+        let environment = ["COUNTERSIGN_CARE_SECOND_FACTOR": "required"]
+        #expect(try ConfigurationTexts.read("data: /d", environment: environment).care.secondFactor == .required)
+        let wrong = try ConfigurationTexts.refusal("data: /d\ncare: {second-factor: yes}")
+        #expect(wrong.count == 1)
+        #expect(wrong.first?.contains("care.second-factor cannot be “yes”; allowed is required or optional.") == true)
     }
 
     @Test func `a relative path starts from the folder of the file`() throws {
@@ -58,6 +68,42 @@ import Testing
         let read = try Configuration(file, overlay: Overlay(environment: [:], flags: [:], folder: "/"))
         #expect(Set(read.brands.all.map(\.id)) == Set(DemoBrand.all.map(\.id)))
         #expect(read.data == "/demo")
+    }
+}
+
+@Suite struct `A brand's policy` {
+    private func policy(_ lines: String) throws -> Brand.Policy? {
+        let brand = ConfigurationTexts.brand.replacing("    hosts:", with: "    policy:\n\(lines)\n    hosts:")
+        return try ConfigurationTexts.read("data: /d", brands: brand).brands["northline"]?.policy
+    }
+
+    @Test func `a recent change is told, or asks for a support code`() throws {
+        #expect(try policy("      sound-verifies: false")?.recentChangeNeedsCode == false)
+        #expect(try policy("      recent-change: tell")?.recentChangeNeedsCode == false)
+        #expect(try policy("      recent-change: code")?.recentChangeNeedsCode == true)
+    }
+
+    @Test func `scopes take the place of the usual ones`() throws {
+        let scope = "        - {name: {en: Bills, fr: Factures}, needs: code}"
+        #expect(try policy("      recent-change: tell")?.scopes == Scope.standard)
+        #expect(
+            try policy("      scopes:\n\(scope)")?.scopes == [
+                Scope(name: Phrase(en: "Bills", fr: "Factures"), needs: .supportCode)
+            ])
+    }
+
+    @Test func `what is wrong in a scope is named`() throws {
+        let scopes = "      recent-change: ask\n      scopes:\n        - {name: {en: Bills}, needs: nothing, why: x}"
+        let brand = ConfigurationTexts.brand.replacing("    hosts:", with: "    policy:\n\(scopes)\n    hosts:")
+        let wrong = try ConfigurationTexts.refusal("data: /d", brands: brand)
+        let expected = [
+            "brands[1].policy.recent-change cannot be “ask”; allowed is tell or code.",
+            "brands[1].policy.scopes[1].name.fr is missing; allowed is a text of at most 100 characters.",
+            "brands[1].policy.scopes[1].needs cannot be “nothing”; allowed is question or code.",
+            "brands[1].policy.scopes[1].why is not a setting; allowed here: name, needs.",
+        ]
+        #expect(wrong.count == expected.count)
+        for sentence in expected { #expect(wrong.contains { $0.hasSuffix(sentence) }, "\(sentence)") }
     }
 }
 

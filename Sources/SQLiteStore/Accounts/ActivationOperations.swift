@@ -35,9 +35,9 @@ extension SQLiteStore {
         }
     }
 
-    public func complete(_ token: TokenHash, answer: SealedAnswer, session: Session, events: [AuditEvent]) async throws
-        -> Bool
-    {
+    public func complete(
+        _ token: TokenHash, answer: SealedAnswer, session: Session, browser: TokenHash?, events: [AuditEvent]
+    ) async throws -> Bool {
         try await write { db in
             let now = session.startedAt
             guard let found = try db.activation(token, waitingFor: .question, at: now),
@@ -48,6 +48,7 @@ extension SQLiteStore {
                 "UPDATE activations SET completed_at = ? WHERE account = ?", [now.milliseconds, found.accountKey])
             try db.replace(with: answer, account: found.accountKey)
             try db.start(session, member: found.memberKey, agent: nil)
+            if let browser { _ = try db.meet(browser, of: found.memberKey, at: now) }
             for event in events { try db.record(event) }
             return true
         }

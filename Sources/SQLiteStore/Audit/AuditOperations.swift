@@ -37,10 +37,12 @@ extension SQLiteStore {
 extension AuditQuery {
     /// What it asks for, in SQL with bound arguments.
     fileprivate var conditions: (sql: String, arguments: StatementArguments) {
+        // Asked of each entry as it is read: a list of all accounts would be made first for every page.
         var parts = [
             """
-            (e.account IS NULL OR e.account IN (
-                SELECT a.id FROM accounts a JOIN brands b ON b.key = a.brand WHERE b.id IN (\(Self.marks(brands)))))
+            (e.account IS NULL OR EXISTS (
+                SELECT 1 FROM accounts a JOIN brands b ON b.key = a.brand
+                WHERE a.id = e.account AND b.id IN (\(Self.marks(brands)))))
             """
         ]
         var arguments = StatementArguments(brands)
@@ -48,7 +50,7 @@ extension AuditQuery {
             parts.append(sql)
             arguments += values
         }
-        if let account { require("e.account = ? AND e.kind > 2", [account.blob]) }
+        if let account { require("e.account = ?", [account.blob]) }
         if let agent { require("e.actor_id = ?", [agent.blob]) }
         if !kinds.isEmpty { require("k.name IN (\(Self.marks(kinds)))", StatementArguments(kinds.map(\.rawValue))) }
         if let from { require("e.at >= ?", [from.milliseconds]) }

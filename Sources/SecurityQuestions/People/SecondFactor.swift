@@ -21,6 +21,11 @@ public struct SecondFactor: Sendable {
     public static let drift: Int64 = 1
     public static let recoveryCodes = 10
 
+    /// Whether somebody may do without.
+    public enum Policy: String, Sendable, CaseIterable {
+        case required, optional
+    }
+
     public init(key: SealedKey, lastStep: Int64, turnedOnAt: Date, recoveryCodesLeft: Int) {
         self.key = key
         self.lastStep = lastStep

@@ -34,8 +34,18 @@ public protocol ActivationStore: Sendable {
     func confirm(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool
     func choosePassword(_ token: TokenHash, password: SealedSecret, at now: Date, event: AuditEvent) async throws
         -> Bool
-    /// Keeps the answer, makes the account active, ends the invitation and logs the member in, all at once.
+    /// Keeps the answer, makes the account active, ends the invitation and logs the member in, all at once. The browser
+    /// it is done in is no new one from then on.
     func complete(
-        _ token: TokenHash, answer: SealedAnswer, session: Session, events: [AuditEvent]
+        _ token: TokenHash, answer: SealedAnswer, session: Session, browser: TokenHash?, events: [AuditEvent]
     ) async throws -> Bool
+}
+
+extension ActivationStore {
+    /// Where nobody asks for the browser.
+    public func complete(
+        _ token: TokenHash, answer: SealedAnswer, session: Session, events: [AuditEvent]
+    ) async throws -> Bool {
+        try await complete(token, answer: answer, session: session, browser: nil, events: events)
+    }
 }

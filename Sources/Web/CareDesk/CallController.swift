@@ -12,8 +12,9 @@ struct CallController: Sendable {
         router.post("\(Links.calls)", use: open)
         router.get("\(Links.call)", use: show)
         router.post("\(Links.attempts)", use: check)
+        router.post("\(Links.codeAttempts)", use: checkCode)
         router.post("\(Links.ending)", use: end)
-        for path in [Links.attempts, Links.ending] {
+        for path in [Links.attempts, Links.codeAttempts, Links.ending] {
             router.get("\(path)") { _, context in Redirect.to(Links.call(try context.call())) }
         }
     }
@@ -33,7 +34,7 @@ struct CallController: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: AgentContext) async throws -> Response {
-        try await page(context, call: context.call(), error: nil)
+        try await page(context, call: context.call())
     }
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
@@ -42,17 +43,35 @@ struct CallController: Sendable {
             let account = try await services.stores.account(known.account), let brand = services.brands[account.brand]
         else { throw HTTPError(.notFound) }
         let said = context.form[.said].trimmingSpaces()
-        guard !said.isEmpty else { return try await page(context, call: call, error: CareWords.saidMissing) }
+        guard !said.isEmpty else { return try await page(context, call: call, refused: .said(CareWords.saidMissing)) }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let kept = try await services.stores.answer(of: account.id, slot: 0)?.answer
         if let kept, !AnswerRules.canBeAnswer(SecretText(said), at: kept.place) {
-            return try await page(context, call: call, error: CareWords.saidUnusable)
+            return try await page(context, call: call, refused: .said(CareWords.saidUnusable))
         }
         let desk = SpokenCheck(stores: services.stores, keeping: services.keeping, world: services.world)
         do {
             _ = try await desk.check(
                 SecretText(said), attempt: attempt, in: call, by: context.agent, policy: brand.policy,
                 address: context.visit.address)
+        } catch is AttemptRefusal {
+            // The page of the call says why no more attempts are taken.
+        }
+        return Redirect.to(Links.call(call))
+    }
+
+    @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
+        let call = try context.call()
+        guard try await services.stores.call(call, agent: context.agent.id) != nil else { throw HTTPError(.notFound) }
+        let typed = context.form[.supportCode]
+        guard let digits = SupportCode.read(typed) else {
+            let why = typed.trimmingSpaces().isEmpty ? CodeWords.missing : CodeWords.notSixDigits
+            return try await page(context, call: call, refused: .code(why))
+        }
+        guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
+        do {
+            _ = try await CodeCheck(stores: services.stores, keeping: services.keeping, world: services.world).check(
+                SecretText(digits), attempt: attempt, in: call, by: context.agent, address: context.visit.address)
         } catch is AttemptRefusal {
             // The page of the call says why no more attempts are taken.
         }
@@ -68,7 +87,9 @@ struct CallController: Sendable {
         return Redirect.to(Links.call(call))
     }
 
-    private func page(_ context: AgentContext, call id: ID<Call>, error: Phrase?) async throws -> Response {
+    private func page(_ context: AgentContext, call id: ID<Call>, refused: CallPage.Refused? = nil) async throws
+        -> Response
+    {
         let stores = services.stores
         guard let call = try await stores.call(id, agent: context.agent.id),
             let account = try await stores.account(call.account), let brand = services.brands[account.brand]
@@ -78,8 +99,9 @@ struct CallController: Sendable {
         return CallPage(
             call: call, state: call.state(at: now), account: account, brand: brand, answer: kept?.answer,
             budget: kept?.budget.state(at: now), last: try await stores.lastAttempt(of: id),
-            pause: try await stores.pause(of: context.agent.id, at: now), key: ID(services.world), now: now,
-            error: error
+            pause: try await stores.pause(of: context.agent.id, at: now),
+            change: try await stores.recentChange(of: account.id, at: now),
+            keys: CallPage.Keys(answer: ID(services.world), code: ID(services.world)), now: now, refused: refused
         ).response(context.visit)
     }
 }

@@ -9,10 +9,17 @@ public enum CareDesk {
 
     static func router(_ services: WebServices) -> Router<WebContext> {
         let router = Site.router(services, door: .careDesk)
-        AgentLoginController(services: services).add(to: router)
+        LoginController(services: services).add(to: router)
+        let setUp = router.group(context: AgentSetUpContext.self)
+        PasswordAgainController(services: services).add(to: setUp)
+        SecondFactorController(services: services).add(to: setUp)
         let agents = router.group(context: AgentContext.self)
         LookUpController(services: services).add(to: agents)
         CallController(services: services).add(to: agents)
+        let supervisors = agents.group(context: SupervisorContext.self)
+        LockController(services: services).add(to: supervisors)
+        AgentsController(services: services).add(to: supervisors)
+        AuditController(services: services).add(to: supervisors)
         return router
     }
 }

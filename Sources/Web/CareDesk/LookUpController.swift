@@ -29,8 +29,9 @@ struct LookUpController: Sendable {
         switch try await lookUp([stated, second], by: context.agent) {
         case .found(let account):
             try await record(.accountLookedUp, context, account: account.id)
-            let ticket = LookUpTicket(account: account.id, agent: context.agent.id, madeAt: services.world.now())
-            return Redirect.to(Links.lookUp(try ticket.sealed(with: services.ticketKey)))
+            let ticket = try LookUpTicket(account: account.id).sealed(
+                with: services.ticketKey, for: context.agent.id, at: services.world.now())
+            return Redirect.to(Links.lookUp(ticket))
         case .unknown:
             try await record(.lookUpFailed, context, account: nil)
             page.error = CareWords.unknown

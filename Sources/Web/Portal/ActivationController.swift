@@ -74,9 +74,13 @@ struct ActivationController: Sendable {
         let isDone = try await services.stores.complete(
             invited.token.hash, answer: answer,
             session: Session(token: session.hash, startedAt: now, seenAt: now, passwordGivenAt: now),
+            browser: invited.visit.browser.hash,
             events: [event(.questionChosen, invited, at: now), event(.accountActivated, invited, at: now)])
         var response = Redirect.to(Links.activation(invited.token.text))
-        if isDone { response.setCookie(Arrival.Door.portal.sessionCookie(session)) }
+        if isDone {
+            response.setCookie(Arrival.Door.portal.sessionCookie(session))
+            response.setCookie(Arrival.Door.portal.browserCookie(invited.visit.browser))
+        }
         return response
     }
 

@@ -12,11 +12,19 @@ public enum Portal {
         let router = Site.router(services, door: door)
         LoginController(services: services).add(to: router)
         ActivationController(services: services).add(to: router)
+        PasswordResetController(services: services).add(to: router)
+        EmailConfirmationController(services: services).add(to: router)
         let members = router.group(context: MemberContext.self)
         HomeController(services: services).add(to: members)
         SettingsController(services: services).add(to: members)
         QuestionController(services: services).add(to: members)
         ActivityController(services: services).add(to: members)
+        SupportCodeController(services: services).add(to: members)
+        NotMeController(services: services).add(to: members)
+        PasswordController(services: services).add(to: members)
+        PasswordAgainController(services: services).add(to: members)
+        EmailController(services: services).add(to: members)
+        SecondFactorController(services: services).add(to: members)
         return router
     }
 }

@@ -1,23 +1,56 @@
 import Foundation
 import Hummingbird
+import Phrasebook
 import SecurityQuestions
 
-/// Account → Settings.
+/// Account → Settings: the security question, and what belongs to one's own log-in.
 struct SettingsController: Sendable {
     let services: WebServices
 
     func add(to router: some RouterMethods<MemberContext>) {
         router.get("\(Links.account)") { _, _ in Redirect.to(Links.settings) }
         router.get("\(Links.settings)", use: show)
+        router.get("\(Links.sessions)") { _, _ in Redirect.to(Links.settings) }
+        router.post("\(Links.sessions)", use: endOtherSessions)
     }
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
+        let member = context.session.member
         let now = services.world.now()
+        let kept = try await services.stores.answer(of: member.account, slot: 0)
+        let state = kept?.budget.state(at: now)
         return SettingsPage(
-            kept: kept?.answer, state: kept?.budget.state(at: now),
-            mayEdit: context.session.member.role.mayEditSecurityQuestion,
-            isSaved: request.uri.query == "saved" && kept.map { now.timeIntervalSince($0.answer.setAt) < 60 } == true
+            kept: kept?.answer, state: state, mayEdit: member.role.mayEditSecurityQuestion,
+            done: try await done(
+                request.uri.query, context, savedAt: kept?.answer.setAt, isStopped: state == .stopped, at: now),
+            login: LoginCards(
+                email: member.email, secondFactor: try await services.stores.secondFactor(of: .member(member.id)),
+                sessions: try await services.stores.sessions(of: member.id, at: now), here: context.token.hash)
         ).response(context.visit)
+    }
+
+    /// What was just done. A link with the same end shows it to nobody: it has to be so.
+    private func done(
+        _ query: String?, _ context: MemberContext, savedAt: Date?, isStopped: Bool, at now: Date
+    ) async throws -> SettingsPage.Done? {
+        let account = context.session.account.id
+        switch query {
+        case "saved": return savedAt.map { now.timeIntervalSince($0) < 60 } == true ? .question : nil
+        case "password": return now.timeIntervalSince(context.login.startedAt) < 60 ? .password : nil
+        case "address":
+            return try await services.stores.recentChange(of: account, at: now) == .address ? .address : nil
+        case "sessions":
+            let others = try await services.stores.sessions(of: context.session.member.id, at: now).count
+            return others <= 1 ? .sessions : nil
+        case "reported": return isStopped ? .reported : nil
+        default: return nil
+        }
+    }
+
+    @Sendable private func endOtherSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
+        _ = try await services.stores.endOtherSessions(
+            of: context.session.member.id, keeping: context.token.hash,
+            event: context.identity.event(.sessionsEnded, at: services.world.now(), from: context.visit))
+        return Redirect.to("\(Links.settings)?sessions")
     }
 }

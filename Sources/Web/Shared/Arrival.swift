@@ -27,6 +27,8 @@ struct Arrival: RouterMiddleware {
             return handOut(try await next(request, context), to: context.visit)
         } catch let needed as LoginNeeded {
             return handOut(Redirect.toLogin(from: needed.path), to: context.visit)
+        } catch is SecondFactorNeeded {
+            return handOut(Redirect.to(Links.secondFactor), to: context.visit)
         } catch {
             // The page for it belongs to the visit: it speaks its language and wears its brand.
             return handOut(FailurePage.response(to: error, context: context), to: context.visit)
@@ -54,7 +56,13 @@ struct Arrival: RouterMiddleware {
             path: request.uri.string,
             assets: services.assets.paths(of: place),
             text: Text(language: language(who, chosen, place, request), zone: zone(of: place)),
-            browser: browser, isNewBrowser: known == nil, formToken: browser.formToken, who: who)
+            browser: browser, isNewBrowser: known == nil, formToken: browser.formToken, who: who,
+            needsSecondFactor: try await needsSecondFactor(who))
+    }
+
+    private func needsSecondFactor(_ who: Visit.Who) async throws -> Bool {
+        guard services.careSecondFactor == .required, case .agent(let session, _) = who else { return false }
+        return try await services.stores.secondFactor(of: .agent(session.agent.id)) == nil
     }
 
     /// Every cookie in one pass; of two with one name the first counts (RFC 6265 §5.4).

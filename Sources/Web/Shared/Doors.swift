@@ -17,7 +17,10 @@ extension Arrival.Door {
     var languageCookieName: String { "__Host-countersign\(suffix)-language" }
 
     func sessionCookie(_ token: SecretToken) -> Cookie { cookie(sessionCookieName, token.text) }
-    func browserCookie(_ token: SecretToken) -> Cookie { cookie(browserCookieName, token.text) }
+    /// Kept for as long as a browser keeps one (RFC 6265bis §5.5: 400 days): who comes back next month is known.
+    func browserCookie(_ token: SecretToken) -> Cookie {
+        cookie(browserCookieName, token.text, maxAge: 400 * 24 * 3600)
+    }
     func endedSessionCookie() -> Cookie { cookie(sessionCookieName, "", maxAge: 0) }
     func languageCookie(_ language: Language) -> Cookie {
         cookie(languageCookieName, language.rawValue, maxAge: 365 * 24 * 3600)

@@ -23,6 +23,7 @@ enum FailurePage {
         switch error {
         case is StaleForm: (.forbidden, FailureWords.stale)
         case is NotAllowed: (.forbidden, FailureWords.notAllowed)
+        case is SupervisorsOnly: (.forbidden, FailureWords.supervisorsOnly)
         case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
         case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)

@@ -24,10 +24,18 @@ struct Field {
 
     enum Kind {
         case text, email, currentPassword, newPassword
+        /// An address that is not the one to log in with yet.
+        case newEmail
+        /// Six digits of an authenticator app.
+        case oneTimeCode
         /// Never kept by the browser, not corrected, hidden unless the person asks.
         case secretAnswer(show: String)
         /// Typed by an agent: never kept by the browser, not corrected.
         case spoken
+        /// Six digits that a caller reads out: never kept by the browser.
+        case supportCode
+        /// A day of the calendar; without the browser's own control it is typed as 2026-11-22.
+        case day
     }
 
     private func control(_ kind: Kind, value: String, attributes: HTML) -> HTML {
@@ -38,7 +46,18 @@ struct Field {
             return "<input type=\"email\" \(common) value=\"\(value)\" autocomplete=\"username\" maxlength=\"320\">"
         case .currentPassword: return "<input type=\"password\" \(common) autocomplete=\"current-password\">"
         case .newPassword: return "<input type=\"password\" \(common) autocomplete=\"new-password\">"
+        case .newEmail:
+            return "<input type=\"email\" \(common) value=\"\(value)\" autocomplete=\"email\" maxlength=\"320\">"
+        case .oneTimeCode:
+            return """
+                <input type="text" \(common) inputmode="numeric" autocomplete="one-time-code" spellcheck="false" \
+                maxlength="40" class="digits">
+                """
         case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"100\">"
+        case .supportCode:
+            return
+                "<input type=\"text\" inputmode=\"numeric\" \(common) \(Self.unkept) maxlength=\"20\" class=\"digits\">"
+        case .day: return "<input type=\"date\" \(common) value=\"\(value)\" autocomplete=\"off\">"
         case .secretAnswer(let show):
             return """
                 <div class="secret"><input type="text" \(common) \(Self.unkept) class="masked">\

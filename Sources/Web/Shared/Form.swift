@@ -34,6 +34,9 @@ struct Form: Sendable {
     enum Field: String {
         case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending,
             preview
+        case supportCode = "support-code"
+        case account, brand, agent, kind, from, until, before, reason
+        case code, recovery
     }
 
     /// A form has to be small: so many bytes.

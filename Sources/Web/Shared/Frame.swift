@@ -9,6 +9,7 @@ import SpokenAnswers
 extension Visit {
     enum Tab {
         case home, account, help
+        case calls, locks, agents, auditLog
     }
 
     /// - Parameter path: where the page can be opened again, if not where the request went.
@@ -35,7 +36,7 @@ extension Visit {
             <header class="top"><div class="wide">
             <a class="brand" href="\(Links.home)">\(Mark.inline(mark))<span>\(place)</span></a>
             \(navigation(tab))
-            <div class="tools">\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
+            <div class="tools">\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
             <main id="content" class="wide" tabindex="-1">
             \(content)
@@ -68,15 +69,26 @@ extension Visit {
     }
 
     private func navigation(_ current: Tab?) -> HTML {
-        guard case .member = who else { return .none }
-        let tabs: [(Tab, String, Phrase)] = [
-            (.home, Links.home, Words.home), (.account, Links.settings, Words.account), (.help, Links.help, Words.help),
-        ]
+        let tabs = tabs
+        if tabs.isEmpty { return .none }
         return """
             <nav class="tabs" aria-label="\(text(Words.mainNavigation))"><ul>\(tabs.map { tab, link, words in
                 item(link, words, isCurrent: tab == current)
             })</ul></nav>
             """
+    }
+
+    /// Whoever is not logged in has none, and an agent's work has one page.
+    private var tabs: [(Tab, String, Phrase)] {
+        switch who {
+        case .member:
+            [
+                (.home, Links.home, Words.home), (.account, Links.settings, Words.account),
+                (.help, Links.help, Words.help),
+            ]
+        case .agent(let session, _) where session.agent.role == .supervisor: supervisorTabs
+        case .agent, .visitor: []
+        }
     }
 
     /// A list item with a link, marked where it is the page (or the section) one is on.
@@ -92,6 +104,12 @@ extension Visit {
         <button class="plain" name="language" value="\(text.other.rawValue)" lang="\(text.other.rawValue)">\
         \(text(Words.otherLanguage))</button></form>
         """
+    }
+
+    /// An agent's own pages; a member's are under Settings.
+    private var ownLogin: HTML {
+        guard case .agent = who else { return .none }
+        return "<a class=\"tool\" href=\"\(Links.secondFactor)\">\(text(SecondFactorWords.ownLogin))</a>"
     }
 
     private var logOut: HTML {

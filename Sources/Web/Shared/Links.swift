@@ -17,6 +17,26 @@ enum Links {
     static let question = "/account/settings/security-question"
     static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
+    /// Asks for the password again and leads on to `path`.
+    static func passwordAgain(backTo path: String) -> String {
+        let escaped = path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        return "\(passwordAgain)?back=\(escaped)"
+    }
+    static let newPassword = "/account/settings/new-password"
+    static let newEmail = "/account/settings/e-mail"
+    static let sessions = "/account/settings/sessions"
+    static let secondFactor = "/second-factor"
+    static let secondFactorOff = "/second-factor/off"
+    static let secondStep = "/login/code"
+    static let supportCode = "/support-code"
+    static let notMe = "/not-me"
+
+    static let passwordForgotten = "/password"
+    static let passwordReset = "/password/:token"
+    static func passwordReset(_ token: String) -> String { "/password/\(token)" }
+    static let emailConfirmation = "/email/:token"
+    static func emailConfirmation(_ token: String) -> String { "/email/\(token)" }
+
     static let activity = "/account/activity"
     static let help = "/help"
     static func activity(before number: Int64) -> String { "\(activity)?before=\(number)" }
@@ -38,8 +58,27 @@ enum Links {
     static func call(_ id: ID<Call>) -> String { "/calls/\(id)" }
     static let attempts = "/calls/:call/attempts"
     static func attempts(_ id: ID<Call>) -> String { "/calls/\(id)/attempts" }
+    static let codeAttempts = "/calls/:call/code-attempts"
+    static func codeAttempts(_ id: ID<Call>) -> String { "/calls/\(id)/code-attempts" }
     static let ending = "/calls/:call/ending"
     static func ending(_ id: ID<Call>) -> String { "/calls/\(id)/ending" }
+
+    static let locks = "/supervision/locks"
+    static let lock = "/supervision/locks/:account"
+    static func lock(_ id: ID<Account>) -> String { "/supervision/locks/\(id)" }
+    static let lifting = "/supervision/locks/:account/lifting"
+    static func lifting(_ id: ID<Account>) -> String { "/supervision/locks/\(id)/lifting" }
+    static let agents = "/supervision/agents"
+    static let agent = "/supervision/agents/:agent"
+    static func agent(_ id: ID<Agent>) -> String { "/supervision/agents/\(id)" }
+    static let agentPause = "/supervision/agents/:agent/pause"
+    static func agentPause(_ id: ID<Agent>) -> String { "/supervision/agents/\(id)/pause" }
+    static let agentResumption = "/supervision/agents/:agent/resumption"
+    static func agentResumption(_ id: ID<Agent>) -> String { "/supervision/agents/\(id)/resumption" }
+    static let auditLog = "/supervision/audit-log"
+    static func auditLog(asking query: String) -> String { "\(auditLog)?\(query)" }
+    static let auditExport = "/supervision/audit-log/export"
+    static func auditExport(asking query: String) -> String { "\(auditExport)?\(query)" }
 
     static let live = "/health/live"
     static let ready = "/health/ready"

@@ -62,15 +62,15 @@ struct LoginPage {
                 .input(.currentPassword))
             <p><button class="primary">\(text(Words.logIn))</button></p>
             </form>
-            <p class="quiet">\(text(forgotten(visit)))</p>
+            <p class="quiet">\(forgotten(visit))</p>
             </section>
             """
     }
 
-    private func forgotten(_ visit: Visit) -> Phrase {
+    private func forgotten(_ visit: Visit) -> HTML {
         switch visit.place {
-        case .portal(_, let host): LoginWords.forgotten(host.unbrokenCarePhone)
-        case .careDesk: CareWords.forgotten
+        case .portal: "<a href=\"\(Links.passwordForgotten)\">\(visit.text(LoginWords.forgotten))</a>"
+        case .careDesk: "\(visit.text(CareWords.forgotten))"
         }
     }
 }

@@ -17,6 +17,9 @@ public struct SecretToken: Sendable {
         self.text = String(text)
     }
 
+    /// The token that is made of these bytes.
+    public init(bytes: [UInt8]) { text = Self.base64URL(bytes) }
+
     /// What is stored of it.
     public var hash: TokenHash { TokenHash(bytes: Array(SHA256.hash(data: Data(text.utf8)))) }
 
@@ -28,6 +31,12 @@ public struct SecretToken: Sendable {
     }
 
     private static let alphabet = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+    /// The bytes of a text in base64url without padding; nil where it is none.
+    static func bytes(base64URL text: String) -> Data? {
+        let base64 = text.replacing("-", with: "+").replacing("_", with: "/")
+        return Data(base64Encoded: base64 + String(repeating: "=", count: (4 - base64.count % 4) % 4))
+    }
 
     static func base64URL(_ bytes: some Sequence<UInt8>) -> String {
         let text = Data(bytes).base64EncodedData().compactMap { letter -> UInt8? in

@@ -23,6 +23,8 @@ struct Visit: Sendable {
     /// tab still leads somewhere. Behind log-in it is worth nothing without the session.
     let formToken: String
     let who: Who
+    /// True for an agent who has to set up a second factor before anything else.
+    var needsSecondFactor = false
 
     enum Place: Sendable {
         case portal(Brand, Brand.Host)
@@ -56,8 +58,17 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     }
 }
 
+/// A request of somebody who has logged in, at either door.
+protocol LoggedInContext: ChildRequestContext where ParentContext == WebContext {
+    var visit: Visit { get }
+    var form: Form { get }
+    var identity: Identity { get }
+    var login: Session { get }
+    var token: SecretToken { get }
+}
+
 /// A request of somebody logged into the Office Manager.
-struct MemberContext: ChildRequestContext {
+struct MemberContext: LoggedInContext {
     var coreContext: CoreRequestContextStorage
     let visit: Visit
     let form: Form
@@ -79,28 +90,59 @@ struct MemberContext: ChildRequestContext {
         self.token = token
     }
 
+    var identity: Identity { Identity(session.member) }
+    var login: Session { session.session }
     var actor: AuditEvent.Actor { .member(session.member.id, name: session.member.name) }
 }
 
 /// A request of an agent at the care desk.
-struct AgentContext: ChildRequestContext {
+struct AgentContext: LoggedInContext {
     var coreContext: CoreRequestContextStorage
     let visit: Visit
     let form: Form
     let agent: Agent
+    let login: Session
     let token: SecretToken
 
     init(context: WebContext) throws {
+        try self.init(anyLogin: context)
+        guard !visit.needsSecondFactor else { throw SecondFactorNeeded() }
+    }
+
+    /// Also without the second factor that the care desk asks for.
+    fileprivate init(anyLogin context: WebContext) throws {
         visit = try context.arrived()
         guard case .agent(let session, let token) = visit.who else { throw LoginNeeded(path: visit.path) }
         coreContext = context.coreContext
         form = context.form
         agent = session.agent
+        login = session.session
         self.token = token
     }
 
+    var identity: Identity { Identity(agent) }
     var actor: AuditEvent.Actor { .agent(agent.id, name: agent.name) }
 }
+
+/// The same on the pages on which a second factor is set up.
+struct AgentSetUpContext: LoggedInContext {
+    private var context: AgentContext
+
+    init(context: WebContext) throws { self.context = try AgentContext(anyLogin: context) }
+
+    var coreContext: CoreRequestContextStorage {
+        get { context.coreContext }
+        set { context.coreContext = newValue }
+    }
+    var visit: Visit { context.visit }
+    var form: Form { context.form }
+    var identity: Identity { context.identity }
+    var login: Session { context.login }
+    var token: SecretToken { context.token }
+}
+
+/// Thrown by every page of the care desk while the agent has to set up a second factor.
+struct SecondFactorNeeded: Error {}
 
 /// Thrown by a page that only opens after log-in; answered by a way there and back.
 struct LoginNeeded: Error {

@@ -11,15 +11,17 @@ public struct WebServices: Sendable {
     let world: World
     let brands: Brands
     let proxies: TrustedProxies
-    /// Seals the tickets of look-ups.
+    /// Seals what leaves the server and comes back: tickets of look-ups and of log-ins.
     let ticketKey: SymmetricKey
     /// The time zone of the care desk.
     let careZone: TimeZone
+    /// Whether who works the care desk needs a second factor.
+    let careSecondFactor: SecondFactor.Policy
     let assets: AssetLibrary
 
     public init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
-        ticketKey: [UInt8], careZone: TimeZone
+        ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy
     ) {
         self.stores = stores
         self.keeping = keeping
@@ -28,6 +30,7 @@ public struct WebServices: Sendable {
         self.proxies = proxies
         self.ticketKey = SymmetricKey(data: ticketKey)
         self.careZone = careZone
+        self.careSecondFactor = careSecondFactor
         self.assets = AssetLibrary(brands: brands)
     }
 }

@@ -13,6 +13,7 @@ struct AccountCommand: ParsableCommand {
             """,
         subcommands: [
             AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountInviteCommand.self,
+            AccountResetSecondFactorCommand.self,
         ])
 }
 

@@ -13,7 +13,7 @@ struct AgentCommand: ParsableCommand {
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
-        subcommands: [AgentAddCommand.self, AgentDisableCommand.self])
+        subcommands: [AgentAddCommand.self, AgentDisableCommand.self, AgentResetSecondFactorCommand.self])
 }
 
 struct AgentAddCommand: AsyncParsableCommand {

@@ -56,9 +56,24 @@ struct BrandReader {
         let usual = Brand.Policy()
         let questions = section.value("questions-per-account", .questionsPerAccount)
         let sound = section.value("sound-verifies", .bool)
+        let change = section.value("recent-change", .recentChange)
+        let scopes = section.sections("scopes").compactMap(scope)
         section.close()
         return Brand.Policy(
-            questionsPerAccount: questions ?? usual.questionsPerAccount, soundVerifies: sound ?? usual.soundVerifies)
+            questionsPerAccount: questions ?? usual.questionsPerAccount, soundVerifies: sound ?? usual.soundVerifies,
+            scopes: scopes.isEmpty ? usual.scopes : scopes,
+            recentChangeNeedsCode: change ?? usual.recentChangeNeedsCode)
+    }
+
+    private func scope(_ section: ConfigurationSection) -> Scope? {
+        let name = section.section("name")
+        let english = name.required("en", .name(upTo: 100))
+        let french = name.required("fr", .name(upTo: 100))
+        name.close()
+        let needs = section.required("needs", .proof)
+        section.close()
+        guard let english, let french, let needs else { return nil }
+        return Scope(name: Phrase(en: english, fr: french), needs: needs)
     }
 
     private func host(_ section: ConfigurationSection, taken: inout Set<String>) -> Brand.Host? {
@@ -79,5 +94,18 @@ extension SettingKind<Int> {
     /// The pages ask one question so far; the model takes more.
     fileprivate static var questionsPerAccount: Self {
         SettingKind("1, as this version asks one question") { $0 == "1" ? 1 : nil }
+    }
+}
+
+extension SettingKind<Bool> {
+    /// Whether a support code is asked for after a recent change.
+    fileprivate static var recentChange: Self {
+        SettingKind("tell or code") { ["tell": false, "code": true][$0] }
+    }
+}
+
+extension SettingKind<Proof> {
+    fileprivate static var proof: Self {
+        SettingKind("question or code") { ["question": .securityQuestion, "code": .supportCode][$0] }
     }
 }

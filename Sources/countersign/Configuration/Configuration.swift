@@ -27,6 +27,7 @@ struct Configuration: Sendable {
     struct Care: Sendable {
         let listen: ListenAddress
         let timeZone: TimeZone
+        let secondFactor: SecondFactor.Policy
     }
 
     struct TLSFiles: Sendable, Hashable {

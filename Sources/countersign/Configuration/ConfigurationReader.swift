@@ -24,14 +24,14 @@ extension Configuration {
         let brands = BrandReader(problems: problems).brands(root)
         root.close()
         if tls == nil, proxies.isEmpty { Self.refusePlainHTTP([portal.plain, care.plain], problems) }
-        if portal.listen.port != 0, portal.listen == care.listen {
+        if portal.listen.port != 0, portal.listen == care.care.listen {
             problems.add(
                 care.plain.origin, "portal.listen and care.listen are the same address; give each a port of its own.")
         }
         try problems.report()
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
-            care: Care(listen: care.listen, timeZone: care.timeZone), tls: tls, trustedProxies: proxies,
+            care: care.care, tls: tls, trustedProxies: proxies,
             logLevel: logLevel, hashing: hashing, brands: Brands(brands))
     }
 
@@ -54,13 +54,13 @@ extension Configuration {
         return (listen, publicPort, ("portal.listen", listen, section.origin(of: "listen")))
     }
 
-    private static func care(_ section: ConfigurationSection) -> (
-        listen: ListenAddress, timeZone: TimeZone, plain: Listener
-    ) {
+    private static func care(_ section: ConfigurationSection) -> (care: Care, plain: Listener) {
         let listen = section.value("listen", .listen) ?? .care
         let zone = section.value("time-zone", .timeZone).flatMap(TimeZone.init(identifier:)) ?? .gmt
+        let secondFactor = section.value("second-factor", .secondFactor) ?? .optional
         section.close()
-        return (listen, zone, ("care.listen", listen, section.origin(of: "listen")))
+        let care = Care(listen: listen, timeZone: zone, secondFactor: secondFactor)
+        return (care, ("care.listen", listen, section.origin(of: "listen")))
     }
 
     private static func tls(_ section: ConfigurationSection) -> TLSFiles? {

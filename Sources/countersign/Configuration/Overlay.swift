@@ -20,8 +20,9 @@ struct Overlay: Sendable {
 
     /// The settings that environment and options can change; brands are described in the file alone.
     static let paths = [
-        "data", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "tls.certificate", "tls.key",
-        "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes", "hashing.threads",
+        "data", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
+        "tls.certificate", "tls.key", "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes",
+        "hashing.threads",
     ]
 
     /// `portal.listen` is `COUNTERSIGN_PORTAL_LISTEN`.

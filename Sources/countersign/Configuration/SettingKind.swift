@@ -100,6 +100,13 @@ extension SettingKind<Logger.Level> {
     }
 }
 
+extension SettingKind<SecondFactor.Policy> {
+    static var secondFactor: Self {
+        let names = SecondFactor.Policy.allCases.map(\.rawValue).joined(separator: " or ")
+        return SettingKind(names) { SecondFactor.Policy(rawValue: $0) }
+    }
+}
+
 extension SettingKind<Language> {
     static var language: Self {
         let names = Language.allCases.map(\.rawValue).joined(separator: " or ")

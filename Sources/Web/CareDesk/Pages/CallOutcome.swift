@@ -23,19 +23,34 @@ struct CallOutcome {
     struct Said {
         let style: String
         let title: Phrase
-        let lines: [Phrase]
+        var lines: [Phrase]
     }
 
     private func said(_ text: Text) -> Said? {
         switch page.state {
         case .closed(let outcome):
-            let lock = outcome == .failed ? page.obstacle?.said(text).lines ?? [] : []
+            let lock = outcome == .failed ? page.obstacle?.said(text)?.lines ?? [] : []
+            let proof = outcome == .verified ? ProofWords.verified(by: page.call.proof) : CareWords.outcome(outcome)
             return Said(
-                style: outcome == .verified ? "done" : "info", title: CareWords.outcomeTitle,
-                lines: [CareWords.outcome(outcome)] + lock)
-        case .verified: return Said(style: "done", title: CareWords.verified, lines: [CareWords.verifiedWhat])
-        case .open(let left): return page.obstacle?.said(text) ?? result(left)
+                style: outcome == .verified ? "done" : "info", title: CareWords.outcomeTitle, lines: [proof] + lock)
+        case .verified: return verified
+        case .open(let left):
+            guard let code = codeResult(left) else { return page.obstacle?.said(text) ?? result(left) }
+            // What stands in the way of the question is said below what came of the code.
+            let obstacle = page.obstacle?.said(text).map { [$0.title] + $0.lines } ?? []
+            return Said(style: code.style, title: code.title, lines: code.lines + obstacle)
         }
+    }
+
+    private var verified: Said {
+        if page.call.proof == .securityQuestion,
+            var code = codeResult(max(0, Call.attemptsAllowed - page.call.attempts))
+        {
+            code.lines.append(CodeWords.staysVerified)
+            return code
+        }
+        let what = page.call.proof == .supportCode ? ProofWords.codeWhat : CareWords.verifiedWhat
+        return Said(style: "done", title: ProofWords.verified(by: page.call.proof), lines: [what])
     }
 
     private func result(_ left: Int) -> Said? {
@@ -48,47 +63,20 @@ struct CallOutcome {
         }
     }
 
+    /// Nil unless a code was checked last. It is never said whether there is one.
+    private func codeResult(_ left: Int) -> Said? {
+        guard let last = page.last, last.proof == .supportCode else { return nil }
+        return switch last.result {
+        case .wrong, .soundsAlike:
+            Said(style: "error", title: CodeWords.wrong, lines: [CareWords.left(left), CodeWords.wrongAdvice])
+        case .notChecked: Said(style: "info", title: CareWords.callTitle, lines: [CodeWords.notChecked])
+        case .verified, nil: nil
+        }
+    }
+
     /// The attempts that can really still be taken: those of the call, or fewer where the account has fewer.
     private func shown(_ left: Int) -> Int {
         guard case .open(let budget) = page.budget else { return 0 }
         return min(left, budget)
-    }
-}
-
-/// What stands in the way of an attempt, and what the agent may do instead.
-enum CallObstacle {
-    case accountClosed, noAnswer, dead, stopped
-    case locked(until: Date)
-    case paused(AgentPause)
-
-    func said(_ text: Text) -> CallOutcome.Said {
-        switch self {
-        case .accountClosed: .init(style: "warning", title: CareWords.notActive(.closed), lines: [])
-        case .noAnswer: .init(style: "warning", title: CareWords.noAnswer, lines: [])
-        case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
-        case .locked(let until):
-            .init(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.lockedUntil(text.date(until))])
-        case .stopped: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.stopped])
-        case .paused(.bySupervisor):
-            .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
-        case .paused(.until(let until)):
-            .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.paused(text.date(until))])
-        }
-    }
-
-    func advice(_ text: Text) -> HTML {
-        """
-        <h2 class="small">\(text(CareWords.insteadTitle))</h2>
-        <ul>\(steps.map { "<li>\(text($0))</li>" as HTML })</ul>
-        """
-    }
-
-    private var steps: [Phrase] {
-        switch self {
-        case .accountClosed: [CareWords.generalHelpOnly]
-        case .noAnswer: [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
-        case .dead, .stopped, .locked: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
-        case .paused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]
-        }
     }
 }

@@ -5,7 +5,7 @@ import Phrasebook
 import SecurityQuestions
 import SpokenAnswers
 
-/// One call: the question to read aloud, the field for what was said, and what came of it.
+/// One call: what can be checked, what came of it, and what the call may do.
 struct CallPage {
     let call: Call
     let state: Call.State
@@ -15,14 +15,27 @@ struct CallPage {
     let budget: GuessBudget.State?
     let last: Attempt?
     let pause: AgentPause?
-    let key: ID<Attempt>
+    let change: RecentChange?
+    let keys: Keys
     let now: Date
-    let error: Phrase?
+    let refused: Refused?
+
+    /// The ids of the next attempt: each form has its own.
+    struct Keys {
+        let answer: ID<Attempt>
+        let code: ID<Attempt>
+    }
+
+    /// What was typed and cannot be checked; nothing was taken for it.
+    enum Refused {
+        case said(Phrase)
+        case code(Phrase)
+    }
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         let outcome = CallOutcome(page: self)
-        let title = error == nil ? outcome.title(text) : text.errorTitle(CareWords.callTitle, isWrong: true)
+        let title = refused == nil ? outcome.title(text) : text.errorTitle(CareWords.callTitle, isWrong: true)
         return visit.page(
             title,
             """
@@ -32,23 +45,33 @@ struct CallPage {
             \(outcome.banner(text))
             \(work(visit))
             </section>
-            """, status: error == nil ? .ok : .unprocessableContent)
+            """, tab: .calls, status: refused == nil ? .ok : .unprocessableContent)
     }
 
     private func work(_ visit: Visit) -> HTML {
+        let checks = CallChecks(page: self)
         switch state {
-        case .closed:
+        case .closed(let outcome):
+            let advice = outcome == .verified ? nil : obstacle?.advice(visit.text, takesCode: false)
             return """
-                \(obstacle.map { $0.advice(visit.text) }.orNone)
+                \(advice.orNone)
                 <p><a class="button primary" href="\(Links.home)" autofocus>\(visit.text(CareWords.newLookUp))</a></p>
                 """
-        case .verified: return "\(closing(visit))\(endings(visit))"
+        case .verified:
+            return """
+                \(ScopeList(page: self).reached(visit.text))\(changed(visit.text))\(checks.more(visit))\(sign(visit.text))
+                \(closing(visit))\(endings(visit))
+                """
         case .open:
-            return "\(obstacle.map { $0.advice(visit.text) } ?? checking(visit))\(closing(visit))\(endings(visit))"
+            return """
+                \(changed(visit.text))\(checks.content(visit))\(ScopeList(page: self).ahead(visit.text))
+                \(sign(visit.text))
+                \(closing(visit))\(endings(visit))
+                """
         }
     }
 
-    /// What stands in the way of an attempt.
+    /// What stands in the way of an answer's check.
     var obstacle: CallObstacle? {
         if account.status == .closed { return .accountClosed }
         if answer == nil { return .noAnswer }
@@ -56,38 +79,41 @@ struct CallPage {
         case .locked(let until): return .locked(until: until)
         case .dead: return .dead
         case .stopped: return .stopped
-        case .open, nil: return state == .closed(.failed) ? nil : pause.map(CallObstacle.paused)
+        case .open, nil:
+            if state == .closed(.failed) { return nil }
+            return pause.map(CallObstacle.paused)
+                ?? (brand.policy.recentChangeNeedsCode && change != nil ? .changed : nil)
         }
     }
 
-    private func checking(_ visit: Visit) -> HTML {
-        let text = visit.text
-        let field = Field(
-            name: .said, label: text(CareWords.said), hint: text(CareWords.saidHint),
-            error: error.map(text.callAsFunction),
-            isFocused: true)
+    /// Whether a support code can be checked: whatever has happened to the question.
+    var takesCode: Bool {
+        guard pause == nil, account.status.isOpenToMembers else { return false }
+        return switch state {
+        case .open(let left): left > 0
+        case .verified: call.mayProveMore(by: .supportCode)
+        case .closed: false
+        }
+    }
+
+    /// Somebody who has broken in would have changed it as well.
+    private func changed(_ text: Text) -> HTML {
+        guard let change, obstacle != .accountClosed else { return .none }
+        let advice = brand.policy.recentChangeNeedsCode && state != .verified ? ChangeWords.asked : ChangeWords.told
         return """
-            \(question(text))
-            <form method="post" action="\(Links.attempts(call.id))" novalidate>
-            \(visit.tokenField)<input type="hidden" name="key" value="\(key.description)" autocomplete="off">
-            \(field.input(.spoken, attributes: " data-slash"))
-            <p><button class="primary">\(text(CareWords.check))</button></p>
-            </form>
-            <details><summary>\(text(CareWords.rulesTitle))</summary>
-            <ul>\(CareWords.rules.map { "<li>\(text($0))</li>" as HTML })</ul></details>
+            <div class="banner warning"><h2>\(text(ChangeWords.title(change)))</h2><p>\(text(advice))</p></div>
             """
     }
 
-    /// In the language the owner set it in; the other one is a click away.
-    private func question(_ text: Text) -> HTML {
-        guard let answer, let question = Catalogue.question(answer.questionID) else { return .none }
-        let own = answer.place.language
-        let other: Language = own == .en ? .fr : .en
+    /// A caller who doubts the agent can compare them; in the caller's language first.
+    private func sign(_ text: Text) -> HTML {
+        let words = CallSign.words(of: call.id)
+        let other: Language = account.language == .en ? .fr : .en
+        func said(_ language: Language) -> String { words.map { $0[language] }.joined(separator: " · ") }
         return """
-            <h2 class="small">\(text(CareWords.readAloud))</h2>
-            <p class="question" lang="\(own.rawValue)">\(question.text[own])</p>
-            <details><summary>\(text(CareWords.question(in: other)))</summary>
-            <p class="question" lang="\(other.rawValue)">\(question.text[other])</p></details>
+            <p class="sign">\(text(CareWords.sign)) \
+            <strong lang="\(account.language.rawValue)">\(said(account.language))</strong> \
+            <span class="quiet">(<span lang="\(other.rawValue)">\(said(other))</span>)</span></p>
             """
     }
 

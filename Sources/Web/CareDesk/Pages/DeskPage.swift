@@ -27,7 +27,7 @@ struct DeskPage {
             </form>
             <p class="quiet keys">\(text(CareWords.shortcut))</p>
             </section>
-            """, status: error == nil ? .ok : .unprocessableContent)
+            """, tab: .calls, status: error == nil ? .ok : .unprocessableContent)
     }
 
     private func statedField(_ text: Text) -> HTML {
@@ -66,7 +66,7 @@ struct FoundPage {
             <div class="buttons">\(account.status == .closed ? .none : open(visit))
             <a class="button" href="\(Links.home)">\(text(CareWords.newLookUp))</a></div>
             </section>
-            """)
+            """, tab: .calls)
     }
 
     private func open(_ visit: Visit) -> HTML {

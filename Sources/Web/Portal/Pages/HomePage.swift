@@ -7,6 +7,10 @@ struct HomePage {
     let account: Account
     let host: Brand.Host
     let events: [RecordedEvent]
+    /// Calls about this account that are under way.
+    let calls: [Call]
+    /// Nil for whoever gets no support code.
+    let offer: SupportCodeOffer?
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -14,6 +18,7 @@ struct HomePage {
             text(Words.home),
             """
             <h1>\(text(PortalWords.welcome(member.name)))</h1>
+            \(calls.map { CallBanner(call: $0, host: host).content(text) })
             <div class="columns">
             <section class="card" id="settings">
             <h2>\(text(PortalWords.yourAccount))</h2>
@@ -28,6 +33,7 @@ struct HomePage {
             <h2>\(text(PortalWords.callingCare))</h2>
             <p>\(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))</p>
             </section>
+            \((offer?.card(visit)).orNone)
             </div>
             <section class="card">
             <h2>\(text(PortalWords.recentActivity))</h2>

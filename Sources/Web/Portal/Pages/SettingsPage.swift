@@ -2,12 +2,18 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// Account → Settings: the question and when it was last changed, never the answer.
+/// Account → Settings: first the question and when it was last changed, never the answer; then one's own log-in.
 struct SettingsPage {
     let kept: SealedAnswer?
     let state: GuessBudget.State?
     let mayEdit: Bool
-    let isSaved: Bool
+    let done: Done?
+    let login: LoginCards
+
+    /// What was just done, as a banner says.
+    enum Done {
+        case question, password, address, sessions, reported
+    }
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -16,7 +22,7 @@ struct SettingsPage {
             """
             <h1>\(text(Words.settings))</h1>
             \(AccountTabs.content(visit, current: Links.settings))
-            \(isSaved ? Banner.done(text(QuestionWords.saved)) : .none)
+            \(banner(text))
             <section class="card" aria-labelledby="question-card">
             <h2 id="question-card">\(text(QuestionWords.card))</h2>
             \(trouble(text))
@@ -24,7 +30,19 @@ struct SettingsPage {
             <p class="quiet">\(text(QuestionWords.what))</p>
             \(edit(text))
             </section>
+            \(login.content(visit))
             """, tab: .account)
+    }
+
+    private func banner(_ text: Text) -> HTML {
+        switch done {
+        case .question: Banner.done(text(QuestionWords.saved))
+        case .password: Banner.done(text(PasswordWords.changed))
+        case .address: Banner.done(text(AddressWords.changed))
+        case .sessions: Banner.done(text(SessionWords.ended))
+        case .reported: NotMePage.userBanner(text)
+        case nil: .none
+        }
     }
 
     private func question(_ text: Text) -> HTML {

@@ -1,0 +1,180 @@
+"""The pages about one's own log-in, and those around a call."""
+import backdoor
+import totp
+from server import LogIn
+from web import Client
+from words import OFFICE
+
+
+def own_pages(tour):
+    """Of a member: on an account of its own, as some of them end sessions and stop phone checks."""
+    person = tour._know(backdoor.new_account(tour.demo, tour.brand))
+    yield from forgotten_pages(tour, person)
+    office = tour._office().log_in(person)
+    yield from code_pages(tour, office, person)
+    yield from change_pages(tour, office, person)
+    yield from factor_pages(tour, office, person)
+    yield from not_me_pages(tour, office, person)
+
+
+def forgotten_pages(tour, person):
+    office = tour._office()
+    page = office.page
+    office.link("forgotten").click()
+    office.heading("forgotten title").wait_for()
+    yield "forgotten password", page
+    office.button("send").click()
+    page.locator("#email-error").wait_for()
+    yield "forgotten password, nothing entered", page
+    office.label("e-mail").fill(person.email)
+    office.button("send").click()
+    office.heading("look").wait_for()
+    yield "forgotten password, sent", page
+    backdoor.forget_failed_logins(tour.demo)
+    link = f"/password/{backdoor.know_link(tour.demo, person, 'password_resets')}"
+    office.open(link)
+    yield "new password by link", page
+    office.button("save").click()
+    page.locator("#password-error").wait_for()
+    yield "new password by link, refused", page
+    office.label("new password").fill(person.password)
+    office.button("save").click()
+    office.says("reset done")
+    yield "log-in after a reset", page
+    office.open(link)
+    yield "new password by a dead link", page
+
+
+def code_pages(tour, office, person):
+    page = office.page
+    office.button("get a code").click()
+    office.heading("your code").wait_for()
+    yield "support code", page
+    page.reload()
+    office.heading("code shown").wait_for()
+    yield "support code, shown already", page
+    office.open("/support-code")
+    yield "support code, offered", page
+    agent = Client.of_desk(tour.demo).log_in(tour.brand.agent)
+    call = agent.open_call(person.account)
+    office.open("/")
+    office.heading("call under way").wait_for()
+    yield "home, a call under way and a code waiting", page
+    agent.get(call)
+    agent.post(f"{call}/ending", ending="ended")
+
+
+def change_pages(tour, office, person):
+    page = office.page
+    office.open("/account/settings/new-password")
+    yield "new password", page
+    office.button("save").click()
+    page.locator("#password-error").wait_for()
+    yield "new password, refused", page
+    office.open("/account/settings/e-mail")
+    yield "new address", page
+    office.button("send").click()
+    page.locator("#email-error").wait_for()
+    yield "new address, refused", page
+    new = f"n{person.email}"
+    tour.data.add(new)
+    office.label("new e-mail").fill(new)
+    office.button("send").click()
+    office.heading("confirm mailbox").wait_for()
+    yield "new address, sent", page
+    link = f"/email/{backdoor.know_link(tour.demo, person, 'email_changes')}"
+    office.open(link)
+    yield "new address by link", page
+    office.button("use address").click()
+    office.says("address changed")
+    yield "settings, address changed", page
+    office.open(link)
+    yield "new address by a dead link", page
+    for _ in range(6):
+        Client.of_portal(tour.demo, tour.brand).log_in(LogIn(new, person.password))
+    office.open("/account/settings")
+    yield "settings, many sessions", page
+    office.button("end others").click()
+    office.says("others ended")
+    yield "settings, sessions ended", page
+
+
+def factor_pages(tour, office, person):
+    page = office.page
+    office.open("/second-factor")
+    yield "second factor, set up", page
+    secret = page.locator(".secret-key").inner_text()
+    office.label("app code").fill(totp.wrong(secret))
+    office.button("turn on").click()
+    page.locator("#code-error").wait_for()
+    yield "second factor, first code wrong", page
+    office.label("app code").fill(totp.code(secret))
+    office.button("turn on").click()
+    office.heading("recovery title").wait_for()
+    yield "recovery codes", page
+    code = page.locator(".codes li").first.inner_text()
+    office.open("/account/settings")
+    yield "settings, second factor on", page
+    office.button("log out").click()
+    office.fill_log_in(LogIn(f"n{person.email}", person.password))
+    office.heading("enter code").wait_for()
+    yield "log-in, code", page
+    office.button("log in").click()
+    page.locator("#code-error").wait_for()
+    yield "log-in, no code", page
+    page.locator("summary").click()
+    office.label("recovery").fill("ABCD-ABCD-ABCD-ABCD")
+    office.button("log in").click()
+    page.locator("#recovery-error").wait_for()
+    yield "log-in, recovery code wrong", page
+    office.label("recovery").fill(code)
+    office.button("log in").click()
+    office.says("recovered")
+    office.speak()
+    yield "second factor, after a recovery code", page
+    office.button("turn off").click()
+    page.locator("#code-error").wait_for()
+    yield "second factor, not turned off", page
+    page.locator("summary").click()
+    backdoor.let_codes_pass(tour.demo)
+    office.label("code").fill(totp.code(secret))
+    office.button("turn off").click()
+    office.heading("factor off").wait_for()
+    yield "second factor, turned off", page
+
+
+def not_me_pages(tour, office, person):
+    page = office.page
+    office.open("/not-me")
+    yield "this was not me", page
+    office.button("not me").click()
+    office.says("reported")
+    yield "edit, after a report", page
+    office.open("/not-me")
+    yield "this was not me, reported already", page
+    office.open("/account/settings")
+    yield "settings, stopped", page
+    backdoor.run(tour.demo, "UPDATE members SET role = 'user' WHERE key = "
+                            "(SELECT key FROM members WHERE email = ?)", f"n{person.email}")
+    office.open("/account/settings?reported")
+    yield "settings, reported by somebody who may not edit", page
+    office.open("/")
+    yield "home without a code", page
+
+
+def agents_factor_pages(tour, desk):
+    page, words = desk.page, OFFICE[tour.language]
+    page.goto(desk.url("/second-factor"))
+    if page.locator("#password").count():
+        yield "care password again", page
+        page.locator("#password").fill(tour.brand.agent.password)
+        page.get_by_role("button", name=words["continue"], exact=True).click()
+    secret = page.locator(".secret-key").inner_text()
+    yield "care second factor, set up", page
+    page.get_by_label(words["app code"], exact=True).fill(totp.code(secret))
+    page.get_by_role("button", name=words["turn on"], exact=True).click()
+    page.locator(".codes").wait_for()
+    yield "care recovery codes", page
+    page.goto(desk.url("/second-factor"))
+    yield "care second factor, on", page
+    backdoor.run(tour.demo, "DELETE FROM second_factors WHERE agent IS NOT NULL")

@@ -1,0 +1,55 @@
+import SecurityQuestions
+
+/// The address to log in with and to be written to.
+public enum AddressWords {
+    public static let card = Phrase(en: "Log-in and notices", fr: "Connexion et avis")
+    public static let cardWhat = Phrase(
+        en: "You log in with this address, and we write to it when something important happens.",
+        fr: "Vous vous connectez avec cette adresse, et nous y écrivons lorsqu’il se passe quelque chose d’important.")
+    public static let change = Phrase(en: "Change the address", fr: "Changer l’adresse")
+    public static let title = Phrase(en: "A new e-mail address", fr: "Une nouvelle adresse e-mail")
+    public static let what = Phrase(
+        en: "We will send a link to the new address. The address changes when you follow it.",
+        fr: "Nous enverrons un lien à la nouvelle adresse. Le changement a lieu lorsque vous le suivez.")
+    public static func now(_ email: String) -> Phrase {
+        Phrase(en: "At present: \(email)", fr: "Actuellement : \(email)")
+    }
+    public static let new = Phrase(en: "New e-mail address", fr: "Nouvelle adresse e-mail")
+    public static let same = Phrase(
+        en: "This is your present address. Enter another one, or cancel.",
+        fr: "C’est votre adresse actuelle. Saisissez-en une autre, ou annulez.")
+    public static let sentTitle = Phrase(
+        en: "Confirm from the new mailbox", fr: "Confirmez depuis la nouvelle boîte de réception")
+    public static let sent = Phrase(
+        en:
+            "Open the message that we have sent to the new address and follow its link within 24 hours. Until then you log in with the old address.",
+        fr:
+            "Ouvrez le message envoyé à la nouvelle adresse et suivez son lien dans les 24 heures. D’ici là, vous vous connectez avec l’ancienne adresse."
+    )
+    public static let sentNothing = Phrase(
+        en: "Nothing has come? The address may be mistyped, or may belong to another log-in here.",
+        fr: "Rien n’est arrivé ? L’adresse comporte peut-être une erreur, ou sert déjà à une autre connexion ici.")
+    public static let toSettings = Phrase(en: "Back to Settings", fr: "Revenir aux paramètres")
+    public static let confirmTitle = Phrase(
+        en: "Use this address from now on?", fr: "Utiliser désormais cette adresse ?")
+    public static func confirmWhat(_ name: String) -> Phrase {
+        Phrase(
+            en: "\(name) will log in with this address, and notices will go to it.",
+            fr: "Cette adresse servira à la connexion de \(name), et les avis y seront envoyés.")
+    }
+    public static let confirm = Phrase(en: "Use this address", fr: "Utiliser cette adresse")
+    public static let notYou = Phrase(
+        en: "You did not ask for this? Close this page; nothing changes.",
+        fr: "Vous n’avez rien demandé ? Fermez cette page ; rien ne change.")
+    public static let changed = Phrase(
+        en: "Your e-mail address has been changed.", fr: "Votre adresse e-mail a été changée.")
+    public static let changedLogIn = Phrase(
+        en: "Your e-mail address has been changed. Log in with the new one.",
+        fr: "Votre adresse e-mail a été changée. Connectez-vous avec la nouvelle.")
+    public static let dead = Phrase(
+        en:
+            "It has been used, is older than 24 hours, or a newer one has replaced it. If the address should still change, ask again under Settings.",
+        fr:
+            "Il a déjà servi, date de plus de 24 heures, ou un lien plus récent l’a remplacé. Pour changer encore d’adresse, recommencez dans les paramètres."
+    )
+}

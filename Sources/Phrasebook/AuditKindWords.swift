@@ -1,0 +1,91 @@
+import SecurityQuestions
+
+extension AuditWords {
+    /// What happened, as somebody reads it who is not the account's owner.
+    public static func told(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .accountImported: Phrase(en: "Account imported", fr: "Compte importé")
+        case .accountInvited: Phrase(en: "Invitation sent", fr: "Invitation envoyée")
+        case .accountConfirmed: Phrase(en: "Invitation accepted", fr: "Invitation acceptée")
+        case .accountActivated: Phrase(en: "Account activated", fr: "Compte activé")
+        case .memberAdded: Phrase(en: "Member added", fr: "Membre ajouté")
+        case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
+        case .memberLoggedInNewBrowser:
+            Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
+        case .memberLoginFailed:
+            Phrase(en: "Failed log-in to the Office Manager", fr: "Échec de connexion à l’Office Manager")
+        case .memberLoggedOut: Phrase(en: "Log-out from the Office Manager", fr: "Déconnexion de l’Office Manager")
+        case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions terminées")
+        case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
+        case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged, .secondFactorOn,
+            .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
+            credentials(kind)
+        case .agentAdded, .agentDisabled, .agentLoggedIn, .agentLoginFailed, .agentLoggedOut, .agentPaused,
+            .agentStopped, .agentResumed, .auditSearched, .auditExported:
+            staff(kind)
+        case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
+            .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
+            .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
+            .codeNotChecked:
+            checks(kind)
+        }
+    }
+
+    private static func credentials(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .passwordChosen: Phrase(en: "First password chosen", fr: "Premier mot de passe choisi")
+        case .passwordChanged: Phrase(en: "Password changed", fr: "Mot de passe modifié")
+        case .passwordResetAsked: Phrase(en: "New password asked for", fr: "Nouveau mot de passe demandé")
+        case .emailChangeAsked: Phrase(en: "Change of address asked for", fr: "Changement d’adresse e-mail demandé")
+        case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")
+        case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
+        case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
+        case .secondFactorFailed: Phrase(en: "Second factor failed", fr: "Échec du second facteur")
+        default: Phrase(en: "Recovery code used", fr: "Code de récupération utilisé")
+        }
+    }
+
+    private static func staff(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .agentAdded: Phrase(en: "Agent added", fr: "Accès conseiller créé")
+        case .agentDisabled: Phrase(en: "Agent’s access ended", fr: "Accès conseiller supprimé")
+        case .agentLoggedIn: Phrase(en: "Log-in to the care desk", fr: "Connexion à l’espace conseiller")
+        case .agentLoginFailed:
+            Phrase(en: "Failed log-in to the care desk", fr: "Échec de connexion à l’espace conseiller")
+        case .agentLoggedOut: Phrase(en: "Log-out from the care desk", fr: "Déconnexion de l’espace conseiller")
+        case .agentPaused:
+            Phrase(en: "Checks paused after wrong attempts", fr: "Vérifications suspendues après des erreurs")
+        case .agentStopped: Phrase(en: "Agent paused by a supervisor", fr: "Suspension par la supervision")
+        case .agentResumed: Phrase(en: "Agent’s checks resumed", fr: "Reprise par la supervision")
+        case .auditSearched: Phrase(en: "Audit log searched", fr: "Recherche dans le journal d’audit")
+        default: Phrase(en: "Audit log exported", fr: "Export du journal d’audit")
+        }
+    }
+
+    private static func checks(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .questionChosen: Phrase(en: "First question chosen", fr: "Première question choisie")
+        case .questionChanged: Phrase(en: "Security question changed", fr: "Question de sécurité modifiée")
+        case .accountLookedUp: Phrase(en: "Account looked up", fr: "Compte recherché")
+        case .lookUpFailed: Phrase(en: "Look-up without result", fr: "Recherche de compte sans résultat")
+        case .callOpened: Phrase(en: "Call opened", fr: "Appel ouvert")
+        case .callEnded: Phrase(en: "Call ended", fr: "Appel terminé")
+        case .answerVerified: Phrase(en: "Answer: verified", fr: "Réponse : vérifiée")
+        case .answerWrong: Phrase(en: "Answer: did not match", fr: "Réponse : erronée")
+        case .answerSoundsAlike: Phrase(en: "Answer: had to be spelled", fr: "Réponse : à épeler")
+        case .answerNotChecked: Phrase(en: "Answer: could not be checked", fr: "Réponse : vérification impossible")
+        case .attemptRefused: Phrase(en: "Attempt refused", fr: "Tentative refusée")
+        case .questionLocked: Phrase(en: "Question locked", fr: "Question verrouillée")
+        case .answerDead: Phrase(en: "Answer ended after ten wrong", fr: "Réponse annulée après dix erreurs")
+        case .questionUnlocked: Phrase(en: "Question unlocked", fr: "Question déverrouillée")
+        case .answerResealed: Phrase(en: "Answer sealed anew", fr: "Réponse scellée à nouveau")
+        case .codeMade: Phrase(en: "Support code made", fr: "Code d’assistance créé")
+        case .codeVerified: Phrase(en: "Support code: verified", fr: "Code d’assistance : vérifié")
+        case .codeWrong: Phrase(en: "Support code: did not match", fr: "Code d’assistance : erroné")
+        case .codeDead:
+            Phrase(en: "Support code ended after five wrong", fr: "Code d’assistance annulé après cinq erreurs")
+        default:
+            Phrase(en: "Support code: could not be checked", fr: "Code d’assistance : vérification impossible")
+        }
+    }
+}

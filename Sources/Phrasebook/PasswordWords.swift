@@ -1,0 +1,55 @@
+import SecurityQuestions
+
+/// A new password: under Settings, or by a mailed link.
+public enum PasswordWords {
+    public static let card = Words.password
+    public static let cardWhat = Phrase(
+        en: "What you log in with. Customer Care never asks for it.",
+        fr: "Il vous sert à vous connecter. Le Service Client ne le demande jamais.")
+    public static let change = Phrase(en: "Change the password", fr: "Changer le mot de passe")
+    public static let title = Phrase(en: "Choose a new password", fr: "Choisissez un nouveau mot de passe")
+    public static let what = Phrase(
+        en: "Wherever else you are logged in, you will be logged out.",
+        fr: "Partout ailleurs, vos sessions seront fermées.")
+    public static let new = Phrase(en: "New password", fr: "Nouveau mot de passe")
+    public static let changed = Phrase(
+        en: "Your password has been changed. All other sessions have ended.",
+        fr: "Votre mot de passe a été changé. Toutes les autres sessions sont terminées.")
+
+    public static let forgottenTitle = Phrase(en: "A new password", fr: "Un nouveau mot de passe")
+    public static let forgottenWhat = Phrase(
+        en: "Enter the e-mail address you log in with. We will send you a link to choose a new password.",
+        fr:
+            "Saisissez l’adresse e-mail avec laquelle vous vous connectez. Nous vous enverrons un lien pour choisir un nouveau mot de passe."
+    )
+    public static let send = Phrase(en: "Send the link", fr: "Envoyer le lien")
+    public static let emailWrong = Phrase(
+        en: "This is not an e-mail address. Write it as name@example.com.",
+        fr: "Ce n’est pas une adresse e-mail. Écrivez-la sous la forme nom@example.com.")
+    public static let sentTitle = Phrase(en: "Look into your mailbox", fr: "Consultez votre boîte de réception")
+    public static let sent = Phrase(
+        en: "If somebody logs in with that address, a link is on its way. It works for 30 minutes.",
+        fr: "Si cette adresse sert à se connecter, un lien est en route. Il est valable 30 minutes.")
+    public static func sentNothing(_ phone: String) -> Phrase {
+        Phrase(
+            en:
+                "Nothing has come after a few minutes? Look into the folder for unwanted mail, check the address and ask again, or call Customer Care on \(phone).",
+            fr:
+                "Rien n’est arrivé au bout de quelques minutes ? Regardez dans les courriers indésirables, vérifiez l’adresse et recommencez, ou appelez le Service Client au \(phone)."
+        )
+    }
+    public static let backToLogin = Phrase(en: "Back to log-in", fr: "Revenir à la connexion")
+    public static let resetWhat = Phrase(
+        en: "Afterwards you are logged out everywhere and log in with the new password.",
+        fr: "Ensuite, toutes vos sessions sont fermées et vous vous connectez avec le nouveau mot de passe.")
+    public static let resetDone = Phrase(
+        en: "Your new password is saved. Log in with it.",
+        fr: "Votre nouveau mot de passe est enregistré. Connectez-vous avec celui-ci.")
+    public static let deadTitle = Phrase(en: "This link does not work", fr: "Ce lien ne fonctionne pas")
+    public static let dead = Phrase(
+        en: "It has been used, is older than 30 minutes, or a newer one has replaced it. Your password is as it was.",
+        fr:
+            "Il a déjà servi, date de plus de 30 minutes, ou un lien plus récent l’a remplacé. Votre mot de passe n’a pas changé."
+    )
+    public static let askAgain = Phrase(en: "Ask for a new link", fr: "Demander un nouveau lien")
+}

@@ -1,0 +1,112 @@
+import Foundation
+import SecurityQuestions
+
+/// One entry of the audit log for machines: their names of kinds and ids, times in UTC.
+struct AuditLine: Encodable {
+    let number: Int64
+    let at: String
+    let kind: String
+    let actor: String
+    let actorID: String?
+    let actorName: String?
+    let account: String?
+    let accountID: String?
+    let brand: String?
+    let call: String?
+    let address: String?
+    let detail: String?
+
+    init(_ recorded: RecordedEvent, account found: Account?) {
+        let event = recorded.event
+        number = recorded.number
+        at = Self.time(event.at)
+        kind = event.kind.rawValue
+        (actor, actorID, actorName) = Self.actor(event.actor)
+        account = found?.number
+        accountID = event.account?.description
+        brand = found?.brand
+        call = event.call?.description
+        address = event.address
+        detail = event.detail
+    }
+
+    /// To the millisecond (RFC 3339).
+    private static func time(_ date: Date) -> String {
+        let milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
+        let second = Date(timeIntervalSince1970: Double(milliseconds / 1000)).formatted(.iso8601)
+        return "\(second.dropLast()).\(String(milliseconds % 1000 + 1000).dropFirst())Z"
+    }
+
+    private static func actor(_ actor: AuditEvent.Actor) -> (String, String?, String?) {
+        switch actor {
+        case .member(let id, let name): ("member", id.description, name)
+        case .agent(let id, let name): ("agent", id.description, name)
+        case .system: ("system", nil, nil)
+        case .host: ("host", nil, nil)
+        case .visitor: ("visitor", nil, nil)
+        }
+    }
+
+    static let names = [
+        "number", "at", "kind", "actor", "actorID", "actorName", "account", "accountID", "brand", "call", "address",
+        "detail",
+    ]
+
+    /// In the order of ``names``.
+    var values: [String] {
+        [
+            String(number), at, kind, actor, actorID ?? "", actorName ?? "", account ?? "", accountID ?? "",
+            brand ?? "", call ?? "", address ?? "", detail ?? "",
+        ]
+    }
+}
+
+/// How entries are written to a file.
+enum AuditFormat: String {
+    case csv, jsonl
+
+    var contentType: String {
+        switch self {
+        case .csv: "text/csv; charset=utf-8; header=present"
+        case .jsonl: "application/jsonl; charset=utf-8"
+        }
+    }
+
+    /// What the file begins with. Spreadsheets know by the mark that a CSV file is UTF-8.
+    var head: String {
+        switch self {
+        case .csv: "\u{FEFF}" + CSVWriter.line(AuditLine.names)
+        case .jsonl: ""
+        }
+    }
+
+    func line(_ line: AuditLine) throws -> String {
+        switch self {
+        case .csv: return CSVWriter.line(line.values)
+        case .jsonl:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
+        }
+    }
+}
+
+/// Lines of a CSV file (RFC 4180), with nothing in them that a spreadsheet would execute.
+enum CSVWriter {
+    static func line(_ values: [String]) -> String {
+        values.map { quoted(harmless($0)) }.joined(separator: ",") + "\r\n"
+    }
+
+    /// A cell that begins like a formula gets an apostrophe before it (OWASP, CSV Injection).
+    private static func harmless(_ value: String) -> String {
+        guard let first = value.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+            return value
+        }
+        return "'" + value
+    }
+
+    private static func quoted(_ value: String) -> String {
+        let needsQuotes = value.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
+        return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    }
+}

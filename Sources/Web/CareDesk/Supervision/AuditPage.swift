@@ -1,0 +1,132 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// The search of the audit log, and what it found.
+struct AuditPage {
+    let search: AuditSearch
+    let supervisor: Agent
+    let agents: [Agent]
+    let brands: Brands
+    var wrong: [Form.Field: Phrase] = [:]
+    var found: Found?
+
+    struct Found {
+        let events: [RecordedEvent]
+        let accounts: [ID<Account>: Account]
+        /// The last one's number, where there are older ones.
+        let older: Int64?
+    }
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text.errorTitle(AuditWords.title, isWrong: !wrong.isEmpty),
+            """
+            <section class="card">
+            <h1>\(text(AuditWords.title))</h1>
+            <form method="get" action="\(Links.auditLog)" novalidate>
+            <div class="filters">\(fields(text))</div>
+            <p><button class="primary">\(text(AuditWords.search))</button></p>
+            </form>
+            <p class="quiet">\(text(AuditWords.searchIsRecorded))</p>
+            </section>
+            \(found.map { results($0, text) }.orNone)
+            """, tab: .auditLog, status: wrong.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func fields(_ text: Text) -> [HTML] {
+        let known = supervisor.brands.compactMap { brands[$0] }
+        let kinds = AuditEvent.Kind.allCases.map { (value: $0.rawValue, label: text(AuditWords.told($0))) }
+        return [
+            field(.account, AuditWords.account, text).input(.text, value: search.typed(.account)),
+            known.count < 2
+                ? .none
+                : field(.brand, CareWords.brand, text).select(
+                    text(AuditWords.anyBrand), known.map { ($0.id, $0.name) }, chosen: search.typed(.brand)),
+            field(.agent, AuditWords.agent, text).select(
+                text(AuditWords.anyAgent), agents.map { ($0.id.description, $0.name) }, chosen: search.typed(.agent)),
+            field(.kind, AuditWords.kind, text).select(
+                text(AuditWords.anyKind), kinds.sorted { text.sorts($0.label, before: $1.label) },
+                chosen: search.typed(.kind)),
+            field(.from, AuditWords.from, text).input(.day, value: search.typed(.from)),
+            field(.until, AuditWords.until, text).input(.day, value: search.typed(.until)),
+        ]
+    }
+
+    private func field(_ name: Form.Field, _ label: Phrase, _ text: Text) -> Field {
+        Field(name: name, label: text(label), error: wrong[name].map(text.callAsFunction))
+    }
+
+    private func results(_ found: Found, _ text: Text) -> HTML {
+        let older: HTML? = found.older.map {
+            """
+            <a class="button" rel="next" href="\(Links.auditLog(asking: search.query(before: $0)))">\
+            \(text(PortalWords.older))</a>
+            """
+        }
+        let newest: HTML =
+            search.before == nil
+            ? .none
+            : """
+            <a class="button" href="\(Links.auditLog(asking: search.query))">\(text(PortalWords.newest))</a>
+            """
+        return """
+            <section class="card">
+            <h2>\(text(AuditWords.results))</h2>
+            \(AuditTable(found: found).content(text))
+            <p class="buttons">\(newest) \(older.orNone) \(found.events.isEmpty ? [] : exports(text))</p>
+            </section>
+            """
+    }
+
+    private func exports(_ text: Text) -> [HTML] {
+        [(AuditFormat.csv, AuditWords.exportCSV), (.jsonl, AuditWords.exportLines)].map { format, words in
+            let asked = "\(search.query)&format=\(format.rawValue)"
+            return "<a class=\"button\" href=\"\(Links.auditExport(asking: asked))\" download>\(text(words))</a> "
+        }
+    }
+}
+
+/// Entries as people read them.
+struct AuditTable {
+    let found: AuditPage.Found
+
+    func content(_ text: Text) -> HTML {
+        if found.events.isEmpty { return "<p class=\"quiet\">\(text(AuditWords.nothing))</p>" }
+        let heads = [
+            AuditWords.when, AuditWords.who, AuditWords.kind, SupervisorWords.account, AuditWords.call,
+            AuditWords.address,
+        ]
+        return """
+            <div class="many"><table class="stacked log">
+            <thead><tr>\(heads.map { "<th scope=\"col\">\(text($0))</th>" as HTML })</tr></thead>
+            <tbody>\(found.events.map { row($0.event, text) })</tbody>
+            </table></div>
+            """
+    }
+
+    private func row(_ event: AuditEvent, _ text: Text) -> HTML {
+        let place: HTML? = AuditWords.place(event.actor).map { small(text($0)) }
+        let detail: HTML? = AuditWords.detail(of: event).map { small(text($0)) }
+        let account = event.account.map { found.accounts[$0]?.number ?? String($0.description.suffix(8)) } ?? ""
+        // The end of a call's id tells it from others; the export has the whole.
+        let call = event.call.map { String($0.description.suffix(8)) } ?? ""
+        return """
+            <tr><td>\(text.instant(event.at))</td><td>\(text(AuditWords.who(event.actor)))\(place.orNone)</td>\
+            <td>\(text(AuditWords.told(event.kind)))\(detail.orNone)</td>\(cell(account, AuditWords.account, text))\
+            \(cell(call, AuditWords.call, text))\(cell(event.address ?? "", AuditWords.address, text, isOneWord: false))</tr>
+
+            """
+    }
+
+    private func small(_ words: String) -> HTML { "<br><span class=\"quiet\">\(words)</span>" }
+
+    private func cell(_ value: String, _ name: Phrase, _ text: Text, isOneWord: Bool = true) -> HTML {
+        if value.isEmpty { return "<td class=\"empty\"></td>" }
+        let value: HTML = isOneWord ? "<span class=\"word\">\(value)</span>" : "\(value)"
+        return "<td data-label=\"\(text.withColon(text(name)))\">\(value)</td>"
+    }
+}

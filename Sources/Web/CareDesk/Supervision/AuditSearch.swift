@@ -1,0 +1,108 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+
+/// What a supervisor asked the audit log, as it stands in the form and in the address of the page.
+struct AuditSearch {
+    static let fields: [Form.Field] = [.account, .brand, .agent, .kind, .from, .until]
+
+    private let form: Form
+
+    init(_ form: Form) { self.form = form }
+
+    func typed(_ field: Form.Field) -> String { form[field].trimmingSpaces() }
+
+    /// Older than the entry of this number: a later page of the same search.
+    var before: Int64? { Int64(form[.before]) }
+
+    /// The search in an address, without the page.
+    var query: String {
+        Self.fields.map { "\($0.rawValue)=\(Self.escaped(typed($0)))" }.joined(separator: "&")
+    }
+
+    func query(before number: Int64) -> String { "\(query)&\(Form.Field.before.rawValue)=\(number)" }
+
+    private static func escaped(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .urlUnreserved) ?? ""
+    }
+
+    /// What it comes to, or what is wrong with it, by field.
+    enum Reading {
+        case query(AuditQuery)
+        case wrong([Form.Field: Phrase])
+    }
+
+    func reading(by supervisor: Agent, agents: [Agent], stores: any Stores, zone: TimeZone) async throws -> Reading {
+        var wrong: [Form.Field: Phrase] = [:]
+        var query = AuditQuery(brands: supervisor.brands)
+        query.before = before
+        if !typed(.brand).isEmpty {
+            query.brands = supervisor.brands.filter { $0 == typed(.brand) }
+            if query.brands.isEmpty { wrong[.brand] = AuditWords.unknownChoice }
+        }
+        if !typed(.agent).isEmpty {
+            query.agent = agents.first { $0.id == ID(typed(.agent)) }?.id
+            if query.agent == nil { wrong[.agent] = AuditWords.unknownChoice }
+        }
+        if !typed(.kind).isEmpty {
+            query.kinds = AuditEvent.Kind(rawValue: typed(.kind)).map { [$0] } ?? []
+            if query.kinds.isEmpty { wrong[.kind] = AuditWords.unknownChoice }
+        }
+        readDays(into: &query, &wrong, zone)
+        if wrong.isEmpty, !typed(.account).isEmpty { try await readAccount(into: &query, &wrong, stores) }
+        return wrong.isEmpty ? .query(query) : .wrong(wrong)
+    }
+
+    private func readDays(into query: inout AuditQuery, _ wrong: inout [Form.Field: Phrase], _ zone: TimeZone) {
+        for field in [Form.Field.from, .until] where !typed(field).isEmpty {
+            guard let day = CalendarDay(typed(field), in: zone) else {
+                wrong[field] = AuditWords.notADay
+                continue
+            }
+            if field == .from { query.from = day.start } else { query.until = day.end }
+        }
+        if let from = query.from, let until = query.until, until <= from {
+            wrong[.until] = AuditWords.endsBeforeItBegins
+        }
+    }
+
+    private func readAccount(
+        into query: inout AuditQuery, _ wrong: inout [Form.Field: Phrase], _ stores: any Stores
+    ) async throws {
+        let found = try await stores.accounts(
+            stating: [[.accountNumber(typed(.account))]], brands: query.brands, limit: 2)
+        switch found.count {
+        case 0: wrong[.account] = AuditWords.unknownAccount
+        case 1: query.account = found[0].id
+        default: wrong[.brand] = AuditWords.severalAccounts
+        }
+    }
+}
+
+/// A day of the calendar in a time zone.
+struct CalendarDay {
+    let start: Date
+    let end: Date
+
+    /// Reads 2026-11-22; nil where there is no such day.
+    init?(_ text: String, in zone: TimeZone) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2])
+        else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let components = DateComponents(calendar: calendar, timeZone: zone, year: year, month: month, day: day)
+        guard components.isValidDate(in: calendar), let start = calendar.date(from: components),
+            let end = calendar.date(byAdding: .day, value: 1, to: start)
+        else { return nil }
+        self.start = start
+        self.end = end
+    }
+}
+
+extension CharacterSet {
+    /// RFC 3986 §2.3.
+    fileprivate static let urlUnreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+}

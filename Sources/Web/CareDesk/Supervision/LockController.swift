@@ -1,0 +1,62 @@
+import Foundation
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// The accounts whose question takes no attempt, and the lifting of a lock.
+struct LockController: Sendable {
+    let services: WebServices
+
+    private static let rows = 200
+
+    func add(to router: some RouterMethods<SupervisorContext>) {
+        router.get("\(Links.locks)", use: list)
+        router.get("\(Links.lock)", use: show)
+        router.post("\(Links.lifting)", use: lift)
+        router.get("\(Links.lifting)") { _, _ in Redirect.to(Links.locks) }
+    }
+
+    @Sendable private func list(_ request: Request, _ context: SupervisorContext) async throws -> Response {
+        let found = try await services.stores.locked(
+            brands: context.supervisor.brands, at: services.world.now(), limit: Self.rows + 1)
+        return LockListPage(
+            locked: Array(found.prefix(Self.rows)), hasMore: found.count > Self.rows, brands: services.brands,
+            notice: request.uri.query == "unlocked" ? SupervisorWords.unlocked : nil
+        ).response(context.visit)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
+        try await page(context, typed: "", error: nil)
+    }
+
+    @Sendable private func lift(_ request: Request, _ context: SupervisorContext) async throws -> Response {
+        let account = try await account(context)
+        let typed = context.form[.reason]
+        guard let reason = Reason(typed) else {
+            return try await page(context, typed: typed, error: SupervisorWords.reasonMissing)
+        }
+        // Sent twice, or once the lock is over: there is nothing to lift, which is what was wanted.
+        _ = try await services.stores.unlock(
+            account.id, slot: 0, at: services.world.now(),
+            event: context.event(.questionUnlocked, services, account: account.id, detail: reason.text))
+        return Redirect.to("\(Links.locks)?unlocked")
+    }
+
+    private func page(_ context: SupervisorContext, typed: String, error: Phrase?) async throws -> Response {
+        let account = try await account(context)
+        let kept = try await services.stores.answer(of: account.id, slot: 0)
+        guard let brand = services.brands[account.brand],
+            case .locked(let until) = kept?.budget.state(at: services.world.now())
+        else { return Redirect.to(Links.locks) }
+        return UnlockPage(account: account, brand: brand, until: until, typed: typed, error: error)
+            .response(context.visit)
+    }
+
+    /// The account in the path; another brand's is not there.
+    private func account(_ context: SupervisorContext) async throws -> Account {
+        guard let id = ID<Account>(try context.parameters.require("account")),
+            let account = try await services.stores.account(id), context.supervisor.brands.contains(account.brand)
+        else { throw HTTPError(.notFound) }
+        return account
+    }
+}

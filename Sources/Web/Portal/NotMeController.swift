@@ -1,0 +1,34 @@
+import Foundation
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// "This was not me", from a link in a notice: closes every other way in, then leads to a new question.
+struct NotMeController: Sendable {
+    let services: WebServices
+
+    func add(to router: some RouterMethods<MemberContext>) {
+        router.get("\(Links.notMe)", use: explain)
+        router.post("\(Links.notMe)", use: report)
+    }
+
+    @Sendable private func explain(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
+        return NotMePage(isReported: kept?.budget.state(at: services.world.now()) == .stopped).response(context.visit)
+    }
+
+    @Sendable private func report(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let token = SecretToken(services.world)
+        let now = services.world.now()
+        // Whoever may have had the old token has nothing any more.
+        let isRenewed = try await services.stores.renew(
+            context.token.hash, as: token.hash, passwordGivenAt: context.login.passwordGivenAt)
+        try await services.stores.reportNotMe(
+            context.session.account.id, keeping: isRenewed ? token.hash : context.token.hash,
+            event: context.identity.event(.reportedNotMe, at: now, from: context.visit))
+        let mayEdit = context.session.member.role.mayEditSecurityQuestion
+        var response = Redirect.to(mayEdit ? Links.question : "\(Links.settings)?reported")
+        if isRenewed { response.setCookie(Arrival.Door.portal.sessionCookie(token)) }
+        return response
+    }
+}

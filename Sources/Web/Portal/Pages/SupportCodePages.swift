@@ -1,0 +1,126 @@
+import Foundation
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// What to know of support codes and the button that makes one; on Home as a card, and on a page of its own.
+struct SupportCodeOffer {
+    let code: SupportCode?
+    let key: ID<SupportCode>
+    let now: Date
+
+    func card(_ visit: Visit) -> HTML {
+        """
+        <section class="card">
+        <h2>\(visit.text(SupportCodeWords.card))</h2>
+        \(content(visit))
+        </section>
+        """
+    }
+
+    func page(_ visit: Visit) -> Response {
+        visit.page(
+            visit.text(SupportCodeWords.title),
+            """
+            <section class="card narrow">
+            <h1>\(visit.text(SupportCodeWords.card))</h1>
+            \(content(visit))
+            </section>
+            """, tab: .home)
+    }
+
+    private func content(_ visit: Visit) -> HTML {
+        let text = visit.text
+        let state: HTML? = words(text).map { "<p><strong>\($0)</strong></p>" }
+        return """
+            <p>\(text(SupportCodeWords.what))</p>
+            \(state.orNone)
+            \(SupportCodeButton(key: key, words: code == nil ? SupportCodeWords.get : SupportCodeWords.getNew)
+                .content(visit))
+            """
+    }
+
+    /// What became of the latest code, as long as anybody may wonder.
+    private func words(_ text: Text) -> String? {
+        guard let code, now < code.expiresAt.addingTimeInterval(3600) else { return nil }
+        switch code.state(at: now) {
+        case .waiting: return text(SupportCodeWords.waiting(until: text.time(code.expiresAt)))
+        case .used: return code.usedAt.map { text(SupportCodeWords.used(at: text.time($0))) }
+        case .dead: return text(SupportCodeWords.dead)
+        case .expired: return nil
+        }
+    }
+}
+
+struct SupportCodeButton {
+    let key: ID<SupportCode>
+    let words: Phrase
+
+    func content(_ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(Links.supportCode)">\(visit.tokenField)\
+        <input type="hidden" name="key" value="\(key.description)">\
+        <p><button class="primary">\(visit.text(words))</button></p></form>
+        """
+    }
+}
+
+/// The six digits, this once.
+struct SupportCodePage {
+    let digits: String
+    let expiresAt: Date
+    let host: Brand.Host
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(SupportCodeWords.title),
+            """
+            <section class="card narrow">
+            <h1>\(text(SupportCodeWords.title))</h1>
+            <p class="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
+            <p>\(text(SupportCodeWords.worksUntil(text.time(expiresAt))))</p>
+            <p>\(text(SupportCodeWords.how)) <strong>\(host.unbrokenCarePhone)</strong></p>
+            <p class="quiet">\(text(SupportCodeWords.never))</p>
+            <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
+            </section>
+            """, tab: .home, isAt: Links.supportCode)
+    }
+}
+
+/// A form that was sent before: the code it made is not shown twice.
+struct SupportCodeShownPage {
+    let key: ID<SupportCode>
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(SupportCodeWords.shownTitle),
+            """
+            <section class="card narrow">
+            <h1>\(text(SupportCodeWords.shownTitle))</h1>
+            <p>\(text(SupportCodeWords.shown))</p>
+            \(SupportCodeButton(key: key, words: SupportCodeWords.getNew).content(visit))
+            <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
+            </section>
+            """, tab: .home, isAt: Links.supportCode)
+    }
+}
+
+/// Says, while Customer Care talks to somebody about this account, how to tell the agent from somebody who pretends.
+struct CallBanner {
+    let call: Call
+    let host: Brand.Host
+
+    func content(_ text: Text) -> HTML {
+        let words = CallSign.words(of: call.id).map(text.callAsFunction).joined(separator: " · ")
+        return """
+            <section class="banner info call" aria-labelledby="call-\(call.id.description)">
+            <h2 id="call-\(call.id.description)">\(text(SupportCodeWords.callTitle))</h2>
+            <p>\(text(SupportCodeWords.callSince(text.time(call.openedAt)))) \(text(SupportCodeWords.agentsScreen))</p>
+            <p class="words">\(words)</p>
+            <p>\(text(SupportCodeWords.ifNot(host.unbrokenCarePhone)))</p>
+            </section>
+            """
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// What a supervisor searches the log for.
+struct AuditSearchTests {
+    private func found(_ scene: Scene, _ change: (inout AuditQuery) -> Void = { _ in }) async throws -> [String?] {
+        var query = AuditQuery(brands: [Brand.sampleCarrier.id])
+        query.kinds = [.callOpened, .answerWrong, .agentLoggedIn]
+        change(&query)
+        return try await scene.store.events(query, limit: 100).map(\.event.detail)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `every filter narrows, newest first`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let agent = scene.world.id(Agent.self)
+        let start = scene.now
+        try await scene.store.record(scene.world.event(.callOpened, account: account.id, detail: "a"))
+        scene.world.advance(by: 60)
+        let actor = AuditEvent.Actor.agent(agent, name: "Ada")
+        try await scene.store.record(scene.world.event(.answerWrong, actor: actor, account: account.id, detail: "b"))
+        scene.world.advance(by: 60)
+        try await scene.store.record(scene.world.event(.agentLoggedIn, actor: actor, detail: "c"))
+        #expect(try await found(scene) == ["c", "b", "a"])
+        #expect(try await found(scene) { $0.account = account.id } == ["b", "a"])
+        #expect(try await found(scene) { $0.agent = agent } == ["c", "b"])
+        #expect(try await found(scene) { $0.kinds = [.answerWrong] } == ["b"])
+        #expect(try await found(scene) { $0.from = start.addingTimeInterval(60) } == ["c", "b"])
+        #expect(try await found(scene) { $0.until = start.addingTimeInterval(60) } == ["a"])
+        #expect(try await found(scene) { $0.from = start.addingTimeInterval(121) }.isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `another brand's accounts are not there, and an account's whole story is`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let own = try await scene.accountWithAnswer()
+        let other = try await scene.accountWithAnswer(scene.world.account(brand: "another"))
+        try await scene.store.record(scene.world.event(.callOpened, account: other.id, detail: "other"))
+        #expect(try await found(scene).isEmpty)
+        #expect(try await found(scene) { $0.account = other.id }.isEmpty)
+        #expect(try await found(scene) { $0.brands = ["another"] } == ["other"])
+        var story = AuditQuery(brands: [own.brand])
+        story.account = own.id
+        #expect(
+            try await scene.store.events(story, limit: 10).map(\.event.kind) == [.questionChanged, .accountImported])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `pages follow each other without a gap`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        for count in 0..<7 { try await scene.store.record(scene.world.event(.agentLoggedIn, detail: "\(count)")) }
+        var query = AuditQuery(brands: [])
+        var pages: [[String?]] = []
+        repeat {
+            let page = try await scene.store.events(query, limit: 3)
+            pages.append(page.map(\.event.detail))
+            query.before = page.last?.number
+        } while query.before != nil
+        #expect(pages == [["6", "5", "4"], ["3", "2", "1"], ["0"], []])
+    }
+}

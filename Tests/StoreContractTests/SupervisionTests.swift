@@ -1,0 +1,114 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// What a supervisor sees and does.
+struct SupervisionTests {
+    private func lock(_ account: Account, in scene: Scene) async throws {
+        for _ in 0..<GuessBudget.lockAfter { try await scene.openCall(account).attempt(.wrong) }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `locked, dead and stopped questions are listed, of the brands asked for`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let brand = Brand.sampleCarrier.id
+        let locked = try await scene.accountWithAnswer(scene.world.account(brand: brand, number: "A"))
+        let dead = try await scene.accountWithAnswer(scene.world.account(brand: brand, number: "B"))
+        let stopped = try await scene.accountWithAnswer(scene.world.account(brand: brand, number: "C"))
+        _ = try await scene.accountWithAnswer(scene.world.account(brand: brand, number: "D"))
+        try await lock(dead, in: scene)
+        for _ in 0..<5 {
+            scene.world.advance(by: GuessBudget.furtherLock)
+            try await scene.openCall(dead).attempt(.wrong)
+        }
+        try await lock(locked, in: scene)
+        try await scene.store.reportNotMe(
+            stopped.id, keeping: scene.world.tokenHash(), event: scene.world.event(.reportedNotMe, account: stopped.id))
+        let found = try await scene.store.locked(brands: [brand], at: scene.now, limit: 10)
+        #expect(found.map(\.account.number) == ["A", "B", "C"])
+        let end = scene.now.addingTimeInterval(GuessBudget.firstLock)
+        #expect(found.map(\.state) == [.locked(until: end), .dead, .stopped])
+        #expect(try await scene.store.locked(brands: [brand], at: scene.now, limit: 2).count == 2)
+        #expect(try await scene.store.locked(brands: ["another"], at: scene.now, limit: 10).isEmpty)
+        #expect(try await scene.store.locked(brands: [brand], at: end, limit: 10).count == 2)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a lock is lifted once; what was wrong in all stays, and a dead answer stays dead`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        func unlock() async throws -> Bool {
+            try await scene.store.unlock(
+                account.id, slot: 0, at: scene.now,
+                event: scene.world.event(.questionUnlocked, account: account.id, detail: "because"))
+        }
+        #expect(try await unlock() == false)
+        try await lock(account, in: scene)
+        #expect(try await unlock())
+        #expect(try await unlock() == false)
+        #expect(try await scene.budget(of: account) == GuessBudget(wrongInARow: 0, wrongInAll: 5, lockedUntil: nil))
+        #expect(
+            try await scene.activity(of: account.id).filter { $0.kind == .questionUnlocked }.map(\.detail) == [
+                "because"
+            ])
+        try await lock(account, in: scene)
+        #expect(try await unlock() == false)
+        #expect(try await scene.openCall(account).refusal() == .dead)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a supervisor's pause holds for answers and codes until it is ended, and forgives what was wrong`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let agent = try await scene.addAgent()
+        func pause() async throws -> Bool {
+            try await scene.store.pause(agent.id, event: scene.world.event(.agentStopped))
+        }
+        func resume() async throws -> Bool {
+            try await scene.store.resume(agent.id, at: scene.now, event: scene.world.event(.agentResumed))
+        }
+        #expect(try await resume() == false)
+        #expect(try await pause())
+        #expect(try await pause() == false)
+        let desk = try await scene.openCall(try await scene.accountWithAnswer(), by: agent)
+        scene.world.advance(by: 600)
+        #expect(try await desk.refusal() == .agentPaused(.bySupervisor))
+        #expect(try await desk.codeRefusal() == .agentPaused(.bySupervisor))
+        #expect(try await resume())
+        scene.world.advance(by: 1)
+        #expect(try await desk.refusal() == nil)
+        for _ in 0..<9 { try await scene.openCall(try await scene.accountWithAnswer(), by: agent).attempt(.wrong) }
+        #expect(try await scene.store.pause(of: agent.id, at: scene.now) != nil)
+        #expect(try await resume())
+        #expect(try await scene.store.pause(of: agent.id, at: scene.now) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `days count what each agent checked, but not what could not be checked`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (ada, bo) = (try await scene.addAgent(), try await scene.addAgent())
+        let start = scene.now
+        let first = try await scene.openCall(try await scene.accountWithAnswer(), by: ada)
+        try await first.attempt(.wrong)
+        try await first.attempt(.notChecked)
+        try await first.attempt(.verified)
+        scene.world.advance(by: 86_400)
+        let second = try await scene.openCall(try await scene.accountWithAnswer(), by: ada)
+        try await second.codeAttempt(.wrong)
+        try await second.take()
+        try await scene.openCall(try await scene.accountWithAnswer(), by: bo).attempt(.soundsAlike)
+        let day = Int(start.timeIntervalSince1970 / 86_400)
+        let days = try await scene.store.days(from: start)
+        #expect(
+            days == [
+                AgentDay(agent: ada.id, day: day, checks: 2, wrong: 1, verified: 1),
+                AgentDay(agent: ada.id, day: day + 1, checks: 2, wrong: 2, verified: 0),
+                AgentDay(agent: bo.id, day: day + 1, checks: 1, wrong: 1, verified: 0),
+            ])
+        #expect(try await scene.store.days(from: scene.now).map(\.day) == [day + 1, day + 1])
+    }
+}
