@@ -177,4 +177,5 @@ def agents_factor_pages(tour, desk):
     yield "care recovery codes", page
     page.goto(desk.url("/second-factor"))
     yield "care second factor, on", page
-    backdoor.run(tour.demo, "DELETE FROM second_factors WHERE agent IS NOT NULL")
+    for table in ("recovery_codes", "second_factors"):
+        backdoor.run(tour.demo, f"DELETE FROM {table}")

@@ -109,6 +109,9 @@ public enum SecondFactorWords {
     public static let offWhat = Phrase(
         en: "Log-in would then ask for the password alone.",
         fr: "La connexion ne demanderait alors que le mot de passe.")
+    public static let offWhatRequired = Phrase(
+        en: "For a new phone: you then set it up again at once.",
+        fr: "Pour un nouveau téléphone : vous le configurez ensuite aussitôt à nouveau.")
     public static let turnOff = Phrase(en: "Turn off", fr: "Désactiver")
     public static let offDone = Phrase(en: "The second factor is off", fr: "Le second facteur est désactivé")
     public static let offDoneWhat = Phrase(

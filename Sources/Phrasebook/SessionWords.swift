@@ -5,9 +5,10 @@ public enum SessionWords {
     public static let card = Phrase(en: "Where you are logged in", fr: "Vos sessions ouvertes")
     public static let here = Phrase(en: "This browser", fr: "Ce navigateur")
     public static let elsewhere = Phrase(en: "Another browser", fr: "Un autre navigateur")
-    public static let session = Phrase(en: "Session", fr: "Session")
-    public static let started = Phrase(en: "Since", fr: "Depuis")
-    public static let seen = Phrase(en: "Last seen", fr: "Dernière activité")
+    public static func since(_ date: String) -> Phrase { Phrase(en: "Since \(date)", fr: "Depuis le \(date)") }
+    public static func seen(_ date: String) -> Phrase {
+        Phrase(en: "Last seen \(date)", fr: "Dernière activité le \(date)")
+    }
     public static let onlyHere = Phrase(en: "Only in this browser.", fr: "Seulement dans ce navigateur.")
     public static func more(_ count: Int) -> Phrase {
         Phrase(

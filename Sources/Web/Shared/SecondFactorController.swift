@@ -18,7 +18,7 @@ struct SecondFactorController<Context: LoggedInContext>: Sendable {
     @Sendable private func show(_ request: Request, _ context: Context) async throws -> Response {
         let person = context.identity.person
         if let factor = try await services.stores.secondFactor(of: person) {
-            return page(for: factor, recovered: request.uri.query == "recovered").response(context.visit)
+            return page(for: factor, context, recovered: request.uri.query == "recovered").response(context.visit)
         }
         guard context.passwordIsFresh(services) else {
             return PasswordAgainPage(back: Links.secondFactor).response(context.visit)
@@ -27,8 +27,10 @@ struct SecondFactorController<Context: LoggedInContext>: Sendable {
         return try setUpPage(context, key: key, error: nil).response(context.visit)
     }
 
-    private func page(for factor: SecondFactor, recovered: Bool = false) -> SecondFactorPage {
-        SecondFactorPage(factor: factor, recovered: recovered, isRequired: services.careSecondFactor == .required)
+    private func page(for factor: SecondFactor, _ context: Context, recovered: Bool = false) -> SecondFactorPage {
+        let isAgent = context.identity.account == nil
+        return SecondFactorPage(
+            factor: factor, recovered: recovered, isRequired: isAgent && services.careSecondFactor == .required)
     }
 
     private func setUpPage(_ context: Context, key: SealedKey, error: Phrase?) throws -> SetUpPage {
@@ -76,7 +78,7 @@ struct SecondFactorController<Context: LoggedInContext>: Sendable {
         guard let factor = try await services.stores.secondFactor(of: identity.person) else {
             return Redirect.to(Links.secondFactor)
         }
-        var page = page(for: factor)
+        var page = page(for: factor, context)
         guard let typed = SecondFactorCheck.Typed(context.form) else {
             page.codeError = SecondFactorWords.codeMissing
             return page.response(context.visit)

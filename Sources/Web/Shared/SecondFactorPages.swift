@@ -86,7 +86,7 @@ struct SecondFactorPage {
             <p>\(text(SecondFactorWords.recoveryLeft(left)))</p>
             <p><a class="button" href="\(visit.wayBack)">\(text(Words.next))</a></p>
             <h2>\(text(SecondFactorWords.offTitle))</h2>
-            <p>\(text(SecondFactorWords.offWhat))</p>
+            <p>\(text(isRequired ? SecondFactorWords.offWhatRequired : SecondFactorWords.offWhat))</p>
             <form method="post" action="\(Links.secondFactorOff)" novalidate>
             \(visit.tokenField)
             \(SecondFactorFields(codeError: codeError, recoveryError: recoveryError, isQuiet: true).content(text))

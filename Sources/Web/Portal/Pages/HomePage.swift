@@ -30,10 +30,10 @@ struct HomePage {
             <p><a class="button" href="\(Links.settings)">\(text(PortalWords.toSettings))</a></p>
             </section>
             <section class="card">
-            <h2>\(text(PortalWords.callingCare))</h2>
+            <h2>\(text(offer == nil ? PortalWords.callingCare : SupportCodeWords.card))</h2>
             <p>\(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))</p>
+            \((offer?.content(visit)).orNone)
             </section>
-            \((offer?.card(visit)).orNone)
             </div>
             <section class="card">
             <h2>\(text(PortalWords.recentActivity))</h2>

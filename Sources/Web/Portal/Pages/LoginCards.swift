@@ -16,9 +16,9 @@ struct LoginCards {
         let text = visit.text
         let isOn = secondFactor.map { text(SecondFactorWords.cardOn($0.recoveryCodesLeft)) }
         return """
-            <div class="columns">
+            <div class="columns pairs">
             \(card(
-                "address-card", AddressWords.card, "<p><strong>\(email.text)</strong></p><p>\(text(AddressWords.cardWhat))</p>",
+                "address-card", AddressWords.card, "<p><strong>\(address)</strong></p><p>\(text(AddressWords.cardWhat))</p>",
                 way: Links.newEmail, AddressWords.change, text))
             \(card(
                 "password-card", PasswordWords.card, "<p>\(text(PasswordWords.cardWhat))</p>",
@@ -26,8 +26,8 @@ struct LoginCards {
             \(card(
                 "factor-card", SecondFactorWords.card, "<p>\(isOn ?? text(SecondFactorWords.cardOff))</p>",
                 way: Links.secondFactor, secondFactor == nil ? SecondFactorWords.setUp : SecondFactorWords.review, text))
-            </div>
             \(sessionCard(visit))
+            </div>
             """
     }
 
@@ -59,22 +59,25 @@ struct LoginCards {
         let rest = sessions.filter { $0.token != here }
         let more = rest.count - Self.listed
         return """
-            <table class="stacked">
-            <thead><tr><th scope="col">\(text(SessionWords.session))</th><th scope="col">\(text(SessionWords.started))</th>\
-            <th scope="col">\(text(SessionWords.seen))</th></tr></thead>
-            <tbody>\((mine + rest.prefix(Self.listed)).map { row($0, text) })</tbody>
-            </table>
+            <ul class="sessions">\((mine + rest.prefix(Self.listed)).map { entry($0, text) })</ul>
             \(more > 0 ? "<p>\(text(SessionWords.more(more)))</p>" : .none)
             <form method="post" action="\(Links.sessions)">\(visit.tokenField)\
             <p><button>\(text(SessionWords.endOthers))</button></p></form>
             """
     }
 
-    private func row(_ session: Session, _ text: Text) -> HTML {
+    private func entry(_ session: Session, _ text: Text) -> HTML {
         """
-        <tr><td>\(text(session.token == here ? SessionWords.here : SessionWords.elsewhere))</td>\
-        <td>\(text.moment(session.startedAt))</td><td>\(text.moment(session.seenAt))</td></tr>
+        <li><strong>\(text(session.token == here ? SessionWords.here : SessionWords.elsewhere))</strong><br>\
+        \(text(SessionWords.since(text.date(session.startedAt))))<br>\
+        \(text(SessionWords.seen(text.date(session.seenAt))))</li>
 
         """
+    }
+
+    /// An address may be broken before its "@" and nowhere else, if it must.
+    private var address: HTML {
+        let parts = email.text.split(separator: "@", maxSplits: 1).map(String.init)
+        return "\(parts[0])<wbr>@\(parts.count > 1 ? parts[1] : "")"
     }
 }

@@ -3,20 +3,11 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// What to know of support codes and the button that makes one; on Home as a card, and on a page of its own.
+/// What to know of support codes and the button that makes one; on Home, and on a page of its own.
 struct SupportCodeOffer {
     let code: SupportCode?
     let key: ID<SupportCode>
     let now: Date
-
-    func card(_ visit: Visit) -> HTML {
-        """
-        <section class="card">
-        <h2>\(visit.text(SupportCodeWords.card))</h2>
-        \(content(visit))
-        </section>
-        """
-    }
 
     func page(_ visit: Visit) -> Response {
         visit.page(
@@ -29,7 +20,7 @@ struct SupportCodeOffer {
             """, tab: .home)
     }
 
-    private func content(_ visit: Visit) -> HTML {
+    func content(_ visit: Visit) -> HTML {
         let text = visit.text
         let state: HTML? = words(text).map { "<p><strong>\($0)</strong></p>" }
         return """
