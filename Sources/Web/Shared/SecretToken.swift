@@ -11,6 +11,8 @@ public struct SecretToken: Sendable {
         text = Self.base64URL(world.randomBytes(32))
     }
 
+    public init(bytes: [UInt8]) { text = Self.base64URL(bytes) }
+
     /// Takes a token from outside; nil where it cannot be one of ours.
     public init?(_ text: some StringProtocol) {
         guard text.utf8.count == 43, text.utf8.allSatisfy({ Self.alphabet.contains($0) }) else { return nil }
