@@ -1,6 +1,8 @@
+import Foundation
 import Mail
 import SecurityQuestions
 import SpokenAnswers
+import Vault
 import Web
 
 /// The addresses that mails lead to: on the brand's host that speaks the reader's language.
