@@ -7,7 +7,7 @@ import Testing
 
 /// Reads encoded words back, as RFC 2047 §6 has it.
 private func decoded(_ field: String) -> String {
-    let unfolded = field.replacing("\r\n ", with: " ")
+    let unfolded = field.trimmingCharacters(in: .newlines).replacing("\r\n ", with: " ")
     return unfolded.split(separator: " ").map { word in
         guard word.hasPrefix("=?UTF-8?B?"), word.hasSuffix("?=") else { return " " + word }
         return Data(base64Encoded: String(word.dropFirst(10).dropLast(2))).map { String(decoding: $0, as: UTF8.self) }

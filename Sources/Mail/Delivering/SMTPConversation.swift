@@ -6,6 +6,8 @@ final class SMTPConversation: Sendable {
     private struct State {
         var verb = ""
         var reply = ""
+        /// After QUIT nothing matters any more.
+        var isOver = false
         var isBrokenOff = false
     }
     private let state = Mutex(State())
@@ -19,6 +21,8 @@ final class SMTPConversation: Sendable {
         let verb = line.prefix { $0.isLetter }.uppercased()
         guard Self.verbs.contains(verb) else { return }
         state.withLock { state in
+            if verb == "QUIT" { state.isOver = true }
+            if state.isOver { return }
             state.verb = verb
             state.reply = ""
         }
@@ -27,7 +31,7 @@ final class SMTPConversation: Sendable {
     func heard(_ lines: String) {
         state.withLock { state in
             // A server that never stops talking is not listened to for ever.
-            if state.reply.utf8.count < 4096 { state.reply += lines }
+            if !state.isOver, state.reply.utf8.count < 4096 { state.reply += lines }
         }
     }
 

@@ -100,7 +100,8 @@ extension String {
         for scalar in unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: text += " "
-            case .format: continue
+            // The joiners are part of words (and of families of emoji).
+            case .format where scalar != "\u{200C}" && scalar != "\u{200D}": continue
             default: text.unicodeScalars.append(scalar)
             }
         }
