@@ -8,6 +8,7 @@ import time
 import pytest
 
 import backdoor
+import typed
 from mailbox import PASSWORD, USER, Mailbox
 from web import Client
 
@@ -28,6 +29,7 @@ def settings(demo, tmp_path):
 
 
 def send(demo, config, **environment):
+    typed.remember(PASSWORD)
     return demo.command("mail", "test", TO, config=config, environment=environment)
 
 
