@@ -80,7 +80,9 @@ class Mailbox:
         return f"localhost:{self.controller.port}"
 
     def _authenticate(self, server, session, envelope, mechanism, data):
-        return AuthResult(success=data.login == USER.encode() and data.password == PASSWORD.encode())
+        # Not "handled": the server itself answers 535.
+        return AuthResult(
+            success=data.login == USER.encode() and data.password == PASSWORD.encode(), handled=False)
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address in self.refused:

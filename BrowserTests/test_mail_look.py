@@ -12,6 +12,8 @@ from survey import complaints_in
 from test_mail import COMPANY, NAME, NOTICES, PATHS
 
 WIDTHS = (600, 360)
+# A mail is shown inside a page of somebody else's, which has these.
+OF_PAGES = ("region:", "landmark-one-main:", "page-has-heading-one:")
 
 
 def html_of(demo, person):
@@ -43,7 +45,8 @@ def test_every_mail_fits_and_is_legible(demo, brand, language, new_page):
                 page.emulate_media(color_scheme=scheme)
                 keep_picture(page, f"{brand.id}-{language}-{subject[:24]}-{width}-{scheme}")
         for scheme in ("light", "dark"):
-            assert not [fault for fault in complaints_in(page, scheme) if "region" not in fault], subject
+            faults = [fault for fault in complaints_in(page, scheme) if not any(rule in fault for rule in OF_PAGES)]
+            assert not faults, subject
         assert page.locator("a").first.bounding_box()["height"] >= 44
 
 

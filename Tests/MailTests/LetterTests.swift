@@ -61,7 +61,7 @@ extension LetterMaker {
         #expect(letter.text.hasPrefix(language == .en ? "Hello Zoé Ellison," : "Bonjour Zoé Ellison,"))
         // 10:00 UTC is 05:00 in New York; a link says until when it works.
         let hour = kind.isNotice ? 5 : 6
-        #expect(letter.text.contains(language == .en ? "3 March 2026 at \(hour):00" : "3 mars 2026 à 0\(hour):00"))
+        #expect(letter.text.contains(language == .en ? "3 March 2026 at \(hour):00" : "3 mars 2026 à \(hour):00"))
         #expect(letter.html.contains("Ellison &amp; Sons"))
         #expect(!letter.html.contains("Ellison & Sons"))
         // Only links to the brand, nothing that is fetched.

@@ -13,7 +13,7 @@ import SecurityQuestions
     private let upload: Upload
 
     /// In seconds: to connect; for a reply; for everything.
-    private static let times = (connect: 20, reply: 120, all: 300)
+    private static let times = (connect: 20, reply: 60, all: 300)
 
     /// Before the first connection, once (curl_global_init(3)).
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
@@ -43,7 +43,8 @@ import SecurityQuestions
         all(
             set(CURLOPT_URL, server.url), set(CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
             // Whatever the environment says about proxies: mail goes to the server that was named.
-            set(CURLOPT_PROXY, ""), set(CURLOPT_NOSIGNAL, 1), set(CURLOPT_CONNECTTIMEOUT, Self.times.connect),
+            set(CURLOPT_PROXY, ""), set(CURLOPT_NOSIGNAL, 1), set(CURLOPT_FORBID_REUSE, 1),
+            set(CURLOPT_CONNECTTIMEOUT, Self.times.connect),
             set(CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.times.reply), set(CURLOPT_TIMEOUT, Self.times.all))
     }
 

@@ -21,13 +21,11 @@ public struct SMTPDelivery: MailDelivery {
             await withCheckedContinuation { continuation in
                 let thread = Thread {
                     try? "mail".write(toFile: "/proc/thread-self/comm", atomically: false, encoding: .utf8)
-                    guard let attempt = CurlAttempt(server, conversation) else {
-                        continuation.resume(returning: .refusedForNow("There is no memory for a connection."))
-                        return
+                    // The connection is closed before: nothing goes on behind the back of a program that ends.
+                    let receipt = CurlAttempt(server, conversation).map { attempt in
+                        meaning(of: attempt.perform(mail), conversation)
                     }
-                    let code = attempt.perform(mail)
-                    // Before the connection is closed: a server that is slow to say goodbye holds nothing up.
-                    continuation.resume(returning: receipt(code, conversation))
+                    continuation.resume(returning: receipt ?? .refusedForNow("There is no memory for a connection."))
                 }
                 thread.start()
             }
@@ -36,7 +34,7 @@ public struct SMTPDelivery: MailDelivery {
         }
     }
 
-    private func receipt(_ code: CURLcode, _ conversation: SMTPConversation) -> Receipt {
+    private func meaning(of code: CURLcode, _ conversation: SMTPConversation) -> Receipt {
         if code == CURLE_OK { return .accepted(conversation.reply) }
         let said = [explanation(code), conversation.reply].filter { !$0.isEmpty }.joined(separator: " ")
         return conversation.isRefusalForGood ? .refusedForGood(conversation.reply) : .refusedForNow(said)
