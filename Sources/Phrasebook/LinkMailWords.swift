@@ -45,10 +45,13 @@ public enum LinkMailWords {
     }
 
     private static func added(_ company: String, _ brand: String, _ name: String?) -> Phrase {
-        Phrase(
-            en:
-                "\(name ?? brand) has given you access to the Office Manager of the account “\(company)” with \(brand).",
-            fr: "\(name ?? brand) vous donne accès à l’Office Manager du compte « \(company) » chez \(brand).")
+        let place = Phrase(
+            en: "the Office Manager of the account “\(company)” with \(brand)",
+            fr: "l’Office Manager du compte « \(company) » chez \(brand)")
+        guard let name else {
+            return Phrase(en: "You now have access to \(place.en).", fr: "Vous avez désormais accès à \(place.fr).")
+        }
+        return Phrase(en: "\(name) has given you access to \(place.en).", fr: "\(name) vous donne accès à \(place.fr).")
     }
 
     private static func reset(_ company: String) -> Phrase {

@@ -13,8 +13,9 @@ struct LetterContent: Sendable {
     let advice: String
     let phone: String?
     let small: [String]
-    /// Links that carry a token are also shown in full: some people cannot press a button.
-    let showsAddress: Bool
+    /// The link is what the letter is for: it comes first, and is also shown in full, as some people cannot press a button.
+    /// Where it is for those whom something worries, the advice comes first.
+    let isAboutLink: Bool
 }
 
 extension LetterContent {
@@ -30,12 +31,14 @@ extension LetterContent {
             phone: phone.map { (isNotice ? MailWords.phone($0) : MailWords.anyQuestion($0))[language] },
             small: [MailWords.never(brand.name)[language]]
                 + (company.map { [MailWords.why($0, brand.name)[language]] } ?? []),
-            showsAddress: !isNotice)
+            isAboutLink: !isNotice)
     }
 
     /// The text part: paragraphs with an empty line between them, the link on a line of its own.
     var plain: String {
-        let blocks = [greeting] + paragraphs + [advice, "\(link.label)\n\(link.address)"] + (phone.map { [$0] } ?? [])
+        let button = "\(link.label)\n\(link.address)"
+        let middle = isAboutLink ? [button, advice] : [advice, button]
+        let blocks = [greeting] + paragraphs + middle + (phone.map { [$0] } ?? [])
         return (blocks + ["-- \n" + ([brand.name] + small).joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
     }
 }
