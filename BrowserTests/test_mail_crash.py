@@ -1,5 +1,6 @@
 """Killed at any moment, the server loses no notice, and sends one twice only where the kill fell between the mail
 server's acceptance and the record of it."""
+import collections
 import http.client
 import random
 import threading
@@ -60,12 +61,14 @@ def test_every_change_has_its_notice_whenever_the_server_is_killed(tmp_path_fact
         killer = Killer(demo, chance)
         killer.start()
         try:
-            made = sum(change(member, demo, killer, number) for number in range(CHANGES))
+            made = 0
+            while made < CHANGES:
+                made += change(member, demo, killer)
         finally:
             killer.is_over.set()
             killer.join()
         changes = recorded(demo, person)
-        assert changes >= made > CHANGES / 2 and len(killer.kills) >= 5
+        assert changes >= made and len(killer.kills) >= 5
         wait_until_sent(demo)
         demo.stop()
         check(box, killer, demo, {person.email: changes, colleague: changes})
@@ -74,12 +77,12 @@ def test_every_change_has_its_notice_whenever_the_server_is_killed(tmp_path_fact
         assert_calm(demo)
 
 
-def change(member, demo, killer, number):
+def change(member, demo, killer):
     """One change; whether the server told that it was made."""
     killer.is_up.wait(60)
     member.port = demo.portal
     try:
-        member.set_answer("lent-book", f"Chronicle {number} of {uuid.uuid4().hex[:10]}")
+        member.set_answer("lent-book", f"Chronicle of {uuid.uuid4().hex[:10]}")
         return True
     except (OSError, http.client.HTTPException):
         # Killed in the middle. What the audit log says holds.
@@ -108,11 +111,12 @@ def check(box, killer, demo, expected):
         assert len(ids) == count, "an event without its message, or a message without its event"
         assert {one[0] for one in box.accepted if one[1] == address} == ids
     assert all(row[2] == "sent" for row in outbox)
-    first, twice = {}, 0
+    first, spent = {}, collections.Counter()
     for id, _, at in box.accepted:
         if id in first:
-            twice += 1
-            assert any(first[id] - 0.05 < kill < min(at, first[id] + 2) for kill in killer.kills), \
-                "sent twice without a kill between acceptance and record"
+            kill = next((kill for kill in killer.kills if first[id] - 0.05 < kill < at), None)
+            assert kill and kill - first[id] < 1, "sent twice without a kill between acceptance and record"
+            spent[kill] += 1
         first[id] = at
-    assert twice <= len(killer.kills) * len(expected)
+    # One mail to each address is under way at most.
+    assert max(spent.values(), default=0) <= len(expected)
