@@ -50,11 +50,11 @@ extension NoticeWords {
                 fr: "« Ce n’était pas moi » a été signalé pour le compte « \(company) » \(when.fr).")
         case .secondFactorOn:
             Phrase(
-                en: "Two-step log-in to the account “\(company)” was turned on \(when.en).",
+                en: "Two-step log-in to the account “\(company)” was activated \(when.en).",
                 fr: "La connexion en deux étapes au compte « \(company) » a été activée \(when.fr).")
         case .secondFactorOff:
             Phrase(
-                en: "Two-step log-in to the account “\(company)” was turned off \(when.en).",
+                en: "Two-step log-in to the account “\(company)” was deactivated \(when.en).",
                 fr: "La connexion en deux étapes au compte « \(company) » a été désactivée \(when.fr).")
         case .recoveryCodeUsed:
             Phrase(

@@ -18,6 +18,12 @@ public enum NoticeWords {
         fr:
             "S’il s’agit de vous ou d’un membre de votre équipe, vous n’avez rien à faire. Sinon, choisissez « Ce n’était pas moi » et connectez-vous : toutes les sessions sont fermées, la vérification par téléphone est arrêtée et vous choisissez une nouvelle question de sécurité."
     )
+    static let ifNotAsked = Phrase(
+        en:
+            "If you or a colleague asked for this, there is nothing you need to do. If not, choose “This was not me” and log in: everyone is logged out, verification by phone stops, and you choose a new security question.",
+        fr:
+            "Si vous ou un membre de votre équipe en avez fait la demande, vous n’avez rien à faire. Sinon, choisissez « Ce n’était pas moi » et connectez-vous : toutes les sessions sont fermées, la vérification par téléphone est arrêtée et vous choisissez une nouvelle question de sécurité."
+    )
     static let ifNobodyCalled = Phrase(
         en:
             "If nobody from your company called Customer Care, somebody may be posing as you. Choose “This was not me” and log in: everyone is logged out, verification by phone stops, and you choose a new security question.",
@@ -30,10 +36,17 @@ public enum NoticeWords {
         guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when) else {
             return nil
         }
-        let onThePhone: Set<Message.Kind> = [.questionLocked, .answerDead, .callVerified]
         return MailText(
             subject: subject, paragraphs: [happened] + (follows(kind).map { [$0] } ?? []), link: notMe,
-            advice: onThePhone.contains(kind) ? ifNobodyCalled : ifNotYou)
+            advice: advice(kind))
+    }
+
+    private static func advice(_ kind: Message.Kind) -> Phrase {
+        switch kind {
+        case .questionLocked, .answerDead, .callVerified: ifNobodyCalled
+        case .questionUnlocked: ifNotAsked
+        default: ifNotYou
+        }
     }
 
     private static func subject(_ kind: Message.Kind) -> Phrase? {
@@ -50,8 +63,8 @@ public enum NoticeWords {
             Phrase(en: "Verification by phone open again", fr: "Vérification par téléphone rétablie")
         case .callVerified: Phrase(en: "Verified on the phone", fr: "Identité vérifiée par téléphone")
         case .phoneStopped: Phrase(en: "Verification by phone stopped", fr: "Vérification par téléphone arrêtée")
-        case .secondFactorOn: Phrase(en: "Two-step log-in turned on", fr: "Connexion en deux étapes activée")
-        case .secondFactorOff: Phrase(en: "Two-step log-in turned off", fr: "Connexion en deux étapes désactivée")
+        case .secondFactorOn: Phrase(en: "Two-step log-in activated", fr: "Connexion en deux étapes activée")
+        case .secondFactorOff: Phrase(en: "Two-step log-in deactivated", fr: "Connexion en deux étapes désactivée")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
