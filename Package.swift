@@ -56,6 +56,10 @@ let package = Package(
             swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(
+            name: "Mail", dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
+            swiftSettings: open),
         .target(
             name: "SQLiteStore", dependencies: ["SecurityQuestions", "SpokenAnswers", grdb, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
@@ -67,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "Web", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging,
+                "Web", "Mail", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -92,6 +96,10 @@ let package = Package(
             name: "VaultTests", dependencies: ["Vault", "SecurityQuestions", "SpokenAnswers", crypto],
             swiftSettings: strict),
         .testTarget(
+            name: "MailTests",
+            dependencies: ["Mail", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "StoreContractTests",
             dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
             swiftSettings: strict),
@@ -107,7 +115,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "countersignTests",
-            dependencies: ["countersign", "Vault", "SecurityQuestions", "SpokenAnswers", logging],
+            dependencies: ["countersign", "Mail", "Vault", "SecurityQuestions", "SpokenAnswers", logging],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -250,3 +250,41 @@ def serve_all(demo, agent):
 def resume_agents(demo):
     """No agent is paused by a supervisor."""
     run(demo, "UPDATE agents SET paused = 0")
+
+
+def set_language(demo, person, language):
+    run(demo, "UPDATE accounts SET language = ? WHERE number = ?", language, _account(person))
+
+
+def add_member(demo, person, email, name="Noé Lacombe", role="administrator"):
+    """A second person of an account."""
+    run(
+        demo, "INSERT INTO members (id, account, brand, name, email, role) "
+        "SELECT ?, key, brand, ?, ?, ? FROM accounts WHERE number = ?",
+        uuid.uuid4().bytes, name, email, role, _account(person))
+
+
+def had_address(demo, person, email, days=30):
+    """As if the owner's address had been changed: the previous one is written to for so many days yet."""
+    run(
+        demo, "INSERT INTO previous_emails SELECT key, ?, ? FROM members WHERE email = ?", email,
+        now() + days * 24 * 60 * MINUTE, person.email)
+
+
+def post(demo, person, kind, has_link=False):
+    """Puts a mail into the outbox as an operation would that has no page yet."""
+    run(
+        demo, "INSERT INTO outbox (id, kind, member, email, happened_at, by_name, key_id, expires_at, at) "
+        "SELECT randomblob(16), ?, key, email, ?, ?, (SELECT key_id FROM answers LIMIT 1 OFFSET ?), ?, ? "
+        "FROM members WHERE email = ?", kind, now(), None if has_link else person.name, 0 if has_link else 1_000_000,
+        now() + 30 * MINUTE, now(), person.email)
+
+
+def hurry_mail(demo):
+    """The waits between tries pass."""
+    run(demo, "UPDATE outbox SET at = ? WHERE state = 'waiting' AND at > ?", now(), now())
+
+
+def mail_state(demo, email):
+    """(kind, state, tries, reply) of every mail to an address, oldest first."""
+    return run(demo, "SELECT kind, state, tries, reply FROM outbox WHERE email = ? ORDER BY key", email)

@@ -42,8 +42,8 @@ def demo(tmp_path_factory):
     assert_calm(server)
 
 
-def start_demo(tmp_path_factory):
-    server = Demo(tmp_path_factory.mktemp("demo"))
+def start_demo(tmp_path_factory, options=()):
+    server = Demo(tmp_path_factory.mktemp("demo"), options)
     DEMOS.append(server)
     return server.start()
 

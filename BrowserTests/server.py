@@ -61,8 +61,9 @@ def free_port():
 class Demo:
     """Starts `countersign demo`, waits until both listeners are ready, stops it by its own process id."""
 
-    def __init__(self, folder: pathlib.Path):
+    def __init__(self, folder: pathlib.Path, options=()):
         self.folder = folder
+        self.options = options
         self.data = folder / "data"
         self.log = folder / "stderr.log"
         self.record = folder / "responses.bin"
@@ -72,7 +73,7 @@ class Demo:
     def start(self):
         self.portal, self.care = free_port(), free_port()
         arguments = ["demo", "--data", str(self.data)]
-        arguments += ["--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}"]
+        arguments += ["--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}", *self.options]
         with open(self.log, "ab") as log, open(self.folder / "stdout.log", "ab") as out:
             self.process = subprocess.Popen([BINARY, *arguments], stdout=out, stderr=log)
         self.wait_until_ready()
@@ -129,6 +130,14 @@ class Demo:
     def kill(self):
         self.process.kill()
         self.process.wait(timeout=30)
+
+    def command(self, *arguments, config=None, environment=None):
+        """Runs a command on the demo's folder; what it printed is kept for the search for secrets."""
+        done = subprocess.run(
+            [BINARY, *arguments, "--config", str(config or self.data / "countersign.yaml")], capture_output=True,
+            text=True, timeout=60, env={**os.environ, **(environment or {})})
+        self.keep((done.stdout + done.stderr).encode())
+        return done
 
     def keep(self, data: bytes):
         """Writes down what the server answered, for the search for secrets."""

@@ -1,5 +1,7 @@
 """Last of all: nothing the servers wrote holds an answer or a password that was typed."""
 import base64
+import email
+import email.policy
 import subprocess
 import unicodedata
 from urllib.parse import quote, quote_plus
@@ -50,12 +52,20 @@ def spellings(text):
     return {spelling for spelling in found if len(spelling) >= FEWEST_LETTERS}
 
 
+def written_out(path):
+    """A mail's parts without their transfer encoding."""
+    mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    return b"\n".join(part.get_content().encode() for part in mail.walk() if not part.is_multipart())
+
+
 def haystacks(demos):
     """Everything the servers wrote, and all they answered."""
     for demo in demos:
         for path in sorted(demo.folder.rglob("*")):
             if path.is_file() and path.name not in INPUTS:
                 yield path, path.read_bytes()
+                if path.suffix == ".eml":
+                    yield path, written_out(path)
 
 
 def search(demos, texts, folder):

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import SecurityQuestions
 import ServiceLifecycle
@@ -26,13 +27,23 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
             services(backstage, configuration, ticketKey, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
         let sweep = Sweep(stores: backstage.stores, world: backstage.world, logger: logger)
-        let all: [any Service] = [portal, care, sweep]
+        let all: [any Service] =
+            [portal, care, sweep] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.
         group.maximumGracefulShutdownDuration = .seconds(20)
         try await ServiceGroup(configuration: group).run()
     }
+}
+
+/// Nil where mail is not set up: messages wait.
+private func post(_ backstage: Backstage, _ configuration: Configuration, _ logger: Logger) throws -> PostService? {
+    guard let mail = configuration.mail else {
+        logger.warning("mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
+        return nil
+    }
+    return PostService(postman: try mail.postman(backstage, configuration, logger), logger: logger)
 }
 
 private func services(
@@ -85,7 +96,7 @@ private final class Bound: Sendable {
     }
 }
 
-/// Closes calls whose time is up and forgets sessions that are over, every half minute.
+/// Closes calls whose time is up and forgets sessions that are over, every half minute; and mail that is old, every hour.
 private struct Sweep: Service {
     let stores: any Stores
     let world: World
@@ -93,17 +104,21 @@ private struct Sweep: Service {
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
-            while true {
-                await sweep()
+            for count in 0... {
+                await sweep(mailAsWell: count.isMultiple(of: 120))
                 try await Task.sleep(for: .seconds(30))
             }
         }
     }
 
-    private func sweep() async {
+    /// So long it can be seen what was mailed.
+    private static let mailIsKept: TimeInterval = 90 * 24 * 3600
+
+    private func sweep(mailAsWell: Bool) async {
         do {
             try await stores.closeExpiredCalls(at: world.now())
             try await stores.forgetSessions(overAt: world.now())
+            if mailAsWell { try await stores.forgetMail(before: world.now().addingTimeInterval(-Self.mailIsKept)) }
         } catch {
             logger.error("sweep failed", metadata: ["error": "\(String(reflecting: error))"])
         }

@@ -133,7 +133,9 @@ import Testing
     func `every setting that can be overlaid is read from the environment`(path: String) throws {
         let environment = [Overlay.variable(for: path): "\u{1}"]
         let wrong = try ConfigurationTexts.refusal("data: /d", environment: environment)
-        let takesAnyText = ["data", "tls.certificate", "tls.key"].contains(path)
+        let takesAnyText = [
+            "data", "tls.certificate", "tls.key", "mail.user", "mail.password-file", "mail.ca-file", "mail.folder",
+        ].contains(path)
         #expect(wrong.contains { $0.contains(Overlay.variable(for: path)) } || takesAnyText)
     }
 

@@ -51,6 +51,10 @@ extension Database {
             let expiresAt = event.at.addingTimeInterval(Activation.lifetime)
             try invite(account: account, member: owner, token: token, expiresAt: expiresAt)
         }
+        if let link = new.link {
+            try invite(account: account, member: owner, token: link.token, expiresAt: link.expiresAt)
+            try post(link, .invitation, to: owner, at: new.owner.email, happenedAt: event.at)
+        }
         try record(event)
         return []
     }

@@ -13,6 +13,8 @@ public struct Brand: Sendable, Identifiable {
     public let timeZone: String
     /// How the brand's customers write phone numbers.
     public let numbering: NumberingPlan
+    /// Whom its mails come from; nil where no mail is sent.
+    public let mail: MailSender?
 
     /// One market of a brand.
     public struct Host: Sendable, Hashable {
@@ -69,7 +71,8 @@ public struct Brand: Sendable, Identifiable {
     }
 
     public init(
-        id: String, name: String, hosts: [Host], look: Look, policy: Policy, timeZone: String, numbering: NumberingPlan
+        id: String, name: String, hosts: [Host], look: Look, policy: Policy, timeZone: String,
+        numbering: NumberingPlan, mail: MailSender? = nil
     ) {
         self.id = id
         self.name = name
@@ -78,7 +81,11 @@ public struct Brand: Sendable, Identifiable {
         self.policy = policy
         self.timeZone = timeZone
         self.numbering = numbering
+        self.mail = mail
     }
+
+    /// The one whose visitors meet `language` first, else the first one.
+    public func host(for language: Language) -> Host? { hosts.first { $0.language == language } ?? hosts.first }
 }
 
 /// Every brand of the installation.

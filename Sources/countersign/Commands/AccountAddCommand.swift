@@ -4,7 +4,7 @@ import SecurityQuestions
 struct AccountAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Add one account and print the activation link of its owner.",
+        abstract: "Add one account and print, or mail, the activation link of its owner.",
         discussion: """
             EXAMPLE:
               countersign account add --brand northline --number NL-1001 --company "Ellison Freight" \\
@@ -28,20 +28,29 @@ struct AccountAddCommand: AsyncParsableCommand {
     var language: String
     @Flag(help: "Print the account and its link as JSON.")
     var json = false
+    @Flag(help: "Mail the link to the owner instead of printing it.")
+    var mail = false
     @OptionGroup var configuration: ConfigurationOptions
 
     func run() async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
+        if mail { try configuration.requireMail() }
         let invitation = Invitation(Composition.world)
         let new = try account(of: brand, invitation: invitation)
         let conflicts = try await Composition.with(configuration, use: .change) { backstage in
             let now = backstage.world.now()
-            return try await backstage.stores.add([new]) { new in
+            let new = mail ? try backstage.mailing([new]) : [new]
+            return try await backstage.stores.add(new) { new in
                 AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
             }
         }
         guard conflicts.isEmpty else { throw complaint(conflicts, brand) }
+        if mail {
+            return Terminal.tell(
+                "\(new.account.number) was added; \(new.owner.name) is sent an activation link at \(new.owner.email.text)."
+            )
+        }
         let list = InvitationList([(new, invitation)], brand: brand, at: configuration.publicAddress)
         guard let entry = list.entries.first else { return }
         if json { try Terminal.write(json: entry) } else { try Terminal.writeLine(entry.link) }

@@ -14,6 +14,7 @@ struct AccountImportCommand: AsyncParsableCommand {
 
             EXAMPLE:
               countersign account import customers.csv --brand northline --links links.csv
+              countersign account import customers.csv --brand northline --mail
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -28,7 +29,13 @@ struct AccountImportCommand: AsyncParsableCommand {
     var links: String?
     @Flag(help: "Print or write the links as JSON instead of CSV.")
     var json = false
+    @Flag(help: "Mail the links to the owners instead of printing or writing them.")
+    var mail = false
     @OptionGroup var configuration: ConfigurationOptions
+
+    func validate() throws {
+        if mail, links != nil || json { throw ValidationError("--mail prints no links: leave --links and --json out.") }
+    }
 
     /// 100,000 rows are about 15 MB.
     static let largestFile = 512 << 20
@@ -36,7 +43,16 @@ struct AccountImportCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
+        if mail { try configuration.requireMail() }
         let accounts = try accounts(of: brand)
+        mail ? try await add(accounts, configuration) : try await addAndShow(accounts, brand, configuration)
+        let place =
+            mail ? " Their owners are sent activation links." : links.map { " The activation links are in \($0)." }
+        let count = accounts.entries.count
+        Terminal.tell("\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name).\(place ?? "")")
+    }
+
+    private func addAndShow(_ accounts: AccountFile, _ brand: Brand, _ configuration: Configuration) async throws {
         let list = InvitationList(
             accounts.entries.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
         let text = json ? String(decoding: try JSON.encode(list.entries), as: UTF8.self) : list.csv
@@ -45,9 +61,6 @@ struct AccountImportCommand: AsyncParsableCommand {
         try await add(accounts, configuration)
         try draft?.keep()
         if draft == nil { try show(text) }
-        let place = links.map { " The activation links are in \($0)." } ?? ""
-        let count = accounts.entries.count
-        Terminal.tell("\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name).\(place)")
     }
 
     private func accounts(of brand: Brand) throws -> AccountFile {
@@ -74,7 +87,8 @@ struct AccountImportCommand: AsyncParsableCommand {
         let added = ImportProgress()
         let conflicts = try await Composition.with(configuration, use: .change) { backstage in
             let now = backstage.world.now()
-            return try await backstage.stores.add(accounts.entries.map(\.new)) { new in
+            let new = accounts.entries.map(\.new)
+            return try await backstage.stores.add(mail ? try backstage.mailing(new) : new) { new in
                 added.step()
                 return AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
             }

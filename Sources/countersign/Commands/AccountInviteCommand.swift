@@ -5,10 +5,13 @@ import SecurityQuestions
 struct AccountInviteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invite",
-        abstract: "Print a new activation link for an account that waits for its owner; earlier links stop working.",
+        abstract: "Make a new activation link for an account that waits for its owner; earlier links stop working.",
         discussion: """
+            Prints the link, or, with --mail, has the server mail it to the owner.
+
             EXAMPLE:
               countersign account invite NL-1001 --brand northline
+              countersign account invite NL-1001 --brand northline --mail
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -18,25 +21,27 @@ struct AccountInviteCommand: AsyncParsableCommand {
     @OptionGroup var brand: BrandOption
     @Flag(help: "Print the owner and the link as JSON.")
     var json = false
+    @Flag(help: "Mail the link to the owner instead of printing it.")
+    var mail = false
     @OptionGroup var configuration: ConfigurationOptions
 
     func run() async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
+        if mail { try configuration.requireMail() }
         let invitation = Invitation(Composition.world)
         let (account, owner) = try await Composition.with(configuration, use: .lookUp) { backstage in
             let account = try await backstage.account(number, of: brand)
-            let now = backstage.world.now()
-            let owner = try await backstage.stores.invite(
-                account.id, invitation: invitation.hash, expiresAt: now.addingTimeInterval(Activation.lifetime),
-                event: AuditEvent(at: now, kind: .accountInvited, actor: .host, account: account.id))
-            return (account, owner)
+            return (account, try await backstage.invite(account, by: mail ? nil : invitation))
         }
         guard let owner else {
             throw Complaint(
                 .badData,
                 "The account \(account.number) is \(account.status.rawValue): only an account that nobody has activated "
                     + "yet can be invited.")
+        }
+        if mail {
+            return Terminal.tell("\(owner.name) is sent an activation link at \(owner.email.text).")
         }
         let new = NewAccount(account: account, owner: owner, invitation: invitation.hash)
         let list = InvitationList([(new, invitation)], brand: brand, at: configuration.publicAddress)
@@ -46,6 +51,20 @@ struct AccountInviteCommand: AsyncParsableCommand {
 }
 
 extension Backstage {
+    /// Invites the owner by a link that is printed, or, without one, by a link that is mailed.
+    ///
+    /// - Returns: the owner; nil where the account does not wait for one.
+    fileprivate func invite(_ account: Account, by invitation: Invitation?) async throws -> Member? {
+        let now = world.now()
+        let event = AuditEvent(at: now, kind: .accountInvited, actor: .host, account: account.id)
+        guard let invitation else {
+            return try await stores.invite(account.id, link: try link(lasting: Activation.lifetime), event: event)
+        }
+        return try await stores.invite(
+            account.id, invitation: invitation.hash, expiresAt: now.addingTimeInterval(Activation.lifetime),
+            event: event)
+    }
+
     /// Throws a ``Complaint`` where the brand has no account of that number.
     func account(_ number: String, of brand: Brand) async throws -> Account {
         let found = try await stores.accounts(

@@ -4,7 +4,7 @@ import Foundation
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check configuration, keys, permissions, database and ports, and say what to do.",
+        abstract: "Check configuration, keys, permissions, database, ports and mail, and say what to do.",
         discussion: """
             Prints a line for each check, OK or PROBLEM. The exit code is that of the first problem.
 
@@ -40,11 +40,12 @@ struct DoctorCommand: AsyncParsableCommand {
 
     /// A variable that is misspelt would be overlooked; some systems set such variables themselves, so it is no problem.
     private var environment: Finding {
-        let known = Set(Overlay.paths.map(Overlay.variable) + [ConfigurationFile.variable, "COUNTERSIGN_KEY_RING"])
-        let others = ProcessInfo.processInfo.environment.keys.filter {
+        let others = [ConfigurationFile.variable, "COUNTERSIGN_KEY_RING", MailReader.passwordVariable]
+        let known = Set(Overlay.paths.map(Overlay.variable) + others)
+        let unknown = ProcessInfo.processInfo.environment.keys.filter {
             $0.hasPrefix(Overlay.prefix) && !known.contains($0)
         }
-        let text = others.isEmpty ? "nothing unknown" : "not used: \(others.sorted().joined(separator: ", "))"
+        let text = unknown.isEmpty ? "nothing unknown" : "not used: \(unknown.sorted().joined(separator: ", "))"
         return Finding("environment", .ok(text))
     }
 }

@@ -4,6 +4,8 @@ import SpokenAnswers
 /// Reads the list of brands; ids and host names are unique in it.
 struct BrandReader {
     let problems: ConfigurationProblems
+    /// Whether mail goes out: then every brand has a sender.
+    let needsSender: Bool
 
     /// The built-in marks.
     static let marks = ["wave", "door", "key"]
@@ -32,6 +34,7 @@ struct BrandReader {
         let country = section.required("country", .country)
         let look = look(section.section("look"))
         let policy = policy(section.section("policy"))
+        let mail = sender(section)
         let own = section.sections("hosts")
         if own.isEmpty {
             problems.add(section.origin(of: "hosts"), "\(section.path).hosts is missing or empty; describe one.")
@@ -40,7 +43,7 @@ struct BrandReader {
         section.close()
         guard let id, let name, let zone, let country, let look else { return nil }
         return Brand(
-            id: id, name: name, hosts: read, look: look, policy: policy, timeZone: zone, numbering: country)
+            id: id, name: name, hosts: read, look: look, policy: policy, timeZone: zone, numbering: country, mail: mail)
     }
 
     private func look(_ section: ConfigurationSection) -> Brand.Look? {
@@ -74,6 +77,21 @@ struct BrandReader {
         section.close()
         guard let english, let french, let needs else { return nil }
         return Scope(name: Phrase(en: english, fr: french), needs: needs)
+    }
+
+    private func sender(_ brand: ConfigurationSection) -> MailSender? {
+        let section = brand.section("mail")
+        let from = section.value("from", .senderAddress)
+        let name = section.value("name", .name(upTo: 60))
+        let replyTo = section.value("reply-to", .senderAddress)
+        if from == nil, needsSender || name != nil || replyTo != nil, !section.says("from") {
+            problems.add(
+                section.origin,
+                "\(section.path).from is missing: with mail set up, every brand has a sender; allowed is "
+                    + "\(SettingKind<EmailAddress>.senderAddress.allowed).")
+        }
+        section.close()
+        return from.map { MailSender(address: $0, name: name, replyTo: replyTo) }
     }
 
     private func host(_ section: ConfigurationSection, taken: inout Set<String>) -> Brand.Host? {

@@ -15,6 +15,8 @@ struct Configuration: Sendable {
     let logLevel: Logger.Level
     let hashing: Hashing
     let brands: Brands
+    /// How mail goes out; nil where it waits.
+    var mail: MailSettings?
 
     /// The Office Manager's listener.
     struct Portal: Sendable {

@@ -21,7 +21,8 @@ extension Configuration {
         let logLevel = log.value("level", .logLevel) ?? .info
         log.close()
         let hashing = Self.hashing(root.section("hashing"))
-        let brands = BrandReader(problems: problems).brands(root)
+        let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
+        let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
         root.close()
         if tls == nil, proxies.isEmpty { Self.refusePlainHTTP([portal.plain, care.plain], problems) }
         if portal.listen.port != 0, portal.listen == care.care.listen {
@@ -32,7 +33,7 @@ extension Configuration {
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies,
-            logLevel: logLevel, hashing: hashing, brands: Brands(brands))
+            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail)
     }
 
     private typealias Listener = (setting: String, address: ListenAddress, origin: ConfigurationProblem.Origin)

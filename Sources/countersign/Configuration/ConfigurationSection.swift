@@ -58,6 +58,9 @@ final class ConfigurationSection {
         return value
     }
 
+    /// Whether anybody gives `key` a value, right or wrong.
+    func says(_ key: String) -> Bool { entries[key] != nil || !(overlay?.written(full(key)) ?? []).isEmpty }
+
     /// Where the value of `key` that holds was written.
     func origin(of key: String) -> ConfigurationProblem.Origin {
         overlay?.written(full(key)).last?.origin ?? entries[key].map { .file(file.path, line: $0.line) } ?? origin

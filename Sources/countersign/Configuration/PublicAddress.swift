@@ -8,7 +8,7 @@ struct PublicAddress: Sendable, Hashable {
 
     /// The host of `brand` whose visitors meet `language` first, else its first one.
     static func host(of brand: Brand, for language: Language) -> String? {
-        (brand.hosts.first { $0.language == language } ?? brand.hosts.first)?.name
+        brand.host(for: language)?.name
     }
 
     /// "https://office.example.com", with a port where it is not the usual one of the scheme.

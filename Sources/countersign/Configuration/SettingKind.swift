@@ -93,6 +93,15 @@ extension SettingKind<[String]> {
     }
 }
 
+extension SettingKind<EmailAddress> {
+    /// In plain letters: it is part of every Message-ID, and not every server takes others.
+    static var senderAddress: Self {
+        SettingKind("an e-mail address in plain letters, such as care@example.com") { text in
+            text.utf8.allSatisfy { $0 < 0x80 } ? EmailAddress(text) : nil
+        }
+    }
+}
+
 extension SettingKind<Logger.Level> {
     static var logLevel: Self {
         let names = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")

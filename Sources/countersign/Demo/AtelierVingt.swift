@@ -9,7 +9,8 @@ extension DemoBrand {
             DemoAccount(
                 "AV-3108", "Studio Belledonne", phone: "06 39 98 12 34", name: "Camille Forestier",
                 email: "camille@studio-belledonne.example", language: .fr, .active, question: "first-wedding-town",
-                answer: "Saint-Étienne"),
+                answer: "Saint-Étienne",
+                colleague: .init("Noé Forestier", email: "noe@studio-belledonne.example", role: .administrator)),
             DemoAccount(
                 "AV-3126", "Cabinet Marceau", phone: "01 99 00 21 43", name: "Hélène Marceau",
                 email: "helene@cabinet-marceau.example", language: .fr, .pending),

@@ -5,13 +5,17 @@ import SecurityQuestions
 struct Demo: Sendable {
     let folder: DemoFolder
     let flags: [String: Overlay.Flag]
+    /// The server that mails go to; nil for the folder.
+    let smtp: ServerAddress?
 
     /// Makes the demo unless it is there, and serves it.
     func run() async throws {
         if try folder.state() == .new { try await make() }
-        let configuration = try configuration()
+        var configuration = try configuration()
+        if let smtp { configuration.mail = .smtp(MailSettings.SMTP(plainly: smtp)) }
+        let chosen = configuration
         try await DemoInvitations(configuration: configuration).renewExpired(in: folder)
-        try await serve(configuration) { addresses in greet(addresses, configuration) }
+        try await serve(configuration) { addresses in greet(addresses, chosen) }
     }
 
     private func make() async throws {
@@ -54,7 +58,8 @@ struct Demo: Sendable {
         do {
             let file = try write(servedAt: address, configuration)
             let greeting = DemoGreeting(
-                file: file, path: folder.file, brands: configuration.brands, portal: address, care: addresses.care)
+                file: file, path: folder.file, brands: configuration.brands, portal: address, care: addresses.care,
+                mail: configuration.mail?.description)
             try Terminal.writeLine(greeting.text)
         } catch {
             Terminal.complain(Complaint(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")

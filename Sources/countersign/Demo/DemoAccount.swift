@@ -14,6 +14,20 @@ struct DemoAccount: Sendable {
     let fate: Fate
     let questionID: String
     let answer: String
+    /// A second person who logs in.
+    let colleague: Colleague?
+
+    struct Colleague: Sendable {
+        let name: String
+        let email: String
+        let role: Member.Role
+
+        init(_ name: String, email: String, role: Member.Role) {
+            self.name = name
+            self.email = email
+            self.role = role
+        }
+    }
 
     enum Fate: Sendable {
         /// Invited; the link can be used.
@@ -40,7 +54,7 @@ struct DemoAccount: Sendable {
     init(
         _ number: String, _ company: String, phone: String, name: String, email: String, role: Member.Role = .owner,
         language: Language, _ fate: Fate, question: String = "strictest-teacher-surname",
-        answer: String = "Quillfeather"
+        answer: String = "Quillfeather", colleague: Colleague? = nil
     ) {
         self.number = number
         self.company = company
@@ -52,6 +66,7 @@ struct DemoAccount: Sendable {
         self.fate = fate
         self.questionID = question
         self.answer = answer
+        self.colleague = colleague
     }
 }
 
@@ -63,5 +78,9 @@ struct DemoBrand: Sendable {
     static let all = [northline, atelierVingt]
 
     /// What no password of the brand's people may be made of.
-    var facts: [String] { accounts.flatMap { [$0.name, $0.company, $0.email, $0.number, $0.phone] } }
+    var facts: [String] {
+        accounts.flatMap {
+            [$0.name, $0.company, $0.email, $0.number, $0.phone] + ($0.colleague.map { [$0.name, $0.email] } ?? [])
+        }
+    }
 }

@@ -9,6 +9,9 @@ enum DemoConfiguration {
         care:
           listen: "\(care)"
           time-zone: Europe/Paris
+        # Mails are written into this folder, for looking at.
+        mail:
+          folder: mail
         brands:
           - id: northline
             name: Northline
@@ -18,6 +21,8 @@ enum DemoConfiguration {
               accent: "#1f4e8c"
               accent-on-dark: "#8ab8f0"
               mark: wave
+            mail:
+              from: care@northline.example
             hosts:
               - name: northline.localhost
                 language: en
@@ -33,6 +38,8 @@ enum DemoConfiguration {
               accent: "#9a3324"
               accent-on-dark: "#f2a08f"
               mark: door
+            mail:
+              from: care@atelier-vingt.example
             hosts:
               - name: atelier-vingt.localhost
                 language: fr

@@ -9,15 +9,18 @@ struct DemoGreeting: Sendable {
     let portal: PublicAddress
     /// Where the care desk listens, as it was bound.
     let care: String
+    /// Where mails go; nil where they wait.
+    let mail: String?
 
     var text: String {
         (["Countersign serves its demo. Both brands and all their people are fictional.", ""]
-            + file.brands.flatMap(lines) + careLines + ["Everything is in \(path). Stop with Ctrl-C."])
+            + file.brands.flatMap(lines) + careLines + mailLines + ["Everything is in \(path). Stop with Ctrl-C."])
             .joined(separator: "\n")
     }
 
     private func lines(_ entry: DemoFile.BrandEntry) -> [String] {
         guard let brand = brands[entry.id] else { return [] }
+        let colleagues = DemoBrand.all.first { $0.id == entry.id }?.accounts.compactMap(\.colleague) ?? []
         let others = (DemoBrand.all.first { $0.id == entry.id }?.accounts ?? []).filter { $0.role != .owner }
         return [brand.name]
             + brand.hosts.map { "  \(portal.origin(host: $0.name))/  (\($0.language.rawValue))" }
@@ -25,9 +28,12 @@ struct DemoGreeting: Sendable {
                 "  owner          \(entry.owner.email)  \(entry.owner.password)",
                 "                 account \(entry.owner.account), \(entry.owner.phone), answer “\(entry.owner.answer)”",
             ]
+            + colleagues.map { "  \($0.role.rawValue.padded(to: 13))  \($0.email)  of the same account, same password" }
             + others.map { "  \($0.role.rawValue.padded(to: 13))  \($0.email)  with the same password" }
             + ["  invitation     \(entry.activation.url)", ""]
     }
+
+    private var mailLines: [String] { mail.map { ["Mails", "  \($0)", ""] } ?? [] }
 
     private var careLines: [String] {
         guard let entry = file.brands.first else { return [] }

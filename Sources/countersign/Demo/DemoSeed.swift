@@ -22,6 +22,7 @@ struct DemoSeed: Sendable {
             try await add(customers)
             for customer in customers {
                 try await DemoActivation(customer: customer, password: password, seed: self).perform()
+                try await DemoColleague(customer: customer, password: password, seed: self)?.join()
             }
             calls += customers.flatMap { DemoCall.history(of: $0, seed: self) }
             entries.append(try entry(of: brand, customers, password, staff))
@@ -29,6 +30,7 @@ struct DemoSeed: Sendable {
         for call in calls.sorted(by: { $0.start < $1.start }) {
             try await call.perform(agent: staff.agent, seed: self)
         }
+        try await markPastMailSent()
         return DemoFile(brands: entries)
     }
 
@@ -60,6 +62,13 @@ struct DemoSeed: Sendable {
         }
         guard conflicts.isEmpty else {
             throw Complaint(.defect, "The demo has two accounts alike: please report this.")
+        }
+    }
+
+    /// Whatever the past told the owners of was mailed then.
+    private func markPastMailSent() async throws {
+        while case let due = try await stores.due(at: now, limit: 100), !due.isEmpty {
+            for message in due { try await stores.settle(message.id, as: .sent(at: message.happenedAt)) }
         }
     }
 

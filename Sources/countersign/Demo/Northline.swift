@@ -8,7 +8,8 @@ extension DemoBrand {
         accounts: [
             DemoAccount(
                 "NL-204417", "Ellison Freight", phone: "(416) 555-0132", name: "Margaret Ellison",
-                email: "margaret@ellison-freight.example", language: .en, .active),
+                email: "margaret@ellison-freight.example", language: .en, .active,
+                colleague: .init("Jonah Ellison", email: "jonah@ellison-freight.example", role: .administrator)),
             DemoAccount(
                 "NL-204525", "Harbour Lane Bakery", phone: "(416) 555-0148", name: "Daniel Osei",
                 email: "daniel@harbour-lane.example", language: .en, .pending),

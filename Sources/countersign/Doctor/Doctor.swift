@@ -14,6 +14,7 @@ struct Doctor: Sendable {
         case portal = "Office Manager port"
         case care = "care desk port"
         case tls = "TLS"
+        case mail
     }
 
     func findings() async -> [Finding] {
@@ -32,6 +33,7 @@ struct Doctor: Sendable {
         case .database: try await database()
         case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
         case .care: try PortCheck(address: configuration.care.listen, server: server).look()
+        case .mail: try await MailCheck(configuration: configuration).look()
         case .tls: try configuration.tls.map { try TLSCheck(files: $0).look() } ?? "not used here"
         }
     }

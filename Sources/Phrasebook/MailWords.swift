@@ -1,0 +1,69 @@
+import SecurityQuestions
+
+/// What a mail says. Never a question, an answer, a code or a new address.
+public struct MailText: Sendable {
+    /// The subject, without the company.
+    public let subject: Phrase
+    /// What happened, or what the link is for; then what follows from it.
+    public let paragraphs: [Phrase]
+    public let link: Phrase
+    /// What to do when it was not the reader.
+    public let advice: Phrase
+
+    public init(subject: Phrase, paragraphs: [Phrase], link: Phrase, advice: Phrase) {
+        self.subject = subject
+        self.paragraphs = paragraphs
+        self.link = link
+        self.advice = advice
+    }
+}
+
+/// The words that every mail has.
+public enum MailWords {
+    public static func subject(_ subject: Phrase, about company: String) -> Phrase {
+        Phrase(en: "\(subject.en): \(company)", fr: "\(subject.fr) : \(company)")
+    }
+    public static func greeting(_ name: String) -> Phrase { Phrase(en: "Hello \(name),", fr: "Bonjour \(name),") }
+
+    /// For those who cannot log in.
+    public static func phone(_ number: String) -> Phrase {
+        Phrase(
+            en: "You cannot log in, or you are not sure? Call Customer Care on \(number).",
+            fr: "Connexion impossible, ou un doute ? Appelez le Service Client au \(number).")
+    }
+    public static func anyQuestion(_ number: String) -> Phrase {
+        Phrase(
+            en: "Any questions? Call Customer Care on \(number).",
+            fr: "Une question ? Appelez le Service Client au \(number).")
+    }
+    public static func never(_ brand: String) -> Phrase {
+        Phrase(
+            en: "\(brand) never asks for your password or your answer by e-mail.",
+            fr: "\(brand) ne demande jamais votre mot de passe ni votre réponse par e-mail.")
+    }
+    public static func why(_ company: String, _ brand: String) -> Phrase {
+        Phrase(
+            en:
+                "You receive this message because of the account “\(company)” with \(brand). It was sent automatically.",
+            fr:
+                "Vous recevez ce message au titre du compte « \(company) » chez \(brand). Il est envoyé automatiquement."
+        )
+    }
+    public static let copyLink = Phrase(
+        en: "If the button does not work, copy this address into your browser:",
+        fr: "Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :")
+
+    /// The mail with which an operator tries the settings.
+    public static func test(_ brand: String) -> MailText {
+        MailText(
+            subject: Phrase(en: "Test message", fr: "Message d’essai"),
+            paragraphs: [
+                Phrase(
+                    en: "This is a test message from \(brand). If you can read it, mail is set up.",
+                    fr: "Ceci est un message d’essai de \(brand). Si vous pouvez le lire, l’envoi d’e-mails fonctionne."
+                )
+            ],
+            link: Phrase(en: "Open the Office Manager", fr: "Ouvrir l’Office Manager"),
+            advice: Phrase(en: "There is nothing you need to do.", fr: "Vous n’avez rien à faire."))
+    }
+}
