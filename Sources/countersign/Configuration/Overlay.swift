@@ -22,7 +22,8 @@ struct Overlay: Sendable {
     static let paths = [
         "data", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
         "tls.certificate", "tls.key", "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes",
-        "hashing.threads", "mail.smtp", "mail.security", "mail.user", "mail.password-file", "mail.ca-file", "mail.hello",
+        "hashing.threads", "mail.smtp", "mail.security", "mail.user", "mail.password-file", "mail.ca-file",
+        "mail.hello",
         "mail.command", "mail.folder",
     ]
 
