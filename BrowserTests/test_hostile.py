@@ -183,7 +183,9 @@ def test_no_path_reaches_another_account(demo, brand):
     member = member_of(demo, brand)
     agent = Client.of_desk(demo).log_in(brand.agent)
     paths = ["/calls/{}", "/look-ups/{}", "/account/activity?before={}", "/?account={}", "/account/settings?account={}",
-             "/account/settings/security-question?question={}", "/activate/{}"]
+             "/account/settings/security-question?question={}", "/activate/{}", "/password/{}", "/email/{}",
+             "/support-code?account={}", "/supervision/locks/{}", "/supervision/agents/{}",
+             "/supervision/audit-log?account={}", "/supervision/audit-log/export?account={}&format=csv"]
     for client in (member, agent):
         for path in paths:
             for mark in marks:
@@ -191,7 +193,9 @@ def test_no_path_reaches_another_account(demo, brand):
                 assert answer.status < 500 and victim.person.company not in answer.text, path
     agent.get("/")
     for action in ("attempts", "ending", "code-attempts"):
-        answer = agent.post(f"{their_call}/{action}", key=str(uuid.uuid4()), said="Anything", ending="ended", code="123456")
+        answer = agent.post(
+            f"{their_call}/{action}",
+            **{"key": str(uuid.uuid4()), "said": "Anything", "ending": "ended", "support-code": "123456"})
         assert answer.status in (303, 404), action
         assert agent.get(their_call).status == 404
     assert state_of(demo, victim.person) == before
@@ -320,6 +324,24 @@ def timed(client, path, **fields):
     begin = time.perf_counter()
     answer = client.post(path, **fields)
     return time.perf_counter() - begin, answer
+
+
+@pytest.mark.parametrize("brand", BRANDS[:1], indirect=True)
+def test_a_forgotten_password_takes_as_long_for_an_address_that_nobody_has(demo, brand):
+    people = [backdoor.new_account(demo, brand) for _ in range(4)]
+    client = Client.of_portal(demo, brand)
+    client.get("/password")
+    known, unknown, pages = [], [], set()
+    for turn in range(1000):
+        backdoor.forget_failed_logins(demo)
+        pair = [(known, people[turn % 4].email), (unknown, f"p{turn + 100_000}@quarry.example")]
+        for times, email in pair if turn % 2 else reversed(pair):
+            seconds, answer = timed(client, "/password", email=email)
+            pages.add((answer.status, answer.location))
+            times.append(seconds)
+    backdoor.forget_failed_logins(demo)
+    assert len(pages) == 1 and pages.pop()[0] == 303
+    assert 0.40 < likelier_longer(known, unknown) < 0.60, likelier_longer(known, unknown)
 
 
 @pytest.mark.parametrize("brand", BRANDS[:1], indirect=True)

@@ -1,0 +1,172 @@
+"""What people do is told by mail, and the links that were mailed lead where they say: through a real SMTP server."""
+import uuid
+from urllib.parse import urlsplit
+
+import pytest
+
+import backdoor
+import totp
+import typed
+from conftest import assert_calm, start_demo
+from mailbox import Mailbox
+from server import LogIn
+from test_mail import COMPANY, NAME, assert_proper
+from test_second_factor import first_step, second_step, set_up
+from web import Client
+
+NEW = "un funambule dessine des cerfs-volants"
+
+
+@pytest.fixture(scope="module")
+def mailbox():
+    with Mailbox() as box:
+        yield box
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, mailbox):
+    server = start_demo(tmp_path_factory, ["--smtp", mailbox.address])
+    yield server
+    for mail in mailbox.mails:
+        server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
+    server.stop()
+    assert_calm(server)
+
+
+@pytest.fixture
+def owner(demo, brand, language):
+    backdoor.forget_failed_logins(demo)
+    person = backdoor.new_account(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
+    backdoor.set_language(demo, person, language)
+    return person
+
+
+def told(demo, mailbox, person, kind, address=None):
+    """The one mail of a kind, once it has come."""
+    waiting = backdoor.messages(demo, person)
+    assert (kind, address or person.email) in waiting, waiting
+    count = sum(1 for _, to in waiting if to == (address or person.email))
+    mails = mailbox.wait_for(count, address or person.email)
+    order = [found for found, to in waiting if to == (address or person.email)]
+    return mails[order.index(kind)]
+
+
+def path_of(mail):
+    return urlsplit(mail.link).path
+
+
+def test_a_forgotten_password_by_the_mailed_link(demo, mailbox, brand, language, owner):
+    client = Client.of_portal(demo, brand, brand.host_in(language))
+    client.get("/password")
+    client.post("/password", email=owner.email)
+    mail = told(demo, mailbox, owner, "passwordReset")
+    assert_proper(mail, brand, language, owner)
+    reset = path_of(mail)
+    page = client.get(reset)
+    assert page.status == 200 and page.lang == language
+    done = client.post(reset, password=typed.remember(NEW))
+    assert done.status == 303, done.words
+    assert client.get(reset).status == 410
+    client.log_in(LogIn(owner.email, NEW))
+    assert_proper(told(demo, mailbox, owner, "passwordChanged"), brand, language, owner)
+
+
+def test_a_new_address_is_confirmed_by_the_mail_to_it_and_told_to_the_old_one(demo, mailbox, brand, language, owner):
+    email = f"neu-{uuid.uuid4().hex[:8]}@quarry.example"
+    client = Client.of_portal(demo, brand).log_in(owner)
+    client.get("/account/settings/e-mail")
+    assert client.post("/account/settings/e-mail", email=email).status == 303
+    confirm = mailbox.wait_for(1, email)[0]
+    assert_proper(confirm, brand, language, owner)
+    stranger = Client.of_portal(demo, brand)
+    assert stranger.get(path_of(confirm)).status == 200
+    assert not backdoor.run(demo, "SELECT 1 FROM members WHERE email = ?", email), "looking at the link changes nothing"
+    assert stranger.post(path_of(confirm)).status == 303
+    for address in (email, owner.email):
+        mail = mailbox.wait_for(2, address)[1] if address == email else mailbox.wait_for(1, address)[-1]
+        assert_proper(mail, brand, language, owner)
+        assert path_of(mail) == "/not-me" and email not in mail.text + mail.html
+    Client.of_portal(demo, brand).log_in(LogIn(email, owner.password))
+
+
+def test_this_was_not_me_from_the_mail_of_a_new_answer(demo, mailbox, brand, language, owner):
+    thief = Client.of_portal(demo, brand).log_in(owner).set_answer("lent-book", "Thimble and Turpentine")
+    mail = told(demo, mailbox, owner, "questionChanged")
+    client = Client.of_portal(demo, brand, brand.host_in(language))
+    away = client.get(path_of(mail))
+    assert away.status == 303 and away.location == "/login?back=%2Fnot%2Dme"
+    client.get(away.location)
+    back = client.post("/login", email=owner.email, password=owner.password, back="/not-me")
+    assert back.location == "/not-me"
+    client.get("/not-me")
+    done = client.post("/not-me")
+    assert done.status == 303 and done.location.startswith("/account/settings/security-question")
+    assert thief.get("/account/settings").status == 303
+    assert_proper(told(demo, mailbox, owner, "phoneStopped"), brand, language, owner)
+    agent = Client.of_desk(demo).log_in(brand.agent)
+    call = agent.open_call(owner.account)
+    assert 'name="said"' not in agent.get(call).text
+    client.set_answer("lent-book", "Lanterns for the Lamplighter")
+    assert 'name="said"' in agent.get(call).text
+
+
+def test_a_log_in_from_a_browser_that_is_new(demo, mailbox, brand, language, owner):
+    Client.of_portal(demo, brand).log_in(owner)
+    assert_proper(told(demo, mailbox, owner, "newBrowser"), brand, language, owner)
+
+
+def test_a_second_factor_from_on_to_off(demo, mailbox, brand, language, owner):
+    client = Client.of_portal(demo, brand).log_in(owner)
+    secret, codes = set_up(client)
+    assert_proper(told(demo, mailbox, owner, "secondFactorOn"), brand, language, owner)
+    again = Client.of_portal(demo, brand)
+    first_step(again, owner)
+    assert second_step(again, recovery=codes[0]).status == 303
+    recovered = told(demo, mailbox, owner, "recoveryCodeUsed")
+    assert_proper(recovered, brand, language, owner)
+    again.get("/second-factor")
+    assert again.post("/second-factor/off", code=totp.code(secret, 1)).status == 200
+    off = told(demo, mailbox, owner, "secondFactorOff")
+    assert_proper(off, brand, language, owner)
+    for mail in mailbox.to(owner.email):
+        for kept in (secret, *codes):
+            assert kept not in mail.text + mail.html and kept.replace("-", "") not in mail.text + mail.html
+
+
+def test_a_support_code_and_a_lifted_lock(demo, mailbox, brand, language, owner):
+    client = Client.of_portal(demo, brand).log_in(owner)
+    page = client.get("/")
+    shown = client.post("/support-code", key=page.field("key"))
+    assert shown.status == 200, shown.words
+    digits = "".join(filter(str.isdigit, shown.text.split('class="code"')[1].split("<")[0]))
+    assert len(digits) == 6
+    backdoor.rest_agents(demo)
+    agent = Client.of_desk(demo).log_in(brand.agent)
+    call = agent.open_call(owner.account)
+    agent.check_code(call, digits)
+    verified = told(demo, mailbox, owner, "callVerified")
+    assert_proper(verified, brand, language, owner)
+    assert digits not in verified.text
+    backdoor.spend(demo, owner, 5, 5, locked_minutes=50)
+    boss = Client.of_desk(demo).log_in(brand.supervisor)
+    lock = f"/supervision/locks/{backdoor.account_id(demo, owner)}"
+    boss.get(lock)
+    assert boss.post(f"{lock}/lifting", reason="Called back on the number of the bill").status == 303
+    lifted = told(demo, mailbox, owner, "questionUnlocked")
+    assert_proper(lifted, brand, language, owner)
+    assert "Called back" not in lifted.text
+
+
+def test_a_second_person_of_an_account_chooses_a_password_by_mail(demo, mailbox, brand, language, owner):
+    email = f"deux-{uuid.uuid4().hex[:8]}@quarry.example"
+    done = demo.command("account", "add-member", owner.account, "--brand", brand.id, "--name", "Noé Lacombe", "--email",
+                        email, "--role", "administrator")
+    assert done.returncode == 0, done.stderr
+    mail = mailbox.wait_for(1, email)[0]
+    assert_proper(mail, brand, language, owner)
+    client = Client.of_portal(demo, brand, brand.host_in(language))
+    client.get(path_of(mail))
+    assert client.post(path_of(mail), password=typed.remember(NEW)).status == 303
+    client.log_in(LogIn(email, NEW))
+    Client.of_portal(demo, brand).log_in(owner).set_answer("lent-book", "A Wheelbarrow of Walnuts")
+    assert backdoor.messages(demo, owner).count(("questionChanged", email)) == 1
