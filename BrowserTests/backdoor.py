@@ -264,6 +264,15 @@ def add_member(demo, person, email, name="Noé Lacombe", role="administrator"):
         uuid.uuid4().bytes, name, email, role, _account(person))
 
 
+def familiar(demo, brand, person):
+    """The person, logged in in a browser that they have used before."""
+    client = web.Client.of_portal(demo, brand)
+    client.get("/login")
+    browser = hashlib.sha256(client.cookies["__Host-countersign-browser"].encode()).digest()
+    run(demo, "INSERT INTO browsers SELECT key, ?, ? FROM members WHERE email = ?", browser, now(), person.email)
+    return client.log_in(person)
+
+
 def had_address(demo, person, email, days=30):
     """As if the owner's address had been changed: the previous one is written to for so many days yet."""
     run(

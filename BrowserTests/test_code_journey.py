@@ -68,10 +68,9 @@ def test_a_code_raises_a_call_that_the_question_verified(demo, brand, language, 
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("trouble", ["locked", "dead", "stopped", "changed"])
+@pytest.mark.parametrize("trouble", ["locked", "dead", "changed"])
 def test_a_code_verifies_whatever_has_happened_to_the_question(demo, brand, language, person, new_page, trouble):
     {"locked": lambda: backdoor.spend(demo, person, 5, 5, 60), "dead": lambda: backdoor.spend(demo, person, 5, 10),
-     "stopped": lambda: backdoor.stop(demo, person),
      "changed": lambda: backdoor.change(demo, person, "password")}[trouble]()
     code = new_code(Office(demo, brand, language, new_page()).log_in(person))
     desk = Desk(demo, language, new_page(locale=f"{language}-FR")).log_in(brand.agent)

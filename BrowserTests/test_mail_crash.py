@@ -57,7 +57,7 @@ def test_every_change_has_its_notice_whenever_the_server_is_killed(tmp_path_fact
         person = backdoor.new_account(demo, brand)
         colleague = f"admin-{uuid.uuid4().hex[:8]}@quarry.example"
         backdoor.add_member(demo, person, colleague)
-        member = Client.of_portal(demo, brand).log_in(person)
+        member = backdoor.familiar(demo, brand, person)
         killer = Killer(demo, chance)
         killer.start()
         try:

@@ -39,6 +39,9 @@ def test_a_new_password_under_settings(demo, brand, person, open_office):
     office.label("new password").fill("fourteen chars")
     office.button("save").click()
     expect(office.page.locator("#password-error")).to_be_visible()
+    office.label("new password").fill(person.password)
+    office.button("save").click()
+    assert office.words["same password"] in office.error_of(office.label("new password"))
     office.label("new password").fill(typed.remember(NEW))
     office.button("save").click()
     expect(office.page.get_by_role("status")).to_have_text(office.words["password changed"])
@@ -269,7 +272,7 @@ def test_this_was_not_me(demo, brand, person, open_office):
     before = {c["value"] for c in office.page.context.cookies() if c["name"] == "__Host-countersign"}
     office.button("not me").click()
     expect(office.page.get_by_role("status").first).to_contain_text(office.words["reported"])
-    office.is_at("/account/settings/security-question")
+    office.is_at("/account/settings/new-password")
     assert before.isdisjoint(
         {c["value"] for c in office.page.context.cookies() if c["name"] == "__Host-countersign"})
     assert elsewhere.get("/").status == 303
@@ -278,6 +281,11 @@ def test_this_was_not_me(demo, brand, person, open_office):
     office.settings_show(office.words["stopped"])
     office.open("/not-me")
     expect(office.page.get_by_role("status")).to_contain_text(office.words["reported already"])
+    office.open("/account/settings/new-password")
+    office.label("new password").fill(typed.remember(NEW))
+    office.button("save").click()
+    office.is_at("/account/settings/security-question")
+    expect(office.page.get_by_role("status").first).to_contain_text(office.words["stopped"])
     office.edit("unbearable-film", "Le Manège des Ombres pâles")
     expect(office.page.get_by_role("status")).to_have_text(office.words["saved"])
     expect(office.page.get_by_text(office.words["stopped"])).to_have_count(0)

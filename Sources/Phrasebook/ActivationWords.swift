@@ -37,6 +37,10 @@ public enum ActivationWords {
             Phrase(
                 en: "This password is among the first that would be tried. Choose another.",
                 fr: "Ce mot de passe est parmi les premiers que l’on essaierait. Choisissez-en un autre.")
+        case .sameAsBefore:
+            Phrase(
+                en: "This is your present password. Choose another one.",
+                fr: "C’est votre mot de passe actuel. Choisissez-en un autre.")
         case .personal:
             Phrase(
                 en: "This password is made of your name, company or address. Choose another.",

@@ -54,7 +54,7 @@ public enum ActivityWords {
         case .secondFactorFailed:
             Phrase(en: "A wrong code was given at log-in", fr: "Un code erroné a été donné à la connexion")
         case .recoveryCodeUsed: Phrase(en: "A recovery code was used", fr: "Un code de secours a été utilisé")
-        case .codeMade: Phrase(en: "A support code was made", fr: "Un code d’assistance a été créé")
+        case .codeMade: Phrase(en: "A support code was requested", fr: "Un code d’assistance a été demandé")
         case .codeVerified:
             Phrase(
                 en: "Care checked your support code: verified",

@@ -2,7 +2,7 @@ import SecurityQuestions
 
 /// The address to log in with and to be written to.
 public enum AddressWords {
-    public static let card = Phrase(en: "Log-in and notices", fr: "Connexion et avis")
+    public static let card = Phrase(en: "Log-in and notices", fr: "Connexion et alertes")
     public static let cardWhat = Phrase(
         en: "You log in with this address, and we write to it when something important happens.",
         fr: "Vous vous connectez avec cette adresse, et nous y écrivons lorsqu’il se passe quelque chose d’important.")
@@ -19,7 +19,7 @@ public enum AddressWords {
         en: "This is your present address. Enter another one, or cancel.",
         fr: "C’est votre adresse actuelle. Saisissez-en une autre, ou annulez.")
     public static let sentTitle = Phrase(
-        en: "Confirm from the new mailbox", fr: "Confirmez depuis la nouvelle boîte de réception")
+        en: "Confirm from the new mailbox", fr: "Confirmez depuis votre nouvelle messagerie")
     public static let sent = Phrase(
         en:
             "Open the message that we have sent to the new address and follow its link within 24 hours. Until then you log in with the old address.",
@@ -27,7 +27,7 @@ public enum AddressWords {
             "Ouvrez le message envoyé à la nouvelle adresse et suivez son lien dans les 24 heures. D’ici là, vous vous connectez avec l’ancienne adresse."
     )
     public static let sentNothing = Phrase(
-        en: "Nothing has come? The address may be mistyped, or may belong to another log-in here.",
+        en: "Nothing has arrived? The address may be mistyped, or may belong to another log-in here.",
         fr: "Rien n’est arrivé ? L’adresse comporte peut-être une erreur, ou sert déjà à une autre connexion ici.")
     public static let toSettings = Phrase(en: "Back to Settings", fr: "Revenir aux paramètres")
     public static let confirmTitle = Phrase(
@@ -35,7 +35,7 @@ public enum AddressWords {
     public static func confirmWhat(_ name: String) -> Phrase {
         Phrase(
             en: "\(name) will log in with this address, and notices will go to it.",
-            fr: "Cette adresse servira à la connexion de \(name), et les avis y seront envoyés.")
+            fr: "Cette adresse servira à la connexion \(Words.frenchOf(name)), et les alertes y seront envoyées.")
     }
     public static let confirm = Phrase(en: "Use this address", fr: "Utiliser cette adresse")
     public static let notYou = Phrase(
@@ -48,8 +48,8 @@ public enum AddressWords {
         fr: "Votre adresse e-mail a été changée. Connectez-vous avec la nouvelle.")
     public static let dead = Phrase(
         en:
-            "It has been used, is older than 24 hours, or a newer one has replaced it. If the address should still change, ask again under Settings.",
+            "It has been used, is older than 24 hours, a newer one has replaced it, or the address already belongs to another log-in. If you still want to change the address, ask again under Settings.",
         fr:
-            "Il a déjà servi, date de plus de 24 heures, ou un lien plus récent l’a remplacé. Pour changer encore d’adresse, recommencez dans les paramètres."
+            "Il a déjà servi, date de plus de 24 heures, a été remplacé par un plus récent, ou l’adresse sert déjà à une autre connexion. Si vous souhaitez toujours changer d’adresse, recommencez dans les paramètres."
     )
 }

@@ -41,7 +41,7 @@ extension AuditWords {
         case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .secondFactorFailed: Phrase(en: "Second factor failed", fr: "Échec du second facteur")
-        default: Phrase(en: "Recovery code used", fr: "Code de récupération utilisé")
+        default: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
         }
     }
 
@@ -56,7 +56,8 @@ extension AuditWords {
         case .agentPaused:
             Phrase(en: "Checks paused after wrong attempts", fr: "Vérifications suspendues après des erreurs")
         case .agentStopped: Phrase(en: "Agent paused by a supervisor", fr: "Suspension par la supervision")
-        case .agentResumed: Phrase(en: "Agent’s checks resumed", fr: "Reprise par la supervision")
+        case .agentResumed:
+            Phrase(en: "Agent’s checks resumed", fr: "Vérifications rétablies par la supervision")
         case .auditSearched: Phrase(en: "Audit log searched", fr: "Recherche dans le journal d’audit")
         default: Phrase(en: "Audit log exported", fr: "Export du journal d’audit")
         }
@@ -79,7 +80,7 @@ extension AuditWords {
         case .answerDead: Phrase(en: "Answer ended after ten wrong", fr: "Réponse annulée après dix erreurs")
         case .questionUnlocked: Phrase(en: "Question unlocked", fr: "Question déverrouillée")
         case .answerResealed: Phrase(en: "Answer sealed anew", fr: "Réponse scellée à nouveau")
-        case .codeMade: Phrase(en: "Support code made", fr: "Code d’assistance créé")
+        case .codeMade: Phrase(en: "Support code requested", fr: "Code d’assistance demandé")
         case .codeVerified: Phrase(en: "Support code: verified", fr: "Code d’assistance : vérifié")
         case .codeWrong: Phrase(en: "Support code: did not match", fr: "Code d’assistance : erroné")
         case .codeDead:

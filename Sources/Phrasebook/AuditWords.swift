@@ -14,10 +14,11 @@ public enum AuditWords {
     public static let search = Phrase(en: "Search", fr: "Rechercher")
     public static let searchIsRecorded = Phrase(
         en: "Every search and every export is recorded in the log itself. Times are those of the care desk.",
-        fr: "Chaque recherche et chaque export sont inscrits au journal. Les heures sont celles de l’espace conseiller."
+        fr:
+            "Toutes les recherches et tous les exports sont inscrits au journal. Les heures sont celles de l’espace conseiller."
     )
-    public static let results = Phrase(en: "Entries, newest first", fr: "Inscriptions, les plus récentes d’abord")
-    public static let nothing = Phrase(en: "No entry matches.", fr: "Aucune inscription ne correspond.")
+    public static let results = Phrase(en: "Entries, newest first", fr: "Entrées du journal, les plus récentes d’abord")
+    public static let nothing = Phrase(en: "No entry matches.", fr: "Aucune entrée ne correspond.")
     public static let exportCSV = Phrase(en: "Export as CSV", fr: "Exporter en CSV")
     public static let exportLines = Phrase(en: "Export as JSON Lines", fr: "Exporter en JSON Lines")
 

@@ -118,10 +118,13 @@ public enum CareWords {
         en: "Give no hint and do not say which part was wrong.",
         fr: "Ne donnez aucun indice et ne dites pas quelle partie était fausse.")
     public static let lockedTitle = Phrase(en: "Locked", fr: "Verrouillé")
+    public static let stoppedTitle = Phrase(
+        en: "Alert: “this was not me” was reported", fr: "Alerte : « ce n’était pas moi » a été signalé")
     public static let stopped = Phrase(
-        en: "The customer reported something they did not do. Nothing can be checked until they set a new question.",
+        en:
+            "The customer reported something they did not do. Neither the question nor a support code can be checked until they set a new question.",
         fr:
-            "Un usage inconnu a été signalé sur ce compte. Rien ne peut être vérifié avant le choix d’une nouvelle question."
+            "Un usage inconnu a été signalé sur ce compte. Ni la question ni un code d’assistance ne peuvent être vérifiés avant le choix d’une nouvelle question."
     )
     public static let pausedBySupervisor = Phrase(
         en: "A supervisor has paused your checks.", fr: "Vos vérifications ont été suspendues par la supervision.")

@@ -27,5 +27,5 @@ public enum ChangeWords {
     )
     public static let asked = Phrase(
         en: "Until a day has passed, this brand asks for a support code: the answer is not checked.",
-        fr: "Pendant une journée, cette marque demande un code d’assistance : la réponse n’est pas vérifiée.")
+        fr: "Pendant 24 heures, cette marque demande un code d’assistance : la réponse n’est pas vérifiée.")
 }

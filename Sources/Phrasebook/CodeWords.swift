@@ -9,7 +9,9 @@ public enum CodeWords {
         en: "Check a support code as well", fr: "Vérifier aussi un code d’assistance")
     public static let newCall = Phrase(
         en: "This call has no attempt left. To check a support code, end it and open a new one.",
-        fr: "Cet appel n’a plus de tentative. Pour vérifier un code d’assistance, terminez-le et ouvrez-en un autre.")
+        fr:
+            "Il ne reste aucune tentative pour cet appel. Pour vérifier un code d’assistance, terminez l’appel et ouvrez-en un autre."
+    )
     public static let how = Phrase(
         en: "The owner gets it in the Office Manager, on the Home page, and reads it out.",
         fr: "On l’obtient dans l’Office Manager, sur la page d’accueil, pour le lire au téléphone.")

@@ -7,7 +7,7 @@ public enum NotMeWords {
         en:
             "If somebody else has changed something here, or has used your account on the phone, report it. This happens at once:",
         fr:
-            "Si une autre personne a modifié quelque chose ici, ou utilisé votre compte au téléphone, signalez-le. Aussitôt :"
+            "Si une autre personne a modifié quelque chose ici, ou utilisé votre compte au téléphone, signalez-le. Voici ce qui se passe aussitôt :"
     )
     public static let steps = [
         Phrase(
@@ -17,22 +17,22 @@ public enum NotMeWords {
             en: "Mailed links and support codes stop working.",
             fr: "Les liens envoyés et les codes d’assistance ne fonctionnent plus."),
         Phrase(
-            en: "Customer Care cannot verify anybody by the security question until there is a new one.",
+            en: "Customer Care checks neither the security question nor a support code until there is a new question.",
             fr:
-                "Le Service Client ne peut plus vérifier personne par la question de sécurité avant qu’une nouvelle soit choisie."
+                "Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie."
         ),
     ]
     public static let then = Phrase(
-        en: "Then you choose a new question and a new password.",
-        fr: "Ensuite, vous choisissez une nouvelle question et un nouveau mot de passe.")
+        en: "Then you choose a new password and, after that, a new question.",
+        fr: "Ensuite, vous choisissez un nouveau mot de passe, puis une nouvelle question.")
     public static let report = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
     public static let done = Phrase(
         en: "Thank you. All other sessions have ended, and phone checks are stopped.",
         fr: "Merci. Toutes les autres sessions sont terminées, et les vérifications par téléphone sont arrêtées.")
     public static let next = Phrase(
-        en: "Now choose a new question and answer. After that, choose a new password under Settings.",
+        en: "Now choose a new password. After that, choose a new question and answer.",
         fr:
-            "Choisissez maintenant une nouvelle question et une nouvelle réponse. Ensuite, choisissez un nouveau mot de passe dans les paramètres."
+            "Choisissez maintenant un nouveau mot de passe. Ensuite, choisissez une nouvelle question et une nouvelle réponse."
     )
     public static let nextForUser = Phrase(
         en:
@@ -40,6 +40,12 @@ public enum NotMeWords {
         fr:
             "Choisissez maintenant un nouveau mot de passe, et demandez à une personne titulaire ou administratrice du compte de choisir une nouvelle question de sécurité."
     )
+    public static let stillToDo = Phrase(
+        en: "If you have not done so yet, choose both now:", fr: "Si ce n’est pas encore fait, choisissez maintenant :")
+    public static let stillToDoForUser = Phrase(
+        en: "If you have not done so yet:", fr: "Si ce n’est pas encore fait :")
+    public static let newPassword = Phrase(en: "A new password", fr: "Un nouveau mot de passe")
+    public static let newQuestion = Phrase(en: "A new security question", fr: "Une nouvelle question de sécurité")
     public static let already = Phrase(
         en: "This has been reported, and phone checks are stopped. You can report it again.",
         fr: "C’est signalé, et les vérifications par téléphone sont arrêtées. Vous pouvez le signaler à nouveau.")

@@ -12,6 +12,10 @@ extension NoticeWords {
             Phrase(
                 en: "A password for the account “\(company)” was changed \(when.en).",
                 fr: "Un mot de passe du compte « \(company) » a été modifié \(when.fr).")
+        case .emailChangeAsked:
+            Phrase(
+                en: "A new e-mail address to log in to the account “\(company)” was asked for \(when.en).",
+                fr: "Une nouvelle adresse e-mail de connexion au compte « \(company) » a été demandée \(when.fr).")
         case .emailChanged:
             Phrase(
                 en: "An e-mail address that logs in to the account “\(company)” was changed \(when.en).",
@@ -23,9 +27,9 @@ extension NoticeWords {
         case .questionLocked:
             Phrase(
                 en:
-                    "After several wrong answers on the phone, verification by phone was paused for the account “\(company)” \(when.en).",
+                    "After several wrong answers on the phone, the security question of the account “\(company)” was paused \(when.en).",
                 fr:
-                    "Après plusieurs réponses erronées au téléphone, la vérification par téléphone du compte « \(company) » a été suspendue \(when.fr)."
+                    "Après plusieurs réponses erronées au téléphone, la question de sécurité du compte « \(company) » a été suspendue \(when.fr)."
             )
         case .answerDead:
             Phrase(
@@ -36,8 +40,8 @@ extension NoticeWords {
             )
         case .questionUnlocked:
             Phrase(
-                en: "Customer Care opened verification by phone again for the account “\(company)” \(when.en).",
-                fr: "Le Service Client a rétabli la vérification par téléphone du compte « \(company) » \(when.fr).")
+                en: "Customer Care opened the security question of the account “\(company)” again \(when.en).",
+                fr: "Le Service Client a rétabli la question de sécurité du compte « \(company) » \(when.fr).")
         case .callVerified:
             Phrase(
                 en: "A caller was verified by Customer Care for the account “\(company)” \(when.en).",
@@ -50,12 +54,12 @@ extension NoticeWords {
                 fr: "« Ce n’était pas moi » a été signalé pour le compte « \(company) » \(when.fr).")
         case .secondFactorOn:
             Phrase(
-                en: "Two-step log-in to the account “\(company)” was activated \(when.en).",
-                fr: "La connexion en deux étapes au compte « \(company) » a été activée \(when.fr).")
+                en: "A second factor was turned on for log-in to the account “\(company)” \(when.en).",
+                fr: "Un second facteur pour la connexion au compte « \(company) » a été activé \(when.fr).")
         case .secondFactorOff:
             Phrase(
-                en: "Two-step log-in to the account “\(company)” was deactivated \(when.en).",
-                fr: "La connexion en deux étapes au compte « \(company) » a été désactivée \(when.fr).")
+                en: "A second factor was turned off for log-in to the account “\(company)” \(when.en).",
+                fr: "Un second facteur pour la connexion au compte « \(company) » a été désactivé \(when.fr).")
         case .recoveryCodeUsed:
             Phrase(
                 en: "A recovery code was used to log in to the account “\(company)” \(when.en).",
@@ -66,14 +70,21 @@ extension NoticeWords {
 
     static func follows(_ kind: Message.Kind) -> Phrase? {
         switch kind {
+        case .emailChangeAsked:
+            Phrase(
+                en: "The address changes once it is confirmed from the new mailbox, within 24 hours.",
+                fr: "L’adresse changera dès sa confirmation depuis la nouvelle messagerie, dans les 24 heures.")
         case .emailChanged:
             Phrase(
                 en: "For thirty days the previous address receives messages like this one as well.",
                 fr: "Pendant trente jours, l’adresse précédente reçoit également les messages comme celui-ci.")
         case .questionLocked:
             Phrase(
-                en: "It opens again by itself. You can log in to the Office Manager as usual.",
-                fr: "Elle reprendra d’elle-même. L’accès à votre Office Manager ne change pas.")
+                en:
+                    "For a while it is not checked on the phone; support codes still work. It opens again by itself. If it was you or a colleague, get a support code on the Home page of the Office Manager and call again.",
+                fr:
+                    "Pendant un moment, elle n’est pas vérifiée par téléphone ; les codes d’assistance restent valables. Elle sera rétablie d’elle-même. Si c’était vous ou un membre de votre équipe, obtenez un code d’assistance sur la page d’accueil de votre Office Manager et rappelez."
+            )
         case .answerDead:
             Phrase(
                 en:
@@ -84,9 +95,9 @@ extension NoticeWords {
         case .phoneStopped:
             Phrase(
                 en:
-                    "Everyone was logged out, and nobody can be verified with the security question until you choose a new one in the Office Manager, under “Account”, then “Settings”.",
+                    "Everyone else was logged out. Customer Care checks neither the security question nor a support code until a new question is chosen in the Office Manager, under “Account”, then “Settings”.",
                 fr:
-                    "Toutes les sessions ont été fermées, et la question de sécurité ne permet plus aucune vérification tant que vous n’en choisissez pas une nouvelle dans votre Office Manager, sous « Compte » puis « Paramètres »."
+                    "Toutes les autres sessions ont été fermées. Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie dans votre Office Manager, sous « Compte » puis « Paramètres »."
             )
         case .secondFactorOff:
             Phrase(
@@ -94,8 +105,11 @@ extension NoticeWords {
                 fr: "Désormais, le mot de passe suffit pour se connecter.")
         case .recoveryCodeUsed:
             Phrase(
-                en: "It cannot be used again. Make new codes in the Office Manager when few are left.",
-                fr: "Il ne peut plus servir. Créez de nouveaux codes dans votre Office Manager quand il en reste peu.")
+                en:
+                    "It cannot be used again. When few are left, turn the second factor off and set it up again.",
+                fr:
+                    "Il ne peut plus servir. Quand il en reste peu, désactivez le second facteur puis configurez-le à nouveau."
+            )
         default: nil
         }
     }

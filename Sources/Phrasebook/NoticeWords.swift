@@ -2,11 +2,12 @@ import SecurityQuestions
 
 /// Notices: something that matters for security has happened.
 public enum NoticeWords {
-    /// When it happened, and by whom where that is known: "on 22 November 2026 at 16:20 by Margaret Ellison".
+    /// When it happened, and with whose log-in where there was one; who used it, nobody knows: "on 22 November 2026 at
+    /// 16:20, with the log-in of Margaret Ellison".
     public static func when(_ date: Phrase, by name: String?) -> Phrase {
         Phrase(
-            en: "on \(date.en)" + (name.map { " by \($0)" } ?? ""),
-            fr: "le \(date.fr)" + (name.map { " par \($0)" } ?? ""))
+            en: "on \(date.en)" + (name.map { ", with the log-in of \($0)" } ?? ""),
+            fr: "le \(date.fr)" + (name.map { ", avec l’accès \(Words.frenchOf($0))" } ?? ""))
     }
 
     public static let notMe = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
@@ -14,37 +15,59 @@ public enum NoticeWords {
     /// What the link does.
     static let ifNotYou = Phrase(
         en:
-            "If this was you or a colleague, there is nothing you need to do. If not, choose “This was not me” and log in: everyone is logged out, verification by phone stops, and you choose a new security question.",
+            "If this was you or a colleague, there is nothing you need to do. If not, choose “This was not me”, log in and confirm: everyone else is logged out, phone checks stop, and you choose a new password and a new security question.",
         fr:
-            "S’il s’agit de vous ou d’un membre de votre équipe, vous n’avez rien à faire. Sinon, choisissez « Ce n’était pas moi » et connectez-vous : toutes les sessions sont fermées, la vérification par téléphone est arrêtée et vous choisissez une nouvelle question de sécurité."
+            "S’il s’agit de vous ou d’un membre de votre équipe, vous n’avez rien à faire. Sinon, choisissez « Ce n’était pas moi », connectez-vous et confirmez : toutes les autres sessions sont fermées, les vérifications par téléphone sont arrêtées, et vous choisissez un nouveau mot de passe et une nouvelle question de sécurité."
     )
     static let ifNotAsked = Phrase(
         en:
-            "If you or a colleague asked for this, there is nothing you need to do. If not, choose “This was not me” and log in: everyone is logged out, verification by phone stops, and you choose a new security question.",
+            "If you or a colleague asked for this, there is nothing you need to do. If not, choose “This was not me”, log in and confirm: everyone else is logged out, phone checks stop, and you choose a new password and a new security question.",
         fr:
-            "Si vous ou un membre de votre équipe en avez fait la demande, vous n’avez rien à faire. Sinon, choisissez « Ce n’était pas moi » et connectez-vous : toutes les sessions sont fermées, la vérification par téléphone est arrêtée et vous choisissez une nouvelle question de sécurité."
+            "Si vous ou un membre de votre équipe en avez fait la demande, vous n’avez rien à faire. Sinon, choisissez « Ce n’était pas moi », connectez-vous et confirmez : toutes les autres sessions sont fermées, les vérifications par téléphone sont arrêtées, et vous choisissez un nouveau mot de passe et une nouvelle question de sécurité."
     )
     static let ifNobodyCalled = Phrase(
         en:
-            "If nobody from your company called Customer Care, somebody may be posing as you. Choose “This was not me” and log in: everyone is logged out, verification by phone stops, and you choose a new security question.",
+            "If nobody from your company called Customer Care, somebody may be posing as you. Choose “This was not me”, log in and confirm: everyone else is logged out, phone checks stop, and you choose a new password and a new security question.",
         fr:
-            "Si personne de votre société n’a appelé le Service Client, quelqu’un cherche peut-être à se faire passer pour vous. Choisissez « Ce n’était pas moi » et connectez-vous : toutes les sessions sont fermées, la vérification par téléphone est arrêtée et vous choisissez une nouvelle question de sécurité."
+            "Si personne de votre société n’a appelé le Service Client, quelqu’un cherche peut-être à se faire passer pour vous. Choisissez « Ce n’était pas moi », connectez-vous et confirmez : toutes les autres sessions sont fermées, les vérifications par téléphone sont arrêtées, et vous choisissez un nouveau mot de passe et une nouvelle question de sécurité."
+    )
+    /// The report itself: whoever made it has two things left to do.
+    static let afterReport = Phrase(
+        en:
+            "Choose a new password and a new security question, if that has not been done yet. If nobody of your company reported this, call Customer Care.",
+        fr:
+            "Choisissez un nouveau mot de passe et une nouvelle question de sécurité, si ce n’est pas déjà fait. Si personne de votre société n’a fait ce signalement, appelez le Service Client."
     )
 
+    /// For whoever reads mail at an address that was replaced: they can neither log in nor be sent a link.
+    public static func formerAddress(_ phone: String) -> Phrase {
+        Phrase(
+            en:
+                "You can no longer log in with this address. If you did not change it, call Customer Care at once on \(phone).",
+            fr:
+                "Vous ne pouvez plus vous connecter avec cette adresse. Si vous n’êtes pas à l’origine de ce changement, appelez immédiatement le Service Client au \(phone)."
+        )
+    }
+
     /// - Precondition: `kind` is a notice; nil for the others.
-    public static func text(_ kind: Message.Kind, company: String, when: Phrase) -> MailText? {
+    ///
+    /// `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
+    public static func text(
+        _ kind: Message.Kind, company: String, when: Phrase, toFormerAddress phone: String? = nil
+    ) -> MailText? {
         guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when) else {
             return nil
         }
         return MailText(
             subject: subject, paragraphs: [happened] + (follows(kind).map { [$0] } ?? []), link: notMe,
-            advice: advice(kind))
+            advice: phone.map(formerAddress) ?? advice(kind))
     }
 
     private static func advice(_ kind: Message.Kind) -> Phrase {
         switch kind {
         case .questionLocked, .answerDead, .callVerified: ifNobodyCalled
-        case .questionUnlocked: ifNotAsked
+        case .questionUnlocked, .emailChangeAsked: ifNotAsked
+        case .phoneStopped: afterReport
         default: ifNotYou
         }
     }
@@ -53,18 +76,20 @@ public enum NoticeWords {
         switch kind {
         case .questionChanged: Phrase(en: "Security question changed", fr: "Question de sécurité modifiée")
         case .passwordChanged: Phrase(en: "Password changed", fr: "Mot de passe modifié")
+        case .emailChangeAsked:
+            Phrase(en: "New e-mail address asked for", fr: "Changement d’adresse e-mail demandé")
         case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")
         case .newBrowser: Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
         case .questionLocked:
-            Phrase(en: "Verification by phone paused", fr: "Vérification par téléphone suspendue")
+            Phrase(en: "Security question paused", fr: "Question de sécurité suspendue")
         case .answerDead:
             Phrase(en: "Choose a new security question", fr: "Choisissez une nouvelle question de sécurité")
         case .questionUnlocked:
-            Phrase(en: "Verification by phone open again", fr: "Vérification par téléphone rétablie")
+            Phrase(en: "Security question open again", fr: "Question de sécurité rétablie")
         case .callVerified: Phrase(en: "Verified on the phone", fr: "Identité vérifiée par téléphone")
-        case .phoneStopped: Phrase(en: "Verification by phone stopped", fr: "Vérification par téléphone arrêtée")
-        case .secondFactorOn: Phrase(en: "Two-step log-in activated", fr: "Connexion en deux étapes activée")
-        case .secondFactorOff: Phrase(en: "Two-step log-in deactivated", fr: "Connexion en deux étapes désactivée")
+        case .phoneStopped: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
+        case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
+        case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }

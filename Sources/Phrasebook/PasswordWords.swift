@@ -26,16 +26,16 @@ public enum PasswordWords {
     public static let emailWrong = Phrase(
         en: "This is not an e-mail address. Write it as name@example.com.",
         fr: "Ce n’est pas une adresse e-mail. Écrivez-la sous la forme nom@example.com.")
-    public static let sentTitle = Phrase(en: "Look into your mailbox", fr: "Consultez votre boîte de réception")
+    public static let sentTitle = Phrase(en: "Check your inbox", fr: "Consultez votre boîte de réception")
     public static let sent = Phrase(
-        en: "If somebody logs in with that address, a link is on its way. It works for 30 minutes.",
+        en: "If that address belongs to a log-in here, a link is on its way. It works for 30 minutes.",
         fr: "Si cette adresse sert à se connecter, un lien est en route. Il est valable 30 minutes.")
     public static func sentNothing(_ phone: String) -> Phrase {
         Phrase(
             en:
-                "Nothing has come after a few minutes? Look into the folder for unwanted mail, check the address and ask again, or call Customer Care on \(phone).",
+                "Nothing has arrived after a few minutes? Look in your spam folder, check the address and ask again, or call Customer Care on \(phone).",
             fr:
-                "Rien n’est arrivé au bout de quelques minutes ? Regardez dans les courriers indésirables, vérifiez l’adresse et recommencez, ou appelez le Service Client au \(phone)."
+                "Rien n’est arrivé au bout de quelques minutes ? Regardez dans vos courriers indésirables, vérifiez l’adresse et recommencez, ou appelez le Service Client au \(phone)."
         )
     }
     public static let backToLogin = Phrase(en: "Back to log-in", fr: "Revenir à la connexion")
@@ -47,9 +47,10 @@ public enum PasswordWords {
         fr: "Votre nouveau mot de passe est enregistré. Connectez-vous avec celui-ci.")
     public static let deadTitle = Phrase(en: "This link does not work", fr: "Ce lien ne fonctionne pas")
     public static let dead = Phrase(
-        en: "It has been used, is older than 30 minutes, or a newer one has replaced it. Your password is as it was.",
+        en:
+            "It has been used, is too old, or a newer one has replaced it. Nothing has been changed just now.",
         fr:
-            "Il a déjà servi, date de plus de 30 minutes, ou un lien plus récent l’a remplacé. Votre mot de passe n’a pas changé."
+            "Il a déjà servi, il est trop ancien, ou un lien plus récent l’a remplacé. Rien ne vient d’être modifié."
     )
     public static let askAgain = Phrase(en: "Ask for a new link", fr: "Demander un nouveau lien")
 }

@@ -21,7 +21,7 @@ public enum QuestionWords {
         en: "Ask an owner or administrator of the account to choose a new one.",
         fr: "Demandez à une personne titulaire ou administratrice du compte d’en choisir une nouvelle.")
     public static let chooseAnew = Phrase(
-        en: "Choose a question and answer anew.", fr: "Choisissez de nouveau une question et une réponse.")
+        en: "Choose a new question and answer.", fr: "Choisissez une nouvelle question et une nouvelle réponse.")
     public static let chooseAnother = Phrase(
         en: "Please choose another one soon.", fr: "Merci d’en choisir bientôt une autre.")
     public static let mayNotEdit = Phrase(

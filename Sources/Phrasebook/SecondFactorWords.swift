@@ -42,8 +42,8 @@ public enum SecondFactorWords {
         en: "That recovery code is wrong or has been used. Check it, or use another.",
         fr: "Ce code de secours est incorrect ou a déjà servi. Vérifiez-le, ou prenez-en un autre.")
     public static let tooLate = Phrase(
-        en: "The code was awaited for five minutes. Please log in again.",
-        fr: "Le code a été attendu cinq minutes. Veuillez vous connecter à nouveau.")
+        en: "This took more than five minutes. Please log in again.",
+        fr: "Le délai de cinq minutes est dépassé. Veuillez vous reconnecter.")
 
     public static let setUpTitle = Phrase(en: "Set up a second factor", fr: "Configurer un second facteur")
     public static let required = Phrase(
@@ -70,7 +70,7 @@ public enum SecondFactorWords {
         en: "Enter the code that the app shows.", fr: "Saisissez le code que l’application affiche.")
     public static let firstCode = Phrase(en: "Code of the app", fr: "Code de l’application")
     public static let firstCodeWrong = Phrase(
-        en: "That is not the app’s present code. Check that your phone’s clock is right and enter the next one.",
+        en: "That is not the app’s current code. Check that your phone’s clock is right and enter the next one.",
         fr: "Ce n’est pas le code actuel de l’application. Vérifiez l’heure de votre téléphone et saisissez le suivant."
     )
     public static let turnOn = Phrase(en: "Turn on", fr: "Activer")
@@ -100,7 +100,7 @@ public enum SecondFactorWords {
     public static func recovered(left: Int) -> Phrase {
         Phrase(
             en:
-                "You logged in with a recovery code. It does not work any more; \(left) are left. If you have a new phone, turn the second factor off and set it up anew.",
+                "You logged in with a recovery code. It does not work any more; \(left) are left. If you have a new phone, turn the second factor off and set it up again.",
             fr:
                 "La connexion s’est faite avec un code de secours. Il ne fonctionne plus ; il en reste \(left). Si vous avez un nouveau téléphone, désactivez le second facteur et configurez-le à nouveau."
         )

@@ -45,6 +45,12 @@ public enum SupervisorWords {
     )
     public static let unlocked = Phrase(
         en: "The account is not locked any more.", fr: "Le compte n’est plus verrouillé.")
+    public static let notUnlocked = Phrase(
+        en:
+            "Nothing was unlocked: the lock is over already, only the owner can end it, or wrong answers of your own calls are part of it.",
+        fr:
+            "Rien n’a été déverrouillé : le verrouillage a déjà pris fin, seule une nouvelle question choisie dans l’Office Manager peut y mettre fin, ou des réponses erronées de vos propres appels y ont contribué."
+    )
     public static let reason = Phrase(en: "Reason", fr: "Motif")
     public static let unlockReasonHint = Phrase(
         en: "3 to 200 characters, for the audit log. The owner is told that the lock was lifted, not why.",
@@ -61,13 +67,13 @@ public enum SupervisorWords {
     public static let agent = Phrase(en: "Agent", fr: "Nom")
     public static func role(_ role: Agent.Role) -> Phrase {
         switch role {
-        case .agent: Phrase(en: "Agent", fr: "Conseil")
+        case .agent: Phrase(en: "Agent", fr: "Conseil client")
         case .supervisor: Phrase(en: "Supervisor", fr: "Supervision")
         }
     }
     public static let roleLabel = Phrase(en: "Role", fr: "Rôle")
     public static let brands = Phrase(en: "Brands", fr: "Marques")
-    public static let active = Phrase(en: "May check", fr: "Vérifications possibles")
+    public static let active = Phrase(en: "May check", fr: "En service")
     public static let disabled = Phrase(en: "No access any more", fr: "Accès supprimé")
     public static let paused = Phrase(en: "Paused by a supervisor", fr: "Suspension par la supervision")
     public static func paused(until date: String) -> Phrase {
@@ -100,7 +106,7 @@ public enum SupervisorWords {
     public static let pauseTitle = Phrase(en: "Pause this agent’s checks", fr: "Suspendre les vérifications")
     public static let pauseWhat = Phrase(
         en: "No answer and no code is checked for this agent until a supervisor resumes.",
-        fr: "Aucune réponse et aucun code ne seront vérifiés à ce poste avant une reprise par la supervision.")
+        fr: "Aucune réponse et aucun code ne seront vérifiés pour cette personne avant une reprise par la supervision.")
     public static let pause = Phrase(en: "Pause", fr: "Suspendre")
     public static let resumeTitle = Phrase(en: "Resume this agent’s checks", fr: "Reprendre les vérifications")
     public static let resumeWhat = Phrase(
@@ -109,10 +115,12 @@ public enum SupervisorWords {
     public static let resume = Phrase(en: "Resume", fr: "Reprendre")
     public static let notOneself = Phrase(
         en: "You cannot pause or resume yourself. Ask another supervisor.",
-        fr: "On ne peut ni se suspendre ni reprendre soi-même. Adressez-vous à une autre personne de la supervision.")
+        fr:
+            "Vous ne pouvez ni suspendre ni rétablir vos propres vérifications. Adressez-vous à une autre personne de la supervision."
+    )
     public static let isPaused = Phrase(
-        en: "This agent’s checks are paused.", fr: "Les vérifications de ce poste sont suspendues.")
+        en: "This agent’s checks are paused.", fr: "Les vérifications de cette personne sont suspendues.")
     public static let isResumed = Phrase(
-        en: "This agent’s checks are not paused.", fr: "Les vérifications de ce poste ne sont pas suspendues.")
+        en: "This agent’s checks are not paused.", fr: "Les vérifications de cette personne ne sont pas suspendues.")
     public static let allAgents = Phrase(en: "All agents", fr: "Toute l’équipe")
 }

@@ -31,9 +31,13 @@ public enum SupportCodeWords {
             en: "It works once, until \(time). When you leave this page it is not shown again.",
             fr: "Il sert une seule fois, jusqu’à \(time). Une fois cette page quittée, il n’est plus affiché.")
     }
-    public static let how = Phrase(
-        en: "Call Customer Care and read the code out when the agent asks for it.",
-        fr: "Appelez le Service Client et lisez le code lorsqu’il vous est demandé.")
+    public static func how(_ phone: String) -> Phrase {
+        Phrase(
+            en: "Call Customer Care on \(phone) and read the code out when the agent asks for it.",
+            fr: "Appelez le Service Client au \(phone) et lisez le code lorsqu’il vous est demandé.")
+    }
+    public static let howInCall = Phrase(
+        en: "Read the code out when the agent asks for it.", fr: "Lisez le code lorsqu’il vous est demandé.")
     public static let never = Phrase(
         en: "Customer Care may ask for this code. Nobody there ever asks for your password.",
         fr: "Le Service Client peut vous demander ce code. Personne n’y demande jamais votre mot de passe.")
@@ -48,11 +52,14 @@ public enum SupportCodeWords {
     public static let callTitle = Phrase(en: "A call is under way", fr: "Un appel est en cours")
     public static func callSince(_ time: String) -> Phrase {
         Phrase(
-            en: "A call with Customer Care is under way since \(time).",
+            en: "A call with Customer Care has been under way since \(time).",
             fr: "Un appel avec le Service Client est en cours depuis \(time).")
     }
     public static let agentsScreen = Phrase(
         en: "The agent’s screen shows:", fr: "L’écran de la personne qui vous parle affiche :")
+    public static let notCalling = Phrase(
+        en: "You are not on the phone with us? Somebody may be posing as you.",
+        fr: "Vous n’êtes pas au téléphone avec nous ? Quelqu’un se fait peut-être passer pour vous.")
     public static func ifNot(_ phone: String) -> Phrase {
         Phrase(
             en: "If your caller cannot tell you these words, hang up and dial \(phone).",

@@ -34,5 +34,12 @@ public enum Words {
     }
 
     public static let error = Phrase(en: "Error", fr: "Erreur")
+
+    /// "de Camille", "d’Alice".
+    static func frenchOf(_ name: String) -> String {
+        let isVowel = name.lowercased().first.map("aàâäáåãæeéèêëiíîïoóôöõœuùûüú".contains) ?? false
+        return isVowel ? "d’\(name)" : "de \(name)"
+    }
+
     public static func pageTitle(_ page: String, _ place: String) -> String { "\(page) · \(place)" }
 }

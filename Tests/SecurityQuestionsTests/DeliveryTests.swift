@@ -38,7 +38,8 @@ import Testing
             AuditEvent.Kind.allCases.filter { AuditEvent(at: .start, kind: $0, actor: .system).notice != nil })
         #expect(
             told == [
-                .questionChanged, .passwordChanged, .emailChanged, .memberLoggedInNewBrowser, .questionLocked,
+                .questionChanged, .passwordChanged, .emailChangeAsked, .emailChanged, .memberLoggedInNewBrowser,
+                .questionLocked,
                 .answerDead,
                 .questionUnlocked, .answerVerified, .codeVerified, .reportedNotMe, .secondFactorOn, .secondFactorOff,
                 .recoveryCodeUsed,

@@ -16,7 +16,7 @@ struct AuditSearchTests {
     func `every filter narrows, newest first`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
-        let agent = scene.world.id(Agent.self)
+        let agent = try await scene.addAgent().id
         let start = scene.now
         try await scene.store.record(scene.world.event(.callOpened, account: account.id, detail: "a"))
         scene.world.advance(by: 60)
@@ -34,7 +34,9 @@ struct AuditSearchTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `another brand's accounts are not there, and an account's whole story is`(kind: StoreUnderTest) async throws {
+    func `another brand's accounts and agents are not there, and an account's story is`(kind: StoreUnderTest)
+        async throws
+    {
         let scene = try await Scene(kind)
         let own = try await scene.accountWithAnswer()
         let other = try await scene.accountWithAnswer(scene.world.account(brand: "another"))
@@ -44,8 +46,12 @@ struct AuditSearchTests {
         #expect(try await found(scene) { $0.brands = ["another"] } == ["other"])
         var story = AuditQuery(brands: [own.brand])
         story.account = own.id
-        #expect(
-            try await scene.store.events(story, limit: 10).map(\.event.kind) == [.questionChanged, .accountImported])
+        #expect(try await scene.store.events(story, limit: 10).map(\.event.kind) == [.questionChanged])
+        let stranger = try await scene.addAgent(scene.world.agent(brands: ["another"]))
+        let actor = AuditEvent.Actor.agent(stranger.id, name: stranger.name)
+        try await scene.store.record(scene.world.event(.agentLoggedIn, actor: actor, detail: "stranger"))
+        #expect(try await found(scene).isEmpty)
+        #expect(try await found(scene) { $0.brands = ["another"] }.contains("stranger"))
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -79,7 +79,9 @@ struct MemberChangeTests {
         let link = scene.world.link(lasting: MailedLink.confirmationLifetime)
         try await scene.store.askEmailChange(
             of: owner.id, to: email, link: link, event: scene.world.event(.emailChangeAsked, account: account.id))
-        #expect(try await scene.store.due(at: scene.now, limit: 10).map(\.to) == [email])
+        let mails = try await scene.store.due(at: scene.now, limit: 10)
+        #expect(mails.filter { $0.kind == .emailConfirmation }.map(\.to) == [email])
+        #expect(mails.filter { $0.kind == .emailChangeAsked }.map(\.to) == [owner.email])
         #expect(try await scene.store.member(email: owner.email, brand: account.brand) != nil)
         #expect(try await scene.store.emailChange(link.token, at: scene.now)?.email == email)
         #expect(try await scene.store.emailChange(link.token, at: link.expiresAt) == nil)
@@ -91,6 +93,33 @@ struct MemberChangeTests {
         #expect(try await scene.store.recentChange(of: account.id, at: scene.now) == .address)
     }
 
+    /// Whoever had the old password may have asked for the links that are on their way.
+    @Test(arguments: StoreUnderTest.all)
+    func `a new password ends every link that was mailed before`(kind: StoreUnderTest) async throws {
+        for isReset in [true, false] {
+            let scene = try await Scene(kind)
+            let (account, owner) = try await owner(scene)
+            let (address, reset) = (scene.world.link(lasting: 86_400), scene.world.link())
+            try await scene.store.askEmailChange(
+                of: owner.id, to: .sample("thief@mail.example"), link: address,
+                event: scene.world.event(.emailChangeAsked, account: account.id))
+            try await scene.store.askPasswordReset(
+                of: owner.id, link: reset, event: scene.world.event(.passwordResetAsked, account: account.id))
+            let event = scene.world.event(.passwordChanged, account: account.id)
+            if isReset {
+                _ = try await scene.store.resetPassword(
+                    reset.token, to: scene.world.secret(), at: scene.now, event: event)
+            } else {
+                try await scene.store.changePassword(
+                    of: owner.id, to: scene.world.secret(), session: scene.world.session(), event: event)
+            }
+            #expect(try await scene.store.emailChange(address.token, at: scene.now) == nil)
+            #expect(try await scene.store.passwordReset(reset.token, at: scene.now) == nil)
+            let changed = scene.world.event(.emailChanged, account: account.id)
+            #expect(try await !scene.store.changeEmail(address.token, at: scene.now, event: changed))
+        }
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `an address that another member has is neither written to nor taken`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
@@ -100,7 +129,7 @@ struct MemberChangeTests {
         try await scene.store.askEmailChange(
             of: owner.id, to: other.email, link: link,
             event: scene.world.event(.emailChangeAsked, account: account.id))
-        #expect(try await scene.store.due(at: scene.now, limit: 10).isEmpty)
+        #expect(try await scene.store.due(at: scene.now, limit: 10).allSatisfy { $0.kind == .emailChangeAsked })
         let event = scene.world.event(.emailChanged, account: account.id)
         #expect(try await !scene.store.changeEmail(link.token, at: scene.now, event: event))
         #expect(try await scene.store.member(email: owner.email, brand: account.brand)?.member.id == owner.id)
@@ -117,6 +146,8 @@ struct MemberChangeTests {
         let link = scene.world.link()
         try await scene.store.askPasswordReset(
             of: owner.id, link: link, event: scene.world.event(.passwordResetAsked, account: account.id))
+        let verified = try await scene.openCall(account)
+        try await verified.attempt(.verified)
         let desk = try await scene.openCall(account)
         let pending = scene.world.id(Attempt.self)
         try await desk.take(pending)
@@ -126,11 +157,13 @@ struct MemberChangeTests {
         #expect(try await !isIn(thief, scene))
         #expect(try await scene.store.passwordReset(link.token, at: scene.now) == nil)
         #expect(try await scene.budget(of: account)?.state(at: scene.now) == .stopped)
-        #expect(try await desk.refusal() == .stopped)
-        // What was being checked at that moment verifies nothing.
+        // What was being checked at that moment verifies nothing, and the call is over.
         #expect(try await desk.settle(pending, .verified).call.verifiedAt == nil)
+        #expect(try await desk.refusal() == .callClosed(.ended))
+        #expect(try await verified.state == .closed(.ended))
+        #expect(try await scene.openCall(account).refusal() == .stopped)
         try await scene.setAnswer(of: account.id)
-        #expect(try await desk.refusal() == nil)
+        #expect(try await scene.openCall(account).refusal() == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -89,7 +89,7 @@ struct NoticeTests {
         try await scene.store.askEmailChange(
             of: new.owner.id, to: email, link: link,
             event: scene.world.event(.emailChangeAsked, account: new.account.id))
-        try await scene.store.settle(link.message, as: .sent(at: scene.now))
+        for message in try await waiting(scene) { try await scene.store.settle(message.id, as: .sent(at: scene.now)) }
         let changed = try await scene.store.changeEmail(
             link.token, at: scene.now, event: scene.world.event(.emailChanged, account: new.account.id))
         #expect(changed)

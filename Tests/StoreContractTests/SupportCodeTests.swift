@@ -106,7 +106,7 @@ struct SupportCodeTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a locked question does not keep a code from verifying, and the call gives back what it took`(
+    func `a locked question does not keep a code from verifying, and a right code pays for no guess at the answer`(
         kind: StoreUnderTest
     ) async throws {
         let scene = try await Scene(kind)
@@ -117,7 +117,7 @@ struct SupportCodeTests {
         try await desk.attempt(.wrong)
         #expect(try await desk.refusal() == .locked(until: scene.now.addingTimeInterval(GuessBudget.firstLock)))
         #expect(try await desk.codeAttempt(.verified).proof == .supportCode)
-        #expect(try await scene.budget(of: account)?.wrongInAll == 4)
+        #expect(try await scene.budget(of: account)?.wrongInAll == 5)
     }
 
     @Test(arguments: StoreUnderTest.all)

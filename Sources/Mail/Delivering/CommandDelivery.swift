@@ -30,28 +30,31 @@ public struct CommandDelivery: MailDelivery {
     }
 
     private static func run(_ program: String, _ arguments: [String], _ input: [UInt8]) -> Receipt {
-        guard let mail = NamelessFile(input) else { return .refusedForNow("There is no room for a temporary file.") }
+        // Files and no pipes: a child of the command that lives on cannot keep anybody waiting.
+        guard let mail = NamelessFile(input), let said = NamelessFile([]) else {
+            return .refusedForNow("There is no room for a temporary file.")
+        }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         // Nothing of our own environment: it may hold the key ring.
         process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"]
-        let said = Pipe()
         process.standardInput = mail.handle
-        process.standardOutput = said
-        process.standardError = said
+        process.standardOutput = said.handle
+        process.standardError = said.handle
         do {
             try process.run()
         } catch {
             return .refusedForNow("\(program) cannot be run.")
         }
         let clock = DispatchSource.makeTimerSource()
-        clock.setEventHandler { process.terminate() }
+        clock.setEventHandler { kill(process.processIdentifier, SIGKILL) }
         clock.schedule(deadline: .now() + longest)
         clock.resume()
         defer { clock.cancel() }
-        let words = String(decoding: said.fileHandleForReading.readDataToEndOfFile().prefix(4096), as: UTF8.self)
         process.waitUntilExit()
+        try? said.handle.seek(toOffset: 0)
+        let words = String(decoding: (try? said.handle.read(upToCount: 4096)) ?? Data(), as: UTF8.self)
         return receipt(of: process, program, words)
     }
 

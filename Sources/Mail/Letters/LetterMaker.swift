@@ -76,7 +76,9 @@ public struct LetterMaker: Sendable {
         let by = message.by?.onOneLine
         if message.kind.isNotice {
             let when = NoticeWords.when(words(message.happenedAt), by: by)
-            return NoticeWords.text(message.kind, company: company, when: when)
+            let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
+            return NoticeWords.text(
+                message.kind, company: company, when: when, toFormerAddress: message.isFormerAddress ? phone : nil)
         }
         return LinkMailWords.text(
             message.kind, brand: brand.name, company: company, by: by, until: words(message.expiresAt))

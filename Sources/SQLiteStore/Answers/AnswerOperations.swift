@@ -34,7 +34,7 @@ extension SQLiteStore {
         try await readAside { db in
             let keys = try db.all(
                 """
-                SELECT w.account, w.slot FROM answers w JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
+                SELECT w.account, w.slot FROM answers w INDEXED BY answers_not_open CROSS JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
                 WHERE (w.locked_until IS NOT NULL OR w.wrong_in_all >= 10 OR w.stopped = 1)
                     AND (w.locked_until > ? OR w.wrong_in_all >= 10 OR w.stopped = 1) AND a.status <> 'closed'
                     AND b.id IN (\(brands.map { _ in "?" }.joined(separator: ", ")))
@@ -53,12 +53,25 @@ extension SQLiteStore {
 
     public func unlock(_ account: ID<Account>, slot: Int, at now: Date, event: AuditEvent) async throws -> Bool {
         try await write { db in
-            guard let key = try db.accountKey(account),
+            guard let key = try db.accountKey(account), try !db.isMadeBy(event.actor, lockOf: key, at: now),
                 let unlocked = try db.answer(of: account, key: key, slot: slot)?.budget.unlocking(at: now)
             else { return false }
             try db.set(unlocked, ofAccount: key, slot: slot)
             try db.record(event)
             return true
         }
+    }
+}
+
+extension Database {
+    /// Whether wrong attempts of the day before were the actor's own: nobody lifts a lock that they brought about.
+    fileprivate func isMadeBy(_ actor: AuditEvent.Actor, lockOf account: Int64, at now: Date) throws -> Bool {
+        guard case .agent(let id, _) = actor else { return false }
+        let sql = """
+            SELECT 1 FROM attempts t JOIN calls c ON c.key = t.call JOIN agents g ON g.key = t.agent
+            WHERE c.account = ? AND g.id = ? AND t.given_back = 0 AND t.taken_at > ? LIMIT 1
+            """
+        let since = now.addingTimeInterval(-GuessBudget.furtherLock).milliseconds
+        return try first(sql, [account, id.blob, since]) { _ in true } ?? false
     }
 }

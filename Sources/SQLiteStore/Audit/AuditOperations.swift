@@ -37,20 +37,28 @@ extension SQLiteStore {
 extension AuditQuery {
     /// What it asks for, in SQL with bound arguments.
     fileprivate var conditions: (sql: String, arguments: StatementArguments) {
-        // Asked of each entry as it is read: a list of all accounts would be made first for every page.
+        // Asked of each entry as it is read: a list of all accounts would be made first for every page. An agent's own
+        // entries are for those who supervise one of the agent's brands.
         var parts = [
             """
-            (e.account IS NULL OR EXISTS (
-                SELECT 1 FROM accounts a JOIN brands b ON b.key = a.brand
-                WHERE a.id = e.account AND b.id IN (\(Self.marks(brands)))))
+            CASE
+                WHEN e.account IS NOT NULL THEN EXISTS (
+                    SELECT 1 FROM accounts a JOIN brands b ON b.key = a.brand
+                    WHERE a.id = e.account AND b.id IN (\(Self.marks(brands))))
+                WHEN e.actor = 'agent' THEN EXISTS (
+                    SELECT 1 FROM agents g JOIN agent_brands s ON s.agent = g.key JOIN brands b ON b.key = s.brand
+                    WHERE g.id = e.actor_id AND b.id IN (\(Self.marks(brands))))
+                ELSE 1
+            END
             """
         ]
-        var arguments = StatementArguments(brands)
+        var arguments = StatementArguments(brands + brands)
         func require(_ sql: String, _ values: StatementArguments) {
             parts.append(sql)
             arguments += values
         }
-        if let account { require("e.account = ?", [account.blob]) }
+        // By the index, which leaves the import and invitation of an account out; without an account they are found.
+        if let account { require("e.account = ? AND e.kind > 2", [account.blob]) }
         if let agent { require("e.actor_id = ?", [agent.blob]) }
         if !kinds.isEmpty { require("k.name IN (\(Self.marks(kinds)))", StatementArguments(kinds.map(\.rawValue))) }
         if let from { require("e.at >= ?", [from.milliseconds]) }

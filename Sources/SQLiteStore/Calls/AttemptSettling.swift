@@ -28,13 +28,13 @@ struct AttemptSettling: Sendable {
         let pending = try db.pendingAttempts(of: row, besides: taken)
         let settled = row.call.settling(result, of: taken.attempt.proof, pending: pending, at: now)
         try db.set(result, of: taken)
-        let isTooLate = isTooLate(row.call, settled)
+        let isTooLate = isTooLate(taken, settled)
         try record(
             eventKind(taken.attempt.proof), of: row.call, detail: isTooLate ? AuditEvent.callClosed : nil, in: db)
         switch result {
         case .verified:
             if taken.attempt.proof == .supportCode { try db.useCode(ofAccount: row.accountKey, at: now) }
-            if !isTooLate { try verify(row, settled, in: db) }
+            if !isTooLate { try verify(row, settled, by: taken.attempt.proof, in: db) }
         case .wrong, .soundsAlike:
             if code != nil, taken.locks { try record(.codeDead, of: row.call, in: db) }
             try tellLock(taken, before, of: row.call, in: db)
@@ -48,7 +48,9 @@ struct AttemptSettling: Sendable {
     }
 
     /// A right answer that comes when the call is closed already verifies nothing.
-    private func isTooLate(_ before: Call, _ after: Call) -> Bool { result == .verified && after.verifiedAt == nil }
+    private func isTooLate(_ taken: AttemptRow, _ after: Call) -> Bool {
+        result == .verified && (after.proof.map { $0 < taken.attempt.proof } ?? true)
+    }
 
     /// The code that an attempt was taken for, if it is still the account's.
     private func code(of taken: AttemptRow, _ row: CallRow, in db: Database) throws -> SupportCode? {
@@ -63,8 +65,8 @@ struct AttemptSettling: Sendable {
     }
 
     /// The call is granted, and what it has taken comes back.
-    private func verify(_ row: CallRow, _ call: Call, in db: Database) throws {
-        try db.giveBackAttempts(of: row, at: now)
+    private func verify(_ row: CallRow, _ call: Call, by proof: Proof, in db: Database) throws {
+        try db.giveBackAttempts(at: proof, of: row, at: now)
         try db.grant(row, as: call)
     }
 

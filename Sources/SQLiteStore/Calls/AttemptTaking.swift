@@ -44,6 +44,7 @@ struct AttemptTaking: Sendable {
         case .refused(let refusal): return .failure(refusal)
         case .repeated(let known): return .success(.repeated(known))
         case .begun(let row, let taking):
+            if try db.isStopped(account: row.accountKey) { return try refuse(.stopped, of: row.call, in: db) }
             let code = try db.supportCode(ofAccount: row.accountKey, id: row.call.account)
             let waiting = code.flatMap { $0.state(at: now) == .waiting ? $0 : nil }
             let locks = waiting.map { $0.wrong + 1 >= SupportCode.wrongAllowed } ?? false
@@ -97,8 +98,8 @@ struct AttemptTaking: Sendable {
         }
     }
 
-    private func refuse(_ refusal: AttemptRefusal, of call: Call?, in db: Database) throws
-        -> Result<TakenAttempt, AttemptRefusal>
+    private func refuse<Taken>(_ refusal: AttemptRefusal, of call: Call?, in db: Database) throws
+        -> Result<Taken, AttemptRefusal>
     {
         try record(refusal, of: call, in: db)
         return .failure(refusal)
@@ -128,6 +129,11 @@ struct AttemptTaking: Sendable {
 }
 
 extension Database {
+    /// The owner reported that it was not them: whoever has their password could get a code as well.
+    fileprivate func isStopped(account key: Int64) throws -> Bool {
+        try first("SELECT 1 FROM answers WHERE account = ? AND stopped = 1", [key]) { _ in true } ?? false
+    }
+
     fileprivate func isClosed(account key: Int64) throws -> Bool {
         try first("SELECT status = 'closed' FROM accounts WHERE key = ?", [key]) { $0[0] as Bool } ?? true
     }

@@ -3,13 +3,14 @@ import GRDB
 import SecurityQuestions
 
 extension Database {
-    /// Gives back, to the agent and to every answer that is still the same, what a verified call has taken.
-    func giveBackAttempts(of row: CallRow, at now: Date) throws {
-        for (slot, count) in try attemptsToGiveBack(row) {
+    /// Gives back, to the agent and to every answer that is still the same, what a verified call has taken of the proof
+    /// that verified it: a right code does not pay for guesses at the answer.
+    func giveBackAttempts(at proof: Proof, of row: CallRow, at now: Date) throws {
+        for (slot, count) in proof == .securityQuestion ? try attemptsToGiveBack(row) : [] {
             guard let answer = try answer(of: row.call.account, key: row.accountKey, slot: slot) else { continue }
             try set(answer.budget.verifying(givingBack: count), ofAccount: row.accountKey, slot: slot)
         }
-        try run("UPDATE attempts SET given_back = 1 WHERE call = ?", [row.key])
+        try run("UPDATE attempts SET given_back = 1 WHERE call = ? AND proof = ?", [row.key, proof.rawValue])
     }
 
     private func attemptsToGiveBack(_ row: CallRow) throws -> [(slot: Int, count: Int)] {

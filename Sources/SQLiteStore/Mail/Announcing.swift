@@ -12,12 +12,13 @@ extension Database {
         try run(
             """
             INSERT INTO outbox (id, kind, member, email, happened_at, by_name, expires_at, at)
-            SELECT randomblob(16), ?1, m.key, e.email, ?2, ?3, ?4, ?2
+            SELECT randomblob(16), ?1, m.key, coalesce(m.email_written, m.email), ?2, ?3, ?4, ?2
             FROM accounts a JOIN members m ON m.account = a.key
-                JOIN (
-                    SELECT key AS member, coalesce(email_written, email) AS email FROM members
-                    UNION ALL SELECT member, email FROM previous_emails WHERE until > ?2
-                ) e ON e.member = m.key
+            WHERE a.id = ?5 AND (m.role IN ('owner', 'administrator') OR m.id = ?6)
+            UNION ALL
+            SELECT randomblob(16), ?1, m.key, p.email, ?2, ?3, ?4, ?2
+            FROM accounts a JOIN members m ON m.account = a.key
+                JOIN previous_emails p ON p.member = m.key AND p.until > ?2
             WHERE a.id = ?5 AND (m.role IN ('owner', 'administrator') OR m.id = ?6)
             """,
             [

@@ -43,7 +43,7 @@ extension SQLiteStore {
             // A link that is over would only mislead; a notice gets another life.
             try db.run(
                 """
-                UPDATE outbox SET state = 'waiting', at = ?1, tries = 0, expires_at = max(expires_at, ?2)
+                UPDATE outbox SET state = 'waiting', at = ?1, tries = 0, expires_at = iif(key_id IS NULL, max(expires_at, ?2), expires_at)
                 WHERE state = 'failed' AND (?3 IS NULL OR id = ?3) AND (key_id IS NULL OR expires_at > ?1)
                 """,
                 [
@@ -59,6 +59,9 @@ extension SQLiteStore {
             try db.run("DELETE FROM password_resets WHERE expires_at < ?", [before])
             try db.run("DELETE FROM email_changes WHERE expires_at < ?", [before])
             try db.run("DELETE FROM previous_emails WHERE until < ?", [before])
+            // A browser's cookie lasts 400 days at most (RFC 6265bis §5.5).
+            let lastYear = date.addingTimeInterval(-400 * 24 * 3600).milliseconds
+            try db.run("DELETE FROM browsers WHERE seen_at < ?", [lastYear])
         }
     }
 }
@@ -67,7 +70,8 @@ extension SQLiteStore {
 enum MessageRow {
     static let sql = """
         SELECT o.id, o.kind, b.id, a.company, o.email, m.name, coalesce(m.language, a.language), o.happened_at, o.by_name,
-            o.key_id, o.expires_at, o.state, o.at, o.tries, o.reply
+            o.key_id, o.expires_at, o.state, o.at, o.tries, o.reply,
+            o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email)
         FROM outbox o JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
             JOIN brands b ON b.key = a.brand
         """
@@ -76,7 +80,8 @@ enum MessageRow {
     static func message(_ row: Row) throws -> Message {
         Message(
             id: try ID(blob: row[0]), kind: try row.word(1), brand: row[2], company: row[3],
-            to: try EmailAddress(column: row[4]), name: row[5], language: try row.word(6), happenedAt: row.date(7),
+            to: try EmailAddress(column: row[4]), isFormerAddress: row[15], name: row[5], language: try row.word(6),
+            happenedAt: row.date(7),
             by: row[8], keyID: row[9], expiresAt: row.date(10), state: try state(row))
     }
 

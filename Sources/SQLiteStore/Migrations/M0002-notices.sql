@@ -6,8 +6,8 @@ CREATE TABLE outbox (
     key INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     kind TEXT NOT NULL CHECK (kind IN (
-        'questionChanged', 'passwordChanged', 'emailChanged', 'newBrowser', 'questionLocked', 'answerDead',
-        'questionUnlocked', 'callVerified', 'phoneStopped', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed',
+        'questionChanged', 'passwordChanged', 'emailChangeAsked', 'emailChanged', 'newBrowser', 'questionLocked',
+        'answerDead', 'questionUnlocked', 'callVerified', 'phoneStopped', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed',
         'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation'
     )),
     member INTEGER NOT NULL REFERENCES members,
@@ -119,6 +119,7 @@ CREATE INDEX sessions_by_member ON sessions (member) WHERE member IS NOT NULL;
 CREATE INDEX calls_about_account ON calls (account) WHERE outcome IS NULL;
 CREATE INDEX answers_not_open ON answers (account) WHERE locked_until IS NOT NULL OR wrong_in_all >= 10 OR stopped = 1;
 CREATE INDEX attempts_by_time ON attempts (taken_at);
+CREATE INDEX audit_by_actor ON audit (actor_id) WHERE actor_id IS NOT NULL;
 
 INSERT INTO audit_kinds (key, name) VALUES
     (29, 'passwordChanged'), (30, 'passwordResetAsked'), (31, 'emailChangeAsked'), (32, 'emailChanged'),

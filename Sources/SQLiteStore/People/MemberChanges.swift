@@ -32,7 +32,6 @@ extension SQLiteStore {
             guard let found = try db.memberRow(member) else { return }
             try db.setPassword(password, ofMember: found.key)
             try db.start(session, member: found.key, agent: nil)
-            try db.run("DELETE FROM password_resets WHERE member = ?", [found.key])
             try db.note(.password, ofAccount: found.account, at: event.at)
             try db.record(event)
         }
@@ -57,7 +56,6 @@ extension SQLiteStore {
         try await write { db in
             guard let holder = try db.holder(of: token, in: "password_resets", at: now) else { return false }
             try db.setPassword(password, ofMember: holder.key)
-            try db.run("DELETE FROM password_resets WHERE member = ?", [holder.key])
             try db.note(.password, ofAccount: try db.accountKey(holder.account.id), at: now)
             try db.record(event)
             return true
@@ -125,6 +123,11 @@ extension SQLiteStore {
             try db.run("DELETE FROM browsers WHERE member IN \(members)", [key])
             try db.run("DELETE FROM support_codes WHERE account = ?", [key])
             try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
+            // Somebody may be on the phone as the owner this minute: what was verified ends here.
+            for row in try db.callsNotClosed(about: account) {
+                try db.run("DELETE FROM grants WHERE call = ?", [row.key])
+                try db.update(row, to: row.call.withdrawing(at: event.at), by: .system, address: nil)
+            }
             try db.record(event)
         }
     }

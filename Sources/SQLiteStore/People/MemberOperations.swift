@@ -49,9 +49,12 @@ extension Database {
         }
     }
 
-    /// Ends the member's sessions as well.
+    /// Ends the member's sessions as well, and every link that was mailed before: whoever knew the old password may have
+    /// asked for it.
     func setPassword(_ password: SealedSecret, ofMember key: Int64) throws {
-        try run("DELETE FROM sessions WHERE member = ?", [key])
+        for table in ["sessions", "password_resets", "email_changes"] {
+            try run("DELETE FROM \(table) WHERE member = ?", [key])
+        }
         try run(
             "INSERT OR REPLACE INTO passwords (member, \(SecretColumns.names)) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [key] + password.arguments)

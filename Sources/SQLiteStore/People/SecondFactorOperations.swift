@@ -8,11 +8,15 @@ extension SQLiteStore {
     }
 
     public func turnOnSecondFactor(
-        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], event: AuditEvent
+        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], keeping session: TokenHash?,
+        event: AuditEvent
     ) async throws {
         try await write { db in
             try db.deleteSecondFactor(of: person)
             let (member, agent) = try db.keys(of: person)
+            try db.run(
+                "DELETE FROM sessions WHERE (member = ? OR agent = ?) AND token IS NOT ?",
+                [member, agent, session?.blob])
             try db.run(
                 """
                 INSERT INTO second_factors (member, agent, key_id, nonce, sealed, last_step, turned_on_at)

@@ -116,6 +116,13 @@ public struct Call: Sendable, Identifiable {
         }
     }
 
+    /// The call once the owner has said that it was not them: over, and verified by nothing; a closed call stays as it is.
+    public func withdrawing(at now: Date) -> Call {
+        guard closed == nil else { return self }
+        let never = Call(id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts)
+        return never.ending(.ended, at: now)
+    }
+
     public enum Ending: String, Sendable {
         case couldNotAnswer, ended
     }

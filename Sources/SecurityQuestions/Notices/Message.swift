@@ -11,6 +11,8 @@ public struct Message: Sendable, Identifiable {
     /// The company of the account it is about.
     public let company: String
     public let to: EmailAddress
+    /// It is not the member's address any more.
+    public let isFormerAddress: Bool
     /// The member it is written to.
     public let name: String
     public let language: Language
@@ -25,7 +27,7 @@ public struct Message: Sendable, Identifiable {
     public let state: State
 
     public enum Kind: String, Sendable, CaseIterable {
-        case questionChanged, passwordChanged, emailChanged, newBrowser
+        case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
         case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
         case secondFactorOn, secondFactorOff, recoveryCodeUsed
         case invitation, memberAdded, passwordReset, emailConfirmation
@@ -48,7 +50,8 @@ public struct Message: Sendable, Identifiable {
     }
 
     public init(
-        id: ID<Message>, kind: Kind, brand: Brand.ID, company: String, to: EmailAddress, name: String,
+        id: ID<Message>, kind: Kind, brand: Brand.ID, company: String, to: EmailAddress,
+        isFormerAddress: Bool = false, name: String,
         language: Language, happenedAt: Date, by: String?, keyID: String?, expiresAt: Date, state: State
     ) {
         self.id = id
@@ -56,6 +59,7 @@ public struct Message: Sendable, Identifiable {
         self.brand = brand
         self.company = company
         self.to = to
+        self.isFormerAddress = isFormerAddress
         self.name = name
         self.language = language
         self.happenedAt = happenedAt

@@ -7,6 +7,7 @@ extension AuditEvent {
         switch kind {
         case .questionChanged: .questionChanged
         case .passwordChanged: .passwordChanged
+        case .emailChangeAsked: .emailChangeAsked
         case .emailChanged: .emailChanged
         case .memberLoggedInNewBrowser: .newBrowser
         case .questionLocked: .questionLocked

@@ -9,6 +9,8 @@ public enum PasswordRules {
 
     public enum Refusal: Error, Sendable, Hashable {
         case tooShort, tooLong, common, personal
+        /// The present one again. Who keeps it is asked whether it is; a rule on text cannot tell.
+        case sameAsBefore
     }
 
     /// What must be left of a password without the person's own data: fewer letters and digits are soon tried.

@@ -39,8 +39,8 @@ public protocol MemberStore: Sendable {
     /// taken meanwhile.
     func changeEmail(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool
 
-    /// "This was not me": ends every session of the account but this one, its links and its support code, and stops
-    /// phone verification until a new question is set.
+    /// "This was not me": ends every session of the account but this one, its calls, its links and its support code, and
+    /// stops phone verification until a new question is set.
     func reportNotMe(_ account: ID<Account>, keeping session: TokenHash, event: AuditEvent) async throws
 }
 
@@ -48,8 +48,11 @@ public protocol MemberStore: Sendable {
 public protocol SecondFactorStore: Sendable {
     func secondFactor(of person: Person) async throws -> SecondFactor?
     /// Turns it on, in place of an earlier one. `recovery` holds the hashes of the one-time recovery codes.
+    ///
+    /// Ends the person's sessions but the one of `session`: they were begun without it.
     func turnOnSecondFactor(
-        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], event: AuditEvent
+        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], keeping session: TokenHash?,
+        event: AuditEvent
     ) async throws
     /// False when there is none.
     func turnOffSecondFactor(of person: Person, event: AuditEvent) async throws -> Bool
@@ -89,6 +92,16 @@ public protocol AgentStore: Sendable {
     /// Ends the agent's sessions as well. False when there is no such agent.
     func disable(_ email: EmailAddress, event: AuditEvent) async throws -> Bool
     func setLanguage(_ language: Language, of agent: ID<Agent>) async throws
+}
+
+extension SecondFactorStore {
+    /// With no session to keep.
+    public func turnOnSecondFactor(
+        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], event: AuditEvent
+    ) async throws {
+        try await turnOnSecondFactor(
+            of: person, key: key, usedStep: usedStep, recovery: recovery, keeping: nil, event: event)
+    }
 }
 
 extension SessionStore {

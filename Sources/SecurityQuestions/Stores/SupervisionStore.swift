@@ -5,7 +5,7 @@ public protocol SupervisionStore: Sendable {
     /// The accounts of `brands` whose question takes no attempt at `now`, in the order of their numbers.
     func locked(brands: [Brand.ID], at now: Date, limit: Int) async throws -> [LockedAccount]
 
-    /// Lifts a lock; false when there is none to lift.
+    /// Lifts a lock; false when there is none to lift, or wrong attempts of the actor of `event` are part of it.
     func unlock(_ account: ID<Account>, slot: Int, at now: Date, event: AuditEvent) async throws -> Bool
 
     /// Pauses an agent's checks until a supervisor resumes; false when they are paused so already.

@@ -36,7 +36,7 @@ struct EmailController: Sendable {
             page.error = page.typed.trimmingSpaces().isEmpty ? LoginWords.emailMissing : PasswordWords.emailWrong
             return page.response(context.visit)
         }
-        guard email.text != member.email.text else {
+        guard email != member.email else {
             page.error = AddressWords.same
             return page.response(context.visit)
         }

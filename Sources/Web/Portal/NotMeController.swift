@@ -26,8 +26,8 @@ struct NotMeController: Sendable {
         try await services.stores.reportNotMe(
             context.session.account.id, keeping: isRenewed ? token.hash : context.token.hash,
             event: context.identity.event(.reportedNotMe, at: now, from: context.visit))
-        let mayEdit = context.session.member.role.mayEditSecurityQuestion
-        var response = Redirect.to(mayEdit ? Links.question : "\(Links.settings)?reported")
+        // The password first: whoever knows the old one could log in again and choose the question.
+        var response = Redirect.to(Links.newPassword)
         if isRenewed { response.setCookie(Arrival.Door.portal.sessionCookie(token)) }
         return response
     }

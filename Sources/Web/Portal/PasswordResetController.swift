@@ -72,8 +72,7 @@ struct PasswordResetController: Sendable {
         let visit = try context.arrived()
         guard let holder = try await holder(context) else { return dead.response(visit) }
         let password = context.form.secret(.password)
-        let personal = holder.member.personal(in: holder.account)
-        if let refusal = PasswordRules.refusal(of: password, personal: personal) {
+        if let refusal = try await services.refusal(of: password, for: holder.member, in: holder.account) {
             var page = page(holder)
             page.refusal = refusal
             return page.response(visit)

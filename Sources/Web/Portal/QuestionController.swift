@@ -17,7 +17,7 @@ struct QuestionController: Sendable {
         guard context.session.member.role.mayEditSecurityQuestion else { throw NotAllowed() }
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
         let isReported = kept?.budget.state(at: services.world.now()) == .stopped
-        let banner = isReported ? NotMePage.doneBanner(context.visit.text) : .none
+        let banner = isReported ? Banner.warning(context.visit.text(QuestionWords.stopped)) : .none
         guard context.passwordIsFresh(services) else {
             return PasswordAgainPage(back: context.visit.path, banner: banner).response(context.visit)
         }

@@ -33,7 +33,9 @@ struct SupportCodeController: Sendable {
         let isNew = try await services.stores.keep(
             code, event: context.identity.event(.codeMade, at: now, from: context.visit))
         guard isNew else { return shownAlready(context) }
-        return SupportCodePage(digits: digits, expiresAt: code.expiresAt, host: context.host).response(context.visit)
+        let calls = try await services.stores.callsUnderWay(about: account, at: now)
+        return SupportCodePage(digits: digits, expiresAt: code.expiresAt, host: context.host, calls: calls)
+            .response(context.visit)
     }
 
     private func shownAlready(_ context: MemberContext) -> Response {

@@ -38,19 +38,19 @@ struct LoginController: Sendable {
         let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
         switch try await gate.admit({ try await rightful(form, visit: visit) }) {
-        case .right(let identity): return try await proceed(identity, visit: visit, back: form[.back])
+        case .right(let known): return try await proceed(known, visit: visit, back: form[.back])
         case .wrong: return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
         case .wait(let why): return page.refused(why).response(visit, status: .tooManyRequests)
         }
     }
 
     /// Whose password it is. A hash is spent whether anybody has this address or not.
-    private func rightful(_ form: Form, visit: Visit) async throws -> Identity? {
+    private func rightful(_ form: Form, visit: Visit) async throws -> KnownIdentity? {
         let known = try await services.known(email: form[.email], at: visit.place)
         let nobody = PasswordOwner.member(ID(services.world))
         let isRight = try await services.keeping.isRight(
             form.secret(.password), with: known?.password, of: known?.identity.passwordOwner ?? nobody)
-        if isRight, let known, known.mayLogIn { return known.identity }
+        if isRight, let known, known.mayLogIn { return known }
         try await services.stores.record(
             AuditEvent(
                 at: services.world.now(), kind: visit.place.loginFailed, actor: known?.identity.actor ?? .visitor,
@@ -59,11 +59,11 @@ struct LoginController: Sendable {
     }
 
     /// In, or on to the second step.
-    private func proceed(_ identity: Identity, visit: Visit, back: String) async throws -> Response {
-        guard try await services.stores.secondFactor(of: identity.person) != nil else {
-            return try await begin(identity, visit: visit, at: back)
+    private func proceed(_ known: KnownIdentity, visit: Visit, back: String) async throws -> Response {
+        guard try await services.stores.secondFactor(of: known.identity.person) != nil else {
+            return try await begin(known.identity, visit: visit, at: back)
         }
-        let ticket = LoginTicket(identity: identity, visit: visit)
+        let ticket = LoginTicket(known, visit: visit)
         let sealed = try ticket.sealed(with: services.ticketKey, at: services.world.now())
         return SecondStepPage(ticket: sealed, back: back).response(visit)
     }
@@ -95,7 +95,7 @@ struct LoginController: Sendable {
         guard
             let ticket = LoginTicket(sealed, key: services.ticketKey, visit: visit, at: services.world.now()),
             let known = try await services.known(email: ticket.email, at: visit.place),
-            known.mayLogIn, ticket.isOf(known.identity)
+            known.mayLogIn, ticket.isOf(known)
         else { return nil }
         return known.identity
     }

@@ -7,10 +7,13 @@ import SecurityQuestions
 struct LoginTicket {
     let email: String
     private let id: String
+    /// Of the password that was right: one that was changed meanwhile is right no more.
+    private let password: String
 
-    init(identity: Identity, visit: Visit) {
-        email = identity.email.key
-        id = identity.idText
+    init(_ known: KnownIdentity, visit: Visit) {
+        email = known.identity.email.key
+        id = known.identity.idText
+        password = known.passwordMark
         browser = visit.browser.hash
         place = visit.place.name
     }
@@ -20,17 +23,18 @@ struct LoginTicket {
         browser = visit.browser.hash
         place = visit.place.name
         let seal = SealedWords(purpose: Self.purpose(browser, place), key: key, lifetime: Self.lifetime)
-        guard let words = seal.open(text, at: now), words.count == 2 else { return nil }
+        guard let words = seal.open(text, at: now), words.count == 3 else { return nil }
         id = words[0]
-        email = words[1]
+        password = words[1]
+        email = words[2]
     }
 
     func sealed(with key: SymmetricKey, at now: Date) throws -> String {
         let seal = SealedWords(purpose: Self.purpose(browser, place), key: key, lifetime: Self.lifetime)
-        return try seal.sealed([id, email], at: now)
+        return try seal.sealed([id, password, email], at: now)
     }
 
-    func isOf(_ identity: Identity) -> Bool { identity.idText == id }
+    func isOf(_ known: KnownIdentity) -> Bool { known.identity.idText == id && known.passwordMark == password }
 
     private let browser: TokenHash
     private let place: String
@@ -39,6 +43,11 @@ struct LoginTicket {
     private static func purpose(_ browser: TokenHash, _ place: String) -> String {
         "log-in \(place) \(SecretToken.base64URL(browser.bytes))"
     }
+}
+
+extension KnownIdentity {
+    /// Tells one sealed password from another.
+    fileprivate var passwordMark: String { SecretToken.base64URL(password?.nonce ?? []) }
 }
 
 extension Identity {

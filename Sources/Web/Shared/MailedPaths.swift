@@ -2,14 +2,14 @@ import SecurityQuestions
 
 /// The paths that mails lead to.
 public enum MailedPaths {
-    public static let notMe = "/not-me"
+    public static let notMe = Links.notMe
 
     /// - Precondition: `kind` carries a link; a notice leads to ``notMe``.
     public static func path(of kind: Message.Kind, _ token: SecretToken) -> String {
         switch kind {
         case .invitation: Links.activation(token.text)
-        case .passwordReset, .memberAdded: "/password/\(token.text)"
-        case .emailConfirmation: "/email/\(token.text)"
+        case .passwordReset, .memberAdded: Links.passwordReset(token.text)
+        case .emailConfirmation: Links.emailConfirmation(token.text)
         default: notMe
         }
     }

@@ -65,7 +65,7 @@ struct SecondFactorController<Context: LoggedInContext>: Sendable {
         let codes = (0..<SecondFactor.recoveryCodes).map { _ in RecoveryCode.new(services.world) }
         try await services.stores.turnOnSecondFactor(
             of: identity.person, key: key, usedStep: step,
-            recovery: codes.compactMap(RecoveryCode.read).map(RecoveryCode.hash),
+            recovery: codes.compactMap(RecoveryCode.read).map(RecoveryCode.hash), keeping: context.token.hash,
             event: identity.event(.secondFactorOn, at: now, from: context.visit))
         return RecoveryCodesPage(codes: codes).response(context.visit)
     }

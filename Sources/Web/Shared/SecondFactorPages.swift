@@ -84,7 +84,7 @@ struct SecondFactorPage {
             \(recovered ? Banner.info(text(SecondFactorWords.recovered(left: left))) : .none)
             <p>\(text(SecondFactorWords.onSince(text.date(factor.turnedOnAt))))</p>
             <p>\(text(SecondFactorWords.recoveryLeft(left)))</p>
-            <p><a class="button" href="\(visit.wayBack)">\(text(Words.next))</a></p>
+            <p><a class="button" href="\(visit.wayBack)">\(text(visit.wayBackWords))</a></p>
             <h2>\(text(SecondFactorWords.offTitle))</h2>
             <p>\(text(isRequired ? SecondFactorWords.offWhatRequired : SecondFactorWords.offWhat))</p>
             <form method="post" action="\(Links.secondFactorOff)" novalidate>
@@ -101,7 +101,7 @@ struct SecondFactorOffPage {
     func response(_ visit: Visit) -> Response {
         PlainPage(
             title: SecondFactorWords.offDone, words: [SecondFactorWords.offDoneWhat],
-            way: (visit.wayBack, Words.next)
+            way: (visit.wayBack, visit.wayBackWords)
         ).response(visit)
     }
 }
@@ -112,6 +112,13 @@ extension Visit {
         switch place {
         case .portal: Links.settings
         case .careDesk: Links.home
+        }
+    }
+
+    var wayBackWords: Phrase {
+        switch place {
+        case .portal: AddressWords.toSettings
+        case .careDesk: Words.next
         }
     }
 }

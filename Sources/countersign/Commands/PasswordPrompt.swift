@@ -41,6 +41,7 @@ extension PasswordRules.Refusal {
             case .tooShort: "is shorter than \(PasswordRules.shortest) characters: use several words"
             case .tooLong: "is longer than \(PasswordRules.longest) characters: use a shorter one"
             case .common: "is one that many people use: choose words that do not belong together"
+            case .sameAsBefore: "is the present one: choose another"
             case .personal: "is made of the person’s own name or address: choose something else"
             }
         return Complaint(.badData, "Nobody was added: the password \(reason).")

@@ -65,7 +65,8 @@ struct AccountResetSecondFactorCommand: AsyncParsableCommand {
                     .nothingFound, "The account \(account.number) has no member \(address.text): check the address.")
             }
             let event = AuditEvent(
-                at: backstage.world.now(), kind: .secondFactorOff, actor: .host, account: account.id)
+                at: backstage.world.now(), kind: .secondFactorOff, actor: .host, account: account.id,
+                detail: address.text)
             guard try await backstage.stores.turnOffSecondFactor(of: .member(member.id), event: event) else {
                 throw Complaint.noSecondFactor(of: address)
             }

@@ -17,7 +17,7 @@ enum CallObstacle: Hashable {
         case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
         case .locked(let until):
             .init(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.lockedUntil(text.date(until))])
-        case .stopped: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.stopped])
+        case .stopped: .init(style: "warning", title: CareWords.stoppedTitle, lines: [CareWords.stopped])
         case .changed: nil
         case .paused(.bySupervisor):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
@@ -38,7 +38,8 @@ enum CallObstacle: Hashable {
         return switch self {
         case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: code + [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
-        case .dead, .stopped, .locked:
+        case .stopped: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
+        case .dead, .locked:
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .changed: code + [CareWords.callBack, CareWords.generalHelpOnly]
         case .paused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]

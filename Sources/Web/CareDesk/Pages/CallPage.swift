@@ -86,9 +86,9 @@ struct CallPage {
         }
     }
 
-    /// Whether a support code can be checked: whatever has happened to the question.
+    /// Whether a support code can be checked: whatever has happened to the question, but for "this was not me".
     var takesCode: Bool {
-        guard pause == nil, account.status.isOpenToMembers else { return false }
+        guard pause == nil, account.status.isOpenToMembers, budget != .stopped else { return false }
         return switch state {
         case .open(let left): left > 0
         case .verified: call.mayProveMore(by: .supportCode)

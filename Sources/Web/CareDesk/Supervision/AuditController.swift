@@ -23,8 +23,8 @@ struct AuditController: Sendable {
         switch try await reading(search, agents, context) {
         case .wrong(let wrong): page.wrong = wrong
         case .query(let query):
-            // The later pages of a search are the same search.
-            if search.before == nil { try await record(.auditSearched, query, agents, context) }
+            // Later pages as well: any page can be asked for first.
+            try await record(.auditSearched, query, agents, context)
             let found = try await services.stores.events(query, limit: Self.rows + 1)
             let events = Array(found.prefix(Self.rows))
             page.found = AuditPage.Found(

@@ -21,7 +21,8 @@ struct LockController: Sendable {
             brands: context.supervisor.brands, at: services.world.now(), limit: Self.rows + 1)
         return LockListPage(
             locked: Array(found.prefix(Self.rows)), hasMore: found.count > Self.rows, brands: services.brands,
-            notice: request.uri.query == "unlocked" ? SupervisorWords.unlocked : nil
+            notice: request.uri.query == "unlocked" ? SupervisorWords.unlocked : nil,
+            warning: request.uri.query == "kept" ? SupervisorWords.notUnlocked : nil
         ).response(context.visit)
     }
 
@@ -35,11 +36,14 @@ struct LockController: Sendable {
         guard let reason = Reason(typed) else {
             return try await page(context, typed: typed, error: SupervisorWords.reasonMissing)
         }
-        // Sent twice, or once the lock is over: there is nothing to lift, which is what was wanted.
-        _ = try await services.stores.unlock(
-            account.id, slot: 0, at: services.world.now(),
+        let now = services.world.now()
+        let isLifted = try await services.stores.unlock(
+            account.id, slot: 0, at: now,
             event: context.event(.questionUnlocked, services, account: account.id, detail: reason.text))
-        return Redirect.to("\(Links.locks)?unlocked")
+        // Sent twice, or once the lock is over: there is nothing to lift, which is what was wanted.
+        let state = try await services.stores.answer(of: account.id, slot: 0)?.budget.state(at: now)
+        let isOpen = if case .open = state { true } else { isLifted }
+        return Redirect.to("\(Links.locks)?\(isOpen ? "unlocked" : "kept")")
     }
 
     private func page(_ context: SupervisorContext, typed: String, error: Phrase?) async throws -> Response {

@@ -10,6 +10,7 @@ struct LockListPage {
     let hasMore: Bool
     let brands: Brands
     let notice: Phrase?
+    let warning: Phrase?
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -20,6 +21,7 @@ struct LockListPage {
             <section class="card">
             <h1>\(text(SupervisorWords.locks))</h1>
             \(notice.map { Banner.done(text($0)) }.orNone)
+            \(warning.map { Banner.warning(text($0)) }.orNone)
             \(locked.isEmpty ? "<p class=\"quiet\">\(text(SupervisorWords.noLocks))</p>" : table(text))
             \(more)
             </section>

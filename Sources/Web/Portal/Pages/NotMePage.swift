@@ -14,6 +14,7 @@ struct NotMePage {
             <section class="card narrow">
             <h1>\(text(NotMeWords.title))</h1>
             \(isReported ? Banner.info(text(NotMeWords.already)) : .none)
+            \(isReported ? stillToDo(visit) : .none)
             <p>\(text(NotMeWords.what))</p>
             <ul>\(NotMeWords.steps.map { "<li>\(text($0))</li>" as HTML })</ul>
             <p>\(text(NotMeWords.then))</p>
@@ -24,7 +25,20 @@ struct NotMePage {
             """, tab: .account)
     }
 
-    /// Over the form for a new question.
+    /// The report alone is not enough: what follows it, for whoever came away from there.
+    private func stillToDo(_ visit: Visit) -> HTML {
+        let text = visit.text
+        guard case .member(let session, _) = visit.who else { return .none }
+        let mayEdit = session.member.role.mayEditSecurityQuestion
+        let question: HTML =
+            mayEdit ? "<li><a href=\"\(Links.question)\">\(text(NotMeWords.newQuestion))</a></li>" : .none
+        return """
+            <p>\(text(mayEdit ? NotMeWords.stillToDo : NotMeWords.stillToDoForUser))</p>
+            <ul><li><a href="\(Links.newPassword)">\(text(NotMeWords.newPassword))</a></li>\(question)</ul>
+            """
+    }
+
+    /// Over the form for a new password, which comes first.
     static func doneBanner(_ text: Text) -> HTML {
         Banner.done("\(text(NotMeWords.done)) \(text(NotMeWords.next))")
     }

@@ -11,6 +11,7 @@ struct NewPasswordPage {
     let cancel: String
     var tab: Visit.Tab?
     var refusal: PasswordRules.Refusal?
+    var banner: HTML = .none
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -20,6 +21,7 @@ struct NewPasswordPage {
         return visit.page(
             text.errorTitle(PasswordWords.title, isWrong: refusal != nil),
             """
+            \(banner)
             <section class="card narrow">
             <h1>\(text(PasswordWords.title))</h1>
             <p>\(text(what))</p>

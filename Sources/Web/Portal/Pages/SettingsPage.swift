@@ -27,7 +27,7 @@ struct SettingsPage {
             <h2 id="question-card">\(text(QuestionWords.card))</h2>
             \(trouble(text))
             \(question(text))
-            <p class="quiet">\(text(QuestionWords.what))</p>
+            \(what(text))
             \(edit(text))
             </section>
             \(login.content(visit))
@@ -72,6 +72,14 @@ struct SettingsPage {
 
     /// What to do about it, for whoever may.
     private func next(_ words: Phrase, _ text: Text) -> String { text(mayEdit ? words : QuestionWords.askOwner) }
+
+    /// Nothing while Customer Care asks nobody this question.
+    private func what(_ text: Text) -> HTML {
+        switch state {
+        case .dead, .stopped: .none
+        case .open, .locked, nil: "<p class=\"quiet\">\(text(QuestionWords.what))</p>"
+        }
+    }
 
     private func edit(_ text: Text) -> HTML {
         mayEdit

@@ -61,6 +61,8 @@ struct SupportCodePage {
     let digits: String
     let expiresAt: Date
     let host: Brand.Host
+    /// Calls about this account that are under way.
+    let calls: [Call]
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -71,7 +73,8 @@ struct SupportCodePage {
             <h1>\(text(SupportCodeWords.title))</h1>
             <p class="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
             <p>\(text(SupportCodeWords.worksUntil(text.time(expiresAt))))</p>
-            <p>\(text(SupportCodeWords.how)) <strong>\(host.unbrokenCarePhone)</strong></p>
+            <p>\(text(calls.isEmpty ? SupportCodeWords.how(host.unbrokenCarePhone) : SupportCodeWords.howInCall))</p>
+            \(calls.map { CallBanner(call: $0, host: host).content(text) })
             <p class="quiet">\(text(SupportCodeWords.never))</p>
             <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
             </section>
@@ -111,6 +114,7 @@ struct CallBanner {
             <p>\(text(SupportCodeWords.callSince(text.time(call.openedAt)))) \(text(SupportCodeWords.agentsScreen))</p>
             <p class="words">\(words)</p>
             <p>\(text(SupportCodeWords.ifNot(host.unbrokenCarePhone)))</p>
+            <p>\(text(SupportCodeWords.notCalling)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
             </section>
             """
     }
