@@ -10,7 +10,6 @@ import uuid
 import backdoor
 import mailbox
 from conftest import assert_calm, start_demo
-from web import Client
 
 CHANGES = 200
 

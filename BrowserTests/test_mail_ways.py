@@ -10,7 +10,6 @@ import pytest
 import backdoor
 import typed
 from mailbox import PASSWORD, USER, Mailbox
-from web import Client
 
 TO = "you@quarry.example"
 
