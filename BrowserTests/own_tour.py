@@ -1,15 +1,22 @@
 """The pages about one's own log-in, and those around a call."""
+import dataclasses
+
 import backdoor
 import totp
+import typed
 from server import LogIn
 from web import Client
 from words import OFFICE
+
+
+NEW = "un funambule dessine des cerfs-volants"
 
 
 def own_pages(tour):
     """Of a member: on an account of its own, as some of them end sessions and stop phone checks."""
     person = tour._know(backdoor.new_account(tour.demo, tour.brand))
     yield from forgotten_pages(tour, person)
+    person = dataclasses.replace(person, password=NEW)
     office = tour._office().log_in(person)
     yield from code_pages(tour, office, person)
     yield from change_pages(tour, office, person)
@@ -37,7 +44,7 @@ def forgotten_pages(tour, person):
     office.button("save").click()
     page.locator("#password-error").wait_for()
     yield "new password by link, refused", page
-    office.label("new password").fill(person.password)
+    office.label("new password").fill(typed.remember(NEW))
     office.button("save").click()
     office.says("reset done")
     yield "log-in after a reset", page
@@ -149,6 +156,8 @@ def not_me_pages(tour, office, person):
     yield "this was not me", page
     office.button("not me").click()
     office.says("reported")
+    yield "new password, after a report", page
+    office.open("/account/settings/security-question")
     yield "edit, after a report", page
     office.open("/not-me")
     yield "this was not me, reported already", page
@@ -156,8 +165,8 @@ def not_me_pages(tour, office, person):
     yield "settings, stopped", page
     backdoor.run(tour.demo, "UPDATE members SET role = 'user' WHERE key = "
                             "(SELECT key FROM members WHERE email = ?)", f"n{person.email}")
-    office.open("/account/settings?reported")
-    yield "settings, reported by somebody who may not edit", page
+    office.open("/account/settings/new-password")
+    yield "new password, reported by somebody who may not edit", page
     office.open("/")
     yield "home without a code", page
 

@@ -22,7 +22,7 @@ struct SettingsController: Sendable {
         return SettingsPage(
             kept: kept?.answer, state: state, mayEdit: member.role.mayEditSecurityQuestion,
             done: try await done(
-                request.uri.query, context, savedAt: kept?.answer.setAt, isStopped: state == .stopped, at: now),
+                request.uri.query, context, savedAt: kept?.answer.setAt, at: now),
             login: LoginCards(
                 email: member.email, secondFactor: try await services.stores.secondFactor(of: .member(member.id)),
                 sessions: try await services.stores.sessions(of: member.id, at: now), here: context.token.hash)
@@ -31,7 +31,7 @@ struct SettingsController: Sendable {
 
     /// What was just done. A link with the same end shows it to nobody: it has to be so.
     private func done(
-        _ query: String?, _ context: MemberContext, savedAt: Date?, isStopped: Bool, at now: Date
+        _ query: String?, _ context: MemberContext, savedAt: Date?, at now: Date
     ) async throws -> SettingsPage.Done? {
         let account = context.session.account.id
         switch query {
@@ -42,7 +42,6 @@ struct SettingsController: Sendable {
         case "sessions":
             let others = try await services.stores.sessions(of: context.session.member.id, at: now).count
             return others <= 1 ? .sessions : nil
-        case "reported": return isStopped ? .reported : nil
         default: return nil
         }
     }

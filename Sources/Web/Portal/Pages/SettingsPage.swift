@@ -12,7 +12,7 @@ struct SettingsPage {
 
     /// What was just done, as a banner says.
     enum Done {
-        case question, password, address, sessions, reported
+        case question, password, address, sessions
     }
 
     func response(_ visit: Visit) -> Response {
@@ -40,7 +40,6 @@ struct SettingsPage {
         case .password: Banner.done(text(PasswordWords.changed))
         case .address: Banner.done(text(AddressWords.changed))
         case .sessions: Banner.done(text(SessionWords.ended))
-        case .reported: NotMePage.userBanner(text)
         case nil: .none
         }
     }
