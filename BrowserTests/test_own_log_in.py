@@ -296,6 +296,7 @@ def test_this_was_not_me_by_somebody_who_may_not_edit(demo, person, office):
     office.log_in(person, path="/not-me")
     office.button("not me").click()
     expect(office.page.get_by_role("status").first).to_contain_text(office.words["ask the owner"])
+    office.open("/account/settings")
     office.settings_show(office.words["stopped"])
 
 
