@@ -109,8 +109,10 @@ def change_pages(tour, office, person):
 def factor_pages(tour, office, person):
     page = office.page
     office.open("/second-factor")
-    yield "second factor, set up", page
     secret = page.locator(".secret-key").inner_text()
+    # Letters by chance, which may look like words.
+    tour.data.add(secret)
+    yield "second factor, set up", page
     office.label("app code").fill(totp.wrong(secret))
     office.button("turn on").click()
     page.locator("#code-error").wait_for()
@@ -118,6 +120,7 @@ def factor_pages(tour, office, person):
     office.label("app code").fill(totp.code(secret))
     office.button("turn on").click()
     office.heading("recovery title").wait_for()
+    tour.data |= set(page.locator(".codes li").all_inner_texts())
     yield "recovery codes", page
     code = page.locator(".codes li").first.inner_text()
     office.open("/account/settings")
@@ -179,10 +182,12 @@ def agents_factor_pages(tour, desk):
         page.locator("#password").fill(tour.brand.agent.password)
         page.get_by_role("button", name=words["continue"], exact=True).click()
     secret = page.locator(".secret-key").inner_text()
+    tour.data.add(secret)
     yield "care second factor, set up", page
     page.get_by_label(words["app code"], exact=True).fill(totp.code(secret))
     page.get_by_role("button", name=words["turn on"], exact=True).click()
     page.locator(".codes").wait_for()
+    tour.data |= set(page.locator(".codes li").all_inner_texts())
     yield "care recovery codes", page
     page.goto(desk.url("/second-factor"))
     yield "care second factor, on", page

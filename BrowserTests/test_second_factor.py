@@ -32,18 +32,18 @@ def open_office(request, demo, brand, language, new_page):
 
 
 def secret_on(page):
-    return typed.remember(page.locator(".secret-key").inner_text().replace(" ", ""))
+    return typed.shown(page.locator(".secret-key").inner_text().replace(" ", ""))
 
 
 def set_up(client):
     """Turns it on over HTTP; the key and the recovery codes."""
     page = client.get("/second-factor")
-    secret = typed.remember(re.search(r'secret-key">([A-Z2-7 ]+)<', page.text)[1].replace(" ", ""))
+    secret = typed.shown(re.search(r'secret-key">([A-Z2-7 ]+)<', page.text)[1].replace(" ", ""))
     done = client.post("/second-factor", key=page.field("key"), code=totp.code(secret))
     codes = re.findall(r"<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</li>", done.text)
     assert done.status == 200 and len(set(codes)) == 10, done.words
     for code in codes:
-        typed.remember(code)
+        typed.shown(code)
     return secret, codes
 
 
