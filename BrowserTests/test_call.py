@@ -107,7 +107,7 @@ def test_five_wrong_answers_over_two_calls_lock_the_account_and_a_right_one_is_r
     desk.check(WRONG)
     expect(desk.result).to_contain_text(desk.words["locked"])
     assert re.search(
-        re.escape(desk.words["until"]) + r"\d{1,2} \S+ \d{4} (at|à) \d{2}:\d{2}", desk.result.inner_text())
+        re.escape(desk.words["until"]) + r"\d{1,2} \S+ \d{4} (at|à) \d{1,2}:\d{2}", desk.result.inner_text())
     expect(desk.heading("instead")).to_be_visible()
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = desk.page.url.split(str(demo.care), 1)[1]
@@ -128,7 +128,8 @@ def test_an_agent_reads_every_time_on_the_care_desks_own_clock(desk, demo, brand
     clock = "time => new Date(time).toLocaleTimeString('en-GB', " \
             "{timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit'})"
     near = {desk.page.evaluate(clock, until + step * backdoor.MINUTE) for step in (0, 1)}
-    assert any(time in desk.result.inner_text() for time in near), (near, desk.result.inner_text())
+    # A page may write the hour with one digit.
+    assert any(time.removeprefix("0") in desk.result.inner_text() for time in near), (near, desk.result.inner_text())
 
 
 def test_a_call_that_fails_and_locks_the_account_says_both(demo, brand, person):

@@ -118,7 +118,7 @@ def test_a_locked_account_says_until_when_and_what_to_do_instead(desk, brand):
     desk.open_call(STATES[brand.id]["locked"])
     expect(desk.result.first).to_contain_text(desk.words["locked"])
     assert re.search(
-        re.escape(desk.words["until"]) + r"\d{1,2} \S+ \d{4} (at|à) \d{2}:\d{2}", desk.result.inner_text())
+        re.escape(desk.words["until"]) + r"\d{1,2} \S+ \d{4} (at|à) \d{1,2}:\d{2}", desk.result.inner_text())
     expect(desk.heading("instead")).to_be_visible()
     expect(desk.label("said")).to_have_count(0)
     desk.button("end").click()
