@@ -1,5 +1,10 @@
 import GRDB
 
+extension Collection {
+    /// A question mark for each, to stand in an SQL list: `?, ?, ?`.
+    var marks: String { map { _ in "?" }.joined(separator: ", ") }
+}
+
 extension Database {
     /// The first row that a cached statement finds.
     func first<Value>(_ sql: String, _ arguments: StatementArguments = [], _ decode: (Row) throws -> Value) throws

@@ -37,7 +37,7 @@ extension SQLiteStore {
                 SELECT w.account, w.slot FROM answers w CROSS JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
                 WHERE (w.locked_until IS NOT NULL OR w.wrong_in_all >= 10 OR w.stopped = 1)
                     AND (w.locked_until > ? OR w.wrong_in_all >= 10 OR w.stopped = 1) AND a.status <> 'closed'
-                    AND b.id IN (\(brands.map { _ in "?" }.joined(separator: ", ")))
+                    AND b.id IN (\(brands.marks))
                 ORDER BY a.number LIMIT ?
                 """,
                 [now.milliseconds] + StatementArguments(brands) + [limit]

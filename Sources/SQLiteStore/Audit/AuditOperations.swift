@@ -44,10 +44,10 @@ extension AuditQuery {
             CASE
                 WHEN e.account IS NOT NULL THEN EXISTS (
                     SELECT 1 FROM accounts a JOIN brands b ON b.key = a.brand
-                    WHERE a.id = e.account AND b.id IN (\(Self.marks(brands))))
+                    WHERE a.id = e.account AND b.id IN (\(brands.marks)))
                 WHEN e.actor = 'agent' THEN EXISTS (
                     SELECT 1 FROM agents g JOIN agent_brands s ON s.agent = g.key JOIN brands b ON b.key = s.brand
-                    WHERE g.id = e.actor_id AND b.id IN (\(Self.marks(brands))))
+                    WHERE g.id = e.actor_id AND b.id IN (\(brands.marks)))
                 ELSE 1
             END
             """
@@ -60,14 +60,10 @@ extension AuditQuery {
         // By the index, which leaves the import and invitation of an account out; without an account they are found.
         if let account { require("e.account = ? AND e.kind > 2", [account.blob]) }
         if let agent { require("e.actor_id = ?", [agent.blob]) }
-        if !kinds.isEmpty { require("k.name IN (\(Self.marks(kinds)))", StatementArguments(kinds.map(\.rawValue))) }
+        if !kinds.isEmpty { require("k.name IN (\(kinds.marks))", StatementArguments(kinds.map(\.rawValue))) }
         if let from { require("e.at >= ?", [from.milliseconds]) }
         if let until { require("e.at < ?", [until.milliseconds]) }
         if let before { require("e.number < ?", [before]) }
         return (parts.joined(separator: " AND "), arguments)
-    }
-
-    private static func marks(_ values: [some Sendable]) -> String {
-        values.map { _ in "?" }.joined(separator: ", ")
     }
 }

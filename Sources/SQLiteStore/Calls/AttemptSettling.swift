@@ -55,7 +55,7 @@ struct AttemptSettling: Sendable {
     /// The code that an attempt was taken for, if it is still the account's.
     private func code(of taken: AttemptRow, _ row: CallRow, in db: Database) throws -> SupportCode? {
         guard taken.attempt.proof == .supportCode else { return nil }
-        let code = try db.supportCode(ofAccount: row.accountKey, id: row.call.account)
+        let code = try db.supportCode(of: row.call.account)
         return code.flatMap { taken.isFor($0) && $0.usedAt == nil ? $0 : nil }
     }
 

@@ -45,7 +45,7 @@ struct AttemptTaking: Sendable {
         case .repeated(let known): return .success(.repeated(known))
         case .begun(let row, let taking):
             if try db.isStopped(account: row.accountKey) { return try refuse(.stopped, of: row.call, in: db) }
-            let code = try db.supportCode(ofAccount: row.accountKey, id: row.call.account)
+            let code = try db.supportCode(of: row.call.account)
             let waiting = code.flatMap { $0.state(at: now) == .waiting ? $0 : nil }
             let locks = waiting.map { $0.wrong + 1 >= SupportCode.wrongAllowed } ?? false
             try db.insert(attempt, in: row, for: waiting, locks: locks, at: now)

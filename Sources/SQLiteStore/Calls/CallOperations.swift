@@ -67,7 +67,7 @@ extension SQLiteStore {
     }
 
     public func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] {
-        try read { db in
+        try readOnce { db in
             try db.callsNotClosed(about: account).map(\.call).filter { call in
                 if case .closed = call.state(at: now) { false } else { true }
             }

@@ -6,7 +6,7 @@ extension SQLiteStore {
     public func keep(_ code: SupportCode, event: AuditEvent) async throws -> Bool {
         try await write { db in
             guard let key = try db.accountKey(code.account) else { return false }
-            let latest = try db.supportCode(ofAccount: key, id: code.account)
+            let latest = try db.supportCode(of: code.account)
             guard latest?.id != code.id else { return false }
             try db.run(
                 """
@@ -20,14 +20,18 @@ extension SQLiteStore {
     }
 
     public func supportCode(of account: ID<Account>) async throws -> SupportCode? {
-        try read { db in try db.accountKey(account).flatMap { try db.supportCode(ofAccount: $0, id: account) } }
+        try readOnce { db in try db.supportCode(of: account) }
     }
 }
 
 extension Database {
-    func supportCode(ofAccount key: Int64, id account: ID<Account>) throws -> SupportCode? {
+    func supportCode(of account: ID<Account>) throws -> SupportCode? {
         try first(
-            "SELECT id, made_at, wrong, used_at, \(SecretColumns.names) FROM support_codes WHERE account = ?", [key]
+            """
+            SELECT id, made_at, wrong, used_at, \(SecretColumns.names) FROM support_codes
+            WHERE account = (SELECT key FROM accounts WHERE id = ?)
+            """,
+            [account.blob]
         ) { row in
             SupportCode(
                 id: try ID(blob: row[0]), account: account, secret: SecretColumns.secret(row, from: 4),

@@ -4,7 +4,7 @@ import SecurityQuestions
 
 extension SQLiteStore {
     public func secondFactor(of person: Person) async throws -> SecondFactor? {
-        try read { db in try db.secondFactor(of: person)?.factor }
+        try readOnce { db in try db.secondFactor(of: person)?.factor }
     }
 
     public func turnOnSecondFactor(
@@ -69,16 +69,20 @@ extension Database {
         }
     }
 
-    /// Compared with `=`: no row has both, and nobody's key is null.
+    /// By one statement: it is asked for on pages.
     fileprivate func secondFactor(of person: Person) throws -> (key: Int64, factor: SecondFactor)? {
-        let (member, agent) = try keys(of: person)
+        let (column, table, id) =
+            switch person {
+            case .member(let id): ("member", "members", id.blob)
+            case .agent(let id): ("agent", "agents", id.blob)
+            }
         return try first(
             """
             SELECT f.key, f.key_id, f.nonce, f.sealed, f.last_step, f.turned_on_at,
                 (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key)
-            FROM second_factors f WHERE f.member = ? OR f.agent = ?
+            FROM second_factors f WHERE f.\(column) = (SELECT key FROM \(table) WHERE id = ?)
             """,
-            [member, agent]
+            [id]
         ) { row in
             let key = SealedKey(keyID: row[1], nonce: Array(row[2] as Data), sealed: Array(row[3] as Data))
             let factor = SecondFactor(

@@ -63,7 +63,7 @@ extension SQLiteStore {
     }
 
     public func sessions(of member: ID<Member>, at now: Date) async throws -> [Session] {
-        try read { db in
+        try readOnce { db in
             let sql = """
                 SELECT \(SessionRow.columns), s.token FROM sessions s JOIN members m ON m.key = s.member
                 WHERE m.id = ? ORDER BY s.seen_at DESC

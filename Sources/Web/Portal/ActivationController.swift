@@ -39,9 +39,7 @@ struct ActivationController: Sendable {
     @Sendable private func choosePassword(_ request: Request, _ context: WebContext) async throws -> Response {
         guard case .waiting(let invited, .password) = try await invitation(context) else { return back(context) }
         let password = context.form.secret(.password)
-        let personal = [
-            invited.member.name, invited.member.email.text, invited.account.company, invited.account.number,
-        ]
+        let personal = invited.member.personal(in: invited.account)
         if let refusal = PasswordRules.refusal(of: password, personal: personal) {
             return ActivationPage(invited: invited, step: .password, refusal: refusal).response()
         }

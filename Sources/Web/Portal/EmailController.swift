@@ -49,7 +49,7 @@ struct EmailController: Sendable {
         let now = services.world.now()
         try await services.stores.askEmailChange(
             of: member.id, to: email,
-            link: services.newLink(expiresAt: now.addingTimeInterval(MailedLink.confirmationLifetime)),
+            link: services.link(lasting: MailedLink.confirmationLifetime),
             event: context.identity.event(.emailChangeAsked, at: now, from: context.visit))
         return Redirect.to("\(Links.newEmail)?sent")
     }

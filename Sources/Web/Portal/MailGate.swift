@@ -17,18 +17,13 @@ struct MailGate: Sendable {
 
     /// How long to wait; nil when it may be sent, which counts.
     func refusal() async throws -> Phrase? {
-        let now = services.world.now()
-        let until = try await services.stores.take(subjects, at: now)
-        return until.map { LoginWords.wait(Durations.words(seconds: $0.timeIntervalSince(now))) }
+        try await services.refusal(taking: subjects)
     }
 }
 
 extension WebServices {
-    /// A one-time link for a message that is not written yet.
-    func newLink(expiresAt: Date) throws -> MailedLink {
-        let message = ID<Message>(world)
-        let keyID = keeping.linkKeyID
-        let token = SecretToken(bytes: try keeping.linkToken(of: message, keyID: keyID))
-        return MailedLink(message: message, keyID: keyID, token: token.hash, expiresAt: expiresAt)
+    /// A new link to be mailed, for so many seconds.
+    func link(lasting seconds: TimeInterval) throws -> MailedLink {
+        try MailedLink(keeping, world: world, expiresAt: world.now().addingTimeInterval(seconds))
     }
 }

@@ -50,7 +50,7 @@ struct PasswordResetController: Sendable {
     private func answer(_ email: EmailAddress, brand: Brand, visit: Visit) async throws {
         let known = try await services.stores.member(email: email, brand: brand.id)
         let now = services.world.now()
-        let link = try services.newLink(expiresAt: now.addingTimeInterval(MailedLink.resetLifetime))
+        let link = try services.link(lasting: MailedLink.resetLifetime)
         let mayReset = known.map { [.active, .suspended].contains($0.account.status) } ?? false
         let event = AuditEvent(
             at: now, kind: .passwordResetAsked, actor: .visitor, account: mayReset ? known?.account.id : nil,

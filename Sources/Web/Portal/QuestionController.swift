@@ -16,8 +16,7 @@ struct QuestionController: Sendable {
     @Sendable private func edit(_ request: Request, _ context: MemberContext) async throws -> Response {
         guard context.session.member.role.mayEditSecurityQuestion else { throw NotAllowed() }
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
-        let isReported = kept?.budget.state(at: services.world.now()) == .stopped
-        let banner = isReported ? Banner.warning(context.visit.text(QuestionWords.stopped)) : .none
+        let banner = kept?.budget.isStopped == true ? Banner.warning(context.visit.text(QuestionWords.stopped)) : .none
         guard context.passwordIsFresh(services) else {
             return PasswordAgainPage(back: context.visit.path, banner: banner).response(context.visit)
         }

@@ -19,19 +19,20 @@ struct SettingsController: Sendable {
         let now = services.world.now()
         let kept = try await services.stores.answer(of: member.account, slot: 0)
         let state = kept?.budget.state(at: now)
+        let sessions = try await services.stores.sessions(of: member.id, at: now)
         return SettingsPage(
             kept: kept?.answer, state: state, mayEdit: member.role.mayEditSecurityQuestion,
             done: try await done(
-                request.uri.query, context, savedAt: kept?.answer.setAt, at: now),
+                request.uri.query, context, savedAt: kept?.answer.setAt, sessions: sessions.count, at: now),
             login: LoginCards(
                 email: member.email, secondFactor: try await services.stores.secondFactor(of: .member(member.id)),
-                sessions: try await services.stores.sessions(of: member.id, at: now), here: context.token.hash)
+                sessions: sessions, here: context.token.hash)
         ).response(context.visit)
     }
 
     /// What was just done. A link with the same end shows it to nobody: it has to be so.
     private func done(
-        _ query: String?, _ context: MemberContext, savedAt: Date?, at now: Date
+        _ query: String?, _ context: MemberContext, savedAt: Date?, sessions: Int, at now: Date
     ) async throws -> SettingsPage.Done? {
         let account = context.session.account.id
         switch query {
@@ -39,9 +40,7 @@ struct SettingsController: Sendable {
         case "password": return now.timeIntervalSince(context.login.startedAt) < 60 ? .password : nil
         case "address":
             return try await services.stores.recentChange(of: account, at: now) == .address ? .address : nil
-        case "sessions":
-            let others = try await services.stores.sessions(of: context.session.member.id, at: now).count
-            return others <= 1 ? .sessions : nil
+        case "sessions": return sessions <= 1 ? .sessions : nil
         default: return nil
         }
     }

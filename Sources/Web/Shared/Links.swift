@@ -7,8 +7,10 @@ enum Links {
     static let login = "/login"
     /// The log-in that leads on to `path`.
     static func login(backTo path: String) -> String {
-        let escaped = path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        return escaped.isEmpty || path == home ? login : "\(login)?back=\(escaped)"
+        path.isEmpty || path == home ? login : login + back(to: path)
+    }
+    private static func back(to path: String) -> String {
+        "?back=\(path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
     }
     static let logout = "/logout"
     static let language = "/language"
@@ -18,10 +20,7 @@ enum Links {
     static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
     /// Asks for the password again and leads on to `path`.
-    static func passwordAgain(backTo path: String) -> String {
-        let escaped = path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        return "\(passwordAgain)?back=\(escaped)"
-    }
+    static func passwordAgain(backTo path: String) -> String { passwordAgain + back(to: path) }
     static let newPassword = "/account/settings/new-password"
     static let newEmail = "/account/settings/e-mail"
     static let sessions = "/account/settings/sessions"

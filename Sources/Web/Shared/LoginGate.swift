@@ -23,10 +23,7 @@ struct LoginGate: Sendable {
 
     /// Lets `check` look at a password if it may be tried now. The attempt counts before it is looked at.
     func admit<Person>(_ check: () async throws -> Person?) async throws -> Verdict<Person> {
-        let now = services.world.now()
-        if let until = try await services.stores.take([name, address], at: now) {
-            return .wait(LoginWords.wait(Durations.words(seconds: until.timeIntervalSince(now))))
-        }
+        if let why = try await services.refusal(taking: [name, address]) { return .wait(why) }
         let person: Person?
         do {
             person = try await check()
@@ -39,6 +36,15 @@ struct LoginGate: Sendable {
         // Only this attempt comes back: one's own log-in does not pay for guesses at other names.
         try await services.stores.giveBack([address])
         return .right(person)
+    }
+}
+
+extension WebServices {
+    /// Counts an attempt of each; how long to wait where there is none to be had.
+    func refusal(taking subjects: [LoginThrottle.Subject]) async throws -> Phrase? {
+        let now = world.now()
+        let until = try await stores.take(subjects, at: now)
+        return until.map { LoginWords.wait(Durations.words(seconds: $0.timeIntervalSince(now))) }
     }
 }
 

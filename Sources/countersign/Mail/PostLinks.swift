@@ -25,10 +25,6 @@ struct PostLinks: MailLinks {
 extension Backstage {
     /// A new link to be mailed.
     func link(lasting seconds: Double) throws -> MailedLink {
-        let message: ID<Message> = ID(world)
-        let keyID = vault.linkKeyID
-        let token = SecretToken(bytes: try vault.linkToken(of: message, keyID: keyID))
-        return MailedLink(
-            message: message, keyID: keyID, token: token.hash, expiresAt: world.now().addingTimeInterval(seconds))
+        try MailedLink(vault, world: world, expiresAt: world.now().addingTimeInterval(seconds))
     }
 }
