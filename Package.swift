@@ -48,7 +48,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "SpokenAnswers", swiftSettings: strict),
-        .target(name: "SecurityQuestions", dependencies: ["SpokenAnswers"], swiftSettings: strict),
+        .target(name: "SecurityQuestions", dependencies: ["SpokenAnswers", crypto], swiftSettings: strict),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(

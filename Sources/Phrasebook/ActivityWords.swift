@@ -97,6 +97,7 @@ public enum ActivityWords {
         case .system: Phrase(en: "Automatic", fr: "Automatique")
         case .host: Phrase(en: "Your provider", fr: "Votre fournisseur")
         case .visitor: Phrase(en: "Unknown", fr: "Inconnu")
+        case .erased: Phrase(en: "Erased", fr: "Données effacées")
         }
     }
 }

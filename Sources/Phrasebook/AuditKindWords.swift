@@ -28,6 +28,31 @@ extension AuditWords {
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
             .codeNotChecked:
             checks(kind)
+        case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
+            .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
+            .auditVerified, .auditValuesErased:
+            operation(kind)
+        }
+    }
+
+    private static func operation(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .serverStarted: Phrase(en: "Server started", fr: "Serveur démarré")
+        case .serverStopped: Phrase(en: "Server stopped", fr: "Serveur arrêté")
+        case .configurationChanged: Phrase(en: "Configuration changed", fr: "Configuration modifiée")
+        case .keyAdded: Phrase(en: "Key added", fr: "Clé ajoutée")
+        case .keySealing: Phrase(en: "Sealing with a new key", fr: "Nouvelle clé en service")
+        case .keyRotated: Phrase(en: "Everything sealed under the newest key", fr: "Rotation des clés terminée")
+        case .keyRetired: Phrase(en: "Key retired", fr: "Clé retirée")
+        case .accountClosed: Phrase(en: "Account closed", fr: "Compte clôturé")
+        case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
+        case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
+        case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")
+        case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
+        case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
+        case .auditVerified: Phrase(en: "Audit log verified", fr: "Journal d’audit vérifié")
+        default:
+            Phrase(en: "Old entries’ personal data erased", fr: "Données personnelles d’anciennes entrées effacées")
         }
     }
 

@@ -45,6 +45,7 @@ public enum AuditWords {
         case .system: Phrase(en: "Automatic", fr: "Automatique")
         case .host: Phrase(en: "Operator of the server", fr: "Exploitation du serveur")
         case .visitor: Phrase(en: "Unknown", fr: "Inconnu")
+        case .erased: Phrase(en: "Erased", fr: "Données effacées")
         }
     }
 
@@ -53,7 +54,7 @@ public enum AuditWords {
         switch actor {
         case .member: Phrase(en: "Office Manager", fr: "Office Manager")
         case .agent: Words.careDesk
-        case .system, .host, .visitor: nil
+        case .system, .host, .visitor, .erased: nil
         }
     }
 

@@ -6,6 +6,7 @@ import SecurityQuestions
 public final class SQLiteStore: Stores {
     let pool: DatabasePool
     let path: String
+    private let tagger = AuditTagger()
     private let serverLock: ServerLock?
 
     /// Who opens the database.
@@ -23,14 +24,17 @@ public final class SQLiteStore: Stores {
         let file = DatabaseFile(path: path)
         try file.create()
         let lock = use == .server ? try ServerLock(beside: file, kind: .exclusive) : nil
-        pool = try FailureMapping(path: file.path).mapping {
-            let pool = try PoolSettings.open(file.path)
+        pool = try FailureMapping(path: file.path).mapping { [tagger] in
+            let pool = try PoolSettings.open(file.path, tagger: tagger)
             try MigrationRun(file: file, locksOutServer: use == .command).bringUpToDate(pool)
             return pool
         }
         self.path = file.path
         serverLock = lock
     }
+
+    /// Lets every entry of the audit log from now on be marked as ours: 16 bytes that nobody else makes of its hash.
+    public func tagEntries(with tag: @escaping @Sendable (_ hash: [UInt8]) -> [UInt8]) { tagger.use(tag) }
 
     /// Lets go of the file. Nothing can be done with the store afterwards.
     public func close() throws {

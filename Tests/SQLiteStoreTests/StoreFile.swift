@@ -42,6 +42,7 @@ final class StoreFile: Sendable {
 extension SQLiteStore {
     /// An active account with an answer, and an agent in a call with its owner.
     func openCall(_ world: AdvancingWorld) async throws -> (account: Account, agent: Agent, call: Call) {
+        try await registerSampleKey()
         let new = world.newAccount()
         let agent = world.agent()
         _ = try await add([new]) { world.event(.accountImported, account: $0.account.id) }

@@ -1,5 +1,6 @@
 import SQLiteStore
 import SecurityQuestions
+import TestSupport
 import Testing
 
 /// A kind of store that must keep the contract. Another kind is one more entry of ``all``.
@@ -12,6 +13,7 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
 
     static let sqlite = StoreUnderTest(testDescription: "SQLite") { folder in
         let store = try SQLiteStore(path: folder + "/database.sqlite", use: .server)
+        try await store.registerSampleKey()
         return OpenStore(stores: store, close: { try store.close() })
     }
 }

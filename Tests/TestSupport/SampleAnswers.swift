@@ -1,6 +1,11 @@
 import SecurityQuestions
 import SpokenAnswers
 
+extension KeyCheckStore {
+    /// Makes the key known that the samples name.
+    public func registerSampleKey() async throws { try await register(keyID: "k1", check: [1, 2]) }
+}
+
 extension AdvancingWorld {
     /// Looks like a sealed secret and opens with no key.
     public func secret(keyID: String = "k1") -> SealedSecret {

@@ -51,6 +51,7 @@ struct MigrationRun {
         try db.execute(
             sql: "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum BLOB NOT NULL) STRICT")
         try db.execute(sql: migration.sql)
+        try migration.finish(db)
         try db.execute(
             sql: "INSERT INTO migrations (name, checksum) VALUES (?, ?)",
             arguments: [migration.name, migration.checksum])

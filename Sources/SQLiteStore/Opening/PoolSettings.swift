@@ -4,14 +4,14 @@ import GRDB
 /// How connections to the database are set up.
 enum PoolSettings {
     /// One writer, and a reader for each thread that tasks run on: none waits for another.
-    static func open(_ path: String) throws -> DatabasePool {
-        let pool = try DatabasePool(path: path, configuration: configuration)
+    static func open(_ path: String, tagger: AuditTagger = AuditTagger()) throws -> DatabasePool {
+        let pool = try DatabasePool(path: path, configuration: configuration(tagger))
         // GRDB sets NORMAL as its last step; FULL is what makes an acknowledged change outlive a loss of power.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return pool
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(_ tagger: AuditTagger) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
@@ -24,7 +24,9 @@ enum PoolSettings {
                     PRAGMA temp_store = MEMORY;
                     PRAGMA trusted_schema = OFF;
                     PRAGMA journal_size_limit = 16777216;
+                    PRAGMA secure_delete = ON;
                     """)
+            if !db.configuration.readonly { tagger.add(to: db) }
         }
         return configuration
     }

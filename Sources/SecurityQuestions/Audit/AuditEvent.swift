@@ -21,6 +21,8 @@ public struct AuditEvent: Sendable {
         case host
         /// Somebody who has not logged in.
         case visitor
+        /// A member or an agent whose name, id and address have been erased.
+        case erased
     }
 
     public enum Kind: String, Sendable, CaseIterable {
@@ -36,6 +38,10 @@ public struct AuditEvent: Sendable {
         case secondFactorOn, secondFactorOff, secondFactorFailed, recoveryCodeUsed
         case codeMade, codeVerified, codeWrong, codeDead, codeNotChecked
         case questionUnlocked, agentStopped, agentResumed, auditSearched, auditExported
+        case serverStarted, serverStopped, configurationChanged
+        case keyAdded, keySealing, keyRotated, keyRetired
+        case accountClosed, accountReopened, accountExported, accountErased
+        case backupMade, backupRestored, auditVerified, auditValuesErased
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [

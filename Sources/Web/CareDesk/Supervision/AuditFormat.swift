@@ -44,6 +44,7 @@ struct AuditLine: Encodable {
         case .system: ("system", nil, nil)
         case .host: ("host", nil, nil)
         case .visitor: ("visitor", nil, nil)
+        case .erased: ("erased", nil, nil)
         }
     }
 

@@ -1,0 +1,128 @@
+import Crypto
+import Foundation
+
+/// An entry of the audit log as it is chained: what it says is fixed by its hash, and the hash by the one before.
+///
+///     hash = SHA-256("countersign audit entry 1" | hash before | number | at | kind | actor | who | what)
+///
+/// Numbers are 8 bytes, the first byte the highest; texts have their length before them. `who` and `what` are the digests of
+/// values that tell of people: these can be erased, the digests stay.
+public struct AuditEntry: Sendable, Hashable {
+    /// From 1, without gaps.
+    public let number: Int64
+    /// Milliseconds since 1970.
+    public let at: Int64
+    public let kind: String
+    public let actor: String
+    /// The actor's id, name and network address.
+    public let who: AuditValues
+    /// The account, the call and the detail.
+    public let what: AuditValues
+    /// 32 bytes.
+    public let hash: [UInt8]
+    /// 16 bytes that only the key ring makes of the hash; nil where the entry is older than the chain.
+    public let tag: [UInt8]?
+
+    public init(
+        number: Int64, at: Int64, kind: String, actor: String, who: AuditValues, what: AuditValues, hash: [UInt8],
+        tag: [UInt8]?
+    ) {
+        self.number = number
+        self.at = at
+        self.kind = kind
+        self.actor = actor
+        self.who = who
+        self.what = what
+        self.hash = hash
+        self.tag = tag
+    }
+
+    /// Chains a new entry to the one whose hash is `previous`.
+    public init(
+        number: Int64, at: Int64, kind: String, actor: String, who: AuditValues, what: AuditValues,
+        after previous: [UInt8]
+    ) {
+        let hash = Self.hash(number: number, at: at, kind: kind, actor: actor, who: who, what: what, after: previous)
+        self.init(number: number, at: at, kind: kind, actor: actor, who: who, what: what, hash: hash, tag: nil)
+    }
+
+    /// What stands before the first entry.
+    public static let noHash = [UInt8](repeating: 0, count: 32)
+
+    public func isChained(to previous: [UInt8]) -> Bool {
+        hash == Self.hash(number: number, at: at, kind: kind, actor: actor, who: who, what: what, after: previous)
+    }
+
+    private static func hash(
+        number: Int64, at: Int64, kind: String, actor: String, who: AuditValues, what: AuditValues,
+        after previous: [UInt8]
+    ) -> [UInt8] {
+        var bytes = HashedBytes("countersign audit entry 1")
+        bytes.append(previous)
+        bytes.append(number)
+        bytes.append(at)
+        bytes.append(kind)
+        bytes.append(actor)
+        bytes.append(who.digest)
+        bytes.append(what.digest)
+        return bytes.digest
+    }
+}
+
+/// Values of an entry that can be erased.
+public enum AuditValues: Sendable, Hashable {
+    /// - Parameters:
+    ///   - salt: 16 random bytes: without them nobody can tell by the digest what the values were.
+    ///   - values: three, in the order in which ``AuditEntry`` names them.
+    case held(salt: [UInt8], values: [String?])
+    /// The digest is left, and the number of the entry that tells of the erasure.
+    case erased(digest: [UInt8], by: Int64)
+
+    /// 32 bytes: SHA-256 of the salt and the values, each after a byte that tells whether there is one.
+    public var digest: [UInt8] {
+        switch self {
+        case .erased(let digest, _): return digest
+        case .held(let salt, let values):
+            var bytes = HashedBytes("countersign audit values 1")
+            bytes.append(salt)
+            for value in values { bytes.append(value) }
+            return bytes.digest
+        }
+    }
+
+    public var held: [String?]? {
+        if case .held(_, let values) = self { values } else { nil }
+    }
+}
+
+/// Bytes to be hashed or signed, put together so that no two contents have the same bytes.
+struct HashedBytes {
+    private(set) var bytes: [UInt8]
+
+    init(_ purpose: String) {
+        bytes = []
+        bytes.reserveCapacity(256)
+        append(purpose)
+    }
+
+    /// Of a fixed length.
+    mutating func append(_ more: [UInt8]) { bytes += more }
+
+    mutating func append(_ number: Int64) {
+        for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (56 - 8 * Int64(place)))) }
+    }
+
+    mutating func append(_ text: String) {
+        let length = UInt32(text.utf8.count)
+        for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(place)))) }
+        bytes += text.utf8
+    }
+
+    mutating func append(_ text: String?) {
+        bytes.append(text == nil ? 0 : 1)
+        if let text { append(text) }
+    }
+
+    /// 32 bytes.
+    var digest: [UInt8] { Array(SHA256.hash(data: bytes)) }
+}
