@@ -72,6 +72,7 @@ let package = Package(
             name: "countersign",
             dependencies: [
                 "Web", "Mail", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging,
+                crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -80,7 +81,8 @@ let package = Package(
             swiftSettings: open),
 
         .target(
-            name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "SpokenAnswersTests", dependencies: ["SpokenAnswers"], exclude: ["Vectors"], swiftSettings: strict),

@@ -33,7 +33,6 @@ public final class SQLiteStore: Stores {
         serverLock = lock
     }
 
-    /// Lets every entry of the audit log from now on be marked as ours: 16 bytes that nobody else makes of its hash.
     public func tagEntries(with tag: @escaping @Sendable (_ hash: [UInt8]) -> [UInt8]) { tagger.use(tag) }
 
     /// Lets go of the file. Nothing can be done with the store afterwards.

@@ -5,11 +5,14 @@ public struct KeyRing: Sendable {
     public let keys: [SealingKey]
     /// Seals everything new; the others only open what is there.
     public let newest: SealingKey
+    /// What the ring does for the audit log.
+    public let auditKeys: AuditKeys
 
     init(keys: [SealingKey]) throws(KeyRingFailure) {
-        guard let newest = keys.last else { throw .noKey }
+        guard let newest = keys.last, let auditKeys = try? AuditKeys(keys) else { throw .noKey }
         self.keys = keys
         self.newest = newest
+        self.auditKeys = auditKeys
     }
 
     public subscript(id: String) -> SealingKey? { keys.last { $0.id == id } }

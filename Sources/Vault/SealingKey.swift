@@ -32,6 +32,11 @@ public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringCo
         Array(HMAC<SHA256>.authenticationCode(for: message, using: key))
     }
 
+    /// Another key that follows from this one, for one purpose (HKDF with SHA-256).
+    func derive(_ purpose: String, _ count: Int) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data(purpose.utf8), outputByteCount: count)
+    }
+
     /// The encrypted secret and 16 bytes of authentication.
     func seal(_ secret: SecretBytes, nonce: [UInt8], bindingTo place: [UInt8]) throws -> [UInt8] {
         let box = try secret.reveal { secret in

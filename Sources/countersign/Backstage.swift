@@ -15,6 +15,11 @@ struct Backstage: Sendable {
         self.closing = closing
     }
 
+    /// Signs the audit log.
+    var auditKeeper: AuditKeeper {
+        AuditKeeper(store: stores, keys: { vault.auditKeys.forKeeper }, world: world)
+    }
+
     /// Finishes what is being hashed and lets go of the database.
     func close() async throws { try await closing() }
 }

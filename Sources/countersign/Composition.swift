@@ -29,6 +29,7 @@ enum Composition {
             let ring = try await keyRing(of: configuration, for: store)
             let pool = HashPool(threads: configuration.hashing.threads)
             let vault = try Vault(keys: ring, pool: pool, cost: configuration.hashing.cost, world: world)
+            store.tagEntries { vault.auditKeys.tag($0) }
             return Backstage(stores: store, vault: vault, world: world) {
                 await pool.shutDown()
                 try store.close()
@@ -43,6 +44,9 @@ enum Composition {
     static func openStore(_ configuration: Configuration) throws -> any Stores {
         try SQLiteStore(path: configuration.database, use: .command)
     }
+
+    /// The audit log in a copy of a database.
+    static func auditLog(inCopy path: String) throws -> AuditLogCopy { try AuditLogCopy(path: path) }
 
     /// What is damaged in the database file.
     static func damage(_ configuration: Configuration) throws -> [String] {

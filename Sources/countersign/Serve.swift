@@ -26,15 +26,31 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
         let care = try CareDesk.application(
             services(backstage, configuration, ticketKey, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
+        try await backstage.record(.serverStarted, configuration)
+        let checkpoints = CheckpointService(
+            witness: AuditWitness(path: configuration.auditWitness), keeper: backstage.auditKeeper, logger: logger)
+        await checkpoints.sign()
         let sweep = Sweep(stores: backstage.stores, world: backstage.world, logger: logger)
         let all: [any Service] =
-            [portal, care, sweep] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
+            [portal, care, sweep, checkpoints] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.
         group.maximumGracefulShutdownDuration = .seconds(20)
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await stop(backstage, checkpoints)
+            throw error
+        }
+        await stop(backstage, checkpoints)
     }
+}
+
+/// The last thing that is recorded, and signed.
+private func stop(_ backstage: Backstage, _ checkpoints: CheckpointService) async {
+    try? await backstage.stores.record(AuditEvent(at: backstage.world.now(), kind: .serverStopped, actor: .host))
+    await checkpoints.sign()
 }
 
 /// Nil where mail is not set up: messages wait.

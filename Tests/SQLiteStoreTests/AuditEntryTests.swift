@@ -35,6 +35,7 @@ struct AuditEntryTests {
         let store = try file.open()
         let world = file.world
         let agent = world.agent()
+        try await store.registerSampleKey()
         _ = try await store.add(agent, password: world.secret(), event: world.event())
         for _ in 0..<13 {
             let new = world.newAccount()

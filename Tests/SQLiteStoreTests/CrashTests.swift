@@ -14,7 +14,10 @@ struct CrashTests {
         for round in 1...8 {
             let probe = try Probe.start(["burst", file.path, "\(round)"])
             let enough = Int.random(in: 5...150)
-            while probe.lines().count < enough { try await Task.sleep(for: .milliseconds(1)) }
+            while probe.lines().count < enough {
+                try #require(probe.isRunning)
+                try await Task.sleep(for: .milliseconds(1))
+            }
             try await Task.sleep(for: .microseconds(Int.random(in: 0...5000)))
             probe.kill()
             said += probe.lines()
@@ -22,6 +25,7 @@ struct CrashTests {
             try await expectEverythingAcknowledged(said, in: store, file)
             try store.close()
             try expectNothingHalfDone(file)
+            try expectOneChain(file)
         }
     }
 
@@ -41,6 +45,13 @@ struct CrashTests {
             if line[1] == "take" { #expect(results.keys.contains(id), "\(line)") }
             if line[1] == "settle" { #expect(results[id] == line[3], "\(line)") }
         }
+    }
+
+    /// Four writers at once, killed at any moment, have written one log.
+    private func expectOneChain(_ file: StoreFile) throws {
+        var verification = AuditVerification(trusting: [], newest: nil)
+        try AuditLogCopy(path: file.path).read { entry, _ in try verification.read(entry, nil) }
+        #expect(throws: AuditFault.neverSigned) { try verification.finish() }
     }
 
     /// The last one acknowledged, or the one being set when the end came.

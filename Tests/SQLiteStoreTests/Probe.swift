@@ -20,6 +20,8 @@ final class Probe {
 
     static func start(_ arguments: [String]) throws -> Probe { try Probe(arguments) }
 
+    var isRunning: Bool { process.isRunning }
+
     func waitUntilExit() { process.waitUntilExit() }
 
     /// As `kill -9` does.

@@ -15,7 +15,7 @@ struct SchemaTests {
         "UPDATE accounts SET brand = 2",
         "UPDATE accounts SET number = ''",
         "UPDATE accounts SET company = NULL",
-        "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active', NULL, NULL FROM accounts LIMIT 1",
+        "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active', NULL, NULL, NULL FROM accounts LIMIT 1",
         "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL FROM members LIMIT 1",
         "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL FROM members LIMIT 1",
         "UPDATE members SET account = 2",

@@ -12,6 +12,8 @@ struct Burst {
 
     func run() async throws {
         let store = try SQLiteStore(path: path, use: .server)
+        store.tagEntries { Array($0.suffix(16)) }
+        try await store.registerSampleKey()
         try await withThrowingTaskGroup { group in
             for number in 0..<UInt64(4) {
                 let world = AdvancingWorld(at: Date(), seed: 4 * seed + number)

@@ -36,17 +36,18 @@ struct AuditErasing {
         return erasure.count
     }
 
+    func findsAny(in db: Database) throws -> Bool { try !entries(after: 0, in: db).isEmpty }
+
     /// The entries' digests, for the groups to be erased.
     private func entries(after number: Int64, in db: Database) throws -> [(
         number: Int64, who: [UInt8]?, what: [UInt8]?
     )] {
-        // What tells of erasures is about nobody, and stays.
         let who = who.map { "actor_erased IS NULL AND (\($0))" } ?? "0"
         let what = what.map { "subject_erased IS NULL AND (\($0))" } ?? "0"
         let sql = """
             SELECT \(AuditEntryRow.columns), \(who), \(what) FROM audit e JOIN audit_kinds k ON k.key = e.kind
             WHERE e.number > :after AND ((\(who)) OR (\(what)))
-                AND k.name NOT IN ('accountErased', 'auditValuesErased')
+                AND k.name NOT IN (\(Self.kinds))
             ORDER BY e.number LIMIT 1000
             """
         return try db.all(sql, arguments + ["after": number]) { row in
@@ -58,6 +59,8 @@ struct AuditErasing {
             )
         }
     }
+
+    private static let kinds = AuditErasure.kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
 
     private static let eraseWho = """
         UPDATE audit SET actor_salt = NULL, actor_id = NULL, actor_name = NULL, address = NULL,

@@ -26,7 +26,7 @@ enum PoolSettings {
                     PRAGMA journal_size_limit = 16777216;
                     PRAGMA secure_delete = ON;
                     """)
-            if !db.configuration.readonly { tagger.add(to: db) }
+            tagger.add(to: db)
         }
         return configuration
     }

@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-
 /// An entry of the audit log as it is chained: what it says is fixed by its hash, and the hash by the one before.
 ///
 ///     hash = SHA-256("countersign audit entry 1" | hash before | number | at | kind | actor | who | what)
@@ -93,36 +90,4 @@ public enum AuditValues: Sendable, Hashable {
     public var held: [String?]? {
         if case .held(_, let values) = self { values } else { nil }
     }
-}
-
-/// Bytes to be hashed or signed, put together so that no two contents have the same bytes.
-struct HashedBytes {
-    private(set) var bytes: [UInt8]
-
-    init(_ purpose: String) {
-        bytes = []
-        bytes.reserveCapacity(256)
-        append(purpose)
-    }
-
-    /// Of a fixed length.
-    mutating func append(_ more: [UInt8]) { bytes += more }
-
-    mutating func append(_ number: Int64) {
-        for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (56 - 8 * Int64(place)))) }
-    }
-
-    mutating func append(_ text: String) {
-        let length = UInt32(text.utf8.count)
-        for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(place)))) }
-        bytes += text.utf8
-    }
-
-    mutating func append(_ text: String?) {
-        bytes.append(text == nil ? 0 : 1)
-        if let text { append(text) }
-    }
-
-    /// 32 bytes.
-    var digest: [UInt8] { Array(SHA256.hash(data: bytes)) }
 }

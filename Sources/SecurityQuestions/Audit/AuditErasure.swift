@@ -8,6 +8,11 @@ public struct AuditErasure: Sendable {
         case who, what
     }
 
+    /// The kinds of entries that tell of one. They are about nobody, and are never erased themselves.
+    public static let kinds: Set<AuditEvent.Kind> = [.accountErased, .auditValuesErased]
+
+    static func isTold(by kind: String) -> Bool { AuditEvent.Kind(rawValue: kind).map(kinds.contains) ?? false }
+
     public private(set) var count = 0
     private var hash = SHA256()
 

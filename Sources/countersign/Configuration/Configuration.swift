@@ -42,6 +42,9 @@ struct Configuration: Sendable {
         let threads: Int
     }
 
+    /// What stands in the file and over it, as a hash: it tells whether anything was changed.
+    var fingerprint = ""
+    var auditWitness: String { data + "/audit-witness" }
     var database: String { data + "/database.sqlite" }
     var keyRing: String { data + "/key-ring" }
 

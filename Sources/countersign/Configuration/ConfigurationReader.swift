@@ -33,7 +33,16 @@ extension Configuration {
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies,
-            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail)
+            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail,
+            fingerprint: Self.fingerprint(file, overlay))
+    }
+
+    /// 16 hexadecimal digits of SHA-256. No setting is a secret: passwords stand in files of their own.
+    private static func fingerprint(_ file: ConfigurationFile, _ overlay: Overlay) -> String {
+        var bytes = HashedBytes("countersign configuration 1")
+        bytes.append(file.text)
+        for path in Overlay.paths { bytes.append(overlay.written(path).last?.text) }
+        return Hexadecimal.text(Array(bytes.digest.prefix(8)))
     }
 
     private typealias Listener = (setting: String, address: ListenAddress, origin: ConfigurationProblem.Origin)

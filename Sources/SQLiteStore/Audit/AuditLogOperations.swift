@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import SecurityQuestions
+
+extension SQLiteStore {
+    public func readLog(
+        from first: Int64, _ body: @escaping @Sendable (AuditEntry, AuditCheckpoint?) throws -> Void
+    ) async throws {
+        try await readAside { db in try db.readLog(from: first, body) }
+    }
+
+    public func newestCheckpoint() async throws -> AuditCheckpoint? {
+        try readOnce { db in try db.newestCheckpoint() }
+    }
+
+    public func newestEntry() async throws -> AuditEntry? {
+        try readOnce { db in
+            try db.first(
+                """
+                SELECT \(AuditEntryRow.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
+                ORDER BY e.number DESC LIMIT 1
+                """, [], AuditEntryRow.entry)
+        }
+    }
+
+    public func newest(_ kind: AuditEvent.Kind) async throws -> RecordedEvent? {
+        try await readAside { db in
+            try db.first(
+                """
+                SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
+                WHERE k.name = ? ORDER BY e.number DESC LIMIT 1
+                """, [kind.rawValue], RecordedEvent.init)
+        }
+    }
+
+    public func keep(_ checkpoint: AuditCheckpoint) async throws {
+        try await write { db in
+            try db.run(
+                """
+                INSERT INTO audit_checkpoints (number, at, hash, public_key, next_key, signature)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO NOTHING
+                """,
+                [
+                    checkpoint.number, checkpoint.at, Data(checkpoint.hash), Data(checkpoint.publicKey),
+                    checkpoint.nextKey.map { Data($0) }, Data(checkpoint.signature),
+                ])
+        }
+    }
+
+    public func eraseAuditValues(before date: Date, actor: AuditEvent.Actor, at now: Date) async throws -> Int {
+        try await write { db in
+            let isOld = "e.at < :before"
+            let erasing = AuditErasing(who: isOld, what: isOld, arguments: ["before": date.milliseconds])
+            guard try erasing.findsAny(in: db) else { return 0 }
+            return try erasing.perform(in: db, kind: .auditValuesErased, actor: actor, at: now)
+        }
+    }
+}
+
+/// The log of a copy of a database, which is only read.
+public struct AuditLogCopy: Sendable {
+    private let queue: DatabaseQueue
+    private let mapping: FailureMapping
+
+    /// Throws ``StoreFailure``.
+    public init(path: String) throws {
+        var settings = Configuration()
+        settings.readonly = true
+        mapping = FailureMapping(path: path)
+        queue = try mapping.mapping { try DatabaseQueue(path: path, configuration: settings) }
+    }
+
+    public func newestCheckpoint() throws -> AuditCheckpoint? {
+        try mapping.mapping { try queue.read { try $0.newestCheckpoint() } }
+    }
+
+    /// As ``AuditLogStore/readLog(from:_:)``, from the first entry.
+    public func read(_ body: (AuditEntry, AuditCheckpoint?) throws -> Void) throws {
+        try mapping.mapping { try queue.read { try $0.readLog(from: 1, body) } }
+    }
+}
+
+extension Database {
+    fileprivate func readLog(from first: Int64, _ body: (AuditEntry, AuditCheckpoint?) throws -> Void) throws {
+        let rows = try Row.fetchCursor(
+            self,
+            sql: """
+                SELECT \(AuditEntryRow.columns), c.number, c.at, c.hash, c.public_key, c.next_key, c.signature
+                FROM audit e JOIN audit_kinds k ON k.key = e.kind LEFT JOIN audit_checkpoints c ON c.number = e.number
+                WHERE e.number >= ? ORDER BY e.number
+                """, arguments: [first])
+        while let row = try rows.next() {
+            let checkpoint = row[AuditEntryRow.count] == nil ? nil : AuditCheckpoint(row, from: AuditEntryRow.count)
+            try body(try AuditEntryRow.entry(row), checkpoint)
+        }
+    }
+
+    fileprivate func newestCheckpoint() throws -> AuditCheckpoint? {
+        try first(
+            """
+            SELECT number, at, hash, public_key, next_key, signature FROM audit_checkpoints
+            ORDER BY number DESC LIMIT 1
+            """
+        ) { AuditCheckpoint($0, from: 0) }
+    }
+}
+
+extension AuditCheckpoint {
+    fileprivate init(_ row: Row, from first: Int) {
+        self.init(
+            number: row[first], at: row[first + 1], hash: Array(row[first + 2] as Data),
+            publicKey: Array(row[first + 3] as Data), nextKey: (row[first + 4] as Data?).map { Array($0) },
+            signature: Array(row[first + 5] as Data))
+    }
+}

@@ -1,0 +1,130 @@
+import Synchronization
+
+/// Signs the audit log as it grows, and looks at what it signs.
+///
+/// Each checkpoint is made after the entries since the one before have been read again: each must continue the chain and
+/// bear the tag of the key ring. So nobody who only writes to the database gets an entry of theirs signed.
+public struct AuditKeeper: Sendable {
+    /// What a key ring does for the log.
+    public struct Keys: Sendable {
+        /// The newest key.
+        public let signer: any AuditSigning
+        /// The key of this public key, if the ring still has it.
+        public let earlier: @Sendable (_ publicKey: [UInt8]) -> (any AuditSigning)?
+        public let isOurs: @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool
+
+        public init(
+            signer: any AuditSigning, earlier: @escaping @Sendable ([UInt8]) -> (any AuditSigning)?,
+            isOurs: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
+        ) {
+            self.signer = signer
+            self.earlier = earlier
+            self.isOurs = isOurs
+        }
+    }
+
+    private let store: any AuditLogStore
+    private let keys: @Sendable () -> Keys
+    private let world: World
+
+    public init(store: any AuditLogStore, keys: @escaping @Sendable () -> Keys, world: World) {
+        self.store = store
+        self.keys = keys
+        self.world = world
+    }
+
+    /// Signs the log as it stands.
+    ///
+    /// Throws ``AuditFault`` where it is not as it was recorded: then nothing is signed.
+    ///
+    /// - Returns: the new checkpoint; nil where nothing has happened since the last.
+    public func sign() async throws -> AuditCheckpoint? {
+        let keys = keys()
+        let last = try await store.newestCheckpoint()
+        let end = try await verified(since: last, keys)
+        guard end.number > last?.number ?? 0 else { return nil }
+        let checkpoint = try checkpoint(at: end, after: last, keys)
+        try await store.keep(checkpoint)
+        return checkpoint
+    }
+
+    /// Whether so many entries are not signed yet.
+    public func isBehind(by entries: Int64) async -> Bool {
+        guard let end = try? await store.newestEntry() else { return false }
+        return end.number - ((try? await store.newestCheckpoint()?.number) ?? 0) >= entries
+    }
+
+    /// Makes sure that the log still has the entry of a checkpoint that was kept elsewhere.
+    ///
+    /// Throws ``AuditFault``.
+    public func require(_ kept: AuditCheckpoint) async throws {
+        guard let end = try await store.newestEntry(), end.number >= kept.number else {
+            throw AuditFault.cut(last: try await store.newestEntry()?.number ?? 0, signed: kept.number)
+        }
+        guard let newest = try await store.newestCheckpoint(), newest.number >= kept.number else {
+            throw AuditFault.cut(last: end.number, signed: kept.number)
+        }
+        guard newest.number > kept.number || newest == kept else {
+            throw AuditFault.rewritten(after: 0, upTo: kept.number)
+        }
+    }
+
+    /// A new key is vouched for by the one before, as long as the ring has that.
+    private func checkpoint(at end: End, after last: AuditCheckpoint?, _ keys: Keys) throws -> AuditCheckpoint {
+        let signing = last.map { $0.nextKey ?? $0.publicKey } ?? keys.signer.publicKey
+        guard signing != keys.signer.publicKey, let earlier = keys.earlier(signing) else {
+            return try AuditCheckpoint(end.number, hash: end.hash, at: world.now(), signer: keys.signer)
+        }
+        return try AuditCheckpoint(
+            end.number, hash: end.hash, at: world.now(), nextKey: keys.signer.publicKey, signer: earlier)
+    }
+
+    private typealias End = (number: Int64, hash: [UInt8])
+
+    private func verified(since last: AuditCheckpoint?, _ keys: Keys) async throws -> End {
+        let reading = Mutex(Reading(last, keys))
+        try await store.readLog(from: max(last?.number ?? 0, 1)) { entry, _ in
+            try reading.withLock { try $0.read(entry) }
+        }
+        return try reading.withLock { try $0.end() }
+    }
+
+    /// The entries from the last checkpoint on, that one's entry first.
+    private struct Reading {
+        let last: AuditCheckpoint?
+        let isOurs: @Sendable ([UInt8], [UInt8]) -> Bool
+        var number: Int64
+        var hash: [UInt8]
+        var hasTagged = false
+        var hasSeenLast: Bool
+
+        init(_ last: AuditCheckpoint?, _ keys: Keys) {
+            self.last = last
+            isOurs = keys.isOurs
+            number = last?.number ?? 0
+            hash = last?.hash ?? AuditEntry.noHash
+            hasSeenLast = last == nil
+        }
+
+        mutating func read(_ entry: AuditEntry) throws(AuditFault) {
+            if let last, entry.number == last.number {
+                guard entry.hash == last.hash else { throw .rewritten(after: 0, upTo: last.number) }
+                hasSeenLast = true
+                return
+            }
+            guard entry.number == number + 1 else { throw .missing(number + 1) }
+            guard entry.isChained(to: hash) else { throw .changed(entry.number) }
+            // What was recorded before there was a chain has no tag; the first checkpoint takes it as it is.
+            let isOld = last == nil && !hasTagged && entry.tag == nil
+            guard isOld || entry.tag.map({ isOurs($0, entry.hash) }) == true else { throw .notOurs(entry.number) }
+            hasTagged = hasTagged || entry.tag != nil
+            number = entry.number
+            hash = entry.hash
+        }
+
+        func end() throws(AuditFault) -> End {
+            guard hasSeenLast else { throw .cut(last: 0, signed: last?.number ?? 0) }
+            return (number, hash)
+        }
+    }
+}

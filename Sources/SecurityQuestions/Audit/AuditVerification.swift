@@ -1,0 +1,124 @@
+/// Reads an audit log from its first entry to its last, in constant memory, and stops at the first fault.
+///
+/// What it needs is public: the key that signed the first checkpoint. Each later key is vouched for by the one before. With
+/// the key ring it also tells entries of ours from others that are not signed yet, and names the very entry where a log has
+/// been chained anew.
+public struct AuditVerification: Sendable {
+    /// What was found where nothing is wrong.
+    public struct Result: Sendable, Hashable {
+        /// How many entries, which is the number of the last.
+        public let entries: Int64
+        /// 32 bytes.
+        public let hash: [UInt8]
+        /// The last entry that is signed.
+        public let signed: Int64
+        /// Values that were erased, and told of.
+        public let erased: Int
+    }
+
+    private var trusted: Set<[UInt8]>
+    /// Public keys of the key ring.
+    private let own: Set<[UInt8]>
+    private let newest: AuditCheckpoint?
+    private let witness: AuditCheckpoint?
+    private let isOurs: (@Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool)?
+
+    private var number: Int64 = 0
+    private var hash = AuditEntry.noHash
+    private var signed: Int64 = 0
+    /// Whether the last checkpoint was signed by a key that is not trusted.
+    private var isStrange = false
+    private var firstNotOurs: Int64?
+    private var isTagged = false
+    private var erasures: [Int64: (AuditErasure, first: Int64)] = [:]
+    private var erased = 0
+
+    /// - Parameters:
+    ///   - trusted: public keys (32 bytes, Ed25519).
+    ///   - newest: the last checkpoint in the log.
+    ///   - witness: a checkpoint that was kept elsewhere.
+    ///   - isOurs: whether the key ring made a tag; nil without the key ring.
+    public init(
+        trusting trusted: Set<[UInt8]>, newest: AuditCheckpoint?, witness: AuditCheckpoint? = nil,
+        isOurs: (@Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool)? = nil
+    ) {
+        self.trusted = trusted
+        own = isOurs == nil ? [] : trusted
+        self.newest = newest
+        self.witness = witness
+        self.isOurs = isOurs
+    }
+
+    /// Goes on from an entry that was verified before.
+    public mutating func resume(after checkpoint: AuditCheckpoint) {
+        number = checkpoint.number
+        hash = checkpoint.hash
+        signed = checkpoint.number
+    }
+
+    public mutating func read(_ entry: AuditEntry, _ checkpoint: AuditCheckpoint?) throws(AuditFault) {
+        guard entry.number >= number + 1 else { throw .outOfPlace(entry.number) }
+        guard entry.number == number + 1 else { throw .missing(number + 1) }
+        guard entry.isChained(to: hash) else { throw .changed(entry.number) }
+        number = entry.number
+        hash = entry.hash
+        try look(atTagOf: entry)
+        if let checkpoint { try look(at: checkpoint) }
+        if let witness, witness.number == number, witness.hash != hash { throw rewritten }
+        try tally(entry)
+    }
+
+    public consuming func finish() throws(AuditFault) -> Result {
+        for checkpoint in [newest, witness].compactMap(\.self) where checkpoint.number > number {
+            throw .cut(last: number, signed: checkpoint.number)
+        }
+        if let witness, !witness.isSignedByItsKey { throw .forgedCheckpoint(witness.number) }
+        for checkpoint in [isStrange ? newest : nil, witness].compactMap(\.self)
+        where !trusted.contains(checkpoint.publicKey) {
+            throw .strangeKey(checkpoint.number, publicKey: checkpoint.publicKey)
+        }
+        if let untold = erasures.values.map(\.first).min() { throw .erasureNotTold(untold) }
+        guard signed > 0 else { throw .neverSigned }
+        return Result(entries: number, hash: hash, signed: signed, erased: erased)
+    }
+
+    /// A tag that is not ours may be one of a key that was retired since: a checkpoint of that key then settles it.
+    private mutating func look(atTagOf entry: AuditEntry) throws(AuditFault) {
+        guard let isOurs else { return }
+        if entry.tag != nil { isTagged = true }
+        // What was recorded before there was a chain.
+        guard isTagged || signed > 0, entry.tag.map({ isOurs($0, entry.hash) }) != true else { return }
+        if firstNotOurs == nil { firstNotOurs = number }
+        if let newest, number > newest.number { throw .notOurs(number) }
+    }
+
+    /// One of a key that was retired settles nothing by itself; a later one of a trusted key covers what it covered.
+    private mutating func look(at checkpoint: AuditCheckpoint) throws(AuditFault) {
+        guard checkpoint.isSignedByItsKey else { throw .forgedCheckpoint(checkpoint.number) }
+        guard checkpoint.hash == hash else { throw rewritten }
+        if let firstNotOurs, own.contains(checkpoint.publicKey) { throw .notOurs(firstNotOurs) }
+        isStrange = !trusted.contains(checkpoint.publicKey)
+        if isStrange { return }
+        if let next = checkpoint.nextKey { trusted.insert(next) }
+        signed = number
+        firstNotOurs = nil
+    }
+
+    private var rewritten: AuditFault {
+        firstNotOurs.map(AuditFault.changed) ?? .rewritten(after: signed, upTo: number)
+    }
+
+    private mutating func tally(_ entry: AuditEntry) throws(AuditFault) {
+        for (group, values) in [(AuditErasure.Group.who, entry.who), (.what, entry.what)] {
+            guard case .erased(_, let by) = values else { continue }
+            guard by > number else { throw .erasureNotTold(number) }
+            erasures[by, default: (AuditErasure(), first: number)].0.add(group, of: number)
+            erased += 1
+        }
+        guard AuditErasure.isTold(by: entry.kind) else { return }
+        let taken = erasures.removeValue(forKey: number)
+        guard entry.what.held?.last == (taken?.0 ?? AuditErasure()).detail else {
+            throw .erasureNotTold(taken?.first ?? number)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// The audit log as a chain.
+public protocol AuditLogStore: Sendable {
+    /// Lets every entry from now on be marked as ours: 16 bytes that nobody without the key ring makes of its hash.
+    func tagEntries(with tag: @escaping @Sendable (_ hash: [UInt8]) -> [UInt8])
+
+    /// Every entry from `first` on, in order, with the checkpoint that was made at it; all of one state of the log.
+    ///
+    /// Ends early where `body` throws.
+    func readLog(
+        from first: Int64, _ body: @escaping @Sendable (AuditEntry, AuditCheckpoint?) throws -> Void
+    ) async throws
+
+    /// The checkpoint at the highest number, whether there is such an entry or not.
+    func newestCheckpoint() async throws -> AuditCheckpoint?
+    /// The last entry; nil where nothing has happened yet.
+    func newestEntry() async throws -> AuditEntry?
+    /// A second one at the same entry is not kept.
+    func keep(_ checkpoint: AuditCheckpoint) async throws
+    /// The latest event of a kind.
+    func newest(_ kind: AuditEvent.Kind) async throws -> RecordedEvent?
+
+    /// Erases who and what stands in the entries from before `date`, and records that; nothing where there are none.
+    ///
+    /// - Returns: how many values were erased.
+    func eraseAuditValues(before date: Date, actor: AuditEvent.Actor, at now: Date) async throws -> Int
+}

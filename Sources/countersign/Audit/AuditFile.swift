@@ -1,0 +1,88 @@
+import Foundation
+import SQLiteStore
+import SecurityQuestions
+
+/// An audit log to be verified: a copy of a database, or an export.
+struct AuditFile {
+    let path: String
+
+    /// Throws ``AuditFault``, or a ``Complaint`` where it cannot be read.
+    func verify(trusting keys: Set<[UInt8]>, isOurs: (@Sendable ([UInt8], [UInt8]) -> Bool)? = nil) throws
+        -> AuditVerification.Result
+    {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)  // a C string
+        guard descriptor >= 0 else { throw Complaint.file(path, doing: "read", errno: errno) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let start = try handle.read(upToCount: 16) ?? Data()
+        if start == Data("SQLite format 3\0".utf8) {
+            let copy = try Composition.auditLog(inCopy: path)
+            var verification = AuditVerification(
+                trusting: keys, newest: try copy.newestCheckpoint(), isOurs: isOurs)
+            try copy.read { try verification.read($0, $1) }
+            return try verification.finish()
+        }
+        try handle.seek(toOffset: 0)
+        return try verify(lines: LineInput(descriptor: descriptor), trusting: keys)
+    }
+
+    /// A checkpoint stands after its entry; the last line tells where the log ends.
+    private func verify(lines input: LineInput, trusting keys: Set<[UInt8]>) throws -> AuditVerification.Result {
+        var input = input
+        var reading = ExportReading(trusting: keys)
+        while let lines = try input.next() {
+            for line in lines { try reading.read(line) }
+        }
+        return try reading.finish()
+    }
+}
+
+/// The lines of an export, one by one.
+private struct ExportReading {
+    private var verification: AuditVerification
+    private var waiting: AuditEntry?
+    private var line = 0
+    private var end: Int64?
+    private var last: Int64 = 0
+    private let decoder = JSONDecoder()
+
+    init(trusting keys: Set<[UInt8]>) {
+        verification = AuditVerification(trusting: keys, newest: nil)
+    }
+
+    mutating func read(_ text: [UInt8]?) throws {
+        line += 1
+        guard end == nil, let text, let decoded = try? decoder.decode(AuditLine.self, from: Data(text)) else {
+            throw AuditFault.unreadable(line: line)
+        }
+        if line == 1 {
+            guard decoded.format == AuditLine.formatName else { throw AuditFault.unreadable(line: 1) }
+        } else if let entry = decoded.entry {
+            try settle(with: nil)
+            waiting = entry
+        } else if let checkpoint = decoded.checkpoint {
+            guard waiting?.number == checkpoint.number else { throw AuditFault.unreadable(line: line) }
+            try settle(with: checkpoint)
+        } else if let end = decoded.end {
+            try settle(with: nil)
+            self.end = end
+        } else {
+            throw AuditFault.unreadable(line: line)
+        }
+    }
+
+    private mutating func settle(with checkpoint: AuditCheckpoint?) throws {
+        guard let entry = waiting else { return }
+        waiting = nil
+        last = entry.number
+        try verification.read(entry, checkpoint)
+    }
+
+    /// An export ends with a checkpoint: what comes after the last one, or is not there, is noticed.
+    consuming func finish() throws -> AuditVerification.Result {
+        guard let end else { throw AuditFault.unreadable(line: line + 1) }
+        guard end == last else { throw AuditFault.cut(last: last, signed: end) }
+        let result = try verification.finish()
+        guard result.signed == end else { throw AuditFault.cut(last: result.signed, signed: end) }
+        return result
+    }
+}

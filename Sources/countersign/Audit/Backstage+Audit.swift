@@ -1,0 +1,67 @@
+import SecurityQuestions
+import Synchronization
+import Vault
+
+extension Backstage {
+    /// Reads the whole log of the open database.
+    ///
+    /// Throws ``AuditFault``.
+    func verifyAudit(_ configuration: Configuration, trusting keys: Set<[UInt8]> = []) async throws
+        -> AuditVerification.Result
+    {
+        let auditKeys = vault.auditKeys
+        // The checkpoint outside is read first: the log only grows meanwhile.
+        let witness = try AuditWitness(path: configuration.auditWitness).read()
+        let newest = try await stores.newestCheckpoint()
+        let verification = Mutex(
+            AuditVerification(
+                trusting: keys.union(auditKeys.publicKeys), newest: newest, witness: witness, isOurs: auditKeys.isOurs))
+        try await stores.readLog(from: 1) { entry, checkpoint in
+            try verification.withLock { try $0.read(entry, checkpoint) }
+        }
+        return try verification.withLock { verification in try verification.finish() }
+    }
+
+    /// Signs the log now, as the server does every minute.
+    func signAudit(_ configuration: Configuration) async throws {
+        do {
+            guard let checkpoint = try await auditKeeper.sign() else { return }
+            try AuditWitness(path: configuration.auditWitness).keep(checkpoint)
+        } catch let fault as AuditFault {
+            throw fault.complaint
+        }
+    }
+
+    /// Writes the log to standard output, a page at a time. It ends with the last entry that is signed.
+    func exportAudit() async throws {
+        guard let last = try await stores.newestCheckpoint() else { throw AuditFault.neverSigned.complaint }
+        let output = Mutex(AuditOutput())
+        try output.withLock { try $0.write(.head) }
+        try await stores.readLog(from: 1) { entry, checkpoint in
+            guard entry.number <= last.number else { return }
+            try output.withLock { output in
+                try output.write(AuditLine(entry))
+                if let checkpoint { try output.write(AuditLine(checkpoint)) }
+            }
+        }
+        try output.withLock { output in
+            try output.write(.end(last.number))
+            try output.flush()
+        }
+    }
+}
+
+/// Standard output, written in large pieces.
+private struct AuditOutput {
+    private var text = ""
+
+    mutating func write(_ line: AuditLine) throws {
+        text += String(decoding: try line.encoded(), as: UTF8.self)
+        if text.utf8.count > 1 << 16 { try flush() }
+    }
+
+    mutating func flush() throws {
+        try Terminal.write(text)
+        text = ""
+    }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Foundation
+import SecurityQuestions
+import Vault
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Verify and export the audit log.",
+        discussion: """
+            Every entry carries the hash of the one before; the running server signs the log every minute. Whoever has the
+            public key can check a copy of the database, or an export, on another machine.
+
+            EXAMPLE:
+              countersign audit verify
+              countersign audit export > audit.jsonl
+              countersign audit verify audit.jsonl --public-key "$(countersign audit public-key)"
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """,
+        subcommands: [AuditVerifyCommand.self, AuditExportCommand.self, AuditPublicKeyCommand.self])
+}
+
+struct AuditVerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check that the audit log is as it was recorded, and name the first entry that is not.",
+        discussion: """
+            Without FILE, the log of the configured database is checked: also against the checkpoint that is kept outside
+            it, so that a cut end is noticed, and whether every sealed answer is still in its place. With FILE, a copy of a database or an export
+            is checked offline, with the public key alone.
+
+            EXAMPLE:
+              countersign audit verify
+              countersign audit verify copy.sqlite --public-key 9f86d0…
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @Argument(help: "A copy of a database, or an export.")
+    var file: String?
+    @Option(help: ArgumentHelp("A public key to be trusted, as “audit public-key” prints it.", valueName: "key"))
+    var publicKey: [String] = []
+    @Flag(help: "Print JSON.")
+    var json = false
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func validate() throws {
+        guard file == nil || !publicKey.isEmpty else {
+            throw ValidationError("Name the public key to be trusted: --public-key KEY.")
+        }
+    }
+
+    func run() async throws {
+        do {
+            let result = try await verified()
+            if json { return try Terminal.write(json: AuditReport(result)) }
+            try Terminal.write(AuditReport(result).text)
+        } catch let fault as AuditFault {
+            throw fault.complaint
+        }
+    }
+
+    private func verified() async throws -> AuditVerification.Result {
+        let keys = try Set(publicKey.map(Self.key))
+        if let file { return try AuditFile(path: file).verify(trusting: keys) }
+        let configuration = try configuration.read()
+        return try await Composition.with(configuration, use: .lookUp) { backstage in
+            let result = try await backstage.verifyAudit(configuration, trusting: keys)
+            let event = AuditEvent(at: backstage.world.now(), kind: .auditVerified, actor: .host)
+            try await backstage.stores.record(event)
+            return result
+        }
+    }
+
+    private static func key(_ text: String) throws -> [UInt8] {
+        guard let key = Hexadecimal.bytes(text), key.count == 32 else {
+            throw Complaint(
+                .badData,
+                "“\(text)” is not a public key: copy all 64 digits that “countersign audit public-key” prints.")
+        }
+        return key
+    }
+}
+
+struct AuditExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write the audit log as JSON Lines that can be verified elsewhere.",
+        discussion: """
+            The log is signed first, and read while it is written: its size does not matter. It holds names and network
+            addresses, so keep it like the database.
+
+            EXAMPLE:
+              countersign audit export > audit.jsonl
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() async throws {
+        let configuration = try configuration.read()
+        try await Composition.with(configuration, use: .lookUp) { backstage in
+            try await backstage.stores.record(
+                AuditEvent(at: backstage.world.now(), kind: .auditExported, actor: .host))
+            try await backstage.signAudit(configuration)
+            try await backstage.exportAudit()
+        }
+    }
+}
+
+struct AuditPublicKeyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "public-key",
+        abstract: "Print the public key that the audit log is signed with.",
+        discussion: """
+            Keep it where nobody who can write to the database can change it. It stays good when the keys change: each
+            key vouches for the next.
+
+            EXAMPLE:
+              countersign audit public-key
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() async throws {
+        let keys = try await Composition.with(try configuration.read(), use: .lookUp) { $0.vault.auditKeys.publicKeys }
+        try Terminal.writeLine(Hexadecimal.text(keys[0]))
+    }
+}
+
+/// What a verification found, as the command line tells it.
+struct AuditReport: Encodable {
+    let entries: Int64
+    let hash: String
+    let signed: Int64
+    let erased: Int
+
+    init(_ result: AuditVerification.Result) {
+        entries = result.entries
+        hash = Hexadecimal.text(result.hash)
+        signed = result.signed
+        erased = result.erased
+    }
+
+    var text: String {
+        var lines = ["The audit log is as it was recorded: entries 1 to \(entries), signed up to entry \(signed)."]
+        if erased > 0 { lines.append("Values erased on request or by age, and told of: \(erased).") }
+        return lines.joined(separator: "\n") + "\nHash of the last entry: \(hash)\n"
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// The audit log is one chain that is signed as it grows.
+struct AuditLogTests {
+    private func scene(_ kind: StoreUnderTest, _ ring: @escaping @Sendable () -> [SampleAuditKey]) async throws
+        -> (Scene, AuditKeeper)
+    {
+        let scene = try await Scene(kind)
+        scene.store.tagEntries { hash in ring()[0].tag(hash) }
+        let keeper = AuditKeeper(
+            store: scene.store, keys: { AuditKeeper.Keys(ring()) }, world: scene.world.world)
+        return (scene, keeper)
+    }
+
+    private func verify(_ scene: Scene, trusting keys: [SampleAuditKey]) async throws -> AuditVerification.Result {
+        let newest = try await scene.store.newestCheckpoint()
+        let verification = Held(
+            AuditVerification(trusting: Set(keys.map(\.publicKey)), newest: newest))
+        try await scene.store.readLog(from: 1) { try verification.read($0, $1) }
+        return try verification.finish()
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `entries from many at once stay in one chain`(kind: StoreUnderTest) async throws {
+        let key = SampleAuditKey()
+        let (scene, keeper) = try await scene(kind) { [key] }
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<100 { group.addTask { try await scene.store.record(scene.world.event(.lookUpFailed)) } }
+            try await group.waitForAll()
+        }
+        _ = try await keeper.sign()
+        let result = try await verify(scene, trusting: [key])
+        #expect(result.entries == 100 && result.signed == 100)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `nothing new is not signed again`(kind: StoreUnderTest) async throws {
+        let key = SampleAuditKey()
+        let (scene, keeper) = try await scene(kind) { [key] }
+        #expect(try await keeper.sign() == nil)
+        try await scene.store.record(scene.world.event(.lookUpFailed))
+        #expect(try await keeper.sign()?.number == 1)
+        #expect(try await keeper.sign() == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an old key vouches for the next, so the first public key is enough`(kind: StoreUnderTest) async throws {
+        let (first, second) = (SampleAuditKey(), SampleAuditKey())
+        let ring = Held([first])
+        let (scene, keeper) = try await scene(kind) { ring.value }
+        for keys in [[first], [second, first], [second]] {
+            ring.value = keys
+            try await scene.store.record(scene.world.event(.lookUpFailed))
+            _ = try await keeper.sign()
+        }
+        #expect(try await scene.store.newestCheckpoint()?.publicKey == second.publicKey)
+        #expect(try await verify(scene, trusting: [first]).signed == 3)
+        #expect(try await verify(scene, trusting: [second]).signed == 3, "its signature covers what came before")
+        await #expect(throws: AuditFault.strangeKey(3, publicKey: second.publicKey)) {
+            try await verify(scene, trusting: [SampleAuditKey()])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a key that nobody vouches for is strange to who trusts the first`(kind: StoreUnderTest) async throws {
+        let (first, second) = (SampleAuditKey(), SampleAuditKey())
+        let ring = Held([first])
+        let (scene, keeper) = try await scene(kind) { ring.value }
+        for keys in [[first], [second]] {
+            ring.value = keys
+            try await scene.store.record(scene.world.event(.lookUpFailed))
+            _ = try await keeper.sign()
+        }
+        await #expect(throws: AuditFault.strangeKey(2, publicKey: second.publicKey)) {
+            try await verify(scene, trusting: [first])
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `values of old entries are erased, told of, and the chain is whole`(kind: StoreUnderTest) async throws {
+        let key = SampleAuditKey()
+        let (scene, keeper) = try await scene(kind) { [key] }
+        let old = scene.world.event(.lookUpFailed, detail: "an old word")
+        try await scene.store.record(old)
+        scene.world.advance(by: 100)
+        let border = scene.world.now
+        try await scene.store.record(scene.world.event(.lookUpFailed, detail: "a new word"))
+        _ = try await keeper.sign()
+        #expect(try await scene.store.eraseAuditValues(before: border, actor: .system, at: scene.world.now) == 2)
+        #expect(try await scene.store.eraseAuditValues(before: border, actor: .system, at: scene.world.now) == 0)
+        _ = try await keeper.sign()
+        let details = Held<[String?]>([])
+        try await scene.store.readLog(from: 1) { entry, _ in details.value += [entry.what.held?.last ?? nil] }
+        #expect(details.value.prefix(2) == [nil, "a new word"])
+        #expect(try await verify(scene, trusting: [key]).erased == 2)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a log that lost its end is not signed`(kind: StoreUnderTest) async throws {
+        let key = SampleAuditKey()
+        let (scene, keeper) = try await scene(kind) { [key] }
+        try await scene.store.record(scene.world.event(.lookUpFailed))
+        let kept = try AuditCheckpoint(9, hash: AuditEntry.noHash, at: scene.world.now, signer: key)
+        await #expect(throws: AuditFault.cut(last: 1, signed: 9)) { try await keeper.require(kept) }
+    }
+}
