@@ -324,3 +324,14 @@ SUPERVISOR = {
         "newest": "Revenir au plus récent", "searched": "Recherche dans le journal d’audit",
     },
 }
+PROOF = {
+    "en": {
+        "title": "Verify the audit log", "verify": "Verify now", "sound": "The audit log is as it was recorded",
+        "latest": "Last verified:", "changed": "entry 50 was changed",
+    },
+    "fr": {
+        "title": "Vérifier le journal d’audit", "verify": "Vérifier maintenant",
+        "sound": "Le journal d’audit est tel qu’il a été écrit", "latest": "Dernière vérification\u00a0:",
+        "changed": "l’entrée 50 a été modifiée",
+    },
+}

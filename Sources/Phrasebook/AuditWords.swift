@@ -69,6 +69,7 @@ public enum AuditWords {
             return refusals[word]
         case .lookUpFailed where word == "several accounts":
             return Phrase(en: "Several matched", fr: "Plusieurs résultats")
+        case .auditVerified: return AuditOutcome(detail: word).map(VerificationWords.told) ?? Phrase(en: word, fr: word)
         default: return Phrase(en: word, fr: word)
         }
     }

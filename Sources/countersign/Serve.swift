@@ -70,7 +70,8 @@ private func services(
         proxies: TrustedProxies(
             configuration.trustedProxies,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
-        ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor)
+        ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        verifyLog: { try await backstage.verifyAudit(configuration) })
 }
 
 private func listener(

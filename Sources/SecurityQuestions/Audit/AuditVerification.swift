@@ -26,8 +26,8 @@ public struct AuditVerification: Sendable {
     private var number: Int64 = 0
     private var hash = AuditEntry.noHash
     private var signed: Int64 = 0
-    /// Whether the last checkpoint was signed by a key that is not trusted.
-    private var isStrange = false
+    /// The last checkpoint, where its key is not trusted.
+    private var strange: AuditCheckpoint?
     private var firstNotOurs: Int64?
     private var isTagged = false
     private var erasures: [Int64: (AuditErasure, first: Int64)] = [:]
@@ -73,7 +73,7 @@ public struct AuditVerification: Sendable {
             throw .cut(last: number, signed: checkpoint.number)
         }
         if let witness, !witness.isSignedByItsKey { throw .forgedCheckpoint(witness.number) }
-        for checkpoint in [isStrange ? newest : nil, witness].compactMap(\.self)
+        for checkpoint in [strange, witness].compactMap(\.self)
         where !trusted.contains(checkpoint.publicKey) {
             throw .strangeKey(checkpoint.number, publicKey: checkpoint.publicKey)
         }
@@ -97,8 +97,8 @@ public struct AuditVerification: Sendable {
         guard checkpoint.isSignedByItsKey else { throw .forgedCheckpoint(checkpoint.number) }
         guard checkpoint.hash == hash else { throw rewritten }
         if let firstNotOurs, own.contains(checkpoint.publicKey) { throw .notOurs(firstNotOurs) }
-        isStrange = !trusted.contains(checkpoint.publicKey)
-        if isStrange { return }
+        strange = trusted.contains(checkpoint.publicKey) ? nil : checkpoint
+        if strange != nil { return }
         if let next = checkpoint.nextKey { trusted.insert(next) }
         signed = number
         firstNotOurs = nil

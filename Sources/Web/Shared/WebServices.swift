@@ -17,11 +17,14 @@ public struct WebServices: Sendable {
     let careZone: TimeZone
     /// Whether who works the care desk needs a second factor.
     let careSecondFactor: SecondFactor.Policy
+    /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
+    let verifyLog: @Sendable () async throws -> AuditVerification.Result
     let assets: AssetLibrary
 
     public init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
-        ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy
+        ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
+        verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result
     ) {
         self.stores = stores
         self.keeping = keeping
@@ -31,6 +34,7 @@ public struct WebServices: Sendable {
         self.ticketKey = SymmetricKey(data: ticketKey)
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
+        self.verifyLog = verifyLog
         self.assets = AssetLibrary(brands: brands)
     }
 }

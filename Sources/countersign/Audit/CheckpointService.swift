@@ -1,4 +1,5 @@
 import Logging
+import Phrasebook
 import SecurityQuestions
 import ServiceLifecycle
 
@@ -36,7 +37,7 @@ struct CheckpointService: Service {
                 "audit log signed",
                 metadata: ["entry": "\(checkpoint.number)", "hash": "\(Hexadecimal.text(checkpoint.hash))"])
         } catch let fault as AuditFault {
-            logger.critical("the audit log is not as it was recorded: \(fault.sentence)")
+            logger.critical("\(VerificationWords.told(.fault(fault)).en)")
         } catch {
             logger.error("the audit log cannot be signed", metadata: ["error": "\(String(reflecting: error))"])
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Phrasebook
 import SecurityQuestions
 import Vault
 
@@ -66,10 +67,19 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         if let file { return try AuditFile(path: file).verify(trusting: keys) }
         let configuration = try configuration.read()
         return try await Composition.with(configuration, use: .lookUp) { backstage in
-            let result = try await backstage.verifyAudit(configuration, trusting: keys)
-            let event = AuditEvent(at: backstage.world.now(), kind: .auditVerified, actor: .host)
-            try await backstage.stores.record(event)
-            return result
+            func record(_ outcome: AuditOutcome) async throws {
+                try await backstage.stores.record(
+                    AuditEvent(
+                        at: backstage.world.now(), kind: .auditVerified, actor: .host, detail: outcome.detail))
+            }
+            do {
+                let result = try await backstage.verifyAudit(configuration, trusting: keys)
+                try await record(AuditOutcome(result))
+                return result
+            } catch let fault as AuditFault {
+                try await record(.fault(fault))
+                throw fault
+            }
         }
     }
 
@@ -147,7 +157,7 @@ struct AuditReport: Encodable {
     }
 
     var text: String {
-        var lines = ["The audit log is as it was recorded: entries 1 to \(entries), signed up to entry \(signed)."]
+        var lines = [VerificationWords.told(.sound(entries: entries, signed: signed)).en]
         if erased > 0 { lines.append("Values erased on request or by age, and told of: \(erased).") }
         return lines.joined(separator: "\n") + "\nHash of the last entry: \(hash)\n"
     }

@@ -1,0 +1,66 @@
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// The verification of the audit log. What was found is an entry of the log, so it can be seen again.
+struct ProofController: Sendable {
+    let services: WebServices
+
+    func add(to router: some RouterMethods<SupervisorContext>) {
+        router.get("\(Links.auditProof)", use: show)
+        router.post("\(Links.auditProof)", use: verify)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
+        ProofPage(latest: try await services.stores.newest(.auditVerified)?.event).response(context.visit)
+    }
+
+    @Sendable private func verify(_ request: Request, _ context: SupervisorContext) async throws -> Response {
+        let outcome: AuditOutcome
+        do {
+            outcome = AuditOutcome(try await services.verifyLog())
+        } catch let fault as AuditFault {
+            outcome = .fault(fault)
+        }
+        try await services.stores.record(context.event(.auditVerified, services, detail: outcome.detail))
+        return Redirect.to(Links.auditProof)
+    }
+}
+
+/// What the latest verification found, and the way to the next.
+struct ProofPage {
+    let latest: AuditEvent?
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(VerificationWords.title),
+            """
+            <section class="card">
+            <h1>\(text(VerificationWords.title))</h1>
+            \(found(text))
+            <p>\(text(VerificationWords.what))</p>
+            <form method="post" action="\(Links.auditProof)" class="buttons">\(visit.tokenField)
+            <button class="primary">\(text(VerificationWords.verify))</button>
+            <a class="button" href="\(Links.auditLog)">\(text(VerificationWords.back))</a></form>
+            </section>
+            """, tab: .auditLog)
+    }
+
+    private func found(_ text: Text) -> HTML {
+        guard let latest, let outcome = latest.detail.flatMap(AuditOutcome.init(detail:)) else {
+            return "<p class=\"quiet\">\(text(VerificationWords.never))</p>"
+        }
+        let who = text(AuditWords.who(latest.actor))
+        let words = text(VerificationWords.told(outcome))
+        let banner =
+            if case .sound = outcome { Banner.done(words) } else {
+                Banner.error("\(words) \(text(VerificationWords.whatToDo))")
+            }
+        let when = text.date(latest.at)
+        return """
+            \(banner)
+            <p class="quiet">\(text(VerificationWords.latest(Phrase(en: when, fr: when), by: Phrase(en: who, fr: who))))</p>
+            """
+    }
+}
