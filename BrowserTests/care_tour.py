@@ -2,7 +2,7 @@
 import backdoor
 from own_tour import agents_factor_pages
 from web import Client
-from words import OFFICE
+from words import PROOF, OFFICE
 
 
 def care_pages(tour):
@@ -232,6 +232,11 @@ def audit_pages(tour, desk):
     desk.link("older").click()
     desk.link("newest").wait_for()
     yield "audit log, older", page
+    desk.open("/supervision/audit-log/verification")
+    yield "audit log, verification", page
+    page.get_by_role("button", name=PROOF[desk.language]["verify"]).click()
+    page.get_by_role("status").wait_for()
+    yield "audit log, verified", page
 
 
 def wrong_by_agent(demo, brand):

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
+import chain
 from pages import Supervision
 from web import Client
 from words import SUPERVISOR
@@ -138,8 +139,7 @@ def test_days_are_the_care_desks_and_the_last_one_is_included(supervision, demo,
     expect(supervision.label("until")).to_have_value(before)
     # The last millisecond of a day in Paris is that day's, the next one is not.
     midnight = backdoor.run(demo, "SELECT strftime('%s', '2025-07-01 22:00:00') * 1000")[0][0]
-    for at, mark in ((midnight - 1, "before midnight"), (midnight, "at midnight")):
-        backdoor.run(demo, "INSERT INTO audit (at, kind, actor, detail) VALUES (?, 17, 'host', ?)", at, mark)
+    chain.write(demo, [(midnight - 1, "accountLookedUp", "before midnight"), (midnight, "accountLookedUp", "at midnight")])
     supervision.open(f"{LOG}?from=2025-07-01&until=2025-07-01")
     expect(rows(page).filter(has_text="before midnight")).not_to_have_count(0)
     expect(rows(page).filter(has_text="at midnight")).to_have_count(0)
@@ -189,8 +189,7 @@ def test_another_brands_account_is_not_found(demo, brand, boss, called):
 
 
 def test_every_page_of_a_search_is_recorded_and_an_export_as_such(demo, boss, called):
-    for _ in range(51):
-        backdoor.run(demo, "INSERT INTO audit (at, kind, actor) VALUES (?, 17, 'host')", backdoor.now())
+    chain.write(demo, [(backdoor.now(), "accountLookedUp", None)] * 51)
     before = len(backdoor.entries(demo, "auditSearched"))
     first = boss.get(f"{LOG}?kind=accountLookedUp")
     older = first.text.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
@@ -205,10 +204,7 @@ def test_every_page_of_a_search_is_recorded_and_an_export_as_such(demo, boss, ca
 def test_fifty_entries_a_page_and_none_is_lost_or_told_twice(supervision, demo):
     page = supervision.page
     mark = secrets.token_hex(8)
-    for count in range(120):
-        backdoor.run(
-            demo, "INSERT INTO audit (at, kind, actor, detail) VALUES (?, 18, 'host', ?)", backdoor.now(),
-            f"{mark}-{count}")
+    chain.write(demo, [(backdoor.now(), "lookUpFailed", f"{mark}-{count}") for count in range(120)])
     supervision.open(f"{LOG}?kind=lookUpFailed")
     seen = []
     for size in (50, 50):
@@ -228,8 +224,7 @@ def test_fifty_entries_a_page_and_none_is_lost_or_told_twice(supervision, demo):
 def test_an_export_says_what_the_database_says(demo, boss, called, format):
     """Long enough to be read in several pages."""
     with_many = backdoor.run(demo, "SELECT count(*) FROM audit")[0][0]
-    for _ in range(max(0, 1_100 - with_many)):
-        backdoor.run(demo, "INSERT INTO audit (at, kind, actor) VALUES (?, 17, 'host')", backdoor.now())
+    chain.write(demo, [(backdoor.now(), "accountLookedUp", None)] * max(0, 1_100 - with_many))
     answer = exported(boss, "account=", format)
     got = csv_rows(answer) if format == "csv" else json_rows(answer)
     wanted = expected(demo, "e.number <= ?", int(got[0][0]))

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
+import chain
 from conftest import start_demo
 from pages import Supervision
 from server import BINARY
@@ -63,6 +64,13 @@ def test_a_log_is_verified_beside_the_running_server(demo):
     assert done.returncode == 0 and "as it was recorded" in done.stdout, done.stderr
     told = json.loads(verify(demo, "--json").stdout)
     assert told["entries"] >= told["signed"] > 100
+
+
+def test_entries_written_by_the_documented_rules_are_taken_for_ours(other):
+    chain.write(other, [(backdoor.now(), "lookUpFailed", None)] * 3)
+    other.stop()
+    told = json.loads(verify(other, "--json").stdout)
+    assert told["signed"] == told["entries"]
 
 
 def test_an_export_is_verified_with_the_public_key_alone(demo, export, tmp_path):

@@ -1,0 +1,42 @@
+"""Entries of the audit log, written as Countersign writes them: docs/decisions/0012 in another language."""
+import base64
+import hashlib
+import hmac
+import secrets
+import sqlite3
+import struct
+
+
+def text(words):
+    return struct.pack(">I", len(words.encode())) + words.encode()
+
+
+def digest(salt, values):
+    said = b"".join(b"\0" if value is None else b"\1" + text(value) for value in values)
+    return hashlib.sha256(text("countersign audit values 1") + salt + said).digest()
+
+
+def tagging_key(demo):
+    """HKDF with SHA-256 (RFC 5869) of the newest key of the ring."""
+    line = [line for line in (demo.data / "key-ring").read_text().splitlines() if line and line[0] != "#"][-1]
+    prk = hmac.digest(bytes(32), base64.b64decode(line.split()[2]), "sha256")
+    return hmac.digest(prk, b"countersign audit tag\1", "sha256")
+
+
+def write(demo, entries):
+    """Adds entries of the operator's: when (ms), the kind's name, a word or None."""
+    key = tagging_key(demo)
+    with sqlite3.connect(demo.data / "database.sqlite", timeout=20, isolation_level=None) as db:
+        db.execute("BEGIN IMMEDIATE")
+        for at, kind, word in entries:
+            number, before = db.execute("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+            who, what = secrets.token_bytes(16), secrets.token_bytes(16)
+            entry = hashlib.sha256(
+                text("countersign audit entry 1") + before + struct.pack(">qq", number + 1, at) + text(kind) + text("host")
+                + digest(who, [None] * 3) + digest(what, [None, None, word])).digest()
+            db.execute(
+                "INSERT INTO audit (number, at, kind, actor, actor_salt, subject_salt, detail, hash, tag) "
+                "SELECT ?, ?, key, 'host', ?, ?, ?, ?, ? FROM audit_kinds WHERE name = ?",
+                [number + 1, at, who, what, word, entry, hmac.digest(key, entry, "sha256")[:16], kind])
+        db.execute("COMMIT")
+    db.close()
