@@ -27,8 +27,9 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
             services(backstage, configuration, ticketKey, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
         let sweep = Sweep(stores: backstage.stores, world: backstage.world, logger: logger)
+        let keys = KeyWatch(keeper: backstage.keys, logger: logger)
         let all: [any Service] =
-            [portal, care, sweep] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
+            [portal, care, sweep, keys] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.
