@@ -68,7 +68,9 @@ extension KeyRing {
     private static func content(of file: String) throws(KeyRingFailure) -> (String, stat) {
         _ = try KeyRing(file: file)
         var status = stat()
-        guard unsafe stat(file, &status) == 0 else { throw .unreadable(path: file, code: errno) }  // a C string, a local
+        guard unsafe stat(file, &status) == 0 else {  // a C string, a local variable
+            throw .unreadable(path: file, code: errno)
+        }
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
             throw .unreadable(path: file, code: errno)
         }

@@ -116,8 +116,9 @@ private final class Flag: Sendable {
 
     /// Goes up at any of the signals for as long as `work` lasts.
     func raised<Value: Sendable>(on signals: [UnixSignal], _ work: () async throws -> Value) async throws -> Value {
+        let trapped = await UnixSignalsSequence(trapping: signals)
         let task = Task {
-            for await _ in await UnixSignalsSequence(trapping: signals) { state.withLock { $0 = true } }
+            for await _ in trapped { state.withLock { $0 = true } }
         }
         defer { task.cancel() }
         return try await work()
