@@ -81,7 +81,7 @@ public struct Postman: Sendable {
 
     private func settle(_ message: Message, as state: Message.State) async throws {
         unsettled[message.id] = state
-        try await outbox.settle(message.id, as: state)
+        try await outbox.settle(message.id, as: state, readUnder: message.keyID)
         unsettled[message.id] = nil
         note(message, state)
     }

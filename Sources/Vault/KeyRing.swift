@@ -20,7 +20,7 @@ public struct KeyRing: Sendable {
     /// What a database remembers of a key; nil where the key is not in the ring.
     public func check(for id: String) -> [UInt8]? { self[id]?.check }
 
-    /// Makes sure that the ring belongs to the database, and lets the database know keys that are new to it.
+    /// Makes sure that the ring belongs to the database, and lets the database know a newest key that is new to it.
     ///
     /// Throws ``KeyRingFailure/keyMissing(id:)`` or ``KeyRingFailure/keyDiffers(id:)``, and then has changed nothing.
     public func verify(against store: any KeyCheckStore) async throws {
@@ -29,8 +29,8 @@ public struct KeyRing: Sendable {
             guard let own = self.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }
             guard SecretBytes(own).isEqual(to: SecretBytes(check)) else { throw KeyRingFailure.keyDiffers(id: id) }
         }
-        for key in keys where known[key.id] == nil {
-            try await store.register(keyID: key.id, check: key.check)
-        }
+        // A key that only opens, and that the database does not know, has nothing to open: it may have been retired.
+        guard known[newest.id] == nil else { return }
+        try await store.register(keyID: newest.id, check: newest.check)
     }
 }

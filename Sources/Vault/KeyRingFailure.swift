@@ -11,6 +11,8 @@ public enum KeyRingFailure: Error, Sendable, Hashable {
     case openToOthers(path: String, mode: UInt32)
     /// It belongs to another user than the one this process runs as.
     case foreignOwner(path: String, owner: UInt32)
+    /// The command that it should come from gave none; `said` is what it wrote on its standard error.
+    case command(path: String, why: KeyCommandFailure, said: String)
     /// The end is cut off.
     case truncated
     /// The first line is not that of a key ring, or that of a later version.

@@ -16,7 +16,7 @@ extension KeyRing {
         # One line a key: id, when it was made, 32 bytes in base64. The last key seals, all of them open.
         """
 
-    /// Reads a key ring from the environment or another place that is not a file.
+    /// Reads a key ring that comes from elsewhere than a file.
     public init(_ text: String) throws(KeyRingFailure) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard let first = lines.first, first.isEmpty == false else { throw .truncated }
@@ -35,10 +35,15 @@ extension KeyRing {
 
     /// A new ring with one key, as text to be kept in a file or an environment variable.
     public static func new(_ world: World) -> String {
+        [firstLine, advice, newKey(world).line, ""].joined(separator: "\n")
+    }
+
+    /// A new key, and its line.
+    public static func newKey(_ world: World) -> (key: SealingKey, line: String) {
         let bytes = world.randomBytes(SealingKey.length)
         let key = SealingKey(SecretBytes(bytes), createdAt: world.now())
         let line = "\(key.id) \(key.createdAt.formatted(.iso8601)) \(Data(bytes).base64EncodedString())"
-        return [firstLine, advice, line, ""].joined(separator: "\n")
+        return (key, line)
     }
 
     private static func key(_ line: Substring, number: Int) throws(KeyRingFailure) -> SealingKey {

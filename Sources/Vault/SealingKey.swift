@@ -23,7 +23,7 @@ public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringCo
     }
 
     /// What a database remembers of the key: enough to know it again, nothing of the key itself.
-    var check: [UInt8] {
+    public var check: [UInt8] {
         authenticate(Array("countersign key check".utf8))
     }
 

@@ -12,7 +12,8 @@ extension Vault: AnswerKeeping {
     public func match(
         _ answer: SecretText, with secret: SealedSecret?, at place: AnswerPlace
     ) async throws -> AnswerMatch {
-        try await pool.run {
+        await findKey(of: secret)
+        return try await pool.run {
             let usable = try? AnswerForms(answer, at: place)
             let forms = usable ?? .nothing
             let equal = try matches(forms.sound, with: secret, at: SealPlace(place), tags: forms.tags)

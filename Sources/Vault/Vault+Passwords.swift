@@ -11,7 +11,8 @@ extension Vault: PasswordKeeping {
     public func isRight(
         _ password: SecretText, with secret: SealedSecret?, of owner: PasswordOwner
     ) async throws -> Bool {
-        try await pool.run {
+        await findKey(of: secret)
+        return try await pool.run {
             try matches(
                 normalised(password), with: secret, at: SealPlace(owner), tags: { [Tags.password(base: $0)] }
             ) == [true]

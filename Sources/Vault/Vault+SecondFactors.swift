@@ -5,8 +5,9 @@ extension Vault: SecondFactorKeeping {
     public func newSecondFactorKey(of person: Person) throws -> SealedKey {
         let nonce = world.randomBytes(SealingKey.nonceLength)
         let key = SecretBytes(world.randomBytes(OneTimeCode.keyLength))
-        let sealed = try keys.newest.seal(key, nonce: nonce, bindingTo: SealPlace(person).bytes)
-        return SealedKey(keyID: keys.newest.id, nonce: nonce, sealed: sealed)
+        let newest = keys.newest
+        let sealed = try newest.seal(key, nonce: nonce, bindingTo: SealPlace(person).bytes)
+        return SealedKey(keyID: newest.id, nonce: nonce, sealed: sealed)
     }
 
     public func secondFactorText(_ key: SealedKey, of person: Person) throws -> String {
@@ -24,7 +25,7 @@ extension Vault: SecondFactorKeeping {
     }
 
     private func open(_ key: SealedKey, of person: Person) throws(KeepingFailure) -> SecretBytes {
-        guard let ringKey = keys[key.keyID] else { throw .keyMissing(key.keyID) }
+        let ringKey = try self.key(key.keyID)
         guard key.nonce.count == SealingKey.nonceLength, key.sealed.count > SealingKey.authenticationLength else {
             throw .brokenSeal
         }

@@ -9,7 +9,7 @@ import SecurityQuestions
 /// A copy of the database without the key ring holds nothing to test a guess against; a copy of both costs a slow
 /// hash for each guess.
 public struct Vault: Sendable {
-    let keys: KeyRing
+    private let ring: CurrentKeyRing
     let pool: HashPool
     /// Of what is sealed from now on. A check pays what the record was sealed with.
     let cost: HashCost
@@ -17,19 +17,30 @@ public struct Vault: Sendable {
 
     /// Throws ``HashCostRefused`` below ``HashCost/owaspMinimum``.
     public init(
-        keys: KeyRing, pool: HashPool, cost: HashCost = .owaspMinimum, world: World
+        keys: CurrentKeyRing, pool: HashPool, cost: HashCost = .owaspMinimum, world: World
     ) throws(HashCostRefused) {
         guard cost.meetsMinimum else { throw HashCostRefused(cost: cost) }
         self.init(keys: keys, pool: pool, uncheckedCost: cost, world: world)
     }
 
+    /// A vault whose key ring never changes. Throws ``HashCostRefused``.
+    public init(
+        keys: KeyRing, pool: HashPool, cost: HashCost = .owaspMinimum, world: World
+    ) throws(HashCostRefused) {
+        try self.init(keys: CurrentKeyRing(keys), pool: pool, cost: cost, world: world)
+    }
+
     /// A vault that anybody can break, and that a test does not have to wait for.
     package init(worthlessForTestsOnly keys: KeyRing, pool: HashPool, world: World) {
+        self.init(worthlessForTestsOnly: CurrentKeyRing(keys), pool: pool, world: world)
+    }
+
+    package init(worthlessForTestsOnly keys: CurrentKeyRing, pool: HashPool, world: World) {
         self.init(keys: keys, pool: pool, uncheckedCost: .worthlessForTestsOnly, world: world)
     }
 
-    private init(keys: KeyRing, pool: HashPool, uncheckedCost: HashCost, world: World) {
-        self.keys = keys
+    private init(keys: CurrentKeyRing, pool: HashPool, uncheckedCost: HashCost, world: World) {
+        ring = keys
         self.pool = pool
         self.cost = uncheckedCost
         self.world = world
@@ -37,6 +48,20 @@ public struct Vault: Sendable {
 }
 
 extension Vault {
+    /// The key ring as it is now. Whoever needs two things of it asks once: it may change in between.
+    var keys: KeyRing { ring.ring }
+
+    public func isCheap(_ secret: SealedSecret) -> Bool { cost.exceeds(secret.cost) }
+
+    /// Looks for the key of `secret`, should the ring lack it, before a hash is spent.
+    func findKey(of secret: SealedSecret?) async { await ring.find(secret?.keyID) }
+
+    func key(_ id: String) throws(KeepingFailure) -> SealingKey {
+        if let key = keys[id] { return key }
+        ring.findLater(id)
+        throw .keyMissing(id)
+    }
+
     /// Seals the tags that `makeTags` makes of the slow hash of `text`.
     func seal(
         _ text: SecretBytes, at place: SealPlace, tags makeTags: (_ base: SecretBytes) -> [SecretBytes]
@@ -44,8 +69,9 @@ extension Vault {
         let salt = world.randomBytes(Argon2id.saltLength)
         let nonce = world.randomBytes(SealingKey.nonceLength)
         let base = try Argon2id.hash(text, salt: salt, cost: cost)
-        let sealed = try keys.newest.seal(.joining(makeTags(base)), nonce: nonce, bindingTo: place.bytes)
-        return SealedSecret(keyID: keys.newest.id, nonce: nonce, salt: salt, cost: cost, sealed: sealed)
+        let newest = keys.newest
+        let sealed = try newest.seal(.joining(makeTags(base)), nonce: nonce, bindingTo: place.bytes)
+        return SealedSecret(keyID: newest.id, nonce: nonce, salt: salt, cost: cost, sealed: sealed)
     }
 
     /// Which of the tags that `makeTags` makes of the slow hash of `text` are those in `secret`.
@@ -65,8 +91,7 @@ extension Vault {
 
     private func open(_ secret: SealedSecret, at place: SealPlace) throws(KeepingFailure) -> SecretBytes {
         guard HashRecipe(secret) != nil else { throw .brokenSeal }
-        guard let key = keys[secret.keyID] else { throw .keyMissing(secret.keyID) }
-        return try key.open(secret.sealed, nonce: secret.nonce, boundTo: place.bytes)
+        return try key(secret.keyID).open(secret.sealed, nonce: secret.nonce, boundTo: place.bytes)
     }
 }
 

@@ -5,12 +5,17 @@ import Vault
 struct Backstage: Sendable {
     let stores: any Stores
     let vault: Vault
+    let keys: KeyRingKeeper
     let world: World
     private let closing: @Sendable () async throws -> Void
 
-    init(stores: any Stores, vault: Vault, world: World, closing: @escaping @Sendable () async throws -> Void) {
+    init(
+        stores: any Stores, vault: Vault, keys: KeyRingKeeper, world: World,
+        closing: @escaping @Sendable () async throws -> Void
+    ) {
         self.stores = stores
         self.vault = vault
+        self.keys = keys
         self.world = world
         self.closing = closing
     }

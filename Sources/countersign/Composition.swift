@@ -23,14 +23,18 @@ enum Composition {
     /// Throws `StoreFailure`, `KeyRingFailure` or ``Complaint``.
     static func open(_ configuration: Configuration, use: Use) async throws -> Backstage {
         if use == .lookUp { try requireDatabase(configuration) }
+        let source = KeySources.source(of: configuration)
+        let (mark, early) = (source.mark(), try await KeySources.readEarly(source))
         try DataFolder(path: configuration.data).make()
         let store = try SQLiteStore(path: configuration.database, use: use == .server ? .server : .command)
         do {
-            let ring = try await keyRing(of: configuration, for: store)
+            let ring = try await keyRing(early, from: source, for: store)
+            let keeper = KeyRingKeeper(ring, mark: mark, source: source, store: store, world: world)
+            store.tagEntries { keeper.current.ring.auditKeys.tag($0) }
+            if use == .server { try await keeper.begin() }
             let pool = HashPool(threads: configuration.hashing.threads)
-            let vault = try Vault(keys: ring, pool: pool, cost: configuration.hashing.cost, world: world)
-            store.tagEntries { vault.auditKeys.tag($0) }
-            return Backstage(stores: store, vault: vault, world: world) {
+            let vault = try Vault(keys: keeper.current, pool: pool, cost: configuration.hashing.cost, world: world)
+            return Backstage(stores: store, vault: vault, keys: keeper, world: world) {
                 await pool.shutDown()
                 try store.close()
             }
@@ -53,12 +57,15 @@ enum Composition {
         try SQLiteStore.damage(in: configuration.database)
     }
 
-    private static func keyRing(of configuration: Configuration, for store: any KeyCheckStore) async throws -> KeyRing {
-        if let ring = try KeyRing.fromEnvironment() {
-            try await ring.verify(against: store)
-            return ring
+    private static func keyRing(
+        _ early: KeyRing?, from source: any KeySource, for store: any KeyCheckStore
+    ) async throws -> KeyRing {
+        guard let early else {
+            guard let file = source as? FileKeySource else { return try await source.read() }
+            return try await KeyRing.open(file: file.path, world: world, for: store)
         }
-        return try await KeyRing.open(file: configuration.keyRing, world: world, for: store)
+        try await early.verify(against: store)
+        return early
     }
 
     private static func requireDatabase(_ configuration: Configuration) throws {
@@ -78,15 +85,5 @@ enum Composition {
             for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> (8 * UInt64(place)))) }
         }
         return Array(bytes.prefix(count))
-    }
-}
-
-extension KeyRing {
-    static let variable = "COUNTERSIGN_KEY_RING"
-
-    /// The ring in the environment; nil where there is none.
-    static func fromEnvironment() throws(KeyRingFailure) -> KeyRing? {
-        guard let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty else { return nil }
-        return try KeyRing(text)
     }
 }

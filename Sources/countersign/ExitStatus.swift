@@ -16,6 +16,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case notCreated = 73
     /// Reading or writing failed, or the disk is full.
     case inputOutput = 74
+    /// It was stopped before its end; run again, it goes on.
+    case stopped = 75
     /// Permissions, or a key ring that does not belong here.
     case permission = 77
     case configuration = 78
@@ -30,6 +32,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case .defect: "a mistake of the program"
         case .notCreated: "a file or folder cannot be made or written"
         case .inputOutput: "reading or writing failed, or the disk is full"
+        case .stopped: "stopped before the end; run again, it goes on"
         case .permission: "permissions, or the key ring does not belong here"
         case .configuration: "the configuration is wrong"
         }

@@ -16,7 +16,8 @@ import Foundation
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
-            QuestionCommand.self, AnswerCommand.self, MailCommand.self, AuditCommand.self, DoctorCommand.self,
+            QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
+            DoctorCommand.self,
         ])
 
     static func main() async {

@@ -31,8 +31,9 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
             witness: AuditWitness(path: configuration.auditWitness), keeper: backstage.auditKeeper, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(stores: backstage.stores, world: backstage.world, logger: logger)
+        let keys = KeyWatch(keeper: backstage.keys, logger: logger)
         let all: [any Service] =
-            [portal, care, sweep, checkpoints] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
+            [portal, care, sweep, keys, checkpoints] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.

@@ -55,6 +55,14 @@ import Testing
         #expect(calls.resealed.map(\.rawValue) == resealed)
     }
 
+    @Test(
+        "An answer that was cheap to seal is sealed at the cost of now when it is given to the letter",
+        arguments: [(AnswerMatch.strict, [1]), (.sound, []), (.none, [])])
+    func cheap(match: AnswerMatch, resealed: [Int]) async throws {
+        _ = try await check(Always(seals: true, isCheap: true) { match })
+        #expect(calls.resealed.map(\.rawValue) == resealed)
+    }
+
     @Test func `A verified answer stays verified where it could not be sealed anew`() async throws {
         #expect(try await check(Always { .strict }, newest: RulesVersion(rawValue: 2)) == .verified)
         #expect(calls.resealed.isEmpty && calls.settled == [.verified])
@@ -80,6 +88,7 @@ import Testing
 /// Matches whatever it is told to.
 private struct Always: AnswerKeeping {
     var seals = false
+    var isCheap = false
     let match: @Sendable () async throws -> AnswerMatch
 
     func seal(_ answer: SecretText, at place: AnswerPlace) async throws -> SealedSecret {
@@ -90,6 +99,8 @@ private struct Always: AnswerKeeping {
     func match(_ answer: SecretText, with secret: SealedSecret?, at place: AnswerPlace) async throws -> AnswerMatch {
         try await match()
     }
+
+    func isCheap(_ secret: SealedSecret) -> Bool { isCheap }
 }
 
 /// Takes attempts of one call and remembers how they were settled. Fails in a cancelled task, as a database does.

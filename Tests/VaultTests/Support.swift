@@ -57,17 +57,40 @@ extension SealedSecret {
     }
 }
 
-/// A database that remembers nothing but keys.
-final class RememberedKeys: KeyCheckStore {
+/// A database that remembers nothing but keys, and with which of them was sealed, in order.
+final class RememberedKeys: RotationStore {
     private let checks: Mutex<[String: [UInt8]]>
+    private let sealed = Mutex<[String]>([])
 
     init(_ checks: [String: [UInt8]] = [:]) { self.checks = Mutex(checks) }
 
     var all: [String: [UInt8]] { checks.withLock { $0 } }
+    var sealing: [String] { sealed.withLock { $0 } }
 
     func keyChecks() async throws -> [String: [UInt8]] { all }
 
     func register(keyID: String, check: [UInt8]) async throws {
         checks.withLock { $0[keyID] = check }
     }
+
+    func beginSealing(keyID: String, check: [UInt8], event: AuditEvent) async throws -> Bool {
+        try await register(keyID: keyID, check: check)
+        return sealed.withLock { sealed in
+            guard sealed.last != keyID else { return false }
+            sealed.append(keyID)
+            return true
+        }
+    }
+
+    func add(keyID: String, check: [UInt8], event: AuditEvent) async throws {
+        try await register(keyID: keyID, check: check)
+    }
+
+    func sealingKey() async throws -> (id: String, since: Date)? { sealing.last.map { ($0, .distantPast) } }
+    func knownKeys() async throws -> [KnownKey] { [] }
+    func retire(keyID: String, event: AuditEvent) async throws -> KeyRetirement { .unknown }
+    func exchange(_ seals: [NewSeal], in place: KeyPlace) async throws -> Int { 0 }
+    func records(
+        in place: KeyPlace, notUnder keyID: String, after cursor: RotationCursor, limit: Int
+    ) async throws -> [SealedRecord] { [] }
 }

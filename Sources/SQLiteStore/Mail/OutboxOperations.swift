@@ -19,14 +19,18 @@ extension SQLiteStore {
     }
 
     public func settle(_ message: ID<Message>, as state: Message.State) async throws {
+        try await settle(message, as: state, readUnder: nil)
+    }
+
+    public func settle(_ message: ID<Message>, as state: Message.State, readUnder keyID: String?) async throws {
         let columns = state.columns
         try await write { db in
             try db.run(
                 """
-                UPDATE outbox SET state = ?, at = ?, tries = coalesce(?, tries), reply = ?
-                WHERE id = ? AND state = 'waiting'
+                UPDATE outbox SET state = ?1, at = ?2, tries = coalesce(?3, tries), reply = ?4
+                WHERE id = ?5 AND state = 'waiting' AND (?6 IS NULL OR key_id = ?6)
                 """,
-                [columns.word, columns.at.milliseconds, columns.tries, columns.reply, message.blob])
+                [columns.word, columns.at.milliseconds, columns.tries, columns.reply, message.blob, keyID])
         }
     }
 

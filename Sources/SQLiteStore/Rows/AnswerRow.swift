@@ -70,10 +70,12 @@ extension Database {
         try run(
             """
             UPDATE answers SET rules = ?, key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ?
-            WHERE account = ? AND slot = ? AND id = ? AND rules = ?
+            WHERE account = ? AND slot = ? AND id = ? AND rules = ? AND nonce = ?
             """,
             [rules.rawValue] + secret.arguments
-                + [account, answer.place.slot, answer.id.blob, answer.place.rules.rawValue])
+                + [
+                    account, answer.place.slot, answer.id.blob, answer.place.rules.rawValue, Data(answer.secret.nonce),
+                ])
         return changesCount > 0
     }
 

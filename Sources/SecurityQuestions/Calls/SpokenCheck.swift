@@ -3,8 +3,8 @@ import SpokenAnswers
 
 /// Checks what a caller said: take the attempt, hash once, write down the result.
 ///
-/// An answer sealed under older rules that is given again to the letter is then sealed under the newest. One that only
-/// sounds right is not: what was said may be spelled otherwise than what was set.
+/// An answer sealed under older rules, or at a lower cost than now, that is given again to the letter is then sealed anew.
+/// One that only sounds right is not: what was said may be spelled otherwise than what was set.
 public struct SpokenCheck: Sendable {
     private let stores: any CallStore & AnswerStore
     private let keeping: any AnswerKeeping
@@ -39,7 +39,7 @@ public struct SpokenCheck: Sendable {
                 let match = try await settled(id, by: agent, policy: policy, address: address) {
                     try await keeping.match(spoken, with: answer.secret, at: answer.place)
                 }
-                if match == .strict, answer.place.rules < newest { await reseal(answer, spoken) }
+                if match == .strict, isOutdated(answer) { await reseal(answer, spoken) }
                 return Self.result(of: match, policy: policy)
             }
         }.value
@@ -61,11 +61,16 @@ public struct SpokenCheck: Sendable {
         return match
     }
 
+    private func isOutdated(_ answer: SealedAnswer) -> Bool {
+        answer.place.rules < newest || keeping.isCheap(answer.secret)
+    }
+
     /// The check stands whether this works or not; the next success tries again.
     private func reseal(_ answer: SealedAnswer, _ spoken: SecretText) async {
-        guard let secret = try? await keeping.seal(spoken, at: answer.place.under(newest)) else { return }
+        let rules = max(answer.place.rules, newest)
+        guard let secret = try? await keeping.seal(spoken, at: answer.place.under(rules)) else { return }
         let event = AuditEvent(at: world.now(), kind: .answerResealed, actor: .system, account: answer.place.account)
-        try? await stores.reseal(answer, as: secret, under: newest, event: event)
+        try? await stores.reseal(answer, as: secret, under: rules, event: event)
     }
 
     private static func result(of match: AnswerMatch, policy: Brand.Policy) -> AttemptResult {

@@ -33,4 +33,9 @@ public struct HashCost: Sendable, Hashable {
         self.memoryMiB = memoryMiB
         self.passes = passes
     }
+
+    /// Whether this gives nothing up that `other` has, and has more: a record is only ever sealed anew to become dearer.
+    public func exceeds(_ other: HashCost) -> Bool {
+        memoryMiB >= other.memoryMiB && passes >= other.passes && self != other
+    }
 }

@@ -7,6 +7,9 @@ public protocol AnswerKeeping: Sendable {
     ///
     /// Throws ``KeepingFailure``. An answer of which nothing is left does not match.
     func match(_ answer: SecretText, with secret: SealedSecret?, at place: AnswerPlace) async throws -> AnswerMatch
+
+    /// Whether `secret` was sealed at a lower cost than what is sealed now.
+    func isCheap(_ secret: SealedSecret) -> Bool
 }
 
 /// Seals passwords. Each call costs one slow hash, whatever comes out.
@@ -15,6 +18,8 @@ public protocol PasswordKeeping: Sendable {
     func seal(_ password: SecretText, of owner: PasswordOwner) async throws -> SealedSecret
     /// Works as long where `secret` is nil, and is then false. Throws ``KeepingFailure``.
     func isRight(_ password: SecretText, with secret: SealedSecret?, of owner: PasswordOwner) async throws -> Bool
+    /// Whether `secret` was sealed at a lower cost than what is sealed now.
+    func isCheap(_ secret: SealedSecret) -> Bool
 }
 
 /// Whose password it is: the seal is bound to it.

@@ -10,7 +10,7 @@ public protocol AnswerStore: Sendable {
     /// A second time with the same id it changes nothing.
     func replace(with answer: SealedAnswer, event: AuditEvent) async throws
 
-    /// Keeps the same answer sealed under newer rules: its id, date and guess budget stay.
+    /// Keeps the same answer sealed under newer rules or at a higher cost: its id, date and guess budget stay.
     ///
     /// Changes nothing where the answer has been replaced, or resealed, since `answer` was read.
     func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion, event: AuditEvent)

@@ -50,7 +50,9 @@ struct LoginController: Sendable {
         let nobody = PasswordOwner.member(ID(services.world))
         let isRight = try await services.keeping.isRight(
             form.secret(.password), with: known?.password, of: known?.identity.passwordOwner ?? nobody)
-        if isRight, let known, known.mayLogIn { return known }
+        if isRight, let known, known.mayLogIn {
+            return await services.strengthened(known, given: form.secret(.password))
+        }
         try await services.stores.record(
             AuditEvent(
                 at: services.world.now(), kind: visit.place.loginFailed, actor: known?.identity.actor ?? .visitor,

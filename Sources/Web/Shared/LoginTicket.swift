@@ -46,8 +46,8 @@ struct LoginTicket {
 }
 
 extension KnownIdentity {
-    /// Tells one sealed password from another.
-    fileprivate var passwordMark: String { SecretToken.base64URL(password?.nonce ?? []) }
+    /// Tells one password from another: the salt comes with the password and stays when its key changes.
+    fileprivate var passwordMark: String { SecretToken.base64URL(password?.salt ?? []) }
 }
 
 extension Identity {

@@ -50,7 +50,9 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
         let known = try await services.known(email: identity.email.text, at: context.visit.place)
         let isRight = try await services.keeping.isRight(
             context.form.secret(.password), with: known?.password, of: identity.passwordOwner)
-        if !isRight {
+        if isRight, let known {
+            _ = await services.strengthened(known, given: context.form.secret(.password))
+        } else {
             let event = identity.event(
                 context.visit.place.loginFailed, at: services.world.now(), from: context.visit)
             try await services.stores.record(event)

@@ -40,7 +40,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     /// A variable that is misspelt would be overlooked; some systems set such variables themselves, so it is no problem.
     private var environment: Finding {
-        let others = [ConfigurationFile.variable, "COUNTERSIGN_KEY_RING", MailReader.passwordVariable]
+        let others = [ConfigurationFile.variable, KeySources.variable, MailReader.passwordVariable]
         let known = Set(Overlay.paths.map(Overlay.variable) + others)
         let unknown = ProcessInfo.processInfo.environment.keys.filter {
             $0.hasPrefix(Overlay.prefix) && !known.contains($0)

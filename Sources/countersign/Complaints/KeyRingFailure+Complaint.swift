@@ -23,6 +23,7 @@ extension KeyRingFailure {
                 .permission,
                 "The key ring \(path) belongs to user \(owner) and not to the user of this process: run as that user, or "
                     + "change the owner.")
+        case .command(let path, let why, let said): Self.complaint(ofCommand: path, why, said)
         case .truncated: wrong("its end is cut off")
         case .notAKeyRing: wrong("its first line is not that of a key ring of this version")
         case .noKey: wrong("it holds no key")
@@ -40,6 +41,23 @@ extension KeyRingFailure {
                 "The key \(id) is another one than the database knows: the key ring and the database do not belong "
                     + "together; put the right key ring in its place.")
         }
+    }
+
+    private static func complaint(ofCommand path: String, _ why: KeyCommandFailure, _ said: String) -> Complaint {
+        let what =
+            switch why {
+            case .notRun: "it cannot be run"
+            case .tooLong(let seconds): "it had not ended after \(seconds) seconds"
+            case .tooLarge(let bytes): "it printed more than \(bytes >> 10) KiB"
+            case .status(let status): "it ended with status \(status)"
+            case .signal(let signal): "it was ended by signal \(signal)"
+            case .notText: "what it printed is not text"
+            }
+        let words = said.isEmpty ? "" : " It said: “\(said)”."
+        return Complaint(
+            .permission,
+            "The command \(path) gave no key ring: \(what).\(words) Run it by hand as this user until it prints the key "
+                + "ring and ends with status 0; “keys.command” in the configuration names it.")
     }
 
     private func wrong(_ what: String) -> Complaint {

@@ -17,6 +17,8 @@ struct Configuration: Sendable {
     let brands: Brands
     /// How mail goes out; nil where it waits.
     var mail: MailSettings?
+    /// A program that prints the key ring, and what it is called with; nil where the ring is a file.
+    var keyCommand: [String]?
 
     /// The Office Manager's listener.
     struct Portal: Sendable {

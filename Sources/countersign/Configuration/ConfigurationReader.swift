@@ -21,6 +21,9 @@ extension Configuration {
         let logLevel = log.value("level", .logLevel) ?? .info
         log.close()
         let hashing = Self.hashing(root.section("hashing"))
+        let keys = root.section("keys")
+        let keyCommand = keys.value("command", .program)
+        keys.close()
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
         let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
         root.close()
@@ -33,7 +36,7 @@ extension Configuration {
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies,
-            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail,
+            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
             fingerprint: Self.fingerprint(file, overlay))
     }
 

@@ -107,7 +107,8 @@ final class ConfigurationSection {
         // A list stands for its entries with commas between them, as in an environment variable.
         let items = entry.value.sequence?.map { $0.scalar?.string } ?? [entry.value.scalar?.string]
         let text = items.contains { $0 == nil } ? "…" : items.compactMap(\.self).joined(separator: ", ")
-        return Written(text: text, origin: origin, folder: file.folder)
+        let list = entry.value.sequence == nil ? nil : items.compactMap(\.self)
+        return Written(text: text, origin: origin, folder: file.folder, items: list)
     }
 }
 

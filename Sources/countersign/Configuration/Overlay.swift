@@ -24,7 +24,7 @@ struct Overlay: Sendable {
         "tls.certificate", "tls.key", "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes",
         "hashing.threads", "mail.smtp", "mail.security", "mail.user", "mail.password-file", "mail.ca-file",
         "mail.hello",
-        "mail.command", "mail.folder",
+        "mail.command", "mail.folder", "keys.command",
     ]
 
     /// `portal.listen` is `COUNTERSIGN_PORTAL_LISTEN`.
@@ -52,4 +52,6 @@ struct Written: Sendable {
     let origin: ConfigurationProblem.Origin
     /// The folder that a relative path starts from.
     let folder: String
+    /// Its entries, where it was written as a list: they may hold commas.
+    var items: [String]?
 }

@@ -85,6 +85,15 @@ extension SettingKind<ListenAddress> {
 }
 
 extension SettingKind<[String]> {
+    /// The path of a program, and what it is called with.
+    static var program: Self {
+        SettingKind("the path of a program such as /usr/local/bin/unlock-key-ring, or a list that begins with one") {
+            written in
+            let words = written.items ?? written.text.split(separator: ",").map { String($0).trimmingSpaces() }
+            guard let program = words.first, program.hasPrefix("/"), !words.contains("") else { return nil }
+            return words
+        }
+    }
     static var addresses: Self {
         SettingKind("a list of IP addresses, such as [10.0.0.5]") { text in
             let items = text.split(separator: ",").map { IPAddress(String($0).trimmingSpaces())?.text }

@@ -29,7 +29,7 @@ struct Doctor: Sendable {
         switch check {
         case .configuration: "\(configuration.brands.all.count) brands"
         case .folder: try FolderCheck(path: configuration.data).look()
-        case .keyRing: try keyRing()
+        case .keyRing: try await keyRing()
         case .database: try await database()
         case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
         case .care: try PortCheck(address: configuration.care.listen, server: server).look()
@@ -41,19 +41,18 @@ struct Doctor: Sendable {
     private var server: RunningServer { RunningServer(database: configuration.database) }
     private var hasDatabase: Bool { FileManager.default.fileExists(atPath: configuration.database) }
 
-    private func keyRing() throws -> String {
-        if let ring = try KeyRing.fromEnvironment() { return "\(ring.keys.count) keys from \(KeyRing.variable)" }
+    private func keyRing() async throws -> String {
+        let source = KeySources.source(of: configuration)
         let isThere = FileManager.default.fileExists(atPath: configuration.keyRing)
-        if !isThere, !hasDatabase { return "none yet; made at the first start" }
-        let ring = try KeyRing(file: configuration.keyRing)
-        return "\(ring.keys.count) keys in \(configuration.keyRing)"
+        if source is FileKeySource, !isThere, !hasDatabase { return "none yet; made at the first start" }
+        return "\(try await source.read().keys.count) keys from \(source.description)"
     }
 
     private func database() async throws -> String {
         guard hasDatabase else { return "none yet; made at the first start" }
         let store = try Composition.openStore(configuration)
         let known = try await store.keyChecks()
-        if !known.isEmpty { try fit(known) }
+        if !known.isEmpty { try await fit(known) }
         let damage = try Composition.damage(configuration)
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
         var count = 0
@@ -62,9 +61,8 @@ struct Doctor: Sendable {
     }
 
     /// Throws a `KeyRingFailure` where the ring is not that of the database.
-    private func fit(_ known: [String: [UInt8]]) throws {
-        let given = try KeyRing.fromEnvironment()
-        let ring = if let given { given } else { try KeyRing(file: configuration.keyRing) }
+    private func fit(_ known: [String: [UInt8]]) async throws {
+        let ring = try await KeySources.source(of: configuration).read()
         for (id, check) in known.sorted(by: { $0.key < $1.key }) {
             guard let own = ring.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }
             guard own == check else { throw KeyRingFailure.keyDiffers(id: id) }

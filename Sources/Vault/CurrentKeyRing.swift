@@ -1,0 +1,26 @@
+import SecurityQuestions
+import Synchronization
+
+/// The key ring as it is just now: it may change while the server runs.
+public final class CurrentKeyRing: Sendable {
+    private let state: Mutex<KeyRing>
+    private let search = Mutex<(@Sendable (String) async -> Void)?>(nil)
+
+    public init(_ ring: KeyRing) { state = Mutex(ring) }
+
+    public var ring: KeyRing { state.withLock { $0 } }
+
+    func replace(with ring: KeyRing) { state.withLock { $0 = ring } }
+
+    /// What is done about a key that a record names and the ring does not have.
+    func search(with look: @escaping @Sendable (String) async -> Void) { search.withLock { $0 = look } }
+
+    /// Looks for a key that is missing. Whether it is there afterwards, whoever needs it finds out.
+    func find(_ id: String?) async {
+        guard let id, ring[id] == nil else { return }
+        await search.withLock(\.self)?(id)
+    }
+
+    /// As ``find(_:)``, for whoever cannot wait: the key may be there next time.
+    func findLater(_ id: String) { Task { await find(id) } }
+}

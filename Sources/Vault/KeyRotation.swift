@@ -1,0 +1,104 @@
+import Foundation
+import SecurityQuestions
+
+/// Seals everything anew under the newest key of the ring, a batch at a time, beside a server that is at work.
+///
+/// Every batch is a transaction of its own that changes only what is still as it was read. So it can be stopped or killed
+/// at any moment and begun again, and ends with a pass that finds nothing under another key.
+public struct KeyRotation: Sendable {
+    private let store: any RotationStore
+    private let vault: Vault
+    private let batch: Int
+    /// What is stored of a mailed link's token.
+    private let linkHash: @Sendable ([UInt8]) -> TokenHash
+
+    public enum Ending: Sendable {
+        /// The last pass found nothing under another key.
+        case finished
+        /// It was asked to stop.
+        case stopped
+        /// These cannot be opened: they were damaged or altered. Everything else is under the newest key.
+        case broken([SealedRecord])
+    }
+
+    public init(
+        store: any RotationStore, vault: Vault, batch: Int, linkHash: @escaping @Sendable ([UInt8]) -> TokenHash
+    ) {
+        self.store = store
+        self.vault = vault
+        self.batch = batch
+        self.linkHash = linkHash
+    }
+
+    /// `note` hears of every batch: its place, and how many records were sealed anew.
+    public func run(
+        isStopping: @Sendable () -> Bool = { false }, note: @Sendable (KeyPlace, Int) -> Void = { _, _ in }
+    ) async throws -> Ending {
+        while true {
+            var (found, broken): (Int, [SealedRecord]) = (0, [])
+            for place in KeyPlace.allCases {
+                var cursor = RotationCursor.start
+                while true {
+                    if isStopping() { return .stopped }
+                    let began = ContinuousClock.now
+                    let page = try await store.records(
+                        in: place, notUnder: vault.keys.newest.id, after: cursor, limit: batch)
+                    guard let last = page.last else { break }
+                    cursor = last.cursor
+                    found += page.count
+                    let seals = try page.compactMap { record in
+                        let seal = try newSeal(of: record)
+                        if seal == nil { broken.append(record) }
+                        return seal
+                    }
+                    note(place, try await store.exchange(seals, in: place))
+                    // Half of the time belongs to whoever else writes.
+                    try await Task.sleep(for: ContinuousClock.now - began)
+                }
+            }
+            if found == 0 { return .finished }
+            if found == broken.count { return .broken(broken) }
+        }
+    }
+
+    /// Nil where the record does not open.
+    private func newSeal(of record: SealedRecord) throws -> NewSeal? {
+        do {
+            return NewSeal(record: record, content: try vault.newSeal(of: record, linkHash: linkHash))
+        } catch KeepingFailure.brokenSeal {
+            return nil
+        }
+    }
+}
+
+extension Vault {
+    /// What `record` becomes under the newest key.
+    fileprivate func newSeal(of record: SealedRecord, linkHash: ([UInt8]) -> TokenHash) throws -> NewSeal.Content {
+        let ring = keys
+        guard let old = ring[record.seal.keyID] else { throw KeepingFailure.keyMissing(record.seal.keyID) }
+        if case .link(let message) = record.owner {
+            return .link(
+                keyID: ring.newest.id, from: linkHash(old.linkToken(of: message)),
+                to: linkHash(ring.newest.linkToken(of: message)))
+        }
+        let place = SealPlace(record.owner).bytes
+        let nonce = world.randomBytes(SealingKey.nonceLength)
+        guard record.seal.nonce.count == SealingKey.nonceLength,
+            record.seal.sealed.count > SealingKey.authenticationLength
+        else { throw KeepingFailure.brokenSeal }
+        let secret = try old.open(record.seal.sealed, nonce: record.seal.nonce, boundTo: place)
+        let sealed = try ring.newest.seal(secret, nonce: nonce, bindingTo: place)
+        return .seal(SealedKey(keyID: ring.newest.id, nonce: nonce, sealed: sealed))
+    }
+}
+
+extension SealPlace {
+    fileprivate init(_ owner: SealedRecord.Owner) {
+        switch owner {
+        case .answer(let place): self.init(place)
+        case .password(let owner): self.init(owner)
+        case .secondFactor(let person): self.init(person)
+        case .link: preconditionFailure("a link is not sealed")
+        }
+    }
+}
