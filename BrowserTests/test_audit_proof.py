@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import threading
+import uuid
 
 import pytest
 from playwright.sync_api import expect
@@ -216,6 +217,18 @@ def test_configuration_start_and_stop_are_in_the_log(other):
         other, "SELECT k.name FROM audit JOIN audit_kinds k ON k.key = kind WHERE k.name LIKE 'server%' "
                "OR k.name LIKE 'conf%' ORDER BY number")]
     assert kinds == ["serverStarted", "serverStopped", "configurationChanged", "serverStarted", "serverStopped"]
+
+
+def test_a_sealed_answer_that_was_moved_to_another_account_is_named(other):
+    theirs, mine = (backdoor.account_id(other, other.brands[n].owner) for n in (0, 1))
+    assert verify(other).returncode == 0
+    backdoor.run(
+        other, "UPDATE answers SET (key_id, nonce, salt, memory_mib, passes, sealed) = "
+               "(SELECT key_id, nonce, salt, memory_mib, passes, sealed FROM answers w JOIN accounts a ON a.key = w.account "
+               " WHERE a.id = ?) WHERE account = (SELECT key FROM accounts WHERE id = ?)",
+        uuid.UUID(mine).bytes, uuid.UUID(theirs).bytes)
+    done = verify(other)
+    assert done.returncode == 65 and f"the answer of account {theirs}" in done.stderr, done.stderr
 
 
 def test_a_supervisor_verifies_the_log(demo, brand, language, new_page):

@@ -83,12 +83,29 @@ extension Vault {
         }
         let place = SealPlace(record.owner).bytes
         let nonce = world.randomBytes(SealingKey.nonceLength)
+        let sealed = try ring.newest.seal(try open(record, with: old), nonce: nonce, bindingTo: place)
+        return .seal(SealedKey(keyID: ring.newest.id, nonce: nonce, sealed: sealed))
+    }
+
+    /// Whether what is sealed was sealed in this place: nobody has altered it, or moved it here from another account.
+    ///
+    /// Throws ``KeepingFailure/keyMissing(_:)``.
+    public func opens(_ record: SealedRecord) throws -> Bool {
+        guard let key = keys[record.seal.keyID] else { throw KeepingFailure.keyMissing(record.seal.keyID) }
+        if case .link = record.owner { return true }
+        do {
+            _ = try open(record, with: key)
+            return true
+        } catch KeepingFailure.brokenSeal {
+            return false
+        }
+    }
+
+    private func open(_ record: SealedRecord, with key: SealingKey) throws(KeepingFailure) -> SecretBytes {
         guard record.seal.nonce.count == SealingKey.nonceLength,
             record.seal.sealed.count > SealingKey.authenticationLength
-        else { throw KeepingFailure.brokenSeal }
-        let secret = try old.open(record.seal.sealed, nonce: record.seal.nonce, boundTo: place)
-        let sealed = try ring.newest.seal(secret, nonce: nonce, bindingTo: place)
-        return .seal(SealedKey(keyID: ring.newest.id, nonce: nonce, sealed: sealed))
+        else { throw .brokenSeal }
+        return try key.open(record.seal.sealed, nonce: record.seal.nonce, boundTo: SealPlace(record.owner).bytes)
     }
 }
 

@@ -22,6 +22,25 @@ extension Backstage {
         return try verification.withLock { verification in try verification.finish() }
     }
 
+    /// Makes sure that everything sealed opens where it is: nothing was altered, or moved to another account.
+    func requireSealsInPlace() async throws {
+        var broken: [SealedRecord] = []
+        for place in KeyPlace.allCases {
+            var cursor = RotationCursor.start
+            while true {
+                // No key has an empty id: all of them.
+                let page = try await stores.records(in: place, notUnder: "", after: cursor, limit: 1000)
+                guard let last = page.last else { break }
+                cursor = last.cursor
+                broken += try page.filter { try !vault.opens($0) }
+            }
+        }
+        guard let first = broken.first else { return }
+        throw Complaint(
+            .badData, "\(first.owner.words) is not what was sealed there: it was altered, or moved from another place.",
+            broken.count == 1 ? "Everything else is in its place." : "So are \(broken.count - 1) more.")
+    }
+
     /// Signs the log now, as the server does every minute.
     func signAudit(_ configuration: Configuration) async throws {
         do {

@@ -75,6 +75,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             do {
                 let result = try await backstage.verifyAudit(configuration, trusting: keys)
                 try await record(AuditOutcome(result))
+                try await backstage.requireSealsInPlace()
                 return result
             } catch let fault as AuditFault {
                 try await record(.fault(fault))

@@ -86,7 +86,7 @@ struct RotationRun: Sendable {
 
 extension SealedRecord.Owner {
     /// For the operator, by ids.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .answer(let place): "the answer of account \(place.account), slot \(place.slot)"
         case .password(.member(let id)): "the password of member \(id)"
