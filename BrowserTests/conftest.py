@@ -17,7 +17,7 @@ BRANDS = ["northline", "atelier-vingt"]
 LANGUAGES = ["en", "fr"]
 WIDE, SMALL = (1280, 800), (360, 740)
 # A test of these takes as long as so many others.
-HEAVY = {"test_every_page": 6, "test_hostile": 3, "test_mail_crash": 60}
+HEAVY = {"test_every_page": 6, "test_hostile": 3, "test_mail_crash": 60, "test_keys": 20}
 DEMOS: list[Demo] = []
 expect.set_options(timeout=15_000)
 

@@ -15,7 +15,6 @@ import pytest
 
 import backdoor
 import server as programs
-import typed
 import web
 from conftest import assert_calm, start_demo
 from words import CARE
@@ -247,7 +246,6 @@ def test_a_ring_from_a_command_is_taken_anew_on_sighup(own, tmp_path):
     refused = own.command("key", "add")
     assert refused.returncode == 78 and "key add --print" in refused.stderr
     line = own.command("key", "add", "--print").stdout
-    typed.remember(line.split()[2])
     kept.write_text(kept.read_text() + line)
     own.process.send_signal(signal.SIGHUP)
     new = line.split()[0]
@@ -257,6 +255,7 @@ def test_a_ring_from_a_command_is_taken_anew_on_sighup(own, tmp_path):
     retired = own.command("key", "retire", old)
     assert retired.returncode == 0 and "Now take its line out" in retired.stderr
     assert old in kept.read_text(), "only its owner writes the store"
+    assert line.split()[2] not in own.log.read_text()
     assert_answer(own, own.brand("atelier-vingt"))
     own.stop()
     own.start()

@@ -1,7 +1,7 @@
 """How long a rotation takes for many answers, alone and beside a load of checks."""
 
-import ctypes
 import base64
+import ctypes
 import os
 import sqlite3
 import time
@@ -9,7 +9,7 @@ import uuid
 from statistics import median
 
 from countersign import DataFolder, write_rows
-from load import Checks, percentile
+from load import Checks
 from report import Row, note
 
 CRYPTO = ctypes.CDLL("libcrypto.so.3")
@@ -67,21 +67,18 @@ def rotate(folder):
 def rotation(bench, count=100_000):
     folder = DataFolder(bench.binary, bench.temporary / "rotation", bench.threads)
     rows = bench.temporary / "rotation.csv"
-    write_rows(rows, 16)
+    write_rows(rows, count)
     folder.add_accounts(rows)
     folder.add_agents(4)
+    with open(folder.links, encoding="utf-8") as file:
+        some = file.readlines()[:17]
+    folder.links.write_text("".join(some), encoding="utf-8")
     with folder.serve() as server:
         server.ready()
         folder.activate_all(server)
-    more = bench.temporary / "more.csv"
-    more.write_text("".join(
-        line.replace("BN-", "RN-").replace("owner", "holder") for line in lines(bench, count)), encoding="utf-8")
-    folder.add_accounts(more)
     fill(folder, count)
     alone = [rotate(folder) for _ in range(min(3, bench.rounds))]
     note(f"{count:,} answers rotated without a server: {' '.join(f'{took:.1f}' for took in alone)} s")
-    # Whose links were followed above: their owners are the ones who have set an answer.
-    folder.owners = folder.owners[:16]
     with folder.serve() as server:
         server.ready()
         requests = server.calls(6000)
@@ -99,13 +96,3 @@ def rotation(bench, count=100_000):
             f"{beside / median(alone):.1f} ×"),
         Row("checks a second meanwhile", f"{rate:.1f}", f"without a rotation {before:.1f}", f"{rate / before:.1%}"),
     ]
-
-
-def lines(bench, count):
-    path = bench.temporary / "lines.csv"
-    write_rows(path, count + 16)
-    with open(path, encoding="utf-8") as file:
-        for number, line in enumerate(file):
-            # The first sixteen are there already, by their phones.
-            if number == 0 or number > 16:
-                yield line
