@@ -49,6 +49,23 @@ enum Composition {
         try SQLiteStore.damage(in: configuration.database)
     }
 
+    /// What a backup holds, once it was found in order.
+    static func inspect(backup path: String) throws -> BackupFacts { try SQLiteStore.inspect(backup: path) }
+
+    /// The SHA-256 of a file, as `sha256sum` writes it.
+    static func digest(of path: String) throws -> String { try SQLiteStore.digest(of: path) }
+
+    /// - Returns: the SHA-256 of what was copied.
+    static func copyPrivately(_ path: String, to copy: String) throws -> String {
+        try SQLiteStore.copyPrivately(path, to: copy)
+    }
+
+    /// The key ring, where there is one and it can be read.
+    static func keyRingAtHand(_ configuration: Configuration) -> KeyRing? {
+        if let ring = try? KeyRing.fromEnvironment() { return ring }
+        return try? KeyRing(file: configuration.keyRing)
+    }
+
     private static func keyRing(of configuration: Configuration, for store: any KeyCheckStore) async throws -> KeyRing {
         if let ring = try KeyRing.fromEnvironment() {
             try await ring.verify(against: store)

@@ -16,7 +16,8 @@ import Foundation
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
-            QuestionCommand.self, AnswerCommand.self, MailCommand.self, DoctorCommand.self,
+            QuestionCommand.self, AnswerCommand.self, MailCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self,
         ])
 
     static func main() async {

@@ -3,7 +3,8 @@ import Foundation
 /// A new file that only this user can read: written in full beside its place, then given its name, or thrown away.
 final class PrivateDraft {
     private let path: String
-    private let draft: String
+    /// Where it is written.
+    let draft: String
     private var isKept = false
 
     /// Throws a ``Complaint`` where there is a file of that name already, or it cannot be written.
@@ -25,6 +26,7 @@ final class PrivateDraft {
         }
         unsafe unlink(draft)  // a C string
         isKept = true
+        try FileContent.synchronizeFolder(of: path)
     }
 
     deinit {

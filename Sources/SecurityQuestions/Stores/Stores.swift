@@ -1,5 +1,5 @@
 /// Everything the product keeps.
 public protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, KeyCheckStore, SecondFactorStore, OutboxStore, SupportCodeStore,
-    SupervisionStore
+    SupervisionStore, PrivacyStore, BackupStore
 {}

@@ -17,6 +17,8 @@ struct Configuration: Sendable {
     let brands: Brands
     /// How mail goes out; nil where it waits.
     var mail: MailSettings?
+    /// How long closed accounts and the values of the audit log are kept.
+    var retention = Retention()
 
     /// The Office Manager's listener.
     struct Portal: Sendable {
@@ -44,6 +46,8 @@ struct Configuration: Sendable {
 
     var database: String { data + "/database.sqlite" }
     var keyRing: String { data + "/key-ring" }
+    /// The last signed checkpoint of the audit log, kept beside the database.
+    var auditWitness: String { data + "/audit-witness" }
 
     /// How customers reach the Office Manager.
     var publicAddress: PublicAddress {
