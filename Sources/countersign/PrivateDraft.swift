@@ -10,12 +10,15 @@ final class PrivateDraft {
     /// Throws a ``Complaint`` where there is a file of that name already, or it cannot be written.
     init(of path: String, holding data: Data) throws {
         self.path = path
-        draft = path + ".new"
+        draft = Self.place(of: path)
         guard unsafe access(path, F_OK) != 0 else {  // a C string
             throw Complaint.file(path, doing: "written", errno: EEXIST)
         }
         try FileContent.writePrivately(data, to: draft)
     }
+
+    /// Where the draft of `path` is written; known before there is one.
+    static func place(of path: String) -> String { path + ".new" }
 
     func keep() throws {
         guard unsafe link(draft, path) == 0 else {  // C strings; unlike rename, link never replaces a file

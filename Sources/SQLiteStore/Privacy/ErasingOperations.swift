@@ -63,8 +63,8 @@ extension AuditErasing {
             e.actor_id IN (SELECT m.id FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = :account)
             """
         return AuditErasing(
-            who: "\(members) OR (e.account = :account AND e.actor IN ('member', 'visitor'))",
-            what: "e.account = :account OR \(calls) OR \(members)", arguments: ["account": account.blob])
+            who: "(\(members) OR (e.account = :account AND e.actor IN ('member', 'visitor'))) IS TRUE",
+            what: "(e.account = :account OR \(calls) OR \(members)) IS TRUE", arguments: ["account": account.blob])
     }
 }
 

@@ -35,9 +35,9 @@ struct AccountExportCommand: AsyncParsableCommand {
             let account = try await backstage.account(number, of: brand)
             guard let to else { return try await export(account, backstage) { try Terminal.write($0) } }
             let path = Paths.absolute(to, from: Paths.workingFolder)
-            let draft = try PrivateDraft(of: path, holding: Data())
-            let writer = try DraftWriter(draft)
-            try await Interruption.removing([draft.draft]) {
+            try await Interruption.removing([PrivateDraft.place(of: path)]) {
+                let draft = try PrivateDraft(of: path, holding: Data())
+                let writer = try DraftWriter(draft)
                 try await export(account, backstage) { try writer.write($0) }
                 try writer.finish()
                 try draft.keep()

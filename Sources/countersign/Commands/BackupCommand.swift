@@ -30,9 +30,10 @@ struct BackupCommand: AsyncParsableCommand {
         let configuration = try configuration.read()
         let path = Paths.absolute(file, from: Paths.workingFolder)
         let report = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let draft = try PrivateDraft(of: path, holding: Data())
-            let checksum = try PrivateDraft(of: Checksum.path(of: path), holding: Data())
-            return try await Interruption.removing([draft.draft, checksum.draft]) {
+            let drafts = [path, Checksum.path(of: path)].map(PrivateDraft.place)
+            return try await Interruption.removing(drafts) {
+                let draft = try PrivateDraft(of: path, holding: Data())
+                let checksum = try PrivateDraft(of: Checksum.path(of: path), holding: Data())
                 let event = AuditEvent(
                     at: backstage.world.now(), kind: .backupMade, actor: .host,
                     detail: URL(fileURLWithPath: path).lastPathComponent)
