@@ -161,6 +161,7 @@ def test_nothing_is_restored_over_anything(backup, machine):
 def test_a_backup_is_checked_before_it_is_restored(backup, machine, tmp_path):
     path, _, _, _ = backup
     copy = tmp_path / "copy.sqlite"
+    assert "no such file" in restore(machine, copy, status=66)
     shutil.copy(path, copy)
     assert "checksum" in restore(machine, copy, status=66)
     (tmp_path / "copy.sqlite.sha256").write_text("nonsense")

@@ -1,5 +1,8 @@
 """Accounts that end: closed, exported, erased with a proof, beside a running server."""
 import json
+import os
+import signal
+import subprocess
 import time
 import uuid
 
@@ -197,7 +200,7 @@ def test_an_open_account_and_those_closed_before_a_day_can_be_erased(demo):
         demo, "account", "erase", "--closed-before", "soon", "--brand", brand.id, "--yes", status=64).stderr
 
 
-def test_retention_erases_old_accounts_and_old_values_of_the_log(tmp_path_factory):
+def test_retention_erases_accounts_that_were_closed_long_ago(tmp_path_factory):
     demo = start_demo(tmp_path_factory)
     brand = demo.brand("northline")
     old, young = backdoor.new_account(demo, brand), backdoor.new_account(demo, brand)
@@ -206,25 +209,17 @@ def test_retention_erases_old_accounts_and_old_values_of_the_log(tmp_path_factor
         backdoor.run(demo, "UPDATE accounts SET closed_at = ? WHERE number = ?", backdoor.now() - days * DAY,
                      person.account.replace("-", ""))
     demo.stop()
-    serve_until_swept(demo, old, {"COUNTERSIGN_RETENTION_CLOSED_ACCOUNTS": "30",
-                                  "COUNTERSIGN_RETENTION_AUDIT_LOG": "36500"})
+    serve_until_swept(demo, old, {"COUNTERSIGN_RETENTION_CLOSED_ACCOUNTS": "30"})
     numbers = {row[0] for row in backdoor.run(demo, "SELECT number FROM accounts")}
     assert young.account.replace("-", "") in numbers
-    # The demo tells of calls on days that are past; only their values go, and the chain stays.
-    aged = "SELECT count(*) FROM audit WHERE actor_erased IS NULL AND at < ?"
     assert backdoor.run(demo, "SELECT count(*) FROM audit e JOIN audit_kinds k ON k.key = e.kind "
                         "WHERE k.name = 'accountErased' AND actor = 'system'")[0][0] == 1
-    assert backdoor.run(demo, aged, backdoor.now())[0][0] > 5
     verify_audit(demo)
     assert_calm(demo)
 
 
 def serve_until_swept(demo, person, settings):
     """Runs the server with a policy until the account is gone."""
-    import os
-    import signal
-    import subprocess
-
     with open(demo.log, "ab") as log:
         server = subprocess.Popen(
             [BINARY, "serve", "--config", str(demo.data / "countersign.yaml")], stdout=log, stderr=log,

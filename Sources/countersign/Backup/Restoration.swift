@@ -8,6 +8,9 @@ struct Restoration {
     let needsChecksum: Bool
 
     func perform() async throws -> BackupFacts {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw Complaint.file(file, doing: "read", errno: ENOENT)
+        }
         try refuseWhatIsThere()
         let expected = needsChecksum ? try Checksum(beside: file) : nil
         try DataFolder(path: configuration.data).make()

@@ -59,10 +59,11 @@ struct AccountEraseCommand: AsyncParsableCommand {
                 return Terminal.tell("No account of \(brand.name) was closed before that day.")
             }
             try confirm(chosen.map(\.account))
-            let receipt = try await run.perform(chosen)
+            let (receipt, failure) = try await run.perform(chosen)
             try deliver(receipt, draft)
             Terminal.tell(
                 "\(receipt.accounts.count) \(receipt.accounts.count == 1 ? "account is" : "accounts are") erased.")
+            if let failure { throw failure }
             if let complaint = receipt.complaint { throw complaint }
         }
     }

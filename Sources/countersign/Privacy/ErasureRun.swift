@@ -9,21 +9,33 @@ struct ErasureRun: Sendable {
 
     typealias Chosen = (number: String?, account: Account)
 
-    /// A change by somebody else between the choice and now is told before anything else is erased.
-    func perform(_ chosen: [Chosen]) async throws -> ErasureReceipt {
+    /// Where one cannot be erased the others before it are told of all the same.
+    func perform(_ chosen: [Chosen]) async throws -> (receipt: ErasureReceipt, failure: (any Error)?) {
         var erased: [(number: String?, id: ID<Account>, erased: ErasedAccount)] = []
         var traces = Traces()
+        var failure: (any Error)?
         for (number, account) in chosen {
-            let outcome = try await backstage.stores.erase(
-                account.id, evenIfOpen: evenIfOpen, by: .host, at: backstage.world.now())
-            guard case .erased(let result) = outcome else { continue }
-            erased.append((number, account.id, result))
-            traces.formUnion(result.traces)
+            do {
+                guard let result = try await erase(account) else { continue }
+                erased.append((number, account.id, result))
+                traces.formUnion(result.traces)
+            } catch {
+                failure = error
+                break
+            }
         }
         let log = try await backstage.stores.compact()
-        return ErasureReceipt(
+        let receipt = ErasureReceipt(
             at: backstage.world.now(), brand: brand.id, accounts: erased, log: log,
             search: try await backstage.stores.search(for: traces))
+        return (receipt, failure)
+    }
+
+    /// Nil where somebody has reopened or erased it since it was chosen.
+    private func erase(_ account: Account) async throws -> ErasedAccount? {
+        let outcome = try await backstage.stores.erase(
+            account.id, evenIfOpen: evenIfOpen, by: .host, at: backstage.world.now())
+        return if case .erased(let result) = outcome { result } else { nil }
     }
 
     /// The accounts of these numbers, all of them or none.
