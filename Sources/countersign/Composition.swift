@@ -57,6 +57,22 @@ enum Composition {
         try SQLiteStore.damage(in: configuration.database)
     }
 
+    /// What a backup holds, once it was found in order.
+    static func inspect(backup path: String) throws -> BackupFacts { try SQLiteStore.inspect(backup: path) }
+
+    /// The SHA-256 of a file, as `sha256sum` writes it.
+    static func digest(of path: String) throws -> String { try SQLiteStore.digest(of: path) }
+
+    /// - Returns: the SHA-256 of what was copied.
+    static func copyPrivately(_ path: String, to copy: String) throws -> String {
+        try SQLiteStore.copyPrivately(path, to: copy)
+    }
+
+    /// The key ring, where there is one and it can be read.
+    static func keyRingAtHand(_ configuration: Configuration) async -> KeyRing? {
+        try? await KeySources.source(of: configuration).read()
+    }
+
     private static func keyRing(
         _ early: KeyRing?, from source: any KeySource, for store: any KeyCheckStore
     ) async throws -> KeyRing {

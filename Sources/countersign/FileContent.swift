@@ -20,6 +20,15 @@ enum FileContent {
         return data
     }
 
+    /// Without this a power cut could take the name of a new file away again.
+    static func synchronizeFolder(of path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)  // a C string
+        guard descriptor >= 0 else { throw Complaint.file(folder, doing: "read", errno: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw Complaint.file(folder, doing: "written", errno: errno) }
+    }
+
     /// Writes a file that only this user can read, whole or not at all, in the place of an earlier one.
     static func writePrivately(_ data: Data, to path: String) throws {
         let draft = path + ".new"

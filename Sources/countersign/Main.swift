@@ -17,6 +17,7 @@ import Foundation
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
+            BackupCommand.self, RestoreCommand.self,
             DoctorCommand.self,
         ])
 

@@ -3,18 +3,22 @@ import Foundation
 /// A new file that only this user can read: written in full beside its place, then given its name, or thrown away.
 final class PrivateDraft {
     private let path: String
-    private let draft: String
+    /// Where it is written.
+    let draft: String
     private var isKept = false
 
     /// Throws a ``Complaint`` where there is a file of that name already, or it cannot be written.
     init(of path: String, holding data: Data) throws {
         self.path = path
-        draft = path + ".new"
+        draft = Self.place(of: path)
         guard unsafe access(path, F_OK) != 0 else {  // a C string
             throw Complaint.file(path, doing: "written", errno: EEXIST)
         }
         try FileContent.writePrivately(data, to: draft)
     }
+
+    /// Where the draft of `path` is written; known before there is one.
+    static func place(of path: String) -> String { path + ".new" }
 
     func keep() throws {
         guard unsafe link(draft, path) == 0 else {  // C strings; unlike rename, link never replaces a file
@@ -25,6 +29,7 @@ final class PrivateDraft {
         }
         unsafe unlink(draft)  // a C string
         isKept = true
+        try FileContent.synchronizeFolder(of: path)
     }
 
     deinit {

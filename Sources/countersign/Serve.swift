@@ -30,7 +30,10 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
         let checkpoints = CheckpointService(
             witness: AuditWitness(path: configuration.auditWitness), keeper: backstage.auditKeeper, logger: logger)
         await checkpoints.sign()
-        let sweep = Sweep(stores: backstage.stores, world: backstage.world, logger: logger)
+        let sweep = Sweep(
+            stores: backstage.stores, world: backstage.world, logger: logger,
+            retention: RetentionSweep(
+                stores: backstage.stores, world: backstage.world, retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: backstage.keys, logger: logger)
         let all: [any Service] =
             [portal, care, sweep, keys, checkpoints] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
@@ -114,29 +117,28 @@ private final class Bound: Sendable {
     }
 }
 
-/// Closes calls whose time is up and forgets sessions that are over, every half minute; and mail that is old, every hour.
+/// Closes calls whose time is up and forgets sessions that are over, every half minute; and what is kept no longer,
+/// every hour.
 private struct Sweep: Service {
     let stores: any Stores
     let world: World
     let logger: Logger
+    let retention: RetentionSweep
 
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             for count in 0... {
-                await sweep(mailAsWell: count.isMultiple(of: 120))
+                await sweep(oldAsWell: count.isMultiple(of: 120))
                 try await Task.sleep(for: .seconds(30))
             }
         }
     }
 
-    /// So long it can be seen what was mailed.
-    private static let mailIsKept: TimeInterval = 90 * 24 * 3600
-
-    private func sweep(mailAsWell: Bool) async {
+    private func sweep(oldAsWell: Bool) async {
         do {
             try await stores.closeExpiredCalls(at: world.now())
             try await stores.forgetSessions(overAt: world.now())
-            if mailAsWell { try await stores.forgetMail(before: world.now().addingTimeInterval(-Self.mailIsKept)) }
+            if oldAsWell { try await retention.perform() }
         } catch {
             logger.error("sweep failed", metadata: ["error": "\(String(reflecting: error))"])
         }

@@ -36,8 +36,6 @@ struct AuditErasing {
         return erasure.count
     }
 
-    func findsAny(in db: Database) throws -> Bool { try !entries(after: 0, in: db).isEmpty }
-
     /// The entries' digests, for the groups to be erased.
     private func entries(after number: Int64, in db: Database) throws -> [(
         number: Int64, who: [UInt8]?, what: [UInt8]?

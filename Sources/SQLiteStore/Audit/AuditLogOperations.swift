@@ -46,15 +46,6 @@ extension SQLiteStore {
                 ])
         }
     }
-
-    public func eraseAuditValues(before date: Date, actor: AuditEvent.Actor, at now: Date) async throws -> Int {
-        try await write { db in
-            let isOld = "e.at < :before"
-            let erasing = AuditErasing(who: isOld, what: isOld, arguments: ["before": date.milliseconds])
-            guard try erasing.findsAny(in: db) else { return 0 }
-            return try erasing.perform(in: db, kind: .auditValuesErased, actor: actor, at: now)
-        }
-    }
 }
 
 /// The log of a copy of a database, which is only read.

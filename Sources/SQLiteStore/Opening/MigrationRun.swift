@@ -19,6 +19,11 @@ struct MigrationRun {
         lock?.release()
     }
 
+    /// Throws as ``missing(from:)`` does, and where there is nothing in `db`.
+    func refuseStrange(_ db: Database) throws {
+        guard try missing(from: db).count < migrations.count else { throw StoreFailure.damaged(path: file.path) }
+    }
+
     /// The migrations that `db` has not seen.
     ///
     /// Throws ``StoreFailure/newer(path:)`` when it has seen one that this program does not know,

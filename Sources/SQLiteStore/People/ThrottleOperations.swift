@@ -45,7 +45,10 @@ extension Database {
     }
 
     fileprivate func set(_ throttle: LoginThrottle, of subject: LoginThrottle.Subject) throws {
-        guard throttle.failures > 0 else { return try forget(subject) }
+        guard throttle.failures > 0 else {
+            try forget(subject)
+            return
+        }
         try run(
             """
             INSERT OR REPLACE INTO login_throttles (subject, failures, wait_until, last_failure_at)
@@ -57,7 +60,8 @@ extension Database {
             ])
     }
 
-    fileprivate func forget(_ subject: LoginThrottle.Subject) throws {
+    @discardableResult
+    func forget(_ subject: LoginThrottle.Subject) throws -> Int {
         try run("DELETE FROM login_throttles WHERE subject = ?", [subject.hashed])
     }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The audit log as a chain.
 public protocol AuditLogStore: Sendable {
     /// Lets every entry from now on be marked as ours: 16 bytes that nobody without the key ring makes of its hash.
@@ -20,9 +18,4 @@ public protocol AuditLogStore: Sendable {
     func keep(_ checkpoint: AuditCheckpoint) async throws
     /// The latest event of a kind.
     func newest(_ kind: AuditEvent.Kind) async throws -> RecordedEvent?
-
-    /// Erases who and what stands in the entries from before `date`, and records that; nothing where there are none.
-    ///
-    /// - Returns: how many values were erased.
-    func eraseAuditValues(before date: Date, actor: AuditEvent.Actor, at now: Date) async throws -> Int
 }

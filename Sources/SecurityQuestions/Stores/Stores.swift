@@ -1,5 +1,5 @@
 /// Everything the product keeps.
 public protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, AuditLogStore, KeyCheckStore, SecondFactorStore, OutboxStore, SupportCodeStore,
-    SupervisionStore, RotationStore, PasswordSealStore
+    SupervisionStore, RotationStore, PasswordSealStore, PrivacyStore, BackupStore
 {}

@@ -4,7 +4,7 @@ import SecurityQuestions
 struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account",
-        abstract: "Add accounts and members, look an account up, invite its owner anew.",
+        abstract: "Add accounts and members, look an account up, invite its owner anew, close, export or erase it.",
         discussion: """
             EXAMPLE:
               countersign account import customers.csv --brand northline --links links.csv
@@ -13,7 +13,8 @@ struct AccountCommand: ParsableCommand {
             """,
         subcommands: [
             AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountInviteCommand.self,
-            AccountAddMemberCommand.self, AccountResetSecondFactorCommand.self,
+            AccountAddMemberCommand.self, AccountResetSecondFactorCommand.self, AccountCloseCommand.self,
+            AccountReopenCommand.self, AccountExportCommand.self, AccountEraseCommand.self,
         ])
 }
 

@@ -19,6 +19,8 @@ struct Configuration: Sendable {
     var mail: MailSettings?
     /// A program that prints the key ring, and what it is called with; nil where the ring is a file.
     var keyCommand: [String]?
+    /// How long closed accounts and the values of the audit log are kept.
+    var retention = Retention()
 
     /// The Office Manager's listener.
     struct Portal: Sendable {
@@ -46,9 +48,10 @@ struct Configuration: Sendable {
 
     /// What stands in the file and over it, as a hash: it tells whether anything was changed.
     var fingerprint = ""
-    var auditWitness: String { data + "/audit-witness" }
     var database: String { data + "/database.sqlite" }
     var keyRing: String { data + "/key-ring" }
+    /// The last signed checkpoint of the audit log, kept beside the database.
+    var auditWitness: String { data + "/audit-witness" }
 
     /// How customers reach the Office Manager.
     var publicAddress: PublicAddress {

@@ -25,6 +25,7 @@ extension Configuration {
         let keyCommand = keys.value("command", .program)
         keys.close()
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
+        let retention = Self.retention(root.section("retention"))
         let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
         root.close()
         if tls == nil, proxies.isEmpty { Self.refusePlainHTTP([portal.plain, care.plain], problems) }
@@ -37,6 +38,7 @@ extension Configuration {
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies,
             logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
+            retention: retention,
             fingerprint: Self.fingerprint(file, overlay))
     }
 
@@ -96,6 +98,13 @@ extension Configuration {
         let threads = section.value("threads", .number(1...256)) ?? ProcessInfo.processInfo.activeProcessorCount
         section.close()
         return Hashing(cost: HashCost(memoryMiB: memory, passes: passes), threads: threads)
+    }
+
+    private static func retention(_ section: ConfigurationSection) -> Retention {
+        let accounts = section.value("closed-accounts", .number(1...36_500))
+        let log = section.value("audit-log", .number(30...36_500))
+        section.close()
+        return Retention(closedAccounts: accounts, auditLog: log)
     }
 
     /// Passwords and answers never cross a network in clear.

@@ -24,7 +24,7 @@ struct Overlay: Sendable {
         "tls.certificate", "tls.key", "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes",
         "hashing.threads", "mail.smtp", "mail.security", "mail.user", "mail.password-file", "mail.ca-file",
         "mail.hello",
-        "mail.command", "mail.folder", "keys.command",
+        "mail.command", "mail.folder", "keys.command", "retention.closed-accounts", "retention.audit-log",
     ]
 
     /// `portal.listen` is `COUNTERSIGN_PORTAL_LISTEN`.

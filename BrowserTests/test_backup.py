@@ -1,0 +1,226 @@
+"""A backup taken under load, restored on an empty machine by the documented steps."""
+import json
+import shutil
+import signal
+import sqlite3
+import subprocess
+import threading
+import time
+import uuid
+
+import pytest
+
+import backdoor
+from conftest import assert_calm
+from server import BINARY, Demo
+from web import Client
+
+
+class Load(threading.Thread):
+    """Changes the question and checks the answer, again and again, and notes what was acknowledged."""
+
+    def __init__(self, demo, brand):
+        super().__init__()
+        self.demo, self.over, self.changes, self.checks = demo, threading.Event(), 0, 0
+        self.person = backdoor.new_account(demo, brand)
+        self.owner = Client.of_portal(demo, brand).log_in(self.person)
+        self.agent = Client.of_desk(demo).log_in(brand.agent)
+
+    def run(self):
+        while not self.over.is_set():
+            answer = f"Chronicle of {uuid.uuid4().hex[:10]}"
+            self.owner.set_answer("lent-book", answer)
+            self.changes += 1
+            call = self.agent.open_call(self.person.account)
+            self.agent.check(call, answer)
+            self.checks += 1
+
+
+@pytest.fixture(scope="module")
+def backup(demo, tmp_path_factory):
+    """A backup that was made while two people worked; with what had been acknowledged before it began."""
+    path = tmp_path_factory.mktemp("safe") / "countersign.sqlite"
+    loads = [Load(demo, brand) for brand in demo.brands]
+    for load in loads:
+        load.start()
+    while min(load.checks for load in loads) < 3:
+        time.sleep(0.05)
+    last = backdoor.new_account(demo, demo.brand("northline"))
+    before = [(load.person, load.changes, load.checks) for load in loads]
+    done = demo.command("backup", str(path), "--json")
+    for load in loads:
+        load.over.set()
+        load.join()
+    assert done.returncode == 0, done.stderr
+    assert all(load.checks > count for load, (_, _, count) in zip(loads, before)), "nobody was kept waiting"
+    return path, json.loads(done.stdout), before, last
+
+
+def test_everything_acknowledged_before_is_in_it(backup):
+    path, report, before, last = backup
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert copy.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert copy.execute("SELECT 1 FROM accounts WHERE company = ?", [last.company]).fetchall()
+        for person, changes, checks in before:
+            kinds = [row[0] for row in copy.execute(
+                "SELECT k.name FROM audit e JOIN audit_kinds k ON k.key = e.kind JOIN accounts a ON a.id = e.account "
+                "WHERE a.company = ?", [person.company])]
+            assert kinds.count("questionChanged") >= changes >= 3 and kinds.count("answerVerified") >= checks >= 3
+        assert report["accounts"] == copy.execute("SELECT count(*) FROM accounts").fetchone()[0]
+        assert copy.execute("SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = kind "
+                            "WHERE k.name = 'backupMade'").fetchone()[0] == 1
+    copy.close()
+
+
+def test_it_is_private_has_a_checksum_and_no_key(demo, backup):
+    path, report, _, _ = backup
+    assert {name.name for name in path.parent.iterdir()} == {path.name, path.name + ".sha256"}
+    assert path.stat().st_mode & 0o777 == 0o600
+    subprocess.run(["sha256sum", "--check", "--strict", path.name + ".sha256"], cwd=path.parent, check=True)
+    ring = (demo.data / "key-ring").read_text().splitlines()[1:]
+    ring = [line for line in ring if not line.startswith("#")]
+    assert ring and all(line.split()[0] in report["keys"] for line in ring)
+    content = path.read_bytes()
+    for line in ring:
+        key = line.split()[-1]
+        assert len(key) > 20 and key.encode() not in content
+    again = demo.command("backup", str(path))
+    assert again.returncode == 73 and "already" in again.stderr
+
+
+@pytest.fixture
+def machine(demo, tmp_path):
+    """An empty machine with the configuration in its place; its data folder is the configuration's own."""
+    folder = tmp_path / "machine" / "data"
+    folder.mkdir(mode=0o700, parents=True)
+    shutil.copy(demo.data / "countersign.yaml", folder / "countersign.yaml")
+    return folder
+
+
+def restore(machine, path, *options, status=0):
+    done = subprocess.run([BINARY, "restore", str(path), *options, "--config", str(machine / "countersign.yaml")],
+                          capture_output=True, text=True, timeout=60)
+    assert done.returncode == status, done.stderr
+    return done.stderr
+
+
+def test_a_restored_copy_checks_answers_with_the_keys(demo, backup, machine):
+    """The documented steps: configuration, key ring, restore, doctor, start."""
+    path, _, _, last = backup
+    for name in ("key-ring", "demo.json"):
+        shutil.copy(demo.data / name, machine / name)
+    assert "has every key" in restore(machine, path)
+    doctor = subprocess.run([BINARY, "doctor", "--config", str(machine / "countersign.yaml")], capture_output=True,
+                            text=True, timeout=60)
+    assert "fits the key ring" in doctor.stdout + doctor.stderr
+    copy = Demo(machine.parent).start()
+    brand = copy.brand("northline")
+    agent = Client.of_desk(copy).log_in(brand.agent)
+    agent.check(agent.open_call(last.account), last.answer)
+    assert backdoor.results(copy, last) == ["verified"]
+    Client.of_portal(copy, brand).log_in(last)
+    assert backdoor.entries(copy, "backupRestored") == [(None, path.name)]
+    verify_audit(copy)
+    copy.stop()
+    assert_calm(copy)
+
+
+def verify_audit(demo):
+    """The log is still one whole chain: every entry is there. After the merge: `countersign audit verify`."""
+    numbers = [row[0] for row in backdoor.run(demo, "SELECT number FROM audit ORDER BY number")]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_without_its_keys_it_is_restored_and_says_what_is_missing(backup, machine):
+    path, report, _, _ = backup
+    said = restore(machine, path)
+    assert "needs the keys" in said and all(key in said for key in report["keys"])
+    served = subprocess.run([BINARY, "serve", "--config", str(machine / "countersign.yaml")], capture_output=True,
+                            text=True, timeout=60)
+    assert served.returncode == 77 and "key ring" in served.stderr and "missing" in served.stderr
+    told = sqlite3.connect(machine / "database.sqlite").execute(
+        "SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = kind WHERE k.name = 'backupRestored'").fetchone()
+    assert told == (0,), "no record was touched"
+
+
+def test_nothing_is_restored_over_anything(backup, machine):
+    path, _, _, _ = backup
+    restore(machine, path)
+    before = (machine / "database.sqlite").read_bytes()
+    assert "aside" in restore(machine, path, status=73)
+    assert (machine / "database.sqlite").read_bytes() == before
+    for name in ("database.sqlite-wal", "audit-witness"):
+        (machine / "database.sqlite").unlink(missing_ok=True)
+        (machine / name).write_text("left behind")
+        assert name in restore(machine, path, status=73)
+        (machine / name).unlink()
+    restore(machine, path)
+
+
+def test_a_backup_is_checked_before_it_is_restored(backup, machine, tmp_path):
+    path, _, _, _ = backup
+    copy = tmp_path / "copy.sqlite"
+    assert "no such file" in restore(machine, copy, status=66)
+    shutil.copy(path, copy)
+    assert "checksum" in restore(machine, copy, status=66)
+    (tmp_path / "copy.sqlite.sha256").write_text("nonsense")
+    assert "not a checksum" in restore(machine, copy, status=65)
+    shutil.copy(f"{path}.sha256", f"{copy}.sha256")
+    content = bytearray(copy.read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+    assert "does not have the checksum" in restore(machine, copy, status=65)
+    copy.write_bytes(content[:len(content) // 2])
+    assert "damaged" in restore(machine, copy, "--without-checksum", status=65)
+    assert not list(machine.rglob("database.sqlite*"))
+    shutil.copy(path, copy)
+    restore(machine, copy, "--without-checksum")
+
+
+def test_a_wrong_place_leaves_no_half_backup(demo, tmp_path):
+    missing = demo.command("backup", str(tmp_path / "nowhere" / "b.sqlite"))
+    assert missing.returncode == 66 and "no such file or folder" in missing.stderr
+    (tmp_path / "taken.sqlite.sha256").write_text("of another file")
+    taken = demo.command("backup", str(tmp_path / "taken.sqlite"))
+    assert taken.returncode == 73 and "already" in taken.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.sqlite.sha256"]
+
+
+def test_a_full_disk_leaves_no_half_backup(demo, tmp_path):
+    """A disk of 100 KiB, in a name space of its own."""
+    script = ('mount -t tmpfs -o size=100k none "$1" || exit 99; "$2" backup "$1/b.sqlite" --config "$3"; status=$?; '
+              'ls -A "$1"; exit $status')
+    done = subprocess.run(
+        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", str(tmp_path), str(BINARY),
+         str(demo.data / "countersign.yaml")], capture_output=True, text=True, timeout=60)
+    if done.returncode in (1, 99):
+        pytest.skip(f"name spaces are not to be had here: {done.stderr}")
+    assert done.returncode == 74 and "disk is full" in done.stderr, done.stderr
+    assert done.stdout == "", "nothing is left"
+
+
+def test_a_backup_that_is_stopped_leaves_nothing(demo, tmp_path):
+    for _ in range(20):
+        if stop_in_the_middle(demo, tmp_path) == 130:
+            return
+        # It was ready sooner.
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["b.sqlite", "b.sqlite.sha256"]
+        for path in tmp_path.iterdir():
+            path.unlink()
+    pytest.fail("it was never stopped in the middle")
+
+
+def stop_in_the_middle(demo, folder):
+    """Presses Ctrl-C as soon as there is a draft."""
+    process = subprocess.Popen([BINARY, "backup", str(folder / "b.sqlite"), "--config",
+                                str(demo.data / "countersign.yaml")], stderr=subprocess.PIPE, text=True)
+    end = time.monotonic() + 20
+    while not (folder / "b.sqlite.new").exists() and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.0005)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=30)[1]
+    if process.returncode:
+        assert process.returncode == 130 and "nothing is left" in said, (process.returncode, said)
+        assert list(folder.iterdir()) == []
+    return process.returncode

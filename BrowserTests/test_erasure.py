@@ -1,0 +1,234 @@
+"""Accounts that end: closed, exported, erased with a proof, beside a running server."""
+import json
+import os
+import signal
+import subprocess
+import time
+import uuid
+
+import pytest
+
+import backdoor
+from conftest import assert_calm, start_demo
+from server import BINARY
+from web import Client
+
+DAY = 24 * 60 * backdoor.MINUTE
+
+
+@pytest.fixture
+def whole(demo):
+    """A customer of whom there is something in every place."""
+    brand = demo.brand("northline")
+    mark = uuid.uuid4().hex[:10]
+    person = backdoor.new_account(
+        demo, brand, email=f"owner-{mark}@quartzmill.example", company=f"Quartzmill {mark}", name=f"Ottoline {mark}")
+    backdoor.add_member(demo, person, f"second-{mark}@quartzmill.example", name=f"Peregrine {mark}")
+    backdoor.had_address(demo, person, f"former-{mark}@quartzmill.example")
+    owner = Client.of_portal(demo, brand).log_in(person)
+    owner.set_answer("lent-book", "Marzipan Observatory")
+    owner.new_code()
+    stranger = Client.of_portal(demo, brand)
+    stranger.get("/login")
+    stranger.post("/login", email=person.email, password="an utterly wrong passphrase")
+    agent = Client.of_desk(demo).log_in(brand.agent)
+    call = agent.open_call(person.account)
+    agent.check(call, "Lemon Planetarium")
+    agent.check(call, "Marzipan Observatory")
+    agent.post(f"{call}/ending", ending="ended")
+    backdoor.post(demo, person, "passwordReset", has_link=True)
+    return brand, person, mark, owner, agent
+
+
+def command(demo, *arguments, status=0):
+    done = demo.command(*arguments)
+    assert done.returncode == status, done.stderr
+    return done
+
+
+def close(demo, person, brand):
+    command(demo, "account", "close", person.account, "--brand", brand.id)
+
+
+def files(demo):
+    return {path.name: path.read_bytes() for path in demo.data.glob("database.sqlite*")}
+
+
+def spellings(demo, person, mark):
+    """How the database's files could hold the customer."""
+    ids = [row[0] for row in backdoor.run(
+        demo, "SELECT id FROM accounts WHERE number = ?1 UNION SELECT m.id FROM members m JOIN accounts a ON "
+        "a.key = m.account WHERE a.number = ?1 UNION SELECT c.id FROM calls c JOIN accounts a ON a.key = c.account "
+        "WHERE a.number = ?1", person.account.replace("-", ""))]
+    assert len(ids) == 4
+    texts = [mark, person.account, person.account.replace("-", ""), person.phone.lstrip("+")]
+    texts += [str(uuid.UUID(bytes=id)) for id in ids]
+    return ids + [text.encode() for text in texts] + [int(person.phone).to_bytes(6, "big")]
+
+
+def test_a_closed_account_is_shut_at_once_and_can_be_reopened(demo, whole):
+    brand, person, _, owner, agent = whole
+    call = agent.open_call(person.account)
+    close(demo, person, brand)
+    assert owner.get("/account/settings").status == 303, "the session has ended"
+    page = agent.check(call, "Marzipan Observatory")
+    assert "verified" not in backdoor.results(demo, person)[2:] and page.status == 200
+    found = agent.follow(agent.look_up(person.account))
+    assert found.field("ticket") is None, "no call can be opened"
+    login = Client.of_portal(demo, brand)
+    login.get("/login")
+    assert login.post("/login", email=person.email, password=person.password).status != 303
+    assert backdoor.run(demo, "SELECT count(*) FROM support_codes s JOIN accounts a ON a.key = s.account "
+                        "WHERE a.number = ?", person.account.replace("-", ""))[0][0] == 0
+    again = command(demo, "account", "close", person.account, "--brand", brand.id, status=65)
+    assert "closed already" in again.stderr
+    command(demo, "account", "reopen", person.account, "--brand", brand.id)
+    Client.of_portal(demo, brand).log_in(person)
+    assert backdoor.events(demo, person).count("accountClosed") == 1
+    assert backdoor.events(demo, person).count("accountReopened") == 1
+    assert "not closed" in command(demo, "account", "reopen", person.account, "--brand", brand.id, status=65).stderr
+
+
+def test_an_export_holds_everything_but_secrets_and_names_no_agent(demo, whole, tmp_path):
+    brand, person, mark, _, _ = whole
+    path = tmp_path / "export.json"
+    command(demo, "account", "export", person.account, "--brand", brand.id, "--to", str(path))
+    assert path.stat().st_mode & 0o777 == 0o600 and list(tmp_path.iterdir()) == [path]
+    text = path.read_text()
+    held = json.loads(text)
+    account = held["account"]
+    assert account["number"] == person.account and account["phones"] == [person.phone]
+    assert account["questions"][0]["id"] == "lent-book" and len(account["questions"][0]["text"]) > 10
+    assert [member["name"] for member in account["members"]] == [f"Ottoline {mark}", f"Peregrine {mark}"]
+    assert account["members"][0]["previousAddresses"][0]["email"] == f"former-{mark}@quartzmill.example"
+    assert account["members"][0]["sessions"] and account["recentChange"]["what"] == "question"
+    assert [attempt["result"] for attempt in held["calls"][0]["attempts"]] == ["wrong", "verified"]
+    assert {"callVerified", "passwordReset"} <= {mail["kind"] for mail in held["mails"]}
+    kinds = [entry["kind"] for entry in held["log"]]
+    assert {"questionChanged", "answerWrong", "memberLoggedInNewBrowser", "accountLookedUp"} <= set(kinds) \
+        and kinds[-1] == "accountExported"
+    assert {entry["by"] for entry in held["log"] if entry["kind"] == "answerWrong"} == {"Customer Care"}
+    for row in backdoor.run(demo, "SELECT name FROM agents UNION SELECT email FROM agents"):
+        assert row[0] not in text
+    for table, column in [("answers", "sealed"), ("passwords", "sealed"), ("answers", "salt"), ("sessions", "token")]:
+        for row in backdoor.run(demo, f"SELECT hex({column}) FROM {table}"):
+            assert row[0].lower() not in text.lower()
+    again = command(demo, "account", "export", person.account, "--brand", brand.id, "--to", str(path), status=73)
+    assert "already" in again.stderr and path.read_text() == text
+    printed = json.loads(command(demo, "account", "export", person.account, "--brand", brand.id).stdout)
+    assert printed["log"][-2]["kind"] == "accountExported"
+
+
+def test_after_an_erasure_nothing_of_the_customer_is_left(demo, whole, tmp_path):
+    brand, person, mark, _, _ = whole
+    other = backdoor.new_account(demo, brand)
+    wanted = spellings(demo, person, mark)
+    before = b"".join(files(demo).values())
+    assert all(spelling in before for spelling in wanted[:7] + wanted[-1:]), "the search would find what is there"
+    refused = command(demo, "account", "erase", person.account, "--brand", brand.id, "--yes", status=65)
+    assert "is active" in refused.stderr
+    close(demo, person, brand)
+    unasked = command(demo, "account", "erase", person.account, "--brand", brand.id, status=64)
+    assert "--yes" in unasked.stderr
+    path = tmp_path / "receipt.json"
+    count = backdoor.run(demo, "SELECT count(*) FROM audit")[0][0]
+    command(demo, "account", "erase", person.account, "--brand", brand.id, "--yes", "--receipt", str(path))
+    check_receipt(demo, json.loads(path.read_text()), person, mark, count)
+    assert mark not in path.read_text() and person.email not in path.read_text()
+    backup, export = tmp_path / "later.sqlite", tmp_path / "other.json"
+    command(demo, "backup", str(backup))
+    command(demo, "account", "export", other.account, "--brand", brand.id, "--to", str(export))
+    supervisor = Client.of_desk(demo).log_in(brand.supervisor)
+    log = supervisor.get("/supervision/audit-log/export?format=csv")
+    assert log.status == 200 and len(log.body) > 1000, log.words[:300]
+    places = {**files(demo), "backup": backup.read_bytes(), "export": export.read_bytes(), "audit": log.body}
+    for name, content in places.items():
+        for spelling in wanted:
+            assert spelling not in content, (name, spelling)
+    assert backdoor.run(demo, "PRAGMA foreign_key_check") == []
+    Client.of_portal(demo, brand).log_in(other)
+    gone = command(demo, "account", "show", person.account, "--brand", brand.id, status=66)
+    assert "has no account" in gone.stderr
+    verify_audit(demo)
+
+
+def check_receipt(demo, receipt, person, mark, count):
+    [account] = receipt["accounts"]
+    assert account["number"] == person.account and receipt["isLogEmptied"] is True
+    assert {"accounts", "members", "phones", "passwords", "answers", "calls", "attempts", "grants", "outbox",
+            "previous_emails", "browsers", "activations", "login_throttles"} <= account["rows"].keys()
+    assert account["rows"]["members"] == 2 and account["rows"]["attempts"] == 2
+    number, kind, hash = backdoor.run(
+        demo, "SELECT number, k.name, hex(hash) FROM audit JOIN audit_kinds k ON k.key = kind "
+        "WHERE number = ?", account["auditEntry"]["number"])[0]
+    assert (kind, hash.lower()) == ("accountErased", account["auditEntry"]["hash"]) and number > count
+    assert account["auditValues"] > 10
+    search = receipt["search"]
+    assert search["found"] == 0 and search["shared"] == 0 and search["values"] > 10 and search["bytes"] > 100_000
+
+
+def verify_audit(demo):
+    """The log is still one whole chain: every entry is there. After the merge: `countersign audit verify`."""
+    numbers = [row[0] for row in backdoor.run(demo, "SELECT number FROM audit ORDER BY number")]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_name_that_somebody_else_has_is_told_as_shared(demo):
+    brand = demo.brand("northline")
+    first, second = (backdoor.new_account(demo, brand, name="Ignatius Shared") for _ in range(2))
+    close(demo, first, brand)
+    receipt = json.loads(command(demo, "account", "erase", first.account, "--brand", brand.id, "--yes").stdout)
+    assert receipt["search"]["shared"] == 1 and receipt["search"]["found"] == 0
+    Client.of_portal(demo, brand).log_in(second)
+
+
+def test_an_open_account_and_those_closed_before_a_day_can_be_erased(demo):
+    brand = demo.brand("northline")
+    people = [backdoor.new_account(demo, brand) for _ in range(3)]
+    command(demo, "account", "erase", people[0].account, "--brand", brand.id, "--yes", "--even-if-open")
+    for person in people[1:]:
+        close(demo, person, brand)
+    backdoor.run(demo, "UPDATE accounts SET closed_at = ? WHERE number = ?", backdoor.now() - 40 * DAY,
+                 people[1].account.replace("-", ""))
+    day = time.strftime("%Y-%m-%d", time.gmtime(time.time() - 20 * 24 * 3600))
+    done = command(demo, "account", "erase", "--closed-before", day, "--brand", brand.id, "--yes")
+    assert len(json.loads(done.stdout)["accounts"]) == 1
+    left = {row[0] for row in backdoor.run(demo, "SELECT number FROM accounts")}
+    numbers = [person.account.replace("-", "") for person in people]
+    assert numbers[0] not in left and numbers[1] not in left and numbers[2] in left
+    assert "not a day" in command(
+        demo, "account", "erase", "--closed-before", "soon", "--brand", brand.id, "--yes", status=64).stderr
+
+
+def test_retention_erases_accounts_that_were_closed_long_ago(tmp_path_factory):
+    demo = start_demo(tmp_path_factory)
+    brand = demo.brand("northline")
+    old, young = backdoor.new_account(demo, brand), backdoor.new_account(demo, brand)
+    for person, days in ((old, 31), (young, 29)):
+        close(demo, person, brand)
+        backdoor.run(demo, "UPDATE accounts SET closed_at = ? WHERE number = ?", backdoor.now() - days * DAY,
+                     person.account.replace("-", ""))
+    demo.stop()
+    serve_until_swept(demo, old, {"COUNTERSIGN_RETENTION_CLOSED_ACCOUNTS": "30"})
+    numbers = {row[0] for row in backdoor.run(demo, "SELECT number FROM accounts")}
+    assert young.account.replace("-", "") in numbers
+    assert backdoor.run(demo, "SELECT count(*) FROM audit e JOIN audit_kinds k ON k.key = e.kind "
+                        "WHERE k.name = 'accountErased' AND actor = 'system'")[0][0] == 1
+    verify_audit(demo)
+    assert_calm(demo)
+
+
+def serve_until_swept(demo, person, settings):
+    """Runs the server with a policy until the account is gone."""
+    with open(demo.log, "ab") as log:
+        server = subprocess.Popen(
+            [BINARY, "serve", "--config", str(demo.data / "countersign.yaml")], stdout=log, stderr=log,
+            env={**os.environ, **settings})
+    try:
+        end = time.monotonic() + 30
+        while backdoor.run(demo, "SELECT 1 FROM accounts WHERE number = ?", person.account.replace("-", "")):
+            assert server.poll() is None and time.monotonic() < end, demo.log.read_text()[-2000:]
+            time.sleep(0.2)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)

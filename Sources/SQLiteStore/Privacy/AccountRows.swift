@@ -1,0 +1,35 @@
+/// Where the rows about an account are: every table of the schema that leads to accounts, and how.
+///
+/// A test compares this list with the schema: a table that is added and not named here fails it.
+struct AccountRows {
+    let table: String
+    /// Which of its rows are the account's, whose key is `?1`.
+    let condition: String
+
+    /// In the order in which they can be deleted.
+    static let all = [
+        AccountRows(table: "grants", condition: "call IN \(calls)"),
+        AccountRows(table: "attempts", condition: "call IN \(calls)"),
+        AccountRows(table: "calls", condition: "account = ?1"),
+        AccountRows(table: "answers", condition: "account = ?1"),
+        AccountRows(table: "support_codes", condition: "account = ?1"),
+        AccountRows(table: "activations", condition: "account = ?1"),
+        AccountRows(table: "outbox", condition: "member IN \(members)"),
+        AccountRows(table: "previous_emails", condition: "member IN \(members)"),
+        AccountRows(table: "password_resets", condition: "member IN \(members)"),
+        AccountRows(table: "email_changes", condition: "member IN \(members)"),
+        AccountRows(table: "browsers", condition: "member IN \(members)"),
+        AccountRows(
+            table: "recovery_codes",
+            condition: "factor IN (SELECT key FROM second_factors WHERE member IN \(members))"),
+        AccountRows(table: "second_factors", condition: "member IN \(members)"),
+        AccountRows(table: "sessions", condition: "member IN \(members)"),
+        AccountRows(table: "passwords", condition: "member IN \(members)"),
+        AccountRows(table: "members", condition: "account = ?1"),
+        AccountRows(table: "phones", condition: "account = ?1"),
+        AccountRows(table: "accounts", condition: "key = ?1"),
+    ]
+
+    private static let calls = "(SELECT key FROM calls WHERE account = ?1)"
+    private static let members = "(SELECT key FROM members WHERE account = ?1)"
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+extension AccountRecord {
+    public struct Call: Sendable, Encodable {
+        public let id: String
+        public let openedAt: Date
+        public let verifiedAt: Date?
+        public let verifiedBy: String?
+        public let outcome: String?
+        public let closedAt: Date?
+        public let attempts: [Attempt]
+
+        public init(
+            id: String, openedAt: Date, verifiedAt: Date?, verifiedBy: String?, outcome: String?, closedAt: Date?,
+            attempts: [Attempt]
+        ) {
+            self.id = id
+            self.openedAt = openedAt
+            self.verifiedAt = verifiedAt
+            self.verifiedBy = verifiedBy
+            self.outcome = outcome
+            self.closedAt = closedAt
+            self.attempts = attempts
+        }
+    }
+
+    public struct Attempt: Sendable, Encodable {
+        public let at: Date
+        public let proof: String
+        /// Nil: being checked, or never finished.
+        public let result: String?
+
+        public init(at: Date, proof: String, result: String?) {
+            self.at = at
+            self.proof = proof
+            self.result = result
+        }
+    }
+
+    public struct Mail: Sendable, Encodable {
+        public let id: String
+        public let kind: String
+        public let to: String
+        public let happenedAt: Date
+        public let by: String?
+        public let state: String
+        public let at: Date
+
+        public init(id: String, kind: String, to: String, happenedAt: Date, by: String?, state: String, at: Date) {
+            self.id = id
+            self.kind = kind
+            self.to = to
+            self.happenedAt = happenedAt
+            self.by = by
+            self.state = state
+            self.at = at
+        }
+    }
+
+    /// An entry of the audit log. Who works for the carrier is named by that alone.
+    public struct Entry: Sendable, Encodable {
+        public let number: Int64
+        public let at: Date
+        public let kind: String
+        public let by: String
+        /// The network address, where it is not that of the carrier's own people.
+        public let address: String?
+        public let detail: String?
+
+        public init(_ recorded: RecordedEvent) {
+            number = recorded.number
+            at = recorded.event.at
+            kind = recorded.event.kind.rawValue
+            detail = recorded.event.detail
+            switch recorded.event.actor {
+            case .member(_, let name): (by, address) = (name, recorded.event.address)
+            case .visitor: (by, address) = ("Somebody who had not logged in", recorded.event.address)
+            case .agent: (by, address) = ("Customer Care", nil)
+            case .system, .host: (by, address) = ("The server or its operator", nil)
+            case .erased: (by, address) = ("Erased", nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+extension AccountRecord {
+    public struct Member: Sendable, Encodable {
+        public let id: String
+        public let name: String
+        public let email: String
+        public let role: String
+        public let language: String?
+        public let hasPassword: Bool
+        public let secondFactorSince: Date?
+        /// Notices still go there until then.
+        public let previousAddresses: [Address]
+        /// A new address that waits to be confirmed.
+        public let newAddress: Address?
+        public let passwordLinkUntil: Date?
+        public let sessions: [Times]
+        /// When each browser was last used to log in.
+        public let browsersSeenAt: [Date]
+
+        public init(
+            id: String, name: String, email: String, role: String, language: String?, hasPassword: Bool,
+            secondFactorSince: Date?, previousAddresses: [Address], newAddress: Address?, passwordLinkUntil: Date?,
+            sessions: [Times], browsersSeenAt: [Date]
+        ) {
+            self.id = id
+            self.name = name
+            self.email = email
+            self.role = role
+            self.language = language
+            self.hasPassword = hasPassword
+            self.secondFactorSince = secondFactorSince
+            self.previousAddresses = previousAddresses
+            self.newAddress = newAddress
+            self.passwordLinkUntil = passwordLinkUntil
+            self.sessions = sessions
+            self.browsersSeenAt = browsersSeenAt
+        }
+    }
+
+    public struct Address: Sendable, Encodable {
+        public let email: String
+        public let until: Date
+
+        public init(email: String, until: Date) {
+            self.email = email
+            self.until = until
+        }
+    }
+
+    public struct Times: Sendable, Encodable {
+        public let startedAt: Date
+        public let seenAt: Date
+
+        public init(startedAt: Date, seenAt: Date) {
+            self.startedAt = startedAt
+            self.seenAt = seenAt
+        }
+    }
+}

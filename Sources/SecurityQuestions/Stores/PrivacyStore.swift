@@ -1,0 +1,63 @@
+import Foundation
+
+/// Accounts that end, and what is held about them: closing, telling, erasing.
+public protocol PrivacyStore: Sendable {
+    /// Closes an account: its sessions, links, support code and calls under way end.
+    ///
+    /// - Returns: false when it is closed already.
+    func close(_ account: ID<Account>, event: AuditEvent) async throws -> Bool
+
+    /// Opens a closed account again: active where its owner had activated it, else waiting for that.
+    ///
+    /// - Returns: false when it is not closed.
+    func reopen(_ account: ID<Account>, event: AuditEvent) async throws -> Bool
+
+    /// What is held about an account, but for what can be long; nil where there is none. No secret is in it.
+    func record(of account: ID<Account>) async throws -> AccountRecord?
+    /// The account's calls, a page at a time, in the order in which they were opened.
+    func calls(of account: ID<Account>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Call>
+    /// Mails about the account, a page at a time, oldest first.
+    func mails(of account: ID<Account>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Mail>
+    /// Entries of the audit log about the account or by its people, a page at a time, oldest first.
+    func entries(of account: ID<Account>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Entry>
+
+    /// Deletes everything about an account, and takes its values out of the audit log, in one transaction.
+    func erase(_ account: ID<Account>, evenIfOpen: Bool, by actor: AuditEvent.Actor, at now: Date) async throws
+        -> ErasureOutcome
+
+    /// Accounts of a brand, or of all, that were closed before `date`, the longest closed first.
+    func accounts(closedBefore date: Date, brand: Brand.ID?, limit: Int) async throws -> [Account]
+
+    /// Takes the personal values out of the oldest entries of the audit log that were recorded before `date`, `limit`
+    /// entries at most, and records that it did.
+    ///
+    /// - Returns: how many values; 0 where there are none left.
+    func eraseAuditValues(before date: Date, limit: Int, at now: Date) async throws -> Int
+
+    /// Writes the whole database anew, so that nothing of what was deleted is left in it, and empties its log.
+    func compact() async throws -> LogEmptying
+    /// Moves the log into the database and empties it; what was deleted was overwritten there.
+    func emptyLog() async throws -> LogEmptying
+
+    /// Looks for values in the files of the database, as they stand on the disk.
+    func search(for traces: Traces) async throws -> TraceSearch
+}
+
+/// Whether the write-ahead log could be emptied.
+public enum LogEmptying: Sendable, Hashable {
+    case emptied
+    /// Somebody kept reading an earlier state of the database.
+    case readersInTheWay
+}
+
+/// A part of something long; ask again with `last` until there is none.
+public struct RecordPage<Item: Sendable>: Sendable {
+    public let items: [Item]
+    /// Nil at the end.
+    public let last: Int64?
+
+    public init(items: [Item], last: Int64?) {
+        self.items = items
+        self.last = last
+    }
+}

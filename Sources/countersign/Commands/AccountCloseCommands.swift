@@ -1,0 +1,73 @@
+import ArgumentParser
+import SecurityQuestions
+
+struct AccountCloseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close",
+        abstract: "Close an account: nobody logs in to it or is checked for it any more.",
+        discussion: """
+            Ends its people’s sessions, calls under way, links that were mailed and its support code. Nothing is erased: \
+            “account reopen” takes it back; “account erase” is the next step. Works beside a running server.
+
+            EXAMPLE:
+              countersign account close NL-1001 --brand northline
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @Argument(help: "The account number.")
+    var number: String
+    @OptionGroup var brand: BrandOption
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() async throws {
+        let configuration = try configuration.read()
+        let brand = try brand.brand(in: configuration)
+        let account = try await Composition.with(configuration, use: .lookUp) { backstage in
+            let account = try await backstage.account(number, of: brand)
+            let event = AuditEvent(
+                at: backstage.world.now(), kind: .accountClosed, actor: .host, account: account.id)
+            guard try await backstage.stores.close(account.id, event: event) else {
+                throw Complaint(.badData, "The account \(account.number) is closed already.")
+            }
+            return account
+        }
+        Terminal.tell("\(account.number) (\(account.company)) is closed.")
+    }
+}
+
+struct AccountReopenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen",
+        abstract: "Open a closed account again.",
+        discussion: """
+            It is active again where its owner had activated it; else it waits for that, and “account invite” makes a new \
+            link. Works beside a running server.
+
+            EXAMPLE:
+              countersign account reopen NL-1001 --brand northline
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @Argument(help: "The account number.")
+    var number: String
+    @OptionGroup var brand: BrandOption
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() async throws {
+        let configuration = try configuration.read()
+        let brand = try brand.brand(in: configuration)
+        let account = try await Composition.with(configuration, use: .lookUp) { backstage in
+            let account = try await backstage.account(number, of: brand)
+            let event = AuditEvent(
+                at: backstage.world.now(), kind: .accountReopened, actor: .host, account: account.id)
+            guard try await backstage.stores.reopen(account.id, event: event) else {
+                throw Complaint(
+                    .badData, "The account \(account.number) is \(account.status.rawValue), not closed: nothing to do.")
+            }
+            return try await backstage.stores.account(account.id) ?? account
+        }
+        Terminal.tell("\(account.number) (\(account.company)) is \(account.status.rawValue) again.")
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import SecurityQuestions
+
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy the whole database into a file, beside a running server.",
+        discussion: """
+            Everything that was acknowledged before it began is in the copy, and nobody waits for it. FILE appears whole \
+            and checked, or not at all, and only you can read it; FILE.sha256 beside it is for “sha256sum --check” and \
+            “countersign restore”. The keys are never in it: without a copy of the key ring, kept apart, no answer or \
+            password of a backup can ever be checked.
+
+            EXAMPLE:
+              countersign backup /backups/countersign-2026-11-22.sqlite
+              cp -p /var/lib/countersign/key-ring /another/safe/place/
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+              130, 143  stopped by a signal; nothing is left
+            """)
+
+    @Argument(help: "The new file; one that is there is never written over.")
+    var file: String
+    @Flag(help: "Print what is in it as JSON.")
+    var json = false
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run() async throws {
+        let configuration = try configuration.read()
+        let path = Paths.absolute(file, from: Paths.workingFolder)
+        let report = try await Composition.with(configuration, use: .lookUp) { backstage in
+            let drafts = [path, Checksum.path(of: path)].map(PrivateDraft.place)
+            return try await Interruption.removing(drafts) {
+                let draft = try PrivateDraft(of: path, holding: Data())
+                let checksum = try PrivateDraft(of: Checksum.path(of: path), holding: Data())
+                let event = AuditEvent(
+                    at: backstage.world.now(), kind: .backupMade, actor: .host,
+                    detail: URL(fileURLWithPath: path).lastPathComponent)
+                let facts = try await backstage.stores.copy(to: draft.draft, event: event)
+                let digest = try Composition.digest(of: draft.draft)
+                let line = Checksum(digest: digest).line(for: path)
+                try FileContent.writePrivately(Data(line.utf8), to: checksum.draft)
+                try checksum.keep()
+                try draft.keep()
+                return BackupReport(file: path, sha256: digest, facts)
+            }
+        }
+        if json { return try Terminal.write(json: report) }
+        Terminal.tell(
+            "\(report.file) holds \(report.accounts) accounts and \(report.lastEntry) entries of the audit log.")
+        Terminal.tell(
+            "It needs the keys \(report.keys.joined(separator: ", ")), which are not in it: keep the key ring apart.")
+    }
+}
+
+/// What a backup holds, as the command line tells it.
+struct BackupReport: Encodable, Sendable {
+    let file: String
+    let sha256: String
+    let accounts: Int
+    let lastEntry: Int64
+    let keys: [String]
+
+    init(file: String, sha256: String, _ facts: BackupFacts) {
+        self.file = file
+        self.sha256 = sha256
+        accounts = facts.accounts
+        lastEntry = facts.lastEntry
+        keys = facts.keyIDs
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// A copy is a store like the one it was taken from.
+struct BackupTests {
+    @Test(arguments: StoreUnderTest.all)
+    func `a copy made during changes has all that was there before, and is one state`(kind: StoreUnderTest) async throws
+    {
+        let scene = try await Scene(kind)
+        let folder = try TemporaryFolder()
+        let account = try await scene.busyAccount()
+        let writing = Task {
+            while !Task.isCancelled { try await scene.setAnswer(of: account.id) }
+        }
+        try await Task.sleep(for: .milliseconds(20))
+        let facts = try await scene.store.copy(
+            to: folder.path(of: "database.sqlite"), event: scene.world.event(.backupMade, actor: .host))
+        writing.cancel()
+        _ = await writing.result
+        #expect(facts.accounts == 1 && facts.keyIDs == ["k1"])
+        let copy = try await kind.open(folder.path)
+        let events = try await copy.stores.events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 10_000)
+        #expect(events.contains { $0.event.kind == .backupMade })
+        #expect(events.first?.number == facts.lastEntry && events.count == Int(facts.lastEntry))
+        let changes = events.filter { $0.event.kind == .questionChanged }.count
+        #expect(
+            try await copy.stores.mails(of: account.id, after: 0, limit: 10_000).items
+                .filter { $0.kind == "questionChanged" }.count == changes)
+        try await copy.close()
+    }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// What is erased is gone everywhere, and nothing else is.
+struct ErasureTests {
+    @Test(arguments: StoreUnderTest.all)
+    func `an erased account is gone, and another one is as it was`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (account, other) = (try await scene.busyAccount(), try await scene.busyAccount())
+        let before = try await scene.everything(of: other)
+        let outcome = try await scene.store.erase(account.id, evenIfOpen: true, by: .host, at: scene.now)
+        guard case .erased(let erased) = outcome else {
+            Issue.record("it was not erased")
+            return
+        }
+        #expect(erased.rows["accounts"] == 1 && erased.rows["attempts"] == 2 && erased.rows["sessions"] == 1)
+        #expect(erased.auditValues > 5 && erased.entry.number > 0 && erased.entry.hash.count == 32)
+        #expect(try await scene.store.account(account.id) == nil)
+        #expect(try await scene.store.record(of: account.id) == nil)
+        #expect(try await scene.everything(of: other) == before)
+        guard case .unknown = try await scene.store.erase(account.id, evenIfOpen: true, by: .host, at: scene.now) else {
+            Issue.record("it was there to be erased again")
+            return
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the log keeps its entries and an agent's own name, and loses the customer`(kind: StoreUnderTest) async throws
+    {
+        let scene = try await Scene(kind)
+        let account = try await scene.busyAccount()
+        #expect(try await scene.close(account))
+        let ours = AuditQuery(brands: [Brand.sampleCarrier.id])
+        let before = try await scene.store.events(ours, limit: 1000)
+        _ = try await scene.erase(account)
+        let after = try await scene.store.events(ours, limit: 1000)
+        #expect(after.count == before.count + 1 && after.first?.event.kind == .accountErased)
+        #expect(after.dropFirst().map(\.number) == before.map(\.number))
+        #expect(after.dropFirst().map(\.event.kind) == before.map(\.event.kind))
+        #expect(after.allSatisfy { $0.event.account == nil && $0.event.call == nil })
+        for (old, new) in zip(before, after.dropFirst()) {
+            switch old.event.actor {
+            case .member: #expect(new.event.actor == .erased && new.event.address == nil)
+            case .agent: #expect(new.event.actor == old.event.actor)
+            default: #expect(new.event.actor == old.event.actor && new.event.address == nil)
+            }
+        }
+        #expect(before.contains { if case .agent = $0.event.actor { $0.event.account != nil } else { false } })
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an account in use is not erased unless that is asked for`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        guard
+            case .notClosed(.active) = try await scene.store.erase(
+                account.id, evenIfOpen: false, by: .host, at: scene.now)
+        else {
+            Issue.record("it was not refused")
+            return
+        }
+        #expect(try await scene.store.answer(of: account.id, slot: 0) != nil)
+        guard case .erased = try await scene.store.erase(account.id, evenIfOpen: true, by: .host, at: scene.now) else {
+            Issue.record("it was refused")
+            return
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `failed log-ins under the erased names are forgotten, others are not`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let member = try #require(try await scene.store.members(of: account.id).first)
+        let own = LoginThrottle.subjects(of: member.id, at: member.email, brand: account.brand)
+        let other = LoginThrottle.Subject.name("\(account.brand) somebody@mail.example")
+        for subject in own + [other] { _ = try await scene.store.take([subject], at: scene.now) }
+        let erased = try #require(try await scene.erase(account))
+        #expect(erased.rows["login_throttles"] == own.count)
+        for subject in own { #expect(try await scene.store.throttle(subject).failures == 0) }
+        #expect(try await scene.store.throttle(other).failures == 1)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `old entries lose their values in portions, and none twice`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        _ = try await scene.busyAccount()
+        let old = try await scene.store.events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 1000).count
+        scene.world.advance(by: 86_400)
+        let young = try await scene.accountWithAnswer()
+        let date = scene.now.addingTimeInterval(-3600)
+        var portions: [Int] = []
+        while true {
+            let values = try await scene.store.eraseAuditValues(before: date, limit: 3, at: scene.now)
+            if values == 0 { break }
+            portions.append(values)
+        }
+        #expect(portions.reduce(0, +) == 2 * old && portions.allSatisfy { $0 <= 6 } && portions.count > 2)
+        let kept = try await scene.store.entries(of: young.id, after: 0, limit: 10).items
+        #expect(kept.map(\.kind) == ["accountImported", "questionChanged"])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `nothing of an erased account stands in the files`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.busyAccount()
+        let other = try await scene.busyAccount()
+        let erased = try #require(try await scene.erase(account))
+        #expect(try await scene.store.compact() == .emptied)
+        let search = try await scene.store.search(for: erased.traces)
+        #expect(search.found == 0 && search.values > 6 && search.bytes > 50_000)
+        // Both owners have one name and one company.
+        #expect(search.shared > 0)
+        var planted = Traces()
+        planted.ids = [Array(try #require(UUID(uuidString: other.id.description)).bytes)]
+        #expect(try await scene.store.search(for: planted).found == 1)
+    }
+}
+
+extension UUID {
+    fileprivate var bytes: [UInt8] {
+        let b = uuid
+        return [b.0, b.1, b.2, b.3, b.4, b.5, b.6, b.7, b.8, b.9, b.10, b.11, b.12, b.13, b.14, b.15]
+    }
+}
+
+extension Scene {
+    /// An account of which there is something in most places.
+    func busyAccount() async throws -> Account {
+        let account = try await accountWithAnswer()
+        let member = try await store.members(of: account.id)[0]
+        try await store.start(
+            world.session(), member: member.id, browser: world.tokenHash(),
+            event: AuditEvent(
+                at: now, kind: .memberLoggedIn, actor: .member(member.id, name: member.name), account: account.id,
+                address: "192.0.2.44"))
+        try await makeCode(of: account.id)
+        let desk = try await openCall(account)
+        try await desk.attempt(.wrong)
+        try await desk.attempt(.verified)
+        return account
+    }
+
+    /// What can be read of an account, to be compared.
+    func everything(of account: Account) async throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let parts = [
+            try encoder.encode(try await store.record(of: account.id)),
+            try encoder.encode(try await store.calls(of: account.id, after: 0, limit: 100).items),
+            try encoder.encode(try await store.mails(of: account.id, after: 0, limit: 100).items),
+            try encoder.encode(try await store.entries(of: account.id, after: 0, limit: 100).items),
+        ]
+        return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+
+    /// Nil where it could not be erased.
+    func erase(_ account: Account) async throws -> ErasedAccount? {
+        _ = try await close(account)
+        let outcome = try await store.erase(account.id, evenIfOpen: false, by: .host, at: now)
+        return if case .erased(let erased) = outcome { erased } else { nil }
+    }
+}
