@@ -40,8 +40,8 @@ struct AuditErasing {
     private func entries(after number: Int64, in db: Database) throws -> [(
         number: Int64, who: [UInt8]?, what: [UInt8]?
     )] {
-        let who = who.map { "actor_erased IS NULL AND (\($0))" } ?? "0"
-        let what = what.map { "subject_erased IS NULL AND (\($0))" } ?? "0"
+        let who = who.map { "(actor_erased IS NULL AND (\($0))) IS TRUE" } ?? "0"
+        let what = what.map { "(subject_erased IS NULL AND (\($0))) IS TRUE" } ?? "0"
         let sql = """
             SELECT \(AuditEntryRow.columns), \(who), \(what) FROM audit e JOIN audit_kinds k ON k.key = e.kind
             WHERE e.number > :after AND ((\(who)) OR (\(what)))
