@@ -15,8 +15,10 @@ import pytest
 
 import backdoor
 import server as programs
+import totp
 import web
 from conftest import assert_calm, start_demo
+from test_second_factor import first_step, second_step, set_up
 from words import CARE
 
 PKCS11 = programs.PROJECT / "Packaging" / "key-ring-from-pkcs11"
@@ -154,6 +156,24 @@ def test_keys_are_rotated_and_retired_under_a_load_of_checks(own):
     assert kinds.count("keyAdded") == kinds.count("keyRetired") == 3 and kinds.count("keyRotated") == 3
     assert kinds.count("keySealing") == 4
     assert_calm(own)
+
+
+def test_a_rotation_between_the_two_steps_of_a_log_in_harms_neither_nor_a_support_code(own):
+    brand = own.brand("northline")
+    person = backdoor.new_account(own, brand)
+    member = web.Client.of_portal(own, brand).log_in(person)
+    secret, _ = set_up(member)
+    code = member.new_code()
+    other = web.Client.of_portal(own, brand)
+    first_step(other, person)
+    old, new = keys(own)[-1]["id"], add_key(own)
+    wait_until_sealing(own, new)
+    assert own.command("key", "rotate").returncode == 0
+    assert own.command("key", "retire", old).returncode == 0
+    assert second_step(other, code=totp.code(secret, 1)).status == 303
+    desk = web.Client.of_desk(own).log_in(brand.agent)
+    page = desk.check_code(desk.open_call(person.account), code)
+    assert CARE[page.lang]["verified"] in page.words
 
 
 def test_a_ring_that_breaks_while_the_server_runs_is_told_once_and_the_old_one_stays(own):
