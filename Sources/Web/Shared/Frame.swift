@@ -36,7 +36,7 @@ extension Visit {
             <header class="top"><div class="wide">
             <a class="brand" href="\(Links.home)">\(Mark.inline(mark))<span>\(place)</span></a>
             \(navigation(tab))
-            <div class="tools">\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
+            <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
             <main id="content" class="wide" tabindex="-1">
             \(content)
@@ -104,6 +104,16 @@ extension Visit {
         <button class="plain" name="language" value="\(text.other.rawValue)" lang="\(text.other.rawValue)">\
         \(text(Words.otherLanguage))</button></form>
         """
+    }
+
+    /// For whoever has no tab of it: before log-in, and at the care desk.
+    private func help(_ current: Tab?) -> HTML {
+        switch (place, who) {
+        case (.portal, .visitor), (.careDesk, .agent):
+            let mark: HTML = current == .help ? " aria-current=\"true\"" : .none
+            return "<a class=\"tool\" href=\"\(Links.help)\"\(mark)>\(text(Words.help))</a>"
+        case (.portal, _), (.careDesk, _): return .none
+        }
     }
 
     /// An agent's own pages; a member's are under Settings.

@@ -17,11 +17,14 @@ public struct WebServices: Sendable {
     let careZone: TimeZone
     /// Whether who works the care desk needs a second factor.
     let careSecondFactor: SecondFactor.Policy
+    /// Nil where the help site is not installed.
+    let help: HelpLibrary?
     let assets: AssetLibrary
 
     public init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
-        ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy
+        ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
+        help: HelpLibrary? = nil
     ) {
         self.stores = stores
         self.keeping = keeping
@@ -31,6 +34,7 @@ public struct WebServices: Sendable {
         self.ticketKey = SymmetricKey(data: ticketKey)
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
+        self.help = help
         self.assets = AssetLibrary(brands: brands)
     }
 }

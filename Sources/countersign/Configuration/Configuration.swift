@@ -17,6 +17,10 @@ struct Configuration: Sendable {
     let brands: Brands
     /// How mail goes out; nil where it waits.
     var mail: MailSettings?
+    /// The folder of the built help site; nil for its usual places.
+    var help: String?
+    /// A demo also finds the help site that lies among the sources.
+    var isDemo = false
 
     /// The Office Manager's listener.
     struct Portal: Sendable {
