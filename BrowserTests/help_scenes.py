@@ -8,6 +8,7 @@ from web import Client
 
 ANSWER, SPELLED = "Marchetti", "M-A-R-C-H-E-T-T-I"
 COMPANY = {"en": "Fernhill Cycles", "fr": "Les Cycles du Vallon"}
+NEW_ANSWER = {"en": "Seven winters in Kandersteg", "fr": "Sept hivers à Kandersteg"}
 NAME = {"en": "Robin Ashworth", "fr": "Camille Aubertin"}
 
 
@@ -37,13 +38,12 @@ class Stage:
 
     def _member(self, person, path=None, **options):
         office = Office(self.demo, self.brand, self.language, self.new_page(**options))
-        # The browser is known already, so that no other mail or notice stands between.
         office.open("/login")
         if path is not None:
             office.log_in(person, path)
         knows = {
             "e-mail": person.email, "password": person.password, "new password": "un funambule dessine des nuages",
-            "question": "lent-book", "new answer": "Sept hivers à Kandersteg", "short answer": "ab",
+            "question": "lent-book", "new answer": NEW_ANSWER[self.language], "short answer": "ab",
             "placeholder answer": "je ne sais pas" if self.language == "fr" else "don't know"}
         return Actor(
             office.page, office.url("").rstrip("/"), knows, invitation=lambda: f"/activate/{person.token}",

@@ -46,6 +46,6 @@ struct HelpSearch {
     }
 
     private func has(_ word: String, _ words: Set<String>) -> Bool {
-        words.contains(word) || words.contains { $0.hasPrefix(word) }
+        words.contains(word) || words.contains { SearchWords.match(word, $0) }
     }
 }

@@ -11,6 +11,16 @@ enum SearchWords {
 
     static func set(_ text: String) -> Set<String> { Set(list(text)) }
 
+    /// Whether `word` begins with what is `asked`, or differs from it only in an ending: "expirée" and "expiré".
+    static func match(_ asked: String, _ word: String) -> Bool {
+        if word.hasPrefix(asked) { return true }
+        let common = asked.commonPrefix(with: word).count
+        return common >= leastStem && common >= min(asked.count, word.count) - longestEnding
+    }
+
+    private static let leastStem = 6
+    private static let longestEnding = 2
+
     /// What is asked for: a plural finds the singular as well.
     static func asked(_ text: String) -> [String] {
         list(text).prefix(8).map { word in

@@ -111,9 +111,15 @@ extension Visit {
         switch (place, who) {
         case (.portal, .visitor), (.careDesk, .agent):
             let mark: HTML = current == .help ? " aria-current=\"true\"" : .none
-            return "<a class=\"tool\" href=\"\(Links.help)\"\(mark)>\(text(Words.help))</a>"
+            return "<a class=\"tool\" href=\"\(Links.help)\"\(mark)>\(text(Words.help))</a>\(logIn(current))"
         case (.portal, _), (.careDesk, _): return .none
         }
+    }
+
+    /// The way on for whoever has read the help before log-in.
+    private func logIn(_ current: Tab?) -> HTML {
+        guard case .visitor = who, current == .help else { return .none }
+        return "<a class=\"tool\" href=\"\(Links.login)\">\(text(Words.logIn))</a>"
     }
 
     /// An agent's own pages; a member's are under Settings.
