@@ -28,7 +28,7 @@ extension Visit {
             <title>\(Words.pageTitle(title, place))</title>
             <link rel="icon" href="\(assets.icon)" type="image/svg+xml">
             <link rel="stylesheet" href="\(assets.style)">
-            <link rel="stylesheet" href="\(assets.colours)">
+            \(tab == .help ? helpStyle : .none)<link rel="stylesheet" href="\(assets.colours)">
             <script src="\(assets.script)" defer></script>
             </head>
             <body class="\(bodyClass)">
@@ -46,6 +46,8 @@ extension Visit {
             </html>
             """, status: status)
     }
+
+    private var helpStyle: HTML { "<link rel=\"stylesheet\" href=\"\(AssetLibrary.helpStyle.path)\">\n" }
 
     private var placeName: String {
         switch place {
