@@ -27,6 +27,8 @@ def pytest_addoption(parser):
         "--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
     parser.addoption(
         "--half", type=int, choices=[1, 2], help="test one half, and search for secrets in what its servers wrote")
+    parser.addoption(
+        "--pictures", action="store_true", help="write the help’s pictures that look different now into Help/assets")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -61,8 +63,8 @@ def demo(tmp_path_factory):
     assert_calm(server)
 
 
-def start_demo(tmp_path_factory, options=()):
-    server = Demo(tmp_path_factory.mktemp("demo"), options)
+def start_demo(tmp_path_factory, options=(), environment=None):
+    server = Demo(tmp_path_factory.mktemp("demo"), options, environment)
     DEMOS.append(server)
     return server.start()
 

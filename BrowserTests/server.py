@@ -61,9 +61,10 @@ def free_port():
 class Demo:
     """Starts `countersign demo`, waits until both listeners are ready, stops it by its own process id."""
 
-    def __init__(self, folder: pathlib.Path, options=()):
+    def __init__(self, folder: pathlib.Path, options=(), environment=None):
         self.folder = folder
         self.options = options
+        self.environment = environment or {}
         self.data = folder / "data"
         self.log = folder / "stderr.log"
         self.record = folder / "responses.bin"
@@ -75,7 +76,8 @@ class Demo:
         arguments = ["demo", "--data", str(self.data)]
         arguments += ["--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}", *self.options]
         with open(self.log, "ab") as log, open(self.folder / "stdout.log", "ab") as out:
-            self.process = subprocess.Popen([BINARY, *arguments], stdout=out, stderr=log)
+            self.process = subprocess.Popen(
+                [BINARY, *arguments], stdout=out, stderr=log, env={**os.environ, **self.environment})
         self.wait_until_ready()
         self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
         return self

@@ -14,6 +14,7 @@ WIDEST = """() => [...document.querySelectorAll('body *')]
     .filter(element => element.getBoundingClientRect().right > 320.5).slice(0, 2)
     .map(element => element.outerHTML.slice(0, 120)).join(' ')"""
 NAMED = "[...document.querySelectorAll('link[href], script[src], img[src]')].map(one => one.href || one.src)"
+HELP_LINKS = "[...document.querySelectorAll('.help-link a')].map(one => one.getAttribute('href'))"
 HEADERS = 1_000
 
 
@@ -30,6 +31,8 @@ class Measures:
     host: str
     main_headings: int
     title: str
+    # Where its links to the help lead.
+    help: list
 
 
 def complaints(page):
@@ -64,7 +67,8 @@ def measures(page, tour, sizes):
     page.set_viewport_size(before)
     return Measures(
         page.locator("html").get_attribute("lang"), mixed_words(page, tour.data), axe, width, widest, large, total,
-        hosts, page.evaluate("location.host"), page.locator("h1").count(), page.title())
+        hosts, page.evaluate("location.host"), page.locator("h1").count(), page.title(),
+        page.evaluate(HELP_LINKS))
 
 
 def weigh(page, sizes):

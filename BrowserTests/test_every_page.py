@@ -4,6 +4,7 @@ import pytest
 from conftest import BRANDS, LANGUAGES, make_pages
 from survey import complaints, survey
 from tour import Tour, mixed_words
+from web import Client
 
 MOST_BYTES = 50_000
 # A page is the same for every brand but for colours and names: each brand in its own language. So is the care desk.
@@ -13,11 +14,17 @@ TOURS += [("care", BRANDS[0], language) for language in LANGUAGES]
 
 @pytest.fixture(scope="module", params=TOURS, ids="-".join)
 def toured(request, demo, browser):
-    """(language, measures of each page by its name)"""
+    """(language, measures of each page by its name, somebody who can read the help there)"""
     door, brand, language = request.param
     with make_pages(browser) as new_page:
         tour = Tour(demo, demo.brand(brand), language, new_page)
-        yield language, survey(tour, door)
+        yield language, survey(tour, door), reader(demo, demo.brand(brand), language, door)
+
+
+def reader(demo, brand, language, door):
+    if door == "portal":
+        return Client.of_portal(demo, brand, brand.host_in(language))
+    return Client.of_desk(demo).log_in(brand.agent)
 
 
 def found(toured, what):
@@ -62,6 +69,15 @@ def test_each_has_one_main_heading_and_a_title_that_tells_it_from_others(toured)
     assert not found(toured, lambda page: page.main_headings != 1 and page.main_headings)
     assert not found(toured, lambda page: " · " not in page.title and page.title)
     assert len({page.title for page in toured[1].values()}) >= 12
+
+
+def test_links_to_the_help_lead_to_an_article_and_its_heading(toured):
+    links = {link for page in toured[1].values() for link in page.help}
+    assert len(links) >= 6 and all(" " not in link and "#" in link for link in links)
+    for link in sorted(links):
+        path, heading = link.split("#")
+        article = toured[2].get(path)
+        assert article.status == 200 and f'<h2 id="{heading}">' in article.text, link
 
 
 def test_axe_finds_nothing_on_the_page_for_an_unknown_host(demo, new_page):

@@ -91,7 +91,7 @@ def test_setting_it_up_and_logging_in_with_it(demo, brand, person, open_office):
     assert ("secondFactorOn", person.email) in backdoor.messages(demo, person)
 
     office.button("log out").click()
-    office.open("/help")
+    office.open("/account/activity")
     office.fill_log_in(person)
     expect(office.heading("enter code")).to_be_visible()
     field = office.label("code")
@@ -110,7 +110,7 @@ def test_setting_it_up_and_logging_in_with_it(demo, brand, person, open_office):
     field.fill(totp.code(secret))
     office.button("log in").click()
     expect(page.locator("form[action='/logout']")).to_be_visible()
-    office.is_at("/help")
+    office.is_at("/account/activity")
     assert backdoor.events(demo, person).count("secondFactorFailed") == 2
 
 

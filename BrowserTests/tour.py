@@ -133,6 +133,7 @@ class Tour:
         yield "home", page
         for name, path in [("settings", "/account/settings"), ("settings, saved", "/account/settings?saved"),
                            ("activity", "/account/activity"), ("help", "/help"),
+                           ("help, found", "/help?words=code"), ("help, nothing found", "/help?words=zzz"),
                            ("edit", "/account/settings/security-question")]:
             office.open(path)
             yield name, page

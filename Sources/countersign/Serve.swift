@@ -18,13 +18,14 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
     try await Composition.with(configuration, use: .server) { backstage in
         let ticketKey = backstage.world.randomBytes(32)
         let logger = Logger.toStandardError(configuration.logLevel)
+        let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
         let portal = try Portal.application(
-            services(backstage, configuration, ticketKey, at: configuration.portal.listen),
+            services(backstage, configuration, ticketKey, help, at: configuration.portal.listen),
             at: listener(configuration.portal.listen, configuration, logger) { bound.portalIsReady(port: $0) }
         )
         let care = try CareDesk.application(
-            services(backstage, configuration, ticketKey, at: configuration.care.listen),
+            services(backstage, configuration, ticketKey, help, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
         try await backstage.record(.serverStarted, configuration)
         let checkpoints = CheckpointService(
@@ -67,7 +68,8 @@ private func post(_ backstage: Backstage, _ configuration: Configuration, _ logg
 }
 
 private func services(
-    _ backstage: Backstage, _ configuration: Configuration, _ ticketKey: [UInt8], at address: ListenAddress
+    _ backstage: Backstage, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
+    at address: ListenAddress
 ) -> WebServices {
     WebServices(
         stores: backstage.stores, keeping: backstage.vault, world: backstage.world, brands: configuration.brands,
@@ -75,7 +77,7 @@ private func services(
             configuration.trustedProxies,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        verifyLog: { try await backstage.verifyAudit(configuration) })
+        verifyLog: { try await backstage.verifyAudit(configuration) }, help: help)
 }
 
 private func listener(

@@ -123,6 +123,13 @@ import Testing
         #expect(try ConfigurationTexts.read("", environment: ["COUNTERSIGN_DATA": "data"]).data == "/home/alex/data")
     }
 
+    @Test func `the help site is where file or environment say, else in its usual places`() throws {
+        #expect(try ConfigurationTexts.read("data: /d").help == nil)
+        #expect(try ConfigurationTexts.read("data: /d\nhelp: /srv/help").help == "/srv/help")
+        let environment = ["COUNTERSIGN_HELP": "/opt/help"]
+        #expect(try ConfigurationTexts.read("data: /d\nhelp: /srv/help", environment: environment).help == "/opt/help")
+    }
+
     @Test func `a list in the environment has commas`() throws {
         let environment = ["COUNTERSIGN_PROXY_TRUSTED": "10.0.0.5, ::1"]
         #expect(
@@ -134,7 +141,8 @@ import Testing
         let environment = [Overlay.variable(for: path): "\u{1}"]
         let wrong = try ConfigurationTexts.refusal("data: /d", environment: environment)
         let takesAnyText = [
-            "data", "tls.certificate", "tls.key", "mail.user", "mail.password-file", "mail.ca-file", "mail.folder",
+            "data", "help", "tls.certificate", "tls.key", "mail.user", "mail.password-file", "mail.ca-file",
+            "mail.folder",
         ].contains(path)
         #expect(wrong.contains { $0.contains(Overlay.variable(for: path)) } || takesAnyText)
     }

@@ -16,6 +16,7 @@ public enum CareDesk {
         let agents = router.group(context: AgentContext.self)
         LookUpController(services: services).add(to: agents)
         CallController(services: services).add(to: agents)
+        HelpController(services: services).add(to: agents)
         let supervisors = agents.group(context: SupervisorContext.self)
         LockController(services: services).add(to: supervisors)
         AgentsController(services: services).add(to: supervisors)

@@ -2,13 +2,12 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// Home and Help.
+/// Home.
 struct HomeController: Sendable {
     let services: WebServices
 
     func add(to router: some RouterMethods<MemberContext>) {
         router.get("\(Links.home)", use: home)
-        router.get("\(Links.help)", use: help)
     }
 
     @Sendable private func home(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -23,9 +22,5 @@ struct HomeController: Sendable {
             offer: mayGetCode ? SupportCodeOffer(code: code, key: ID(services.world), now: now) : nil
         )
         .response(context.visit)
-    }
-
-    @Sendable private func help(_ request: Request, _ context: MemberContext) async throws -> Response {
-        HelpPage(host: context.host).response(context.visit)
     }
 }

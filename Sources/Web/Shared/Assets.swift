@@ -37,6 +37,7 @@ struct AssetPaths: Sendable {
 /// Everything served under `/assets`, whatever the host.
 struct AssetLibrary: Sendable {
     static let style = Asset("countersign.css", type: "text/css; charset=utf-8", PackageResources.countersign_css)
+    static let helpStyle = Asset("help.css", type: "text/css; charset=utf-8", PackageResources.help_css)
     private static let script = Asset(
         "countersign.js", type: "text/javascript; charset=utf-8", PackageResources.countersign_js)
     /// The care desk serves several brands and wears none of their looks.
@@ -51,7 +52,7 @@ struct AssetLibrary: Sendable {
         func paths(_ name: String, _ look: Brand.Look) -> AssetPaths {
             let colours = Self.colours(name, look)
             let icon = Asset("icon.svg", type: "image/svg+xml", Array(Mark.file(look).text.utf8))
-            for asset in [Self.style, Self.script, colours, icon] { byPath[asset.path] = asset }
+            for asset in [Self.style, Self.helpStyle, Self.script, colours, icon] { byPath[asset.path] = asset }
             return AssetPaths(
                 style: Self.style.path, script: Self.script.path, colours: colours.path, icon: icon.path)
         }

@@ -37,6 +37,7 @@ struct Form: Sendable {
         case supportCode = "support-code"
         case account, brand, agent, kind, from, until, before, reason
         case code, recovery
+        case words
     }
 
     /// A form has to be small: so many bytes.

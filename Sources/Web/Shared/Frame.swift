@@ -28,7 +28,7 @@ extension Visit {
             <title>\(Words.pageTitle(title, place))</title>
             <link rel="icon" href="\(assets.icon)" type="image/svg+xml">
             <link rel="stylesheet" href="\(assets.style)">
-            <link rel="stylesheet" href="\(assets.colours)">
+            \(tab == .help ? helpStyle : .none)<link rel="stylesheet" href="\(assets.colours)">
             <script src="\(assets.script)" defer></script>
             </head>
             <body class="\(bodyClass)">
@@ -36,7 +36,7 @@ extension Visit {
             <header class="top"><div class="wide">
             <a class="brand" href="\(Links.home)">\(Mark.inline(mark))<span>\(place)</span></a>
             \(navigation(tab))
-            <div class="tools">\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
+            <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
             <main id="content" class="wide" tabindex="-1">
             \(content)
@@ -46,6 +46,8 @@ extension Visit {
             </html>
             """, status: status)
     }
+
+    private var helpStyle: HTML { "<link rel=\"stylesheet\" href=\"\(AssetLibrary.helpStyle.path)\">\n" }
 
     private var placeName: String {
         switch place {
@@ -104,6 +106,22 @@ extension Visit {
         <button class="plain" name="language" value="\(text.other.rawValue)" lang="\(text.other.rawValue)">\
         \(text(Words.otherLanguage))</button></form>
         """
+    }
+
+    /// For whoever has no tab of it: before log-in, and at the care desk.
+    private func help(_ current: Tab?) -> HTML {
+        switch (place, who) {
+        case (.portal, .visitor), (.careDesk, .agent):
+            let mark: HTML = current == .help ? " aria-current=\"true\"" : .none
+            return "<a class=\"tool\" href=\"\(Links.help)\"\(mark)>\(text(Words.help))</a>\(logIn(current))"
+        case (.portal, _), (.careDesk, _): return .none
+        }
+    }
+
+    /// The way on for whoever has read the help before log-in.
+    private func logIn(_ current: Tab?) -> HTML {
+        guard case .visitor = who, current == .help else { return .none }
+        return "<a class=\"tool\" href=\"\(Links.login)\">\(text(Words.logIn))</a>"
     }
 
     /// An agent's own pages; a member's are under Settings.

@@ -38,6 +38,11 @@ enum Links {
 
     static let activity = "/account/activity"
     static let help = "/help"
+    static let helpArticle = "/help/:article"
+    static func helpArticle(_ name: String, at heading: String? = nil) -> String {
+        heading.map { "\(help)/\(name)#\($0)" } ?? "\(help)/\(name)"
+    }
+    static let helpPictures = "/help/assets/**"
     static func activity(before number: Int64) -> String { "\(activity)?before=\(number)" }
 
     static let activation = "/activate/:token"

@@ -63,8 +63,17 @@ struct LoginPage {
             <p><button class="primary">\(text(Words.logIn))</button></p>
             </form>
             <p class="quiet">\(forgotten(visit))</p>
+            \(help(visit))
             </section>
             """
+    }
+
+    /// Agents' help opens after log-in.
+    private func help(_ visit: Visit) -> HTML {
+        switch visit.place {
+        case .portal: HelpTopic.logIn.content(visit.text)
+        case .careDesk: .none
+        }
     }
 
     private func forgotten(_ visit: Visit) -> HTML {

@@ -19,12 +19,14 @@ public struct WebServices: Sendable {
     let careSecondFactor: SecondFactor.Policy
     /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
     let verifyLog: @Sendable () async throws -> AuditVerification.Result
+    /// Nil where the help site is not installed.
+    let help: HelpLibrary?
     let assets: AssetLibrary
 
     public init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
-        verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result
+        verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, help: HelpLibrary? = nil
     ) {
         self.stores = stores
         self.keeping = keeping
@@ -35,6 +37,7 @@ public struct WebServices: Sendable {
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
         self.verifyLog = verifyLog
+        self.help = help
         self.assets = AssetLibrary(brands: brands)
     }
 }

@@ -21,6 +21,10 @@ struct Configuration: Sendable {
     var keyCommand: [String]?
     /// How long closed accounts and the values of the audit log are kept.
     var retention = Retention()
+    /// The folder of the built help site; nil for its usual places.
+    var help: String?
+    /// A demo also finds the help site that lies among the sources.
+    var isDemo = false
 
     /// The Office Manager's listener.
     struct Portal: Sendable {

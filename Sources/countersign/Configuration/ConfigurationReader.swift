@@ -11,6 +11,7 @@ extension Configuration {
         let root = ConfigurationSection(
             try Self.compose(file), path: "", line: 1, file: file, overlay: overlay, problems: problems)
         let folder = root.required("data", .path)
+        let help = root.value("help", .path)
         let portal = Self.portal(root.section("portal"))
         let care = Self.care(root.section("care"))
         let tls = Self.tls(root.section("tls"))
@@ -38,7 +39,7 @@ extension Configuration {
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies,
             logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
-            retention: retention,
+            retention: retention, help: help,
             fingerprint: Self.fingerprint(file, overlay))
     }
 

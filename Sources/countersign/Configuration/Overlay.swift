@@ -20,7 +20,7 @@ struct Overlay: Sendable {
 
     /// The settings that environment and options can change; brands are described in the file alone.
     static let paths = [
-        "data", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
+        "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
         "tls.certificate", "tls.key", "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes",
         "hashing.threads", "mail.smtp", "mail.security", "mail.user", "mail.password-file", "mail.ca-file",
         "mail.hello",

@@ -40,8 +40,10 @@ struct Demo: Sendable {
         var flags = flags
         flags["data"] = Overlay.Flag("--data", folder.path)
         let environment = ProcessInfo.processInfo.environment
-        return try Configuration(
+        var configuration = try Configuration(
             file, overlay: Overlay(environment: environment, flags: flags, folder: Paths.workingFolder))
+        configuration.isDemo = true
+        return configuration
     }
 
     /// Keeps the links of `demo.json` right, whatever the port.

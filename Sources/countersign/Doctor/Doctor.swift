@@ -15,6 +15,7 @@ struct Doctor: Sendable {
         case care = "care desk port"
         case tls = "TLS"
         case mail
+        case help
     }
 
     func findings() async -> [Finding] {
@@ -34,6 +35,7 @@ struct Doctor: Sendable {
         case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
         case .care: try PortCheck(address: configuration.care.listen, server: server).look()
         case .mail: try await MailCheck(configuration: configuration).look()
+        case .help: try HelpCheck(configuration: configuration).look()
         case .tls: try configuration.tls.map { try TLSCheck(files: $0).look() } ?? "not used here"
         }
     }

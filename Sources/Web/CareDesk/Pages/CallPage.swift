@@ -44,8 +44,25 @@ struct CallPage {
             \(AccountFacts(account: account, brand: brand).content(text))
             \(outcome.banner(text))
             \(work(visit))
+            \(help.content(text))
             </section>
             """, tab: .calls, status: refused == nil ? .ok : .unprocessableContent)
+    }
+
+    private var help: HelpTopic {
+        switch state {
+        case .closed(.couldNotAnswer): .cannotAnswer
+        case .closed, .verified: .results
+        case .open: obstacle != nil ? .locked : help(after: last?.result)
+        }
+    }
+
+    private func help(after result: AttemptResult?) -> HelpTopic {
+        switch result {
+        case .wrong: .cannotAnswer
+        case .soundsAlike: .spell
+        case .verified, .notChecked, nil: .check
+        }
     }
 
     private func work(_ visit: Visit) -> HTML {

@@ -26,6 +26,7 @@ struct DeskPage {
             <p><button class="primary">\(text(CareWords.find))</button></p>
             </form>
             <p class="quiet keys">\(text(CareWords.shortcut))</p>
+            \(HelpTopic.lookUp.content(text))
             </section>
             """, tab: .calls, status: error == nil ? .ok : .unprocessableContent)
     }

@@ -24,6 +24,7 @@ struct LockListPage {
             \(warning.map { Banner.warning(text($0)) }.orNone)
             \(locked.isEmpty ? "<p class=\"quiet\">\(text(SupervisorWords.noLocks))</p>" : table(text))
             \(more)
+            \(HelpTopic.lift.content(text))
             </section>
             """, tab: .locks)
     }
@@ -88,6 +89,7 @@ struct UnlockPage {
             <div class="buttons"><button class="primary">\(text(SupervisorWords.unlock))</button>
             <a class="button" href="\(Links.locks)">\(text(Words.cancel))</a></div>
             </form>
+            \(HelpTopic.lift.content(text))
             </section>
             """, tab: .locks, status: error == nil ? .ok : .unprocessableContent, isAt: Links.lock(account.id))
     }

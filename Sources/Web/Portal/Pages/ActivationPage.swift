@@ -19,6 +19,7 @@ struct ActivationPage {
             \(ActivationSteps.content(step, text))
             <h1>\(text(heading))</h1>
             \(step == .confirm ? confirmation(text) : password(text))
+            \(HelpTopic.activation.content(text))
             </section>
             """, status: refusal == nil ? .ok : .unprocessableContent)
     }
@@ -75,6 +76,7 @@ struct ActivationQuestionPage {
             <p><button class="primary">\(text(ActivationWords.finish))</button></p>
             \(fields.reading(text))</form>
             <p class="quiet">\(text(ActivationWords.later))</p>
+            \(HelpTopic.goodAnswer.content(text))
             </section>
             """, status: remark?.isRefusal == true ? .unprocessableContent : .ok)
     }
@@ -109,6 +111,7 @@ enum ActivationEnd {
             <h1>\(visit.text(title))</h1>
             <p>\(visit.text(words))</p>
             \(button.orNone)
+            \(isDone ? .none : HelpTopic.invitation.content(visit.text))
             </section>
             """, status: status)
     }
@@ -119,6 +122,13 @@ enum ActivationEnd {
         case .used: (ActivationWords.usedTitle, ActivationWords.used, (Links.login, Words.logIn))
         case .expired(let host): (ActivationWords.expiredTitle, ActivationWords.expired(host.unbrokenCarePhone), nil)
         case .unknown(let host): (ActivationWords.unknownTitle, ActivationWords.unknown(host.unbrokenCarePhone), nil)
+        }
+    }
+
+    private var isDone: Bool {
+        switch self {
+        case .done: true
+        case .used, .expired, .unknown: false
         }
     }
 

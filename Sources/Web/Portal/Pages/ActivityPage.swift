@@ -23,6 +23,7 @@ struct ActivityPage {
             <section class="card">
             \(ActivityTable(events: events).content(visit))
             <p class="buttons">\(newest) \(older.orNone)</p>
+            \(HelpTopic.unknownActivity.content(text))
             </section>
             """, tab: .account)
     }

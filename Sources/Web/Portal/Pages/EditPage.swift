@@ -26,6 +26,7 @@ struct EditPage {
             <a class="button" href="\(Links.settings)">\(text(Words.cancel))</a></p>
             \(fields.reading(text))
             </form>
+            \(HelpTopic.goodAnswer.content(text))
             </section>
             """, tab: .account, status: remark?.isRefusal == true ? .unprocessableContent : .ok)
     }

@@ -21,6 +21,7 @@ struct NotMePage {
             <form method="post" action="\(Links.notMe)">\(visit.tokenField)
             <p class="buttons"><button class="primary">\(text(NotMeWords.report))</button>
             <a class="button" href="\(isReported ? Links.settings : Links.home)">\(text(Words.cancel))</a></p></form>
+            \(HelpTopic.notMe.content(text))
             </section>
             """, tab: .account)
     }

@@ -33,6 +33,7 @@ struct NewPasswordPage {
             <p class="buttons"><button class="primary">\(text(Words.save))</button>
             <a class="button" href="\(cancel)">\(text(Words.cancel))</a></p>
             </form>
+            \(HelpTopic.newPassword.content(text))
             </section>
             """, tab: tab, status: refusal == nil ? .ok : .unprocessableContent)
     }
@@ -60,6 +61,7 @@ struct PasswordForgottenPage {
             <p class="buttons"><button class="primary">\(text(PasswordWords.send))</button>
             <a class="button" href="\(Links.login)">\(text(Words.cancel))</a></p>
             </form>
+            \(HelpTopic.logIn.content(text))
             </section>
             """, status: status)
     }

@@ -29,6 +29,7 @@ struct SettingsPage {
             \(question(text))
             \(what(text))
             \(edit(text))
+            \(help.content(text))
             </section>
             \(login.content(visit))
             """, tab: .account)
@@ -71,6 +72,14 @@ struct SettingsPage {
 
     /// What to do about it, for whoever may.
     private func next(_ words: Phrase, _ text: Text) -> String { text(mayEdit ? words : QuestionWords.askOwner) }
+
+    private var help: HelpTopic {
+        switch state {
+        case .locked: .paused
+        case .stopped: .notMe
+        case .open, .dead, nil: .changeQuestion
+        }
+    }
 
     /// Nothing while Customer Care asks nobody this question.
     private func what(_ text: Text) -> HTML {

@@ -28,6 +28,7 @@ struct SupportCodeOffer {
             \(state.orNone)
             \(SupportCodeButton(key: key, words: code == nil ? SupportCodeWords.get : SupportCodeWords.getNew)
                 .content(visit))
+            \(HelpTopic.supportCode.content(text))
             """
     }
 
@@ -77,6 +78,7 @@ struct SupportCodePage {
             \(calls.map { CallBanner(call: $0, host: host).content(text) })
             <p class="quiet">\(text(SupportCodeWords.never))</p>
             <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
+            \(HelpTopic.codeTrouble.content(text))
             </section>
             """, tab: .home, isAt: Links.supportCode)
     }
@@ -115,6 +117,7 @@ struct CallBanner {
             <p class="words">\(words)</p>
             <p>\(text(SupportCodeWords.ifNot(host.unbrokenCarePhone)))</p>
             <p>\(text(SupportCodeWords.notCalling)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
+            \(HelpTopic.callWords.content(text))
             </section>
             """
     }

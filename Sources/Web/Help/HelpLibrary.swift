@@ -1,0 +1,74 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// The built help site, in memory: its articles, and the pictures they show.
+public struct HelpLibrary: Sendable {
+    /// The version of the program that the articles were last checked against.
+    public let version: String
+    private let articles: [HelpArticle]
+    private let pictures: [String: [UInt8]]
+    private let office: [String: String]
+    private let phone: [String: String]
+
+    public var count: Int { articles.count }
+
+    /// - Parameters:
+    ///   - index: the site's `index.json`.
+    ///   - pictures: files by their path in the site, such as `assets/images/en/settings.png`.
+    ///
+    /// Throws what the decoder throws where the index is not one.
+    public init(index: Data, pictures: [String: [UInt8]]) throws {
+        let index = try JSONDecoder().decode(HelpIndex.self, from: index)
+        version = index.version
+        office = index.office
+        phone = index.phone
+        articles = index.articles.map { HelpArticle($0, html: Self.moved($0.html, from: index.base)) }
+            .sorted { $0.place < $1.place }
+        self.pictures = pictures
+    }
+
+    /// What `place` shows in `language`.
+    func articles(at place: Visit.Place, in language: Language) -> [HelpArticle] {
+        articles.filter { $0.language == language && $0.isFor(place) }
+    }
+
+    /// In `language`, or else in the one it was written in.
+    func article(_ name: String, at place: Visit.Place, in language: Language) -> HelpArticle? {
+        let named = articles.filter { $0.name == name && $0.isFor(place) }
+        return named.first { $0.language == language } ?? named.first
+    }
+
+    /// A picture that an article of `place` shows.
+    func picture(_ path: String, at place: Visit.Place) -> [UInt8]? {
+        let link = "\(Links.help)/\(path)\""
+        guard let picture = pictures[path], articles.contains(where: { $0.isFor(place) && $0.html.contains(link) })
+        else { return nil }
+        return picture
+    }
+
+    /// The article's content with what is this brand's in the place of what the site says for everybody.
+    func content(_ article: HelpArticle, at place: Visit.Place) -> HTML {
+        guard case .portal(_, let host) = place else { return HTML(stringLiteral: article.html) }
+        var html = article.html
+        for office in office.values {
+            html.replace("href=\"\(office)\"", with: "href=\"\(Links.home)\"")
+            html.replace("href=\"\(office)/", with: "href=\"\(Links.home)")
+            html.replace(office, with: host.name)
+        }
+        let number = HelpWords.onNumber(host.unbrokenCarePhone)[article.language]
+        for placeholder in phone.values { html.replace(placeholder, with: ("\(number)" as HTML).text) }
+        return HTML(stringLiteral: html)
+    }
+
+    /// Links inside the site, in the product's own words: `/help/en/name/` is `/help/name` in whatever language.
+    private static func moved(_ html: String, from base: String) -> String {
+        var html = html
+        for language in Language.allCases {
+            html.replace("href=\"\(base)/\(language.rawValue)/", with: "href=\"\(Links.help)/")
+        }
+        html.replace("src=\"\(base)/assets/", with: "src=\"\(Links.help)/assets/")
+        return html
+    }
+}

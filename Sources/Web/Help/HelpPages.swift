@@ -1,0 +1,123 @@
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// All articles, and what a search has found.
+struct HelpContentsPage {
+    let articles: [HelpArticle]
+    let query: String
+    let hits: [HelpHit]
+    let version: String
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            query.isEmpty ? text(visit.helpTitle) : text(HelpWords.found(hits.count, query)),
+            """
+            <h1>\(text(visit.helpTitle))</h1>
+            \(HelpSearchForm(query: query).content(text))
+            \(query.isEmpty ? .none : found(visit))
+            <section class="card">
+            \(query.isEmpty ? .none : "<h2>\(text(HelpWords.articles))</h2>" as HTML)
+            <ul class="articles">\(articles.map { entry($0, nil) })</ul>
+            </section>
+            """, tab: .help)
+    }
+
+    private func found(_ visit: Visit) -> HTML {
+        let text = visit.text
+        let list: HTML =
+            hits.isEmpty
+            ? "<p>\(text(HelpWords.tryAnother)) \(visit.orCall)</p>"
+            : "<ul class=\"articles\">\(hits.map { entry($0.article, $0.section) })</ul>"
+        return """
+            <section class="card" aria-labelledby="found">
+            <h2 id="found">\(text(HelpWords.found(hits.count, query)))</h2>
+            \(list)
+            </section>
+            """
+    }
+
+    private func entry(_ article: HelpArticle, _ section: HelpSection?) -> HTML {
+        let under: HTML? = section.flatMap { section in
+            section.id.map {
+                "<p>› <a href=\"\(Links.helpArticle(article.name, at: $0))\">\(section.title)</a></p>"
+            }
+        }
+        return """
+            <li><a href="\(Links.helpArticle(article.name))">\(article.title)</a>\
+            <p>\(article.description)</p>\(under.orNone)</li>
+
+            """
+    }
+}
+
+/// Works without a script: the server searches.
+struct HelpSearchForm {
+    var query = ""
+
+    func content(_ text: Text) -> HTML {
+        """
+        <form method="get" action="\(Links.help)" role="search" class="search">
+        <label for="words" class="unseen">\(text(HelpWords.search))</label>
+        <input type="text" id="words" name="words" value="\(query)" maxlength="100" autocomplete="off" \
+        placeholder="\(text(HelpWords.search))">
+        <button>\(text(HelpWords.find))</button></form>
+        """
+    }
+}
+
+/// One article in the brand's frame.
+struct HelpArticlePage {
+    let article: HelpArticle
+    let content: HTML
+    let version: String
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        let isForeign = article.language != text.language
+        let language: HTML = isForeign ? " lang=\"\(article.language.rawValue)\"" : .none
+        return visit.page(
+            article.title,
+            """
+            <div class="help-top"><nav class="crumbs" aria-label="\(text(HelpWords.crumbs))"><ol>
+            <li><a href="\(Links.help)">\(text(visit.helpTitle))</a></li>
+            <li aria-current="page"\(language)>\(article.title)</li></ol></nav>
+            \(HelpSearchForm().content(text))</div>
+            <article class="card article"\(language)>
+            <h1>\(article.title)</h1>
+            \(content)
+            </article>
+            <p class="quiet">\(text(HelpWords.checked(version))) <a href="\(Links.help)">\(text(HelpWords.articles))</a></p>
+            """, tab: .help)
+    }
+}
+
+/// Where the help site was not installed: what to do instead.
+struct HelpMissingPage {
+    func response(_ visit: Visit) -> Response {
+        let advice: Phrase =
+            switch visit.place {
+            case .portal(_, let host): HelpWords.missingCall(host.unbrokenCarePhone)
+            case .careDesk: HelpWords.missingAtDesk
+            }
+        return PlainPage(
+            title: HelpWords.missingTitle, words: [HelpWords.missing, advice], way: (Links.home, FailureWords.home)
+        ).response(visit)
+    }
+}
+
+extension Visit {
+    fileprivate var helpTitle: Phrase {
+        switch place {
+        case .portal: Words.help
+        case .careDesk: HelpWords.careTitle
+        }
+    }
+
+    fileprivate var orCall: String {
+        guard case .portal(_, let host) = place else { return "" }
+        return text(HelpWords.callCare(host.unbrokenCarePhone))
+    }
+}

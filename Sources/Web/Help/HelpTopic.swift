@@ -1,0 +1,46 @@
+import Phrasebook
+import SecurityQuestions
+
+/// What a page's own link to the help is about: an article, the heading in it, and the link's words.
+///
+/// The headings have the same ids in every language, so that one address serves both.
+enum HelpTopic: CaseIterable {
+    case changeQuestion, goodAnswer, activation, invitation, logIn, newPassword, supportCode, codeTrouble, callWords,
+        paused, notMe, unknownActivity
+    case lookUp, check, results, spell, cannotAnswer, locked, lift
+
+    private var target: (article: String, heading: String, words: Phrase) {
+        switch self {
+        case .changeQuestion: ("set-and-change-your-security-question", "change", HelpSubjects.changeQuestion)
+        case .goodAnswer: ("choose-a-good-question-and-answer", "answer", HelpSubjects.goodAnswer)
+        case .activation: ("activate-your-account", "steps", HelpSubjects.activation)
+        case .invitation: ("activate-your-account", "link", HelpSubjects.invitation)
+        case .logIn: ("reset-your-password", "forgotten", HelpSubjects.logIn)
+        case .newPassword: ("reset-your-password", "change", HelpSubjects.newPassword)
+        case .supportCode: ("get-a-support-code", "get", HelpSubjects.supportCode)
+        case .codeTrouble: ("get-a-support-code", "trouble", HelpSubjects.codeTrouble)
+        case .callWords: ("what-customer-care-asks", "words", HelpSubjects.callWords)
+        case .paused: ("phone-checks-are-paused", "do", HelpSubjects.paused)
+        case .notMe: ("this-was-not-me", "effect", HelpSubjects.notMe)
+        case .unknownActivity: ("this-was-not-me", "report", HelpSubjects.unknownActivity)
+        case .lookUp: ("verify-a-caller", "find", HelpSubjects.lookUp)
+        case .check: ("verify-a-caller", "check", HelpSubjects.check)
+        case .results: ("verify-a-caller", "results", HelpSubjects.results)
+        case .spell: ("spelling-and-sound-alikes", "spell", HelpSubjects.spell)
+        case .cannotAnswer: ("when-the-caller-cannot-answer", "offer", HelpSubjects.cannotAnswer)
+        case .locked: ("locked-accounts", "see", HelpSubjects.locked)
+        case .lift: ("locked-accounts", "lift", HelpSubjects.lift)
+        }
+    }
+
+    var link: String { Links.helpArticle(target.article, at: target.heading) }
+    var words: Phrase { HelpWords.about(target.words) }
+
+    /// In a tab of its own: what was typed into the page, and the call on it, stay where they are.
+    func content(_ text: Text) -> HTML {
+        """
+        <p class="help-link"><a href="\(link)" target="_blank" rel="noopener">\(text(words))\
+        <span class="unseen"> \(text(HelpWords.newTab))</span></a></p>
+        """
+    }
+}
