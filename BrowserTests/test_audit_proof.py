@@ -162,6 +162,74 @@ def test_a_change_of_what_is_signed_is_found_by_verifying(other):
     assert done.returncode == 65 and "was changed" in done.stderr
 
 
+def test_a_log_that_was_cut_is_not_signed_again_by_an_export(other):
+    other.stop()
+    with sqlite3.connect(other.data / "database.sqlite") as db:
+        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'audit%'").fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("DELETE FROM audit WHERE number > 50")
+        db.execute("DELETE FROM audit_checkpoints WHERE number > 50")
+    db.close()
+    done = other.command("audit", "export")
+    assert done.returncode == 65 and "its end was cut off" in done.stderr and not done.stdout
+    assert verify(other).returncode == 65
+
+
+def test_a_copy_that_was_cut_with_its_checkpoints_is_noticed_with_the_witness(other, tmp_path):
+    key = public_key(other)
+    Client.of_desk(other).log_in(other.brands[0].agent)
+    other.stop()
+    copy = tmp_path / "copy.sqlite"
+    shutil.copy(other.data / "database.sqlite", copy)
+    with sqlite3.connect(copy) as db:
+        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'audit%'").fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+        first = db.execute("SELECT min(number) FROM audit_checkpoints").fetchone()[0]
+        db.execute("DELETE FROM audit WHERE number > ?", [first])
+        db.execute("DELETE FROM audit_checkpoints WHERE number > ?", [first])
+    db.close()
+    assert verify(other, copy, "--public-key", key).returncode == 0, "nothing in a copy tells where it ended"
+    done = verify(other, copy, "--public-key", key, "--witness", other.data / "audit-witness")
+    assert done.returncode == 65 and "its end was cut off" in done.stderr
+
+
+def change_key(demo):
+    old = json.loads(demo.command("key", "list", "--json").stdout)["keys"][-1]["id"]
+    for words in (["key", "add"], ["key", "rotate"], ["key", "retire", old]):
+        done = demo.command(*words)
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("running", [True, False], ids=["beside the server", "without one"])
+def test_a_log_is_sound_after_its_keys_have_changed(other, tmp_path, running):
+    first = public_key(other)
+    if not running:
+        other.stop()
+    for _ in range(2):
+        change_key(other)
+        assert verify(other).returncode == 0, verify(other).stderr
+    export = tmp_path / "audit.jsonl"
+    export.write_text(other.command("audit", "export").stdout)
+    assert first != public_key(other)
+    for key in (first, public_key(other)):
+        assert verify(other, export, "--public-key", key).returncode == 0
+    other.stop()
+    other.start()
+    Client.of_desk(other).log_in(other.brands[0].agent)
+    other.stop()
+    assert verify(other).returncode == 0 and "critical" not in other.log.read_text()
+
+
+def test_two_who_sign_at_once_leave_a_log_that_can_be_signed(other):
+    runs = [subprocess.Popen(
+        [BINARY, "audit", "export", "--config", other.data / "countersign.yaml"], stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True) for _ in range(6)]
+    for run in runs:
+        assert run.wait(timeout=60) == 0, run.stderr.read()
+    other.stop()
+    assert "critical" not in other.log.read_text() and verify(other).returncode == 0
+
+
 def test_a_database_that_was_put_back_is_noticed_at_start(other):
     other.stop()
     shutil.copy(other.data / "database.sqlite", other.folder / "old.sqlite")

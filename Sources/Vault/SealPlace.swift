@@ -25,7 +25,8 @@ struct SealPlace {
         switch owner {
         case .member(let id): self.init("countersign member password", id.description)
         case .agent(let id): self.init("countersign agent password", id.description)
-        case .supportCode(let id): self.init("countersign support code", id.description)
+        case .supportCode(let id, let account):
+            self.init("countersign support code", id.description, account.description)
         }
     }
 

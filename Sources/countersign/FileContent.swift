@@ -31,8 +31,8 @@ enum FileContent {
 
     /// Writes a file that only this user can read, whole or not at all, in the place of an earlier one.
     static func writePrivately(_ data: Data, to path: String) throws {
-        let draft = path + ".new"
-        unsafe unlink(draft)  // a C string; left behind by an earlier attempt
+        // A name of its own: two processes may write the same file.
+        let draft = "\(path).\(UUID().uuidString).new"
         let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)  // a C string
         guard descriptor >= 0 else { throw Complaint.file(path, doing: "written", errno: errno) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

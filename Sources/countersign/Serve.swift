@@ -29,7 +29,8 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
             at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
         try await backstage.record(.serverStarted, configuration)
         let checkpoints = CheckpointService(
-            witness: AuditWitness(path: configuration.auditWitness), keeper: backstage.auditKeeper, logger: logger)
+            witness: AuditWitness(path: configuration.auditWitness), keeper: backstage.auditKeeper,
+            keys: backstage.keys, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(
             stores: backstage.stores, world: backstage.world, logger: logger,

@@ -55,9 +55,9 @@ struct AuditedFile {
     /// What somebody finds who has the public key only, or the key ring as well.
     func fault(withRing: Bool = false, witness: AuditCheckpoint? = nil) throws -> AuditFault? {
         let copy = try AuditLogCopy(path: file.path)
-        let isOurs: (@Sendable ([UInt8], [UInt8]) -> Bool)? = withRing ? key.isOurs : nil
+        let ring = withRing ? AuditVerification.Ring(publicKeys: [key.publicKey], isOurs: key.isOurs) : nil
         var verification = AuditVerification(
-            trusting: [key.publicKey], newest: try copy.newestCheckpoint(), witness: witness, isOurs: isOurs)
+            trusting: [key.publicKey], newest: try copy.newestCheckpoint(), witness: witness, ring: ring)
         do {
             try copy.read { try verification.read($0, $1) }
             _ = try verification.finish()

@@ -26,7 +26,7 @@ struct MigrationTests {
             checksums == [
                 "M0001-first 4a10835c2e90a2dfac359e232002b04ba9299efb3926346fcbfb1066b77b629a",
                 "M0002-notices 3eaf905222dcbfee7032654e79be6d61fb03ff951d6dcce4048ecbd6ebe55143",
-                "M0003-proof a8aa3bc992f5189ebea1b72c775a5908df87af53eca8db80bef3e599a4b70910",
+                "M0003-proof 5604d30bee0cfc9d215dbfcdcd28b4643f4017db8767aafb3a88aa54401f150b",
             ],
             "write a new migration; only before the first release may the number here be changed instead")
     }

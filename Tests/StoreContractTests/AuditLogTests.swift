@@ -57,6 +57,13 @@ struct AuditLogTests {
             _ = try await keeper.sign()
         }
         #expect(try await scene.store.newestCheckpoint()?.publicKey == second.publicKey)
+        let newest = try await scene.store.newestCheckpoint()
+        let ringOnly = Held(
+            AuditVerification(
+                trusting: [], newest: newest,
+                ring: AuditVerification.Ring(publicKeys: [second.publicKey], isOurs: second.isOurs)))
+        try await scene.store.readLog(from: 1) { try ringOnly.read($0, $1) }
+        #expect(try ringOnly.finish().signed == 3, "what the retired key has tagged is no false alarm")
         #expect(try await verify(scene, trusting: [first]).signed == 3)
         #expect(try await verify(scene, trusting: [second]).signed == 3, "its signature covers what came before")
         await #expect(throws: AuditFault.strangeKey(3, publicKey: second.publicKey)) {
@@ -99,11 +106,34 @@ struct AuditLogTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `two who sign the same entry keep one checkpoint`(kind: StoreUnderTest) async throws {
+        let key = SampleAuditKey()
+        let scene = try await Scene(kind)
+        try await scene.store.record(scene.world.event(.lookUpFailed))
+        let hash = try #require(try await scene.store.newestEntry()).hash
+        let first = try AuditCheckpoint(1, hash: hash, at: scene.world.now, signer: key)
+        scene.world.advance(by: 1)
+        let second = try AuditCheckpoint(1, hash: hash, at: scene.world.now, signer: key)
+        #expect(try await scene.store.keep(first) == first)
+        #expect(try await scene.store.keep(second) == first)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a log that is another one than was signed is not signed again`(kind: StoreUnderTest) async throws {
+        let key = SampleAuditKey()
+        let (scene, keeper) = try await scene(kind) { [key] }
+        try await scene.store.record(scene.world.event(.lookUpFailed))
+        let kept = try AuditCheckpoint(1, hash: AuditEntry.noHash, at: scene.world.now, signer: key)
+        await #expect(throws: AuditFault.rewritten(after: 0, upTo: 1)) { try await keeper.sign(after: kept) }
+        #expect(try await scene.store.newestCheckpoint() == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a log that lost its end is not signed`(kind: StoreUnderTest) async throws {
         let key = SampleAuditKey()
         let (scene, keeper) = try await scene(kind) { [key] }
         try await scene.store.record(scene.world.event(.lookUpFailed))
         let kept = try AuditCheckpoint(9, hash: AuditEntry.noHash, at: scene.world.now, signer: key)
-        await #expect(throws: AuditFault.cut(last: 1, signed: 9)) { try await keeper.require(kept) }
+        await #expect(throws: AuditFault.cut(last: 1, signed: 9)) { try await keeper.sign(after: kept) }
     }
 }

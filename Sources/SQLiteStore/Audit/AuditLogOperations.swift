@@ -33,7 +33,16 @@ extension SQLiteStore {
         }
     }
 
-    public func keep(_ checkpoint: AuditCheckpoint) async throws {
+    public func entry(_ number: Int64) async throws -> AuditEntry? {
+        try readOnce { db in
+            try db.first(
+                """
+                SELECT \(AuditEntryRow.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind WHERE e.number = ?
+                """, [number], AuditEntryRow.entry)
+        }
+    }
+
+    public func keep(_ checkpoint: AuditCheckpoint) async throws -> AuditCheckpoint {
         try await write { db in
             try db.run(
                 """
@@ -44,6 +53,7 @@ extension SQLiteStore {
                     checkpoint.number, checkpoint.at, Data(checkpoint.hash), Data(checkpoint.publicKey),
                     checkpoint.nextKey.map { Data($0) }, Data(checkpoint.signature),
                 ])
+            return try db.checkpoint(at: checkpoint.number) ?? checkpoint
         }
     }
 }
@@ -82,7 +92,13 @@ extension Database {
                 """, arguments: [first])
         while let row = try rows.next() {
             let checkpoint = row[AuditEntryRow.count] == nil ? nil : AuditCheckpoint(row, from: AuditEntryRow.count)
-            try body(try AuditEntryRow.entry(row), checkpoint)
+            let entry: AuditEntry
+            do {
+                entry = try AuditEntryRow.entry(row)
+            } catch is UnreadableValue {
+                throw AuditFault.changed(row[0])
+            }
+            try body(entry, checkpoint)
         }
     }
 
@@ -92,6 +108,12 @@ extension Database {
             SELECT number, at, hash, public_key, next_key, signature FROM audit_checkpoints
             ORDER BY number DESC LIMIT 1
             """
+        ) { AuditCheckpoint($0, from: 0) }
+    }
+
+    fileprivate func checkpoint(at number: Int64) throws -> AuditCheckpoint? {
+        try first(
+            "SELECT number, at, hash, public_key, next_key, signature FROM audit_checkpoints WHERE number = ?", [number]
         ) { AuditCheckpoint($0, from: 0) }
     }
 }

@@ -139,7 +139,7 @@ extension SealedRecord {
                     language: try row.word(7), kind: try row.word(8)))
         case .passwords: .password(.member(try ID(blob: row[5])))
         case .agents: .password(.agent(try ID(blob: row[5])))
-        case .supportCodes: .password(.supportCode(try ID(blob: row[5])))
+        case .supportCodes: .password(.supportCode(try ID(blob: row[5]), of: try ID(blob: row[6])))
         case .secondFactors:
             if let member = row[5] as Data? {
                 .secondFactor(.member(try ID(blob: member)))

@@ -57,8 +57,9 @@ enum RotationSQL {
         WHERE key > ?1 AND ?2 <= 0 AND key_id <> ?3 ORDER BY key LIMIT ?4
         """
     private static let supportCodes = """
-        SELECT account, 0, key_id, nonce, sealed, id FROM support_codes
-        WHERE account > ?1 AND ?2 <= 0 AND key_id <> ?3 ORDER BY account LIMIT ?4
+        SELECT c.account, 0, c.key_id, c.nonce, c.sealed, c.id, a.id
+        FROM support_codes c JOIN accounts a ON a.key = c.account
+        WHERE c.account > ?1 AND ?2 <= 0 AND c.key_id <> ?3 ORDER BY c.account LIMIT ?4
         """
     private static let secondFactors = """
         SELECT f.key, 0, f.key_id, f.nonce, f.sealed, m.id, g.id

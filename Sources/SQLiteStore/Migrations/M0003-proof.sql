@@ -142,6 +142,9 @@ CREATE TRIGGER outbox_to_known_key BEFORE UPDATE OF key_id ON outbox
 WHEN NEW.key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM key_checks WHERE key_id = NEW.key_id)
 BEGIN SELECT RAISE(ABORT, 'the key is not known'); END;
 
+-- A code is bound to its account from now on: one that is in hand lasts ten minutes anyway.
+DELETE FROM support_codes;
+
 -- When an account was closed: it is erased a while later.
 ALTER TABLE accounts ADD COLUMN closed_at INTEGER CHECK (closed_at IS NULL OR status = 'closed');
 UPDATE accounts SET closed_at = unixepoch() * 1000 WHERE status = 'closed';

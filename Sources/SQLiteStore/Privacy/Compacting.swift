@@ -20,6 +20,9 @@ extension SQLiteStore {
 
     /// Busy where a reader still needs the log.
     private static func truncateLog(_ db: Database) throws -> Bool {
+        // Whoever writes waits for this: not for long, it is tried again.
+        try db.execute(sql: "PRAGMA busy_timeout = 200")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = 10000") }
         do {
             let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
             return row.map { ($0[0] as Int) == 0 } ?? false

@@ -37,15 +37,16 @@ public struct AuditKeeper: Sendable {
     ///
     /// Throws ``AuditFault`` where it is not as it was recorded: then nothing is signed.
     ///
-    /// - Returns: the new checkpoint; nil where nothing has happened since the last.
-    public func sign() async throws -> AuditCheckpoint? {
+    /// - Parameter witness: the latest checkpoint that was kept elsewhere: the log must still have its entry.
+    /// - Returns: the checkpoint that stands at the end now, made by this or by another process; nil where nothing has
+    ///   happened since the last.
+    public func sign(after witness: AuditCheckpoint? = nil) async throws -> AuditCheckpoint? {
         let keys = keys()
+        if let witness { try await require(witness) }
         let last = try await store.newestCheckpoint()
         let end = try await verified(since: last, keys)
         guard end.number > last?.number ?? 0 else { return nil }
-        let checkpoint = try checkpoint(at: end, after: last, keys)
-        try await store.keep(checkpoint)
-        return checkpoint
+        return try await store.keep(try checkpoint(at: end, after: last, keys))
     }
 
     /// Whether so many entries are not signed yet.
@@ -54,19 +55,11 @@ public struct AuditKeeper: Sendable {
         return end.number - ((try? await store.newestCheckpoint()?.number) ?? 0) >= entries
     }
 
-    /// Makes sure that the log still has the entry of a checkpoint that was kept elsewhere.
-    ///
-    /// Throws ``AuditFault``.
-    public func require(_ kept: AuditCheckpoint) async throws {
-        guard let end = try await store.newestEntry(), end.number >= kept.number else {
+    private func require(_ kept: AuditCheckpoint) async throws {
+        guard let entry = try await store.entry(kept.number) else {
             throw AuditFault.cut(last: try await store.newestEntry()?.number ?? 0, signed: kept.number)
         }
-        guard let newest = try await store.newestCheckpoint(), newest.number >= kept.number else {
-            throw AuditFault.cut(last: end.number, signed: kept.number)
-        }
-        guard newest.number > kept.number || newest == kept else {
-            throw AuditFault.rewritten(after: 0, upTo: kept.number)
-        }
+        guard entry.hash == kept.hash else { throw AuditFault.rewritten(after: 0, upTo: kept.number) }
     }
 
     /// A new key is vouched for by the one before, as long as the ring has that.

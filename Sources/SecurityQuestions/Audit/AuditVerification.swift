@@ -16,12 +16,24 @@ public struct AuditVerification: Sendable {
         public let erased: Int
     }
 
+    /// What the key ring knows of the log.
+    public struct Ring: Sendable {
+        let publicKeys: Set<[UInt8]>
+        let isOurs: @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool
+
+        /// - Parameter isOurs: whether a key of the ring made a tag.
+        public init(
+            publicKeys: some Sequence<[UInt8]>, isOurs: @escaping @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool
+        ) {
+            self.publicKeys = Set(publicKeys)
+            self.isOurs = isOurs
+        }
+    }
+
     private var trusted: Set<[UInt8]>
-    /// Public keys of the key ring.
-    private let own: Set<[UInt8]>
     private let newest: AuditCheckpoint?
     private let witness: AuditCheckpoint?
-    private let isOurs: (@Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool)?
+    private let ring: Ring?
 
     private var number: Int64 = 0
     private var hash = AuditEntry.noHash
@@ -37,23 +49,14 @@ public struct AuditVerification: Sendable {
     ///   - trusted: public keys (32 bytes, Ed25519).
     ///   - newest: the last checkpoint in the log.
     ///   - witness: a checkpoint that was kept elsewhere.
-    ///   - isOurs: whether the key ring made a tag; nil without the key ring.
+    ///   - ring: its public keys are trusted as well; nil without the key ring.
     public init(
-        trusting trusted: Set<[UInt8]>, newest: AuditCheckpoint?, witness: AuditCheckpoint? = nil,
-        isOurs: (@Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool)? = nil
+        trusting trusted: Set<[UInt8]>, newest: AuditCheckpoint?, witness: AuditCheckpoint? = nil, ring: Ring? = nil
     ) {
-        self.trusted = trusted
-        own = isOurs == nil ? [] : trusted
+        self.trusted = trusted.union(ring?.publicKeys ?? [])
         self.newest = newest
         self.witness = witness
-        self.isOurs = isOurs
-    }
-
-    /// Goes on from an entry that was verified before.
-    public mutating func resume(after checkpoint: AuditCheckpoint) {
-        number = checkpoint.number
-        hash = checkpoint.hash
-        signed = checkpoint.number
+        self.ring = ring
     }
 
     public mutating func read(_ entry: AuditEntry, _ checkpoint: AuditCheckpoint?) throws(AuditFault) {
@@ -84,10 +87,10 @@ public struct AuditVerification: Sendable {
 
     /// A tag that is not ours may be one of a key that was retired since: a checkpoint of that key then settles it.
     private mutating func look(atTagOf entry: AuditEntry) throws(AuditFault) {
-        guard let isOurs else { return }
+        guard let ring else { return }
         if entry.tag != nil { isTagged = true }
         // What was recorded before there was a chain.
-        guard isTagged || signed > 0, entry.tag.map({ isOurs($0, entry.hash) }) != true else { return }
+        guard isTagged || signed > 0, entry.tag.map({ ring.isOurs($0, entry.hash) }) != true else { return }
         if firstNotOurs == nil { firstNotOurs = number }
         if let newest, number > newest.number { throw .notOurs(number) }
     }
@@ -96,12 +99,13 @@ public struct AuditVerification: Sendable {
     private mutating func look(at checkpoint: AuditCheckpoint) throws(AuditFault) {
         guard checkpoint.isSignedByItsKey else { throw .forgedCheckpoint(checkpoint.number) }
         guard checkpoint.hash == hash else { throw rewritten }
-        if let firstNotOurs, own.contains(checkpoint.publicKey) { throw .notOurs(firstNotOurs) }
+        if let firstNotOurs, ring?.publicKeys.contains(checkpoint.publicKey) == true { throw .notOurs(firstNotOurs) }
+        // What a key that was retired has tagged cannot be told any more; the chain that is signed later covers it.
+        firstNotOurs = nil
         strange = trusted.contains(checkpoint.publicKey) ? nil : checkpoint
         if strange != nil { return }
         if let next = checkpoint.nextKey { trusted.insert(next) }
         signed = number
-        firstNotOurs = nil
     }
 
     private var rewritten: AuditFault {

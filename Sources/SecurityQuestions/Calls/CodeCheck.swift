@@ -25,7 +25,8 @@ public struct CodeCheck: Sendable {
             case .new(let kept):
                 let result: AttemptResult
                 do {
-                    let owner = PasswordOwner.supportCode(kept?.id ?? ID(world))
+                    let owner = PasswordOwner.supportCode(
+                        kept?.id ?? ID(world), of: kept?.account ?? ID(world))
                     let isRight = try await keeping.isRight(code, with: kept?.secret, of: owner)
                     result = isRight ? .verified : .wrong
                 } catch {

@@ -27,7 +27,7 @@ public enum PasswordOwner: Sendable, Hashable {
     case member(ID<Member>)
     case agent(ID<Agent>)
     /// A support code goes the way of a password.
-    case supportCode(ID<SupportCode>)
+    case supportCode(ID<SupportCode>, of: ID<Account>)
 }
 
 public enum AnswerMatch: String, Sendable {

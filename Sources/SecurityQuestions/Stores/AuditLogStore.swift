@@ -14,8 +14,11 @@ public protocol AuditLogStore: Sendable {
     func newestCheckpoint() async throws -> AuditCheckpoint?
     /// The last entry; nil where nothing has happened yet.
     func newestEntry() async throws -> AuditEntry?
-    /// A second one at the same entry is not kept.
-    func keep(_ checkpoint: AuditCheckpoint) async throws
+    func entry(_ number: Int64) async throws -> AuditEntry?
+    /// Keeps it, unless there is one at that entry already.
+    ///
+    /// - Returns: the one that is kept.
+    func keep(_ checkpoint: AuditCheckpoint) async throws -> AuditCheckpoint
     /// The latest event of a kind.
     func newest(_ kind: AuditEvent.Kind) async throws -> RecordedEvent?
 }

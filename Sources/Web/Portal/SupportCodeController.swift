@@ -27,7 +27,7 @@ struct SupportCodeController: Sendable {
         guard let key = ID<SupportCode>(context.form[.key]) else { throw HTTPError(.badRequest) }
         guard try await services.stores.supportCode(of: account)?.id != key else { return shownAlready(context) }
         let digits = SupportCode.newDigits(services.world)
-        let secret = try await services.keeping.seal(SecretText(digits), of: .supportCode(key))
+        let secret = try await services.keeping.seal(SecretText(digits), of: .supportCode(key, of: account))
         let now = services.world.now()
         let code = SupportCode(id: key, account: account, secret: secret, madeAt: now)
         let isNew = try await services.stores.keep(

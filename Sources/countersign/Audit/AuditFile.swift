@@ -7,9 +7,7 @@ struct AuditFile {
     let path: String
 
     /// Throws ``AuditFault``, or a ``Complaint`` where it cannot be read.
-    func verify(trusting keys: Set<[UInt8]>, isOurs: (@Sendable ([UInt8], [UInt8]) -> Bool)? = nil) throws
-        -> AuditVerification.Result
-    {
+    func verify(trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?) throws -> AuditVerification.Result {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)  // a C string
         guard descriptor >= 0 else { throw Complaint.file(path, doing: "read", errno: errno) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -17,18 +15,20 @@ struct AuditFile {
         if start == Data("SQLite format 3\0".utf8) {
             let copy = try Composition.auditLog(inCopy: path)
             var verification = AuditVerification(
-                trusting: keys, newest: try copy.newestCheckpoint(), isOurs: isOurs)
+                trusting: keys, newest: try copy.newestCheckpoint(), witness: witness)
             try copy.read { try verification.read($0, $1) }
             return try verification.finish()
         }
         try handle.seek(toOffset: 0)
-        return try verify(lines: LineInput(descriptor: descriptor), trusting: keys)
+        return try verify(lines: LineInput(descriptor: descriptor), trusting: keys, witness: witness)
     }
 
     /// A checkpoint stands after its entry; the last line tells where the log ends.
-    private func verify(lines input: LineInput, trusting keys: Set<[UInt8]>) throws -> AuditVerification.Result {
+    private func verify(lines input: LineInput, trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?) throws
+        -> AuditVerification.Result
+    {
         var input = input
-        var reading = ExportReading(trusting: keys)
+        var reading = ExportReading(trusting: keys, witness: witness)
         while let lines = try input.next() {
             for line in lines { try reading.read(line) }
         }
@@ -45,8 +45,8 @@ private struct ExportReading {
     private var last: Int64 = 0
     private let decoder = JSONDecoder()
 
-    init(trusting keys: Set<[UInt8]>) {
-        verification = AuditVerification(trusting: keys, newest: nil)
+    init(trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?) {
+        verification = AuditVerification(trusting: keys, newest: nil, witness: witness)
     }
 
     mutating func read(_ text: [UInt8]?) throws {

@@ -17,7 +17,9 @@ struct AuditWitness: Sendable {
         return checkpoint
     }
 
+    /// An older one never takes the place of a newer one.
     func keep(_ checkpoint: AuditCheckpoint) throws {
+        if let kept = try read(), kept.number >= checkpoint.number { return }
         try FileContent.writePrivately(AuditLine(checkpoint).encoded(), to: path)
     }
 }

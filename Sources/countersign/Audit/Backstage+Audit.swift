@@ -15,7 +15,8 @@ extension Backstage {
         let newest = try await stores.newestCheckpoint()
         let verification = Mutex(
             AuditVerification(
-                trusting: keys.union(auditKeys.publicKeys), newest: newest, witness: witness, isOurs: auditKeys.isOurs))
+                trusting: keys, newest: newest, witness: witness,
+                ring: AuditVerification.Ring(publicKeys: auditKeys.publicKeys, isOurs: auditKeys.isOurs)))
         try await stores.readLog(from: 1) { entry, checkpoint in
             try verification.withLock { try $0.read(entry, checkpoint) }
         }
@@ -44,8 +45,9 @@ extension Backstage {
     /// Signs the log now, as the server does every minute.
     func signAudit(_ configuration: Configuration) async throws {
         do {
-            guard let checkpoint = try await auditKeeper.sign() else { return }
-            try AuditWitness(path: configuration.auditWitness).keep(checkpoint)
+            let witness = AuditWitness(path: configuration.auditWitness)
+            guard let checkpoint = try await auditKeeper.sign(after: try witness.read()) else { return }
+            try witness.keep(checkpoint)
         } catch let fault as AuditFault {
             throw fault.complaint
         }

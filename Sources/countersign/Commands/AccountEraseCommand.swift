@@ -31,6 +31,9 @@ struct AccountEraseCommand: AsyncParsableCommand {
     var closedBefore: String?
     @Flag(help: "Also accounts that are not closed.")
     var evenIfOpen = false
+    @Flag(
+        help: "Erase no account: only write the database anew and empty its log, where that failed after an erasure.")
+    var rewrite = false
     @Flag(help: "Do not ask, as scripts need it.")
     var yes = false
     @Option(help: ArgumentHelp("A new file for the receipt; else it is printed.", valueName: "file"))
@@ -38,8 +41,8 @@ struct AccountEraseCommand: AsyncParsableCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func validate() throws {
-        guard numbers.isEmpty == (closedBefore != nil) else {
-            throw ValidationError("Name accounts, or write --closed-before with a day.")
+        guard [!numbers.isEmpty, closedBefore != nil, rewrite].count(where: \.self) == 1 else {
+            throw ValidationError("Name accounts, or write --closed-before with a day, or --rewrite.")
         }
     }
 
@@ -47,6 +50,7 @@ struct AccountEraseCommand: AsyncParsableCommand {
         let day = try closedBefore.map(Self.day)
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
+        if rewrite { return try await writeAnew(configuration) }
         // Before anything is erased it must be sure that the receipt can be written.
         let draft = try receipt.map {
             try PrivateDraft(of: Paths.absolute($0, from: Paths.workingFolder), holding: Data())
@@ -66,6 +70,14 @@ struct AccountEraseCommand: AsyncParsableCommand {
             if let failure { throw failure }
             if let complaint = receipt.complaint { throw complaint }
         }
+    }
+
+    private func writeAnew(_ configuration: Configuration) async throws {
+        let log = try await Composition.with(configuration, use: .lookUp) { try await $0.stores.compact() }
+        guard log == .emptied else {
+            throw Complaint(.unavailable, "The database is written anew, but somebody kept reading: try again.")
+        }
+        Terminal.tell("The database is written anew, and its log is empty.")
     }
 
     private func deliver(_ receipt: ErasureReceipt, _ draft: PrivateDraft?) throws {

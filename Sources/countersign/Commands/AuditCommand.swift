@@ -42,6 +42,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     var file: String?
     @Option(help: ArgumentHelp("A public key to be trusted, as “audit public-key” prints it.", valueName: "key"))
     var publicKey: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A copy of the file “audit-witness”: a copy of a database that ends before it was cut.", valueName: "file"))
+    var witness: String?
     @Flag(help: "Print JSON.")
     var json = false
     @OptionGroup var configuration: ConfigurationOptions
@@ -57,6 +61,9 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             let result = try await verified()
             if json { return try Terminal.write(json: AuditReport(result)) }
             try Terminal.write(AuditReport(result).text)
+        } catch AuditFault.neverSigned where file == nil {
+            throw Complaint(
+                .badData, "The audit log is not signed yet: start the server, which signs it at once and every minute.")
         } catch let fault as AuditFault {
             throw fault.complaint
         }
@@ -64,7 +71,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
     private func verified() async throws -> AuditVerification.Result {
         let keys = try Set(publicKey.map(Self.key))
-        if let file { return try AuditFile(path: file).verify(trusting: keys) }
+        if let file {
+            return try AuditFile(path: file).verify(
+                trusting: keys, witness: try witness.flatMap { try AuditWitness(path: $0).read() })
+        }
         let configuration = try configuration.read()
         return try await Composition.with(configuration, use: .lookUp) { backstage in
             func record(_ outcome: AuditOutcome) async throws {
@@ -138,7 +148,12 @@ struct AuditPublicKeyCommand: AsyncParsableCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run() async throws {
-        let keys = try await Composition.with(try configuration.read(), use: .lookUp) { $0.vault.auditKeys.publicKeys }
+        let configuration = try configuration.read()
+        let keys = try await Composition.with(configuration, use: .lookUp) { backstage in
+            // A key that has signed something is vouched for when it is retired.
+            try? await backstage.signAudit(configuration)
+            return backstage.vault.auditKeys.publicKeys
+        }
         try Terminal.writeLine(Hexadecimal.text(keys[0]))
     }
 }

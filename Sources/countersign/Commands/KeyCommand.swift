@@ -82,6 +82,8 @@ struct KeyAddCommand: AsyncParsableCommand {
                     "The key ring comes from \(backstage.keys.source.description), which cannot be written here: run "
                         + "“countersign key add --print”, and put the line at the end of the ring in its store.")
             }
+            // So that the old key, which whoever checks the log knows, vouches for the new one.
+            try await backstage.signAudit(configuration)
             let key = try KeyRing.addKey(toFile: file.path, world: backstage.world)
             let event = AuditEvent(at: backstage.world.now(), kind: .keyAdded, actor: .host, detail: key.id)
             try await backstage.stores.add(keyID: key.id, check: key.check, event: event)

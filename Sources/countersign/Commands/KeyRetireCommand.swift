@@ -32,10 +32,14 @@ struct KeyRetireCommand: AsyncParsableCommand {
                     "The key \(id) is the newest of the ring, and seals: add another and rotate first, with “countersign key "
                         + "add” and “countersign key rotate”.")
             }
+            // What the old key has tagged must be signed while the ring still knows its tags.
+            try await backstage.signAudit(configuration)
             let event = AuditEvent(at: backstage.world.now(), kind: .keyRetired, actor: .host, detail: id)
             // The database first: from then on nothing can be sealed with it. A ring with one key too many does no harm.
             let retirement = try await backstage.stores.retire(keyID: id, event: event)
             try complain(about: retirement, isInRing: ring[id] != nil)
+            // The newest key's own signature, which covers everything before.
+            try await backstage.signAudit(configuration)
             if let file = backstage.keys.source as? FileKeySource {
                 _ = try KeyRing.removeKey(id, fromFile: file.path)
             }

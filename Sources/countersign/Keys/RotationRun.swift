@@ -99,7 +99,7 @@ extension SealedRecord.Owner {
         case .answer(let place): "the answer of account \(place.account), slot \(place.slot)"
         case .password(.member(let id)): "the password of member \(id)"
         case .password(.agent(let id)): "the password of agent \(id)"
-        case .password(.supportCode(let id)): "the support code \(id)"
+        case .password(.supportCode(_, let account)): "the support code of account \(account)"
         case .secondFactor(.member(let id)): "the second factor of member \(id)"
         case .secondFactor(.agent(let id)): "the second factor of agent \(id)"
         case .link(let id): "the mail \(id)"

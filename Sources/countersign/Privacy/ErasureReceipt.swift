@@ -56,16 +56,19 @@ struct ErasureReceipt: Encodable {
 
     /// What is wrong with the result; nil where nothing is.
     var complaint: Complaint? {
+        guard isLogEmptied else {
+            return Complaint(
+                .unavailable,
+                "The accounts are erased, but the database could not be written anew, or its log not be emptied: remains of them "
+                    + "may stand in its files. Run “countersign account erase --rewrite --brand \(brand)” when nobody reads or writes for long."
+            )
+        }
         if search.found > 0 {
             return Complaint(
                 .defect,
                 "The accounts are erased, yet \(search.found) of their values still stand in the files of the database: "
                     + "keep the receipt, and please report this.")
         }
-        guard !isLogEmptied else { return nil }
-        return Complaint(
-            .unavailable,
-            "The accounts are erased, but the database’s log could not be emptied because somebody kept reading: stop "
-                + "the server once; the log is emptied when the last program lets go of the database.")
+        return nil
     }
 }

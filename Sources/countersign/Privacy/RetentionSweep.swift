@@ -17,9 +17,11 @@ struct RetentionSweep: Sendable {
         try await stores.forgetMail(before: Retention.date(Retention.mail, before: world.now()))
         let accounts = try await eraseAccounts()
         let values = try await eraseAuditValues()
-        guard accounts + values > 0 else { return }
-        logger.info("retention", metadata: ["accounts": "\(accounts)", "audit values": "\(values)"])
-        // What is deleted is overwritten in the database; in the log it stands until that is emptied.
+        if accounts + values > 0 {
+            logger.info("retention", metadata: ["accounts": "\(accounts)", "audit values": "\(values)"])
+        }
+        // What is deleted is overwritten in the database; in the log it stands until that is emptied. Also what a command
+        // could not empty.
         guard try await stores.emptyLog() == .emptied else {
             return logger.notice("the database's log could not be emptied after an erasure: it will be in an hour")
         }
