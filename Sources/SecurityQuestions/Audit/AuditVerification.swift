@@ -21,7 +21,9 @@ public struct AuditVerification: Sendable {
         let publicKeys: Set<[UInt8]>
         let isOurs: @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool
 
-        /// - Parameter isOurs: whether a key of the ring made a tag.
+        /// - Parameters:
+        ///   - publicKeys: of every key of the ring.
+        ///   - isOurs: whether a key of the ring made a tag.
         public init(
             publicKeys: some Sequence<[UInt8]>, isOurs: @escaping @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool
         ) {
