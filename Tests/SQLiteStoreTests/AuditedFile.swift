@@ -42,14 +42,33 @@ struct AuditedFile {
         try store.close()
     }
 
-    /// Changes the file as somebody does who may write to it: no trigger is in the way.
+    /// Changes the file as somebody does who may write to it: no trigger is in the way, and each is there again afterwards.
     func tamper(_ sql: String, _ arguments: StatementArguments = []) throws {
         try DatabaseQueue(path: file.path).writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
-            let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger)") }
+            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger[0] as String)") }
             try db.execute(sql: sql, arguments: arguments)
+            try db.execute(sql: "DROP TABLE IF EXISTS temp.copy")
+            for trigger in triggers { try db.execute(sql: trigger[1] as String) }
         }
+    }
+
+    /// Adds an entry behind the last, and a checkpoint at it by a key of one's own.
+    func forgeEnd() async throws -> AuditCheckpoint {
+        let number = entries + 1
+        try tamper(
+            """
+            CREATE TEMP TABLE copy AS SELECT * FROM audit ORDER BY number DESC LIMIT 1;
+            UPDATE copy SET number = number + 1, detail = 'an invented word'; INSERT INTO audit SELECT * FROM copy
+            """)
+        try chainAnew(from: number)
+        let hash = try file.rows("SELECT hash FROM audit ORDER BY number DESC LIMIT 1")[0][0] as Data
+        let forged = try AuditCheckpoint(number, hash: Array(hash), at: file.world.now, signer: SampleAuditKey())
+        try tamper(
+            "INSERT INTO audit_checkpoints (number, at, hash, public_key, signature) VALUES (?, ?, ?, ?, ?)",
+            [number, forged.at, hash, Data(forged.publicKey), Data(forged.signature)])
+        return forged
     }
 
     /// What somebody finds who has the public key only, or the key ring as well.

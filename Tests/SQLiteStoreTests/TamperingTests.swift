@@ -141,6 +141,51 @@ struct TamperingTests {
         try store.close()
     }
 
+    @Test func `entries behind a checkpoint of somebody else's key are never signed`() async throws {
+        let log = try await AuditedFile()
+        let forged = try await log.forgeEnd()
+        let strange = AuditFault.strangeKey(forged.number, publicKey: forged.publicKey)
+        #expect(try log.fault(withRing: true) == strange)
+        let store = try log.file.open()
+        store.tagEntries(with: log.key.tag)
+        let keeper = AuditKeeper(
+            store: store, keys: { [key = log.key] in AuditKeeper.Keys([key]) }, world: log.file.world.world)
+        try await store.record(log.file.world.event(.lookUpFailed))
+        await #expect(throws: strange) { try await keeper.sign() }
+        await #expect(throws: strange) { try await keeper.sign(after: try log.newestCheckpoint(before: forged)) }
+        #expect(try await store.newestCheckpoint() == forged, "nothing was signed")
+        try store.close()
+        #expect(try log.fault(withRing: true) == strange)
+    }
+
+    @Test func `a checkpoint whose signature is not its key's is no place to sign from`() async throws {
+        let log = try await AuditedFile()
+        try log.tamper("UPDATE audit_checkpoints SET at = at + 1 WHERE number = ?", [log.entries])
+        let store = try log.file.open()
+        let keeper = AuditKeeper(
+            store: store, keys: { [key = log.key] in AuditKeeper.Keys([key]) }, world: log.file.world.world)
+        await #expect(throws: AuditFault.forgedCheckpoint(log.entries)) { try await keeper.sign() }
+        try store.close()
+    }
+
+    @Test func `a checkpoint by a key that the ring lacks is signed from where it is the one kept elsewhere`()
+        async throws
+    {
+        let log = try await AuditedFile()
+        let store = try log.file.open()
+        let other = SampleAuditKey()
+        store.tagEntries(with: other.tag)
+        let keeper = AuditKeeper(
+            store: store, keys: { AuditKeeper.Keys([other]) }, world: log.file.world.world)
+        try await store.record(log.file.world.event(.lookUpFailed))
+        let witness = try log.newestCheckpoint()
+        await #expect(throws: AuditFault.strangeKey(log.entries, publicKey: log.key.publicKey)) {
+            try await keeper.sign()
+        }
+        #expect(try await keeper.sign(after: witness)?.number == log.entries + 1)
+        try store.close()
+    }
+
     @Test func `values that somebody erased without telling are noticed`() async throws {
         let log = try await AuditedFile()
         let digest = try #require(try log.file.digests(of: 5)).what
@@ -150,6 +195,16 @@ struct TamperingTests {
                 subject_erased_by = 9 WHERE number = 5
             """, [Data(digest)])
         #expect(try log.fault() == .erasureNotTold(5))
+    }
+}
+
+extension AuditedFile {
+    fileprivate func newestCheckpoint(before forged: AuditCheckpoint) throws -> AuditCheckpoint? {
+        var newest: AuditCheckpoint?
+        try AuditLogCopy(path: file.path).read { _, checkpoint in
+            if let checkpoint, checkpoint != forged { newest = checkpoint }
+        }
+        return newest
     }
 }
 

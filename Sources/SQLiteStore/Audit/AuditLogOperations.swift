@@ -3,6 +3,10 @@ import GRDB
 import SecurityQuestions
 
 extension SQLiteStore {
+    public func requireUnalteredSchema() async throws {
+        try read { [path] db in try SchemaCheck(migrations: Migration.all).require(of: db, path: path) }
+    }
+
     public func readLog(
         from first: Int64, _ body: @escaping @Sendable (AuditEntry, AuditCheckpoint?) throws -> Void
     ) async throws {
@@ -63,12 +67,18 @@ public struct AuditLogCopy: Sendable {
     private let queue: DatabaseQueue
     private let mapping: FailureMapping
 
-    /// Throws ``StoreFailure``.
+    /// Throws ``StoreFailure``, also where its schema is not as its migrations left it: what is read might be a view then.
     public init(path: String) throws {
         var settings = Configuration()
         settings.readonly = true
+        settings.prepareDatabase { db in try db.execute(sql: "PRAGMA trusted_schema = OFF") }
         mapping = FailureMapping(path: path)
-        queue = try mapping.mapping { try DatabaseQueue(path: path, configuration: settings) }
+        queue = try mapping.mapping {
+            let queue = try DatabaseQueue(path: path, configuration: settings)
+            let run = MigrationRun(file: DatabaseFile(path: path), locksOutServer: false)
+            try queue.read { db in try run.refuseStrange(db) }
+            return queue
+        }
     }
 
     public func newestCheckpoint() throws -> AuditCheckpoint? {

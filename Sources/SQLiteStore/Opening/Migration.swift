@@ -22,6 +22,15 @@ struct Migration: Sendable {
         sql = String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Applies it, and notes that it was.
+    func apply(to db: Database) throws {
+        try db.execute(
+            sql: "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum BLOB NOT NULL) STRICT")
+        try db.execute(sql: sql)
+        try finish(db)
+        try db.execute(sql: "INSERT INTO migrations (name, checksum) VALUES (?, ?)", arguments: [name, checksum])
+    }
+
     /// SHA-256 of the file.
     var checksum: Data { Data(SHA256.hash(data: Data(sql.utf8))) }
 }

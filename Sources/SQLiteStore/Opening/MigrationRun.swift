@@ -9,19 +9,29 @@ struct MigrationRun {
     let locksOutServer: Bool
     var migrations = Migration.all
 
-    /// Applies what is missing, all of it in one transaction.
+    /// Applies what is missing, all of it in one transaction, to a database whose schema is as its migrations left it.
     func bringUpToDate(_ pool: DatabasePool) throws {
-        guard try pool.read(missing).isEmpty == false else { return }
+        let missing = try pool.read { db in try missingOfUnaltered(db) }
+        guard !missing.isEmpty else { return }
         let lock = locksOutServer ? try ServerLock(beside: file, kind: .shared) : nil
         try pool.write { db in
-            for migration in try missing(from: db) { try apply(migration, to: db) }
+            for migration in try missingOfUnaltered(db) { try migration.apply(to: db) }
         }
         lock?.release()
     }
 
-    /// Throws as ``missing(from:)`` does, and where there is nothing in `db`.
+    /// Throws as ``missing(from:)`` does, where there is nothing in `db`, and
+    /// ``StoreFailure/altered(path:objects:)`` where its schema is not as its migrations left it.
     func refuseStrange(_ db: Database) throws {
-        guard try missing(from: db).count < migrations.count else { throw StoreFailure.damaged(path: file.path) }
+        guard try missingOfUnaltered(db).count < migrations.count else { throw StoreFailure.damaged(path: file.path) }
+    }
+
+    private func missingOfUnaltered(_ db: Database) throws -> [Migration] {
+        let missing = try missing(from: db)
+        guard missing.count < migrations.count else { return missing }
+        let names = Set(missing.map(\.name))
+        try SchemaCheck(migrations: migrations.filter { !names.contains($0.name) }).require(of: db, path: file.path)
+        return missing
     }
 
     /// The migrations that `db` has not seen.
@@ -50,15 +60,5 @@ struct MigrationRun {
             throw StoreFailure.damaged(path: file.path)
         }
         return true
-    }
-
-    private func apply(_ migration: Migration, to db: Database) throws {
-        try db.execute(
-            sql: "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum BLOB NOT NULL) STRICT")
-        try db.execute(sql: migration.sql)
-        try migration.finish(db)
-        try db.execute(
-            sql: "INSERT INTO migrations (name, checksum) VALUES (?, ?)",
-            arguments: [migration.name, migration.checksum])
     }
 }

@@ -21,7 +21,7 @@ extension Database {
             what: .held(
                 salt: end.salts.what, values: [event.account?.description, event.call?.description, event.detail]),
             after: end.hash)
-        try run(
+        let written = try run(
             """
             INSERT INTO audit (
                 number, at, kind, actor, actor_salt, actor_id, actor_name, address, subject_salt, account, call, detail,
@@ -36,6 +36,8 @@ extension Database {
                 event.address, Data(end.salts.what), event.account?.blob, event.call?.blob, event.detail,
                 Data(entry.hash), tagged,
             ])
+        // A trigger of somebody else's may have swallowed it: what the entry tells of must not happen without it.
+        guard written == 1 else { throw UnreadableValue() }
     }
 
     /// The number that the next entry will have.

@@ -10,6 +10,9 @@ public enum StoreFailure: Error, Sendable, Hashable {
     case newer(path: String)
     /// Not a database, or a damaged one.
     case damaged(path: String)
+    /// Its tables, indexes, triggers or views are not those that this program makes. `objects` names what was added, taken
+    /// away or changed, such as `trigger quiet`.
+    case altered(path: String, objects: [String])
     /// The folder does not exist or may not be entered.
     case unreachable(path: String)
 }

@@ -36,7 +36,7 @@ struct CheckpointService: Service {
         do {
             do {
                 try await signOnce()
-            } catch AuditFault.notOurs {
+            } catch AuditFault.notOurs, AuditFault.strangeKey {
                 // A command may have a newer ring than this server.
                 _ = await keys.look(isForced: true)
                 try await signOnce()
@@ -44,6 +44,9 @@ struct CheckpointService: Service {
             return true
         } catch let fault as AuditFault {
             logger.critical("\(VerificationWords.told(.fault(fault)).en)")
+        } catch StoreFailure.altered(let path, let objects) {
+            let told = StoreFailure.altered(path: path, objects: objects).complaint.sentences.joined(separator: " ")
+            logger.critical("\(told)")
         } catch {
             logger.error("the audit log cannot be signed", metadata: ["error": "\(String(reflecting: error))"])
         }

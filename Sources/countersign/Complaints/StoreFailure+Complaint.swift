@@ -25,6 +25,11 @@ extension StoreFailure {
                 .inputOutput,
                 "The file \(path) is damaged or not a Countersign database: restore a backup, or name another data folder."
             )
+        case .altered(let path, let objects):
+            Complaint(
+                .badData,
+                "The database \(path) is not built as Countersign builds it; not as made: \(objects.joined(separator: ", ")). "
+                    + "Find out who could write to it, keep this copy as it is, and restore a backup.")
         case .unreachable(let path):
             Complaint(
                 .nothingFound,
