@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "SpokenAnswersTests", dependencies: ["SpokenAnswers"], exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(
-            name: "SecurityQuestionsTests", dependencies: ["SecurityQuestions", "SpokenAnswers"],
+            name: "SecurityQuestionsTests", dependencies: ["SecurityQuestions", "SpokenAnswers", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "PhrasebookTests", dependencies: ["Phrasebook", "SecurityQuestions"], swiftSettings: strict),

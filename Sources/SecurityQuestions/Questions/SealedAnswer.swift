@@ -2,7 +2,7 @@ import Foundation
 import SpokenAnswers
 
 /// The question an account has chosen and what is kept of its answer.
-public struct SealedAnswer: Sendable, Identifiable {
+public struct SealedAnswer: Sendable {
     /// Comes with the form, so that a double click sets one answer.
     public let id: ID<SealedAnswer>
     public let place: AnswerPlace
