@@ -78,6 +78,7 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ] + hummingbird,
+            path: "Sources", sources: ["countersign", "Commands", "Configuration", "Demo"],
             swiftSettings: open),
 
         .target(
