@@ -2,14 +2,14 @@ import SecurityQuestions
 import Vault
 
 /// What every command works with once the data folder is open.
-struct Backstage: Sendable {
-    let stores: any Stores
-    let vault: Vault
-    let keys: KeyRingKeeper
-    let world: World
+package struct AppContext: Sendable {
+    package let stores: any Stores
+    package let vault: Vault
+    package let keys: KeyRingKeeper
+    package let world: World
     private let closing: @Sendable () async throws -> Void
 
-    init(
+    package init(
         stores: any Stores, vault: Vault, keys: KeyRingKeeper, world: World,
         closing: @escaping @Sendable () async throws -> Void
     ) {
@@ -27,22 +27,4 @@ struct Backstage: Sendable {
 
     /// Finishes what is being hashed and lets go of the database.
     func close() async throws { try await closing() }
-}
-
-extension Composition {
-    /// Opens the data folder for as long as `work` lasts.
-    static func with<Result>(
-        _ configuration: Configuration, use: Use, _ work: (Backstage) async throws -> Result
-    ) async throws -> Result {
-        let backstage = try await open(configuration, use: use)
-        let result: Result
-        do {
-            result = try await work(backstage)
-        } catch {
-            try? await backstage.close()
-            throw error
-        }
-        try await backstage.close()
-        return result
-    }
 }

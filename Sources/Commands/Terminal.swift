@@ -1,14 +1,15 @@
+import Encodings
 import Foundation
 
 /// Standard output and standard error.
 enum Terminal {
-    /// Throws a ``Complaint`` where the output cannot be written, so that a full disk is not taken for success.
+    /// Throws a ``CommandError`` where the output cannot be written, so that a full disk is not taken for success.
     static func write(_ text: String) throws {
         errno = 0
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
-            throw Complaint.file("The output", doing: "written", errno: errno == 0 ? EIO : errno)
+            throw CommandError.file("The output", doing: "written", errno: errno == 0 ? EIO : errno)
         }
     }
 
@@ -26,16 +27,6 @@ enum Terminal {
 
     /// Prints `value` as JSON with its keys in order.
     static func write(json value: some Encodable) throws {
-        try write(String(decoding: JSON.encode(value), as: UTF8.self))
-    }
-}
-
-/// JSON as the program writes it everywhere.
-enum JSON {
-    static func encode(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value) + Data("\n".utf8)
+        try write(JSONText.pretty(value))
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
-import Vault
+import Web
 
 /// Goes through the activation of one account, as its owner would.
 struct DemoActivation: Sendable {
@@ -15,7 +15,7 @@ struct DemoActivation: Sendable {
     func perform() async throws {
         if customer.plan.fate == .pending { return }
         _ = try await seed.stores.confirm(token, at: start, event: event(.accountConfirmed, after: 0))
-        let sealed = try await seed.backstage.vault.seal(password.secret, of: .member(customer.member.id))
+        let sealed = try await seed.services.keeping.seal(password.secret, of: .member(customer.member.id))
         _ = try await seed.stores.choosePassword(
             token, password: sealed, at: start.addingTimeInterval(60), event: event(.passwordChosen, after: 60))
         let answer = try await answer()
@@ -24,22 +24,22 @@ struct DemoActivation: Sendable {
             return try await seed.stores.replace(with: answer, event: event(.questionChosen, after: 120))
         }
         let session = Session(
-            token: Invitation(seed.backstage.world).hash, startedAt: answer.setAt, seenAt: answer.setAt,
+            token: Invitation(seed.services.world).hash, startedAt: answer.setAt, seenAt: answer.setAt,
             passwordGivenAt: answer.setAt)
         let events = [event(.questionChosen, after: 120), event(.accountActivated, after: 120)]
         guard try await seed.stores.complete(token, answer: answer, session: session, events: events) else {
-            throw Complaint(.defect, "An account of the demo could not be activated: please report this.")
+            throw DemoError.defect("An account of the demo could not be activated")
         }
     }
 
     private func answer() async throws -> SealedAnswer {
         let plan = customer.plan
         guard let question = Catalogue.question(plan.questionID) else {
-            throw Complaint(.defect, "The demo asks a question that is not in the catalogue: please report this.")
+            throw DemoError.defect("The demo asks a question that is not in the catalogue")
         }
         let place = AnswerPlace(
             account: customer.account.id, slot: 0, rules: .newest, language: plan.language, kind: question.kind)
-        let secret = try await seed.backstage.vault.seal(SecretText(plan.answer), at: place)
+        let secret = try await seed.services.keeping.seal(SecretText(plan.answer), at: place)
         return SealedAnswer(
             id: seed.id(), place: place, questionID: question.id, secret: secret,
             setAt: start.addingTimeInterval(120), setBy: customer.member.name)

@@ -1,6 +1,6 @@
 import Foundation
 import SecurityQuestions
-import Vault
+import Web
 
 /// A second person of an account, who joined ten days ago and chose a password.
 struct DemoColleague: Sendable {
@@ -20,22 +20,23 @@ struct DemoColleague: Sendable {
 
     func join() async throws {
         guard let email = EmailAddress(person.email) else {
-            throw Complaint(.defect, "The demo has an address that cannot be read: please report this.")
+            throw DemoError.defect("The demo has an address that cannot be read")
         }
         let at = seed.daysAgo(10)
         let member = Member(
             id: seed.id(), account: customer.account.id, name: person.name, email: email, role: person.role,
             language: customer.plan.language)
         let owner = AuditEvent.Actor.member(customer.member.id, name: customer.member.name)
-        let link = try seed.backstage.link(lasting: Activation.lifetime)
+        let expiry = seed.services.world.now().addingTimeInterval(Activation.lifetime)
+        let link = try MailedLink(seed.services.keeping, world: seed.services.world, expiresAt: expiry)
         let isAdded = try await seed.stores.add(
             member, link: link,
             event: AuditEvent(at: at, kind: .memberAdded, actor: owner, account: customer.account.id))
-        let sealed = try await seed.backstage.vault.seal(password.secret, of: .member(member.id))
+        let sealed = try await seed.services.keeping.seal(password.secret, of: .member(member.id))
         let chosen = AuditEvent(
             at: at, kind: .passwordChosen, actor: .member(member.id, name: member.name), account: customer.account.id)
         guard isAdded, try await seed.stores.resetPassword(link.token, to: sealed, at: at, event: chosen) else {
-            throw Complaint(.defect, "The demo has two members alike: please report this.")
+            throw DemoError.defect("The demo has two members alike")
         }
     }
 }

@@ -1,6 +1,6 @@
 /// The configuration file of a demo.
-enum DemoConfiguration {
-    static func text(portal: String, care: String) -> String {
+package enum DemoConfiguration {
+    package static func text(portal: String, care: String) -> String {
         """
         # The configuration of a Countersign demo, made by "countersign demo". Both brands are fictional.
         data: .

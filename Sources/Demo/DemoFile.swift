@@ -1,9 +1,12 @@
+import DurableFiles
+import Encodings
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
+import Web
 
 /// `demo.json`: how to log in everywhere, for people and for tests.
-struct DemoFile: Codable, Sendable {
+package struct DemoFile: Codable, Sendable {
     var brands: [BrandEntry]
 
     struct BrandEntry: Codable, Sendable {
@@ -41,21 +44,21 @@ struct DemoFile: Codable, Sendable {
 
     init(brands: [BrandEntry]) { self.brands = brands }
 
-    init(path: String) throws {
+    /// Throws ``DemoError`` or `FileError`.
+    package init(path: String) throws {
         do {
-            self = try JSONDecoder().decode(DemoFile.self, from: FileContent.read(path, upTo: 1 << 20))
+            self = try JSONDecoder().decode(DemoFile.self, from: Data(FileContent.read(path, upTo: 1 << 20)))
         } catch is DecodingError {
-            throw Complaint(
-                .badData, "\(path) was changed and cannot be read: delete its folder and run the demo again.")
+            throw DemoError.unreadable(path)
         }
     }
 
-    func write(to path: String) throws {
-        try FileContent.writePrivately(JSON.encode(self), to: path)
+    package func write(to path: String) throws {
+        try FileContent.writePrivately(JSONText.pretty(self).utf8, to: path)
     }
 
     /// The same with links to where is served now.
-    func moved(to address: PublicAddress, brands known: Brands) -> DemoFile {
+    package func moved(to address: PublicAddress, brands known: Brands) -> DemoFile {
         var moved = self
         for place in moved.brands.indices {
             let entry = moved.brands[place]
@@ -65,9 +68,4 @@ struct DemoFile: Codable, Sendable {
         }
         return moved
     }
-}
-
-extension Brand {
-    /// The language of its first host.
-    var firstLanguage: Language { hosts.first?.language ?? .en }
 }

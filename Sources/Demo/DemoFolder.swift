@@ -1,49 +1,49 @@
+import DurableFiles
 import Foundation
 
 /// The folder of a demo: its configuration, key ring, database and `demo.json`.
-struct DemoFolder: Sendable {
-    let path: String
+package struct DemoFolder: Sendable {
+    package let path: String
 
-    var configuration: String { path + "/countersign.yaml" }
-    var file: String { path + "/demo.json" }
+    package var configuration: String { path + "/countersign.yaml" }
+    package var file: String { path + "/demo.json" }
     /// There while the demo is being made.
     private var marker: String { path + "/demo.unfinished" }
 
-    enum State: Sendable {
+    package init(path: String) { self.path = path }
+
+    package enum State: Sendable {
         /// Not there, empty, or left half-made by a demo that was interrupted.
         case new
         case demo
     }
 
-    /// Throws a ``Complaint`` where the folder holds something else.
-    func state() throws -> State {
+    /// Throws a ``DemoError`` where the folder holds something else.
+    package func state() throws -> State {
         let files = FileManager.default
         var isFolder: ObjCBool = false
         guard unsafe files.fileExists(atPath: path, isDirectory: &isFolder) else { return .new }  // fills a local
-        guard isFolder.boolValue else { throw Complaint(.notCreated, "\(path) is a file: name a folder for the demo.") }
+        guard isFolder.boolValue else { throw DemoError.notAFolder(path) }
         let names: [String]
         do {
             names = try files.contentsOfDirectory(atPath: path)
         } catch {
-            throw Complaint.file(path, doing: "read", errno: EACCES)
+            throw FileError.refused(path: path, .read, errno: EACCES)
         }
         if names.isEmpty || files.fileExists(atPath: marker) { return .new }
         guard files.fileExists(atPath: file), files.fileExists(atPath: configuration) else {
-            throw Complaint(
-                .notCreated, "\(path) holds something other than a demo: name a new or an empty folder with --data.")
+            throw DemoError.somethingElse(path)
         }
         return .demo
     }
 
     /// Makes the folder and whatever `fill` puts into it; interrupted, it is made anew the next time.
-    func make(_ fill: () async throws -> Void) async throws {
-        try DataFolder(path: path).make()
+    package func make(_ fill: () async throws -> Void) async throws {
+        try PrivateFolder(path: path).make()
         try removeLeftovers()
-        try FileContent.writePrivately(Data(), to: marker)
+        try FileContent.writePrivately([], to: marker)
         try await fill()
-        guard unsafe unlink(marker) == 0 else {  // a C string
-            throw Complaint.file(marker, doing: "removed", errno: errno)
-        }
+        try FileContent.remove(marker)
     }
 
     private func removeLeftovers() throws {
@@ -51,8 +51,6 @@ struct DemoFolder: Sendable {
             "countersign.yaml", "countersign.yaml.new", "key-ring", "database.sqlite", "database.sqlite-wal",
             "database.sqlite-shm", "database.lock", "demo.json", "demo.json.new",
         ]
-        for name in ours where unsafe unlink("\(path)/\(name)") != 0 && errno != ENOENT {  // a C string
-            throw Complaint.file("\(path)/\(name)", doing: "removed", errno: errno)
-        }
+        for name in ours { try FileContent.remove("\(path)/\(name)") }
     }
 }

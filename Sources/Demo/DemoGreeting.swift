@@ -2,7 +2,7 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// What the demo prints once it serves: where everything is and how to log in.
-struct DemoGreeting: Sendable {
+package struct DemoGreeting: Sendable {
     let file: DemoFile
     let path: String
     let brands: Brands
@@ -12,7 +12,16 @@ struct DemoGreeting: Sendable {
     /// Where mails go; nil where they wait.
     let mail: String?
 
-    var text: String {
+    package init(file: DemoFile, path: String, brands: Brands, portal: PublicAddress, care: String, mail: String?) {
+        self.file = file
+        self.path = path
+        self.brands = brands
+        self.portal = portal
+        self.care = care
+        self.mail = mail
+    }
+
+    package var text: String {
         (["Countersign serves its demo. Both brands and all their people are fictional.", ""]
             + file.brands.flatMap(lines) + careLines + mailLines + ["Everything is in \(path). Stop with Ctrl-C."])
             .joined(separator: "\n")

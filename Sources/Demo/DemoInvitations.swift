@@ -1,36 +1,42 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
+import Web
 
 /// Keeps the invitations of a demo usable: one that has expired unused is replaced.
-struct DemoInvitations: Sendable {
+package struct DemoInvitations: Sendable {
     let configuration: Configuration
+    let services: DemoServices
 
-    func renewExpired(in folder: DemoFolder) async throws {
+    package init(configuration: Configuration, services: DemoServices) {
+        self.configuration = configuration
+        self.services = services
+    }
+
+    package func renewExpired(in folder: DemoFolder) async throws {
         var file = try DemoFile(path: folder.file)
         var isChanged = false
-        try await Composition.with(configuration, use: .lookUp) { backstage in
-            for place in file.brands.indices {
-                guard let brand = configuration.brands[file.brands[place].id],
-                    let invitation = try await renewed(file.brands[place], backstage)
-                else { continue }
-                file.brands[place].activation.url = invitation.link(
-                    at: configuration.publicAddress, brand: brand, language: brand.firstLanguage)
-                isChanged = true
-            }
+        for place in file.brands.indices {
+            guard let brand = configuration.brands[file.brands[place].id],
+                let invitation = try await renewed(file.brands[place])
+            else { continue }
+            file.brands[place].activation.url = invitation.link(
+                at: configuration.publicAddress, brand: brand, language: brand.firstLanguage)
+            isChanged = true
         }
         if isChanged { try file.write(to: folder.file) }
     }
 
     /// Nil where the present one is used or still good.
-    private func renewed(_ entry: DemoFile.BrandEntry, _ backstage: Backstage) async throws -> Invitation? {
-        let now = backstage.world.now()
+    private func renewed(_ entry: DemoFile.BrandEntry) async throws -> Invitation? {
+        let now = services.world.now()
         guard let old = Invitation(link: entry.activation.url),
-            let found = try await backstage.stores.activation(old.hash), found.activation.state(at: now) == .expired
+            let found = try await services.stores.activation(old.hash), found.activation.state(at: now) == .expired
         else { return nil }
-        let new = Invitation(backstage.world)
+        let new = Invitation(services.world)
         let event = AuditEvent(at: now, kind: .accountInvited, actor: .host, account: found.account.id)
         let expiry = now.addingTimeInterval(Activation.lifetime)
-        let owner = try await backstage.stores.invite(
+        let owner = try await services.stores.invite(
             found.account.id, invitation: new.hash, expiresAt: expiry, event: event)
         return owner == nil ? nil : new
     }

@@ -1,23 +1,31 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
+import Web
 
 /// Fills a new demo by the same operations its people would cause, over the three weeks before now.
-struct DemoSeed: Sendable {
+package struct DemoSeed: Sendable {
     let configuration: Configuration
-    let backstage: Backstage
+    let services: DemoServices
     let now: Date
 
-    var stores: any Stores { backstage.stores }
+    var stores: any Stores { services.stores }
+
+    package init(configuration: Configuration, services: DemoServices, now: Date) {
+        self.configuration = configuration
+        self.services = services
+        self.now = now
+    }
 
     /// What `demo.json` tells afterwards.
-    func fill() async throws -> DemoFile {
+    package func fill() async throws -> DemoFile {
         let staff = try await DemoStaff(seed: self)
         var entries: [DemoFile.BrandEntry] = []
         var calls: [DemoCall] = []
         for plan in DemoBrand.all {
             guard let brand = configuration.brands[plan.id] else { continue }
-            let password = DemoPassword(backstage.world, personal: plan.facts + [brand.name])
+            let password = DemoPassword(services.world, personal: plan.facts + [brand.name])
             let customers = try plan.accounts.map { try DemoCustomer($0, brand: brand, seed: self) }
             try await add(customers)
             for customer in customers {
@@ -39,7 +47,7 @@ struct DemoSeed: Sendable {
     ) throws -> DemoFile.BrandEntry {
         guard let owner = customers.first, let pending = customers.first(where: { $0.plan.fate == .pending }),
             let question = Catalogue.question(owner.plan.questionID)
-        else { throw Complaint(.defect, "The demo lacks an owner or an invitation: please report this.") }
+        else { throw DemoError.defect("The demo lacks an owner or an invitation") }
         let link = pending.invitation.link(
             at: configuration.publicAddress, brand: brand, language: brand.firstLanguage)
         return DemoFile.BrandEntry(
@@ -61,7 +69,7 @@ struct DemoSeed: Sendable {
             return AuditEvent(at: at, kind: .accountImported, actor: .host, account: new.account.id)
         }
         guard conflicts.isEmpty else {
-            throw Complaint(.defect, "The demo has two accounts alike: please report this.")
+            throw DemoError.defect("The demo has two accounts alike")
         }
     }
 
@@ -73,7 +81,7 @@ struct DemoSeed: Sendable {
     }
 
     func daysAgo(_ days: Double) -> Date { now.addingTimeInterval(-days * 24 * 3600) }
-    func id<Subject>() -> ID<Subject> { ID<Subject>(backstage.world) }
+    func id<Subject>() -> ID<Subject> { ID<Subject>(services.world) }
 }
 
 /// A planned account with its identifiers.
@@ -85,7 +93,7 @@ struct DemoCustomer: Sendable {
 
     init(_ plan: DemoAccount, brand: Brand, seed: DemoSeed) throws {
         guard let phone = PhoneNumber(plan.phone, plan: brand.numbering), let email = EmailAddress(plan.email) else {
-            throw Complaint(.defect, "The demo has a phone number or address that cannot be read: please report this.")
+            throw DemoError.defect("The demo has a phone number or address that cannot be read")
         }
         self.plan = plan
         account = Account(
@@ -94,6 +102,6 @@ struct DemoCustomer: Sendable {
         member = Member(
             id: seed.id(), account: account.id, name: plan.name, email: email, role: plan.role,
             language: plan.language)
-        invitation = Invitation(seed.backstage.world)
+        invitation = Invitation(seed.services.world)
     }
 }

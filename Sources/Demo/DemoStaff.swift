@@ -1,7 +1,7 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
-import Vault
 
 /// The agent and the supervisor, who serve both brands.
 struct DemoStaff: Sendable {
@@ -18,16 +18,16 @@ struct DemoStaff: Sendable {
         _ name: String, _ address: String, _ role: Agent.Role, _ seed: DemoSeed
     ) async throws -> (Agent, DemoFile.LogIn) {
         guard let email = EmailAddress(address) else {
-            throw Complaint(.defect, "The demo has an address that cannot be read: please report this.")
+            throw DemoError.defect("The demo has an address that cannot be read")
         }
         let agent = Agent(
             id: seed.id(), name: name, email: email, role: role, brands: seed.configuration.brands.all.map(\.id),
             language: .en)
-        let password = DemoPassword(seed.backstage.world, personal: [name, address])
-        let sealed = try await seed.backstage.vault.seal(password.secret, of: .agent(agent.id))
+        let password = DemoPassword(seed.services.world, personal: [name, address])
+        let sealed = try await seed.services.keeping.seal(password.secret, of: .agent(agent.id))
         let event = AuditEvent(at: seed.daysAgo(22), kind: .agentAdded, actor: .host, detail: role.rawValue)
         guard try await seed.stores.add(agent, password: sealed, event: event) else {
-            throw Complaint(.defect, "The demo has two agents alike: please report this.")
+            throw DemoError.defect("The demo has two agents alike")
         }
         return (agent, DemoFile.LogIn(email: address, password: password.text))
     }

@@ -1,7 +1,9 @@
+import AppConfiguration
 import ArgumentParser
 import SecurityQuestions
+import Web
 
-struct AccountAddCommand: AsyncParsableCommand {
+struct AccountAddCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Add one account and print, or mail, the activation link of its owner.",
@@ -32,20 +34,20 @@ struct AccountAddCommand: AsyncParsableCommand {
     var mail = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
         if mail { try configuration.requireMail() }
-        let invitation = Invitation(Composition.world)
-        let new = try account(of: brand, invitation: invitation)
-        let conflicts = try await Composition.with(configuration, use: .change) { backstage in
-            let now = backstage.world.now()
-            let new = mail ? try backstage.mailing([new]) : [new]
-            return try await backstage.stores.add(new) { new in
+        let invitation = Invitation(environment.world)
+        let new = try account(of: brand, invitation: invitation, environment.world)
+        let conflicts = try await environment.with(configuration, use: .change) { context in
+            let now = context.world.now()
+            let new = mail ? try context.mailing([new]) : [new]
+            return try await context.stores.add(new) { new in
                 AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
             }
         }
-        guard conflicts.isEmpty else { throw complaint(conflicts, brand) }
+        guard conflicts.isEmpty else { throw refusal(conflicts, brand) }
         if mail {
             return Terminal.tell(
                 "\(new.account.number) was added; \(new.owner.name) is sent an activation link at \(new.owner.email.text)."
@@ -56,7 +58,7 @@ struct AccountAddCommand: AsyncParsableCommand {
         if json { try Terminal.write(json: entry) } else { try Terminal.writeLine(entry.link) }
     }
 
-    private func account(of brand: Brand, invitation: Invitation) throws -> NewAccount {
+    private func account(of brand: Brand, invitation: Invitation, _ world: World) throws -> NewAccount {
         var fields = AccountFields()
         fields[.number] = number.trimmingSpaces()
         fields[.company] = company.trimmingSpaces()
@@ -65,19 +67,19 @@ struct AccountAddCommand: AsyncParsableCommand {
         fields[.name] = name.trimmingSpaces()
         fields[.language] = language.trimmingSpaces()
         do throws(AccountFieldsRefused) {
-            return try fields.account(of: brand, world: Composition.world, invitation: invitation)
+            return try fields.account(of: brand, world: world, invitation: invitation)
         } catch {
-            throw Complaint(.badData, error.complaints.map { "Nothing was added: \($0)." })
+            throw CommandError(.badData, error.complaints.map { "Nothing was added: \($0)." })
         }
     }
 
-    private func complaint(_ conflicts: [ImportConflict], _ brand: Brand) -> Complaint {
+    private func refusal(_ conflicts: [ImportConflict], _ brand: Brand) -> CommandError {
         let reasons = conflicts.map { conflict in
             switch conflict.reason {
             case .numberTaken: "\(brand.name) has an account \(number) already; use “countersign account show”"
             case .emailTaken: "the e-mail address \(email) is another account’s already; use a different one"
             }
         }
-        return Complaint(.badData, reasons.map { "Nothing was added: \($0)." })
+        return CommandError(.badData, reasons.map { "Nothing was added: \($0)." })
     }
 }

@@ -1,7 +1,8 @@
+import AppConfiguration
 import ArgumentParser
 import SecurityQuestions
 
-struct AccountCloseCommand: AsyncParsableCommand {
+struct AccountCloseCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
         abstract: "Close an account: nobody logs in to it or is checked for it any more.",
@@ -20,15 +21,15 @@ struct AccountCloseCommand: AsyncParsableCommand {
     @OptionGroup var brand: BrandOption
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        let account = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let account = try await backstage.account(number, of: brand)
+        let account = try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.account(number, of: brand)
             let event = AuditEvent(
-                at: backstage.world.now(), kind: .accountClosed, actor: .host, account: account.id)
-            guard try await backstage.stores.close(account.id, event: event) else {
-                throw Complaint(.badData, "The account \(account.number) is closed already.")
+                at: context.world.now(), kind: .accountClosed, actor: .host, account: account.id)
+            guard try await context.stores.close(account.id, event: event) else {
+                throw CommandError(.badData, "The account \(account.number) is closed already.")
             }
             return account
         }
@@ -36,7 +37,7 @@ struct AccountCloseCommand: AsyncParsableCommand {
     }
 }
 
-struct AccountReopenCommand: AsyncParsableCommand {
+struct AccountReopenCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen",
         abstract: "Open a closed account again.",
@@ -55,18 +56,18 @@ struct AccountReopenCommand: AsyncParsableCommand {
     @OptionGroup var brand: BrandOption
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        let account = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let account = try await backstage.account(number, of: brand)
+        let account = try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.account(number, of: brand)
             let event = AuditEvent(
-                at: backstage.world.now(), kind: .accountReopened, actor: .host, account: account.id)
-            guard try await backstage.stores.reopen(account.id, event: event) else {
-                throw Complaint(
+                at: context.world.now(), kind: .accountReopened, actor: .host, account: account.id)
+            guard try await context.stores.reopen(account.id, event: event) else {
+                throw CommandError(
                     .badData, "The account \(account.number) is \(account.status.rawValue), not closed: nothing to do.")
             }
-            return try await backstage.stores.account(account.id) ?? account
+            return try await context.stores.account(account.id) ?? account
         }
         Terminal.tell("\(account.number) (\(account.company)) is \(account.status.rawValue) again.")
     }

@@ -1,3 +1,4 @@
+import AppConfiguration
 import ArgumentParser
 import SecurityQuestions
 
@@ -25,15 +26,15 @@ struct BrandOption: ParsableArguments {
 
     func brand(in configuration: Configuration) throws -> Brand {
         guard let found = configuration.brands[brand] else {
-            throw Complaint.unknownBrand(brand, configuration.brands)
+            throw CommandError.unknownBrand(brand, configuration.brands)
         }
         return found
     }
 }
 
-extension Complaint {
-    static func unknownBrand(_ id: String, _ brands: Brands) -> Complaint {
+extension CommandError {
+    static func unknownBrand(_ id: String, _ brands: Brands) -> CommandError {
         let known = brands.all.map(\.id).joined(separator: ", ")
-        return Complaint(.nothingFound, "There is no brand “\(id)”: the configuration has \(known).")
+        return CommandError(.nothingFound, "There is no brand “\(id)”: the configuration has \(known).")
     }
 }

@@ -1,8 +1,10 @@
+import AppConfiguration
 import ArgumentParser
 import Foundation
 import SecurityQuestions
+import Web
 
-struct AccountInviteCommand: AsyncParsableCommand {
+struct AccountInviteCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "invite",
         abstract: "Make a new activation link for an account that waits for its owner; earlier links stop working.",
@@ -25,17 +27,17 @@ struct AccountInviteCommand: AsyncParsableCommand {
     var mail = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
         if mail { try configuration.requireMail() }
-        let invitation = Invitation(Composition.world)
-        let (account, owner) = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let account = try await backstage.account(number, of: brand)
-            return (account, try await backstage.invite(account, by: mail ? nil : invitation))
+        let invitation = Invitation(environment.world)
+        let (account, owner) = try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.account(number, of: brand)
+            return (account, try await context.invite(account, by: mail ? nil : invitation))
         }
         guard let owner else {
-            throw Complaint(
+            throw CommandError(
                 .badData,
                 "The account \(account.number) is \(account.status.rawValue): only an account that nobody has activated "
                     + "yet can be invited.")
@@ -50,7 +52,7 @@ struct AccountInviteCommand: AsyncParsableCommand {
     }
 }
 
-extension Backstage {
+extension AppContext {
     /// Invites the owner by a link that is printed, or, without one, by a link that is mailed.
     ///
     /// - Returns: the owner; nil where the account does not wait for one.
@@ -65,12 +67,12 @@ extension Backstage {
             event: event)
     }
 
-    /// Throws a ``Complaint`` where the brand has no account of that number.
+    /// Throws a ``CommandError`` where the brand has no account of that number.
     func account(_ number: String, of brand: Brand) async throws -> Account {
         let found = try await stores.accounts(
             stating: [[.accountNumber(Account.key(ofNumber: number))]], brands: [brand.id], limit: 1)
         guard let account = found.first else {
-            throw Complaint(.nothingFound, "\(brand.name) has no account \(number): check the number and the brand.")
+            throw CommandError(.nothingFound, "\(brand.name) has no account \(number): check the number and the brand.")
         }
         return account
     }

@@ -1,9 +1,10 @@
+import AppConfiguration
 import ArgumentParser
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
 
-struct AccountShowCommand: AsyncParsableCommand {
+struct AccountShowCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show an account, its people and its security question. Answers cannot be shown.",
@@ -21,14 +22,14 @@ struct AccountShowCommand: AsyncParsableCommand {
     var json = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        let report = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let account = try await backstage.account(number, of: brand)
+        let report = try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.account(number, of: brand)
             return AccountReport(
-                account, members: try await backstage.stores.members(of: account.id),
-                chosen: try await backstage.stores.answer(of: account.id, slot: 0), at: backstage.world.now())
+                account, members: try await context.stores.members(of: account.id),
+                chosen: try await context.stores.answer(of: account.id, slot: 0), at: context.world.now())
         }
         if json { try Terminal.write(json: report) } else { try Terminal.write(report.text) }
     }

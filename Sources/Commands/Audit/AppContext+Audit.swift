@@ -1,8 +1,9 @@
+import AppConfiguration
 import SecurityQuestions
 import Synchronization
 import Vault
 
-extension Backstage {
+extension AppContext {
     /// Reads the whole log of the open database.
     ///
     /// Throws ``AuditFault``.
@@ -37,7 +38,7 @@ extension Backstage {
             }
         }
         guard let first = broken.first else { return }
-        throw Complaint(
+        throw CommandError(
             .badData, "\(first.owner.words) is not what was sealed there: it was altered, or moved from another place.",
             broken.count == 1 ? "Everything else is in its place." : "So are \(broken.count - 1) more.")
     }
@@ -49,13 +50,13 @@ extension Backstage {
             guard let checkpoint = try await auditKeeper.sign(after: try witness.read()) else { return }
             try witness.keep(checkpoint)
         } catch let fault as AuditFault {
-            throw fault.complaint
+            throw fault.commandError
         }
     }
 
     /// Writes the log to standard output, a page at a time. It ends with the last entry that is signed.
     func exportAudit() async throws {
-        guard let last = try await stores.newestCheckpoint() else { throw AuditFault.neverSigned.complaint }
+        guard let last = try await stores.newestCheckpoint() else { throw AuditFault.neverSigned.commandError }
         let output = Mutex(AuditOutput())
         try output.withLock { try $0.write(.head) }
         try await stores.readLog(from: 1) { entry, checkpoint in
@@ -77,7 +78,7 @@ private struct AuditOutput {
     private var text = ""
 
     mutating func write(_ line: AuditLine) throws {
-        text += String(decoding: try line.encoded(), as: UTF8.self)
+        text += try line.encoded()
         if text.utf8.count > 1 << 16 { try flush() }
     }
 

@@ -1,4 +1,6 @@
+import AppConfiguration
 import ArgumentParser
+import Encodings
 import Foundation
 import Phrasebook
 import SecurityQuestions
@@ -22,7 +24,7 @@ struct AuditCommand: ParsableCommand {
         subcommands: [AuditVerifyCommand.self, AuditExportCommand.self, AuditPublicKeyCommand.self])
 }
 
-struct AuditVerifyCommand: AsyncParsableCommand {
+struct AuditVerifyCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check that the audit log is as it was recorded, and name the first entry that is not.",
@@ -56,36 +58,36 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         do {
-            let result = try await verified()
+            let result = try await verified(environment)
             if json { return try Terminal.write(json: AuditReport(result)) }
             try Terminal.write(AuditReport(result).text)
         } catch AuditFault.neverSigned where file == nil {
-            throw Complaint(
+            throw CommandError(
                 .badData, "The audit log is not signed yet: start the server, which signs it at once and every minute.")
         } catch let fault as AuditFault {
-            throw fault.complaint
+            throw fault.commandError
         }
     }
 
-    private func verified() async throws -> AuditVerification.Result {
+    private func verified(_ environment: any CommandEnvironment) async throws -> AuditVerification.Result {
         let keys = try Set(publicKey.map(Self.key))
         if let file {
             return try AuditFile(path: file).verify(
-                trusting: keys, witness: try witness.flatMap { try AuditWitness(path: $0).read() })
+                trusting: keys, witness: try witness.flatMap { try AuditWitness(path: $0).read() }, in: environment)
         }
         let configuration = try configuration.read()
-        return try await Composition.with(configuration, use: .lookUp) { backstage in
+        return try await environment.with(configuration, use: .lookUp) { context in
             func record(_ outcome: AuditOutcome) async throws {
-                try await backstage.stores.record(
+                try await context.stores.record(
                     AuditEvent(
-                        at: backstage.world.now(), kind: .auditVerified, actor: .host, detail: outcome.detail))
+                        at: context.world.now(), kind: .auditVerified, actor: .host, detail: outcome.detail))
             }
             do {
-                let result = try await backstage.verifyAudit(configuration, trusting: keys)
+                let result = try await context.verifyAudit(configuration, trusting: keys)
                 try await record(AuditOutcome(result))
-                try await backstage.requireSealsInPlace()
+                try await context.requireSealsInPlace()
                 return result
             } catch let fault as AuditFault {
                 try await record(.fault(fault))
@@ -96,7 +98,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
     private static func key(_ text: String) throws -> [UInt8] {
         guard let key = Hexadecimal.bytes(text), key.count == 32 else {
-            throw Complaint(
+            throw CommandError(
                 .badData,
                 "“\(text)” is not a public key: copy all 64 digits that “countersign audit public-key” prints.")
         }
@@ -104,7 +106,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     }
 }
 
-struct AuditExportCommand: AsyncParsableCommand {
+struct AuditExportCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write the audit log as JSON Lines that can be verified elsewhere.",
@@ -120,18 +122,18 @@ struct AuditExportCommand: AsyncParsableCommand {
 
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
-        try await Composition.with(configuration, use: .lookUp) { backstage in
-            try await backstage.stores.record(
-                AuditEvent(at: backstage.world.now(), kind: .auditExported, actor: .host))
-            try await backstage.signAudit(configuration)
-            try await backstage.exportAudit()
+        try await environment.with(configuration, use: .lookUp) { context in
+            try await context.stores.record(
+                AuditEvent(at: context.world.now(), kind: .auditExported, actor: .host))
+            try await context.signAudit(configuration)
+            try await context.exportAudit()
         }
     }
 }
 
-struct AuditPublicKeyCommand: AsyncParsableCommand {
+struct AuditPublicKeyCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "public-key",
         abstract: "Print the public key that the audit log is signed with.",
@@ -147,12 +149,12 @@ struct AuditPublicKeyCommand: AsyncParsableCommand {
 
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
-        let keys = try await Composition.with(configuration, use: .lookUp) { backstage in
+        let keys = try await environment.with(configuration, use: .lookUp) { context in
             // A key that has signed something is vouched for when it is retired.
-            try? await backstage.signAudit(configuration)
-            return backstage.vault.auditKeys.publicKeys
+            try? await context.signAudit(configuration)
+            return context.vault.auditKeys.publicKeys
         }
         try Terminal.writeLine(Hexadecimal.text(keys[0]))
     }

@@ -1,25 +1,18 @@
 import Foundation
-import SQLiteStore
 import SecurityQuestions
 
 /// An audit log to be verified: a copy of a database, or an export.
 struct AuditFile {
     let path: String
 
-    /// Throws ``AuditFault``, or a ``Complaint`` where it cannot be read.
-    func verify(trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?) throws -> AuditVerification.Result {
+    /// Throws ``AuditFault``, or another error where it cannot be read.
+    func verify(
+        trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?, in environment: any CommandEnvironment
+    ) throws -> AuditVerification.Result {
+        if let result = try environment.verifyAuditLog(inCopy: path, trusting: keys, witness: witness) { return result }
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)  // a C string
-        guard descriptor >= 0 else { throw Complaint.file(path, doing: "read", errno: errno) }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        let start = try handle.read(upToCount: 16) ?? Data()
-        if start == Data("SQLite format 3\0".utf8) {
-            let copy = try Composition.auditLog(inCopy: path)
-            var verification = AuditVerification(
-                trusting: keys, newest: try copy.newestCheckpoint(), witness: witness)
-            try copy.read { try verification.read($0, $1) }
-            return try verification.finish()
-        }
-        try handle.seek(toOffset: 0)
+        guard descriptor >= 0 else { throw CommandError.file(path, doing: "read", errno: errno) }
+        defer { close(descriptor) }
         return try verify(lines: LineInput(descriptor: descriptor), trusting: keys, witness: witness)
     }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Encodings
 import SecurityQuestions
 
 /// A line of an exported audit log, as JSON: the head, an entry, a checkpoint or the end. Bytes are hexadecimal.
@@ -36,11 +36,7 @@ struct AuditLine: Codable, Sendable {
 
     static func end(_ number: Int64) -> AuditLine { AuditLine(end: number) }
 
-    func encoded() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(self) + Data("\n".utf8)
-    }
+    func encoded() throws -> String { try JSONText.compact(self) + "\n" }
 }
 
 extension AuditLine {
@@ -92,21 +88,5 @@ extension AuditLine.Values {
         case (nil, nil, let digest?, let by?): .erased(digest: digest, by: by)
         default: nil
         }
-    }
-}
-
-/// Bytes as text, two digits each.
-enum Hexadecimal {
-    static func text(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-
-    /// Nil where it is not such a text.
-    static func bytes(_ text: String) -> [UInt8]? {
-        let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
-        guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
-        let values = digits.compactMap(\.self)
-        return stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }
     }
 }

@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 import SecurityQuestions
 
@@ -11,7 +12,9 @@ struct AuditWitness: Sendable {
     /// Nil where there is none.
     func read() throws -> AuditCheckpoint? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        guard let line = try? JSONDecoder().decode(AuditLine.self, from: FileContent.read(path, upTo: Self.largest)),
+        guard
+            let line = try? JSONDecoder().decode(
+                AuditLine.self, from: Data(FileContent.read(path, upTo: Self.largest))),
             let checkpoint = line.checkpoint
         else { throw AuditFault.unreadable(line: 1) }
         return checkpoint
@@ -20,6 +23,6 @@ struct AuditWitness: Sendable {
     /// An older one never takes the place of a newer one.
     func keep(_ checkpoint: AuditCheckpoint) throws {
         if let kept = try read(), kept.number >= checkpoint.number { return }
-        try FileContent.writePrivately(AuditLine(checkpoint).encoded(), to: path)
+        try FileContent.writePrivately(AuditLine(checkpoint).encoded().utf8, to: path)
     }
 }

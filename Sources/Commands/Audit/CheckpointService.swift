@@ -1,3 +1,5 @@
+import AppConfiguration
+import Encodings
 import Logging
 import Phrasebook
 import SecurityQuestions
@@ -59,7 +61,7 @@ struct CheckpointService: Service {
     }
 }
 
-extension Backstage {
+extension AppContext {
     /// Records that the server starts, and whether its configuration is another one than last time.
     func record(_ kind: AuditEvent.Kind, _ configuration: Configuration) async throws {
         let before = try await stores.newest(.serverStarted)?.event.detail

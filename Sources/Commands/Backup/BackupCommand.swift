@@ -1,8 +1,10 @@
+import AppConfiguration
 import ArgumentParser
+import DurableFiles
 import Foundation
 import SecurityQuestions
 
-struct BackupCommand: AsyncParsableCommand {
+struct BackupCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Copy the whole database into a file, beside a running server.",
@@ -26,21 +28,23 @@ struct BackupCommand: AsyncParsableCommand {
     var json = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let path = Paths.absolute(file, from: Paths.workingFolder)
-        let report = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let drafts = [path, Checksum.path(of: path)].map(PrivateDraft.place)
+        let report = try await environment.with(configuration, use: .lookUp) { context in
+            let drafts = [path, Checksum.path(of: path)].map(DraftFile.place)
             return try await Interruption.removing(drafts) {
-                let draft = try PrivateDraft(of: path, holding: Data())
-                let checksum = try PrivateDraft(of: Checksum.path(of: path), holding: Data())
+                let draft = try DraftFile(ofNew: path)
+                // The database writes it, and locks it meanwhile: a file that is closed here would end those locks.
+                try draft.finish()
+                let checksum = try DraftFile(ofNew: Checksum.path(of: path))
                 let event = AuditEvent(
-                    at: backstage.world.now(), kind: .backupMade, actor: .host,
+                    at: context.world.now(), kind: .backupMade, actor: .host,
                     detail: URL(fileURLWithPath: path).lastPathComponent)
-                let facts = try await backstage.stores.copy(to: draft.draft, event: event)
-                let digest = try Composition.digest(of: draft.draft)
+                let facts = try await context.stores.copy(to: draft.draft, event: event)
+                let digest = try environment.digest(of: draft.draft)
                 let line = Checksum(digest: digest).line(for: path)
-                try FileContent.writePrivately(Data(line.utf8), to: checksum.draft)
+                try checksum.write(line.utf8)
                 try checksum.keep()
                 try draft.keep()
                 return BackupReport(file: path, sha256: digest, facts)

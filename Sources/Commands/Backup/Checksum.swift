@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 
 /// The SHA-256 that stands beside a file, as `sha256sum --check` reads it.
@@ -8,11 +9,11 @@ struct Checksum: Equatable {
 
     init(digest: String) { self.digest = digest }
 
-    /// Throws a ``Complaint`` where there is none beside `file`, or it is not one.
+    /// Throws a ``CommandError`` where there is none beside `file`, or it is not one.
     init(beside file: String) throws {
         let path = Self.path(of: file)
         guard FileManager.default.fileExists(atPath: path) else {
-            throw Complaint(
+            throw CommandError(
                 .nothingFound,
                 "There is no \(path): put the checksum of the backup beside it, or write --without-checksum if you trust "
                     + "the file.")
@@ -20,7 +21,7 @@ struct Checksum: Equatable {
         let text = String(decoding: try FileContent.read(path, upTo: 16 << 10), as: UTF8.self)
         let first = text.prefix { !$0.isWhitespace }
         guard first.count == 64, first.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
-            throw Complaint(
+            throw CommandError(
                 .badData, "\(path) is not a checksum as sha256sum writes it: get it from the same place again.")
         }
         digest = first.lowercased()

@@ -1,3 +1,5 @@
+import AppConfiguration
+import DurableFiles
 import Foundation
 import SecurityQuestions
 
@@ -6,28 +8,29 @@ struct Restoration {
     let file: String
     let configuration: Configuration
     let needsChecksum: Bool
+    let environment: any CommandEnvironment
 
     func perform() async throws -> BackupFacts {
         guard FileManager.default.fileExists(atPath: file) else {
-            throw Complaint.file(file, doing: "read", errno: ENOENT)
+            throw CommandError.file(file, doing: "read", errno: ENOENT)
         }
         try refuseWhatIsThere()
         let expected = needsChecksum ? try Checksum(beside: file) : nil
-        try DataFolder(path: configuration.data).make()
+        try PrivateFolder(path: configuration.data).make()
         let draft = configuration.database + ".restoring"
         let remains = ["", "-wal", "-shm", "-journal"].map { draft + $0 }
         remains.forEach(Self.remove)
         defer { remains.forEach(Self.remove) }
         return try await Interruption.removing(remains) {
-            let digest = try Composition.copyPrivately(file, to: draft)
+            let digest = try environment.copyPrivately(file, to: draft)
             if let expected, expected.digest != digest {
-                throw Complaint(
+                throw CommandError(
                     .badData,
                     "Nothing was restored: \(file) does not have the checksum that stands beside it. Take another copy of "
                         + "the backup.")
             }
             let facts = try inspect(draft)
-            try keep(draft)
+            try DraftFile.name(draft, as: configuration.database)
             return facts
         }
     }
@@ -38,7 +41,7 @@ struct Restoration {
         let inTheWay = ([database] + ["-wal", "-shm", "-journal"].map { database + $0 } + [configuration.auditWitness])
             .filter(FileManager.default.fileExists)
         guard !inTheWay.isEmpty else { return }
-        throw Complaint(
+        throw CommandError(
             .notCreated,
             "Nothing was restored: there is \(inTheWay.joined(separator: ", ")) already. Stop the server, move "
                 + "database.sqlite, its companions and audit-witness aside, and keep them until all is well.")
@@ -46,25 +49,16 @@ struct Restoration {
 
     private func inspect(_ draft: String) throws -> BackupFacts {
         do {
-            return try Composition.inspect(backup: draft)
+            return try environment.inspect(backup: draft)
         } catch StoreFailure.damaged {
-            throw Complaint(
+            throw CommandError(
                 .badData, "Nothing was restored: \(file) is damaged, or not a backup of Countersign. Take another one.")
         } catch StoreFailure.newer {
-            throw Complaint(
+            throw CommandError(
                 .configuration,
                 "Nothing was restored: \(file) was made by a later version of Countersign. Install that version first.")
         }
     }
 
-    private func keep(_ draft: String) throws {
-        guard unsafe link(draft, configuration.database) == 0 else {  // C strings; never in the place of another file
-            throw Complaint.file(configuration.database, doing: "written", errno: errno)
-        }
-        try FileContent.synchronizeFolder(of: configuration.database)
-    }
-
-    private static func remove(_ path: String) {
-        unsafe unlink(path)  // a C string
-    }
+    private static func remove(_ path: String) { try? FileContent.remove(path) }
 }

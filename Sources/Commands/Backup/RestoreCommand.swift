@@ -1,9 +1,10 @@
+import AppConfiguration
 import ArgumentParser
 import Foundation
 import SecurityQuestions
 import Vault
 
-struct RestoreCommand: AsyncParsableCommand {
+struct RestoreCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
         abstract: "Put a backup where the database belongs.",
@@ -33,25 +34,26 @@ struct RestoreCommand: AsyncParsableCommand {
     var withoutChecksum = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let path = Paths.absolute(file, from: Paths.workingFolder)
-        let facts = try await Restoration(file: path, configuration: configuration, needsChecksum: !withoutChecksum)
-            .perform()
+        let facts = try await Restoration(
+            file: path, configuration: configuration, needsChecksum: !withoutChecksum, environment: environment
+        ).perform()
         Terminal.tell(
             "\(configuration.database) is restored: \(facts.accounts) accounts, \(facts.lastEntry) entries of the audit log."
         )
-        let ring = await Composition.keyRingAtHand(configuration)
+        let ring = await environment.keyRingAtHand(configuration)
         let missing = facts.keyIDs.filter { ring?[$0] == nil }
         guard missing.isEmpty else {
             return Terminal.tell(
                 "It needs the keys \(missing.joined(separator: ", ")), which are not at hand: put its key ring at "
                     + "\(configuration.keyRing) before you start the server.")
         }
-        try await Composition.with(configuration, use: .change) { backstage in
-            try await backstage.stores.record(
+        try await environment.with(configuration, use: .change) { context in
+            try await context.stores.record(
                 AuditEvent(
-                    at: backstage.world.now(), kind: .backupRestored, actor: .host,
+                    at: context.world.now(), kind: .backupRestored, actor: .host,
                     detail: URL(fileURLWithPath: path).lastPathComponent))
         }
         Terminal.tell("The key ring has every key that it needs.")

@@ -1,6 +1,8 @@
+import AppConfiguration
 import ArgumentParser
+import Demo
 
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Serve two fictional brands to try everything with.",
@@ -25,14 +27,14 @@ struct DemoCommand: AsyncParsableCommand {
     var smtp: String?
     @OptionGroup var flags: ServerFlags
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let server = try smtp.map { text in
             guard let address = ServerAddress(text) else {
-                throw Complaint(.usage, "“\(text)” is not a server with a port: write it as 127.0.0.1:1025.")
+                throw CommandError(.usage, "“\(text)” is not a server with a port: write it as 127.0.0.1:1025.")
             }
             return address
         }
         let folder = DemoFolder(path: Paths.absolute(data, from: Paths.workingFolder))
-        try await Demo(folder: folder, flags: flags.overlay, smtp: server).run()
+        try await DemoRun(folder: folder, flags: flags.overlay, smtp: server, environment: environment).run()
     }
 }

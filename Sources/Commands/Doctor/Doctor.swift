@@ -1,3 +1,4 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
 import Vault
@@ -5,6 +6,7 @@ import Vault
 /// Looks at everything that must be right before the server can start, and changes nothing it does not have to.
 struct Doctor: Sendable {
     let configuration: Configuration
+    let environment: any CommandEnvironment
 
     enum Check: String, CaseIterable, Sendable {
         case configuration
@@ -34,7 +36,7 @@ struct Doctor: Sendable {
         case .database: try await database()
         case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
         case .care: try PortCheck(address: configuration.care.listen, server: server).look()
-        case .mail: try await MailCheck(configuration: configuration).look()
+        case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
         case .help: try HelpCheck(configuration: configuration).look()
         case .tls: try configuration.tls.map { try TLSCheck(files: $0).look() } ?? "not used here"
         }
@@ -52,10 +54,10 @@ struct Doctor: Sendable {
 
     private func database() async throws -> String {
         guard hasDatabase else { return "none yet; made at the first start" }
-        let store = try Composition.openStore(configuration)
+        let store = try environment.openStore(configuration)
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
-        let damage = try Composition.damage(configuration)
+        let damage = try environment.damage(configuration)
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }

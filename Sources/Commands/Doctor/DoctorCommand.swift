@@ -1,7 +1,8 @@
+import AppConfiguration
 import ArgumentParser
 import Foundation
 
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check configuration, keys, permissions, database, ports and mail, and say what to do.",
@@ -18,8 +19,8 @@ struct DoctorCommand: AsyncParsableCommand {
     var json = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
-        let findings = await findings()
+    func run(in environment: any CommandEnvironment) async throws {
+        let findings = await findings(environment)
         if json {
             try Terminal.write(json: findings.map(FindingReport.init))
         } else {
@@ -28,18 +29,18 @@ struct DoctorCommand: AsyncParsableCommand {
         if let problem = findings.first(where: { $0.status != .ok }) { throw ExitCode(problem.status.rawValue) }
     }
 
-    private func findings() async -> [Finding] {
+    private func findings(_ environment: any CommandEnvironment) async -> [Finding] {
         do {
-            let doctor = Doctor(configuration: try configuration.read())
-            return await doctor.findings() + [environment]
+            let doctor = Doctor(configuration: try configuration.read(), environment: environment)
+            return await doctor.findings() + [variables]
         } catch {
-            let complaint = Complaint(explaining: error) ?? Complaint(.defect, "\(error)")
-            return [Finding("configuration", .problem(complaint)), environment]
+            let told = CommandError(explaining: error) ?? CommandError(.defect, "\(error)")
+            return [Finding("configuration", .problem(told)), variables]
         }
     }
 
     /// A variable that is misspelt would be overlooked; some systems set such variables themselves, so it is no problem.
-    private var environment: Finding {
+    private var variables: Finding {
         let others = [ConfigurationFile.variable, KeySources.variable, MailReader.passwordVariable]
         let known = Set(Overlay.paths.map(Overlay.variable) + others)
         let unknown = ProcessInfo.processInfo.environment.keys.filter {

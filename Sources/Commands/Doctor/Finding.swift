@@ -5,7 +5,7 @@ struct Finding: Sendable {
 
     enum Outcome: Sendable {
         case ok(String)
-        case problem(Complaint)
+        case problem(CommandError)
     }
 
     init(_ check: String, _ outcome: Outcome) {
@@ -18,22 +18,22 @@ struct Finding: Sendable {
         do {
             return Finding(check, .ok(try await look()))
         } catch {
-            let unexpected = Complaint(.defect, "Unexpected: \(error). Please report this.")
-            return Finding(check, .problem(Complaint(explaining: error) ?? unexpected))
+            let unexpected = CommandError(.defect, "Unexpected: \(error). Please report this.")
+            return Finding(check, .problem(CommandError(explaining: error) ?? unexpected))
         }
     }
 
     var status: ExitStatus {
         switch outcome {
         case .ok: .ok
-        case .problem(let complaint): complaint.status
+        case .problem(let error): error.status
         }
     }
 
     var lines: [String] {
         switch outcome {
         case .ok(let text): ["OK       \(check): \(text)"]
-        case .problem(let complaint): complaint.sentences.map { "PROBLEM  \(check): \($0)" }
+        case .problem(let error): error.sentences.map { "PROBLEM  \(check): \($0)" }
         }
     }
 }
@@ -48,7 +48,7 @@ struct FindingReport: Encodable, Sendable {
         check = finding.check
         switch finding.outcome {
         case .ok(let text): (ok, self.text) = (true, [text])
-        case .problem(let complaint): (ok, text) = (false, complaint.sentences)
+        case .problem(let error): (ok, text) = (false, error.sentences)
         }
     }
 }

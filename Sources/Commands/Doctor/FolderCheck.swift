@@ -13,19 +13,19 @@ struct FolderCheck: Sendable {
         }
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         guard attributes[.type] as? FileAttributeType == .typeDirectory else {
-            throw Complaint(.notCreated, "\(path) is not a folder: correct “data” in the configuration.")
+            throw CommandError(.notCreated, "\(path) is not a folder: correct “data” in the configuration.")
         }
         let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0
         guard mode & 0o077 == 0 else {
             let octal = String(mode, radix: 8)
-            throw Complaint(.permission, "\(path) is open to others (mode \(octal)): run “chmod 700 \(path)”.")
+            throw CommandError(.permission, "\(path) is open to others (mode \(octal)): run “chmod 700 \(path)”.")
         }
         guard unsafe access(path, R_OK | W_OK | X_OK) == 0 else {  // a C string
-            throw Complaint.file(path, doing: "written", errno: errno)
+            throw CommandError.file(path, doing: "written", errno: errno)
         }
         let free = try freeMiB()
         guard free >= Self.leastFreeMiB else {
-            throw Complaint(
+            throw CommandError(
                 .inputOutput, "\(path) has only \(free) MiB left: make room, at least \(Self.leastFreeMiB) MiB.")
         }
         return "\(path), private, \(free) MiB free"
@@ -34,7 +34,7 @@ struct FolderCheck: Sendable {
     private func freeMiB() throws -> Int {
         var space = statvfs()
         guard unsafe statvfs(path, &space) == 0 else {  // fills a local variable
-            throw Complaint.file(path, doing: "looked at", errno: errno)
+            throw CommandError.file(path, doing: "looked at", errno: errno)
         }
         return Int(clamping: (UInt64(space.f_bavail) * UInt64(space.f_frsize)) >> 20)
     }

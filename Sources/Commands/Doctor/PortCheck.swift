@@ -1,3 +1,4 @@
+import AppConfiguration
 import Foundation
 
 /// Whether a listener could be opened.
@@ -10,7 +11,7 @@ struct PortCheck: Sendable {
         if number == 0 { return "\(address) is free" }
         if number == EADDRINUSE, server.isRunning { return "\(address) is held by the running server" }
         let reason = SystemReason(number)
-        throw Complaint(reason.status, "\(address) cannot be listened at: \(reason.text).")
+        throw CommandError(reason.status, "\(address) cannot be listened at: \(reason.text).")
     }
 
     /// The error number of trying; 0 where it works.

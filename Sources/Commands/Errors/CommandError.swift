@@ -1,3 +1,6 @@
+import AppConfiguration
+import Demo
+import DurableFiles
 import Foundation
 import NIOCore
 import NIOSSL
@@ -5,11 +8,11 @@ import SecurityQuestions
 import Vault
 
 /// Why a command stops: plain sentences that say what is wrong and what to do, and the exit code.
-struct Complaint: Error, Sendable {
-    let status: ExitStatus
-    let sentences: [String]
+package struct CommandError: Error, Sendable {
+    package let status: ExitStatus
+    package let sentences: [String]
 
-    init(_ status: ExitStatus, _ sentences: String...) {
+    package init(_ status: ExitStatus, _ sentences: String...) {
         self.status = status
         self.sentences = sentences
     }
@@ -22,13 +25,16 @@ struct Complaint: Error, Sendable {
     /// What `error` means to the person at the terminal; nil where it is not ours to word (a wrong option, `--help`).
     init?(explaining error: any Error) {
         switch error {
-        case let complaint as Complaint: self = complaint
-        case let failure as StoreFailure: self = failure.complaint
-        case let failure as KeyRingFailure: self = failure.complaint
-        case let refused as ConfigurationRefused: self = refused.complaint
+        case let error as CommandError: self = error
+        case let failure as StoreFailure: self = failure.commandError
+        case let failure as KeyRingFailure: self = failure.commandError
+        case let refused as ConfigurationRefused: self.init(.configuration, refused.problems.map(\.sentence))
+        case let unreadable as ConfigurationUnreadable: self = unreadable.commandError
+        case let error as FileError: self = error.commandError
+        case let error as DemoError: self = error.commandError
         case KeepingFailure.busy:
             self.init(.unavailable, "The machine is too busy to hash a password: try again shortly.")
-        case KeepingFailure.keyMissing(let id): self = KeyRingFailure.keyMissing(id: id).complaint
+        case KeepingFailure.keyMissing(let id): self = KeyRingFailure.keyMissing(id: id).commandError
         case let error as IOError:
             self.init(
                 .unavailable,
@@ -39,15 +45,15 @@ struct Complaint: Error, Sendable {
                 .configuration,
                 "The TLS files cannot be used (\(error)): check tls.certificate and tls.key; both are PEM, and belong together."
             )
-        case let failure as CocoaError where failure.code == .fileWriteOutOfSpace: self = StoreFailure.full.complaint
+        case let failure as CocoaError where failure.code == .fileWriteOutOfSpace: self = StoreFailure.full.commandError
         default: return nil
         }
     }
 
     /// What went wrong with a file, from the system's error number.
-    static func file(_ path: String, doing what: String, errno number: Int32) -> Complaint {
+    static func file(_ path: String, doing what: String, errno number: Int32) -> CommandError {
         let reason = SystemReason(number)
-        return Complaint(reason.status, "\(path) cannot be \(what): \(reason.text).")
+        return CommandError(reason.status, "\(path) cannot be \(what): \(reason.text).")
     }
 }
 

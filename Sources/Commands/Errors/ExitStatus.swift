@@ -1,7 +1,5 @@
-import ArgumentParser
-
 /// What a command tells whoever started it, by the numbers of BSD's `sysexits.h`.
-enum ExitStatus: Int32, CaseIterable, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
     case ok = 0
     /// The command was called wrongly.
     case usage = 64

@@ -2,28 +2,28 @@ import Vault
 
 extension KeyRingFailure {
     /// The one place where the failures of a key ring are worded.
-    var complaint: Complaint {
+    var commandError: CommandError {
         switch self {
         case .fileMissing(let path):
-            Complaint(
+            CommandError(
                 .permission,
                 "The key ring \(path) is missing although the database has secrets: put the key ring of this database back "
                     + "from its safe place; without it nothing can be checked.")
         case .unreadable(let path, let code): .file(path, doing: "read", errno: code)
         case .notCreated(let path, let code): .file(path, doing: "made", errno: code)
         case .notAFile(let path):
-            Complaint(.permission, "The key ring \(path) is not a regular file: put the key ring there.")
+            CommandError(.permission, "The key ring \(path) is not a regular file: put the key ring there.")
         case .openToOthers(let path, let mode):
-            Complaint(
+            CommandError(
                 .permission,
                 "The key ring \(path) can be read by others (mode \(String(mode, radix: 8))): run “chmod 600 \(path)”, "
                     + "and if anybody may have read it, make new keys.")
         case .foreignOwner(let path, let owner):
-            Complaint(
+            CommandError(
                 .permission,
                 "The key ring \(path) belongs to user \(owner) and not to the user of this process: run as that user, or "
                     + "change the owner.")
-        case .command(let path, let why, let said): Self.complaint(ofCommand: path, why, said)
+        case .command(let path, let why, let said): Self.commandError(ofCommand: path, why, said)
         case .truncated: wrong("its end is cut off")
         case .notAKeyRing: wrong("its first line is not that of a key ring of this version")
         case .noKey: wrong("it holds no key")
@@ -31,19 +31,19 @@ extension KeyRingFailure {
         case .altered(let line): wrong("the key in line \(line) does not belong to its id")
         case .repeated(let line): wrong("line \(line) repeats an earlier key")
         case .keyMissing(let id):
-            Complaint(
+            CommandError(
                 .permission,
                 "The key \(id), which this database needs, is not in the key ring: put the key ring of this database in "
                     + "its place, or correct the data folder.")
         case .keyDiffers(let id):
-            Complaint(
+            CommandError(
                 .permission,
                 "The key \(id) is another one than the database knows: the key ring and the database do not belong "
                     + "together; put the right key ring in its place.")
         }
     }
 
-    private static func complaint(ofCommand path: String, _ why: KeyCommandFailure, _ said: String) -> Complaint {
+    private static func commandError(ofCommand path: String, _ why: KeyCommandFailure, _ said: String) -> CommandError {
         let what =
             switch why {
             case .notRun: "it cannot be run"
@@ -54,13 +54,13 @@ extension KeyRingFailure {
             case .notText: "what it printed is not text"
             }
         let words = said.isEmpty ? "" : " It said: “\(said)”."
-        return Complaint(
+        return CommandError(
             .permission,
             "The command \(path) gave no key ring: \(what).\(words) Run it by hand as this user until it prints the key "
                 + "ring and ends with status 0; “keys.command” in the configuration names it.")
     }
 
-    private func wrong(_ what: String) -> Complaint {
-        Complaint(.permission, "The key ring cannot be used: \(what); put an unaltered copy of it in its place.")
+    private func wrong(_ what: String) -> CommandError {
+        CommandError(.permission, "The key ring cannot be used: \(what); put an unaltered copy of it in its place.")
     }
 }

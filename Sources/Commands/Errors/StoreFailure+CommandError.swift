@@ -2,31 +2,31 @@ import SecurityQuestions
 
 extension StoreFailure {
     /// The one place where the failures of a database are worded.
-    var complaint: Complaint {
+    var commandError: CommandError {
         switch self {
         case .full:
-            Complaint(.inputOutput, "The disk is full, so nothing was changed: make room and try again.")
+            CommandError(.inputOutput, "The disk is full, so nothing was changed: make room and try again.")
         case .readOnly(let path):
-            Complaint(
+            CommandError(
                 .notCreated,
                 "The database \(path) cannot be written: let this user write the file and its folder, or run as the user "
                     + "they belong to.")
         case .locked(let path):
-            Complaint(
+            CommandError(
                 .unavailable,
                 "The database \(path) is held by another program, such as a running server: stop that first, or wait.")
         case .newer(let path):
-            Complaint(
+            CommandError(
                 .configuration,
                 "The database \(path) was made by a later version of Countersign: install that version, or restore an "
                     + "older backup.")
         case .damaged(let path):
-            Complaint(
+            CommandError(
                 .inputOutput,
                 "The file \(path) is damaged or not a Countersign database: restore a backup, or name another data folder."
             )
         case .unreachable(let path):
-            Complaint(
+            CommandError(
                 .nothingFound,
                 "The database \(path) cannot be reached: check that its folder exists and that this user may enter it.")
         }

@@ -1,6 +1,7 @@
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
+import Web
 
 /// An account and its owner as somebody has written them down.
 struct AccountFields: Sendable {

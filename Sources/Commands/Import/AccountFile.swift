@@ -1,4 +1,5 @@
 import SecurityQuestions
+import Web
 
 /// A file of accounts to import: every row is read and checked before the first is added.
 struct AccountFile: Sendable {

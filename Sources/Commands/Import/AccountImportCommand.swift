@@ -1,9 +1,12 @@
+import AppConfiguration
 import ArgumentParser
+import DurableFiles
+import Encodings
 import Foundation
 import SecurityQuestions
 import Synchronization
 
-struct AccountImportCommand: AsyncParsableCommand {
+struct AccountImportCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Add every account of a file, or, where a row is wrong, none.",
@@ -40,35 +43,43 @@ struct AccountImportCommand: AsyncParsableCommand {
     /// 100,000 rows are about 15 MB.
     static let largestFile = 512 << 20
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
         if mail { try configuration.requireMail() }
-        let accounts = try accounts(of: brand)
-        mail ? try await add(accounts, configuration) : try await addAndShow(accounts, brand, configuration)
+        let accounts = try accounts(of: brand, environment.world)
+        if mail {
+            try await add(accounts, configuration, environment)
+        } else {
+            try await addAndShow(accounts, brand, configuration, environment)
+        }
         let place =
             mail ? " Their owners are sent activation links." : links.map { " The activation links are in \($0)." }
         let count = accounts.entries.count
         Terminal.tell("\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name).\(place ?? "")")
     }
 
-    private func addAndShow(_ accounts: AccountFile, _ brand: Brand, _ configuration: Configuration) async throws {
+    private func addAndShow(
+        _ accounts: AccountFile, _ brand: Brand, _ configuration: Configuration, _ environment: any CommandEnvironment
+    ) async throws {
         let list = InvitationList(
             accounts.entries.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
-        let text = json ? String(decoding: try JSON.encode(list.entries), as: UTF8.self) : list.csv
+        let text = json ? try JSONText.pretty(list.entries) : list.csv
         // Written before anything is added: a link that cannot be written would be lost.
-        let draft = try links.map { try PrivateDraft(of: $0, holding: Data(text.utf8)) }
-        try await add(accounts, configuration)
+        let draft = try links.map { try DraftFile(ofNew: $0) }
+        try draft?.write(text.utf8)
+        try draft?.finish()
+        try await add(accounts, configuration, environment)
         try draft?.keep()
         if draft == nil { try show(text) }
     }
 
-    private func accounts(of brand: Brand) throws -> AccountFile {
-        let bytes = [UInt8](try FileContent.read(file, upTo: Self.largestFile))
+    private func accounts(of brand: Brand, _ world: World) throws -> AccountFile {
+        let bytes = try FileContent.read(file, upTo: Self.largestFile)
         do {
-            return try AccountFile(bytes, brand: brand, world: Composition.world) { ImportProgress.tell($0, "read") }
+            return try AccountFile(bytes, brand: brand, world: world) { ImportProgress.tell($0, "read") }
         } catch {
-            throw error.complaint(of: file)
+            throw error.commandError(of: file)
         }
     }
 
@@ -76,24 +87,26 @@ struct AccountImportCommand: AsyncParsableCommand {
         do {
             try Terminal.write(links)
         } catch {
-            throw Complaint(
+            throw CommandError(
                 .inputOutput,
                 "The accounts were added, but their links could not be written: make new ones with “countersign account "
                     + "invite”.")
         }
     }
 
-    private func add(_ accounts: AccountFile, _ configuration: Configuration) async throws {
+    private func add(
+        _ accounts: AccountFile, _ configuration: Configuration, _ environment: any CommandEnvironment
+    ) async throws {
         let added = ImportProgress()
-        let conflicts = try await Composition.with(configuration, use: .change) { backstage in
-            let now = backstage.world.now()
+        let conflicts = try await environment.with(configuration, use: .change) { context in
+            let now = context.world.now()
             let new = accounts.entries.map(\.new)
-            return try await backstage.stores.add(mail ? try backstage.mailing(new) : new) { new in
+            return try await context.stores.add(mail ? try context.mailing(new) : new) { new in
                 added.step()
                 return AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
             }
         }
-        guard conflicts.isEmpty else { throw accounts.problems(conflicts).complaint(of: file) }
+        guard conflicts.isEmpty else { throw accounts.problems(conflicts).commandError(of: file) }
     }
 }
 

@@ -56,9 +56,9 @@ struct ImportProblems: Error, Sendable {
         let complaint: String
     }
 
-    func complaint(of file: String) -> Complaint {
+    func commandError(of file: String) -> CommandError {
         let summary = "Nothing was imported: correct the file and import it again."
-        return Complaint(
+        return CommandError(
             .badData, rows.map { "\(file), line \($0.line): \($0.complaint)." } + (more.map { [$0] } ?? []) + [summary])
     }
 }

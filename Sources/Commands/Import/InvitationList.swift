@@ -1,5 +1,6 @@
 import SecurityQuestions
 import SpokenAnswers
+import Web
 
 /// The activation links of new accounts: for a person, a mail merge or a script.
 struct InvitationList: Sendable {

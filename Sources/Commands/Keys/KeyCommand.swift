@@ -1,9 +1,10 @@
+import AppConfiguration
 import ArgumentParser
 import Foundation
 import SecurityQuestions
 import Vault
 
-struct KeyCommand: AsyncParsableCommand {
+struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key", abstract: "The keys that answers, passwords and codes are sealed with.",
         discussion: """
@@ -17,7 +18,7 @@ struct KeyCommand: AsyncParsableCommand {
         subcommands: [KeyListCommand.self, KeyAddCommand.self, KeyRotateCommand.self, KeyRetireCommand.self])
 }
 
-struct KeyListCommand: AsyncParsableCommand {
+struct KeyListCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the keys of the ring: when each was made, what it does, and what is under it.",
@@ -33,11 +34,11 @@ struct KeyListCommand: AsyncParsableCommand {
     var json = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
-        let report = try await Composition.with(try configuration.read(), use: .lookUp) { backstage in
+    func run(in environment: any CommandEnvironment) async throws {
+        let report = try await environment.with(try configuration.read(), use: .lookUp) { context in
             KeyListReport(
-                source: backstage.keys.source.description,
-                keys: KeyReport.all(backstage.keys.current.ring, known: try await backstage.stores.knownKeys()))
+                source: context.keys.source.description,
+                keys: KeyReport.all(context.keys.current.ring, known: try await context.stores.knownKeys()))
         }
         if json { return try Terminal.write(json: report) }
         for key in report.keys { try Terminal.write(key.text) }
@@ -45,7 +46,7 @@ struct KeyListCommand: AsyncParsableCommand {
     }
 }
 
-struct KeyAddCommand: AsyncParsableCommand {
+struct KeyAddCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Make a new key and add it to the ring. The server seals with it from then on.",
@@ -67,26 +68,26 @@ struct KeyAddCommand: AsyncParsableCommand {
     var print = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         if print {
-            try Terminal.writeLine(KeyRing.newKey(Composition.world).line)
+            try Terminal.writeLine(KeyRing.newKey(environment.world).line)
             return Terminal.tell(
                 "This line is a secret. Put it at the end of the key ring in your secret store; a running server takes a ring "
                     + "from a command within a minute or on SIGHUP, and one from the environment when it starts again.")
         }
-        let key = try await Composition.with(configuration, use: .change) { backstage in
-            guard let file = backstage.keys.source as? FileKeySource else {
-                throw Complaint(
+        let key = try await environment.with(configuration, use: .change) { context in
+            guard let file = context.keys.source as? FileKeySource else {
+                throw CommandError(
                     .configuration,
-                    "The key ring comes from \(backstage.keys.source.description), which cannot be written here: run "
+                    "The key ring comes from \(context.keys.source.description), which cannot be written here: run "
                         + "“countersign key add --print”, and put the line at the end of the ring in its store.")
             }
             // So that the old key, which whoever checks the log knows, vouches for the new one.
-            try await backstage.signAudit(configuration)
-            let key = try KeyRing.addKey(toFile: file.path, world: backstage.world)
-            let event = AuditEvent(at: backstage.world.now(), kind: .keyAdded, actor: .host, detail: key.id)
-            try await backstage.stores.add(keyID: key.id, check: key.check, event: event)
+            try await context.signAudit(configuration)
+            let key = try KeyRing.addKey(toFile: file.path, world: context.world)
+            let event = AuditEvent(at: context.world.now(), kind: .keyAdded, actor: .host, detail: key.id)
+            try await context.stores.add(keyID: key.id, check: key.check, event: event)
             return key
         }
         try Terminal.writeLine(key.id)

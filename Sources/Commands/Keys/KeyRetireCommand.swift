@@ -1,9 +1,10 @@
+import AppConfiguration
 import ArgumentParser
 import Foundation
 import SecurityQuestions
 import Vault
 
-struct KeyRetireCommand: AsyncParsableCommand {
+struct KeyRetireCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "retire",
         abstract: "Take a key out of the ring under which nothing is kept any more.",
@@ -22,28 +23,28 @@ struct KeyRetireCommand: AsyncParsableCommand {
     var id: String
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
-        let source = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let ring = backstage.keys.current.ring
+        let source = try await environment.with(configuration, use: .lookUp) { context in
+            let ring = context.keys.current.ring
             guard id != ring.newest.id else {
-                throw Complaint(
+                throw CommandError(
                     .badData,
                     "The key \(id) is the newest of the ring, and seals: add another and rotate first, with “countersign key "
                         + "add” and “countersign key rotate”.")
             }
             // What the old key has tagged must be signed while the ring still knows its tags.
-            try await backstage.signAudit(configuration)
-            let event = AuditEvent(at: backstage.world.now(), kind: .keyRetired, actor: .host, detail: id)
+            try await context.signAudit(configuration)
+            let event = AuditEvent(at: context.world.now(), kind: .keyRetired, actor: .host, detail: id)
             // The database first: from then on nothing can be sealed with it. A ring with one key too many does no harm.
-            let retirement = try await backstage.stores.retire(keyID: id, event: event)
+            let retirement = try await context.stores.retire(keyID: id, event: event)
             try complain(about: retirement, isInRing: ring[id] != nil)
             // The newest key's own signature, which covers everything before.
-            try await backstage.signAudit(configuration)
-            if let file = backstage.keys.source as? FileKeySource {
+            try await context.signAudit(configuration)
+            if let file = context.keys.source as? FileKeySource {
                 _ = try KeyRing.removeKey(id, fromFile: file.path)
             }
-            return backstage.keys.source
+            return context.keys.source
         }
         Terminal.tell("The key \(id) is retired.")
         if !(source is FileKeySource) {
@@ -60,15 +61,15 @@ struct KeyRetireCommand: AsyncParsableCommand {
         case .unknown:
             // The database has forgotten it already: what is left is its line.
             if isInRing { break }
-            throw Complaint(.nothingFound, "There is no key \(id): see “countersign key list”.")
+            throw CommandError(.nothingFound, "There is no key \(id): see “countersign key list”.")
         case .sealing:
-            throw Complaint(
+            throw CommandError(
                 .unavailable,
                 "The server still seals with the key \(id): run “countersign key rotate”, which waits until it does not."
             )
         case .inUse(let uses):
             let kept = KeyPlace.allCases.compactMap { place in uses[place].map { "\($0) \(place.words)" } }
-            throw Complaint(
+            throw CommandError(
                 .badData,
                 "The key \(id) is needed: \(kept.joined(separator: ", ")) are under it. Run “countersign key rotate” first."
             )

@@ -1,10 +1,11 @@
+import AppConfiguration
 import ArgumentParser
 import Foundation
 import SecurityQuestions
 import Vault
 import Web
 
-struct KeyRotateCommand: AsyncParsableCommand {
+struct KeyRotateCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate",
         abstract: "Seal everything anew under the newest key of the ring, while the server runs.",
@@ -27,11 +28,11 @@ struct KeyRotateCommand: AsyncParsableCommand {
         guard (1...2000).contains(batch) else { throw ValidationError("--batch is a number from 1 to 2000.") }
     }
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let rotation = RotationRun(batch: batch, server: RunningServer(database: configuration.database))
-        let proof = try await Composition.with(configuration, use: .lookUp) { backstage in
-            try await rotation.run(backstage)
+        let proof = try await environment.with(configuration, use: .lookUp) { context in
+            try await rotation.run(context)
         }
         try Terminal.write(proof)
     }

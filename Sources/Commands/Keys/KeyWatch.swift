@@ -46,7 +46,7 @@ struct KeyWatch: Service {
                 sealsAnew ? "the newest key of the ring seals from now on" : "the key ring has changed",
                 metadata: ["keys": "\(ids)", "sealing": "\(ring.newest.id)"])
         case .failed(let error, isNews: true):
-            let words = Complaint(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
+            let words = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
             logger.error(
                 "the key ring has changed and cannot be used; the one before stays", metadata: ["why": "\(words)"])
         }

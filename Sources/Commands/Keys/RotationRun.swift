@@ -15,71 +15,71 @@ struct RotationRun: Sendable {
     private static let settling: TimeInterval = 2
 
     /// The proof, in words.
-    func run(_ backstage: Backstage) async throws -> String {
-        let newest = backstage.keys.current.ring.newest
+    func run(_ context: AppContext) async throws -> String {
+        let newest = context.keys.current.ring.newest
         let (stop, tally) = (Flag(), Tally())
         let ending = try await stop.raised(on: [.sigint, .sigterm]) {
-            try await waitForServer(newest, backstage, stop)
+            try await waitForServer(newest, context, stop)
             let rotation = KeyRotation(
-                store: backstage.stores, vault: backstage.vault, batch: batch, linkHash: Self.linkHash)
+                store: context.stores, vault: context.vault, batch: batch, linkHash: Self.linkHash)
             while true {
                 let ending = try await rotation.run(isStopping: { stop.isUp }, note: tally.add)
                 // What came late, such as a second factor whose set-up had begun before, is for one more run.
-                guard case .finished = ending, try await isAnythingElsewhere(newest, backstage) else { return ending }
+                guard case .finished = ending, try await isAnythingElsewhere(newest, context) else { return ending }
             }
         }
         switch ending {
-        case .finished: return try await proof(newest, tally, backstage)
+        case .finished: return try await proof(newest, tally, context)
         case .stopped:
-            throw Complaint(
+            throw CommandError(
                 .stopped, "Stopped after \(tally.sum) records. Run “countersign key rotate” again to go on.")
         case .broken(let records):
             let names = records.prefix(20).map { "  \($0.owner.words)" }.joined(separator: "\n")
-            throw Complaint(
+            throw CommandError(
                 .inputOutput,
                 "\(records.count) records cannot be opened with their key: they were damaged or altered. Everything else is "
                     + "under \(newest.id). They are:\n\(names)")
         }
     }
 
-    private func isAnythingElsewhere(_ newest: SealingKey, _ backstage: Backstage) async throws -> Bool {
-        try await backstage.stores.knownKeys().contains { $0.id != newest.id && !$0.uses.isEmpty }
+    private func isAnythingElsewhere(_ newest: SealingKey, _ context: AppContext) async throws -> Bool {
+        try await context.stores.knownKeys().contains { $0.id != newest.id && !$0.uses.isEmpty }
     }
 
     /// A server that still sealed with an older key would undo what is done here.
-    private func waitForServer(_ newest: SealingKey, _ backstage: Backstage, _ stop: Flag) async throws {
+    private func waitForServer(_ newest: SealingKey, _ context: AppContext, _ stop: Flag) async throws {
         var isTold = false
         let end = ContinuousClock.now + .seconds(Self.patience)
         while server.isRunning {
-            let sealing = try await backstage.stores.sealingKey()
+            let sealing = try await context.stores.sealingKey()
             if let sealing, sealing.id == newest.id {
                 let settled = sealing.since.addingTimeInterval(Self.settling)
-                let rest = settled.timeIntervalSince(backstage.world.now())
+                let rest = settled.timeIntervalSince(context.world.now())
                 if rest > 0 { try await Task.sleep(for: .seconds(min(rest, Self.settling))) }
                 return
             }
             if stop.isUp { return }
-            guard ContinuousClock.now < end else { throw waited(newest, backstage) }
+            guard ContinuousClock.now < end else { throw waited(newest, context) }
             if !isTold { Terminal.tell("Waiting until the running server seals with \(newest.id).") }
             isTold = true
             try await Task.sleep(for: .milliseconds(500))
         }
-        let event = AuditEvent(at: backstage.world.now(), kind: .keySealing, actor: .host, detail: newest.id)
-        _ = try await backstage.stores.beginSealing(keyID: newest.id, check: newest.check, event: event)
+        let event = AuditEvent(at: context.world.now(), kind: .keySealing, actor: .host, detail: newest.id)
+        _ = try await context.stores.beginSealing(keyID: newest.id, check: newest.check, event: event)
     }
 
-    private func waited(_ newest: SealingKey, _ backstage: Backstage) -> Complaint {
-        Complaint(
+    private func waited(_ newest: SealingKey, _ context: AppContext) -> CommandError {
+        CommandError(
             .unavailable,
             "The running server has not taken the key \(newest.id) within a minute. Its key ring comes from "
-                + "\(backstage.keys.source.description): see its log, or start it again with the new ring, and rotate then. "
+                + "\(context.keys.source.description): see its log, or start it again with the new ring, and rotate then. "
                 + "Nothing was changed.")
     }
 
-    private func proof(_ newest: SealingKey, _ tally: Tally, _ backstage: Backstage) async throws -> String {
-        let event = AuditEvent(at: backstage.world.now(), kind: .keyRotated, actor: .host, detail: newest.id)
-        try await backstage.stores.record(event)
-        let known = try await backstage.stores.knownKeys()
+    private func proof(_ newest: SealingKey, _ tally: Tally, _ context: AppContext) async throws -> String {
+        let event = AuditEvent(at: context.world.now(), kind: .keyRotated, actor: .host, detail: newest.id)
+        try await context.stores.record(event)
+        let known = try await context.stores.knownKeys()
         let others = known.filter { $0.id != newest.id }
         let lines = KeyPlace.allCases.map { place in
             let under = known.first { $0.id == newest.id }?.uses[place] ?? 0

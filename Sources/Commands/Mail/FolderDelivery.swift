@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 import Mail
 import SecurityQuestions
@@ -8,12 +9,12 @@ struct FolderDelivery: MailDelivery {
 
     func deliver(_ mail: WrittenMail) async -> Receipt {
         do {
-            try DataFolder(path: path).make()
+            try PrivateFolder(path: path).make()
             // The same message always has the same name.
-            try FileContent.writePrivately(Data(mail.bytes), to: "\(path)/\(mail.fileName)")
+            try FileContent.writePrivately(mail.bytes, to: "\(path)/\(mail.fileName)")
             return .accepted("written as \(mail.fileName)")
         } catch {
-            return .refusedForNow(Complaint(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")
+            return .refusedForNow(CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")
         }
     }
 

@@ -1,3 +1,4 @@
+import AppConfiguration
 import ArgumentParser
 import SecurityQuestions
 
@@ -15,7 +16,7 @@ struct MailCommand: ParsableCommand {
         subcommands: [MailListCommand.self, MailRetryCommand.self, MailTestCommand.self])
 }
 
-struct MailListCommand: AsyncParsableCommand {
+struct MailListCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List mails that wait or were given up, the newest first.",
@@ -35,9 +36,9 @@ struct MailListCommand: AsyncParsableCommand {
     /// More than anybody reads.
     static let most = 10_000
 
-    func run() async throws {
-        let messages = try await Composition.with(try configuration.read(), use: .lookUp) { backstage in
-            try await backstage.stores.messages(withSent: all, limit: Self.most)
+    func run(in environment: any CommandEnvironment) async throws {
+        let messages = try await environment.with(try configuration.read(), use: .lookUp) { context in
+            try await context.stores.messages(withSent: all, limit: Self.most)
         }
         if json { return try Terminal.write(json: messages.map(MessageReport.init)) }
         for message in messages { try Terminal.write(MessageReport(message).text) }
@@ -45,7 +46,7 @@ struct MailListCommand: AsyncParsableCommand {
     }
 }
 
-struct MailRetryCommand: AsyncParsableCommand {
+struct MailRetryCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
         abstract: "Let a mail that was given up, or all of them, be tried again.",
@@ -68,19 +69,20 @@ struct MailRetryCommand: AsyncParsableCommand {
         guard (id == nil) == all else { throw ValidationError("Name one mail, or write --all.") }
     }
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let message = try id.map { text in
             guard let id = ID<Message>(text) else {
-                throw Complaint(.badData, "“\(text)” is not the name of a mail: copy it from “countersign mail list”.")
+                throw CommandError(
+                    .badData, "“\(text)” is not the name of a mail: copy it from “countersign mail list”.")
             }
             return id
         }
-        let count = try await Composition.with(configuration, use: .lookUp) { backstage in
-            try await backstage.stores.retry(message, at: backstage.world.now())
+        let count = try await environment.with(configuration, use: .lookUp) { context in
+            try await context.stores.retry(message, at: context.world.now())
         }
         guard count > 0 || all else {
-            throw Complaint(
+            throw CommandError(
                 .nothingFound, "No such mail was given up, or its link is over: see “countersign mail list”.")
         }
         Terminal.tell("\(count) \(count == 1 ? "mail waits" : "mails wait") for another try.")

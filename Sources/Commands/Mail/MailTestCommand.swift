@@ -1,9 +1,10 @@
+import AppConfiguration
 import ArgumentParser
 import Mail
 import SecurityQuestions
 import SpokenAnswers
 
-struct MailTestCommand: AsyncParsableCommand {
+struct MailTestCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Send one test mail now, and tell what the server said.",
@@ -22,37 +23,36 @@ struct MailTestCommand: AsyncParsableCommand {
     var language: String?
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         try configuration.requireMail()
         guard let mail = configuration.mail else { return }
-        let written = try written(configuration)
+        let written = try written(configuration, environment.world)
         let receipt = await (try mail.delivery()).deliver(written)
         switch receipt.outcome {
         case .accepted: Terminal.tell("\(mail.description) took the mail to \(address): \(receipt.said)")
         case .refusedForNow:
-            throw Complaint(
+            throw CommandError(
                 .unavailable, "\(mail.description) did not take the mail this time: \(receipt.said)")
         case .refusedForGood:
-            throw Complaint(.badData, "\(mail.description) refused the mail to \(address): \(receipt.said)")
+            throw CommandError(.badData, "\(mail.description) refused the mail to \(address): \(receipt.said)")
         }
     }
 
-    private func written(_ configuration: Configuration) throws -> WrittenMail {
+    private func written(_ configuration: Configuration, _ world: World) throws -> WrittenMail {
         guard let to = EmailAddress(address) else {
-            throw Complaint(.badData, "“\(address)” is not an e-mail address: write it as name@example.com.")
+            throw CommandError(.badData, "“\(address)” is not an e-mail address: write it as name@example.com.")
         }
         guard let brand = brand.map({ configuration.brands[$0] }) ?? configuration.brands.all.first else {
-            throw Complaint.unknownBrand(brand ?? "", configuration.brands)
+            throw CommandError.unknownBrand(brand ?? "", configuration.brands)
         }
         let language = try language.map { text in
             guard let language = Language(rawValue: text) else {
-                throw Complaint(.usage, "“\(text)” is not a language: write en or fr.")
+                throw CommandError(.usage, "“\(text)” is not a language: write en or fr.")
             }
             return language
         }
         let maker = LetterMaker(brands: configuration.brands, links: HomeLinks(address: configuration.publicAddress))
-        let world = Composition.world
         return MailWriter.write(
             try maker.test(
                 ID(world), to: to, brand: brand, language: language ?? brand.firstLanguage, at: world.now()))

@@ -22,7 +22,7 @@ struct PostLinks: MailLinks {
     }
 }
 
-extension Backstage {
+extension AppContext {
     /// A new link to be mailed.
     func link(lasting seconds: Double) throws -> MailedLink {
         try MailedLink(vault, world: world, expiresAt: world.now().addingTimeInterval(seconds))

@@ -1,3 +1,4 @@
+import AppConfiguration
 import Foundation
 import Logging
 import Mail
@@ -40,10 +41,10 @@ private final class Stop: Sendable {
 }
 
 extension MailSettings {
-    func postman(_ backstage: Backstage, _ configuration: Configuration, _ logger: Logger) throws -> Postman {
+    func postman(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> Postman {
         Postman(
-            outbox: backstage.stores, maker: configuration.letterMaker(backstage), delivery: try delivery(),
-            world: backstage.world
+            outbox: context.stores, maker: configuration.letterMaker(context), delivery: try delivery(),
+            world: context.world
         ) { message, state in
             // Who it goes to is in the outbox; a log travels further than it should.
             let metadata: Logger.Metadata = ["message": "\(message.id)", "kind": "\(message.kind.rawValue)"]
@@ -57,7 +58,7 @@ extension MailSettings {
 }
 
 extension Configuration {
-    func letterMaker(_ backstage: Backstage) -> LetterMaker {
-        LetterMaker(brands: brands, links: PostLinks(keeping: backstage.vault, address: publicAddress))
+    func letterMaker(_ context: AppContext) -> LetterMaker {
+        LetterMaker(brands: brands, links: PostLinks(keeping: context.vault, address: publicAddress))
     }
 }

@@ -1,3 +1,4 @@
+import AppConfiguration
 import ArgumentParser
 import SecurityQuestions
 import SpokenAnswers
@@ -16,7 +17,7 @@ struct AgentCommand: ParsableCommand {
         subcommands: [AgentAddCommand.self, AgentDisableCommand.self, AgentResetSecondFactorCommand.self])
 }
 
-struct AgentAddCommand: AsyncParsableCommand {
+struct AgentAddCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Add an agent or a supervisor, with a password.",
@@ -45,22 +46,22 @@ struct AgentAddCommand: AsyncParsableCommand {
     var json = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
-        let agent = try agent(configuration.brands)
+        let agent = try agent(configuration.brands, environment.world)
         let password = try PasswordPrompt(fromStandardInput: passwordStdin).password()
         if let refusal = PasswordRules.refusal(of: password, personal: [agent.name, agent.email.text] + agent.brands) {
-            throw refusal.complaint
+            throw refusal.commandError
         }
-        let isAdded = try await Composition.with(configuration, use: .change) { backstage in
-            let sealed = try await backstage.vault.seal(password, of: .agent(agent.id))
+        let isAdded = try await environment.with(configuration, use: .change) { context in
+            let sealed = try await context.vault.seal(password, of: .agent(agent.id))
             let event = AuditEvent(
-                at: backstage.world.now(), kind: .agentAdded, actor: .host,
+                at: context.world.now(), kind: .agentAdded, actor: .host,
                 detail: "\(agent.role.rawValue) \(agent.email.text)")
-            return try await backstage.stores.add(agent, password: sealed, event: event)
+            return try await context.stores.add(agent, password: sealed, event: event)
         }
         guard isAdded else {
-            throw Complaint(
+            throw CommandError(
                 .badData,
                 "Nobody was added: \(agent.email.text) is another agent’s address already; use a different one.")
         }
@@ -71,28 +72,28 @@ struct AgentAddCommand: AsyncParsableCommand {
         }
     }
 
-    private func agent(_ brands: Brands) throws -> Agent {
+    private func agent(_ brands: Brands, _ world: World) throws -> Agent {
         guard let address = EmailAddress(email) else {
-            throw Complaint(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
+            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
         }
         guard let role = Agent.Role(rawValue: role) else {
-            throw Complaint(.usage, "“\(role)” is not a role: write agent or supervisor.")
+            throw CommandError(.usage, "“\(role)” is not a role: write agent or supervisor.")
         }
         guard let language = Language(rawValue: language) else {
-            throw Complaint(.usage, "“\(language)” is not a language: write en or fr.")
+            throw CommandError(.usage, "“\(language)” is not a language: write en or fr.")
         }
         let name = name.trimmingSpaces()
         guard (1...100).contains(name.count), !name.contains(where: \.isNewline) else {
-            throw Complaint(.badData, "The name must be one line of at most 100 characters.")
+            throw CommandError(.badData, "The name must be one line of at most 100 characters.")
         }
-        if let unknown = brand.first(where: { brands[$0] == nil }) { throw Complaint.unknownBrand(unknown, brands) }
+        if let unknown = brand.first(where: { brands[$0] == nil }) { throw CommandError.unknownBrand(unknown, brands) }
         let ids = brands.all.map(\.id).filter(brand.contains)
         return Agent(
-            id: ID(Composition.world), name: name, email: address, role: role, brands: ids, language: language)
+            id: ID(world), name: name, email: address, role: role, brands: ids, language: language)
     }
 }
 
-struct AgentDisableCommand: AsyncParsableCommand {
+struct AgentDisableCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
         abstract: "End an agent’s access and log them out at once.",
@@ -107,17 +108,17 @@ struct AgentDisableCommand: AsyncParsableCommand {
     var email: String
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         guard let address = EmailAddress(email) else {
-            throw Complaint(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
+            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
         }
-        let isKnown = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let event = AuditEvent(at: backstage.world.now(), kind: .agentDisabled, actor: .host, detail: address.text)
-            return try await backstage.stores.disable(address, event: event)
+        let isKnown = try await environment.with(configuration, use: .lookUp) { context in
+            let event = AuditEvent(at: context.world.now(), kind: .agentDisabled, actor: .host, detail: address.text)
+            return try await context.stores.disable(address, event: event)
         }
         guard isKnown else {
-            throw Complaint(.nothingFound, "There is no agent \(address.text): check the address.")
+            throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")
         }
         Terminal.tell("\(address.text) can no longer log in to the care desk.")
     }

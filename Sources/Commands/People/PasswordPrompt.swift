@@ -8,25 +8,26 @@ struct PasswordPrompt: Sendable {
     func password() throws -> SecretText {
         if fromStandardInput { return try line() }
         guard Terminal.inputIsTerminal else {
-            throw Complaint(.usage, "There is no terminal to ask for the password: hand it in with --password-stdin.")
+            throw CommandError(
+                .usage, "There is no terminal to ask for the password: hand it in with --password-stdin.")
         }
         let first = try ask("Password (at least \(PasswordRules.shortest) characters): ")
         let second = try ask("The same again: ")
         let isSame = first.reveal { first in second.reveal { $0 == first } }
-        guard isSame else { throw Complaint(.badData, "Nobody was added: the two passwords differ; try again.") }
+        guard isSame else { throw CommandError(.badData, "Nobody was added: the two passwords differ; try again.") }
         return first
     }
 
     private func line() throws -> SecretText {
         guard let line = readLine(strippingNewline: true), !line.isEmpty else {
-            throw Complaint(.badData, "Standard input has no password in its first line: hand one in.")
+            throw CommandError(.badData, "Standard input has no password in its first line: hand one in.")
         }
         return SecretText(line)
     }
 
     private func ask(_ question: String) throws -> SecretText {
         guard let typed = unsafe getpass(question) else {  // the C library's own buffer, wiped below
-            throw Complaint(.inputOutput, "The password could not be read: try again, or use --password-stdin.")
+            throw CommandError(.inputOutput, "The password could not be read: try again, or use --password-stdin.")
         }
         defer { unsafe explicit_bzero(typed, strlen(typed)) }
         return unsafe SecretText(String(cString: typed))
@@ -35,7 +36,7 @@ struct PasswordPrompt: Sendable {
 
 extension PasswordRules.Refusal {
     /// The one place where a refused password is worded on the command line.
-    var complaint: Complaint {
+    var commandError: CommandError {
         let reason =
             switch self {
             case .tooShort: "is shorter than \(PasswordRules.shortest) characters: use several words"
@@ -44,6 +45,6 @@ extension PasswordRules.Refusal {
             case .sameAsBefore: "is the present one: choose another"
             case .personal: "is made of the person’s own name or address: choose something else"
             }
-        return Complaint(.badData, "Nobody was added: the password \(reason).")
+        return CommandError(.badData, "Nobody was added: the password \(reason).")
     }
 }

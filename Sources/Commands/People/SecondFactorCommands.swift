@@ -1,7 +1,8 @@
+import AppConfiguration
 import ArgumentParser
 import SecurityQuestions
 
-struct AgentResetSecondFactorCommand: AsyncParsableCommand {
+struct AgentResetSecondFactorCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset-second-factor",
         abstract: "Turn off the second factor of an agent who has lost it.",
@@ -18,24 +19,24 @@ struct AgentResetSecondFactorCommand: AsyncParsableCommand {
     var email: String
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let address = try EmailAddress(argument: email)
-        try await Composition.with(configuration, use: .lookUp) { backstage in
-            guard let agent = try await backstage.stores.agent(email: address)?.agent else {
-                throw Complaint(.nothingFound, "There is no agent \(address.text): check the address.")
+        try await environment.with(configuration, use: .lookUp) { context in
+            guard let agent = try await context.stores.agent(email: address)?.agent else {
+                throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")
             }
             let event = AuditEvent(
-                at: backstage.world.now(), kind: .secondFactorOff, actor: .host, detail: address.text)
-            guard try await backstage.stores.turnOffSecondFactor(of: .agent(agent.id), event: event) else {
-                throw Complaint.noSecondFactor(of: address)
+                at: context.world.now(), kind: .secondFactorOff, actor: .host, detail: address.text)
+            guard try await context.stores.turnOffSecondFactor(of: .agent(agent.id), event: event) else {
+                throw CommandError.noSecondFactor(of: address)
             }
         }
         Terminal.tell("\(address.text) logs in to the care desk with the password alone.")
     }
 }
 
-struct AccountResetSecondFactorCommand: AsyncParsableCommand {
+struct AccountResetSecondFactorCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset-second-factor",
         abstract: "Turn off the second factor of a member who has lost it; the account’s owners are told.",
@@ -53,22 +54,22 @@ struct AccountResetSecondFactorCommand: AsyncParsableCommand {
     @OptionGroup var brand: BrandOption
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
         let address = try EmailAddress(argument: email)
-        try await Composition.with(configuration, use: .lookUp) { backstage in
-            let account = try await backstage.account(number, of: brand)
-            let members = try await backstage.stores.members(of: account.id)
+        try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.account(number, of: brand)
+            let members = try await context.stores.members(of: account.id)
             guard let member = members.first(where: { $0.email == address }) else {
-                throw Complaint(
+                throw CommandError(
                     .nothingFound, "The account \(account.number) has no member \(address.text): check the address.")
             }
             let event = AuditEvent(
-                at: backstage.world.now(), kind: .secondFactorOff, actor: .host, account: account.id,
+                at: context.world.now(), kind: .secondFactorOff, actor: .host, account: account.id,
                 detail: address.text)
-            guard try await backstage.stores.turnOffSecondFactor(of: .member(member.id), event: event) else {
-                throw Complaint.noSecondFactor(of: address)
+            guard try await context.stores.turnOffSecondFactor(of: .member(member.id), event: event) else {
+                throw CommandError.noSecondFactor(of: address)
             }
         }
         Terminal.tell("\(address.text) logs in with the password alone.")
@@ -78,14 +79,14 @@ struct AccountResetSecondFactorCommand: AsyncParsableCommand {
 extension EmailAddress {
     fileprivate init(argument text: String) throws {
         guard let address = EmailAddress(text) else {
-            throw Complaint(.badData, "“\(text)” is not an e-mail address: write it as name@example.com.")
+            throw CommandError(.badData, "“\(text)” is not an e-mail address: write it as name@example.com.")
         }
         self = address
     }
 }
 
-extension Complaint {
-    fileprivate static func noSecondFactor(of address: EmailAddress) -> Complaint {
-        Complaint(.nothingFound, "\(address.text) has no second factor: there is nothing to turn off.")
+extension CommandError {
+    fileprivate static func noSecondFactor(of address: EmailAddress) -> CommandError {
+        CommandError(.nothingFound, "\(address.text) has no second factor: there is nothing to turn off.")
     }
 }

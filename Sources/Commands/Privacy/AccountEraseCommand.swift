@@ -1,8 +1,11 @@
+import AppConfiguration
 import ArgumentParser
+import DurableFiles
+import Encodings
 import Foundation
 import SecurityQuestions
 
-struct AccountEraseCommand: AsyncParsableCommand {
+struct AccountEraseCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
         abstract: "Erase closed accounts and everything about their people, with a receipt.",
@@ -46,17 +49,17 @@ struct AccountEraseCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let day = try closedBefore.map(Self.day)
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        if rewrite { return try await writeAnew(configuration) }
+        if rewrite { return try await writeAnew(configuration, environment) }
         // Before anything is erased it must be sure that the receipt can be written.
         let draft = try receipt.map {
-            try PrivateDraft(of: Paths.absolute($0, from: Paths.workingFolder), holding: Data())
+            try DraftFile(ofNew: Paths.absolute($0, from: Paths.workingFolder))
         }
-        try await Composition.with(configuration, use: .lookUp) { backstage in
-            let run = ErasureRun(backstage: backstage, brand: brand, evenIfOpen: evenIfOpen)
+        try await environment.with(configuration, use: .lookUp) { context in
+            let run = ErasureRun(context: context, brand: brand, evenIfOpen: evenIfOpen)
             let chosen =
                 if let day { try await run.accounts(closedBefore: day) } else { try await run.accounts(numbers) }
             guard !chosen.isEmpty else {
@@ -68,39 +71,39 @@ struct AccountEraseCommand: AsyncParsableCommand {
             Terminal.tell(
                 "\(receipt.accounts.count) \(receipt.accounts.count == 1 ? "account is" : "accounts are") erased.")
             if let failure { throw failure }
-            if let complaint = receipt.complaint { throw complaint }
+            if let error = receipt.commandError { throw error }
         }
     }
 
-    private func writeAnew(_ configuration: Configuration) async throws {
-        let log = try await Composition.with(configuration, use: .lookUp) { try await $0.stores.compact() }
+    private func writeAnew(_ configuration: Configuration, _ environment: any CommandEnvironment) async throws {
+        let log = try await environment.with(configuration, use: .lookUp) { try await $0.stores.compact() }
         guard log == .emptied else {
-            throw Complaint(.unavailable, "The database is written anew, but somebody kept reading: try again.")
+            throw CommandError(.unavailable, "The database is written anew, but somebody kept reading: try again.")
         }
         Terminal.tell("The database is written anew, and its log is empty.")
     }
 
-    private func deliver(_ receipt: ErasureReceipt, _ draft: PrivateDraft?) throws {
+    private func deliver(_ receipt: ErasureReceipt, _ draft: DraftFile?) throws {
         guard let draft else { return try Terminal.write(json: receipt) }
-        try FileContent.writePrivately(JSON.encode(receipt), to: draft.draft)
+        try draft.write(JSONText.pretty(receipt).utf8)
         try draft.keep()
     }
 
     private func confirm(_ accounts: [Account]) throws {
         guard !yes else { return }
         guard Terminal.inputIsTerminal else {
-            throw Complaint(.usage, "Nothing was erased: there is no terminal to ask at; write --yes.")
+            throw CommandError(.usage, "Nothing was erased: there is no terminal to ask at; write --yes.")
         }
         for account in accounts { Terminal.tell("\(account.number)  \(account.company), \(account.status.rawValue)") }
         Terminal.tell("This cannot be undone. Type “erase” to erase \(accounts.count == 1 ? "it" : "them"):")
         guard readLine(strippingNewline: true)?.trimmingCharacters(in: .whitespaces) == "erase" else {
-            throw Complaint(.badData, "Nothing was erased.")
+            throw CommandError(.badData, "Nothing was erased.")
         }
     }
 
     private static func day(_ text: String) throws -> Date {
         guard let day = try? Date(text, strategy: .iso8601.year().month().day()) else {
-            throw Complaint(.usage, "“\(text)” is not a day: write it as 2026-01-31.")
+            throw CommandError(.usage, "“\(text)” is not a day: write it as 2026-01-31.")
         }
         return day
     }

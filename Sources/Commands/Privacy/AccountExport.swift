@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import SecurityQuestions
 
@@ -12,8 +13,8 @@ struct AccountExport {
 
     func perform() async throws {
         guard let record = try await stores.record(of: account) else { return }
-        try write("{\n\"account\": \(json(record))")
-        try write(",\n\"exportedAt\": \(json(now))")
+        try write("{\n\"account\": \(JSONText.compact(record))")
+        try write(",\n\"exportedAt\": \(JSONText.compact(now))")
         try await list("calls") { try await stores.calls(of: account, after: $0, limit: Self.page) }
         try await list("mails") { try await stores.mails(of: account, after: $0, limit: Self.page) }
         try await list("log") { try await stores.entries(of: account, after: $0, limit: Self.page) }
@@ -27,17 +28,10 @@ struct AccountExport {
         var page = try await next(0)
         var separator = "\n"
         while let last = page.last {
-            try write(separator + page.items.map(json).joined(separator: ",\n"))
+            try write(separator + page.items.map(JSONText.compact).joined(separator: ",\n"))
             separator = ",\n"
             page = try await next(last)
         }
         try write("\n]")
-    }
-
-    private func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

@@ -1,8 +1,10 @@
+import AppConfiguration
 import ArgumentParser
+import DurableFiles
 import Foundation
 import SecurityQuestions
 
-struct AccountExportCommand: AsyncParsableCommand {
+struct AccountExportCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write down everything that is held about a customer, without secrets, as JSON.",
@@ -28,18 +30,16 @@ struct AccountExportCommand: AsyncParsableCommand {
     var to: String?
     @OptionGroup var configuration: ConfigurationOptions
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        try await Composition.with(configuration, use: .lookUp) { backstage in
-            let account = try await backstage.account(number, of: brand)
-            guard let to else { return try await export(account, backstage) { try Terminal.write($0) } }
+        try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.account(number, of: brand)
+            guard let to else { return try await export(account, context) { try Terminal.write($0) } }
             let path = Paths.absolute(to, from: Paths.workingFolder)
-            try await Interruption.removing([PrivateDraft.place(of: path)]) {
-                let draft = try PrivateDraft(of: path, holding: Data())
-                let writer = try DraftWriter(draft)
-                try await export(account, backstage) { try writer.write($0) }
-                try writer.finish()
+            try await Interruption.removing([DraftFile.place(of: path)]) {
+                let draft = try DraftFile(ofNew: path)
+                try await export(account, context) { try draft.write($0.utf8) }
                 try draft.keep()
             }
             Terminal.tell("\(path) holds what is held about \(account.number).")
@@ -47,12 +47,12 @@ struct AccountExportCommand: AsyncParsableCommand {
     }
 
     /// The entry comes first: it is in the export, and there if the export breaks off.
-    private func export(_ account: Account, _ backstage: Backstage, write: @escaping (String) throws -> Void)
+    private func export(_ account: Account, _ context: AppContext, write: @escaping (String) throws -> Void)
         async throws
     {
-        let now = backstage.world.now()
-        try await backstage.stores.record(
+        let now = context.world.now()
+        try await context.stores.record(
             AuditEvent(at: now, kind: .accountExported, actor: .host, account: account.id))
-        try await AccountExport(stores: backstage.stores, account: account.id, now: now, write: write).perform()
+        try await AccountExport(stores: context.stores, account: account.id, now: now, write: write).perform()
     }
 }

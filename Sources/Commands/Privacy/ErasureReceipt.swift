@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import SecurityQuestions
 
@@ -46,7 +47,7 @@ struct ErasureReceipt: Encodable {
                 auditValues: account.erased.auditValues,
                 auditEntry: AuditEntry(
                     number: account.erased.entry.number,
-                    hash: account.erased.entry.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()))
+                    hash: Hexadecimal.text(account.erased.entry.hash)))
         }
         isLogEmptied = log == .emptied
         self.search = Search(
@@ -55,16 +56,16 @@ struct ErasureReceipt: Encodable {
     }
 
     /// What is wrong with the result; nil where nothing is.
-    var complaint: Complaint? {
+    var commandError: CommandError? {
         guard isLogEmptied else {
-            return Complaint(
+            return CommandError(
                 .unavailable,
                 "The accounts are erased, but the database could not be written anew, or its log not be emptied: remains of them "
                     + "may stand in its files. Run “countersign account erase --rewrite --brand \(brand)” when nobody reads or writes for long."
             )
         }
         if search.found > 0 {
-            return Complaint(
+            return CommandError(
                 .defect,
                 "The accounts are erased, yet \(search.found) of their values still stand in the files of the database: "
                     + "keep the receipt, and please report this.")

@@ -3,7 +3,7 @@ import SecurityQuestions
 
 /// Erases accounts one after the other, then sees to it that nothing of them is left in the files.
 struct ErasureRun: Sendable {
-    let backstage: Backstage
+    let context: AppContext
     let brand: Brand
     let evenIfOpen: Bool
 
@@ -25,17 +25,17 @@ struct ErasureRun: Sendable {
             }
         }
         // The receipt is delivered whatever happens here, and tells of it: what is erased cannot be erased again.
-        let log = (try? await backstage.stores.compact()) ?? .readersInTheWay
+        let log = (try? await context.stores.compact()) ?? .readersInTheWay
         let receipt = ErasureReceipt(
-            at: backstage.world.now(), brand: brand.id, accounts: erased, log: log,
-            search: try await backstage.stores.search(for: traces))
+            at: context.world.now(), brand: brand.id, accounts: erased, log: log,
+            search: try await context.stores.search(for: traces))
         return (receipt, failure)
     }
 
     /// Nil where somebody has reopened or erased it since it was chosen.
     private func erase(_ account: Account) async throws -> ErasedAccount? {
-        let outcome = try await backstage.stores.erase(
-            account.id, evenIfOpen: evenIfOpen, by: .host, at: backstage.world.now())
+        let outcome = try await context.stores.erase(
+            account.id, evenIfOpen: evenIfOpen, by: .host, at: context.world.now())
         return if case .erased(let result) = outcome { result } else { nil }
     }
 
@@ -43,9 +43,9 @@ struct ErasureRun: Sendable {
     func accounts(_ numbers: [String]) async throws -> [Chosen] {
         var chosen: [Chosen] = []
         for number in numbers {
-            let account = try await backstage.account(number, of: brand)
+            let account = try await context.account(number, of: brand)
             guard account.status == .closed || evenIfOpen else {
-                throw Complaint(
+                throw CommandError(
                     .badData,
                     "Nothing was erased: the account \(number) is \(account.status.rawValue). Close it first (“countersign "
                         + "account close”), or write --even-if-open.")
@@ -57,7 +57,7 @@ struct ErasureRun: Sendable {
     }
 
     func accounts(closedBefore date: Date) async throws -> [Chosen] {
-        try await backstage.stores.accounts(closedBefore: date, brand: brand.id, limit: Self.most).map { (nil, $0) }
+        try await context.stores.accounts(closedBefore: date, brand: brand.id, limit: Self.most).map { (nil, $0) }
     }
 
     /// Of one command; the next one goes on.

@@ -21,7 +21,7 @@ struct LineInput {
         let count = unsafe read(descriptor, &buffer, buffer.count)  // told how much room there is
         if count < 0 {
             if errno == EINTR { return [] }
-            throw Complaint.file("Standard input", doing: "read", errno: errno)
+            throw CommandError.file("Standard input", doing: "read", errno: errno)
         }
         guard count == 0 else { return lines(in: buffer[..<count]) }
         isAtEnd = true

@@ -34,7 +34,7 @@ struct QuestionListCommand: ParsableCommand {
 
     func run() throws {
         guard let language = Language(rawValue: language) else {
-            throw Complaint(.usage, "“\(language)” is not a language: write en or fr.")
+            throw CommandError(.usage, "“\(language)” is not a language: write en or fr.")
         }
         let questions = all ? Catalogue.questions : Catalogue.offered
         if json { return try Terminal.write(json: questions.map(QuestionReport.init)) }

@@ -1,3 +1,5 @@
+import AppConfiguration
+import DurableFiles
 import Foundation
 import Logging
 import Web
@@ -14,13 +16,13 @@ struct HelpFolder: Sendable {
         self.path = path
     }
 
-    /// Throws a ``Complaint`` that says what is wrong with the folder.
+    /// Throws a ``CommandError`` that says what is wrong with the folder.
     func library() throws -> HelpLibrary {
         let index = try FileContent.read(path + "/index.json", upTo: 16 << 20)
         do {
-            return try HelpLibrary(index: index, pictures: pictures())
+            return try HelpLibrary(index: Data(index), pictures: pictures())
         } catch let error as DecodingError {
-            throw Complaint(
+            throw CommandError(
                 .badData,
                 "\(path)/index.json is not the index of a help site (\(error.place)): build it again with Scripts/help."
             )
@@ -36,7 +38,7 @@ struct HelpFolder: Sendable {
         while let name = names?.nextObject() as? String {
             guard let kind = name.split(separator: ".").last, Self.kinds.contains(String(kind)) else { continue }
             let place = "assets/images/\(name)"
-            pictures[place] = Array(try FileContent.read("\(path)/\(place)", upTo: Self.largestPicture))
+            pictures[place] = try FileContent.read("\(path)/\(place)", upTo: Self.largestPicture)
         }
         return pictures
     }
@@ -82,7 +84,7 @@ extension HelpLibrary {
         do {
             return try folder.library()
         } catch {
-            let why = Complaint(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
+            let why = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
             logger.warning("help cannot be read: its pages say so", metadata: ["why": "\(why)"])
             return nil
         }

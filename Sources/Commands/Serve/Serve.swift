@@ -1,3 +1,4 @@
+import AppConfiguration
 import Foundation
 import Logging
 import SecurityQuestions
@@ -14,31 +15,34 @@ struct Addresses: Sendable {
 
 /// Serves the Office Manager and the care desk until it is told to stop (SIGTERM, SIGINT): requests under way are
 /// finished, then the database is let go.
-func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses) -> Void) async throws {
-    try await Composition.with(configuration, use: .server) { backstage in
-        let ticketKey = backstage.world.randomBytes(32)
+func serve(
+    _ configuration: Configuration, in environment: any CommandEnvironment,
+    ready: @escaping @Sendable (Addresses) -> Void
+) async throws {
+    try await environment.with(configuration, use: .server) { context in
+        let ticketKey = context.world.randomBytes(32)
         let logger = Logger.toStandardError(configuration.logLevel)
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
         let portal = try Portal.application(
-            services(backstage, configuration, ticketKey, help, at: configuration.portal.listen),
+            services(context, configuration, ticketKey, help, at: configuration.portal.listen),
             at: listener(configuration.portal.listen, configuration, logger) { bound.portalIsReady(port: $0) }
         )
         let care = try CareDesk.application(
-            services(backstage, configuration, ticketKey, help, at: configuration.care.listen),
+            services(context, configuration, ticketKey, help, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
-        try await backstage.record(.serverStarted, configuration)
+        try await context.record(.serverStarted, configuration)
         let checkpoints = CheckpointService(
-            witness: AuditWitness(path: configuration.auditWitness), keeper: backstage.auditKeeper,
-            keys: backstage.keys, logger: logger)
+            witness: AuditWitness(path: configuration.auditWitness), keeper: context.auditKeeper,
+            keys: context.keys, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(
-            stores: backstage.stores, world: backstage.world, logger: logger,
+            stores: context.stores, world: context.world, logger: logger,
             retention: RetentionSweep(
-                stores: backstage.stores, world: backstage.world, retention: configuration.retention, logger: logger))
-        let keys = KeyWatch(keeper: backstage.keys, logger: logger)
+                stores: context.stores, world: context.world, retention: configuration.retention, logger: logger))
+        let keys = KeyWatch(keeper: context.keys, logger: logger)
         let all: [any Service] =
-            [portal, care, sweep, keys, checkpoints] + (try post(backstage, configuration, logger).map { [$0] } ?? [])
+            [portal, care, sweep, keys, checkpoints] + (try post(context, configuration, logger).map { [$0] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.
@@ -46,39 +50,39 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
-            await stop(backstage, checkpoints)
+            await stop(context, checkpoints)
             throw error
         }
-        await stop(backstage, checkpoints)
+        await stop(context, checkpoints)
     }
 }
 
 /// The last thing that is recorded, and signed.
-private func stop(_ backstage: Backstage, _ checkpoints: CheckpointService) async {
-    try? await backstage.stores.record(AuditEvent(at: backstage.world.now(), kind: .serverStopped, actor: .host))
+private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async {
+    try? await context.stores.record(AuditEvent(at: context.world.now(), kind: .serverStopped, actor: .host))
     await checkpoints.sign()
 }
 
 /// Nil where mail is not set up: messages wait.
-private func post(_ backstage: Backstage, _ configuration: Configuration, _ logger: Logger) throws -> PostService? {
+private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> PostService? {
     guard let mail = configuration.mail else {
         logger.warning("mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
         return nil
     }
-    return PostService(postman: try mail.postman(backstage, configuration, logger), logger: logger)
+    return PostService(postman: try mail.postman(context, configuration, logger), logger: logger)
 }
 
 private func services(
-    _ backstage: Backstage, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
+    _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
     at address: ListenAddress
 ) -> WebServices {
     WebServices(
-        stores: backstage.stores, keeping: backstage.vault, world: backstage.world, brands: configuration.brands,
+        stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
         proxies: TrustedProxies(
             configuration.trustedProxies,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        verifyLog: { try await backstage.verifyAudit(configuration) }, help: help)
+        verifyLog: { try await context.verifyAudit(configuration) }, help: help)
 }
 
 private func listener(

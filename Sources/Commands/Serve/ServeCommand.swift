@@ -1,6 +1,7 @@
+import AppConfiguration
 import ArgumentParser
 
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serve the Office Manager and the care desk until told to stop.",
@@ -16,10 +17,10 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder of the database and the key ring.", valueName: "folder"))
     var data: String?
 
-    func run() async throws {
+    func run(in environment: any CommandEnvironment) async throws {
         var overlay = flags.overlay
         overlay["data"] = data.map { Overlay.Flag("--data", $0) }
-        try await serve(configuration.read(flags: overlay)) { addresses in
+        try await serve(configuration.read(flags: overlay), in: environment) { addresses in
             Terminal.tell("Office Manager: \(addresses.portal)\nCare desk: \(addresses.care)")
         }
     }
