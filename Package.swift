@@ -25,6 +25,7 @@ let hummingbird: [Target.Dependency] = [
 ]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -39,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -65,19 +67,43 @@ let package = Package(
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
-            dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging]
+            dependencies: [
+                "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging,
+            ]
                 + hummingbird,
             resources: [.embedInCode("Resources/Public")], swiftSettings: strict),
+        .target(name: "Encodings", swiftSettings: strict),
+        .target(name: "DurableFiles", dependencies: [system], swiftSettings: strict),
+        .target(
+            name: "AppConfiguration",
+            dependencies: [
+                "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", logging,
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: open),
+        .target(
+            name: "Demo",
+            dependencies: [
+                "AppConfiguration", "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", "Web",
+            ],
+            swiftSettings: open),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook", "Vault",
+                "SecurityQuestions", "SpokenAnswers", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: open),
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "Web", "Mail", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging,
-                crypto,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
-            ] + hummingbird,
+                "AppConfiguration", "Commands", "DurableFiles", "SQLiteStore", "Vault", "SecurityQuestions",
+            ],
             swiftSettings: open),
 
         .target(
@@ -115,9 +141,27 @@ let package = Package(
                 "SQLiteStore", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers", "TestSupport", grdb,
             ],
             swiftSettings: strict),
+        .target(
+            name: "TestConfiguration", dependencies: ["AppConfiguration"], path: "Tests/TestConfiguration",
+            swiftSettings: strict),
+        .testTarget(
+            name: "AppConfigurationTests",
+            dependencies: ["AppConfiguration", "TestConfiguration", "SecurityQuestions", "SpokenAnswers", logging],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "AppConfiguration", "Commands", "Demo", "DurableFiles", "Encodings", "Web", "Vault",
+                "TestConfiguration",
+                "TestSupport", "SecurityQuestions", "SpokenAnswers",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "countersignTests",
-            dependencies: ["countersign", "Mail", "Vault", "SecurityQuestions", "SpokenAnswers", logging],
+            dependencies: [
+                "countersign", "AppConfiguration", "Commands", "Demo", "Vault", "Web", "TestConfiguration",
+                "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
