@@ -67,7 +67,7 @@ let package = Package(
             name: "Web",
             dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging]
                 + hummingbird,
-            resources: [.embedInCode("Resources/Public")], swiftSettings: strict),
+            resources: [.embedInCode("Resources/Public")], swiftSettings: open),
         .executableTarget(
             name: "countersign",
             dependencies: [
@@ -100,6 +100,15 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: ["Mail", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "SQLiteStore", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+                logging,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ] + hummingbird,
             swiftSettings: strict),
         .testTarget(
             name: "StoreContractTests",

@@ -10,8 +10,8 @@ struct Configuration: Sendable {
     let care: Care
     /// Nil where a proxy or nobody speaks TLS.
     let tls: TLSFiles?
-    /// Addresses of proxies whose forwarded headers are believed.
-    let trustedProxies: [String]
+    /// The proxies whose forwarded headers are believed.
+    let trustedProxies: [CIDRBlock]
     let logLevel: Logger.Level
     let hashing: Hashing
     let brands: Brands
