@@ -20,7 +20,9 @@ let hummingbird: [Target.Dependency] = [
     .product(name: "HummingbirdTLS", package: "hummingbird"),
     .product(name: "HummingbirdHTTP2", package: "hummingbird"),
     .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOTLS", package: "swift-nio"),
     .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOHTTP2", package: "swift-nio-http2"),
     .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -46,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.46.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
@@ -71,7 +74,7 @@ let package = Package(
                 "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging,
             ]
                 + hummingbird,
-            resources: [.embedInCode("Resources/Public")], swiftSettings: strict),
+            resources: [.embedInCode("Resources/Public")], swiftSettings: open),
         .target(name: "Encodings", swiftSettings: strict),
         .target(name: "DurableFiles", dependencies: [system], swiftSettings: strict),
         .target(
@@ -126,6 +129,16 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: ["Mail", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "SQLiteStore", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+                logging,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ] + hummingbird,
             swiftSettings: strict),
         .testTarget(
             name: "StoreContractTests",

@@ -10,8 +10,8 @@ package struct Configuration: Sendable {
     package let care: Care
     /// Nil where a proxy or nobody speaks TLS.
     package let tls: TLSFiles?
-    /// Addresses of proxies whose forwarded headers are believed.
-    package let trustedProxies: [String]
+    /// The proxies whose forwarded headers are believed.
+    package let trustedProxies: [CIDRBlock]
     package let logLevel: Logger.Level
     package let hashing: Hashing
     package let brands: Brands

@@ -17,7 +17,7 @@ extension Configuration {
         let care = Self.care(root.section("care"))
         let tls = Self.tls(root.section("tls"))
         let proxy = root.section("proxy")
-        let proxies = proxy.value("trusted", .addresses) ?? []
+        let proxies = proxy.value("trusted", .networks) ?? []
         proxy.close()
         let log = root.section("log")
         let logLevel = log.value("level", .logLevel) ?? .info

@@ -94,9 +94,12 @@ extension SettingKind<[String]> {
             return words
         }
     }
-    static var addresses: Self {
-        SettingKind("a list of IP addresses, such as [10.0.0.5]") { text in
-            let items = text.split(separator: ",").map { IPAddress(String($0).trimmingSpaces())?.text }
+}
+
+extension SettingKind<[CIDRBlock]> {
+    static var networks: Self {
+        SettingKind("a list of IP addresses and networks, such as [10.0.0.5, 10.1.0.0/16]") { text in
+            let items = text.split(separator: ",").map { CIDRBlock(String($0).trimmingSpaces()) }
             return items.contains(nil) ? nil : items.compactMap(\.self)
         }
     }

@@ -1,3 +1,4 @@
+import SecurityQuestions
 import TestConfiguration
 import Testing
 
@@ -78,6 +79,21 @@ import Testing
             #expect(try ConfigurationTexts.refusal(head + "\nproxy: {trusted: [192.0.2.9]}").isEmpty)
             #expect(try ConfigurationTexts.refusal(head + "\ntls: {certificate: c, key: k}").isEmpty)
         }
+    }
+
+    @Test func `a proxy may be named by its network`() throws {
+        let read = try ConfigurationTexts.read("data: /d\nproxy: {trusted: [10.0.0.0/8, \"FD00::/8\", 192.0.2.9]}")
+        #expect(read.trustedProxies.map(\.description) == ["10.0.0.0/8", "fd00::/8", "192.0.2.9"])
+    }
+
+    @Test(arguments: ["10.0.0.5/8", "10.0.0.0/33", "10.0.0.0/", "0.0.0.0/0", "10.0.0.5:80", "proxy.example", "10.0.0"])
+    func `what is neither an address nor a network is no proxy`(written: String) throws {
+        let wrong = try ConfigurationTexts.refusal("data: /d\nproxy:\n  trusted: [127.0.0.1, \"\(written)\"]")
+        #expect(
+            wrong == [
+                "\(file), line 3: proxy.trusted cannot be “127.0.0.1, \(written)”; allowed is a list of IP addresses "
+                    + "and networks, such as [10.0.0.5, 10.1.0.0/16]."
+            ])
     }
 
     @Test(arguments: ["127.0.0.1:9", "127.1.2.3:9", "[::1]:9", "localhost:9"])

@@ -57,7 +57,7 @@ import Testing
         let file = ConfigurationFile(path: sample, text: lines.joined(separator: "\n"))
         let read = try Configuration(file, overlay: Overlay(environment: [:], flags: [:], folder: "/"))
         #expect(read.tls != nil)
-        #expect(read.trustedProxies == ["127.0.0.1"])
+        #expect(read.trustedProxies.map(\.description) == ["127.0.0.1"])
         #expect(read.portal.publicPort == 443)
         #expect(read.hashing.threads == 4)
     }
@@ -124,8 +124,8 @@ import Testing
 
     @Test func `a list in the environment has commas`() throws {
         let environment = ["COUNTERSIGN_PROXY_TRUSTED": "10.0.0.5, ::1"]
-        #expect(
-            try ConfigurationTexts.read("data: /d", environment: environment).trustedProxies == ["10.0.0.5", "::1"])
+        let read = try ConfigurationTexts.read("data: /d", environment: environment)
+        #expect(read.trustedProxies.map(\.description) == ["10.0.0.5", "::1"])
     }
 
     @Test(arguments: Overlay.paths)

@@ -24,13 +24,14 @@ func serve(
         let logger = Logger.toStandardError(configuration.logLevel)
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
+        let limits = ConnectionLimits(openFiles: OpenFiles.raiseLimit())
         let portal = try Portal.application(
             services(context, configuration, ticketKey, help, at: configuration.portal.listen),
-            at: listener(configuration.portal.listen, configuration, logger) { bound.portalIsReady(port: $0) }
+            at: listener(configuration.portal.listen, configuration, limits, logger) { bound.portalIsReady(port: $0) }
         )
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, at: configuration.care.listen),
-            at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
+            at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
         try await context.record(.serverStarted, configuration)
         let checkpoints = CheckpointService(
             witness: AuditWitness(path: configuration.auditWitness), keeper: context.auditKeeper,
@@ -86,13 +87,13 @@ private func services(
 }
 
 private func listener(
-    _ address: ListenAddress, _ configuration: Configuration, _ logger: Logger,
+    _ address: ListenAddress, _ configuration: Configuration, _ limits: ConnectionLimits, _ logger: Logger,
     onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
     Listener(
         host: address.host, port: address.port,
-        tls: configuration.tls.map { Listener.TLSFiles(certificate: $0.certificate, key: $0.key) }, logger: logger,
-        onReady: { onReady($0) })
+        tls: configuration.tls.map { Listener.TLSFiles(certificate: $0.certificate, key: $0.key) }, limits: limits,
+        logger: logger, onReady: { onReady($0) })
 }
 
 /// Waits until both listeners are bound, then says where.

@@ -4,7 +4,7 @@ import SecurityQuestions
 /// The care desk: the agent's web application, on a listener of its own.
 public enum CareDesk {
     public static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services))
+        try listener.application(router(services), trusting: services.proxies)
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {

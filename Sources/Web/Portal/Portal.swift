@@ -4,7 +4,7 @@ import SecurityQuestions
 /// The Office Manager: the customer's web portal.
 public enum Portal {
     public static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services))
+        try listener.application(router(services), trusting: services.proxies)
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {

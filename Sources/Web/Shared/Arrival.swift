@@ -22,7 +22,8 @@ struct Arrival: RouterMiddleware {
         var request = request
         var context = context
         do {
-            context.visit = try await visit(of: request, from: NetworkAddress.plain(context.remoteAddress?.ipAddress))
+            context.visit = try await visit(
+                of: request, from: context.remoteAddress?.ipAddress.flatMap(NetworkAddress.init))
             if request.method == .post { context.form = try await form(of: &request, visit: context.arrived()) }
             return handOut(try await next(request, context), to: context.visit)
         } catch let needed as LoginNeeded {
@@ -42,7 +43,7 @@ struct Arrival: RouterMiddleware {
         return response
     }
 
-    private func visit(of request: Request, from peer: String) async throws -> Visit {
+    private func visit(of request: Request, from peer: NetworkAddress?) async throws -> Visit {
         let place = try place(of: request, peer: peer)
         let cookies = Self.cookies(of: request)
         let known = cookies[door.browserCookieName[...]].flatMap { SecretToken($0) }
@@ -52,7 +53,8 @@ struct Arrival: RouterMiddleware {
         let chosen = cookies[door.languageCookieName[...]].flatMap { Language(rawValue: String($0)) }
         return Visit(
             place: place,
-            address: services.proxies.client(peer: peer, forwardedFor: request.headers[.forwardedFor]),
+            address: services.proxies.client(peer: peer, forwardedFor: request.headers[.forwardedFor])?.description
+                ?? "unknown",
             path: request.uri.string,
             assets: services.assets.paths(of: place),
             text: Text(language: language(who, chosen, place, request), zone: zone(of: place)),
@@ -75,7 +77,7 @@ struct Arrival: RouterMiddleware {
         return cookies
     }
 
-    private func place(of request: Request, peer: String) throws -> Visit.Place {
+    private func place(of request: Request, peer: NetworkAddress?) throws -> Visit.Place {
         // Plain HTTP beyond this machine is for the proxy in front, for nobody else.
         guard !services.proxies.areTheOnlyWay || services.proxies.isTrusted(peer) else { throw UnknownHost() }
         guard door == .portal else { return .careDesk }

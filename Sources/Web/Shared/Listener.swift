@@ -13,6 +13,7 @@ public struct Listener: Sendable {
     public let port: Int
     /// Files in PEM form; nil for plain HTTP.
     public let tls: TLSFiles?
+    public let limits: ConnectionLimits
     public let logger: Logger
     /// Called with the port once connections are taken.
     public let onReady: @Sendable (Int) async -> Void
@@ -28,36 +29,49 @@ public struct Listener: Sendable {
     }
 
     public init(
-        host: String, port: Int, tls: TLSFiles?, logger: Logger, onReady: @escaping @Sendable (Int) async -> Void
+        host: String, port: Int, tls: TLSFiles?, limits: ConnectionLimits, logger: Logger,
+        onReady: @escaping @Sendable (Int) async -> Void
     ) {
         self.host = host
         self.port = port
         self.tls = tls
+        self.limits = limits
         self.logger = logger
         self.onReady = onReady
     }
 
-    /// A connection that sends nothing for so long is closed.
-    private static let idle = Duration.seconds(30)
     private static let largestHeaders = 16 * 1024
 
-    func application(_ router: Router<WebContext>) throws -> some ApplicationProtocol {
+    /// - Parameter proxies: who may open more connections than others.
+    func application(_ router: Router<WebContext>, trusting proxies: TrustedProxies) throws -> some ApplicationProtocol
+    {
         Application(
-            router: router, server: try server(),
+            router: router, server: try server(trusting: proxies),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }, logger: logger)
     }
 
-    private func server() throws -> HTTPServerBuilder {
+    private func server(trusting proxies: TrustedProxies) throws -> HTTPServerBuilder {
+        let connections = OpenConnections(limits: limits, proxies: proxies, logger: logger)
+        let limits = limits
         let plain = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestDeadline()], idleTimeout: .seconds(30),
+            additionalChannelHandlers: [RequestDeadline()], idleTimeout: TimeAmount(limits.idle),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.largestHeaders, maxHeaderListSize: Self.largestHeaders,
                 maxHeaderFieldCount: 100))
-        guard let tls else { return .http1(configuration: plain) }
-        return try .http2Upgrade(
-            tlsConfiguration: Self.configuration(of: tls),
-            configuration: .init(idleTimeout: Self.idle, streamConfiguration: plain))
+        guard let tls = try tls.map(Self.configuration) else {
+            return HTTPServerBuilder { responder in
+                LimitedChannel(
+                    base: HTTP1Channel(responder: responder, configuration: plain), connections: connections,
+                    limits: limits, isSecure: false)
+            }
+        }
+        let both = HTTP2UpgradeChannel.Configuration(idleTimeout: limits.idle, streamConfiguration: plain)
+        return HTTPServerBuilder { responder in
+            LimitedChannel(
+                base: try HTTP2UpgradeChannel(tlsConfiguration: tls, configuration: both, responder: responder),
+                connections: connections, limits: limits, isSecure: true)
+        }
     }
 
     private static func configuration(of files: TLSFiles) throws -> TLSConfiguration {

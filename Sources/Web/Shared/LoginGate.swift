@@ -47,22 +47,3 @@ extension WebServices {
         return until.map { LoginWords.wait(Durations.words(seconds: $0.timeIntervalSince(now))) }
     }
 }
-
-/// What one subscriber has of the network.
-enum NetworkAddress {
-    /// An IPv4 address as such, also where an IPv6 socket took the connection (RFC 4291 §2.5.5.2).
-    static func plain(_ address: String?) -> String {
-        guard let address else { return "unknown" }
-        return address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : address
-    }
-
-    /// An IPv4 address; the first 64 bits of an IPv6 one, which a subscriber has all of (RFC 6177).
-    static func subscriber(of address: String) -> String {
-        guard address.contains(":") else { return address }
-        let halves = address.split(separator: "%")[0].components(separatedBy: "::")
-        let left = halves[0].split(separator: ":").map(String.init)
-        let right = halves.count > 1 ? halves[1].split(separator: ":").map(String.init) : []
-        let zeros = Array(repeating: "0", count: max(0, 8 - left.count - right.count))
-        return (left + zeros + right).prefix(4).joined(separator: ":")
-    }
-}

@@ -41,7 +41,8 @@ struct Visit: Sendable {
 /// What a request carries through the routes.
 struct WebContext: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
-    let remoteAddress: SocketAddress?
+    /// The peer: the client, or a proxy in front.
+    var remoteAddress: SocketAddress?
     var visit: Visit?
     /// The fields of a form that was sent, its token checked already.
     var form = Form()

@@ -41,24 +41,3 @@ public struct WebServices: Sendable {
         self.assets = AssetLibrary(brands: brands)
     }
 }
-
-/// The proxies whose forwarded headers are believed. Nobody else's are.
-public struct TrustedProxies: Sendable {
-    private let addresses: Set<String>
-    /// Whether nobody else may speak to this listener: it speaks plain HTTP beyond its own machine.
-    let areTheOnlyWay: Bool
-
-    public init(_ addresses: [String], areTheOnlyWay: Bool) {
-        self.addresses = Set(addresses)
-        self.areTheOnlyWay = areTheOnlyWay
-    }
-
-    /// The client a request came from: the last hop that is not one of our own proxies.
-    func client(peer: String, forwardedFor: String?) -> String {
-        guard addresses.contains(peer), let forwardedFor else { return peer }
-        let hops = forwardedFor.split(separator: ",").map { String($0).trimmingSpaces() }
-        return hops.last { !addresses.contains($0) }.map { String($0.prefix(45)) } ?? peer
-    }
-
-    func isTrusted(_ peer: String) -> Bool { addresses.contains(peer) }
-}

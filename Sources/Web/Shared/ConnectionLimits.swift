@@ -1,0 +1,34 @@
+/// How many connections a listener takes, and how long one may take to begin (CWE-400, CWE-770). Each listener has its own:
+/// whatever happens at the Office Manager, agents still reach the care desk.
+public struct ConnectionLimits: Sendable {
+    /// From accept to the end of the TLS hand-shake, and once more from there to the beginning of HTTP/2.
+    var handshake: Duration
+    /// How long a connection may have nothing to do.
+    var idle: Duration
+    /// Open at once, whoever they come from.
+    var total: Int
+    /// Open at once from one network, which is an IPv4 address or the first 64 bits of an IPv6 one. A whole office or
+    /// call centre may stand behind it, so it is much; a trusted proxy, behind which everybody stands, has no such limit.
+    var perNetwork: Int
+    /// Of these, how many may be shaking hands: who has not said a word of HTTP yet gets less.
+    var handshakesPerNetwork: Int
+
+    init(
+        handshake: Duration = .seconds(10), idle: Duration = .seconds(30), total: Int, perNetwork: Int,
+        handshakesPerNetwork: Int = 50
+    ) {
+        self.handshake = handshake
+        self.idle = idle
+        self.total = total
+        self.perNetwork = perNetwork
+        self.handshakesPerNetwork = handshakesPerNetwork
+    }
+
+    /// What two listeners may have of `openFiles`, as many as the process may have open: a quarter, and not less than
+    /// 256, is left for the database and everything else, and one network gets a quarter of a listener's.
+    public init(openFiles: Int) {
+        let half = (openFiles - max(256, openFiles / 4)) / 2
+        let total = min(10_000, max(64, half))
+        self.init(total: total, perNetwork: max(50, total / 4))
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Logging
+import SQLiteStore
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+import Vault
+
+@testable import Web
+
+/// An installation of real parts in a folder of its own, with one brand at `localhost`; only its hashes are cheap.
+final class Installation: Sendable {
+    let world = AdvancingWorld()
+    let store: SQLiteStore
+    let vault: Vault
+    private let pool = HashPool(threads: 1)
+    private let folder: TemporaryFolder
+
+    static let host = Brand.Host(name: "localhost", language: .en, carePhone: "+1 415 555 0100")
+    static let french = Brand.Host(name: "bureau.localhost", language: .fr, carePhone: "+33 1 99 00 00 00")
+    static let brand = Brand(
+        id: "northline", name: "Northline", hosts: [host, french], look: Brand.sampleCarrier.look,
+        policy: Brand.Policy(), timeZone: "America/New_York", numbering: .northAmerica)
+
+    init() async throws {
+        folder = try TemporaryFolder()
+        store = try SQLiteStore(path: folder.path(of: "database.sqlite"), use: .server)
+        let ring = try await KeyRing.open(file: folder.path(of: "key-ring"), world: world.world, for: store)
+        store.tagEntries { ring.auditKeys.tag($0) }
+        vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
+    }
+
+    /// - Parameter proxies: whose forwarded headers are believed; nobody's, unless they are named.
+    func services(
+        trusting proxies: [String] = [], areTheOnlyWay: Bool = false,
+        careSecondFactor: SecondFactor.Policy = .optional
+    ) -> WebServices {
+        WebServices(
+            stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
+            proxies: TrustedProxies(proxies.compactMap { CIDRBlock($0) }, areTheOnlyWay: areTheOnlyWay),
+            ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
+            verifyLog: { throw NotPartOfThisTest() })
+    }
+
+    /// Finishes what is under way and lets go of the database.
+    func close() async throws {
+        await pool.shutDown()
+        try store.close()
+    }
+}
+
+struct NotPartOfThisTest: Error {}
