@@ -65,8 +65,9 @@ let package = Package(
         .target(
             name: "Mail", dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
             swiftSettings: open),
+        .target(name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto], swiftSettings: open),
         .target(
-            name: "SQLiteStore", dependencies: ["SecurityQuestions", "SpokenAnswers", grdb, crypto],
+            name: "SQLiteEngine", dependencies: ["SQLStore", "SecurityQuestions", grdb, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
@@ -105,7 +106,8 @@ let package = Package(
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "AppConfiguration", "Commands", "DurableFiles", "SQLiteStore", "Vault", "SecurityQuestions",
+                "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Vault",
+                "SecurityQuestions",
             ],
             swiftSettings: open),
 
@@ -113,6 +115,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(
+            name: "SQLiteTesting", dependencies: ["SQLStore", "SQLiteEngine", "SecurityQuestions"],
+            path: "Tests/SQLiteTesting", swiftSettings: strict),
         .testTarget(
             name: "SpokenAnswersTests", dependencies: ["SpokenAnswers"], exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(
@@ -133,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "SQLiteStore", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+                "Web", "SQLStore", "SQLiteEngine", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport",
                 logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -142,16 +148,19 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "StoreContractTests",
-            dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            dependencies: [
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "StoreCrashProbe",
-            dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            dependencies: ["SQLStore", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
             path: "Tests/StoreCrashProbe", swiftSettings: strict),
         .testTarget(
-            name: "SQLiteStoreTests",
+            name: "SQLiteEngineTests",
             dependencies: [
-                "SQLiteStore", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers", "TestSupport", grdb,
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport", grdb,
             ],
             swiftSettings: strict),
         .target(
@@ -172,8 +181,9 @@ let package = Package(
         .testTarget(
             name: "countersignTests",
             dependencies: [
-                "countersign", "AppConfiguration", "Commands", "Demo", "Vault", "Web", "TestConfiguration",
-                "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
+                "countersign", "AppConfiguration", "Commands", "Demo", "SQLStore", "SQLiteEngine", "SQLiteTesting",
+                "Vault",
+                "Web", "TestConfiguration", "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
             ],
             swiftSettings: strict),
     ],

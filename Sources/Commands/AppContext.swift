@@ -4,16 +4,19 @@ import Vault
 /// What every command works with once the data folder is open.
 package struct AppContext: Sendable {
     package let stores: any Stores
+    /// What the database can do because it is a file.
+    package let file: any DatabaseFile
     package let vault: Vault
     package let keys: KeyRingKeeper
     package let world: World
     private let closing: @Sendable () async throws -> Void
 
     package init(
-        stores: any Stores, vault: Vault, keys: KeyRingKeeper, world: World,
+        stores: any Stores, file: any DatabaseFile, vault: Vault, keys: KeyRingKeeper, world: World,
         closing: @escaping @Sendable () async throws -> Void
     ) {
         self.stores = stores
+        self.file = file
         self.vault = vault
         self.keys = keys
         self.world = world

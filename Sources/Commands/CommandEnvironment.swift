@@ -13,8 +13,8 @@ package protocol CommandEnvironment: Sendable {
     /// Throws `StoreFailure`, `KeyRingFailure`, `FileError` or ``CommandError``.
     func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext
 
-    /// The database without the vault, as `doctor` needs it.
-    func openStore(_ configuration: Configuration) throws -> any Stores
+    /// The database as `doctor` looks at it: nothing is brought up to date or recorded.
+    func inspect(_ configuration: Configuration) throws -> any DatabaseInspection
 
     /// Verifies the audit log in a copy of a database; nil where the file is no database.
     ///

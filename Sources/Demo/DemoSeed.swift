@@ -76,7 +76,9 @@ package struct DemoSeed: Sendable {
     /// Whatever the past told the owners of was mailed then.
     private func markPastMailSent() async throws {
         while case let due = try await stores.due(at: now, limit: 100), !due.isEmpty {
-            for message in due { try await stores.settle(message.id, as: .sent(at: message.happenedAt)) }
+            for message in due {
+                try await stores.settle(message.id, as: .sent(at: message.happenedAt), readUnder: message.keyID)
+            }
         }
     }
 

@@ -26,9 +26,11 @@ public actor KeyRingKeeper {
     /// So long (in seconds) a key that was not found is not looked for again.
     private static let patience: TimeInterval = 5
 
-    /// `mark` is that of the source before `ring` was read.
-    public init(_ ring: KeyRing, mark: KeySourceMark?, source: any KeySource, store: any RotationStore, world: World) {
-        current = CurrentKeyRing(ring)
+    /// `mark` is that of the source before the ring was read.
+    public init(
+        _ current: CurrentKeyRing, mark: KeySourceMark?, source: any KeySource, store: any RotationStore, world: World
+    ) {
+        self.current = current
         self.source = source
         self.store = store
         self.world = world

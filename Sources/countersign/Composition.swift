@@ -2,7 +2,8 @@ import AppConfiguration
 import Commands
 import DurableFiles
 import Foundation
-import SQLiteStore
+import SQLStore
+import SQLiteEngine
 import SecurityQuestions
 import Vault
 
@@ -16,26 +17,28 @@ struct Composition: CommandEnvironment {
         let source = KeySources.source(of: configuration)
         let (mark, early) = (source.mark(), try await KeySources.readEarly(source))
         try PrivateFolder(path: configuration.data).make()
-        let store = try SQLiteStore(path: configuration.database, use: use == .server ? .server : .command)
+        let engine = try SQLiteEngine(
+            path: configuration.database, use: use == .server ? .server : .command, world: world)
         do {
-            let ring = try await keyRing(early, from: source, for: store)
-            let keeper = KeyRingKeeper(ring, mark: mark, source: source, store: store, world: world)
-            store.tagEntries { keeper.current.ring.auditKeys.tag($0) }
+            let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
+            let current = CurrentKeyRing(ring)
+            let store = SQLStore(engine: engine, world: world) { current.ring.auditKeys.tag($0) }
+            let keeper = KeyRingKeeper(current, mark: mark, source: source, store: store, world: world)
             if use == .server { try await keeper.begin() }
             let pool = HashPool(threads: configuration.hashing.threads)
             let vault = try Vault(keys: keeper.current, pool: pool, cost: configuration.hashing.cost, world: world)
-            return AppContext(stores: store, vault: vault, keys: keeper, world: world) {
+            return AppContext(stores: store, file: engine, vault: vault, keys: keeper, world: world) {
                 await pool.shutDown()
-                try store.close()
+                try engine.close()
             }
         } catch {
-            try? store.close()
+            try? engine.close()
             throw error
         }
     }
 
-    func openStore(_ configuration: Configuration) throws -> any Stores {
-        try SQLiteStore(path: configuration.database, use: .command)
+    func inspect(_ configuration: Configuration) throws -> any DatabaseInspection {
+        try SQLiteEngine.inspection(of: configuration.database, world: world)
     }
 
     /// What every SQLite database begins with (https://sqlite.org/fileformat.html).
@@ -52,15 +55,15 @@ struct Composition: CommandEnvironment {
     }
 
     func damage(_ configuration: Configuration) throws -> [String] {
-        try SQLiteStore.damage(in: configuration.database)
+        try SQLiteEngine.damage(in: configuration.database)
     }
 
-    func inspect(backup path: String) throws -> BackupFacts { try SQLiteStore.inspect(backup: path) }
+    func inspect(backup path: String) throws -> BackupFacts { try SQLiteEngine.inspect(backup: path) }
 
-    func digest(of path: String) throws -> String { try SQLiteStore.digest(of: path) }
+    func digest(of path: String) throws -> String { try SQLiteEngine.digest(of: path) }
 
     func copyPrivately(_ path: String, to copy: String) throws -> String {
-        try SQLiteStore.copyPrivately(path, to: copy)
+        try SQLiteEngine.copyPrivately(path, to: copy)
     }
 
     private func keyRing(

@@ -137,10 +137,10 @@ final class OneAttempt: CallStore, AnswerStore {
 
     func settle(
         _ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?
-    ) async throws -> (call: Call, budget: GuessBudget) {
+    ) async throws -> AttemptOutcome {
         try Task.checkCancellation()
         state.withLock { $0.settled.append(result) }
-        return (.test(attempts: 1), .full)
+        return AttemptOutcome(result: result, call: .test(attempts: 1))
     }
 
     func reseal(

@@ -8,8 +8,7 @@ struct AuditLogTests {
     private func scene(_ kind: StoreUnderTest, _ ring: @escaping @Sendable () -> [SampleAuditKey]) async throws
         -> (Scene, AuditKeeper)
     {
-        let scene = try await Scene(kind)
-        scene.store.tagEntries { hash in ring()[0].tag(hash) }
+        let scene = try await Scene(kind) { hash in ring()[0].tag(hash) }
         let keeper = AuditKeeper(
             store: scene.store, keys: { AuditKeeper.Keys(ring()) }, world: scene.world.world)
         return (scene, keeper)

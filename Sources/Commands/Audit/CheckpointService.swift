@@ -47,7 +47,7 @@ struct CheckpointService: Service {
         } catch let fault as AuditFault {
             logger.critical("\(VerificationWords.told(.fault(fault)).en)")
         } catch StoreFailure.altered(let path, let objects) {
-            let told = StoreFailure.altered(path: path, objects: objects).complaint.sentences.joined(separator: " ")
+            let told = StoreFailure.altered(path: path, objects: objects).commandError.sentences.joined(separator: " ")
             logger.critical("\(told)")
         } catch {
             logger.error("the audit log cannot be signed", metadata: ["error": "\(String(reflecting: error))"])

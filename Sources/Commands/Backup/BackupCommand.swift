@@ -41,7 +41,8 @@ struct BackupCommand: EnvironmentCommand {
                 let event = AuditEvent(
                     at: context.world.now(), kind: .backupMade, actor: .host,
                     detail: URL(fileURLWithPath: path).lastPathComponent)
-                let facts = try await context.stores.copy(to: draft.draft, event: event)
+                try await context.stores.record(event)
+                let facts = try await context.file.copy(to: draft.draft)
                 let digest = try environment.digest(of: draft.draft)
                 let line = Checksum(digest: digest).line(for: path)
                 try checksum.write(line.utf8)

@@ -54,14 +54,17 @@ struct Doctor: Sendable {
 
     private func database() async throws -> String {
         guard hasDatabase else { return "none yet; made at the first start" }
-        let store = try environment.openStore(configuration)
+        let store = try environment.inspect(configuration)
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
         let damage = try environment.damage(configuration)
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
-        return "sound, of this version, fits the key ring, \(count) accounts"
+        let version =
+            store.missingMigrations.isEmpty
+            ? "of this version" : "of an earlier version, brought up to date at the next start"
+        return "sound, \(version), fits the key ring, \(count) accounts"
     }
 
     /// Throws a `KeyRingFailure` where the ring is not that of the database.

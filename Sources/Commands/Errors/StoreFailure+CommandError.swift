@@ -26,10 +26,16 @@ extension StoreFailure {
                 "The file \(path) is damaged or not a Countersign database: restore a backup, or name another data folder."
             )
         case .altered(let path, let objects):
-            Complaint(
+            CommandError(
                 .badData,
                 "The database \(path) is not built as Countersign builds it; not as made: \(objects.joined(separator: ", ")). "
                     + "Find out who could write to it, keep this copy as it is, and restore a backup.")
+        case .busy, .conflict:
+            CommandError(.unavailable, "The database is too busy just now, so nothing was changed: try again shortly.")
+        case .connectionLost:
+            CommandError(
+                .unavailable,
+                "The connection to the database was lost: check that it runs and can be reached, and try again.")
         case .unreachable(let path):
             CommandError(
                 .nothingFound,

@@ -25,10 +25,10 @@ struct ErasureRun: Sendable {
             }
         }
         // The receipt is delivered whatever happens here, and tells of it: what is erased cannot be erased again.
-        let log = (try? await context.stores.compact()) ?? .readersInTheWay
+        let log = (try? await context.file.compact()) ?? .readersInTheWay
         let receipt = ErasureReceipt(
             at: context.world.now(), brand: brand.id, accounts: erased, log: log,
-            search: try await context.stores.search(for: traces))
+            search: try await context.file.search(for: traces))
         return (receipt, failure)
     }
 

@@ -1,12 +1,24 @@
 import Logging
 import SecurityQuestions
+import Synchronization
 
 /// Takes away what is kept no longer: a portion each time, so that nothing else waits long for the database.
-struct RetentionSweep: Sendable {
-    let stores: any Stores
-    let world: World
-    let retention: Retention
-    let logger: Logger
+final class RetentionSweep: Sendable {
+    private let stores: any Stores
+    private let file: any DatabaseFile
+    private let world: World
+    private let retention: Retention
+    private let logger: Logger
+    /// Something was deleted that may still stand in the write-ahead log: by the process before this one, too.
+    private let owesEmptying = Mutex(true)
+
+    init(stores: any Stores, file: any DatabaseFile, world: World, retention: Retention, logger: Logger) {
+        self.stores = stores
+        self.file = file
+        self.world = world
+        self.retention = retention
+        self.logger = logger
+    }
 
     /// Each account and each portion of the log is a transaction of its own.
     private static let accounts = 20
@@ -19,11 +31,14 @@ struct RetentionSweep: Sendable {
         let values = try await eraseAuditValues()
         if accounts + values > 0 {
             logger.info("retention", metadata: ["accounts": "\(accounts)", "audit values": "\(values)"])
+            owesEmptying.withLock { $0 = true }
         }
-        // What is deleted is overwritten in the database; in the log it stands until that is emptied. Also what a command
-        // could not empty.
-        guard try await stores.emptyLog() == .emptied else {
-            return logger.notice("the database's log could not be emptied after an erasure: it will be in an hour")
+        // What is deleted is overwritten in the database; in its write-ahead log it stands until that is emptied.
+        guard owesEmptying.withLock(\.self) else { return }
+        if try await file.emptyLog() == .emptied {
+            owesEmptying.withLock { $0 = false }
+        } else {
+            logger.notice("the database's log could not be emptied after an erasure: it will be in an hour")
         }
     }
 

@@ -40,7 +40,8 @@ func serve(
         let sweep = Sweep(
             stores: context.stores, world: context.world, logger: logger,
             retention: RetentionSweep(
-                stores: context.stores, world: context.world, retention: configuration.retention, logger: logger))
+                stores: context.stores, file: context.file, world: context.world,
+                retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
         let all: [any Service] =
             [portal, care, sweep, keys, checkpoints] + (try post(context, configuration, logger).map { [$0] } ?? [])

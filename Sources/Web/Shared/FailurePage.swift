@@ -27,7 +27,8 @@ enum FailurePage {
         case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
         case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)
-        case StoreFailure.locked: (.serviceUnavailable, FailureWords.busy)
+        case StoreFailure.locked, StoreFailure.busy, StoreFailure.conflict, StoreFailure.connectionLost:
+            (.serviceUnavailable, FailureWords.busy)
         case let error as HTTPError: meaning(of: error.status)
         default: (.internalServerError, FailureWords.broken)
         }

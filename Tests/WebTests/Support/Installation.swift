@@ -1,6 +1,7 @@
 import Foundation
 import Logging
-import SQLiteStore
+import SQLStore
+import SQLiteEngine
 import SecurityQuestions
 import SpokenAnswers
 import TestSupport
@@ -11,7 +12,8 @@ import Vault
 /// An installation of real parts in a folder of its own, with one brand at `localhost`; only its hashes are cheap.
 final class Installation: Sendable {
     let world = AdvancingWorld()
-    let store: SQLiteStore
+    let store: SQLStore
+    private let engine: SQLiteEngine
     let vault: Vault
     private let pool = HashPool(threads: 1)
     private let folder: TemporaryFolder
@@ -24,9 +26,10 @@ final class Installation: Sendable {
 
     init() async throws {
         folder = try TemporaryFolder()
-        store = try SQLiteStore(path: folder.path(of: "database.sqlite"), use: .server)
-        let ring = try await KeyRing.open(file: folder.path(of: "key-ring"), world: world.world, for: store)
-        store.tagEntries { ring.auditKeys.tag($0) }
+        engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
+        let ring = try await KeyRing.open(
+            file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
+        store = SQLStore(engine: engine, world: world.world) { ring.auditKeys.tag($0) }
         vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
     }
 
@@ -45,7 +48,7 @@ final class Installation: Sendable {
     /// Finishes what is under way and lets go of the database.
     func close() async throws {
         await pool.shutDown()
-        try store.close()
+        try engine.close()
     }
 }
 
