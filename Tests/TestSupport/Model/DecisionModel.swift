@@ -75,8 +75,10 @@ package struct DecisionModel: Sendable {
         return AuditOrigin(actor: .member(owner.id, name: owner.name), address: DeskStep.address)
     }
 
-    /// The calls about an account that nobody has closed, the latest first.
+    /// The calls about an account that nobody has closed, the latest first; those of one moment in the order in which they
+    /// were opened.
     func callsNotClosed(about account: ID<Account>) -> [Call] {
-        opened.reversed().compactMap { calls[$0] }.filter { $0.account == account && $0.closed == nil }
+        opened.compactMap { calls[$0] }.filter { $0.account == account && $0.closed == nil }.enumerated()
+            .sorted { ($1.element.openedAt, $0.offset) < ($0.element.openedAt, $1.offset) }.map(\.element)
     }
 }
