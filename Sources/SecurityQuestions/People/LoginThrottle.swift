@@ -17,6 +17,15 @@ public struct LoginThrottle: Sendable, Hashable {
         /// A network address at one of the doors.
         case address(String)
 
+        /// What a store keeps a hash of: a name may be the address of somebody who is no customer, or a password in the
+        /// wrong field. Two ways of writing one name are one.
+        package var key: String {
+            switch self {
+            case .name(let name): "name:" + name.lowercased()
+            case .address(let address): "address:" + address.lowercased()
+            }
+        }
+
         /// How many failures cost no wait.
         var free: Int {
             switch self {
