@@ -43,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -57,13 +58,15 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
-            name: "Vault", dependencies: ["SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
+            name: "Vault",
+            dependencies: ["ChildProcesses", "DurableFiles", "SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
             swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
-            name: "Mail", dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
+            name: "Mail",
+            dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
             swiftSettings: open),
         .target(name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto], swiftSettings: open),
         .target(
@@ -78,6 +81,9 @@ let package = Package(
             resources: [.embedInCode("Resources/Public")], swiftSettings: open),
         .target(name: "Encodings", swiftSettings: strict),
         .target(name: "DurableFiles", dependencies: [system], swiftSettings: strict),
+        .target(
+            name: "ChildProcesses",
+            dependencies: [system, .product(name: "Subprocess", package: "swift-subprocess")], swiftSettings: strict),
         .target(
             name: "AppConfiguration",
             dependencies: [

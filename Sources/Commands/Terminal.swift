@@ -13,11 +13,14 @@ enum Terminal {
         }
     }
 
-    static func writeLine(_ text: String) throws { try write(text + "\n") }
+    static func writeLine(_ text: String) throws { try show(text + "\n") }
+
+    /// Writes what people read, and names in it that others have chosen.
+    static func show(_ text: String) throws { try write(text.shown) }
 
     /// For people; what a program reads goes to standard output.
     static func tell(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text.shown + "\n").utf8))
     }
 
     static func complain(_ sentence: String) { tell("countersign: \(sentence)") }

@@ -70,7 +70,7 @@ package final class DraftFile {
     /// Gives it its name, and never the name of a file that is there: then it stays in `draft`.
     package func keep() throws(FileError) {
         try finish()
-        do {
+        do throws(FileError) {
             try Self.name(draft, as: path)
         } catch {
             isThere = false
@@ -78,7 +78,20 @@ package final class DraftFile {
             throw .notKept(path: path, draft: draft, errno: errno)
         }
         remove()
-        try synchronizeFolder(of: path)
+    }
+
+    /// Gives it its name unless there is a file of that name: then the draft goes.
+    ///
+    /// - Returns: whether it was given.
+    package func keepUnlessTaken() throws(FileError) -> Bool {
+        try finish()
+        defer { remove() }
+        do throws(FileError) {
+            try Self.name(draft, as: path)
+            return true
+        } catch .refused(_, _, EEXIST) {
+            return false
+        }
     }
 
     /// Gives a finished file another name as well, and never the name of a file that is there.

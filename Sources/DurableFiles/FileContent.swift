@@ -41,6 +41,11 @@ package enum FileContent {
         try draft.replace()
     }
 
+    /// Whether something has that name. What cannot be told counts as there.
+    package static func isThere(_ path: String) -> Bool {
+        unsafe access(path, F_OK) == 0 || Errno.last != .noSuchFileOrDirectory  // a C string
+    }
+
     /// Takes a file away, unless it is gone already.
     package static func remove(_ path: String) throws(FileError) {
         guard unsafe unlink(path) != 0 else { return }  // a C string

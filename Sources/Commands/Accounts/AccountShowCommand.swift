@@ -31,7 +31,7 @@ struct AccountShowCommand: EnvironmentCommand {
                 account, members: try await context.stores.members(of: account.id),
                 chosen: try await context.stores.answer(of: account.id, slot: 0), at: context.world.now())
         }
-        if json { try Terminal.write(json: report) } else { try Terminal.write(report.text) }
+        if json { try Terminal.write(json: report) } else { try Terminal.show(report.text) }
     }
 }
 

@@ -62,7 +62,7 @@ struct AuditVerifyCommand: EnvironmentCommand {
         do {
             let result = try await verified(environment)
             if json { return try Terminal.write(json: AuditReport(result)) }
-            try Terminal.write(AuditReport(result).text)
+            try Terminal.show(AuditReport(result).text)
         } catch AuditFault.neverSigned where file == nil {
             throw CommandError(
                 .badData, "The audit log is not signed yet: start the server, which signs it at once and every minute.")

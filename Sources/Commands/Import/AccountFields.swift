@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
@@ -50,8 +51,8 @@ struct AccountFields: Sendable {
         if text.utf8.count > Self.longest, text.count > Self.longest {
             return "the \(column.rawValue) is longer than \(Self.longest) characters"
         }
-        let hasControl = text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
-        return hasControl ? "the \(column.rawValue) has a line break or another control character in it" : nil
+        return text.hasControlCharacters
+            ? "the \(column.rawValue) has a line break or another control character in it" : nil
     }
 
     /// Several stand in one field with ` /` or `|` between them; each is kept once.

@@ -1,3 +1,4 @@
+import Encodings
 import SecurityQuestions
 import SpokenAnswers
 import Web
@@ -24,18 +25,10 @@ struct InvitationList: Sendable {
         }
     }
 
-    /// Comma-separated values with a header.
+    /// Comma-separated values with a header. Scripts cut them with tools that know no carriage return.
     var csv: String {
-        var text = "number,company,name,email,language,link\n"
-        for entry in entries {
-            let fields = [entry.number, entry.company, entry.name, entry.email, entry.language, entry.link]
-            text += fields.map(Self.quoted).joined(separator: ",") + "\n"
-        }
-        return text
-    }
-
-    private static func quoted(_ field: String) -> String {
-        let isPlain = field.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x3B }
-        return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
+        let lines = entries.map { [$0.number, $0.company, $0.name, $0.email, $0.language, $0.link] }
+        return ([["number", "company", "name", "email", "language", "link"]] + lines)
+            .map { CSVWriter.line($0, end: "\n") }.joined()
     }
 }

@@ -41,7 +41,7 @@ struct KeyListCommand: EnvironmentCommand {
                 keys: KeyReport.all(context.keys.current.ring, known: try await context.stores.knownKeys()))
         }
         if json { return try Terminal.write(json: report) }
-        for key in report.keys { try Terminal.write(key.text) }
+        for key in report.keys { try Terminal.show(key.text) }
         Terminal.tell("The key ring comes from \(report.source).")
     }
 }

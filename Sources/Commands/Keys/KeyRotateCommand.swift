@@ -34,7 +34,7 @@ struct KeyRotateCommand: EnvironmentCommand {
         let proof = try await environment.with(configuration, use: .lookUp) { context in
             try await rotation.run(context)
         }
-        try Terminal.write(proof)
+        try Terminal.show(proof)
     }
 }
 

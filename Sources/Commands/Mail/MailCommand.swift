@@ -41,7 +41,7 @@ struct MailListCommand: EnvironmentCommand {
             try await context.stores.messages(withSent: all, limit: Self.most)
         }
         if json { return try Terminal.write(json: messages.map(MessageReport.init)) }
-        for message in messages { try Terminal.write(MessageReport(message).text) }
+        for message in messages { try Terminal.show(MessageReport(message).text) }
         if messages.isEmpty { Terminal.tell(all ? "There are no mails." : "No mail waits, and none was given up.") }
     }
 }

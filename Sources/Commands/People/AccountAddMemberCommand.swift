@@ -1,5 +1,6 @@
 import AppConfiguration
 import ArgumentParser
+import Encodings
 import SecurityQuestions
 import SpokenAnswers
 
@@ -75,7 +76,7 @@ struct AccountAddMemberCommand: EnvironmentCommand {
             return language
         }
         let name = name.trimmingSpaces()
-        guard (1...100).contains(name.count), name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+        guard (1...100).contains(name.count), !name.hasControlCharacters else {
             throw CommandError(.badData, "The name must be one line of at most 100 characters.")
         }
         return (name, address, role, language)

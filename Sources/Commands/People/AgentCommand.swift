@@ -1,5 +1,6 @@
 import AppConfiguration
 import ArgumentParser
+import Encodings
 import SecurityQuestions
 import SpokenAnswers
 import Vault
@@ -83,7 +84,7 @@ struct AgentAddCommand: EnvironmentCommand {
             throw CommandError(.usage, "“\(language)” is not a language: write en or fr.")
         }
         let name = name.trimmingSpaces()
-        guard (1...100).contains(name.count), !name.contains(where: \.isNewline) else {
+        guard (1...100).contains(name.count), !name.contains(where: \.isNewline), !name.hasControlCharacters else {
             throw CommandError(.badData, "The name must be one line of at most 100 characters.")
         }
         if let unknown = brand.first(where: { brands[$0] == nil }) { throw CommandError.unknownBrand(unknown, brands) }
