@@ -30,8 +30,9 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func findings() async -> [Finding] {
         do {
-            let doctor = Doctor(configuration: try configuration.read())
-            return await doctor.findings() + [environment]
+            let configuration = try configuration.read()
+            configuration.tellWarnings()
+            return await Doctor(configuration: configuration).findings() + [environment]
         } catch {
             let complaint = Complaint(explaining: error) ?? Complaint(.defect, "\(error)")
             return [Finding("configuration", .problem(complaint)), environment]

@@ -19,7 +19,9 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         var overlay = flags.overlay
         overlay["data"] = data.map { Overlay.Flag("--data", $0) }
-        try await serve(configuration.read(flags: overlay)) { addresses in
+        let configuration = try configuration.read(flags: overlay)
+        configuration.tellWarnings()
+        try await serve(configuration) { addresses in
             Terminal.tell("Office Manager: \(addresses.portal)\nCare desk: \(addresses.care)")
         }
     }

@@ -52,6 +52,8 @@ struct Configuration: Sendable {
 
     /// What stands in the file and over it, as a hash: it tells whether anything was changed.
     var fingerprint = ""
+    /// What stands in the file and does nothing; a start and `doctor` tell of it.
+    var warnings: [ConfigurationProblem] = []
     var database: String { data + "/database.sqlite" }
     var keyRing: String { data + "/key-ring" }
     /// The last signed checkpoint of the audit log, kept beside the database.
