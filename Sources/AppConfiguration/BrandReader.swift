@@ -57,14 +57,13 @@ struct BrandReader {
 
     private func policy(_ section: ConfigurationSection) -> Brand.Policy {
         let usual = Brand.Policy()
-        let questions = section.value("questions-per-account", .questionsPerAccount)
+        section.retire(.questionsPerAccount)
         let sound = section.value("sound-verifies", .bool)
         let change = section.value("recent-change", .recentChange)
         let scopes = section.sections("scopes").compactMap(scope)
         section.close()
         return Brand.Policy(
-            questionsPerAccount: questions ?? usual.questionsPerAccount, soundVerifies: sound ?? usual.soundVerifies,
-            scopes: scopes.isEmpty ? usual.scopes : scopes,
+            soundVerifies: sound ?? usual.soundVerifies, scopes: scopes.isEmpty ? usual.scopes : scopes,
             recentChangeNeedsCode: change ?? usual.recentChangeNeedsCode)
     }
 
@@ -105,13 +104,6 @@ struct BrandReader {
         }
         guard let name, let language, let phone else { return nil }
         return Brand.Host(name: name, language: language, carePhone: phone)
-    }
-}
-
-extension SettingKind<Int> {
-    /// The pages ask one question so far; the model takes more.
-    fileprivate static var questionsPerAccount: Self {
-        SettingKind("1, as this version asks one question") { $0 == "1" ? 1 : nil }
     }
 }
 

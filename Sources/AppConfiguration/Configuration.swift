@@ -52,6 +52,8 @@ package struct Configuration: Sendable {
 
     /// What stands in the file and over it, as a hash: it tells whether anything was changed.
     package var fingerprint = ""
+    /// What stands in the file and does nothing; a start and `doctor` tell of it.
+    package var warnings: [ConfigurationProblem] = []
     package var database: String { data + "/database.sqlite" }
     package var keyRing: String { data + "/key-ring" }
     /// The last signed checkpoint of the audit log, kept beside the database.

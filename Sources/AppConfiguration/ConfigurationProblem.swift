@@ -32,9 +32,15 @@ package struct ConfigurationRefused: Error, Sendable {
 /// Collects problems, so that all of them are told at once.
 final class ConfigurationProblems {
     private var found: [ConfigurationProblem] = []
+    /// What is told and keeps nothing from being taken, in the order in which it was read.
+    private(set) var warnings: [ConfigurationProblem] = []
 
     func add(_ origin: ConfigurationProblem.Origin, _ message: String) {
         found.append(ConfigurationProblem(origin: origin, message: message))
+    }
+
+    func warn(_ origin: ConfigurationProblem.Origin, _ message: String) {
+        warnings.append(ConfigurationProblem(origin: origin, message: message))
     }
 
     /// Throws ``ConfigurationRefused`` where there are any: those of the file by line, then the others.

@@ -41,7 +41,7 @@ extension Configuration {
             care: care.care, tls: tls, trustedProxies: proxies,
             logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
             retention: retention, help: help,
-            fingerprint: Self.fingerprint(file, overlay))
+            fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
     }
 
     /// 16 hexadecimal digits of SHA-256. No setting is a secret: passwords stand in files of their own.

@@ -11,6 +11,7 @@ final class ConfigurationSection {
     private var entries: [String: (value: Node, line: Int)] = [:]
     private var order: [String] = []
     private var known: [String] = []
+    private var overlooked: Set<String> = []
 
     init(
         _ node: Node?, path: String, line: Int, file: ConfigurationFile, overlay: Overlay?,
@@ -88,9 +89,12 @@ final class ConfigurationSection {
         }
     }
 
+    /// Lets `key` stand there, and does not count it among what is allowed.
+    func overlook(_ key: String) { overlooked.insert(key) }
+
     /// Refuses what was not asked for.
     func close() {
-        for key in order where !known.contains(key) {
+        for key in order where !known.contains(key) && !overlooked.contains(key) {
             let allowed = known.sorted().joined(separator: ", ")
             problems.add(
                 .file(file.path, line: entries[key]?.line ?? line),
@@ -99,7 +103,7 @@ final class ConfigurationSection {
     }
 
     private var line: Int { if case .file(_, let line) = origin { line } else { 1 } }
-    private func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
     private func inFile(_ key: String) -> Written? {
         guard let entry = entries[key] else { return nil }

@@ -20,6 +20,12 @@ struct ConfigurationOptions: ParsableArguments {
     }
 }
 
+extension Configuration {
+    func tellWarnings() {
+        for warning in warnings { Terminal.complain(warning.sentence) }
+    }
+}
+
 /// Settings that can be given on the command line of the server.
 struct ServerFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Where the Office Manager listens.", valueName: "address:port"))

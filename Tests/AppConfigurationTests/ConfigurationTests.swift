@@ -84,6 +84,30 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["1", "2", "[a, b]", "", "{x: y}"])
+    func `a setting that went is warned about whatever it says, and not refused`(value: String) throws {
+        let lines = "    policy:\n      recent-change: code\n      questions-per-account: \(value)\n    hosts:"
+        let brand = ConfigurationTexts.brand.replacing("    hosts:", with: lines)
+        let read = try ConfigurationTexts.read("data: /d", brands: brand)
+        #expect(read.brands["northline"]?.policy.recentChangeNeedsCode == true)
+        #expect(
+            read.warnings.map(\.sentence) == [
+                "/etc/example/countersign.yaml, line 10: brands[1].policy.questions-per-account does nothing any more, "
+                    + "every account answers one question: take it out."
+            ])
+        #expect(try ConfigurationTexts.read("data: /d").warnings.isEmpty)
+    }
+
+    @Test func `a setting that went is not among what is allowed, nor taken elsewhere`() throws {
+        let lines =
+            "    policy:\n      questions-per-account: 1\n      answers: 2\n    questions-per-account: 1\n    hosts:"
+        let brand = ConfigurationTexts.brand.replacing("    hosts:", with: lines)
+        let wrong = try ConfigurationTexts.refusal("data: /d", brands: brand)
+        #expect(wrong.count == 2)
+        #expect(wrong.first?.hasSuffix("allowed here: recent-change, scopes, sound-verifies.") == true)
+        #expect(wrong.last?.contains("brands[1].questions-per-account is not a setting") == true)
+    }
+
     @Test func `what is wrong in a scope is named`() throws {
         let scopes = "      recent-change: ask\n      scopes:\n        - {name: {en: Bills}, needs: nothing, why: x}"
         let brand = ConfigurationTexts.brand.replacing("    hosts:", with: "    policy:\n\(scopes)\n    hosts:")

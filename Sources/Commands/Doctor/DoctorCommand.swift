@@ -31,8 +31,9 @@ struct DoctorCommand: EnvironmentCommand {
 
     private func findings(_ environment: any CommandEnvironment) async -> [Finding] {
         do {
-            let doctor = Doctor(configuration: try configuration.read(), environment: environment)
-            return await doctor.findings() + [variables]
+            let configuration = try configuration.read()
+            configuration.tellWarnings()
+            return await Doctor(configuration: configuration, environment: environment).findings() + [variables]
         } catch {
             let told = CommandError(explaining: error) ?? CommandError(.defect, "\(error)")
             return [Finding("configuration", .problem(told)), variables]

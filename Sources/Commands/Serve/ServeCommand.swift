@@ -20,7 +20,9 @@ struct ServeCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         var overlay = flags.overlay
         overlay["data"] = data.map { Overlay.Flag("--data", $0) }
-        try await serve(configuration.read(flags: overlay), in: environment) { addresses in
+        let configuration = try configuration.read(flags: overlay)
+        configuration.tellWarnings()
+        try await serve(configuration, in: environment) { addresses in
             Terminal.tell("Office Manager: \(addresses.portal)\nCare desk: \(addresses.care)")
         }
     }
