@@ -9,6 +9,8 @@ package struct AppContext: Sendable {
     package let vault: Vault
     package let keys: KeyRingKeeper
     package let world: World
+    /// A verification reads the whole log: one at a time.
+    let verifications = BoundedAccess(places: 1, patience: .seconds(10))
     private let closing: @Sendable () async throws -> Void
 
     package init(

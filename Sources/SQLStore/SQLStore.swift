@@ -8,6 +8,7 @@ import SecurityQuestions
 /// as ours by `tag`. There is no store that writes and cannot tag.
 package struct SQLStore: Stores {
     package let engine: any SQLEngine
+    package let outboxSignal = OutboxSignal()
     private let world: World
     private let tag: AuditTag
 
@@ -44,11 +45,13 @@ package struct SQLStore: Stores {
     /// conflict with another node: it has no effect but through its transaction.
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        try await engine.write { [world, tag] connection in
+        let (value, hasPosted) = try await engine.write { [world, tag] connection in
             let transaction = Transaction(connection: connection, world: world, tag: tag)
             let value = try body(transaction)
             try transaction.chainRecorded()
-            return value
+            return (value, transaction.hasPosted)
         }
+        if hasPosted { outboxSignal.raise() }
+        return value
     }
 }

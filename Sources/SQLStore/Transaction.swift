@@ -71,6 +71,15 @@ package struct Transaction: Reading {
 
     var recorded: [AuditEvent] { state.recorded }
 
+    /// Inserts a message into the outbox.
+    func post(_ sql: String, _ arguments: SQLArguments) throws {
+        try insert(sql, arguments)
+        state.hasPosted = true
+    }
+
+    /// Whether a message was put into the outbox.
+    var hasPosted: Bool { state.hasPosted }
+
     /// Chains what was recorded.
     func chainRecorded() throws {
         let events = state.recorded
@@ -90,6 +99,7 @@ package struct Transaction: Reading {
 
     private final class State {
         var recorded: [AuditEvent] = []
+        var hasPosted = false
         var lastLocked = 0
     }
 }

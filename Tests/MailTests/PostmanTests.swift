@@ -31,6 +31,7 @@ private final class SampleOutbox: OutboxStore {
             state.messages.removeAll { $0.id == message }
         }
     }
+    let outboxSignal = OutboxSignal()
     func nextDue() async throws -> Date? { nil }
     func messages(withSent: Bool, limit: Int) async throws -> [Message] { [] }
     func retry(_ message: ID<Message>?, at now: Date) async throws -> Int { 0 }

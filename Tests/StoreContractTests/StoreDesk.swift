@@ -41,7 +41,7 @@ struct StoreDesk: Sendable {
         case .settle(let attempt, let result, let agent):
             let settled = try await store.settle(
                 attempt, result: result, by: try self.agent(agent), at: now, address: DeskStep.address)
-            return .settled(result, isTooLate: false, DeskSnapshot.CallState(settled.call))
+            return .settled(settled.result, isTooLate: settled.isTooLate, DeskSnapshot.CallState(settled.call))
         case .end(let call, let ending, let agent):
             let ended = try await store.end(
                 call, as: ending, by: try self.agent(agent), at: now, address: DeskStep.address)

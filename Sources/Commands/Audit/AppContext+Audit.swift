@@ -6,8 +6,14 @@ import Vault
 extension AppContext {
     /// Reads the whole log of the open database.
     ///
-    /// Throws ``AuditFault``.
+    /// Throws ``AuditFault``, or ``StoreFailure/busy`` while another verification goes on.
     func verifyAudit(_ configuration: Configuration, trusting keys: Set<[UInt8]> = []) async throws
+        -> AuditVerification.Result
+    {
+        try await verifications.with { try await verified(configuration, trusting: keys) }
+    }
+
+    private func verified(_ configuration: Configuration, trusting keys: Set<[UInt8]>) async throws
         -> AuditVerification.Result
     {
         let auditKeys = vault.auditKeys

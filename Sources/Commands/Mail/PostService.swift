@@ -16,7 +16,7 @@ struct PostService: Service {
         await withGracefulShutdownHandler {
             while !stop.isAsked, !Task.isCancelled {
                 let tried = await round(stop)
-                if tried == 0 { try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) } }
+                if tried == 0 { await cancelWhenGracefulShutdown { await postman.wait() } }
             }
         } onGracefulShutdown: {
             stop.ask()

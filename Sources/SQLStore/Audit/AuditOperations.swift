@@ -6,9 +6,7 @@ extension SQLStore {
     }
 
     package func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent] {
-        try await readOnce { db in
-            try db.all(Self.activitySQL, [account, before ?? Int64.max, limit], RecordedEvent.init)
-        }
+        try await readOnce { db in try db.activity(of: account, before: before, limit: limit) }
     }
 
     package func events(_ query: AuditQuery, limit: Int) async throws -> [RecordedEvent] {
@@ -22,8 +20,18 @@ extension SQLStore {
         }
     }
 
+}
+
+extension Reading {
+    /// What the owner may see of an account, newest first.
+    func activity(of account: ID<Account>, before: Int64?, limit: Int) throws -> [RecordedEvent] {
+        try all(ActivitySQL.page, [account, before ?? Int64.max, limit], RecordedEvent.init)
+    }
+}
+
+private enum ActivitySQL {
     /// `kind > 2` is what the index of the log leaves out.
-    private static let activitySQL = """
+    static let page = """
         SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
         WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(shownToOwner)) AND e.number < ?
         ORDER BY e.number DESC LIMIT ?

@@ -40,11 +40,7 @@ extension SQLStore {
     }
 
     package func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] {
-        try await readOnce { db in
-            try db.callsNotClosed(about: account).map(\.call).filter { call in
-                if case .closed = call.state(at: now) { false } else { true }
-            }
-        }
+        try await readOnce { db in try db.callsUnderWay(about: account, at: now) }
     }
 
     package func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? {

@@ -50,6 +50,13 @@ extension Reading {
             [account], CallRow.init)
     }
 
+    /// The calls about an account that are under way, the latest first.
+    func callsUnderWay(about account: ID<Account>, at now: Date) throws -> [Call] {
+        try callsNotClosed(about: account).map(\.call).filter { call in
+            if case .closed = call.state(at: now) { false } else { true }
+        }
+    }
+
     /// The calls that are not closed and were opened at `latest` or earlier, oldest first.
     func callsNotClosed(openedUntil latest: Date) throws -> [CallRow] {
         try all(

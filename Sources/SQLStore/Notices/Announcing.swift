@@ -14,7 +14,7 @@ extension Transaction {
         guard let notice else { return }
         let keys = Dictionary(uniqueKeysWithValues: members.map { ($0.member.id, $0.key) })
         for recipient in notice.all {
-            try insert(
+            try post(
                 """
                 INSERT INTO outbox (id, kind, member, email, happened_at, by_name, expires_at, at)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?5)
@@ -39,7 +39,7 @@ extension Transaction {
     func post(_ link: MailedLink, _ kind: Message.Kind, to member: Int64, at email: EmailAddress, happenedAt: Date)
         throws
     {
-        try insert(
+        try post(
             """
             INSERT INTO outbox (id, kind, member, email, happened_at, key_id, expires_at, at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?5)

@@ -66,7 +66,7 @@ extension Reading {
     }
 
     /// By one statement: it is asked for on pages.
-    fileprivate func secondFactor(of person: Person) throws -> (key: Int64, factor: SecondFactor)? {
+    func secondFactor(of person: Person) throws -> (key: Int64, factor: SecondFactor)? {
         let (column, table, id) =
             switch person {
             case .member(let id): ("member", "members", id.sqlValue)

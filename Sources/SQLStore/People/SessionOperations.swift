@@ -60,15 +60,7 @@ extension SQLStore {
     }
 
     package func sessions(of member: ID<Member>, at now: Date) async throws -> [Session] {
-        try await readOnce { db in
-            let sql = """
-                SELECT \(SessionRow.columns), s.token FROM sessions s JOIN members m ON m.key = s.member
-                WHERE m.id = ? ORDER BY s.seen_at DESC
-                """
-            return try db.all(sql, [member]) { row in
-                try SessionRow.session(row, row["token"])
-            }.filter { !$0.isOver(at: now) }
-        }
+        try await readOnce { db in try db.sessions(of: member, at: now) }
     }
 
     package func endOtherSessions(of member: ID<Member>, keeping session: TokenHash, event: AuditEvent) async throws

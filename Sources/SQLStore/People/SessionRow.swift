@@ -26,6 +26,17 @@ enum SessionRow {
     }
 }
 
+extension Reading {
+    /// Those that are not over, the latest seen first.
+    func sessions(of member: ID<Member>, at now: Date) throws -> [Session] {
+        let sql = """
+            SELECT \(SessionRow.columns), s.token FROM sessions s JOIN members m ON m.key = s.member
+            WHERE m.id = ? ORDER BY s.seen_at DESC
+            """
+        return try all(sql, [member]) { try SessionRow.session($0, $0["token"]) }.filter { !$0.isOver(at: now) }
+    }
+}
+
 extension Transaction {
     func start(_ session: Session, member: Int64?, agent: Int64?) throws {
         try insert(

@@ -4,6 +4,8 @@ import Foundation
 public protocol OutboxStore: Sendable {
     /// The messages whose time has come, the oldest first.
     func due(at now: Date, limit: Int) async throws -> [Message]
+    /// Raised when this process has put a message into the outbox.
+    var outboxSignal: OutboxSignal { get }
     /// When the next message is due; nil when none waits.
     func nextDue() async throws -> Date?
     /// Writes down what came of a try, unless a rotation has given the message another link since it was read under `keyID`:

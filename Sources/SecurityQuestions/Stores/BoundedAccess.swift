@@ -1,8 +1,8 @@
-import SecurityQuestions
 import Synchronization
 
-/// So many places at once, and a bounded wait for one: no thread stands still for it, and nobody waits for ever.
-final class BoundedAccess: Sendable {
+/// A semaphore for tasks: so many places at once, and a bounded wait for one. No thread is blocked by it, and nobody waits for
+/// ever.
+package final class BoundedAccess: Sendable {
     private let state: Mutex<State>
     private let patience: Duration
 
@@ -13,7 +13,7 @@ final class BoundedAccess: Sendable {
         var waiting: [(ticket: Int, continuation: CheckedContinuation<Bool, Never>)] = []
     }
 
-    init(places: Int, patience: Duration) {
+    package init(places: Int, patience: Duration) {
         state = Mutex(State(free: places))
         self.patience = patience
     }
@@ -21,7 +21,7 @@ final class BoundedAccess: Sendable {
     /// Does `work` in a place of its own.
     ///
     /// Throws ``StoreFailure/busy`` where none became free in time.
-    func with<Value>(_ work: () async throws -> Value) async throws -> Value {
+    package func with<Value>(_ work: () async throws -> Value) async throws -> Value {
         if !takeNow() { try await wait() }
         defer { leave() }
         return try await work()
