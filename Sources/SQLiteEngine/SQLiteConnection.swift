@@ -13,10 +13,12 @@ struct SQLiteConnection: SQLConnection {
     var locksRows: Bool { false }
 
     func query(_ sql: String, _ arguments: SQLArguments, _ body: (any SQLRow) throws -> Bool) throws {
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments.statement)
-        while let row = try rows.next() {
-            guard try body(SQLiteRow(row: row)) else { return }
-        }
+        let statement = try db.cachedStatement(sql: sql)
+        let rows = try Row.fetchCursor(statement, arguments: arguments.statement)
+        guard let first = try rows.next() else { return }
+        let row = SQLiteRow(first, names: statement.columnNames)
+        // The cursor puts each row in the place of the one before.
+        while try body(row), try rows.next() != nil {}
     }
 
     func execute(_ sql: String, _ arguments: SQLArguments) throws -> Int {
@@ -25,18 +27,33 @@ struct SQLiteConnection: SQLConnection {
     }
 }
 
-private struct SQLiteRow: SQLRow {
-    let row: Row
+/// The rows of one statement, one after the other.
+private final class SQLiteRow: SQLRow {
+    private let row: Row
+    private let names: [String]
+    /// Columns are mostly read in the order in which they stand: the next one is looked at first.
+    private var next = 0
 
-    func value(_ column: String) throws -> SQLValue {
-        guard let value = row[column] as DatabaseValue? else { throw UnreadableValue() }
-        return switch value.storage {
-        case .null: .null
-        case .int64(let number): .integer(number)
-        case .string(let text): .text(text)
-        case .blob(let data): .bytes(Array(data))
-        case .double: throw UnreadableValue()
+    init(_ row: Row, names: [String]) {
+        self.row = row
+        self.names = names
+    }
+
+    func integer(_ column: String) throws -> Int64? { row[try index(of: column)] }
+    func text(_ column: String) throws -> String? { row[try index(of: column)] }
+
+    func bytes(_ column: String) throws -> [UInt8]? {
+        try row.withUnsafeData(atIndex: try index(of: column)) { data in data.map { [UInt8]($0) } }
+    }
+
+    private func index(of column: String) throws -> Int {
+        if next < names.count, names[next] == column {
+            next += 1
+            return next - 1
         }
+        guard let index = names.firstIndex(of: column) else { throw UnreadableValue() }
+        next = index + 1
+        return index
     }
 }
 

@@ -2,21 +2,28 @@ import Foundation
 import SecurityQuestions
 
 /// A row, read by the names of its columns: one that is inserted in the middle of a statement breaks nothing.
+///
+/// Each throws ``UnreadableValue`` where there is no such column, and gives nil for NULL.
 package protocol SQLRow {
-    /// Throws ``UnreadableValue`` where there is no such column.
-    func value(_ column: String) throws -> SQLValue
+    func integer(_ column: String) throws -> Int64?
+    func text(_ column: String) throws -> String?
+    func bytes(_ column: String) throws -> [UInt8]?
 }
 
 extension SQLRow {
-    /// The value of a column. Throws ``UnreadableValue`` where it cannot be one.
+    /// The value of a column. Throws ``UnreadableValue`` where there is none, or it cannot be one.
     package subscript<Value: SQLReadable>(column: String) -> Value {
-        get throws { try Value(sqlValue: value(column)) }
+        get throws { try present(Value.read(self, column)) }
+    }
+
+    /// The value of a column; nil for NULL. Throws ``UnreadableValue`` where it cannot be one.
+    package subscript<Value: SQLReadable>(column: String) -> Value? {
+        get throws { try Value.read(self, column) }
     }
 
     /// What `group_concat` joined with spaces; nothing where there was nothing to join.
     package func words(_ column: String) throws -> [String] {
-        let joined: String? = try self[column]
-        return (joined ?? "").split(separator: " ").map(String.init)
+        try text(column)?.split(separator: " ").map(String.init) ?? []
     }
 }
 
@@ -33,41 +40,38 @@ func present<Value>(_ value: Value?) throws -> Value {
 
 /// What can be read from a column.
 package protocol SQLReadable {
-    /// Throws ``UnreadableValue``.
-    init(sqlValue: SQLValue) throws
+    /// Nil for NULL. Throws ``UnreadableValue``.
+    static func read(_ row: any SQLRow, _ column: String) throws -> Self?
 }
 
 extension Int64: SQLReadable {
-    package init(sqlValue: SQLValue) throws {
-        guard case .integer(let number) = sqlValue else { throw UnreadableValue() }
-        self = number
-    }
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Int64? { try row.integer(column) }
 }
 
 extension Int: SQLReadable {
-    package init(sqlValue: SQLValue) throws { self = Int(try Int64(sqlValue: sqlValue)) }
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Int? {
+        try row.integer(column).map { Int($0) }
+    }
 }
 
 extension Bool: SQLReadable {
-    package init(sqlValue: SQLValue) throws { self = try Int64(sqlValue: sqlValue) != 0 }
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Bool? {
+        try row.integer(column).map { $0 != 0 }
+    }
 }
 
 extension String: SQLReadable {
-    package init(sqlValue: SQLValue) throws {
-        guard case .text(let text) = sqlValue else { throw UnreadableValue() }
-        self = text
-    }
+    package static func read(_ row: any SQLRow, _ column: String) throws -> String? { try row.text(column) }
 }
 
 extension [UInt8]: SQLReadable {
-    package init(sqlValue: SQLValue) throws {
-        guard case .bytes(let bytes) = sqlValue else { throw UnreadableValue() }
-        self = bytes
-    }
+    package static func read(_ row: any SQLRow, _ column: String) throws -> [UInt8]? { try row.bytes(column) }
 }
 
 extension Date: SQLReadable {
-    package init(sqlValue: SQLValue) throws { self.init(milliseconds: try Int64(sqlValue: sqlValue)) }
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Date? {
+        try row.integer(column).map { Date(milliseconds: $0) }
+    }
 
     /// Whole milliseconds since 1970, later ones cut off; a date made of milliseconds keeps its own, whatever the
     /// floating point made of it.
@@ -77,10 +81,10 @@ extension Date: SQLReadable {
 }
 
 extension ID: SQLReadable {
-    package init(sqlValue: SQLValue) throws {
-        let bytes = try [UInt8](sqlValue: sqlValue)
+    package static func read(_ row: any SQLRow, _ column: String) throws -> ID? {
+        guard let bytes = try row.bytes(column) else { return nil }
         guard bytes.count == 16 else { throw UnreadableValue() }
-        self.init(UUID(bytes))
+        return ID(UUID(bytes))
     }
 
     /// The 16 bytes of the UUID.
@@ -93,26 +97,20 @@ extension ID: SQLReadable {
 }
 
 extension TokenHash: SQLReadable {
-    package init(sqlValue: SQLValue) throws { self.init(bytes: try [UInt8](sqlValue: sqlValue)) }
-}
-
-extension Optional: SQLReadable where Wrapped: SQLReadable {
-    package init(sqlValue: SQLValue) throws {
-        self = sqlValue == .null ? nil : try Wrapped(sqlValue: sqlValue)
+    package static func read(_ row: any SQLRow, _ column: String) throws -> TokenHash? {
+        try row.bytes(column).map(TokenHash.init(bytes:))
     }
 }
 
 extension SQLReadable where Self: RawRepresentable<String> {
     /// A word of a closed list.
-    package init(sqlValue: SQLValue) throws {
-        guard let word = Self(rawValue: try String(sqlValue: sqlValue)) else { throw UnreadableValue() }
-        self = word
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Self? {
+        try row.text(column).map { try present(Self(rawValue: $0)) }
     }
 }
 
 extension EmailAddress: SQLReadable {
-    package init(sqlValue: SQLValue) throws {
-        guard let email = EmailAddress(try String(sqlValue: sqlValue)) else { throw UnreadableValue() }
-        self = email
+    package static func read(_ row: any SQLRow, _ column: String) throws -> EmailAddress? {
+        try row.text(column).map { try present(EmailAddress($0)) }
     }
 }
