@@ -27,7 +27,8 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
         let care = try CareDesk.application(
             services(backstage, configuration, ticketKey, help, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, logger) { bound.careIsReady(port: $0) })
-        try await backstage.record(.serverStarted, configuration)
+        try await ServerRun(stores: backstage.stores, world: backstage.world).begin(
+            configuration: configuration.fingerprint)
         let checkpoints = CheckpointService(
             witness: AuditWitness(path: configuration.auditWitness), keeper: backstage.auditKeeper,
             keys: backstage.keys, logger: logger)
@@ -55,7 +56,7 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
 
 /// The last thing that is recorded, and signed.
 private func stop(_ backstage: Backstage, _ checkpoints: CheckpointService) async {
-    try? await backstage.stores.record(AuditEvent(at: backstage.world.now(), kind: .serverStopped, actor: .host))
+    try? await ServerRun(stores: backstage.stores, world: backstage.world).end()
     await checkpoints.sign()
 }
 

@@ -45,7 +45,7 @@ import Vault
             try await Composition.with(configuration, use: .change) { backstage in
                 let damaged = try await damage(backstage, notUnder: key.id)
                 let rotation = KeyRotation(
-                    store: backstage.stores, vault: backstage.vault, batch: 3, linkHash: RotationRun.linkHash)
+                    store: backstage.stores, vault: backstage.vault, batch: 3)
                 guard case .broken(let records) = try await rotation.run() else {
                     Issue.record("a damaged record was not found")
                     return

@@ -38,14 +38,11 @@ struct AccountAddCommand: AsyncParsableCommand {
         if mail { try configuration.requireMail() }
         let invitation = Invitation(Composition.world)
         let new = try account(of: brand, invitation: invitation)
-        let conflicts = try await Composition.with(configuration, use: .change) { backstage in
-            let now = backstage.world.now()
-            let new = mail ? try backstage.mailing([new]) : [new]
-            return try await backstage.stores.add(new) { new in
-                AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
-            }
+        let outcome = try await Composition.with(configuration, use: .change) { backstage in
+            try await ImportAccounts(stores: backstage.stores, keeping: backstage.vault, world: backstage.world)
+                .perform([new], isMailed: mail, by: .host)
         }
-        guard conflicts.isEmpty else { throw complaint(conflicts, brand) }
+        if case .conflicts(let conflicts) = outcome { throw complaint(conflicts, brand) }
         if mail {
             return Terminal.tell(
                 "\(new.account.number) was added; \(new.owner.name) is sent an activation link at \(new.owner.email.text)."

@@ -34,18 +34,15 @@ struct AccountAddMemberCommand: AsyncParsableCommand {
         let brand = try brand.brand(in: configuration)
         try configuration.requireMail()
         let person = try person()
-        let (account, isAdded) = try await Composition.with(configuration, use: .lookUp) { backstage in
+        let (account, outcome) = try await Composition.with(configuration, use: .lookUp) { backstage in
             let account = try await backstage.account(number, of: brand)
             let member = Member(
                 id: ID(backstage.world), account: account.id, name: person.name, email: person.email, role: person.role,
                 language: person.language ?? account.language)
-            let event = AuditEvent(
-                at: backstage.world.now(), kind: .memberAdded, actor: .host, account: account.id,
-                detail: person.role.rawValue)
-            let link = try backstage.link(lasting: Activation.lifetime)
-            return (account, try await backstage.stores.add(member, link: link, event: event))
+            let add = AddMember(stores: backstage.stores, keeping: backstage.vault, world: backstage.world)
+            return (account, try await add.perform(member, by: .host))
         }
-        guard isAdded else { throw refusal(account, person.email) }
+        guard case .added = outcome else { throw refusal(account, person.email) }
         Terminal.tell("\(person.name) is sent a link to choose a password at \(person.email.text).")
     }
 

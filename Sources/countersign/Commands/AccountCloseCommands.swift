@@ -25,9 +25,8 @@ struct AccountCloseCommand: AsyncParsableCommand {
         let brand = try brand.brand(in: configuration)
         let account = try await Composition.with(configuration, use: .lookUp) { backstage in
             let account = try await backstage.account(number, of: brand)
-            let event = AuditEvent(
-                at: backstage.world.now(), kind: .accountClosed, actor: .host, account: account.id)
-            guard try await backstage.stores.close(account.id, event: event) else {
+            let close = CloseAccount(stores: backstage.stores, world: backstage.world)
+            guard case .closed = try await close.perform(account.id, by: .host) else {
                 throw Complaint(.badData, "The account \(account.number) is closed already.")
             }
             return account
@@ -60,9 +59,8 @@ struct AccountReopenCommand: AsyncParsableCommand {
         let brand = try brand.brand(in: configuration)
         let account = try await Composition.with(configuration, use: .lookUp) { backstage in
             let account = try await backstage.account(number, of: brand)
-            let event = AuditEvent(
-                at: backstage.world.now(), kind: .accountReopened, actor: .host, account: account.id)
-            guard try await backstage.stores.reopen(account.id, event: event) else {
+            let reopen = ReopenAccount(stores: backstage.stores, world: backstage.world)
+            guard case .reopened = try await reopen.perform(account.id, by: .host) else {
                 throw Complaint(
                     .badData, "The account \(account.number) is \(account.status.rawValue), not closed: nothing to do.")
             }

@@ -50,9 +50,7 @@ struct AccountExportCommand: AsyncParsableCommand {
     private func export(_ account: Account, _ backstage: Backstage, write: @escaping (String) throws -> Void)
         async throws
     {
-        let now = backstage.world.now()
-        try await backstage.stores.record(
-            AuditEvent(at: now, kind: .accountExported, actor: .host, account: account.id))
+        let now = try await ExportAccount(stores: backstage.stores, world: backstage.world).begin(account.id, by: .host)
         try await AccountExport(stores: backstage.stores, account: account.id, now: now, write: write).perform()
     }
 }

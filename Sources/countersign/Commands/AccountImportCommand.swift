@@ -85,15 +85,11 @@ struct AccountImportCommand: AsyncParsableCommand {
 
     private func add(_ accounts: AccountFile, _ configuration: Configuration) async throws {
         let added = ImportProgress()
-        let conflicts = try await Composition.with(configuration, use: .change) { backstage in
-            let now = backstage.world.now()
-            let new = accounts.entries.map(\.new)
-            return try await backstage.stores.add(mail ? try backstage.mailing(new) : new) { new in
-                added.step()
-                return AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
-            }
+        let outcome = try await Composition.with(configuration, use: .change) { backstage in
+            try await ImportAccounts(stores: backstage.stores, keeping: backstage.vault, world: backstage.world)
+                .perform(accounts.entries.map(\.new), isMailed: mail, by: .host, note: added.step)
         }
-        guard conflicts.isEmpty else { throw accounts.problems(conflicts).complaint(of: file) }
+        if case .conflicts(let conflicts) = outcome { throw accounts.problems(conflicts).complaint(of: file) }
     }
 }
 

@@ -30,11 +30,13 @@ struct AccountInviteCommand: AsyncParsableCommand {
         let brand = try brand.brand(in: configuration)
         if mail { try configuration.requireMail() }
         let invitation = Invitation(Composition.world)
-        let (account, owner) = try await Composition.with(configuration, use: .lookUp) { backstage in
+        let (account, outcome) = try await Composition.with(configuration, use: .lookUp) { backstage in
             let account = try await backstage.account(number, of: brand)
-            return (account, try await backstage.invite(account, by: mail ? nil : invitation))
+            let invite = InviteOwner(stores: backstage.stores, keeping: backstage.vault, world: backstage.world)
+            let hash = mail ? nil : invitation.hash
+            return (account, try await invite.perform(account.id, by: .host, invitation: hash))
         }
-        guard let owner else {
+        guard case .invited(let owner) = outcome else {
             throw Complaint(
                 .badData,
                 "The account \(account.number) is \(account.status.rawValue): only an account that nobody has activated "
@@ -51,20 +53,6 @@ struct AccountInviteCommand: AsyncParsableCommand {
 }
 
 extension Backstage {
-    /// Invites the owner by a link that is printed, or, without one, by a link that is mailed.
-    ///
-    /// - Returns: the owner; nil where the account does not wait for one.
-    fileprivate func invite(_ account: Account, by invitation: Invitation?) async throws -> Member? {
-        let now = world.now()
-        let event = AuditEvent(at: now, kind: .accountInvited, actor: .host, account: account.id)
-        guard let invitation else {
-            return try await stores.invite(account.id, link: try link(lasting: Activation.lifetime), event: event)
-        }
-        return try await stores.invite(
-            account.id, invitation: invitation.hash, expiresAt: now.addingTimeInterval(Activation.lifetime),
-            event: event)
-    }
-
     /// Throws a ``Complaint`` where the brand has no account of that number.
     func account(_ number: String, of brand: Brand) async throws -> Account {
         let found = try await stores.accounts(

@@ -49,17 +49,14 @@ struct AgentAddCommand: AsyncParsableCommand {
         let configuration = try configuration.read()
         let agent = try agent(configuration.brands)
         let password = try PasswordPrompt(fromStandardInput: passwordStdin).password()
-        if let refusal = PasswordRules.refusal(of: password, personal: [agent.name, agent.email.text] + agent.brands) {
-            throw refusal.complaint
+        let outcome = try await Composition.with(configuration, use: .change) { backstage in
+            try await AddAgent(stores: backstage.stores, keeping: backstage.vault, world: backstage.world).perform(
+                agent, password: password, by: .host)
         }
-        let isAdded = try await Composition.with(configuration, use: .change) { backstage in
-            let sealed = try await backstage.vault.seal(password, of: .agent(agent.id))
-            let event = AuditEvent(
-                at: backstage.world.now(), kind: .agentAdded, actor: .host,
-                detail: "\(agent.role.rawValue) \(agent.email.text)")
-            return try await backstage.stores.add(agent, password: sealed, event: event)
-        }
-        guard isAdded else {
+        switch outcome {
+        case .added: break
+        case .refused(let refusal): throw refusal.complaint
+        case .addressTaken:
             throw Complaint(
                 .badData,
                 "Nobody was added: \(agent.email.text) is another agent’s address already; use a different one.")
@@ -112,11 +109,10 @@ struct AgentDisableCommand: AsyncParsableCommand {
         guard let address = EmailAddress(email) else {
             throw Complaint(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
         }
-        let isKnown = try await Composition.with(configuration, use: .lookUp) { backstage in
-            let event = AuditEvent(at: backstage.world.now(), kind: .agentDisabled, actor: .host, detail: address.text)
-            return try await backstage.stores.disable(address, event: event)
+        let outcome = try await Composition.with(configuration, use: .lookUp) { backstage in
+            try await DisableAgent(stores: backstage.stores, world: backstage.world).perform(address, by: .host)
         }
-        guard isKnown else {
+        guard case .disabled = outcome else {
             throw Complaint(.nothingFound, "There is no agent \(address.text): check the address.")
         }
         Terminal.tell("\(address.text) can no longer log in to the care desk.")

@@ -77,20 +77,12 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         }
         let configuration = try configuration.read()
         return try await Composition.with(configuration, use: .lookUp) { backstage in
-            func record(_ outcome: AuditOutcome) async throws {
-                try await backstage.stores.record(
-                    AuditEvent(
-                        at: backstage.world.now(), kind: .auditVerified, actor: .host, detail: outcome.detail))
+            let verify = VerifyAuditLog(stores: backstage.stores, world: backstage.world) {
+                try await backstage.verifyAudit(configuration, trusting: keys)
             }
-            do {
-                let result = try await backstage.verifyAudit(configuration, trusting: keys)
-                try await record(AuditOutcome(result))
-                try await backstage.requireSealsInPlace()
-                return result
-            } catch let fault as AuditFault {
-                try await record(.fault(fault))
-                throw fault
-            }
+            let result = try await verify.perform(by: .host).get()
+            try await backstage.requireSealsInPlace()
+            return result
         }
     }
 
@@ -123,8 +115,7 @@ struct AuditExportCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try configuration.read()
         try await Composition.with(configuration, use: .lookUp) { backstage in
-            try await backstage.stores.record(
-                AuditEvent(at: backstage.world.now(), kind: .auditExported, actor: .host))
+            try await ExportAuditLog(stores: backstage.stores, world: backstage.world).begin(by: .host)
             try await backstage.signAudit(configuration)
             try await backstage.exportAudit()
         }

@@ -34,10 +34,8 @@ struct BackupCommand: AsyncParsableCommand {
             return try await Interruption.removing(drafts) {
                 let draft = try PrivateDraft(of: path, holding: Data())
                 let checksum = try PrivateDraft(of: Checksum.path(of: path), holding: Data())
-                let event = AuditEvent(
-                    at: backstage.world.now(), kind: .backupMade, actor: .host,
-                    detail: URL(fileURLWithPath: path).lastPathComponent)
-                let facts = try await backstage.stores.copy(to: draft.draft, event: event)
+                let facts = try await BackUp(stores: backstage.stores, world: backstage.world).perform(
+                    to: draft.draft, named: URL(fileURLWithPath: path).lastPathComponent, by: .host)
                 let digest = try Composition.digest(of: draft.draft)
                 let line = Checksum(digest: digest).line(for: path)
                 try FileContent.writePrivately(Data(line.utf8), to: checksum.draft)

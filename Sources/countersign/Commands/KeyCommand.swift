@@ -85,8 +85,8 @@ struct KeyAddCommand: AsyncParsableCommand {
             // So that the old key, which whoever checks the log knows, vouches for the new one.
             try await backstage.signAudit(configuration)
             let key = try KeyRing.addKey(toFile: file.path, world: backstage.world)
-            let event = AuditEvent(at: backstage.world.now(), kind: .keyAdded, actor: .host, detail: key.id)
-            try await backstage.stores.add(keyID: key.id, check: key.check, event: event)
+            try await ChangeKeys(stores: backstage.stores, world: backstage.world).add(
+                keyID: key.id, check: key.check, by: .host)
             return key
         }
         try Terminal.writeLine(key.id)

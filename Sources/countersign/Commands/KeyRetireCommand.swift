@@ -34,9 +34,9 @@ struct KeyRetireCommand: AsyncParsableCommand {
             }
             // What the old key has tagged must be signed while the ring still knows its tags.
             try await backstage.signAudit(configuration)
-            let event = AuditEvent(at: backstage.world.now(), kind: .keyRetired, actor: .host, detail: id)
             // The database first: from then on nothing can be sealed with it. A ring with one key too many does no harm.
-            let retirement = try await backstage.stores.retire(keyID: id, event: event)
+            let retirement = try await ChangeKeys(stores: backstage.stores, world: backstage.world).retire(
+                keyID: id, by: .host)
             try complain(about: retirement, isInRing: ring[id] != nil)
             // The newest key's own signature, which covers everything before.
             try await backstage.signAudit(configuration)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import SecurityQuestions
 import Vault
-import Web
 
 struct KeyRotateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,9 +34,4 @@ struct KeyRotateCommand: AsyncParsableCommand {
         }
         try Terminal.write(proof)
     }
-}
-
-extension RotationRun {
-    /// As a mail writes it, so is it kept.
-    static let linkHash: @Sendable ([UInt8]) -> TokenHash = { SecretToken(bytes: $0).hash }
 }

@@ -49,10 +49,8 @@ struct RestoreCommand: AsyncParsableCommand {
                     + "\(configuration.keyRing) before you start the server.")
         }
         try await Composition.with(configuration, use: .change) { backstage in
-            try await backstage.stores.record(
-                AuditEvent(
-                    at: backstage.world.now(), kind: .backupRestored, actor: .host,
-                    detail: URL(fileURLWithPath: path).lastPathComponent))
+            try await RecordRestoration(stores: backstage.stores, world: backstage.world).perform(
+                ofBackup: URL(fileURLWithPath: path).lastPathComponent, by: .host)
         }
         Terminal.tell("The key ring has every key that it needs.")
     }

@@ -25,9 +25,8 @@ struct AgentResetSecondFactorCommand: AsyncParsableCommand {
             guard let agent = try await backstage.stores.agent(email: address)?.agent else {
                 throw Complaint(.nothingFound, "There is no agent \(address.text): check the address.")
             }
-            let event = AuditEvent(
-                at: backstage.world.now(), kind: .secondFactorOff, actor: .host, detail: address.text)
-            guard try await backstage.stores.turnOffSecondFactor(of: .agent(agent.id), event: event) else {
+            let reset = ResetSecondFactor(stores: backstage.stores, world: backstage.world)
+            guard case .off = try await reset.perform(of: Identity(agent), by: .host) else {
                 throw Complaint.noSecondFactor(of: address)
             }
         }
@@ -64,10 +63,8 @@ struct AccountResetSecondFactorCommand: AsyncParsableCommand {
                 throw Complaint(
                     .nothingFound, "The account \(account.number) has no member \(address.text): check the address.")
             }
-            let event = AuditEvent(
-                at: backstage.world.now(), kind: .secondFactorOff, actor: .host, account: account.id,
-                detail: address.text)
-            guard try await backstage.stores.turnOffSecondFactor(of: .member(member.id), event: event) else {
+            let reset = ResetSecondFactor(stores: backstage.stores, world: backstage.world)
+            guard case .off = try await reset.perform(of: Identity(member), by: .host) else {
                 throw Complaint.noSecondFactor(of: address)
             }
         }

@@ -28,10 +28,10 @@ struct DemoInvitations: Sendable {
             let found = try await backstage.stores.activation(old.hash), found.activation.state(at: now) == .expired
         else { return nil }
         let new = Invitation(backstage.world)
-        let event = AuditEvent(at: now, kind: .accountInvited, actor: .host, account: found.account.id)
-        let expiry = now.addingTimeInterval(Activation.lifetime)
-        let owner = try await backstage.stores.invite(
-            found.account.id, invitation: new.hash, expiresAt: expiry, event: event)
-        return owner == nil ? nil : new
+        let invite = InviteOwner(stores: backstage.stores, keeping: backstage.vault, world: backstage.world)
+        guard case .invited = try await invite.perform(found.account.id, by: .host, invitation: new.hash) else {
+            return nil
+        }
+        return new
     }
 }

@@ -1,6 +1,5 @@
 import SecurityQuestions
 import SpokenAnswers
-import Web
 
 /// The secret of an activation link. Only its hash is stored.
 struct Invitation: Sendable {

@@ -20,8 +20,7 @@ struct RotationRun: Sendable {
         let (stop, tally) = (Flag(), Tally())
         let ending = try await stop.raised(on: [.sigint, .sigterm]) {
             try await waitForServer(newest, backstage, stop)
-            let rotation = KeyRotation(
-                store: backstage.stores, vault: backstage.vault, batch: batch, linkHash: Self.linkHash)
+            let rotation = KeyRotation(store: backstage.stores, vault: backstage.vault, batch: batch)
             while true {
                 let ending = try await rotation.run(isStopping: { stop.isUp }, note: tally.add)
                 // What came late, such as a second factor whose set-up had begun before, is for one more run.
@@ -64,8 +63,8 @@ struct RotationRun: Sendable {
             isTold = true
             try await Task.sleep(for: .milliseconds(500))
         }
-        let event = AuditEvent(at: backstage.world.now(), kind: .keySealing, actor: .host, detail: newest.id)
-        _ = try await backstage.stores.beginSealing(keyID: newest.id, check: newest.check, event: event)
+        try await ChangeKeys(stores: backstage.stores, world: backstage.world).beginSealing(
+            keyID: newest.id, check: newest.check, by: .host)
     }
 
     private func waited(_ newest: SealingKey, _ backstage: Backstage) -> Complaint {
@@ -77,8 +76,7 @@ struct RotationRun: Sendable {
     }
 
     private func proof(_ newest: SealingKey, _ tally: Tally, _ backstage: Backstage) async throws -> String {
-        let event = AuditEvent(at: backstage.world.now(), kind: .keyRotated, actor: .host, detail: newest.id)
-        try await backstage.stores.record(event)
+        try await RecordRotation(stores: backstage.stores, world: backstage.world).perform(to: newest.id, by: .host)
         let known = try await backstage.stores.knownKeys()
         let others = known.filter { $0.id != newest.id }
         let lines = KeyPlace.allCases.map { place in
