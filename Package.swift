@@ -105,6 +105,10 @@ let package = Package(
             name: "StoreContractTests",
             dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "UseCaseTests",
+            dependencies: ["SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            swiftSettings: strict),
         .executableTarget(
             name: "StoreCrashProbe",
             dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
