@@ -158,6 +158,12 @@ let package = Package(
                 "SQLStore", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "UseCaseTests",
+            dependencies: [
+                "SQLStore", "SQLiteTesting", "Vault", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "StoreCrashProbe",
             dependencies: ["SQLStore", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport"],

@@ -25,11 +25,12 @@ struct DemoCall: Sendable {
 
     /// Has `agent` take the call. Calls come in the order of their times: an agent's wrong attempts are counted by the hour.
     func perform(agent: Agent, seed: DemoSeed) async throws {
-        let call = Call(id: seed.id(), account: customer.account.id, agent: agent.id, openedAt: start)
-        let event = AuditEvent(
-            at: start, kind: .callOpened, actor: .agent(agent.id, name: agent.name), account: customer.account.id,
-            call: call.id)
-        _ = try await seed.stores.open(call, event: event)
+        let openCall = OpenCall(stores: seed.stores, world: seed.world(at: start))
+        let account = customer.account.id
+        guard case .opened(let call) = try await openCall.perform(seed.id(), about: account, by: agent, from: nil)
+        else {
+            throw DemoError.defect("A call of the demo could not be opened")
+        }
         for (place, result) in results.enumerated() {
             let at = start.addingTimeInterval(Double(place + 1) * 30)
             let attempt: ID<Attempt> = seed.id()
@@ -38,6 +39,7 @@ struct DemoCall: Sendable {
         }
         // The third wrong answer has ended the call.
         if results.count == Call.attemptsAllowed { return }
-        _ = try await seed.stores.end(call.id, as: .ended, by: agent, at: start.addingTimeInterval(240), address: nil)
+        let endCall = EndCall(stores: seed.stores, world: seed.world(at: start.addingTimeInterval(240)))
+        _ = try await endCall.perform(call.id, as: .ended, by: agent, from: nil)
     }
 }

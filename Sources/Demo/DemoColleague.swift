@@ -22,21 +22,16 @@ struct DemoColleague: Sendable {
         guard let email = EmailAddress(person.email) else {
             throw DemoError.defect("The demo has an address that cannot be read")
         }
-        let at = seed.daysAgo(10)
+        let world = seed.world(at: seed.daysAgo(10))
+        let (stores, keeping) = (seed.stores, seed.services.keeping)
         let member = Member(
             id: seed.id(), account: customer.account.id, name: person.name, email: email, role: person.role,
             language: customer.plan.language)
-        let owner = AuditEvent.Actor.member(customer.member.id, name: customer.member.name)
-        let expiry = seed.services.world.now().addingTimeInterval(Activation.lifetime)
-        let link = try MailedLink(seed.services.keeping, world: seed.services.world, expiresAt: expiry)
-        let isAdded = try await seed.stores.add(
-            member, link: link,
-            event: AuditEvent(at: at, kind: .memberAdded, actor: owner, account: customer.account.id))
-        let sealed = try await seed.services.keeping.seal(password.secret, of: .member(member.id))
-        let chosen = AuditEvent(
-            at: at, kind: .passwordChosen, actor: .member(member.id, name: member.name), account: customer.account.id)
-        guard isAdded, try await seed.stores.resetPassword(link.token, to: sealed, at: at, event: chosen) else {
-            throw DemoError.defect("The demo has two members alike")
-        }
+        let added = try await AddMember(stores: stores, keeping: keeping, world: world).perform(
+            member, by: AuditOrigin(customer.member, address: nil))
+        guard case .added(let link) = added,
+            case .reset = try await ResetPassword(stores: stores, keeping: keeping, world: world).perform(
+                to: password.secret, link: link.token, brand: customer.account.brand, from: nil)
+        else { throw DemoError.defect("The demo has two members alike") }
     }
 }

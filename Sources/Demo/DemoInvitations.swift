@@ -34,10 +34,10 @@ package struct DemoInvitations: Sendable {
             let found = try await services.stores.activation(old.hash), found.activation.state(at: now) == .expired
         else { return nil }
         let new = Invitation(services.world)
-        let event = AuditEvent(at: now, kind: .accountInvited, actor: .host, account: found.account.id)
-        let expiry = now.addingTimeInterval(Activation.lifetime)
-        let owner = try await services.stores.invite(
-            found.account.id, invitation: new.hash, expiresAt: expiry, event: event)
-        return owner == nil ? nil : new
+        let invite = InviteOwner(stores: services.stores, keeping: services.keeping, world: services.world)
+        guard case .invited = try await invite.perform(found.account.id, by: .host, invitation: new.hash) else {
+            return nil
+        }
+        return new
     }
 }

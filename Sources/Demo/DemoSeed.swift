@@ -59,16 +59,17 @@ package struct DemoSeed: Sendable {
     }
 
     private func add(_ customers: [DemoCustomer]) async throws {
+        try await add(customers.filter { $0.plan.fate != .pending }, at: daysAgo(21))
         // A pending invitation must still be good: it was sent today.
-        let pending = Set(customers.filter { $0.plan.fate == .pending }.map(\.account.id))
+        try await add(customers.filter { $0.plan.fate == .pending }, at: now)
+    }
+
+    private func add(_ customers: [DemoCustomer], at date: Date) async throws {
         let new = customers.map {
             NewAccount(account: $0.account, owner: $0.member, invitation: $0.invitation.hash)
         }
-        let conflicts = try await stores.add(new) { new in
-            let at = pending.contains(new.account.id) ? now : daysAgo(21)
-            return AuditEvent(at: at, kind: .accountImported, actor: .host, account: new.account.id)
-        }
-        guard conflicts.isEmpty else {
+        let importAccounts = ImportAccounts(stores: stores, keeping: services.keeping, world: world(at: date))
+        guard case .added = try await importAccounts.perform(new, by: .host) else {
             throw DemoError.defect("The demo has two accounts alike")
         }
     }
@@ -82,6 +83,8 @@ package struct DemoSeed: Sendable {
         }
     }
 
+    /// In which it is `date`: the past is made by the same use cases as the present.
+    func world(at date: Date) -> World { World(now: { date }, randomBytes: services.world.randomBytes) }
     func daysAgo(_ days: Double) -> Date { now.addingTimeInterval(-days * 24 * 3600) }
     func id<Subject>() -> ID<Subject> { ID<Subject>(services.world) }
 }

@@ -23,10 +23,10 @@ struct DemoStaff: Sendable {
         let agent = Agent(
             id: seed.id(), name: name, email: email, role: role, brands: seed.configuration.brands.all.map(\.id),
             language: .en)
-        let password = DemoPassword(seed.services.world, personal: [name, address])
-        let sealed = try await seed.services.keeping.seal(password.secret, of: .agent(agent.id))
-        let event = AuditEvent(at: seed.daysAgo(22), kind: .agentAdded, actor: .host, detail: role.rawValue)
-        guard try await seed.stores.add(agent, password: sealed, event: event) else {
+        let password = DemoPassword(seed.services.world, personal: [name, address] + agent.brands)
+        let addAgent = AddAgent(
+            stores: seed.stores, keeping: seed.services.keeping, world: seed.world(at: seed.daysAgo(22)))
+        guard case .added = try await addAgent.perform(agent, password: password.secret, by: .host) else {
             throw DemoError.defect("The demo has two agents alike")
         }
         return (agent, DemoFile.LogIn(email: address, password: password.text))

@@ -67,7 +67,7 @@ public enum AuditWords {
         case .answerVerified,
             .codeVerified where word == AuditEvent.callClosed:
             return refusal(.callClosed)
-        case .lookUpFailed where word == "several accounts":
+        case .lookUpFailed where LookUpFailure(rawValue: word) == .severalAccounts:
             return Phrase(en: "Several matched", fr: "Plusieurs résultats")
         case .auditVerified: return AuditOutcome(detail: word).map(VerificationWords.told) ?? Phrase(en: word, fr: word)
         default: return Phrase(en: word, fr: word)

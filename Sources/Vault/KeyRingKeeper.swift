@@ -84,7 +84,6 @@ public actor KeyRingKeeper {
     }
 
     private func beginSealing(with key: SealingKey) async throws {
-        let event = AuditEvent(at: world.now(), kind: .keySealing, actor: .system, detail: key.id)
-        _ = try await store.beginSealing(keyID: key.id, check: key.check, event: event)
+        try await ChangeKeys(stores: store, world: world).beginSealing(keyID: key.id, check: key.check, by: .system)
     }
 }

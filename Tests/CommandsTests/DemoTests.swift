@@ -31,9 +31,9 @@ import Testing
             id: ID(.random), account: account.id, name: owner.name,
             email: try #require(EmailAddress(owner.email)), role: .owner, language: nil)
         let personal = AnswerRules.Personal(account: account, members: [member], brand: brand)
-        #expect(
-            AnswerRules.refusal(
-                of: SecretText(owner.answer), to: question, language: owner.language, personal: personal) == nil)
+        let place = AnswerPlace(question, of: account.id, language: owner.language)
+        let reading = AnswerRules.read(SecretText(owner.answer), to: question, at: place, personal: personal)
+        #expect(throws: Never.self) { try reading.get() }
     }
 }
 

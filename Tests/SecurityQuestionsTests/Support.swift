@@ -44,6 +44,13 @@ extension Brand {
         timeZone: "Europe/Paris", numbering: .france)
 }
 
+extension Brand {
+    func with(_ policy: Policy) -> Brand {
+        Brand(
+            id: id, name: name, hosts: hosts, look: look, policy: policy, timeZone: timeZone, numbering: numbering)
+    }
+}
+
 extension Account {
     static let test = Account(
         id: .init(.test()), brand: Brand.test.id, number: "MV-204 118", company: "Atelier Quénard SARL",

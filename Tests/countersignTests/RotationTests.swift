@@ -28,8 +28,7 @@ import Vault
             let key = try KeyRing.addKey(toFile: configuration.keyRing, world: Composition().world)
             try await Composition().with(configuration, use: .change) { context in
                 let damaged = try await damage(context, notUnder: key.id)
-                let rotation = KeyRotation(
-                    store: context.stores, vault: context.vault, batch: 3, linkHash: RotationRun.linkHash)
+                let rotation = KeyRotation(store: context.stores, vault: context.vault, batch: 3)
                 guard case .broken(let records) = try await rotation.run() else {
                     Issue.record("a damaged record was not found")
                     return

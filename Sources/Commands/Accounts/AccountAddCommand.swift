@@ -40,14 +40,11 @@ struct AccountAddCommand: EnvironmentCommand {
         if mail { try configuration.requireMail() }
         let invitation = Invitation(environment.world)
         let new = try account(of: brand, invitation: invitation, environment.world)
-        let conflicts = try await environment.with(configuration, use: .change) { context in
-            let now = context.world.now()
-            let new = mail ? try context.mailing([new]) : [new]
-            return try await context.stores.add(new) { new in
-                AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
-            }
+        let outcome = try await environment.with(configuration, use: .change) { context in
+            try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
+                .perform([new], isMailed: mail, by: .host)
         }
-        guard conflicts.isEmpty else { throw refusal(conflicts, brand) }
+        if case .conflicts(let conflicts) = outcome { throw refusal(conflicts, brand) }
         if mail {
             return Terminal.tell(
                 "\(new.account.number) was added; \(new.owner.name) is sent an activation link at \(new.owner.email.text)."

@@ -26,9 +26,8 @@ struct AccountCloseCommand: EnvironmentCommand {
         let brand = try brand.brand(in: configuration)
         let account = try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.account(number, of: brand)
-            let event = AuditEvent(
-                at: context.world.now(), kind: .accountClosed, actor: .host, account: account.id)
-            guard try await context.stores.close(account.id, event: event) else {
+            let close = CloseAccount(stores: context.stores, world: context.world)
+            guard case .closed = try await close.perform(account.id, by: .host) else {
                 throw CommandError(.badData, "The account \(account.number) is closed already.")
             }
             return account
@@ -61,9 +60,8 @@ struct AccountReopenCommand: EnvironmentCommand {
         let brand = try brand.brand(in: configuration)
         let account = try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.account(number, of: brand)
-            let event = AuditEvent(
-                at: context.world.now(), kind: .accountReopened, actor: .host, account: account.id)
-            guard try await context.stores.reopen(account.id, event: event) else {
+            let reopen = ReopenAccount(stores: context.stores, world: context.world)
+            guard case .reopened = try await reopen.perform(account.id, by: .host) else {
                 throw CommandError(
                     .badData, "The account \(account.number) is \(account.status.rawValue), not closed: nothing to do.")
             }

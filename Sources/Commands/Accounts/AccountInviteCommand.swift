@@ -32,11 +32,13 @@ struct AccountInviteCommand: EnvironmentCommand {
         let brand = try brand.brand(in: configuration)
         if mail { try configuration.requireMail() }
         let invitation = Invitation(environment.world)
-        let (account, owner) = try await environment.with(configuration, use: .lookUp) { context in
+        let (account, outcome) = try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.account(number, of: brand)
-            return (account, try await context.invite(account, by: mail ? nil : invitation))
+            let invite = InviteOwner(stores: context.stores, keeping: context.vault, world: context.world)
+            let hash = mail ? nil : invitation.hash
+            return (account, try await invite.perform(account.id, by: .host, invitation: hash))
         }
-        guard let owner else {
+        guard case .invited(let owner) = outcome else {
             throw CommandError(
                 .badData,
                 "The account \(account.number) is \(account.status.rawValue): only an account that nobody has activated "
@@ -53,20 +55,6 @@ struct AccountInviteCommand: EnvironmentCommand {
 }
 
 extension AppContext {
-    /// Invites the owner by a link that is printed, or, without one, by a link that is mailed.
-    ///
-    /// - Returns: the owner; nil where the account does not wait for one.
-    fileprivate func invite(_ account: Account, by invitation: Invitation?) async throws -> Member? {
-        let now = world.now()
-        let event = AuditEvent(at: now, kind: .accountInvited, actor: .host, account: account.id)
-        guard let invitation else {
-            return try await stores.invite(account.id, link: try link(lasting: Activation.lifetime), event: event)
-        }
-        return try await stores.invite(
-            account.id, invitation: invitation.hash, expiresAt: now.addingTimeInterval(Activation.lifetime),
-            event: event)
-    }
-
     /// Throws a ``CommandError`` where the brand has no account of that number.
     func account(_ number: String, of brand: Brand) async throws -> Account {
         let found = try await stores.accounts(

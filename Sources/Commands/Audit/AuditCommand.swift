@@ -79,20 +79,12 @@ struct AuditVerifyCommand: EnvironmentCommand {
         }
         let configuration = try configuration.read()
         return try await environment.with(configuration, use: .lookUp) { context in
-            func record(_ outcome: AuditOutcome) async throws {
-                try await context.stores.record(
-                    AuditEvent(
-                        at: context.world.now(), kind: .auditVerified, actor: .host, detail: outcome.detail))
+            let verify = VerifyAuditLog(stores: context.stores, world: context.world) {
+                try await context.verifyAudit(configuration, trusting: keys)
             }
-            do {
-                let result = try await context.verifyAudit(configuration, trusting: keys)
-                try await record(AuditOutcome(result))
-                try await context.requireSealsInPlace()
-                return result
-            } catch let fault as AuditFault {
-                try await record(.fault(fault))
-                throw fault
-            }
+            let result = try await verify.perform(by: .host).get()
+            try await context.requireSealsInPlace()
+            return result
         }
     }
 
@@ -125,8 +117,7 @@ struct AuditExportCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         try await environment.with(configuration, use: .lookUp) { context in
-            try await context.stores.record(
-                AuditEvent(at: context.world.now(), kind: .auditExported, actor: .host))
+            try await ExportAuditLog(stores: context.stores, world: context.world).begin(by: .host)
             try await context.signAudit(configuration)
             try await context.exportAudit()
         }

@@ -63,16 +63,3 @@ struct CheckpointService: Service {
             metadata: ["entry": "\(checkpoint.number)", "hash": "\(Hexadecimal.text(checkpoint.hash))"])
     }
 }
-
-extension AppContext {
-    /// Records that the server starts, and whether its configuration is another one than last time.
-    func record(_ kind: AuditEvent.Kind, _ configuration: Configuration) async throws {
-        let before = try await stores.newest(.serverStarted)?.event.detail
-        let now = world.now()
-        let detail = "configuration \(configuration.fingerprint)"
-        if let before, before != detail {
-            try await stores.record(AuditEvent(at: now, kind: .configurationChanged, actor: .host, detail: detail))
-        }
-        try await stores.record(AuditEvent(at: now, kind: kind, actor: .host, detail: detail))
-    }
-}

@@ -38,11 +38,9 @@ struct BackupCommand: EnvironmentCommand {
                 // The database writes it, and locks it meanwhile: a file that is closed here would end those locks.
                 try draft.finish()
                 let checksum = try DraftFile(ofNew: Checksum.path(of: path))
-                let event = AuditEvent(
-                    at: context.world.now(), kind: .backupMade, actor: .host,
-                    detail: URL(fileURLWithPath: path).lastPathComponent)
-                try await context.stores.record(event)
-                let facts = try await context.file.copy(to: draft.draft)
+                let backUp = BackUp(stores: context.stores, file: context.file, world: context.world)
+                let facts = try await backUp.perform(
+                    to: draft.draft, named: URL(fileURLWithPath: path).lastPathComponent, by: .host)
                 let digest = try environment.digest(of: draft.draft)
                 let line = Checksum(digest: digest).line(for: path)
                 try checksum.write(line.utf8)

@@ -51,10 +51,8 @@ struct RestoreCommand: EnvironmentCommand {
                     + "\(configuration.keyRing) before you start the server.")
         }
         try await environment.with(configuration, use: .change) { context in
-            try await context.stores.record(
-                AuditEvent(
-                    at: context.world.now(), kind: .backupRestored, actor: .host,
-                    detail: URL(fileURLWithPath: path).lastPathComponent))
+            try await RecordRestoration(stores: context.stores, world: context.world).perform(
+                ofBackup: URL(fileURLWithPath: path).lastPathComponent, by: .host)
         }
         Terminal.tell("The key ring has every key that it needs.")
     }

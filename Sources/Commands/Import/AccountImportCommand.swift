@@ -98,15 +98,11 @@ struct AccountImportCommand: EnvironmentCommand {
         _ accounts: AccountFile, _ configuration: Configuration, _ environment: any CommandEnvironment
     ) async throws {
         let added = ImportProgress()
-        let conflicts = try await environment.with(configuration, use: .change) { context in
-            let now = context.world.now()
-            let new = accounts.entries.map(\.new)
-            return try await context.stores.add(mail ? try context.mailing(new) : new) { new in
-                added.step()
-                return AuditEvent(at: now, kind: .accountImported, actor: .host, account: new.account.id)
-            }
+        let outcome = try await environment.with(configuration, use: .change) { context in
+            try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
+                .perform(accounts.entries.map(\.new), isMailed: mail, by: .host, note: added.step)
         }
-        guard conflicts.isEmpty else { throw accounts.problems(conflicts).commandError(of: file) }
+        if case .conflicts(let conflicts) = outcome { throw accounts.problems(conflicts).commandError(of: file) }
     }
 }
 

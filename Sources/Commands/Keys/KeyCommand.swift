@@ -86,8 +86,8 @@ struct KeyAddCommand: EnvironmentCommand {
             // So that the old key, which whoever checks the log knows, vouches for the new one.
             try await context.signAudit(configuration)
             let key = try KeyRing.addKey(toFile: file.path, world: context.world)
-            let event = AuditEvent(at: context.world.now(), kind: .keyAdded, actor: .host, detail: key.id)
-            try await context.stores.add(keyID: key.id, check: key.check, event: event)
+            try await ChangeKeys(stores: context.stores, world: context.world).add(
+                keyID: key.id, check: key.check, by: .host)
             return key
         }
         try Terminal.writeLine(key.id)

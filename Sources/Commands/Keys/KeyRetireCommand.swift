@@ -35,9 +35,9 @@ struct KeyRetireCommand: EnvironmentCommand {
             }
             // What the old key has tagged must be signed while the ring still knows its tags.
             try await context.signAudit(configuration)
-            let event = AuditEvent(at: context.world.now(), kind: .keyRetired, actor: .host, detail: id)
             // The database first: from then on nothing can be sealed with it. A ring with one key too many does no harm.
-            let retirement = try await context.stores.retire(keyID: id, event: event)
+            let retirement = try await ChangeKeys(stores: context.stores, world: context.world).retire(
+                keyID: id, by: .host)
             try complain(about: retirement, isInRing: ring[id] != nil)
             // The newest key's own signature, which covers everything before.
             try await context.signAudit(configuration)

@@ -3,7 +3,6 @@ import ArgumentParser
 import Foundation
 import SecurityQuestions
 import Vault
-import Web
 
 struct KeyRotateCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
@@ -36,9 +35,4 @@ struct KeyRotateCommand: EnvironmentCommand {
         }
         try Terminal.show(proof)
     }
-}
-
-extension RotationRun {
-    /// As a mail writes it, so is it kept.
-    static let linkHash: @Sendable ([UInt8]) -> TokenHash = { SecretToken(bytes: $0).hash }
 }

@@ -20,8 +20,7 @@ struct RotationRun: Sendable {
         let (stop, tally) = (Flag(), Tally())
         let ending = try await stop.raised(on: [.sigint, .sigterm]) {
             try await waitForServer(newest, context, stop)
-            let rotation = KeyRotation(
-                store: context.stores, vault: context.vault, batch: batch, linkHash: Self.linkHash)
+            let rotation = KeyRotation(store: context.stores, vault: context.vault, batch: batch)
             while true {
                 let ending = try await rotation.run(isStopping: { stop.isUp }, note: tally.add)
                 // What came late, such as a second factor whose set-up had begun before, is for one more run.
@@ -64,8 +63,8 @@ struct RotationRun: Sendable {
             isTold = true
             try await Task.sleep(for: .milliseconds(500))
         }
-        let event = AuditEvent(at: context.world.now(), kind: .keySealing, actor: .host, detail: newest.id)
-        _ = try await context.stores.beginSealing(keyID: newest.id, check: newest.check, event: event)
+        try await ChangeKeys(stores: context.stores, world: context.world).beginSealing(
+            keyID: newest.id, check: newest.check, by: .host)
     }
 
     private func waited(_ newest: SealingKey, _ context: AppContext) -> CommandError {
@@ -77,8 +76,7 @@ struct RotationRun: Sendable {
     }
 
     private func proof(_ newest: SealingKey, _ tally: Tally, _ context: AppContext) async throws -> String {
-        let event = AuditEvent(at: context.world.now(), kind: .keyRotated, actor: .host, detail: newest.id)
-        try await context.stores.record(event)
+        try await RecordRotation(stores: context.stores, world: context.world).perform(to: newest.id, by: .host)
         let known = try await context.stores.knownKeys()
         let others = known.filter { $0.id != newest.id }
         let lines = KeyPlace.allCases.map { place in

@@ -11,12 +11,3 @@ extension Configuration {
                 + "yourself.")
     }
 }
-
-extension AppContext {
-    /// The same accounts, with links that are mailed.
-    func mailing(_ accounts: [NewAccount]) throws -> [NewAccount] {
-        try accounts.map {
-            NewAccount(account: $0.account, owner: $0.owner, link: try link(lasting: Activation.lifetime))
-        }
-    }
-}

@@ -21,10 +21,3 @@ struct PostLinks: MailLinks {
         address.origin(host: PublicAddress.host(of: brand, for: language) ?? "localhost") + "/"
     }
 }
-
-extension AppContext {
-    /// A new link to be mailed.
-    func link(lasting seconds: Double) throws -> MailedLink {
-        try MailedLink(vault, world: world, expiresAt: world.now().addingTimeInterval(seconds))
-    }
-}

@@ -36,18 +36,15 @@ struct AccountAddMemberCommand: EnvironmentCommand {
         let brand = try brand.brand(in: configuration)
         try configuration.requireMail()
         let person = try person()
-        let (account, isAdded) = try await environment.with(configuration, use: .lookUp) { context in
+        let (account, outcome) = try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.account(number, of: brand)
             let member = Member(
                 id: ID(context.world), account: account.id, name: person.name, email: person.email, role: person.role,
                 language: person.language ?? account.language)
-            let event = AuditEvent(
-                at: context.world.now(), kind: .memberAdded, actor: .host, account: account.id,
-                detail: person.role.rawValue)
-            let link = try context.link(lasting: Activation.lifetime)
-            return (account, try await context.stores.add(member, link: link, event: event))
+            let add = AddMember(stores: context.stores, keeping: context.vault, world: context.world)
+            return (account, try await add.perform(member, by: .host))
         }
-        guard isAdded else { throw refusal(account, person.email) }
+        guard case .added = outcome else { throw refusal(account, person.email) }
         Terminal.tell("\(person.name) is sent a link to choose a password at \(person.email.text).")
     }
 

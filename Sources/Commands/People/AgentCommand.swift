@@ -51,17 +51,14 @@ struct AgentAddCommand: EnvironmentCommand {
         let configuration = try configuration.read()
         let agent = try agent(configuration.brands, environment.world)
         let password = try PasswordPrompt(fromStandardInput: passwordStdin).password()
-        if let refusal = PasswordRules.refusal(of: password, personal: [agent.name, agent.email.text] + agent.brands) {
-            throw refusal.commandError
+        let outcome = try await environment.with(configuration, use: .change) { context in
+            try await AddAgent(stores: context.stores, keeping: context.vault, world: context.world).perform(
+                agent, password: password, by: .host)
         }
-        let isAdded = try await environment.with(configuration, use: .change) { context in
-            let sealed = try await context.vault.seal(password, of: .agent(agent.id))
-            let event = AuditEvent(
-                at: context.world.now(), kind: .agentAdded, actor: .host,
-                detail: "\(agent.role.rawValue) \(agent.email.text)")
-            return try await context.stores.add(agent, password: sealed, event: event)
-        }
-        guard isAdded else {
+        switch outcome {
+        case .added: break
+        case .refused(let refusal): throw refusal.commandError
+        case .addressTaken:
             throw CommandError(
                 .badData,
                 "Nobody was added: \(agent.email.text) is another agent’s address already; use a different one.")
@@ -114,11 +111,10 @@ struct AgentDisableCommand: EnvironmentCommand {
         guard let address = EmailAddress(email) else {
             throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
         }
-        let isKnown = try await environment.with(configuration, use: .lookUp) { context in
-            let event = AuditEvent(at: context.world.now(), kind: .agentDisabled, actor: .host, detail: address.text)
-            return try await context.stores.disable(address, event: event)
+        let outcome = try await environment.with(configuration, use: .lookUp) { context in
+            try await DisableAgent(stores: context.stores, world: context.world).perform(address, by: .host)
         }
-        guard isKnown else {
+        guard case .disabled = outcome else {
             throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")
         }
         Terminal.tell("\(address.text) can no longer log in to the care desk.")

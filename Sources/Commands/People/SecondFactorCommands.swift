@@ -26,9 +26,8 @@ struct AgentResetSecondFactorCommand: EnvironmentCommand {
             guard let agent = try await context.stores.agent(email: address)?.agent else {
                 throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")
             }
-            let event = AuditEvent(
-                at: context.world.now(), kind: .secondFactorOff, actor: .host, detail: address.text)
-            guard try await context.stores.turnOffSecondFactor(of: .agent(agent.id), event: event) else {
+            let reset = ResetSecondFactor(stores: context.stores, world: context.world)
+            guard case .off = try await reset.perform(of: Identity(agent), by: .host) else {
                 throw CommandError.noSecondFactor(of: address)
             }
         }
@@ -65,10 +64,8 @@ struct AccountResetSecondFactorCommand: EnvironmentCommand {
                 throw CommandError(
                     .nothingFound, "The account \(account.number) has no member \(address.text): check the address.")
             }
-            let event = AuditEvent(
-                at: context.world.now(), kind: .secondFactorOff, actor: .host, account: account.id,
-                detail: address.text)
-            guard try await context.stores.turnOffSecondFactor(of: .member(member.id), event: event) else {
+            let reset = ResetSecondFactor(stores: context.stores, world: context.world)
+            guard case .off = try await reset.perform(of: Identity(member), by: .host) else {
                 throw CommandError.noSecondFactor(of: address)
             }
         }

@@ -34,8 +34,8 @@ struct ErasureRun: Sendable {
 
     /// Nil where somebody has reopened or erased it since it was chosen.
     private func erase(_ account: Account) async throws -> ErasedAccount? {
-        let outcome = try await context.stores.erase(
-            account.id, evenIfOpen: evenIfOpen, by: .host, at: context.world.now())
+        let outcome = try await EraseAccount(stores: context.stores, world: context.world).perform(
+            account.id, evenIfOpen: evenIfOpen, by: .host)
         return if case .erased(let result) = outcome { result } else { nil }
     }
 

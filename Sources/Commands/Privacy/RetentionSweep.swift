@@ -47,7 +47,7 @@ final class RetentionSweep: Sendable {
         let date = Retention.date(days, before: world.now())
         var count = 0
         for account in try await stores.accounts(closedBefore: date, brand: nil, limit: Self.accounts) {
-            let outcome = try await stores.erase(account.id, evenIfOpen: false, by: .system, at: world.now())
+            let outcome = try await EraseAccount(stores: stores, world: world).perform(account.id, by: .system)
             if case .erased = outcome { count += 1 }
         }
         return count

@@ -32,7 +32,8 @@ func serve(
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
-        try await context.record(.serverStarted, configuration)
+        try await ServerRun(stores: context.stores, world: context.world).begin(
+            configuration: configuration.fingerprint)
         let checkpoints = CheckpointService(
             witness: AuditWitness(path: configuration.auditWitness), keeper: context.auditKeeper,
             keys: context.keys, logger: logger)
@@ -61,7 +62,7 @@ func serve(
 
 /// The last thing that is recorded, and signed.
 private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async {
-    try? await context.stores.record(AuditEvent(at: context.world.now(), kind: .serverStopped, actor: .host))
+    try? await ServerRun(stores: context.stores, world: context.world).end()
     await checkpoints.sign()
 }
 

@@ -42,6 +42,11 @@ public struct AnswerPlace: Sendable, Hashable {
         self.kind = kind
     }
 
+    /// Where a new answer to `question` belongs.
+    public init(_ question: SecurityQuestion, of account: ID<Account>, slot: Int = 0, language: Language) {
+        self.init(account: account, slot: slot, rules: .newest, language: language, kind: question.kind)
+    }
+
     /// The same place under other rules.
     public func under(_ rules: RulesVersion) -> AnswerPlace {
         AnswerPlace(account: account, slot: slot, rules: rules, language: language, kind: kind)

@@ -46,9 +46,8 @@ struct SettingsController: Sendable {
     }
 
     @Sendable private func endOtherSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
-        _ = try await services.stores.endOtherSessions(
-            of: context.session.member.id, keeping: context.token.hash,
-            event: context.identity.event(.sessionsEnded, at: services.world.now(), from: context.visit))
+        try await EndSessions(stores: services.stores, world: services.world).perform(
+            of: context.session.member, keeping: context.token.hash, from: context.visit.address)
         return Redirect.to("\(Links.settings)?sessions")
     }
 }

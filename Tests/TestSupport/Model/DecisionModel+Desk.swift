@@ -124,10 +124,6 @@ extension DecisionModel {
     }
 }
 
-extension AuditOrigin {
-    package static let host = AuditOrigin(actor: .host, address: nil)
-}
-
 extension Account {
     fileprivate func with(_ status: Status) -> Account {
         Account(

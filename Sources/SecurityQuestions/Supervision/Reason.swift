@@ -1,13 +1,11 @@
-import SecurityQuestions
-
 /// Why a supervisor does something, in their own words: one line of 3 to 200 characters.
-struct Reason {
-    let text: String
+package struct Reason: Sendable {
+    package let text: String
 
-    static let longest = 200
+    package static let longest = 200
 
     /// Nil where it is too short or too long.
-    init?(_ typed: String) {
+    package init?(_ typed: String) {
         let words = typed.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(Self.isInvisible) }
         text = words.joined(separator: " ")
         guard (3...Self.longest).contains(text.count) else { return nil }

@@ -4,17 +4,19 @@ import SpokenAnswers
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SpokenCheckTests {
+@Suite(.timeLimit(.minutes(1))) struct CheckAnswerTests {
     let calls = OneAttempt()
     let agent: Agent
 
     init() throws { agent = try #require(Agent.test) }
 
     private func check(
-        _ keeping: some AnswerKeeping, policy: Brand.Policy = Brand.Policy(), newest: RulesVersion = .newest
-    ) async throws -> AttemptResult? {
-        try await SpokenCheck(stores: calls, keeping: keeping, world: .test(), newest: newest).check(
-            SecretText("Lyon"), attempt: ID(.test()), in: ID(.test()), by: agent, policy: policy, address: nil)
+        _ keeping: some AnswerKeeping, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
+        newest: RulesVersion = .newest
+    ) async throws -> CheckOutcome {
+        let brands = Brands([Brand.test.with(policy)])
+        return try await CheckAnswer(stores: calls, keeping: keeping, brands: brands, world: .test(), newest: newest)
+            .perform(SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
     }
 
     @Test(
@@ -25,7 +27,7 @@ import Testing
         ])
     func result(match: AnswerMatch, soundVerifies: Bool, result: AttemptResult) async throws {
         let policy = Brand.Policy(soundVerifies: soundVerifies)
-        #expect(try await check(Always { match }, policy: policy) == result)
+        #expect(try await check(Always { match }, policy: policy) == .checked(result))
         #expect(calls.settled == [result])
     }
 
@@ -37,13 +39,34 @@ import Testing
 
     @Test func `A refused attempt is not checked`() async throws {
         calls.refuse(.dead)
-        await #expect(throws: AttemptRefusal.dead) {
-            try await check(
-                Always {
-                    Issue.record("checked")
-                    return .none
-                })
-        }
+        #expect(try await check(Always.never) == .refused(.dead))
+        #expect(calls.settled.isEmpty)
+    }
+
+    @Test("What cannot be compared takes no attempt", arguments: ["", "…", "🙂", String(repeating: "Lyon ", count: 30)])
+    func unreadable(said: String) async throws {
+        #expect(try await check(Always.never, said: said) == .unreadable)
+        #expect(!calls.isTaken && calls.settled.isEmpty)
+    }
+
+    @Test func `An attempt of an account without an answer is left to the store, which records why it refuses`()
+        async throws
+    {
+        calls.forgetAnswer()
+        calls.refuse(.noAnswer)
+        #expect(try await check(Always.never, said: "…") == .refused(.noAnswer))
+    }
+
+    @Test func `Of another agent’s call nothing is taken`() async throws {
+        calls.hideCall()
+        #expect(try await check(Always.never) == .refused(.unknownCall))
+        #expect(!calls.isTaken)
+    }
+
+    @Test("The same attempt again tells what is known of it", arguments: [AttemptResult.wrong, nil])
+    func repeated(result: AttemptResult?) async throws {
+        calls.repeatAttempt(result)
+        #expect(try await check(Always.never) == result.map(CheckOutcome.checked) ?? .underWay)
         #expect(calls.settled.isEmpty)
     }
 
@@ -64,7 +87,7 @@ import Testing
     }
 
     @Test func `A verified answer stays verified where it could not be sealed anew`() async throws {
-        #expect(try await check(Always { .strict }, newest: RulesVersion(rawValue: 2)) == .verified)
+        #expect(try await check(Always { .strict }, newest: RulesVersion(rawValue: 2)) == .checked(.verified))
         #expect(calls.resealed.isEmpty && calls.settled == [.verified])
     }
 
@@ -80,7 +103,7 @@ import Testing
         while !calls.isTaken { await Task.yield() }
         task.cancel()
         calls.cancelled()
-        #expect(try await task.value == .verified)
+        #expect(try await task.value == .checked(.verified))
         #expect(calls.settled == [.verified])
     }
 }
@@ -91,26 +114,37 @@ private struct Always: AnswerKeeping {
     var isCheap = false
     let match: @Sendable () async throws -> AnswerMatch
 
-    func seal(_ answer: SecretText, at place: AnswerPlace) async throws -> SealedSecret {
+    func seal(_ answer: AnswerForms) async throws -> SealedSecret {
         guard seals else { throw KeepingFailure.busy }
         return SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: [])
     }
 
-    func match(_ answer: SecretText, with secret: SealedSecret?, at place: AnswerPlace) async throws -> AnswerMatch {
-        try await match()
-    }
+    func match(_ answer: AnswerForms, with secret: SealedSecret?) async throws -> AnswerMatch { try await match() }
 
     func isCheap(_ secret: SealedSecret) -> Bool { isCheap }
 }
 
+extension Always {
+    /// Must not be asked.
+    fileprivate static var never: Always {
+        Always {
+            Issue.record("checked")
+            return .none
+        }
+    }
+}
+
 /// Takes attempts of one call and remembers how they were settled. Fails in a cancelled task, as a database does.
-final class OneAttempt: CallStore, AnswerStore {
+final class OneAttempt: CallStore, AnswerStore, AccountStore {
     private struct State {
         var settled: [AttemptResult] = []
         var resealed: [RulesVersion] = []
         var refusal: AttemptRefusal?
         var isTaken = false
         var isCancelled = false
+        var hasAnswer = true
+        var hasCall = true
+        var repeated: Attempt?
     }
 
     private let state = Mutex(State())
@@ -120,6 +154,14 @@ final class OneAttempt: CallStore, AnswerStore {
     var isTaken: Bool { state.withLock { $0.isTaken } }
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
     func refuse(_ refusal: AttemptRefusal) { state.withLock { $0.refusal = refusal } }
+    func forgetAnswer() { state.withLock { $0.hasAnswer = false } }
+    func hideCall() { state.withLock { $0.hasCall = false } }
+    func repeatAttempt(_ result: AttemptResult?) {
+        state.withLock {
+            $0.repeated = Attempt(
+                id: ID(.test()), call: ID(.test()), proof: .securityQuestion, takenAt: .start, result: result)
+        }
+    }
     func cancelled() { state.withLock { $0.isCancelled = true } }
 
     func take(
@@ -128,12 +170,16 @@ final class OneAttempt: CallStore, AnswerStore {
     ) async throws -> TakenAttempt {
         if let refusal = state.withLock({ $0.refusal }) { throw refusal }
         state.withLock { $0.isTaken = true }
-        let place = AnswerPlace(account: ID(.test()), slot: slot, rules: .newest, language: .fr, kind: .city)
-        let secret = SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: [])
-        return .new(
-            answer: SealedAnswer(
-                id: ID(.test()), place: place, questionID: "q", secret: secret, setAt: now, setBy: "Clotilde"))
+        if let repeated = state.withLock({ $0.repeated }) { return .repeated(repeated) }
+        return .new(answer: Self.answer)
     }
+
+    private static let answer = SealedAnswer(
+        id: ID(.test()),
+        place: AnswerPlace(account: Account.test.id, slot: 0, rules: .newest, language: .fr, kind: .city),
+        questionID: "q",
+        secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
+        setBy: "Clotilde")
 
     func settle(
         _ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?
@@ -149,10 +195,22 @@ final class OneAttempt: CallStore, AnswerStore {
         state.withLock { $0.resealed.append(rules) }
     }
 
-    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
+    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? {
+        state.withLock { $0.hasAnswer } ? (Self.answer, .full) : nil
+    }
+    func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { state.withLock { $0.hasCall } ? .test() : nil }
+    func account(_ id: ID<Account>) async throws -> Account? { .test }
+    func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
+    func add(
+        _ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent
+    ) async throws -> [ImportConflict] { [] }
+    func invite(
+        _ account: ID<Account>, invitation: TokenHash, expiresAt: Date, event: AuditEvent
+    ) async throws -> Member? { nil }
+    func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member? { nil }
+    func count(ofBrand brand: Brand.ID) async throws -> Int { 0 }
     func replace(with answer: SealedAnswer, event: AuditEvent) async throws {}
     func open(_ call: Call, event: AuditEvent) async throws -> Call? { nil }
-    func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
     func closeExpiredCalls(at now: Date) async throws {}
     func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
