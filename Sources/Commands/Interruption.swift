@@ -9,8 +9,9 @@ enum Interruption {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let watch = Task {
             for await signal in signals {
-                for path in paths { unsafe unlink(path) }  // a C string
                 Terminal.complain("Stopped before the end: nothing is left of what was begun.")
+                // The last thing, and twice: the work goes on beside it, and may be making one of them just now.
+                for path in paths + paths { unsafe unlink(path) }  // a C string
                 _exit(128 + signal.rawValue)
             }
         }
