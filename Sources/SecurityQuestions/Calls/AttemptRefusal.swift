@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why an attempt was not taken. Which reason is told where there are several: ``CheckEligibility``.
+/// Why an attempt was not taken. Which of several is told: `CheckEligibility`.
 public enum AttemptRefusal: Error, Sendable, Hashable {
     case callClosed(Call.Outcome)
     /// Verified already: there is nothing left to check.

@@ -88,7 +88,7 @@ package struct DeskWalk: Sendable {
     }
 
     private mutating func take() -> DeskStep {
-        let call = any(calls)
+        let call = chance(60) ? calls[calls.count - 1] : any(calls)
         let method: Proof = chance(mood.answers) ? .securityQuestion : .supportCode
         let repeated = attempts.isEmpty || chance(94) ? nil : any(attempts).id
         let attempt = repeated ?? world.id()
