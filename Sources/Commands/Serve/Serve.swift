@@ -149,6 +149,8 @@ private struct Sweep: Service {
             try await stores.closeExpiredCalls(at: world.now())
             try await stores.forgetSessions(overAt: world.now())
             if oldAsWell { try await retention.perform() }
+        } catch is CancellationError {
+            // The server stops; the next one begins with a sweep.
         } catch {
             logger.error("sweep failed", metadata: ["error": "\(String(reflecting: error))"])
         }
