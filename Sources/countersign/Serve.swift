@@ -20,13 +20,14 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
         let logger = Logger.toStandardError(configuration.logLevel)
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
+        let background = BackgroundWork()
         let limits = ConnectionLimits(openFiles: OpenFiles.raiseLimit())
         let portal = try Portal.application(
-            services(backstage, configuration, ticketKey, help, at: configuration.portal.listen),
+            services(backstage, configuration, ticketKey, help, background, at: configuration.portal.listen),
             at: listener(configuration.portal.listen, configuration, limits, logger) { bound.portalIsReady(port: $0) }
         )
         let care = try CareDesk.application(
-            services(backstage, configuration, ticketKey, help, at: configuration.care.listen),
+            services(backstage, configuration, ticketKey, help, background, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
         try await backstage.record(.serverStarted, configuration)
         let checkpoints = CheckpointService(
@@ -47,9 +48,11 @@ func serve(_ configuration: Configuration, ready: @escaping @Sendable (Addresses
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
+            await background.finish()
             await stop(backstage, checkpoints)
             throw error
         }
+        await background.finish()
         await stop(backstage, checkpoints)
     }
 }
@@ -71,7 +74,7 @@ private func post(_ backstage: Backstage, _ configuration: Configuration, _ logg
 
 private func services(
     _ backstage: Backstage, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
-    at address: ListenAddress
+    _ background: BackgroundWork, at address: ListenAddress
 ) -> WebServices {
     WebServices(
         stores: backstage.stores, keeping: backstage.vault, world: backstage.world, brands: configuration.brands,
@@ -79,7 +82,7 @@ private func services(
             configuration.trustedProxies,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        verifyLog: { try await backstage.verifyAudit(configuration) }, help: help)
+        verifyLog: { try await backstage.verifyAudit(configuration) }, background: background, help: help)
 }
 
 private func listener(

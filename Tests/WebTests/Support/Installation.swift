@@ -11,9 +11,11 @@ import Vault
 /// An installation of real parts in a folder of its own, with one brand at `localhost`; only its hashes are cheap.
 final class Installation: Sendable {
     let world = AdvancingWorld()
-    let store: SQLiteStore
-    let vault: Vault
+    let store: any Stores
+    let vault: any WebServices.Keeping
+    private let closeStore: @Sendable () throws -> Void
     private let pool = HashPool(threads: 1)
+    let background = BackgroundWork()
     private let folder: TemporaryFolder
 
     static let host = Brand.Host(name: "localhost", language: .en, carePhone: "+1 415 555 0100")
@@ -24,9 +26,11 @@ final class Installation: Sendable {
 
     init() async throws {
         folder = try TemporaryFolder()
-        store = try SQLiteStore(path: folder.path(of: "database.sqlite"), use: .server)
+        let store = try SQLiteStore(path: folder.path(of: "database.sqlite"), use: .server)
         let ring = try await KeyRing.open(file: folder.path(of: "key-ring"), world: world.world, for: store)
         store.tagEntries { ring.auditKeys.tag($0) }
+        self.store = store
+        closeStore = { try store.close() }
         vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
     }
 
@@ -39,13 +43,14 @@ final class Installation: Sendable {
             stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
             proxies: TrustedProxies(proxies.compactMap { CIDRBlock($0) }, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
-            verifyLog: { throw NotPartOfThisTest() })
+            verifyLog: { throw NotPartOfThisTest() }, background: background)
     }
 
     /// Finishes what is under way and lets go of the database.
     func close() async throws {
+        await background.finish()
         await pool.shutDown()
-        try store.close()
+        try closeStore()
     }
 }
 
