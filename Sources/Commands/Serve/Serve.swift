@@ -24,13 +24,14 @@ func serve(
         let logger = Logger.toStandardError(configuration.logLevel)
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
+        let background = BackgroundWork()
         let limits = ConnectionLimits(openFiles: OpenFiles.raiseLimit())
         let portal = try Portal.application(
-            services(context, configuration, ticketKey, help, at: configuration.portal.listen),
+            services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
             at: listener(configuration.portal.listen, configuration, limits, logger) { bound.portalIsReady(port: $0) }
         )
         let care = try CareDesk.application(
-            services(context, configuration, ticketKey, help, at: configuration.care.listen),
+            services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores, world: context.world).begin(
             configuration: configuration.fingerprint)
@@ -53,9 +54,11 @@ func serve(
         do {
             try await ServiceGroup(configuration: group).run()
         } catch {
+            await background.finish()
             await stop(context, checkpoints)
             throw error
         }
+        await background.finish()
         await stop(context, checkpoints)
     }
 }
@@ -77,7 +80,7 @@ private func post(_ context: AppContext, _ configuration: Configuration, _ logge
 
 private func services(
     _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
-    at address: ListenAddress
+    _ background: BackgroundWork, at address: ListenAddress
 ) -> WebServices {
     WebServices(
         stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
@@ -85,7 +88,7 @@ private func services(
             configuration.trustedProxies,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        verifyLog: { try await context.verifyAudit(configuration) }, help: help)
+        verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
 }
 
 private func listener(

@@ -44,7 +44,7 @@ extension SQLStore {
     }
 
     package func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? {
-        try await read { db in try db.accountKey(account).flatMap { try db.recentChange(ofAccount: $0, at: now) } }
+        try await readOnce { db in try db.recentChange(of: account, at: now) }
     }
 
     package func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? {

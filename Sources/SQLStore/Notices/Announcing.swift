@@ -54,6 +54,13 @@ extension Transaction {
 }
 
 extension Reading {
+    func recentChange(of account: ID<Account>, at now: Date) throws -> RecentChange? {
+        try first(
+            "SELECT changed FROM accounts WHERE id = ? AND changed_at > ?",
+            [account, now.addingTimeInterval(-RecentChange.lasts)]
+        ) { try $0["changed"] }
+    }
+
     func recentChange(ofAccount key: Int64, at now: Date) throws -> RecentChange? {
         try first(
             "SELECT changed FROM accounts WHERE key = ? AND changed_at > ?",

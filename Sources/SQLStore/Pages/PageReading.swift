@@ -17,14 +17,10 @@ extension SQLStore {
 
     package func settingsView(of member: ID<Member>, account: ID<Account>, at now: Date) async throws -> SettingsView {
         try await read { db in
-            guard let key = try db.accountKey(account) else {
-                return SettingsView(answer: nil, sessions: [], secondFactor: nil, recentChange: nil)
-            }
-            return SettingsView(
-                answer: try db.answer(of: account, key: key, slot: 0)?.record,
-                sessions: try db.sessions(of: member, at: now),
+            SettingsView(
+                answer: try db.answer(of: account, slot: 0)?.record, sessions: try db.sessions(of: member, at: now),
                 secondFactor: try db.secondFactor(of: .member(member))?.factor,
-                recentChange: try db.recentChange(ofAccount: key, at: now))
+                recentChange: try db.recentChange(of: account, at: now))
         }
     }
 

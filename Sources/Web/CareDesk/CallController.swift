@@ -87,20 +87,17 @@ struct CallController: Sendable {
     private func page(_ context: AgentContext, call id: ID<Call>, refused: CallPage.Refused? = nil) async throws
         -> Response
     {
-        let stores = services.stores
-        guard let call = try await stores.call(id, agent: context.agent.id),
-            let account = try await stores.account(call.account), let brand = services.brands[account.brand]
-        else { throw HTTPError(.notFound) }
-        let kept = try await stores.answer(of: account.id, slot: 0)
         let now = services.world.now()
-        let change = try await stores.recentChange(of: account.id, at: now)
+        guard let view = try await services.stores.callView(id, agent: context.agent.id, at: now),
+            let brand = services.brands[view.account.brand]
+        else { throw HTTPError(.notFound) }
         let eligibility = CheckEligibility(
-            call: call, account: account.status, budget: kept?.budget, isReported: kept?.budget.isStopped ?? false,
-            pause: try await stores.pause(of: context.agent.id, at: now),
-            changeNeedingCode: brand.policy.recentChangeNeedsCode ? change : nil)
+            call: view.call, account: view.account.status, budget: view.budget,
+            isReported: view.budget?.isStopped ?? false, pause: view.pause,
+            changeNeedingCode: brand.policy.recentChangeNeedsCode ? view.recentChange : nil)
         let outcome = CallOutcome(
-            eligibility: eligibility, account: account, answer: kept?.answer,
-            last: try await stores.lastAttempt(of: id), change: change, now: now)
+            eligibility: eligibility, account: view.account, answer: view.answer, last: view.lastAttempt,
+            change: view.recentChange, now: now)
         let keys = CallPage.Keys(answer: ID(services.world), code: ID(services.world))
         return CallPage(outcome: outcome, brand: brand, keys: keys, refused: refused).response(context.visit)
     }

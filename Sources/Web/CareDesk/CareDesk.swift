@@ -8,7 +8,7 @@ public enum CareDesk {
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {
-        let router = Site.router(services, door: .careDesk)
+        let router = Router.serving(.careDesk(services), services)
         LoginController(services: services).add(to: router)
         let setUp = router.group(context: AgentSetUpContext.self)
         PasswordAgainController(services: services).add(to: setUp)

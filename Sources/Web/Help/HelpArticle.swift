@@ -42,12 +42,10 @@ struct HelpArticle: Sendable {
     }
 
     /// Customers see what is common and what is of their own brand; agents serve every brand.
-    func isFor(_ place: Visit.Place) -> Bool {
-        switch place {
-        case .portal(let brand, _):
-            audience == .owners && (categories.contains("common") || categories.contains(brand.id))
-        case .careDesk: audience == .agents
-        }
+    func isFor(_ site: Site) -> Bool {
+        guard audience == site.help.audience else { return false }
+        guard let brand = site.brand else { return true }
+        return categories.contains("common") || categories.contains(brand.id)
     }
 }
 

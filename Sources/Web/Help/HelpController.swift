@@ -25,7 +25,7 @@ struct HelpController: Sendable {
         guard let library = services.help else { return HelpMissingPage().response(visit) }
         let asked = Form(urlEncoded: request.uri.query ?? "")[.words].trimmingSpaces()
         let query = String(asked.prefix(Self.longestQuery))
-        let articles = library.articles(at: visit.place, in: visit.text.language)
+        let articles = library.articles(at: visit.site, in: visit.text.language)
         return HelpContentsPage(
             articles: articles, query: query, hits: HelpSearch(query).hits(in: articles), version: library.version
         ).response(visit)
@@ -35,20 +35,20 @@ struct HelpController: Sendable {
 
     private func article(_ name: String, _ visit: Visit) throws -> Response {
         guard let library = services.help else { return HelpMissingPage().response(visit) }
-        guard let article = library.article(name, at: visit.place, in: visit.text.language) else {
+        guard let article = library.article(name, at: visit.site, in: visit.text.language) else {
             return PlainPage(
                 title: HelpWords.unknownTitle, words: [HelpWords.unknown], way: (Links.help, HelpWords.toHelp),
                 status: .notFound
             ).response(visit)
         }
         return HelpArticlePage(
-            article: article, content: library.content(article, at: visit.place), version: library.version
+            article: article, content: library.content(article, at: visit.site), version: library.version
         ).response(visit)
     }
 
     private func picture(_ request: Request, _ visit: Visit) throws -> Response {
         let path = String(request.uri.path.dropFirst(Links.help.count + 1))
-        guard let bytes = services.help?.picture(path, at: visit.place) else { throw HTTPError(.notFound) }
+        guard let bytes = services.help?.picture(path, at: visit.site) else { throw HTTPError(.notFound) }
         return Response(
             status: .ok,
             headers: [

@@ -29,28 +29,28 @@ public struct HelpLibrary: Sendable {
         self.pictures = pictures
     }
 
-    /// What `place` shows in `language`.
-    func articles(at place: Visit.Place, in language: Language) -> [HelpArticle] {
-        articles.filter { $0.language == language && $0.isFor(place) }
+    /// What `site` shows in `language`.
+    func articles(at site: Site, in language: Language) -> [HelpArticle] {
+        articles.filter { $0.language == language && $0.isFor(site) }
     }
 
     /// In `language`, or else in the one it was written in.
-    func article(_ name: String, at place: Visit.Place, in language: Language) -> HelpArticle? {
-        let named = articles.filter { $0.name == name && $0.isFor(place) }
+    func article(_ name: String, at site: Site, in language: Language) -> HelpArticle? {
+        let named = articles.filter { $0.name == name && $0.isFor(site) }
         return named.first { $0.language == language } ?? named.first
     }
 
-    /// A picture that an article of `place` shows.
-    func picture(_ path: String, at place: Visit.Place) -> [UInt8]? {
+    /// A picture that an article of `site` shows.
+    func picture(_ path: String, at site: Site) -> [UInt8]? {
         let link = "\(Links.help)/\(path)\""
-        guard let picture = pictures[path], articles.contains(where: { $0.isFor(place) && $0.html.contains(link) })
+        guard let picture = pictures[path], articles.contains(where: { $0.isFor(site) && $0.html.contains(link) })
         else { return nil }
         return picture
     }
 
     /// The article's content with what is this brand's in the place of what the site says for everybody.
-    func content(_ article: HelpArticle, at place: Visit.Place) -> HTML {
-        guard case .portal(_, let host) = place else { return HTML(stringLiteral: article.html) }
+    func content(_ article: HelpArticle, at site: Site) -> HTML {
+        guard let host = site.host else { return HTML(stringLiteral: article.html) }
         var html = article.html
         for office in office.values {
             html.replace("href=\"\(office)\"", with: "href=\"\(Links.home)\"")

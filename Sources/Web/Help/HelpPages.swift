@@ -97,11 +97,7 @@ struct HelpArticlePage {
 /// Where the help site was not installed: what to do instead.
 struct HelpMissingPage {
     func response(_ visit: Visit) -> Response {
-        let advice: Phrase =
-            switch visit.place {
-            case .portal(_, let host): HelpWords.missingCall(host.unbrokenCarePhone)
-            case .careDesk: HelpWords.missingAtDesk
-            }
+        let advice = visit.site.carePhone.map(HelpWords.missingCall) ?? HelpWords.missingAtDesk
         return PlainPage(
             title: HelpWords.missingTitle, words: [HelpWords.missing, advice], way: (Links.home, FailureWords.home)
         ).response(visit)
@@ -109,15 +105,6 @@ struct HelpMissingPage {
 }
 
 extension Visit {
-    fileprivate var helpTitle: Phrase {
-        switch place {
-        case .portal: Words.help
-        case .careDesk: HelpWords.careTitle
-        }
-    }
-
-    fileprivate var orCall: String {
-        guard case .portal(_, let host) = place else { return "" }
-        return text(HelpWords.callCare(host.unbrokenCarePhone))
-    }
+    fileprivate var helpTitle: Phrase { site.help.title }
+    fileprivate var orCall: String { site.carePhone.map { text(HelpWords.callCare($0)) } ?? "" }
 }

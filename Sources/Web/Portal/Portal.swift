@@ -8,8 +8,7 @@ public enum Portal {
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {
-        let door = Arrival.Door.portal
-        let router = Site.router(services, door: door)
+        let router = Router.serving(.portal(services), services)
         LoginController(services: services).add(to: router)
         ActivationController(services: services).add(to: router)
         PasswordResetController(services: services).add(to: router)
@@ -26,21 +25,6 @@ public enum Portal {
         PasswordAgainController(services: services).add(to: members)
         EmailController(services: services).add(to: members)
         SecondFactorController(services: services).add(to: members)
-        return router
-    }
-}
-
-/// What both listeners have in common, outermost first.
-enum Site {
-    static func router(_ services: WebServices, door: Arrival.Door) -> Router<WebContext> {
-        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestLog())
-        router.add(middleware: SecurityHeaders())
-        router.add(middleware: HealthRoutes(services: services))
-        router.add(middleware: AssetRoutes(library: services.assets))
-        router.add(middleware: Arrival(services: services, door: door))
-        LanguageRoutes(services: services, door: door).add(to: router)
-        for path in [Links.language, Links.logout] { router.get("\(path)") { _, _ in Redirect.to(Links.home) } }
         return router
     }
 }

@@ -45,7 +45,7 @@ struct AssetLibrary: Sendable {
 
     private let byPath: [String: Asset]
     private let byBrand: [Brand.ID: AssetPaths]
-    private let care: AssetPaths
+    let care: AssetPaths
 
     init(brands: Brands) {
         var byPath: [String: Asset] = [:]
@@ -61,10 +61,7 @@ struct AssetLibrary: Sendable {
         self.byPath = byPath
     }
 
-    func paths(of place: Visit.Place) -> AssetPaths {
-        guard case .portal(let brand, _) = place else { return care }
-        return byBrand[brand.id] ?? care
-    }
+    func paths(of brand: Brand) -> AssetPaths { byBrand[brand.id] ?? care }
 
     func response(_ path: String) -> Response? { byPath[path]?.response }
 

@@ -16,7 +16,7 @@ extension Visit {
     func page(
         _ title: String, _ content: HTML, tab: Tab? = nil, status: HTTPResponse.Status = .ok, isAt path: String? = nil
     ) -> Response {
-        let place = placeName
+        let place = text(site.name)
         return Response.html(
             """
             <!doctype html>
@@ -26,15 +26,15 @@ extension Visit {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(Words.pageTitle(title, place))</title>
-            <link rel="icon" href="\(assets.icon)" type="image/svg+xml">
-            <link rel="stylesheet" href="\(assets.style)">
-            \(tab == .help ? helpStyle : .none)<link rel="stylesheet" href="\(assets.colours)">
-            <script src="\(assets.script)" defer></script>
+            <link rel="icon" href="\(site.look.assets.icon)" type="image/svg+xml">
+            <link rel="stylesheet" href="\(site.look.assets.style)">
+            \(tab == .help ? helpStyle : .none)<link rel="stylesheet" href="\(site.look.assets.colours)">
+            <script src="\(site.look.assets.script)" defer></script>
             </head>
-            <body class="\(bodyClass)">
+            <body class="\(site.look.bodyClass)">
             <a class="skip" href="#content">\(text(Words.skipToContent))</a>
             <header class="top"><div class="wide">
-            <a class="brand" href="\(Links.home)">\(Mark.inline(mark))<span>\(place)</span></a>
+            <a class="brand" href="\(Links.home)">\(Mark.inline(site.look.mark))<span>\(place)</span></a>
             \(navigation(tab))
             <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
@@ -48,27 +48,6 @@ extension Visit {
     }
 
     private var helpStyle: HTML { "<link rel=\"stylesheet\" href=\"\(AssetLibrary.helpStyle.path)\">\n" }
-
-    private var placeName: String {
-        switch place {
-        case .portal(let brand, _): brand.name
-        case .careDesk: text(Words.careDesk)
-        }
-    }
-
-    private var mark: String {
-        switch place {
-        case .portal(let brand, _): brand.look.mark
-        case .careDesk: AssetLibrary.careLook.mark
-        }
-    }
-
-    private var bodyClass: String {
-        switch place {
-        case .portal: "portal"
-        case .careDesk: "care"
-        }
-    }
 
     private func navigation(_ current: Tab?) -> HTML {
         let tabs = tabs
@@ -110,12 +89,9 @@ extension Visit {
 
     /// For whoever has no tab of it: before log-in, and at the care desk.
     private func help(_ current: Tab?) -> HTML {
-        switch (place, who) {
-        case (.portal, .visitor), (.careDesk, .agent):
-            let mark: HTML = current == .help ? " aria-current=\"true\"" : .none
-            return "<a class=\"tool\" href=\"\(Links.help)\"\(mark)>\(text(Words.help))</a>\(logIn(current))"
-        case (.portal, _), (.careDesk, _): return .none
-        }
+        guard site.isHelpOpen(to: who), !tabs.contains(where: { $0.0 == .help }) else { return .none }
+        let mark: HTML = current == .help ? " aria-current=\"true\"" : .none
+        return "<a class=\"tool\" href=\"\(Links.help)\"\(mark)>\(text(Words.help))</a>\(logIn(current))"
     }
 
     /// The way on for whoever has read the help before log-in.
@@ -139,11 +115,8 @@ extension Visit {
     }
 
     private var footer: HTML {
-        switch place {
-        case .portal(_, let host):
-            "<footer class=\"wide\"><p>\(text(Words.carePhone(host.unbrokenCarePhone)))</p></footer>"
-        case .careDesk: .none
-        }
+        let words: HTML? = site.carePhone.map { "<footer class=\"wide\"><p>\(text(Words.carePhone($0)))</p></footer>" }
+        return words.orNone
     }
 
     /// The hidden field that every form carries.

@@ -5,7 +5,6 @@ import SpokenAnswers
 /// The language switch on every page: keeps the choice and comes back to where one was.
 struct LanguageRoutes: Sendable {
     let services: WebServices
-    let door: Arrival.Door
 
     func add(to router: some RouterMethods<WebContext>) {
         router.post("\(Links.language)", use: choose)
@@ -21,7 +20,7 @@ struct LanguageRoutes: Sendable {
         }
         let back = context.form[.back]
         var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
-        response.setCookie(door.languageCookie(language))
+        response.setCookie(visit.site.cookies.languageCookie(language))
         return response
     }
 }

@@ -34,24 +34,17 @@ struct LoginPage {
 
     func response(_ visit: Visit, status: HTTPResponse.Status? = nil) -> Response {
         let isWrong = refusal != nil || emailError != nil || passwordError != nil
-        let title = visit.text.errorTitle(heading(visit), isWrong: isWrong)
+        let title = visit.text.errorTitle(visit.site.login.title, isWrong: isWrong)
         return visit.page(
             title, content(visit), status: status ?? (isWrong ? .unprocessableContent : .ok),
             isAt: Links.login(backTo: back))
-    }
-
-    private func heading(_ visit: Visit) -> Phrase {
-        switch visit.place {
-        case .portal: LoginWords.title
-        case .careDesk: CareWords.loginTitle
-        }
     }
 
     private func content(_ visit: Visit) -> HTML {
         let text = visit.text
         return """
             <section class="card narrow">
-            <h1>\(text(heading(visit)))</h1>
+            <h1>\(text(visit.site.login.title))</h1>
             \(notice.map { Banner.info(text($0)) }.orNone)
             \(refusal.map { Banner.error(text($0)) }.orNone)
             <form method="post" action="\(Links.login)" novalidate data-back>
@@ -70,17 +63,13 @@ struct LoginPage {
 
     /// Agents' help opens after log-in.
     private func help(_ visit: Visit) -> HTML {
-        switch visit.place {
-        case .portal: HelpTopic.logIn.content(visit.text)
-        case .careDesk: .none
-        }
+        visit.site.isHelpOpen(to: visit.who) ? HelpTopic.logIn.content(visit.text) : .none
     }
 
     private func forgotten(_ visit: Visit) -> HTML {
-        switch visit.place {
-        case .portal: "<a href=\"\(Links.passwordForgotten)\">\(visit.text(LoginWords.forgotten))</a>"
-        case .careDesk: "\(visit.text(CareWords.forgotten))"
-        }
+        let login = visit.site.login
+        let words = visit.text(login.forgotten)
+        return login.forgottenLink.map { "<a href=\"\($0)\">\(words)</a>" } ?? "\(words)"
     }
 }
 

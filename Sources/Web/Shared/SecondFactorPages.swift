@@ -108,17 +108,6 @@ struct SecondFactorOffPage {
 
 extension Visit {
     /// Where one comes from on the pages of one's own log-in.
-    var wayBack: String {
-        switch place {
-        case .portal: Links.settings
-        case .careDesk: Links.home
-        }
-    }
-
-    var wayBackWords: Phrase {
-        switch place {
-        case .portal: AddressWords.toSettings
-        case .careDesk: Words.next
-        }
-    }
+    var wayBack: String { site.wayBack.path }
+    var wayBackWords: Phrase { site.wayBack.words }
 }

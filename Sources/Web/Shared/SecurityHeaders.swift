@@ -25,3 +25,10 @@ struct SecurityHeaders: RouterMiddleware {
         return response
     }
 }
+
+extension HTTPField.Name {
+    fileprivate static let frameOptions = Self("X-Frame-Options")!  // a valid name
+    fileprivate static let referrerPolicy = Self("Referrer-Policy")!  // a valid name
+    fileprivate static let permissionsPolicy = Self("Permissions-Policy")!  // a valid name
+    fileprivate static let openerPolicy = Self("Cross-Origin-Opener-Policy")!  // a valid name
+}

@@ -23,11 +23,14 @@ public struct WebServices: Sendable {
     /// Nil where the help site is not installed.
     let help: HelpLibrary?
     let assets: AssetLibrary
+    /// What is done beside requests.
+    let background: BackgroundWork
 
     public init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
-        verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, help: HelpLibrary? = nil
+        verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
+        help: HelpLibrary? = nil
     ) {
         self.stores = stores
         self.keeping = keeping
@@ -38,6 +41,7 @@ public struct WebServices: Sendable {
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
         self.verifyLog = verifyLog
+        self.background = background
         self.help = help
         self.assets = AssetLibrary(brands: brands)
     }

@@ -12,10 +12,11 @@ import Vault
 /// An installation of real parts in a folder of its own, with one brand at `localhost`; only its hashes are cheap.
 final class Installation: Sendable {
     let world = AdvancingWorld()
-    let store: SQLStore
-    private let engine: SQLiteEngine
-    let vault: Vault
+    let store: any Stores
+    let vault: any WebServices.Keeping
+    private let closeStore: @Sendable () throws -> Void
     private let pool = HashPool(threads: 1)
+    let background = BackgroundWork()
     private let folder: TemporaryFolder
 
     static let host = Brand.Host(name: "localhost", language: .en, carePhone: "+1 415 555 0100")
@@ -26,10 +27,11 @@ final class Installation: Sendable {
 
     init() async throws {
         folder = try TemporaryFolder()
-        engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
+        let engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
         let ring = try await KeyRing.open(
             file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
         store = SQLStore(engine: engine, world: world.world) { ring.auditKeys.tag($0) }
+        closeStore = { try engine.close() }
         vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
     }
 
@@ -42,13 +44,14 @@ final class Installation: Sendable {
             stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
             proxies: TrustedProxies(proxies.compactMap { CIDRBlock($0) }, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
-            verifyLog: { throw NotPartOfThisTest() })
+            verifyLog: { throw NotPartOfThisTest() }, background: background)
     }
 
     /// Finishes what is under way and lets go of the database.
     func close() async throws {
+        await background.finish()
         await pool.shutDown()
-        try engine.close()
+        try closeStore()
     }
 }
 

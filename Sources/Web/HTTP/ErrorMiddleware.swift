@@ -1,0 +1,33 @@
+import Hummingbird
+import Logging
+
+/// Whatever goes wrong becomes an answer that says what to do. It stands outermost, for what goes wrong before anything is
+/// known of the visitor, and again where the visit is known: then the answer speaks its language and wears its brand.
+struct ErrorMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let needed as LoginNeeded {
+            return Redirect.toLogin(from: needed.path)
+        } catch is SecondFactorNeeded {
+            return Redirect.to(Links.secondFactor)
+        } catch {
+            return try answer(to: error, request, context)
+        }
+    }
+
+    private func answer(to error: any Error, _ request: Request, _ context: WebContext) throws -> Response {
+        let failure = Failure(error)
+        if failure.status.kind == .serverError {
+            context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
+        }
+        var response =
+            request.asksForJSON
+            ? try ProblemDetails(failure, context).response
+            : FailurePage(failure: failure).response(context)
+        if failure.status == .serviceUnavailable { response.headers[.retryAfter] = "3" }
+        return response
+    }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Phrasebook
+import SecurityQuestions
+
+/// What an error means to whoever asked: a status and words, never the error itself.
+struct Failure {
+    let status: HTTPResponse.Status
+    let words: FailureWords.Page
+
+    init(_ error: any Error) { (status, words) = Self.meaning(of: error) }
+
+    private static func meaning(of error: any Error) -> (HTTPResponse.Status, FailureWords.Page) {
+        switch error {
+        case is StaleForm: (.forbidden, FailureWords.stale)
+        case is NotAllowed: (.forbidden, FailureWords.notAllowed)
+        case is SupervisorsOnly: (.forbidden, FailureWords.supervisorsOnly)
+        case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
+        case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
+        case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)
+        case StoreFailure.locked, StoreFailure.busy, StoreFailure.conflict, StoreFailure.connectionLost:
+            (.serviceUnavailable, FailureWords.busy)
+        case let error as HTTPError: meaning(of: error.status)
+        default: (.internalServerError, FailureWords.broken)
+        }
+    }
+
+    private static func meaning(of status: HTTPResponse.Status) -> (HTTPResponse.Status, FailureWords.Page) {
+        switch status.code {
+        case 404, 405: (status, FailureWords.notFound)
+        case 413: (status, FailureWords.tooLarge)
+        case 400..<500: (status, FailureWords.badRequest)
+        default: (.internalServerError, FailureWords.broken)
+        }
+    }
+}
+
+/// The member may not do this.
+struct NotAllowed: Error {}

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SecurityQuestions
+
+/// Reads a form once, and refuses it unless it is one and carries this browser's token: no route can forget to (CSRF).
+struct FormMiddleware: RouterMiddleware {
+    /// A form arrives at once; who drips it in is let go of.
+    var patience = Duration.seconds(10)
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .post else { return try await next(request, context) }
+        var (request, context) = (request, context)
+        context.form = try await form(of: &request, token: context.arrived().formToken)
+        return try await next(request, context)
+    }
+
+    private func form(of request: inout Request, token: String) async throws -> Form {
+        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw HTTPError(.unsupportedMediaType)
+        }
+        if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
+        let body = try await body(of: &request)
+        let form = Form(urlEncoded: String(buffer: body))
+        guard isSame(token, form[.token]) else { throw StaleForm() }
+        return form
+    }
+
+    private func body(of request: inout Request) async throws -> ByteBuffer {
+        let (arriving, patience) = (request, patience)
+        return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+            group.addTask {
+                var arriving = arriving
+                return try await Self.collect(&arriving)
+            }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                throw HTTPError(.requestTimeout)
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? ByteBuffer()
+        }
+    }
+
+    private static func collect(_ request: inout Request) async throws -> ByteBuffer {
+        do {
+            return try await request.collectBody(upTo: Form.largest)
+        } catch let error as NIOTooManyBytesError {
+            throw error
+        } catch {
+            // Cut short or badly framed by the client.
+            throw HTTPError(.badRequest)
+        }
+    }
+}
+
+/// A form without this browser's token: made up by another site, or from before a log-in ended.
+struct StaleForm: Error {}
+
+extension HTTPField.Name {
+    static let secFetchSite = Self("Sec-Fetch-Site")!  // a valid name
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Hummingbird
+import SecurityQuestions
+import SpokenAnswers
+
+/// Finds out from the cookies which browser asks and who has logged in with it; a browser that is new gets its cookie.
+struct SessionMiddleware: RouterMiddleware {
+    let services: WebServices
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let site = try context.foundSite()
+        let cookies = RequestCookies(request.headers)
+        let known = cookies[site.cookies.browser].flatMap { SecretToken($0) }
+        let browser = known ?? SecretToken(services.world)
+        let who = try await who(cookies[site.cookies.session].flatMap { SecretToken($0) }, at: site)
+        var context = context
+        context.visitor = Visitor(
+            browser: browser, who: who, needsSecondFactor: try await needsSecondFactor(who),
+            chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) })
+        var response = try await next(request, context)
+        if known == nil { response.setCookie(site.cookies.browserCookie(browser)) }
+        return response
+    }
+
+    private func who(_ token: SecretToken?, at site: Site) async throws -> Visit.Who {
+        guard let token else { return .visitor }
+        let now = services.world.now()
+        let who = try await site.session(token, now)
+        if let session = who.session, session.isDueToBeSeen(at: now) {
+            // A page is not kept waiting for this, and does not fail with it.
+            services.background.add { [stores = services.stores] in try? await stores.markSeen(session.token, at: now) }
+        }
+        return who
+    }
+
+    private func needsSecondFactor(_ who: Visit.Who) async throws -> Bool {
+        guard services.careSecondFactor == .required, case .agent(let session, _) = who else { return false }
+        return try await services.stores.secondFactor(of: .agent(session.agent.id)) == nil
+    }
+}
+
+/// A browser, and who has logged in with it.
+struct Visitor: Sendable {
+    let browser: SecretToken
+    let who: Visit.Who
+    let needsSecondFactor: Bool
+    /// The language chosen in this browser, logged in or not.
+    let chosenLanguage: Language?
+}
+
+extension Visit.Who {
+    fileprivate var session: Session? {
+        switch self {
+        case .visitor: nil
+        case .member(let found, _): found.session
+        case .agent(let found, _): found.session
+        }
+    }
+}

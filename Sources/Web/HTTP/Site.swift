@@ -1,0 +1,97 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// Where a request arrived: at the Office Manager of a brand, in one of its markets, or at the care desk. In what they
+/// differ is said here, once, and nowhere asked again.
+///
+/// One for each host name is made at start; requests share them.
+final class Site: Sendable {
+    let place: Visit.Place
+    let cookies: SiteCookies
+    /// As people read it.
+    let name: Phrase
+    let look: Look
+    let login: LoginWording
+    let help: Help
+    /// Where one comes from on the pages of one's own log-in.
+    let wayBack: (path: String, words: Phrase)
+    let zone: TimeZone
+    /// What a visitor meets first; nil where their browser decides.
+    let language: Language?
+    /// Customer Care's number as it is printed under every page; nil where nobody calls it.
+    let carePhone: String?
+    /// Whose session a token is, and whether it may be used here.
+    let session: @Sendable (_ token: SecretToken, _ now: Date) async throws -> Visit.Who
+
+    struct Look: Sendable {
+        let mark: String
+        let bodyClass: String
+        let assets: AssetPaths
+    }
+
+    struct LoginWording: Sendable {
+        let title: Phrase
+        let forgotten: Phrase
+        /// Nil where nobody can help themselves.
+        let forgottenLink: String?
+    }
+
+    struct Help: Sendable {
+        let title: Phrase
+        let audience: HelpArticle.Audience
+        /// Whether it is for those only who have logged in.
+        let needsLogin: Bool
+    }
+
+    /// The Office Manager of `brand` at `host`.
+    init(_ brand: Brand, at host: Brand.Host, _ services: WebServices) {
+        place = .portal(brand, host)
+        cookies = .portal
+        name = Phrase(en: brand.name, fr: brand.name)
+        look = Look(mark: brand.look.mark, bodyClass: "portal", assets: services.assets.paths(of: brand))
+        login = LoginWording(
+            title: LoginWords.title, forgotten: LoginWords.forgotten, forgottenLink: Links.passwordForgotten)
+        help = Help(title: Words.help, audience: .owners, needsLogin: false)
+        wayBack = (Links.settings, AddressWords.toSettings)
+        zone = TimeZone(identifier: brand.timeZone) ?? services.careZone
+        language = host.language
+        carePhone = host.unbrokenCarePhone
+        let (stores, brand) = (services.stores, brand.id)
+        session = { token, now in
+            // A session of another brand, or of an account that is not open, is nobody's here.
+            guard let found = try await stores.memberSession(token.hash, at: now), found.account.brand == brand,
+                found.account.status.isOpenToMembers
+            else { return .visitor }
+            return .member(found, token)
+        }
+    }
+
+    /// The care desk, which serves several brands and wears none of their looks.
+    init(careDesk services: WebServices) {
+        place = .careDesk
+        cookies = .careDesk
+        name = Words.careDesk
+        look = Look(mark: AssetLibrary.careLook.mark, bodyClass: "care", assets: services.assets.care)
+        login = LoginWording(title: CareWords.loginTitle, forgotten: CareWords.forgotten, forgottenLink: nil)
+        help = Help(title: HelpWords.careTitle, audience: .agents, needsLogin: true)
+        wayBack = (Links.home, Words.next)
+        zone = services.careZone
+        language = nil
+        carePhone = nil
+        let stores = services.stores
+        session = { token, now in
+            try await stores.agentSession(token.hash, at: now).map { .agent($0, token) } ?? .visitor
+        }
+    }
+
+    /// The brand whose customers come here; nil where agents work for all of them.
+    var brand: Brand? { if case .portal(let brand, _) = place { brand } else { nil } }
+    var host: Brand.Host? { if case .portal(_, let host) = place { host } else { nil } }
+
+    func isHelpOpen(to who: Visit.Who) -> Bool {
+        guard help.needsLogin, case .visitor = who else { return true }
+        return false
+    }
+}

@@ -1,0 +1,32 @@
+import Hummingbird
+import SecurityQuestions
+import SpokenAnswers
+
+/// The cookies of a site. Host names share them over ports, so each site has names of its own; `__Host-` keeps them from
+/// sub-domains and plain HTTP (RFC 6265bis §4.1.3.2).
+struct SiteCookies: Sendable {
+    let session: String
+    let browser: String
+    let language: String
+
+    private init(suffix: String) {
+        session = "__Host-countersign\(suffix)"
+        browser = "__Host-countersign\(suffix)-browser"
+        language = "__Host-countersign\(suffix)-language"
+    }
+
+    static let portal = SiteCookies(suffix: "")
+    static let careDesk = SiteCookies(suffix: "-care")
+
+    func sessionCookie(_ token: SecretToken) -> Cookie { cookie(session, token.text) }
+    func endedSessionCookie() -> Cookie { cookie(session, "", maxAge: 0) }
+    /// Kept for as long as a browser keeps one (RFC 6265bis §5.5: 400 days): who comes back next month is known.
+    func browserCookie(_ token: SecretToken) -> Cookie { cookie(browser, token.text, maxAge: 400 * 24 * 3600) }
+    func languageCookie(_ chosen: Language) -> Cookie {
+        cookie(language, chosen.rawValue, maxAge: 365 * 24 * 3600)
+    }
+
+    private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Cookie {
+        Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: true, httpOnly: true, sameSite: .lax)
+    }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SecurityQuestions
+
+/// Finds out at which site a request arrived and from whom, and believes a proxy in front only where it is trusted.
+struct SiteMiddleware: RouterMiddleware {
+    let sites: SiteDirectory
+    let proxies: TrustedProxies
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let peer = context.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
+        let isProxy = proxies.isTrusted(peer)
+        // Plain HTTP beyond this machine is for the proxy in front, for nobody else.
+        guard isProxy || !proxies.areTheOnlyWay else { throw UnknownHost() }
+        let forwardedHost = isProxy ? request.headers[.forwardedHost] : nil
+        guard let site = sites.site(at: forwardedHost ?? request.head.authority ?? "") else { throw UnknownHost() }
+        let client = proxies.client(peer: peer, forwardedFor: request.headers[.forwardedFor])
+        var context = context
+        context.site = site
+        context.address = client?.description ?? WebContext.unknownAddress
+        return try await next(request, context)
+    }
+}
+
+/// No brand is served at this host name.
+struct UnknownHost: Error {}
+
+extension HTTPField.Name {
+    static let forwardedFor = Self("X-Forwarded-For")!  // a valid name
+    static let forwardedHost = Self("X-Forwarded-Host")!  // a valid name
+}

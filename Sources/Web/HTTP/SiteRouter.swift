@@ -1,0 +1,21 @@
+import Hummingbird
+
+extension Router where Context == WebContext {
+    /// What every site has in common, outermost first.
+    static func serving(_ sites: SiteDirectory, _ services: WebServices) -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RequestLog())
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: HealthRoutes(services: services))
+        router.add(middleware: AssetRoutes(library: services.assets))
+        router.add(middleware: ErrorMiddleware())
+        router.add(middleware: SiteMiddleware(sites: sites, proxies: services.proxies))
+        router.add(middleware: SessionMiddleware(services: services))
+        router.add(middleware: LanguageMiddleware())
+        router.add(middleware: ErrorMiddleware())
+        router.add(middleware: FormMiddleware())
+        LanguageRoutes(services: services).add(to: router)
+        for path in [Links.language, Links.logout] { router.get("\(path)") { _, _ in Redirect.to(Links.home) } }
+        return router
+    }
+}

@@ -1,0 +1,42 @@
+import SecurityQuestions
+
+/// One request, once it is known where it arrived, who sent it and in which language to answer.
+struct Visit: Sendable {
+    let site: Site
+    /// The network address it came from.
+    let address: String
+    /// The path and query, to come back to it.
+    let path: String
+    let text: Text
+    /// The token a form on this page carries: the browser's, before and after log-in, so that a form from an earlier
+    /// tab still leads somewhere. Behind log-in it is worth nothing without the session.
+    let formToken: String
+    private let visitor: Visitor
+
+    init(site: Site, address: String, path: String, text: Text, visitor: Visitor) {
+        self.site = site
+        self.address = address
+        self.path = path
+        self.text = text
+        self.visitor = visitor
+        formToken = visitor.browser.formToken
+    }
+
+    var place: Place { site.place }
+    var who: Who { visitor.who }
+    /// Binds forms to this browser: a cookie of its own, before and after log-in.
+    var browser: SecretToken { visitor.browser }
+    /// True for an agent who has to set up a second factor before anything else.
+    var needsSecondFactor: Bool { visitor.needsSecondFactor }
+
+    enum Place: Sendable {
+        case portal(Brand, Brand.Host)
+        case careDesk
+    }
+
+    enum Who: Sendable {
+        case visitor
+        case member(MemberSession, SecretToken)
+        case agent(AgentSession, SecretToken)
+    }
+}

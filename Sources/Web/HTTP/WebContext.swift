@@ -1,0 +1,39 @@
+import Hummingbird
+import NIOCore
+import SecurityQuestions
+
+/// What a request carries through the routes; each middleware adds what it finds out.
+struct WebContext: RequestContext, RemoteAddressRequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The peer: the client, or a proxy in front.
+    var remoteAddress: SocketAddress?
+    /// ``SiteMiddleware``: where the request arrived.
+    var site: Site?
+    /// ``SiteMiddleware``: the network address it came from, believed only from the peer or a trusted proxy.
+    var address = Self.unknownAddress
+    /// ``SessionMiddleware``: which browser, and who has logged in with it.
+    var visitor: Visitor?
+    /// ``LanguageMiddleware``: all of it together.
+    var visit: Visit?
+    /// ``FormMiddleware``: the fields of a form that was sent, its token checked already.
+    var form = Form()
+
+    static let unknownAddress = "unknown"
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+
+    /// The site; it is there behind ``SiteMiddleware``.
+    func foundSite() throws -> Site {
+        guard let site else { throw HTTPError(.internalServerError) }
+        return site
+    }
+
+    /// The visit; it is there for every route.
+    func arrived() throws -> Visit {
+        guard let visit else { throw HTTPError(.internalServerError) }
+        return visit
+    }
+}

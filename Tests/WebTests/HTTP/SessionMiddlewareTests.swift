@@ -1,0 +1,101 @@
+import HTTPTypes
+import HummingbirdTesting
+import SecurityQuestions
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite struct `Who asks` {
+    private static let office = "__Host-countersign"
+    private static let desk = "__Host-countersign-care"
+
+    private func with(
+        _ test: @Sendable (Installation, WebServices) async throws -> Void
+    ) async throws {
+        let installation = try await Installation()
+        try await test(installation, installation.services())
+        try await installation.close()
+    }
+
+    @Test func `a new browser gets its cookie once, with whatever answer it gets`() async throws {
+        try await with { _, services in
+            try await Portal.router(services).test { client in
+                for path in ["/login", "/nowhere", "/"] {
+                    let browser = Browser(client)
+                    let first = try await browser.get(path).headers[values: .setCookie]
+                    #expect(first.count == 1)
+                    #expect(first.first?.hasPrefix("__Host-countersign-browser=") == true)
+                    #expect(first.first?.contains("HttpOnly") == true && first.first?.contains("Secure") == true)
+                    #expect(try await browser.get(path).headers[values: .setCookie].isEmpty)
+                }
+            }
+        }
+    }
+
+    /// Whether these cookies open the home page, or lead to the log-in.
+    private static func opens(_ client: any TestClientProtocol, _ cookies: [String: String]) async throws -> Bool {
+        let browser = Browser(client)
+        browser.cookies = cookies
+        let response = try await browser.get("/")
+        #expect(response.status == .ok || response.headers[.location] == "/login")
+        return response.status == .ok
+    }
+
+    @Test func `a session opens the site it belongs to, and no other`() async throws {
+        try await with { installation, services in
+            let member = try await installation.memberToken().text
+            let agent = try await installation.agentToken().text
+            let office = try await Portal.router(services).test { client in
+                var opened: [Bool] = []
+                for cookies in [[:], [Self.office: member], [Self.office: agent], [Self.desk: member]] {
+                    opened.append(try await Self.opens(client, cookies))
+                }
+                return opened
+            }
+            #expect(office == [false, true, false, false])
+            let desk = try await CareDesk.router(services).test { client in
+                var opened: [Bool] = []
+                for cookies in [[Self.desk: agent], [Self.desk: member]] {
+                    opened.append(try await Self.opens(client, cookies))
+                }
+                return opened
+            }
+            #expect(desk == [true, false])
+        }
+    }
+
+    @Test func `of two cookies with one name the first counts`() {
+        let cookies = RequestCookies([.cookie: "a=1; b=2;a=3; c; =x; d=4=5"])
+        #expect(cookies["a"] == "1" && cookies["b"] == "2" && cookies["c"] == nil && cookies["d"] == "4=5")
+    }
+
+    @Test func `a session is marked as seen beside the page, before the end`() async throws {
+        try await with { installation, services in
+            let token = try await installation.memberToken()
+            installation.world.advance(by: Session.seenEvery + 1)
+            try await Portal.router(services).test { client in
+                let browser = Browser(client)
+                browser.cookies[Self.office] = token.text
+                try await browser.get("/")
+            }
+            await installation.background.finish()
+            let now = installation.world.now
+            let found = try await installation.store.memberSession(token.hash, at: now)
+            #expect(found?.session.seenAt == now)
+        }
+    }
+
+    @Test func `where a second factor is required nothing else opens without`() async throws {
+        let installation = try await Installation()
+        let services = installation.services(careSecondFactor: .required)
+        let agent = try await installation.agentToken().text
+        let response = try await CareDesk.router(services).test { client in
+            let browser = Browser(client)
+            browser.cookies[Self.desk] = agent
+            return try await browser.get("/")
+        }
+        #expect(response.headers[.location] == "/second-factor")
+        try await installation.close()
+    }
+}

@@ -1,0 +1,39 @@
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+
+@testable import Web
+
+/// People who have logged in: their session begins without a form.
+extension Installation {
+    /// An owner's browser session at the Office Manager.
+    func memberToken(language: Language? = nil) async throws -> SecretToken {
+        let account = world.account(brand: Self.brand.id)
+        let owner = world.member(of: account, language: language)
+        let now = world.now
+        let conflicts = try await store.add([NewAccount(account: account, owner: owner, invitation: nil)]) {
+            AuditEvent(at: now, kind: .accountImported, actor: .host, account: $0.account.id)
+        }
+        guard conflicts.isEmpty else { throw NotPartOfThisTest() }
+        let token = SecretToken(world.world)
+        try await store.start(
+            session(token), member: owner.id, event: world.event(.memberLoggedIn, account: account.id))
+        return token
+    }
+
+    /// An agent's browser session at the care desk.
+    func agentToken(role: Agent.Role = .agent) async throws -> SecretToken {
+        let agent = world.agent(role: role, brands: [Self.brand.id])
+        let password = try await vault.seal(SecretText("a long password"), of: .agent(agent.id))
+        guard try await store.add(agent, password: password, event: world.event(.agentAdded)) else {
+            throw NotPartOfThisTest()
+        }
+        let token = SecretToken(world.world)
+        try await store.start(session(token), agent: agent.id, event: world.event(.agentLoggedIn))
+        return token
+    }
+
+    private func session(_ token: SecretToken) -> Session {
+        Session(token: token.hash, startedAt: world.now, seenAt: world.now, passwordGivenAt: world.now)
+    }
+}
