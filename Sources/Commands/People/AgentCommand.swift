@@ -51,6 +51,8 @@ struct AgentAddCommand: EnvironmentCommand {
         let configuration = try configuration.read()
         let agent = try agent(configuration.brands, environment.world)
         let password = try PasswordPrompt(fromStandardInput: passwordStdin).password()
+        // Before a data folder is made for it.
+        if let refusal = AddAgent.refusal(of: password, for: agent) { throw refusal.commandError }
         let outcome = try await environment.with(configuration, use: .change) { context in
             try await AddAgent(stores: context.stores, keeping: context.vault, world: context.world).perform(
                 agent, password: password, by: .host)

@@ -14,9 +14,13 @@ package struct AddAgent: Sendable {
         case addressTaken
     }
 
+    /// Asked beforehand, where anything has to be opened for the rest.
+    package static func refusal(of password: SecretText, for agent: Agent) -> PasswordRules.Refusal? {
+        PasswordRules.refusal(of: password, personal: [agent.name, agent.email.text] + agent.brands)
+    }
+
     package func perform(_ agent: Agent, password: SecretText, by origin: AuditOrigin) async throws -> Outcome {
-        let personal = [agent.name, agent.email.text] + agent.brands
-        if let refusal = PasswordRules.refusal(of: password, personal: personal) { return .refused(refusal) }
+        if let refusal = Self.refusal(of: password, for: agent) { return .refused(refusal) }
         let sealed = try await keeping.seal(password, of: .agent(agent.id))
         let event = origin.event(
             .agentAdded, at: world.now(), detail: "\(agent.role.rawValue) \(agent.email.text)")
