@@ -44,7 +44,6 @@ class Verifier(threading.Thread):
             pass  # a server that hangs is killed
 
 
-@pytest.mark.xfail(strict=True, reason="four verifications take every reader, and the server hangs; take this line out when not")
 def test_pages_are_answered_while_the_log_is_verified_four_times_at_once(demo):
     brand, over = demo.brand("northline"), threading.Event()
     owner = Client.of_portal(demo, brand).log_in(brand.owner)

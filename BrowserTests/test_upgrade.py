@@ -112,7 +112,6 @@ def test_doctor_touches_neither_configuration_nor_keys(place, kept):
         assert (place.folder / name).read_bytes() == (kept / name).read_bytes(), name
 
 
-@pytest.mark.xfail(strict=True, reason="doctor still opens the database to write; take this line out when it does not")
 def test_doctor_leaves_the_database_to_the_earlier_version(place, kept):
     place.command("doctor")
     assert (place.data / "database.sqlite").read_bytes() == (kept / "data/database.sqlite").read_bytes()

@@ -24,13 +24,17 @@ package struct SQLStore: Stores {
     /// Reads a few rows by their keys, all of one state of the database.
     ///
     /// Throws ``StoreFailure``, as all that follow.
-    func read<Value: Sendable>(_ body: @Sendable (Snapshot) throws -> Value) async throws -> Value {
-        try await engine.read { [world] in try body(Snapshot(connection: $0, now: world.now())) }
+    func read<Value>(_ body: (Snapshot) throws -> Value) async throws -> Value {
+        var value: Value?
+        try await engine.read { value = try body(Snapshot(connection: $0, now: world.now())) }
+        return try present(value)
     }
 
     /// Reads by one statement, which sees one state of the database by itself.
-    func readOnce<Value: Sendable>(_ body: @Sendable (Snapshot) throws -> Value) async throws -> Value {
-        try await engine.readOnce { [world] in try body(Snapshot(connection: $0, now: world.now())) }
+    func readOnce<Value>(_ body: (Snapshot) throws -> Value) async throws -> Value {
+        var value: Value?
+        try await engine.readOnce { value = try body(Snapshot(connection: $0, now: world.now())) }
+        return try present(value)
     }
 
     /// Reads what may take its time, with a reader that pages never wait for.

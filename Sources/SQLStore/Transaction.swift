@@ -9,19 +9,29 @@ protocol Reading {
 
 extension Reading {
     func first<Value>(
-        _ sql: String, _ arguments: SQLArguments = [], _ decode: (any SQLRow) throws -> Value
+        _ sql: String, _ arguments: SQLArguments = [], _ decode: (SQLRow) throws -> Value
     ) throws -> Value? {
-        try connection.first(sql, arguments, decode)
+        var found: Value?
+        try connection.query(sql, arguments) { row in
+            found = try decode(row)
+            return false
+        }
+        return found
     }
 
     func all<Value>(
-        _ sql: String, _ arguments: SQLArguments = [], _ decode: (any SQLRow) throws -> Value
+        _ sql: String, _ arguments: SQLArguments = [], _ decode: (SQLRow) throws -> Value
     ) throws -> [Value] {
-        try connection.all(sql, arguments, decode)
+        var found: [Value] = []
+        try connection.query(sql, arguments) { row in
+            found.append(try decode(row))
+            return true
+        }
+        return found
     }
 
     func exists(_ sql: String, _ arguments: SQLArguments = []) throws -> Bool {
-        try connection.exists(sql, arguments)
+        try first(sql, arguments) { _ in true } ?? false
     }
 }
 
@@ -94,7 +104,7 @@ package struct Transaction: Reading {
         precondition(state.lastLocked <= row.order, "rows are locked in one order: account, answer, call, agent")
         state.lastLocked = row.order
         guard connection.locksRows else { return }
-        _ = try connection.exists(row.sql + " FOR UPDATE", [row.key])
+        _ = try exists(row.sql + " FOR UPDATE", [row.key])
     }
 
     private final class State {

@@ -12,11 +12,11 @@ struct SQLiteConnection: SQLConnection {
     /// One writer: whoever changes anything has the whole file.
     var locksRows: Bool { false }
 
-    func query(_ sql: String, _ arguments: SQLArguments, _ body: (any SQLRow) throws -> Bool) throws {
+    func query(_ sql: String, _ arguments: SQLArguments, _ body: (SQLRow) throws -> Bool) throws {
         let statement = try db.cachedStatement(sql: sql)
         let rows = try Row.fetchCursor(statement, arguments: arguments.statement)
         guard let first = try rows.next() else { return }
-        let row = SQLiteRow(first, names: statement.columnNames)
+        let row = SQLRow(SQLiteRow(first, names: statement.columnNames))
         // The cursor puts each row in the place of the one before.
         while try body(row), try rows.next() != nil {}
     }
@@ -28,7 +28,7 @@ struct SQLiteConnection: SQLConnection {
 }
 
 /// The rows of one statement, one after the other.
-private final class SQLiteRow: SQLRow {
+private final class SQLiteRow: SQLRowSource {
     private let row: Row
     private let names: [String]
     /// Columns are mostly read in the order in which they stand: the next one is looked at first.

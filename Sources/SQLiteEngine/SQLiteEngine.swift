@@ -50,16 +50,17 @@ package final class SQLiteEngine: SQLEngine {
 
     /// On the caller's thread: going to another one and back costs several times what the reading does. There are as many
     /// places as readers, so that no thread waits for one.
-    package func read<Value: Sendable>(_ body: @Sendable (any SQLConnection) throws -> Value) async throws -> Value {
-        try await pageReads.with { try mapping.mapping { try pool.read { try body(SQLiteConnection($0)) } } }
+    package func read(_ body: (any SQLConnection) throws -> Void) async throws {
+        try await pageReads.enter()
+        defer { pageReads.leave() }
+        try mapping.mapping { try pool.read { try body(SQLiteConnection($0)) } }
     }
 
     /// Without a transaction, and the three statements more that one costs.
-    package func readOnce<Value: Sendable>(
-        _ body: @Sendable (any SQLConnection) throws -> Value
-    ) async throws -> Value {
-        // "unsafe" for two statements
-        try await pageReads.with { try mapping.mapping { try pool.unsafeRead { try body(SQLiteConnection($0)) } } }
+    package func readOnce(_ body: (any SQLConnection) throws -> Void) async throws {
+        try await pageReads.enter()
+        defer { pageReads.leave() }
+        try mapping.mapping { try pool.unsafeRead { try body(SQLiteConnection($0)) } }  // "unsafe" for two statements
     }
 
     package func readLong<Value: Sendable>(

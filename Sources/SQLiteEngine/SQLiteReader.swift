@@ -16,18 +16,16 @@ struct SQLiteReader: SQLEngine {
         }
     }
 
-    func read<Value: Sendable>(_ body: @Sendable (any SQLConnection) throws -> Value) async throws -> Value {
+    func read(_ body: (any SQLConnection) throws -> Void) async throws {
         try mapping.mapping { try queue.read { try body(SQLiteConnection($0)) } }
     }
 
-    func readOnce<Value: Sendable>(_ body: @Sendable (any SQLConnection) throws -> Value) async throws -> Value {
-        try await read(body)
-    }
+    func readOnce(_ body: (any SQLConnection) throws -> Void) async throws { try await read(body) }
 
     func readLong<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await read(body)
+        try mapping.mapping { try queue.read { try body(SQLiteConnection($0)) } }
     }
 
     func write<Value: Sendable>(

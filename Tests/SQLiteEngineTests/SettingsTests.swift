@@ -29,7 +29,7 @@ struct SettingsTests {
         }
         #expect(values == ["-1024", "1"])
         await #expect(throws: StoreFailure.readOnly(path: store.file.path)) {
-            try await store.file.read { try $0.execute("DELETE FROM sessions", []) }
+            try await store.file.read { _ = try $0.execute("DELETE FROM sessions", []) }
         }
     }
 

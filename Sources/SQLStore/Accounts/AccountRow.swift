@@ -17,7 +17,7 @@ struct AccountRow: Sendable {
     static let sql = "SELECT \(columns) FROM accounts a JOIN brands b ON b.key = a.brand"
 
     /// Reads ``columns``.
-    init(_ row: any SQLRow) throws {
+    init(_ row: SQLRow) throws {
         key = try row["account_key"]
         value = Account(
             id: try row["account_id"], brand: try row["brand_id"], number: try row["account_number"],

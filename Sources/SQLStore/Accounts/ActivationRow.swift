@@ -18,7 +18,7 @@ struct ActivationRow {
         """
 
     /// Reads the columns of ``sql``.
-    init(_ row: any SQLRow) throws {
+    init(_ row: SQLRow) throws {
         let accountRow = try AccountRow(row)
         accountKey = accountRow.key
         account = accountRow.value

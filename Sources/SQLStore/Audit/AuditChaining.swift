@@ -65,7 +65,7 @@ extension AuditEvent.Actor {
         }
     }
 
-    fileprivate init(_ row: any SQLRow) throws {
+    fileprivate init(_ row: SQLRow) throws {
         let bytes: [UInt8]? = try row["actor_id"]
         switch (try row["actor"] as String, bytes, try row["actor_name"] as String?) {
         case ("member", _?, let name?): self = .member(try row["actor_id"], name: name)
@@ -87,7 +87,7 @@ extension RecordedEvent {
         """
 
     /// Reads ``columns``.
-    package init(_ row: any SQLRow) throws {
+    package init(_ row: SQLRow) throws {
         let event = AuditEvent(
             at: try row["at"], kind: try row["kind"], actor: try AuditEvent.Actor(row), account: try row["account"],
             call: try row["call"], address: try row["address"], detail: try row["detail"])

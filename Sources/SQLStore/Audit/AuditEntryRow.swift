@@ -10,7 +10,7 @@ enum AuditEntryRow {
         """
 
     /// Reads ``columns``.
-    static func entry(_ row: any SQLRow) throws -> AuditEntry {
+    static func entry(_ row: SQLRow) throws -> AuditEntry {
         let id: ID<Member>? = try row["actor_id"]
         let account: ID<Account>? = try row["account"]
         let call: ID<Call>? = try row["call"]
@@ -21,7 +21,7 @@ enum AuditEntryRow {
             hash: try row["hash"], tag: try row["tag"])
     }
 
-    private static func values(_ values: [String?], _ row: any SQLRow, group: String) throws -> AuditValues {
+    private static func values(_ values: [String?], _ row: SQLRow, group: String) throws -> AuditValues {
         let salt: [UInt8]? = try row[group + "_salt"]
         let erased: [UInt8]? = try row[group + "_erased"]
         let by: Int64? = try row[group + "_erased_by"]

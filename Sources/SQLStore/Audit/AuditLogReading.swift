@@ -107,7 +107,7 @@ extension AuditCheckpoint {
         """
 
     /// Reads ``columns``.
-    fileprivate init(_ row: any SQLRow) throws {
+    fileprivate init(_ row: SQLRow) throws {
         self.init(
             number: try row["checkpoint_number"], at: try row["checkpoint_at"], hash: try row["checkpoint_hash"],
             publicKey: try row["public_key"], nextKey: try row["next_key"], signature: try row["signature"])

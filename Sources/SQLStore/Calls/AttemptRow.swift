@@ -9,7 +9,7 @@ enum AttemptRow {
         """
 
     /// Reads the columns of ``sql``.
-    static func record(_ row: any SQLRow) throws -> AttemptRecord {
+    static func record(_ row: SQLRow) throws -> AttemptRecord {
         let subject: ID<SealedAnswer> = try row["answer"]
         return AttemptRecord(
             attempt: Attempt(

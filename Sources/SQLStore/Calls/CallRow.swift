@@ -18,7 +18,7 @@ struct CallRow {
         """
 
     /// Reads the columns of ``sql``.
-    init(_ row: any SQLRow) throws {
+    init(_ row: SQLRow) throws {
         key = try row["call_key"]
         accountKey = try row["account_key"]
         agentKey = try row["agent_key"]

@@ -7,7 +7,7 @@ package protocol SQLConnection {
     /// Calls `body` with each row that a statement finds, until it returns false. A row is good only during that call.
     ///
     /// Throws ``StoreFailure``, or what `body` throws.
-    func query(_ sql: String, _ arguments: SQLArguments, _ body: (any SQLRow) throws -> Bool) throws
+    func query(_ sql: String, _ arguments: SQLArguments, _ body: (SQLRow) throws -> Bool) throws
 
     /// Executes a statement that finds nothing.
     ///
@@ -17,35 +17,4 @@ package protocol SQLConnection {
     /// Whether rows must be locked by name before they are read to be changed: where several write at once. SQLite has one
     /// writer.
     var locksRows: Bool { get }
-}
-
-extension SQLConnection {
-    /// The first row that a statement finds.
-    package func first<Value>(
-        _ sql: String, _ arguments: SQLArguments = [], _ decode: (any SQLRow) throws -> Value
-    ) throws -> Value? {
-        var found: Value?
-        try query(sql, arguments) { row in
-            found = try decode(row)
-            return false
-        }
-        return found
-    }
-
-    /// Every row that a statement finds.
-    package func all<Value>(
-        _ sql: String, _ arguments: SQLArguments = [], _ decode: (any SQLRow) throws -> Value
-    ) throws -> [Value] {
-        var found: [Value] = []
-        try query(sql, arguments) { row in
-            found.append(try decode(row))
-            return true
-        }
-        return found
-    }
-
-    /// Whether a statement finds any row.
-    package func exists(_ sql: String, _ arguments: SQLArguments = []) throws -> Bool {
-        try first(sql, arguments) { _ in true } ?? false
-    }
 }

@@ -4,10 +4,10 @@
 /// ``StoreFailure/busy``.
 package protocol SQLEngine: Sendable {
     /// A few rows by their keys, all of one state of the database.
-    func read<Value: Sendable>(_ body: @Sendable (any SQLConnection) throws -> Value) async throws -> Value
+    func read(_ body: (any SQLConnection) throws -> Void) async throws
 
     /// One statement, which sees one state of the database by itself.
-    func readOnce<Value: Sendable>(_ body: @Sendable (any SQLConnection) throws -> Value) async throws -> Value
+    func readOnce(_ body: (any SQLConnection) throws -> Void) async throws
 
     /// What may take its time: with readers of its own, away from the threads that everything else runs on.
     func readLong<Value: Sendable>(

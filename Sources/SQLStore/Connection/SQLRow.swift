@@ -1,16 +1,23 @@
 import Foundation
 import SecurityQuestions
 
-/// A row, read by the names of its columns: one that is inserted in the middle of a statement breaks nothing.
-///
-/// Each throws ``UnreadableValue`` where there is no such column, and gives nil for NULL.
-package protocol SQLRow {
+/// A row as an engine has it. Each throws ``UnreadableValue`` where there is no such column, and gives nil for NULL.
+package protocol SQLRowSource {
     func integer(_ column: String) throws -> Int64?
     func text(_ column: String) throws -> String?
     func bytes(_ column: String) throws -> [UInt8]?
 }
 
-extension SQLRow {
+/// A row, read by the names of its columns: one that is inserted in the middle of a statement breaks nothing.
+package struct SQLRow {
+    private let source: any SQLRowSource
+
+    package init(_ source: any SQLRowSource) { self.source = source }
+
+    fileprivate func integer(_ column: String) throws -> Int64? { try source.integer(column) }
+    fileprivate func text(_ column: String) throws -> String? { try source.text(column) }
+    fileprivate func bytes(_ column: String) throws -> [UInt8]? { try source.bytes(column) }
+
     /// The value of a column. Throws ``UnreadableValue`` where there is none, or it cannot be one.
     package subscript<Value: SQLReadable>(column: String) -> Value {
         get throws { try present(Value.read(self, column)) }
@@ -41,35 +48,35 @@ func present<Value>(_ value: Value?) throws -> Value {
 /// What can be read from a column.
 package protocol SQLReadable {
     /// Nil for NULL. Throws ``UnreadableValue``.
-    static func read(_ row: any SQLRow, _ column: String) throws -> Self?
+    static func read(_ row: SQLRow, _ column: String) throws -> Self?
 }
 
 extension Int64: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> Int64? { try row.integer(column) }
+    package static func read(_ row: SQLRow, _ column: String) throws -> Int64? { try row.integer(column) }
 }
 
 extension Int: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> Int? {
+    package static func read(_ row: SQLRow, _ column: String) throws -> Int? {
         try row.integer(column).map { Int($0) }
     }
 }
 
 extension Bool: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> Bool? {
+    package static func read(_ row: SQLRow, _ column: String) throws -> Bool? {
         try row.integer(column).map { $0 != 0 }
     }
 }
 
 extension String: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> String? { try row.text(column) }
+    package static func read(_ row: SQLRow, _ column: String) throws -> String? { try row.text(column) }
 }
 
 extension [UInt8]: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> [UInt8]? { try row.bytes(column) }
+    package static func read(_ row: SQLRow, _ column: String) throws -> [UInt8]? { try row.bytes(column) }
 }
 
 extension Date: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> Date? {
+    package static func read(_ row: SQLRow, _ column: String) throws -> Date? {
         try row.integer(column).map { Date(milliseconds: $0) }
     }
 
@@ -81,7 +88,7 @@ extension Date: SQLReadable {
 }
 
 extension ID: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> ID? {
+    package static func read(_ row: SQLRow, _ column: String) throws -> ID? {
         guard let bytes = try row.bytes(column) else { return nil }
         guard bytes.count == 16 else { throw UnreadableValue() }
         return ID(UUID(bytes))
@@ -97,20 +104,20 @@ extension ID: SQLReadable {
 }
 
 extension TokenHash: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> TokenHash? {
+    package static func read(_ row: SQLRow, _ column: String) throws -> TokenHash? {
         try row.bytes(column).map(TokenHash.init(bytes:))
     }
 }
 
 extension SQLReadable where Self: RawRepresentable<String> {
     /// A word of a closed list.
-    package static func read(_ row: any SQLRow, _ column: String) throws -> Self? {
+    package static func read(_ row: SQLRow, _ column: String) throws -> Self? {
         try row.text(column).map { try present(Self(rawValue: $0)) }
     }
 }
 
 extension EmailAddress: SQLReadable {
-    package static func read(_ row: any SQLRow, _ column: String) throws -> EmailAddress? {
+    package static func read(_ row: SQLRow, _ column: String) throws -> EmailAddress? {
         try row.text(column).map { try present(EmailAddress($0)) }
     }
 }

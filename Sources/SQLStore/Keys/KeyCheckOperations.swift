@@ -7,12 +7,14 @@ package struct SQLKeyChecks: KeyCheckStore {
     package init(engine: any SQLEngine) { self.engine = engine }
 
     package func keyChecks() async throws -> [String: [UInt8]] {
+        var checks: [String: [UInt8]] = [:]
         try await engine.readOnce { connection in
-            let rows = try connection.all("SELECT key_id, check_value FROM key_checks") { row in
-                (try row["key_id"] as String, try row["check_value"] as [UInt8])
+            try connection.query("SELECT key_id, check_value FROM key_checks", []) { row in
+                checks[try row["key_id"]] = try row["check_value"]
+                return true
             }
-            return Dictionary(rows) { first, _ in first }
         }
+        return checks
     }
 
     /// What was registered first for a key stays.

@@ -118,14 +118,14 @@ extension Transaction {
 
 extension SealedRecord {
     /// Reads the columns of ``RotationSQL/page(of:)``.
-    fileprivate init(_ row: any SQLRow, in place: KeyPlace) throws {
+    fileprivate init(_ row: SQLRow, in place: KeyPlace) throws {
         self.init(
             cursor: RotationCursor(key: try row["row_key"], slot: try row["slot"]),
             owner: try Self.owner(row, in: place),
             seal: SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"]))
     }
 
-    private static func owner(_ row: any SQLRow, in place: KeyPlace) throws -> Owner {
+    private static func owner(_ row: SQLRow, in place: KeyPlace) throws -> Owner {
         switch place {
         case .answers:
             .answer(

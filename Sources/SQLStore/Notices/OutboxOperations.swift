@@ -76,7 +76,7 @@ enum MessageRow {
         """
 
     /// Reads the columns of ``sql``.
-    static func message(_ row: any SQLRow) throws -> Message {
+    static func message(_ row: SQLRow) throws -> Message {
         Message(
             id: try row["message_id"], kind: try row["message_kind"], brand: try row["brand_id"],
             company: try row["company"], to: try row["email"], isFormerAddress: try row["is_former"],
@@ -84,7 +84,7 @@ enum MessageRow {
             by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row))
     }
 
-    private static func state(_ row: any SQLRow) throws -> Message.State {
+    private static func state(_ row: SQLRow) throws -> Message.State {
         switch try row["state"] as String {
         case "waiting": .waiting(until: try row["at"], tries: try row["tries"], reply: try row["reply"])
         case "sent": .sent(at: try row["at"])

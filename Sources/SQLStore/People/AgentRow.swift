@@ -16,7 +16,7 @@ struct AgentRow {
         """
 
     /// Reads ``columns``.
-    init(_ row: any SQLRow) throws {
+    init(_ row: SQLRow) throws {
         key = try row["agent_key"]
         agent = Agent(
             id: try row["agent_id"], name: try row["agent_name"], email: try row["agent_email"],

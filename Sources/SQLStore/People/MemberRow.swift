@@ -10,7 +10,7 @@ enum MemberRow {
         """
 
     /// Reads ``columns``.
-    static func member(_ row: any SQLRow, of account: ID<Account>) throws -> Member {
+    static func member(_ row: SQLRow, of account: ID<Account>) throws -> Member {
         Member(
             id: try row["member_id"], account: account, name: try row["member_name"], email: try row["member_email"],
             role: try row["member_role"], language: try row["member_language"])

@@ -67,19 +67,12 @@ extension Reading {
 
     /// By one statement: it is asked for on pages.
     func secondFactor(of person: Person) throws -> (key: Int64, factor: SecondFactor)? {
-        let (column, table, id) =
+        let (sql, id) =
             switch person {
-            case .member(let id): ("member", "members", id.sqlValue)
-            case .agent(let id): ("agent", "agents", id.sqlValue)
+            case .member(let id): (SecondFactorSQL.ofMember, id.sqlValue)
+            case .agent(let id): (SecondFactorSQL.ofAgent, id.sqlValue)
             }
-        return try first(
-            """
-            SELECT f.key, f.key_id, f.nonce, f.sealed, f.last_step, f.turned_on_at,
-                (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key) AS codes_left
-            FROM second_factors f WHERE f.\(column) = (SELECT key FROM \(table) WHERE id = ?)
-            """,
-            [id]
-        ) { row in
+        return try first(sql, [id]) { row in
             let key = SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"])
             let factor = SecondFactor(
                 key: key, lastStep: try row["last_step"], turnedOnAt: try row["turned_on_at"],
@@ -87,6 +80,17 @@ extension Reading {
             return (try row["key"], factor)
         }
     }
+}
+
+private enum SecondFactorSQL {
+    static let ofMember = select + " WHERE f.member = (SELECT key FROM members WHERE id = ?)"
+    static let ofAgent = select + " WHERE f.agent = (SELECT key FROM agents WHERE id = ?)"
+
+    private static let select = """
+        SELECT f.key, f.key_id, f.nonce, f.sealed, f.last_step, f.turned_on_at,
+            (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key) AS codes_left
+        FROM second_factors f
+        """
 }
 
 extension Transaction {

@@ -18,8 +18,13 @@ enum SessionRow {
         WHERE s.token = ? AND g.disabled = 0
         """
 
+    static let allOfMember = """
+        SELECT \(columns), s.token FROM sessions s JOIN members m ON m.key = s.member
+        WHERE m.id = ? ORDER BY s.seen_at DESC
+        """
+
     /// Reads ``columns``.
-    static func session(_ row: any SQLRow, _ token: TokenHash) throws -> Session {
+    static func session(_ row: SQLRow, _ token: TokenHash) throws -> Session {
         Session(
             token: token, startedAt: try row["started_at"], seenAt: try row["seen_at"],
             passwordGivenAt: try row["password_given_at"])
@@ -29,11 +34,8 @@ enum SessionRow {
 extension Reading {
     /// Those that are not over, the latest seen first.
     func sessions(of member: ID<Member>, at now: Date) throws -> [Session] {
-        let sql = """
-            SELECT \(SessionRow.columns), s.token FROM sessions s JOIN members m ON m.key = s.member
-            WHERE m.id = ? ORDER BY s.seen_at DESC
-            """
-        return try all(sql, [member]) { try SessionRow.session($0, $0["token"]) }.filter { !$0.isOver(at: now) }
+        try all(SessionRow.allOfMember, [member]) { try SessionRow.session($0, $0["token"]) }
+            .filter { !$0.isOver(at: now) }
     }
 }
 

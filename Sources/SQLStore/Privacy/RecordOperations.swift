@@ -58,7 +58,7 @@ extension SQLStore {
     /// `page_key` is what the page after it is asked by.
     private func page<Item: Sendable>(
         _ sql: String, _ arguments: SQLArguments,
-        _ decode: @escaping @Sendable (Snapshot, any SQLRow) throws -> Item
+        _ decode: @escaping @Sendable (Snapshot, SQLRow) throws -> Item
     ) async throws -> RecordPage<Item> {
         try await readLong { db in
             let found = try db.all(sql, arguments) { row in

@@ -12,8 +12,13 @@ struct AnswerRow {
         wrong_in_a_row, wrong_in_all, locked_until, stopped
         """
 
+    static let byKey = "SELECT \(columns) FROM answers WHERE account = ? AND slot = ?"
+    static let byID = """
+        SELECT \(columns) FROM answers WHERE account = (SELECT key FROM accounts WHERE id = ?) AND slot = ?
+        """
+
     /// Reads ``columns``.
-    init(_ row: any SQLRow, account: ID<Account>, slot: Int) throws {
+    init(_ row: SQLRow, account: ID<Account>, slot: Int) throws {
         let place = AnswerPlace(
             account: account, slot: slot, rules: RulesVersion(rawValue: try row["rules"]),
             language: try row["language"], kind: try row["kind"])
@@ -28,18 +33,12 @@ struct AnswerRow {
 
 extension Reading {
     func answer(of account: ID<Account>, key: Int64, slot: Int) throws -> AnswerRow? {
-        try first("SELECT \(AnswerRow.columns) FROM answers WHERE account = ? AND slot = ?", [key, slot]) {
-            try AnswerRow($0, account: account, slot: slot)
-        }
+        try first(AnswerRow.byKey, [key, slot]) { try AnswerRow($0, account: account, slot: slot) }
     }
 
     /// By one statement.
     func answer(of account: ID<Account>, slot: Int) throws -> AnswerRow? {
-        let sql = """
-            SELECT \(AnswerRow.columns) FROM answers
-            WHERE account = (SELECT key FROM accounts WHERE id = ?) AND slot = ?
-            """
-        return try first(sql, [account, slot]) { try AnswerRow($0, account: account, slot: slot) }
+        try first(AnswerRow.byID, [account, slot]) { try AnswerRow($0, account: account, slot: slot) }
     }
 
     func answerID(account key: Int64?, slot: Int) throws -> ID<SealedAnswer>? {

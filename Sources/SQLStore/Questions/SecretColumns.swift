@@ -5,7 +5,7 @@ enum SecretColumns {
     static let names = "key_id, nonce, salt, memory_mib, passes, sealed"
 
     /// Reads ``names``.
-    static func secret(_ row: any SQLRow) throws -> SealedSecret {
+    static func secret(_ row: SQLRow) throws -> SealedSecret {
         SealedSecret(
             keyID: try row["key_id"], nonce: try row["nonce"], salt: try row["salt"],
             cost: HashCost(memoryMiB: try row["memory_mib"], passes: try row["passes"]), sealed: try row["sealed"])

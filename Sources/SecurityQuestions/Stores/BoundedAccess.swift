@@ -22,9 +22,16 @@ package final class BoundedAccess: Sendable {
     ///
     /// Throws ``StoreFailure/busy`` where none became free in time.
     package func with<Value>(_ work: () async throws -> Value) async throws -> Value {
-        if !takeNow() { try await wait() }
+        try await enter()
         defer { leave() }
         return try await work()
+    }
+
+    /// Takes a place, which ``leave()`` gives back.
+    ///
+    /// Throws ``StoreFailure/busy`` where none became free in time.
+    package func enter() async throws {
+        if !takeNow() { try await wait() }
     }
 
     private func takeNow() -> Bool {
@@ -67,7 +74,7 @@ package final class BoundedAccess: Sendable {
     }
 
     /// The place goes to who has waited longest.
-    private func leave() {
+    package func leave() {
         let next = state.withLock { state in
             if state.waiting.isEmpty {
                 state.free += 1
