@@ -59,7 +59,9 @@ let package = Package(
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Vault",
-            dependencies: ["ChildProcesses", "DurableFiles", "SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
+            dependencies: [
+                "ChildProcesses", "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", "CSodium", crypto,
+            ],
             swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),

@@ -10,7 +10,8 @@ package final class DraftFile {
     /// Where it is written.
     package let draft: String
     private var file: FileDescriptor?
-    private var isThere = true
+    /// Whether it is ours to take away: a draft that was there before is somebody else's.
+    private var isThere = false
 
     /// A draft in `draft`, which must not be there.
     package init(of path: String, at draft: String) throws(FileError) {
@@ -21,6 +22,7 @@ package final class DraftFile {
                 FilePath(draft), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: .ownerReadWrite)
         }
+        isThere = true
     }
 
     /// A draft in ``place(of:)`` of a file that must not be there; a draft that a power cut has left goes.

@@ -1,4 +1,5 @@
 import Crypto
+import Encodings
 import Foundation
 import SecurityQuestions
 
@@ -17,7 +18,7 @@ public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringCo
     init(_ bytes: SecretBytes, createdAt: Date) {
         precondition(bytes.count == Self.length)
         let id = Tags.hmac(Array("countersign key id".utf8), key: bytes)
-        self.id = id.reveal { $0.prefix(8).map(Self.hexadecimal).joined() }
+        self.id = id.reveal { Hexadecimal.text($0.prefix(8)) }
         self.createdAt = createdAt
         key = bytes.reveal { SymmetricKey(data: $0) }
     }
@@ -61,8 +62,4 @@ public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringCo
     public var description: String { "•••" }
     public var debugDescription: String { "•••" }
     public var customMirror: Mirror { Mirror(self, children: []) }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
 }

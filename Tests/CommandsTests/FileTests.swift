@@ -71,6 +71,7 @@ import Testing
             #expect(throws: FileError.refused(path: path, .written, errno: EEXIST)) {
                 try DraftFile(of: path, at: path + ".new")
             }
+            #expect(try FileContent.read(path + ".new", upTo: 100) == Array("half".utf8))
             let draft = try DraftFile(ofNew: path)
             try draft.write("whole".utf8)
             try draft.keep()
