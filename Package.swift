@@ -27,6 +27,7 @@ let hummingbird: [Target.Dependency] = [
 ]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -41,6 +42,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -55,42 +58,76 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(
-            name: "Vault", dependencies: ["SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
+            name: "Vault",
+            dependencies: ["ChildProcesses", "DurableFiles", "SecurityQuestions", "SpokenAnswers", "CSodium", crypto],
             swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
-            name: "Mail", dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
+            name: "Mail",
+            dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
             swiftSettings: open),
+        .target(name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto], swiftSettings: open),
         .target(
-            name: "SQLiteStore", dependencies: ["SecurityQuestions", "SpokenAnswers", grdb, crypto],
+            name: "SQLiteEngine", dependencies: ["SQLStore", "SecurityQuestions", grdb, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
-            dependencies: ["Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging]
+            dependencies: [
+                "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging,
+            ]
                 + hummingbird,
             resources: [.embedInCode("Resources/Public")], swiftSettings: open),
+        .target(name: "Encodings", swiftSettings: strict),
+        .target(name: "DurableFiles", dependencies: [system], swiftSettings: strict),
+        .target(
+            name: "ChildProcesses",
+            dependencies: [system, .product(name: "Subprocess", package: "swift-subprocess")], swiftSettings: strict),
+        .target(
+            name: "AppConfiguration",
+            dependencies: [
+                "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", logging,
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: open),
+        .target(
+            name: "Demo",
+            dependencies: [
+                "AppConfiguration", "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", "Web",
+            ],
+            swiftSettings: open),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook", "Vault",
+                "SecurityQuestions", "SpokenAnswers", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: open),
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "Web", "Mail", "Phrasebook", "SQLiteStore", "Vault", "SecurityQuestions", "SpokenAnswers", logging,
-                crypto,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
-            ] + hummingbird,
+                "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Vault",
+                "SecurityQuestions",
+            ],
             swiftSettings: open),
 
         .target(
             name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(
+            name: "SQLiteTesting", dependencies: ["SQLStore", "SQLiteEngine", "SecurityQuestions"],
+            path: "Tests/SQLiteTesting", swiftSettings: strict),
         .testTarget(
             name: "SpokenAnswersTests", dependencies: ["SpokenAnswers"], exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(
-            name: "SecurityQuestionsTests", dependencies: ["SecurityQuestions", "SpokenAnswers"],
+            name: "SecurityQuestionsTests", dependencies: ["SecurityQuestions", "SpokenAnswers", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "PhrasebookTests", dependencies: ["Phrasebook", "SecurityQuestions"], swiftSettings: strict),
@@ -107,7 +144,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "SQLiteStore", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+                "Web", "SQLStore", "SQLiteEngine", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport",
                 logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -116,21 +154,49 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "StoreContractTests",
-            dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            dependencies: [
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "UseCaseTests",
+            dependencies: [
+                "SQLStore", "SQLiteTesting", "Vault", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "StoreCrashProbe",
-            dependencies: ["SQLiteStore", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
+            dependencies: ["SQLStore", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
             path: "Tests/StoreCrashProbe", swiftSettings: strict),
         .testTarget(
-            name: "SQLiteStoreTests",
+            name: "SQLiteEngineTests",
             dependencies: [
-                "SQLiteStore", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers", "TestSupport", grdb,
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport", grdb,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestConfiguration", dependencies: ["AppConfiguration"], path: "Tests/TestConfiguration",
+            swiftSettings: strict),
+        .testTarget(
+            name: "AppConfigurationTests",
+            dependencies: ["AppConfiguration", "TestConfiguration", "SecurityQuestions", "SpokenAnswers", logging],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "AppConfiguration", "Commands", "Demo", "DurableFiles", "Encodings", "Web", "Vault",
+                "TestConfiguration",
+                "TestSupport", "SecurityQuestions", "SpokenAnswers",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "countersignTests",
-            dependencies: ["countersign", "Mail", "Vault", "SecurityQuestions", "SpokenAnswers", logging],
+            dependencies: [
+                "countersign", "AppConfiguration", "Commands", "Demo", "SQLStore", "SQLiteEngine", "SQLiteTesting",
+                "Vault",
+                "Web", "TestConfiguration", "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

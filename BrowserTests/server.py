@@ -61,8 +61,9 @@ def free_port():
 class Demo:
     """Starts `countersign demo`, waits until both listeners are ready, stops it by its own process id."""
 
-    def __init__(self, folder: pathlib.Path, options=(), environment=None):
+    def __init__(self, folder: pathlib.Path, options=(), environment=None, binary=BINARY):
         self.folder = folder
+        self.binary = binary
         self.options = options
         self.environment = environment or {}
         self.data = folder / "data"
@@ -77,7 +78,7 @@ class Demo:
         arguments += ["--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}", *self.options]
         with open(self.log, "ab") as log, open(self.folder / "stdout.log", "ab") as out:
             self.process = subprocess.Popen(
-                [BINARY, *arguments], stdout=out, stderr=log, env={**os.environ, **self.environment})
+                [self.binary, *arguments], stdout=out, stderr=log, env={**os.environ, **self.environment})
         self.wait_until_ready()
         self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
         return self
@@ -136,7 +137,7 @@ class Demo:
     def command(self, *arguments, config=None, environment=None):
         """Runs a command on the demo's folder; what it printed is kept for the search for secrets."""
         done = subprocess.run(
-            [BINARY, *arguments, "--config", str(config or self.data / "countersign.yaml")], capture_output=True,
+            [self.binary, *arguments, "--config", str(config or self.data / "countersign.yaml")], capture_output=True,
             text=True, timeout=60, env={**os.environ, **(environment or {})})
         self.keep((done.stdout + done.stderr).encode())
         return done

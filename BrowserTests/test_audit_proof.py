@@ -1,4 +1,5 @@
 """The audit log as proof: verified by command and on the care desk, exported, tampered with, cut, killed."""
+import contextlib
 import json
 import os
 import signal
@@ -20,6 +21,19 @@ from web import Client
 from words import PROOF
 
 PAGE = "/supervision/audit-log/verification"
+
+
+@contextlib.contextmanager
+def without_triggers(path):
+    """A database to change as somebody does who may write to it: no trigger is in the way, and each is there again after."""
+    with sqlite3.connect(path, timeout=20) as db:
+        triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'audit%'").fetchall()
+        for name, _ in triggers:
+            db.execute(f"DROP TRIGGER {name}")
+        yield db
+        for _, sql in triggers:
+            db.execute(sql)
+    db.close()
 
 
 def verify(demo, *words):
@@ -142,34 +156,26 @@ def test_a_full_disk_is_not_taken_for_an_export(demo):
 def test_a_cut_tail_is_noticed_by_what_is_kept_outside(other):
     other.stop()
     assert verify(other).returncode == 0
-    with sqlite3.connect(other.data / "database.sqlite") as db:
-        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'audit%'").fetchall():
-            db.execute(f"DROP TRIGGER {name}")
+    with without_triggers(other.data / "database.sqlite") as db:
         db.execute("DELETE FROM audit WHERE number > 50")
         db.execute("DELETE FROM audit_checkpoints WHERE number > 50")
-    db.close()
     done = verify(other)
     assert done.returncode == 65 and "its end was cut off" in done.stderr, done.stderr
 
 
 def test_a_change_of_what_is_signed_is_found_by_verifying(other):
     other.stop()
-    with sqlite3.connect(other.data / "database.sqlite") as db:
-        db.execute("DROP TRIGGER audit_never_changes")
+    with without_triggers(other.data / "database.sqlite") as db:
         db.execute("UPDATE audit SET detail = 'another' WHERE number = (SELECT max(number) FROM audit)")
-    db.close()
     done = verify(other)
     assert done.returncode == 65 and "was changed" in done.stderr
 
 
 def test_a_log_that_was_cut_is_not_signed_again_by_an_export(other):
     other.stop()
-    with sqlite3.connect(other.data / "database.sqlite") as db:
-        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'audit%'").fetchall():
-            db.execute(f"DROP TRIGGER {name}")
+    with without_triggers(other.data / "database.sqlite") as db:
         db.execute("DELETE FROM audit WHERE number > 50")
         db.execute("DELETE FROM audit_checkpoints WHERE number > 50")
-    db.close()
     done = other.command("audit", "export")
     assert done.returncode == 65 and "its end was cut off" in done.stderr and not done.stdout
     assert verify(other).returncode == 65
@@ -181,13 +187,10 @@ def test_a_copy_that_was_cut_with_its_checkpoints_is_noticed_with_the_witness(ot
     other.stop()
     copy = tmp_path / "copy.sqlite"
     shutil.copy(other.data / "database.sqlite", copy)
-    with sqlite3.connect(copy) as db:
-        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'audit%'").fetchall():
-            db.execute(f"DROP TRIGGER {name}")
+    with without_triggers(copy) as db:
         first = db.execute("SELECT min(number) FROM audit_checkpoints").fetchone()[0]
         db.execute("DELETE FROM audit WHERE number > ?", [first])
         db.execute("DELETE FROM audit_checkpoints WHERE number > ?", [first])
-    db.close()
     assert verify(other, copy, "--public-key", key).returncode == 0, "nothing in a copy tells where it ended"
     done = verify(other, copy, "--public-key", key, "--witness", other.data / "audit-witness")
     assert done.returncode == 65 and "its end was cut off" in done.stderr
@@ -311,10 +314,8 @@ def test_a_supervisor_verifies_the_log(demo, brand, language, new_page):
 
 
 def test_a_supervisor_sees_what_is_wrong(other, new_page):
-    with sqlite3.connect(other.data / "database.sqlite", timeout=20) as db:
-        db.execute("DROP TRIGGER audit_never_changes")
+    with without_triggers(other.data / "database.sqlite") as db:
         db.execute("UPDATE audit SET address = '192.0.2.1' WHERE number = 50")
-    db.close()
     for brand, language in zip(other.brands, ("en", "fr")):
         words = PROOF[language]
         locale = "en-GB" if language == "en" else "fr-FR"

@@ -22,9 +22,9 @@ def log(bench):
         key = folder.command("audit", "public-key").strip()
         export = bench.temporary / f"log-{count}.jsonl"
         seconds, memory = {}, {}
-        seconds["export"], memory["export"] = _run(folder, export, "audit", "export")
-        seconds["database"], memory["database"] = _run(folder, None, "audit", "verify")
-        seconds["file"], memory["file"] = _run(folder, None, "audit", "verify", export, "--public-key", key)
+        seconds["export"], memory["export"] = run(folder, export, "audit", "export")
+        seconds["database"], memory["database"] = run(folder, None, "audit", "verify")
+        seconds["file"], memory["file"] = run(folder, None, "audit", "verify", export, "--public-key", key)
         note(f"log of {count:,}: {seconds} s, {memory} MiB, export {export.stat().st_size >> 20} MiB")
         for name, words in (("database", "verify a database"), ("file", "verify an export"), ("export", "export")):
             rows.append(
@@ -38,7 +38,7 @@ def log(bench):
     return rows
 
 
-def _run(folder, output, *words):
+def run(folder, output, *words):
     """Seconds, and the largest resident size in MiB."""
     with open(output or os.devnull, "wb") as out:
         start = time.perf_counter()

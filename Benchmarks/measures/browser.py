@@ -14,8 +14,8 @@ LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.I)
 class Line:
     """One kept connection; bytes of a request in, status, head and body of the answer out."""
 
-    def __init__(self, port):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
+    def __init__(self, port, patience=60):
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=patience)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def ask(self, request):

@@ -5,7 +5,8 @@ import re
 import subprocess
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
+from types import SimpleNamespace
 
 from browser import Line
 
@@ -111,6 +112,55 @@ def _ask(pipe, port, request, seconds, pause):
         times.append(took * 1000)
         time.sleep(max(0, pause - took))
     pipe.send(times)
+
+
+class Steady:
+    """Asks for one page at a steady rate until it is stopped, in a process and on a connection of its own.
+
+    A time counts from when the request was due: one that waits for a slow one before it has waited as well, and what was due at
+    the end and never asked has waited until then.
+    """
+
+    # Whoever got no answer in so many seconds has failed, and asks anew.
+    PATIENCE = 15
+
+    def __init__(self, port, request, interval):
+        context = multiprocessing.get_context("fork")
+        self.here, there = context.Pipe()
+        self.over = context.Event()
+        self.child = context.Process(target=self._work, args=(there, port, request, interval))
+        self.child.start()
+        there.close()
+
+    def _work(self, pipe, port, request, interval):
+        times, failed, line = [], Counter(), None
+        due = time.perf_counter()
+        while not self.over.wait(max(0, due - time.perf_counter())):
+            try:
+                line = line or Line(port, self.PATIENCE)
+                status, _, _ = line.ask(request)
+                if status != 200:
+                    failed[f"answered {status}"] += 1
+            except OSError as error:
+                failed[type(error).__name__] += 1
+                line = None
+            times.append((time.perf_counter() - due) * 1000)
+            due += interval
+        while due < (now := time.perf_counter()):
+            times.append((now - due) * 1000)
+            due += interval
+        pipe.send((times, failed))
+
+    def stop(self):
+        self.over.set()
+
+    def answers(self):
+        """The milliseconds of each request, and how many failed by why."""
+        try:
+            times, failed = self.here.recv()
+            return SimpleNamespace(times=times, failed=failed)
+        finally:
+            self.child.join()
 
 
 def percentile(values, share):

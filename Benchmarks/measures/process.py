@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import time
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 TICK = os.sysconf("SC_CLK_TCK")
 
 

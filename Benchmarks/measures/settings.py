@@ -25,18 +25,17 @@ HELLO = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 def throughput(bench, server):
     """Requests a second and processor time, alternating."""
-    person = server.member()
-    headers = {"Host": person.host, "Cookie": "; ".join(f"{n}={v}" for n, v in person.cookies.items())}
+    page = settings_page(server)
     rates, costs = [], []
     with Hello(bench) as hello:
         hello.ready()
-        for turn in range(bench.rounds):
-            theirs, their_cost = _run(hello, hello.port, ("/", {}), bench.seconds)
-            ours, our_cost = _run(server, server.portal, (SETTINGS, headers), bench.seconds)
+        for number in range(bench.rounds):
+            theirs, their_cost = turn(hello, hello.port, ("/", {}), bench.seconds)
+            ours, our_cost = turn(server, server.portal, page, bench.seconds)
             rates.append((ours, theirs))
             costs.append((our_cost, their_cost))
             note(
-                f"settings {turn + 1}: {ours:.0f}/s at {our_cost:.3f} ms, hello {theirs:.0f}/s at {their_cost:.3f} ms, "
+                f"settings {number + 1}: {ours:.0f}/s at {our_cost:.3f} ms, hello {theirs:.0f}/s at {their_cost:.3f} ms, "
                 f"{ours / theirs:.1%}")
     rate, hello_rate, ratio = middle(rates)
     cost, hello_cost, times = middle(costs)
@@ -48,7 +47,14 @@ def throughput(bench, server):
     ]
 
 
-def _run(program, port, head, seconds):
+def settings_page(server):
+    """Path and headers of the Settings page for somebody who has logged in."""
+    person = server.member()
+    return SETTINGS, {"Host": person.host, "Cookie": "; ".join(f"{n}={v}" for n, v in person.cookies.items())}
+
+
+def turn(program, port, head, seconds):
+    """Requests a second, and milliseconds of processor time for each."""
     before = program.cpu()
     rate, count = wrk(port, head, seconds)
     return rate, (program.cpu() - before) / count * 1000
@@ -82,6 +88,16 @@ def under_load(bench, server):
                 f"{busy / idle:.1f} × idle (hello {hello_busy / hello_idle:.1f} ×)",
                 "≤ 3 × idle" if share > 0.9 else "–", busy / idle <= 3 if share > 0.9 else None))
     return rows
+
+
+def busy_turn(bench, server, raw):
+    """p50 and p99 of Settings with nothing else to do, then while every hashing thread is busy; milliseconds."""
+    settings = server.member().request("GET", SETTINGS)
+    requests = server.calls(int(raw * (bench.seconds + 5) * 1.3) + 50)
+    idle = latencies(server.portal, settings, bench.seconds)
+    with Checks(server.care, requests, bench.parallel):
+        busy = latencies(server.portal, settings, bench.seconds)
+    return [percentile(times, share) for times in (idle, busy) for share in (0.5, 0.99)]
 
 
 def _both(rounds):

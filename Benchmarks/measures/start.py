@@ -6,7 +6,7 @@ from statistics import median
 
 from load import Checks, raw_hashes, wrk
 from report import Row, note
-from settings import Hello, SETTINGS
+from settings import Hello, settings_page
 
 
 def starts(bench):
@@ -36,26 +36,29 @@ def memory(bench):
         hello.ready()
         time.sleep(2)
         idle, hello_idle = server.memory(), hello.memory()
-        person = server.member()
-        headers = {"Host": person.host, "Cookie": "; ".join(f"{n}={v}" for n, v in person.cookies.items())}
-        raw = raw_hashes(bench.yardstick("rawhash"), bench.threads, 1)
-        requests = server.calls(int(raw * (bench.seconds + 5) * 1.3) + 50)
         with Most(hello) as hello_most:
             wrk(hello.port, ("/", {}), bench.seconds)
-        with Most(server) as most, Checks(server.care, requests, bench.parallel):
-            wrk(server.portal, (SETTINGS, headers), bench.seconds)
-        time.sleep(2)
-        after = server.memory()
+        most, after = under_load(bench, server, raw_hashes(bench.yardstick("rawhash"), bench.threads, 1))
     limit = 60 + bench.threads * 19 * 1.048576
-    note(f"memory: idle {idle}, most {most.seen}, after {after}; hello idle {hello_idle}, most {hello_most.seen}")
+    note(f"memory: idle {idle}, most {most}, after {after}; hello idle {hello_idle}, most {hello_most.seen}")
     return [
         Row("memory idle, resident (PSS)", _both(idle), f"hello {_both(hello_idle)}", f"{idle['Rss'] / hello_idle['Rss']:.1f} ×"),
         Row(
-            f"memory under load, {bench.threads} hashing threads", _both(most.seen), f"hello {_both(hello_most.seen)}",
-            f"{most.seen['Rss'] / hello_most.seen['Rss']:.1f} ×", f"≤ 60 MB + 19 MiB a thread = {limit:.0f} MB",
-            most.seen["Rss"] <= limit),
+            f"memory under load, {bench.threads} hashing threads", _both(most), f"hello {_both(hello_most.seen)}",
+            f"{most['Rss'] / hello_most.seen['Rss']:.1f} ×", f"≤ 60 MB + 19 MiB a thread = {limit:.0f} MB",
+            most["Rss"] <= limit),
         Row("memory two seconds after the load", _both(after)),
     ]
+
+
+def under_load(bench, server, raw):
+    """The most memory it takes while pages are asked for and every thread hashes, and what it has two seconds later."""
+    page = settings_page(server)
+    requests = server.calls(int(raw * (bench.seconds + 5) * 1.3) + 50)
+    with Most(server) as most, Checks(server.care, requests, bench.parallel):
+        wrk(server.portal, page, bench.seconds)
+    time.sleep(2)
+    return most.seen, server.memory()
 
 
 def _both(memory):

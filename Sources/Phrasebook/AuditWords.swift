@@ -63,28 +63,30 @@ public enum AuditWords {
         guard let word = event.detail else { return nil }
         switch event.kind {
         case .callEnded: return Call.Outcome(rawValue: word).map(CareWords.outcome) ?? Phrase(en: word, fr: word)
-        case .attemptRefused: return refusals[word] ?? Phrase(en: word, fr: word)
+        case .attemptRefused: return AttemptRefusal.Reason(rawValue: word).map(refusal) ?? Phrase(en: word, fr: word)
         case .answerVerified,
             .codeVerified where word == AuditEvent.callClosed:
-            return refusals[word]
-        case .lookUpFailed where word == "several accounts":
+            return refusal(.callClosed)
+        case .lookUpFailed where LookUpFailure(rawValue: word) == .severalAccounts:
             return Phrase(en: "Several matched", fr: "Plusieurs résultats")
         case .auditVerified: return AuditOutcome(detail: word).map(VerificationWords.told) ?? Phrase(en: word, fr: word)
         default: return Phrase(en: word, fr: word)
         }
     }
 
-    private static let refusals = [
-        "callClosed": Phrase(en: "The call had ended", fr: "L’appel était terminé"),
-        "alreadyVerified": Phrase(en: "Verified already", fr: "Déjà vérifié"),
-        "noneLeftInCall": Phrase(en: "No attempt left in the call", fr: "Plus de tentative dans l’appel"),
-        "locked": Phrase(en: "The question was locked", fr: "La question était verrouillée"),
-        "dead": Phrase(en: "The answer no longer worked", fr: "La réponse n’était plus valable"),
-        "stopped": Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé"),
-        "recentlyChanged": Phrase(en: "Changed within a day", fr: "Modification depuis moins d’un jour"),
-        "agentPaused": Phrase(en: "Checks were paused", fr: "Les vérifications étaient suspendues"),
-        "accountClosed": Phrase(en: "Closed meanwhile", fr: "Clos entre-temps"),
-        "noAnswer": Phrase(en: "No security question", fr: "Pas de question de sécurité"),
-        "unknownCall": Phrase(en: "No such call", fr: "Appel inconnu"),
-    ]
+    private static func refusal(_ reason: AttemptRefusal.Reason) -> Phrase {
+        switch reason {
+        case .callClosed: Phrase(en: "The call had ended", fr: "L’appel était terminé")
+        case .alreadyVerified: Phrase(en: "Verified already", fr: "Déjà vérifié")
+        case .noneLeftInCall: Phrase(en: "No attempt left in the call", fr: "Plus de tentative dans l’appel")
+        case .locked: Phrase(en: "The question was locked", fr: "La question était verrouillée")
+        case .dead: Phrase(en: "The answer no longer worked", fr: "La réponse n’était plus valable")
+        case .stopped: Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé")
+        case .recentlyChanged: Phrase(en: "Changed within a day", fr: "Modification depuis moins d’un jour")
+        case .agentPaused: Phrase(en: "Checks were paused", fr: "Les vérifications étaient suspendues")
+        case .accountClosed: Phrase(en: "Closed meanwhile", fr: "Clos entre-temps")
+        case .noAnswer: Phrase(en: "No security question", fr: "Pas de question de sécurité")
+        case .unknownCall: Phrase(en: "No such call", fr: "Appel inconnu")
+        }
+    }
 }

@@ -76,12 +76,13 @@ public enum QuestionWords {
     public static let usedUp = Phrase(
         en: "This page had been sent before, so nothing new has been saved. Enter the answer once more.",
         fr: "Cette page avait déjà été envoyée : rien de nouveau n’est enregistré. Saisissez la réponse à nouveau.")
-    public static let questionMissing = Phrase(
+    private static let questionMissing = Phrase(
         en: "Choose a question from the list.", fr: "Choisissez une question dans la liste.")
 
     /// What the owner is told when an answer cannot be taken, and what to do instead.
-    public static func refused(_ refusal: AnswerRules.Refusal) -> Phrase {
+    public static func refused(_ refusal: AnswerRefusal) -> Phrase {
         switch refusal {
+        case .noQuestion: questionMissing
         case .empty:
             Phrase(
                 en: "Enter an answer of letters or digits.",

@@ -1,4 +1,4 @@
-import Foundation
+import DurableFiles
 import Glibc
 import SecurityQuestions
 
@@ -11,7 +11,7 @@ extension KeyRing {
     ///
     /// Throws ``KeyRingFailure`` or what the store throws.
     public static func open(file: String, world: World, for store: any KeyCheckStore) async throws -> KeyRing {
-        if unsafe access(file, F_OK) != 0, errno == ENOENT {  // a C string made of a Swift one
+        if !FileContent.isThere(file) {
             guard try await store.keyChecks().isEmpty else { throw KeyRingFailure.fileMissing(path: file) }
             try create(file: file, world: world)
         }
@@ -20,56 +20,54 @@ extension KeyRing {
         return ring
     }
 
-    public init(file: String) throws(KeyRingFailure) {
-        // Not blocking: a named pipe in its place must not stop the start.
-        let descriptor = unsafe Glibc.open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)  // a C string
-        guard descriptor >= 0 else {
-            throw errno == ENOENT ? .fileMissing(path: file) : .unreadable(path: file, code: errno)
-        }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try Self.requirePrivate(descriptor, path: file)
-        guard var data = try? handle.read(upToCount: Self.largestFile) else { throw .truncated }
-        defer { data.resetBytes(in: 0..<data.count) }
-        guard data.last == UInt8(ascii: "\n") else { throw .truncated }
-        guard let text = String(data: data, encoding: .utf8) else { throw .notAKeyRing }
-        try self.init(text)
-    }
+    public init(file: String) throws(KeyRingFailure) { try self.init(try Self.text(ofFile: file)) }
 
-    /// Makes a file with one new key. It appears whole or not at all, and never in the place of another one.
-    static func create(file: String, world: World) throws(KeyRingFailure) {
-        let draft = "\(file).\(ID<KeyRing>(world))"
-        let descriptor = unsafe Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)  // a C string
-        guard descriptor >= 0 else { throw .notCreated(path: file, code: errno) }
-        defer { unsafe unlink(draft) }  // a C string
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            try handle.write(contentsOf: Data(new(world).utf8))
-            try handle.synchronize()
+    /// What is in the file, whose end must be there.
+    static func text(ofFile file: String) throws(KeyRingFailure) -> String {
+        var bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try FileContent.readPrivate(file, upTo: Self.largestFile)
         } catch {
-            throw .notCreated(path: file, code: errno)
+            throw KeyRingFailure(reading: error)
         }
-        guard unsafe link(draft, file) == 0 || errno == EEXIST else {  // C strings
-            throw .notCreated(path: file, code: errno)
-        }
-        try synchronizeFolder(of: file)
+        defer { for place in bytes.indices { bytes[place] = 0 } }
+        guard bytes.last == UInt8(ascii: "\n") else { throw .truncated }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .notAKeyRing }
+        return text
     }
 
-    private static func requirePrivate(_ descriptor: Int32, path: String) throws(KeyRingFailure) {
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else {  // fills a local variable
-            throw .unreadable(path: path, code: errno)
+    /// Makes a file with one new key. It appears whole or not at all, and never in the place of another one: where another
+    /// process was faster, its ring is the one.
+    static func create(file: String, world: World) throws(KeyRingFailure) {
+        do throws(FileError) {
+            let draft = try DraftFile(of: file, at: "\(file).\(ID<KeyRing>(world))")
+            try draft.write(new(world).utf8)
+            _ = try draft.keepUnlessTaken()
+        } catch {
+            throw KeyRingFailure(writing: error)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
-        guard status.st_uid == geteuid() else { throw .foreignOwner(path: path, owner: status.st_uid) }
-        guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path, mode: status.st_mode & 0o7777) }
+    }
+}
+
+extension KeyRingFailure {
+    init(reading error: FileError) {
+        self =
+            switch error {
+            case .refused(let path, _, ENOENT): .fileMissing(path: path)
+            case .refused(let path, _, let errno), .notKept(let path, _, let errno):
+                .unreadable(path: path, code: errno)
+            case .tooLarge: .truncated
+            case .notAFile(let path): .notAFile(path: path)
+            case .foreignOwner(let path, let owner): .foreignOwner(path: path, owner: owner)
+            case .openToOthers(let path, let mode): .openToOthers(path: path, mode: mode)
+            }
     }
 
-    /// Without this a power cut could take the name of the new file away again.
-    private static func synchronizeFolder(of file: String) throws(KeyRingFailure) {
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
-        let descriptor = unsafe Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)  // a C string
-        guard descriptor >= 0 else { throw .notCreated(path: file, code: errno) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .notCreated(path: file, code: errno) }
+    init(writing error: FileError) {
+        switch error {
+        case .refused(let path, _, let errno), .notKept(let path, _, let errno):
+            self = .notCreated(path: path, code: errno)
+        default: self.init(reading: error)
+        }
     }
 }

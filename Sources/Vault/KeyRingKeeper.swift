@@ -26,9 +26,11 @@ public actor KeyRingKeeper {
     /// So long (in seconds) a key that was not found is not looked for again.
     private static let patience: TimeInterval = 5
 
-    /// `mark` is that of the source before `ring` was read.
-    public init(_ ring: KeyRing, mark: KeySourceMark?, source: any KeySource, store: any RotationStore, world: World) {
-        current = CurrentKeyRing(ring)
+    /// `mark` is that of the source before the ring was read.
+    public init(
+        _ current: CurrentKeyRing, mark: KeySourceMark?, source: any KeySource, store: any RotationStore, world: World
+    ) {
+        self.current = current
         self.source = source
         self.store = store
         self.world = world
@@ -82,7 +84,6 @@ public actor KeyRingKeeper {
     }
 
     private func beginSealing(with key: SealingKey) async throws {
-        let event = AuditEvent(at: world.now(), kind: .keySealing, actor: .system, detail: key.id)
-        _ = try await store.beginSealing(keyID: key.id, check: key.check, event: event)
+        try await ChangeKeys(stores: store, world: world).beginSealing(keyID: key.id, check: key.check, by: .system)
     }
 }

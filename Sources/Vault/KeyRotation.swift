@@ -9,8 +9,6 @@ public struct KeyRotation: Sendable {
     private let store: any RotationStore
     private let vault: Vault
     private let batch: Int
-    /// What is stored of a mailed link's token.
-    private let linkHash: @Sendable ([UInt8]) -> TokenHash
 
     public enum Ending: Sendable {
         /// The last pass found nothing under another key.
@@ -21,13 +19,10 @@ public struct KeyRotation: Sendable {
         case broken([SealedRecord])
     }
 
-    public init(
-        store: any RotationStore, vault: Vault, batch: Int, linkHash: @escaping @Sendable ([UInt8]) -> TokenHash
-    ) {
+    public init(store: any RotationStore, vault: Vault, batch: Int) {
         self.store = store
         self.vault = vault
         self.batch = batch
-        self.linkHash = linkHash
     }
 
     /// `note` hears of every batch: its place, and how many records were sealed anew.
@@ -64,7 +59,7 @@ public struct KeyRotation: Sendable {
     /// Nil where the record does not open.
     private func newSeal(of record: SealedRecord) throws -> NewSeal? {
         do {
-            return NewSeal(record: record, content: try vault.newSeal(of: record, linkHash: linkHash))
+            return NewSeal(record: record, content: try vault.newSeal(of: record))
         } catch KeepingFailure.brokenSeal {
             return nil
         }
@@ -73,13 +68,13 @@ public struct KeyRotation: Sendable {
 
 extension Vault {
     /// What `record` becomes under the newest key.
-    fileprivate func newSeal(of record: SealedRecord, linkHash: ([UInt8]) -> TokenHash) throws -> NewSeal.Content {
+    fileprivate func newSeal(of record: SealedRecord) throws -> NewSeal.Content {
         let ring = keys
         guard let old = ring[record.seal.keyID] else { throw KeepingFailure.keyMissing(record.seal.keyID) }
         if case .link(let message) = record.owner {
             return .link(
-                keyID: ring.newest.id, from: linkHash(old.linkToken(of: message)),
-                to: linkHash(ring.newest.linkToken(of: message)))
+                keyID: ring.newest.id, from: SecretToken(bytes: old.linkToken(of: message)).hash,
+                to: SecretToken(bytes: ring.newest.linkToken(of: message)).hash)
         }
         let place = SealPlace(record.owner).bytes
         let nonce = world.randomBytes(SealingKey.nonceLength)

@@ -1,79 +1,72 @@
+import AppConfiguration
+import Commands
+import DurableFiles
 import Foundation
-import SQLiteStore
+import SQLStore
+import SQLiteEngine
 import SecurityQuestions
 import Vault
 
 /// Puts the parts together: the only file that names a concrete store, clock or random source.
-enum Composition {
-    /// What the store is opened for.
-    enum Use: Sendable {
-        /// The one server of a data folder.
-        case server
-        /// A command that changes something; it makes the folder where there is none.
-        case change
-        /// A command that looks something up; without a database there is nothing to look up.
-        case lookUp
-    }
-
+struct Composition: CommandEnvironment {
     /// The system's clock and its source of randomness.
-    static let world = World(now: { Date() }, randomBytes: randomBytes)
+    let world = World(now: { Date() }, randomBytes: randomBytes)
 
-    /// Opens the database and the key ring of `configuration`, making them at first start.
-    ///
-    /// Throws `StoreFailure`, `KeyRingFailure` or ``Complaint``.
-    static func open(_ configuration: Configuration, use: Use) async throws -> Backstage {
+    func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext {
         if use == .lookUp { try requireDatabase(configuration) }
         let source = KeySources.source(of: configuration)
         let (mark, early) = (source.mark(), try await KeySources.readEarly(source))
-        try DataFolder(path: configuration.data).make()
-        let store = try SQLiteStore(path: configuration.database, use: use == .server ? .server : .command)
+        try PrivateFolder(path: configuration.data).make()
+        let engine = try SQLiteEngine(
+            path: configuration.database, use: use == .server ? .server : .command, world: world)
         do {
-            let ring = try await keyRing(early, from: source, for: store)
-            let keeper = KeyRingKeeper(ring, mark: mark, source: source, store: store, world: world)
-            store.tagEntries { keeper.current.ring.auditKeys.tag($0) }
+            let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
+            let current = CurrentKeyRing(ring)
+            let store = SQLStore(engine: engine, world: world) { current.ring.auditKeys.tag($0) }
+            let keeper = KeyRingKeeper(current, mark: mark, source: source, store: store, world: world)
             if use == .server { try await keeper.begin() }
             let pool = HashPool(threads: configuration.hashing.threads)
             let vault = try Vault(keys: keeper.current, pool: pool, cost: configuration.hashing.cost, world: world)
-            return Backstage(stores: store, vault: vault, keys: keeper, world: world) {
+            return AppContext(stores: store, file: engine, vault: vault, keys: keeper, world: world) {
                 await pool.shutDown()
-                try store.close()
+                try engine.close()
             }
         } catch {
-            try? store.close()
+            try? engine.close()
             throw error
         }
     }
 
-    /// The database without the vault, as `doctor` needs it.
-    static func openStore(_ configuration: Configuration) throws -> any Stores {
-        try SQLiteStore(path: configuration.database, use: .command)
+    func inspect(_ configuration: Configuration) throws -> any DatabaseInspection {
+        try SQLiteEngine.inspection(of: configuration.database, world: world)
     }
 
-    /// The audit log in a copy of a database.
-    static func auditLog(inCopy path: String) throws -> AuditLogCopy { try AuditLogCopy(path: path) }
+    /// What every SQLite database begins with (https://sqlite.org/fileformat.html).
+    private static let databaseMark = Array("SQLite format 3\0".utf8)
 
-    /// What is damaged in the database file.
-    static func damage(_ configuration: Configuration) throws -> [String] {
-        try SQLiteStore.damage(in: configuration.database)
+    func verifyAuditLog(inCopy path: String, trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?) throws
+        -> AuditVerification.Result?
+    {
+        guard try FileContent.beginning(of: path, count: 16) == Self.databaseMark else { return nil }
+        let copy = try AuditLogCopy(path: path)
+        var verification = AuditVerification(trusting: keys, newest: try copy.newestCheckpoint(), witness: witness)
+        try copy.read { try verification.read($0, $1) }
+        return try verification.finish()
     }
 
-    /// What a backup holds, once it was found in order.
-    static func inspect(backup path: String) throws -> BackupFacts { try SQLiteStore.inspect(backup: path) }
-
-    /// The SHA-256 of a file, as `sha256sum` writes it.
-    static func digest(of path: String) throws -> String { try SQLiteStore.digest(of: path) }
-
-    /// - Returns: the SHA-256 of what was copied.
-    static func copyPrivately(_ path: String, to copy: String) throws -> String {
-        try SQLiteStore.copyPrivately(path, to: copy)
+    func damage(_ configuration: Configuration) throws -> [String] {
+        try SQLiteEngine.damage(in: configuration.database)
     }
 
-    /// The key ring, where there is one and it can be read.
-    static func keyRingAtHand(_ configuration: Configuration) async -> KeyRing? {
-        try? await KeySources.source(of: configuration).read()
+    func inspect(backup path: String) throws -> BackupFacts { try SQLiteEngine.inspect(backup: path) }
+
+    func digest(of path: String) throws -> String { try SQLiteEngine.digest(of: path) }
+
+    func copyPrivately(_ path: String, to copy: String) throws -> String {
+        try SQLiteEngine.copyPrivately(path, to: copy)
     }
 
-    private static func keyRing(
+    private func keyRing(
         _ early: KeyRing?, from source: any KeySource, for store: any KeyCheckStore
     ) async throws -> KeyRing {
         guard let early else {
@@ -84,9 +77,9 @@ enum Composition {
         return early
     }
 
-    private static func requireDatabase(_ configuration: Configuration) throws {
+    private func requireDatabase(_ configuration: Configuration) throws {
         guard !FileManager.default.fileExists(atPath: configuration.database) else { return }
-        throw Complaint(
+        throw CommandError(
             .nothingFound,
             "There is no database at \(configuration.database): correct “data” in the configuration, or import accounts "
                 + "or start the server first.")

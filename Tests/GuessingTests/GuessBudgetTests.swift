@@ -6,9 +6,9 @@ import Testing
 enum Allowed {
     static let inARow = 0.01
     static let inAll = 1.0 / 60
-    /// Any one of the answers of an account verifies, and each has a budget of its own.
-    static let perRun = GuessBudget.lockAfter * Brand.Policy().questionsPerAccount
-    static let perLife = GuessBudget.deadAfter * Brand.Policy().questionsPerAccount
+    /// An account has one answer.
+    static let perRun = GuessBudget.lockAfter
+    static let perLife = GuessBudget.deadAfter
 }
 
 struct GuessBudgetTests {

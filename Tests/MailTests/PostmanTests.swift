@@ -21,7 +21,7 @@ private final class SampleOutbox: OutboxStore {
     var settled: [(ID<Message>, Message.State)] { state.withLock { $0.settled } }
 
     func due(at now: Date, limit: Int) async throws -> [Message] { state.withLock { Array($0.messages.prefix(limit)) } }
-    func settle(_ message: ID<Message>, as new: Message.State) async throws {
+    func settle(_ message: ID<Message>, as new: Message.State, readUnder keyID: String?) async throws {
         try state.withLock { state in
             if state.failures > 0 {
                 state.failures -= 1
@@ -31,6 +31,7 @@ private final class SampleOutbox: OutboxStore {
             state.messages.removeAll { $0.id == message }
         }
     }
+    let outboxSignal = OutboxSignal()
     func nextDue() async throws -> Date? { nil }
     func messages(withSent: Bool, limit: Int) async throws -> [Message] { [] }
     func retry(_ message: ID<Message>?, at now: Date) async throws -> Int { 0 }

@@ -3,7 +3,7 @@ import SpokenAnswers
 import Testing
 
 @Suite struct AnswerRulesTests {
-    typealias Refusal = AnswerRules.Refusal
+    typealias Refusal = AnswerRefusal
 
     let personal: AnswerRules.Personal
 
@@ -17,7 +17,15 @@ import Testing
             text: Phrase(
                 en: "What was the surname of your most memorable maths teacher?",
                 fr: "Quel était le nom de famille de votre professeur de mathématiques préféré ?"))
-        return AnswerRules.refusal(of: SecretText(answer), to: question, language: language, personal: personal)
+        return refusal(of: answer, to: question, language, personal)
+    }
+
+    private func refusal(
+        of answer: String, to question: SecurityQuestion, _ language: Language, _ personal: AnswerRules.Personal
+    ) -> Refusal? {
+        let place = AnswerPlace(question, of: Account.test.id, language: language)
+        let reading = AnswerRules.read(SecretText(answer), to: question, at: place, personal: personal)
+        return if case .failure(let refusal) = reading { refusal } else { nil }
     }
 
     @Test("Nothing, or nothing that can be said, is empty", arguments: Language.allCases)
@@ -107,8 +115,7 @@ import Testing
             id: ID(.test()), brand: "b", number: "", company: "…", phones: [], language: .en, status: .active)
         let personal = AnswerRules.Personal(account: account, members: [], brand: .test)
         let question = SecurityQuestion(id: "test", kind: .name, text: Phrase(en: "Who?", fr: "Qui ?"))
-        #expect(
-            AnswerRules.refusal(of: SecretText("Wolkenstein"), to: question, language: .en, personal: personal) == nil)
+        #expect(refusal(of: "Wolkenstein", to: question, .en, personal) == nil)
     }
 
     @Test func `A fact that is longer than any answer is read from its start`() {
@@ -117,7 +124,6 @@ import Testing
             id: ID(.test()), brand: "b", number: "7", company: company, phones: [], language: .en, status: .active)
         let personal = AnswerRules.Personal(account: account, members: [], brand: .test)
         let question = SecurityQuestion(id: "test", kind: .title, text: Phrase(en: "Who?", fr: "Qui ?"))
-        let start = SecretText(String(company.prefix(100)))
-        #expect(AnswerRules.refusal(of: start, to: question, language: .en, personal: personal) == .personal)
+        #expect(refusal(of: String(company.prefix(100)), to: question, .en, personal) == .personal)
     }
 }

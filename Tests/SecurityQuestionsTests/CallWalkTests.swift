@@ -1,5 +1,6 @@
 import Foundation
 import SecurityQuestions
+import TestSupport
 import Testing
 
 /// Calls that things happen to at random, some at the same time.

@@ -3,21 +3,6 @@ import SecurityQuestions
 import SpokenAnswers
 import Synchronization
 
-/// Chance that is the same on every machine (SplitMix64), so that a walk that fails can be walked again.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 extension Date {
     static let start = Date(timeIntervalSince1970: 1_795_365_480)
 
@@ -57,6 +42,13 @@ extension Brand {
             Host(name: "fr.Meridian.localhost", language: .fr, carePhone: "+33155550100"),
         ], look: Look(accent: "#114488", accentOnDark: "#88bbee", mark: "wave"), policy: Policy(),
         timeZone: "Europe/Paris", numbering: .france)
+}
+
+extension Brand {
+    func with(_ policy: Policy) -> Brand {
+        Brand(
+            id: id, name: name, hosts: hosts, look: look, policy: policy, timeZone: timeZone, numbering: numbering)
+    }
 }
 
 extension Account {

@@ -1,5 +1,6 @@
 import Foundation
 import SecurityQuestions
+import TestSupport
 import Testing
 
 @Suite struct AgentBudgetTests {

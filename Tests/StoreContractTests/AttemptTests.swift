@@ -31,7 +31,8 @@ struct AttemptTests {
         let desk = try await scene.openCall(account)
         try await desk.attempt(.wrong)
         try await desk.attempt(.soundsAlike)
-        let (call, budget) = try await desk.attempt(.verified)
+        let call = try await desk.attempt(.verified).call
+        let budget = try await scene.budget(of: account)
         #expect(call.verifiedAt == scene.now && call.closed == nil)
         #expect(budget == GuessBudget(wrongInARow: 0, wrongInAll: 1, lockedUntil: nil))
         #expect(try await desk.refusal() == .alreadyVerified)
@@ -49,7 +50,8 @@ struct AttemptTests {
         let desk = try await scene.openCall(account)
         try await desk.attempt(.wrong)
         try await desk.attempt(.soundsAlike)
-        let (call, budget) = try await desk.attempt(.wrong)
+        let call = try await desk.attempt(.wrong).call
+        let budget = try await scene.budget(of: account)
         #expect(call.closed == Call.Closing(outcome: .failed, at: scene.now))
         #expect(budget == GuessBudget(wrongInARow: 3, wrongInAll: 3, lockedUntil: nil))
         #expect(try await desk.refusal() == .callClosed(.failed))
@@ -71,7 +73,8 @@ struct AttemptTests {
         try await desk.settle(attempts[2], .wrong)
         try await desk.settle(attempts[0], .verified)
         #expect(try await desk.state == .verified)
-        let (call, budget) = try await desk.settle(attempts[1], .notChecked)
+        let call = try await desk.settle(attempts[1], .notChecked).call
+        let budget = try await scene.budget(of: account)
         #expect(call.verifiedAt != nil && budget == .full)
     }
 
@@ -97,8 +100,9 @@ struct AttemptTests {
         guard case .repeated(let pending) = try await desk.take(id) else { throw Unexpected(what: "taken twice") }
         #expect(pending.id == id && pending.call == desk.call && pending.result == nil)
         try await desk.settle(id, .wrong)
-        let (call, budget) = try await desk.settle(id, .verified)
-        #expect(call.verifiedAt == nil && budget.wrongInAll == 1)
+        let call = try await desk.settle(id, .verified).call
+        let budget = try await scene.budget(of: account)
+        #expect(call.verifiedAt == nil && budget?.wrongInAll == 1)
         try await scene.restart()
         guard case .repeated(let settled) = try await desk.take(id) else { throw Unexpected(what: "taken twice") }
         #expect(settled.result == .wrong)
@@ -155,8 +159,9 @@ struct AttemptTests {
         let id = scene.world.id(Attempt.self)
         try await desk.take(id)
         try await desk.end(.ended)
-        let (call, budget) = try await desk.settle(id, .verified)
-        #expect(call.verifiedAt == nil && call.closed?.outcome == .ended && budget.wrongInAll == 1)
+        let call = try await desk.settle(id, .verified).call
+        let budget = try await scene.budget(of: account)
+        #expect(call.verifiedAt == nil && call.closed?.outcome == .ended && budget?.wrongInAll == 1)
         #expect(try await scene.activity(of: account.id).last?.detail == "callClosed")
     }
 }

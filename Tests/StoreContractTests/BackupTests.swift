@@ -15,18 +15,18 @@ struct BackupTests {
             while !Task.isCancelled { try await scene.setAnswer(of: account.id) }
         }
         try await Task.sleep(for: .milliseconds(20))
-        let facts = try await scene.store.copy(
-            to: folder.path(of: "database.sqlite"), event: scene.world.event(.backupMade, actor: .host))
+        try await scene.store.record(scene.world.event(.backupMade, actor: .host))
+        let facts = try await scene.file.copy(to: folder.path(of: "database.sqlite"))
         writing.cancel()
         _ = await writing.result
         #expect(facts.accounts == 1 && facts.keyIDs == ["k1"])
-        let copy = try await kind.open(folder.path)
-        let events = try await copy.stores.events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 10_000)
+        let copy = try await kind.open(folder.path, scene.world.world) { hash in Array(hash.suffix(16)) }
+        let events = try await copy.peers[0].events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 10_000)
         #expect(events.contains { $0.event.kind == .backupMade })
         #expect(events.first?.number == facts.lastEntry && events.count == Int(facts.lastEntry))
         let changes = events.filter { $0.event.kind == .questionChanged }.count
         #expect(
-            try await copy.stores.mails(of: account.id, after: 0, limit: 10_000).items
+            try await copy.peers[0].mails(of: account.id, after: 0, limit: 10_000).items
                 .filter { $0.kind == "questionChanged" }.count == changes)
         try await copy.close()
     }

@@ -17,13 +17,13 @@ struct Desk: Sendable {
     }
 
     @discardableResult
-    func settle(_ attempt: ID<Attempt>, _ result: AttemptResult) async throws -> (call: Call, budget: GuessBudget) {
+    func settle(_ attempt: ID<Attempt>, _ result: AttemptResult) async throws -> AttemptOutcome {
         try await scene.store.settle(attempt, result: result, by: agent, at: scene.now, address: "192.0.2.7")
     }
 
     /// Takes a new attempt and settles it.
     @discardableResult
-    func attempt(_ result: AttemptResult, slot: Int = 0) async throws -> (call: Call, budget: GuessBudget) {
+    func attempt(_ result: AttemptResult, slot: Int = 0) async throws -> AttemptOutcome {
         let id = scene.world.id(Attempt.self)
         try await take(id, slot: slot)
         return try await settle(id, result)

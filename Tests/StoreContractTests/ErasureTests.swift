@@ -107,14 +107,14 @@ struct ErasureTests {
         let account = try await scene.busyAccount()
         let other = try await scene.busyAccount()
         let erased = try #require(try await scene.erase(account))
-        #expect(try await scene.store.compact() == .emptied)
-        let search = try await scene.store.search(for: erased.traces)
+        #expect(try await scene.file.compact() == .emptied)
+        let search = try await scene.file.search(for: erased.traces)
         #expect(search.found == 0 && search.values > 6 && search.bytes > 50_000)
         // Both owners have one name and one company.
         #expect(search.shared > 0)
         var planted = Traces()
         planted.ids = [Array(try #require(UUID(uuidString: other.id.description)).bytes)]
-        #expect(try await scene.store.search(for: planted).found == 1)
+        #expect(try await scene.file.search(for: planted).found == 1)
     }
 }
 

@@ -58,7 +58,8 @@ struct GuessBudgetTests {
         let account = try await scene.accountWithAnswer()
         for spent in 1...9 {
             try await spend(1, of: account, in: scene)
-            let budget = try await scene.openCall(account).attempt(.verified).budget
+            try await scene.openCall(account).attempt(.verified)
+            let budget = try await scene.budget(of: account)
             #expect(budget == GuessBudget(wrongInARow: 0, wrongInAll: spent, lockedUntil: nil))
         }
         try await spend(1, of: account, in: scene)
@@ -150,7 +151,8 @@ struct GuessBudgetTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         try await spend(4, of: account, in: scene)
-        let budget = try await scene.openCall(account).attempt(.notChecked).budget
+        try await scene.openCall(account).attempt(.notChecked)
+        let budget = try await scene.budget(of: account)
         #expect(budget == GuessBudget(wrongInARow: 4, wrongInAll: 4, lockedUntil: nil))
         #expect(try await count(.questionLocked, of: account, in: scene) == 0)
     }

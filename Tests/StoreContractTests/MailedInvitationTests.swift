@@ -46,7 +46,7 @@ struct MailedInvitationTests {
         let scene = try await Scene(kind)
         try await scene.add(new(scene, number: "1"), new(scene, number: "2"))
         let due = try await scene.store.due(at: scene.now, limit: 10)
-        try await scene.store.settle(try #require(due.first).id, as: .sent(at: scene.now))
+        try await scene.store.settle(try #require(due.first).id, as: .sent(at: scene.now), readUnder: nil)
         try await scene.store.forgetMail(before: scene.now)
         #expect(try await scene.store.messages(withSent: true, limit: 10).count == 2)
         try await scene.store.forgetMail(before: scene.now.addingTimeInterval(1))

@@ -15,7 +15,7 @@ struct NoticeTests {
             let link = scene.world.link()
             let event = scene.world.event(.memberAdded, account: new.account.id)
             guard try await scene.store.add(member, link: link, event: event) else { throw Unexpected(what: "taken") }
-            try await scene.store.settle(link.message, as: .sent(at: scene.now))
+            try await scene.store.settle(link.message, as: .sent(at: scene.now), readUnder: nil)
             people.append(member)
         }
         return (new.account, people)
@@ -89,16 +89,22 @@ struct NoticeTests {
         try await scene.store.askEmailChange(
             of: new.owner.id, to: email, link: link,
             event: scene.world.event(.emailChangeAsked, account: new.account.id))
-        for message in try await waiting(scene) { try await scene.store.settle(message.id, as: .sent(at: scene.now)) }
+        for message in try await waiting(scene) {
+            try await scene.store.settle(message.id, as: .sent(at: scene.now), readUnder: nil)
+        }
         let changed = try await scene.store.changeEmail(
             link.token, at: scene.now, event: scene.world.event(.emailChanged, account: new.account.id))
         #expect(changed)
         #expect(try await Set(waiting(scene).map(\.to)) == [email, new.owner.email])
-        for message in try await waiting(scene) { try await scene.store.settle(message.id, as: .sent(at: scene.now)) }
+        for message in try await waiting(scene) {
+            try await scene.store.settle(message.id, as: .sent(at: scene.now), readUnder: nil)
+        }
         scene.world.advance(by: 30 * 24 * 3600 - 1)
         try await scene.setAnswer(of: new.account.id)
         #expect(try await Set(waiting(scene).map(\.to)) == [email, new.owner.email])
-        for message in try await waiting(scene) { try await scene.store.settle(message.id, as: .sent(at: scene.now)) }
+        for message in try await waiting(scene) {
+            try await scene.store.settle(message.id, as: .sent(at: scene.now), readUnder: nil)
+        }
         scene.world.advance(by: 1)
         try await scene.setAnswer(of: new.account.id)
         #expect(try await waiting(scene).map(\.to) == [email])
@@ -110,7 +116,9 @@ struct NoticeTests {
     {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
-        for message in try await waiting(scene) { try await scene.store.settle(message.id, as: .sent(at: scene.now)) }
+        for message in try await waiting(scene) {
+            try await scene.store.settle(message.id, as: .sent(at: scene.now), readUnder: nil)
+        }
         let first = try await scene.openCall(account)
         for _ in 0..<3 { try await first.attempt(.wrong) }
         #expect(try await waiting(scene).isEmpty)
@@ -129,21 +137,22 @@ struct NoticeTests {
         let message = try #require(try await waiting(scene).first)
         #expect(try await scene.store.nextDue() == scene.now)
         let later = scene.now.addingTimeInterval(60)
-        try await scene.store.settle(message.id, as: .waiting(until: later, tries: 1, reply: "451 later"))
+        try await scene.store.settle(
+            message.id, as: .waiting(until: later, tries: 1, reply: "451 later"), readUnder: nil)
         #expect(try await waiting(scene).isEmpty)
         #expect(try await scene.store.nextDue() == later)
         scene.world.advance(by: 60)
         #expect(
             try await waiting(scene).map(\.state) == [.waiting(until: later, tries: 1, reply: "451 later")])
-        try await scene.store.settle(message.id, as: .failed(at: scene.now, reply: "550 no"))
+        try await scene.store.settle(message.id, as: .failed(at: scene.now, reply: "550 no"), readUnder: nil)
         #expect(try await waiting(scene).isEmpty)
         let failed = try await scene.store.messages(withSent: false, limit: 10)
         #expect(failed.map(\.state) == [.failed(at: scene.now, reply: "550 no")])
         #expect(try await scene.store.retry(scene.world.id(), at: scene.now) == 0)
         #expect(try await scene.store.retry(message.id, at: scene.now) == 1)
         #expect(try await waiting(scene).map(\.id) == [message.id])
-        try await scene.store.settle(message.id, as: .sent(at: scene.now))
-        try await scene.store.settle(message.id, as: .failed(at: scene.now, reply: nil))
+        try await scene.store.settle(message.id, as: .sent(at: scene.now), readUnder: nil)
+        try await scene.store.settle(message.id, as: .failed(at: scene.now, reply: nil), readUnder: nil)
         #expect(try await scene.store.messages(withSent: true, limit: 10).map(\.state) == [.sent(at: scene.now)])
         #expect(try await scene.store.messages(withSent: false, limit: 10).isEmpty)
         try await scene.store.forgetMail(before: scene.now.addingTimeInterval(1))

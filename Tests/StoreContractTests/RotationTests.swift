@@ -111,8 +111,8 @@ struct RotationTests {
         let scene = try await Scene(kind)
         _ = try await scene.begin("k2")
         let links = try await [scene.askReset(), scene.askReset(), scene.askReset()]
-        try await scene.store.settle(links[1].message, as: .sent(at: scene.now))
-        try await scene.store.settle(links[2].message, as: .failed(at: scene.now, reply: "no"))
+        try await scene.store.settle(links[1].message, as: .sent(at: scene.now), readUnder: nil)
+        try await scene.store.settle(links[2].message, as: .failed(at: scene.now, reply: "no"), readUnder: nil)
         let page = try await scene.store.records(in: .links, notUnder: "k2", after: .start, limit: 9)
         let tokens = links.map { _ in scene.world.tokenHash() }
         let new = zip(page, zip(links, tokens)).map { record, tokens in

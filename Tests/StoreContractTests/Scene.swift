@@ -1,4 +1,5 @@
 import Foundation
+import SQLStore
 import SecurityQuestions
 import Synchronization
 import TestSupport
@@ -8,21 +9,34 @@ final class Scene: Sendable {
     let world = AdvancingWorld()
     private let folder: TemporaryFolder
     private let kind: StoreUnderTest
+    private let tag: SQLStore.AuditTag
     private let opened: Mutex<OpenStore>
+    private let turn = Mutex(0)
 
-    var store: any Stores { opened.withLock { $0.stores } }
+    /// Where there are several on one database, the next one each time.
+    var store: any Stores {
+        let turn = turn.withLock { turn in
+            turn += 1
+            return turn
+        }
+        return opened.withLock { $0.peers[turn % $0.peers.count] }
+    }
+    var file: any DatabaseFile { opened.withLock { $0.file } }
     var now: Date { world.now }
 
-    init(_ kind: StoreUnderTest) async throws {
+    init(
+        _ kind: StoreUnderTest, tag: @escaping SQLStore.AuditTag = { hash in Array(hash.suffix(16)) }
+    ) async throws {
         folder = try TemporaryFolder()
         self.kind = kind
-        opened = Mutex(try await kind.open(folder.path))
+        self.tag = tag
+        opened = Mutex(try await kind.open(folder.path, world.world, tag))
     }
 
     /// Ends the program and starts it again.
     func restart() async throws {
         try await opened.withLock { $0.close }()
-        let again = try await kind.open(folder.path)
+        let again = try await kind.open(folder.path, world.world, tag)
         opened.withLock { $0 = again }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
-import SQLiteStore
+import SQLStore
+import SQLiteTesting
 import SecurityQuestions
 import TestSupport
 
@@ -11,8 +12,7 @@ struct Burst {
     let seed: UInt64
 
     func run() async throws {
-        let store = try SQLiteStore(path: path, use: .server)
-        store.tagEntries { Array($0.suffix(16)) }
+        let store = try SQLStore.sqlite(at: path, world: AdvancingWorld(at: Date(), seed: seed).world)
         try await store.registerSampleKey()
         try await withThrowingTaskGroup { group in
             for number in 0..<UInt64(4) {
@@ -26,7 +26,7 @@ struct Burst {
 
 /// One owner and one agent, in a time of their own.
 private struct Worker {
-    let store: SQLiteStore
+    let store: SQLStore
     let world: AdvancingWorld
 
     func runForever() async throws {

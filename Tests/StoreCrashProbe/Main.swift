@@ -1,5 +1,6 @@
 import Foundation
-import SQLiteStore
+import SQLStore
+import SQLiteTesting
 import SecurityQuestions
 import TestSupport
 
@@ -24,7 +25,7 @@ enum Main {
         let nobody: UInt32 = 65534
         if geteuid() == 0, setgid(nobody) != 0 || setuid(nobody) != 0 { exit(70) }
         do {
-            let store = try SQLiteStore(path: path, use: .server)
+            let store = try SQLStore.sqlite(at: path, world: AdvancingWorld().world)
             tell("opened")
             try store.close()
         } catch let failure as StoreFailure {

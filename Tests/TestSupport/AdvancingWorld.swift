@@ -8,20 +8,12 @@ public final class AdvancingWorld: Sendable {
 
     private struct State {
         var now: Date
-        var seed: UInt64
-
-        /// SplitMix64 (Steele, Lea, Flood, 2014).
-        mutating func next() -> UInt64 {
-            seed &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (seed ^ (seed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
+        var numbers: SeededNumbers
     }
 
     /// Begins on 3 March 2026 at 10:00 UTC.
     public init(at now: Date = Date(timeIntervalSince1970: 1_772_532_000), seed: UInt64 = 1) {
-        state = Mutex(State(now: now, seed: seed))
+        state = Mutex(State(now: now, numbers: SeededNumbers(seed: seed)))
     }
 
     public var now: Date { state.withLock { $0.now } }
@@ -32,7 +24,7 @@ public final class AdvancingWorld: Sendable {
     }
 
     public func randomBytes(_ count: Int) -> [UInt8] {
-        state.withLock { state in (0..<count).map { _ in UInt8(truncatingIfNeeded: state.next()) } }
+        state.withLock { state in (0..<count).map { _ in UInt8(truncatingIfNeeded: state.numbers.next()) } }
     }
 
     /// An identifier that this world has not given before.

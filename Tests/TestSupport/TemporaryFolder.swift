@@ -15,4 +15,18 @@ public final class TemporaryFolder: Sendable {
 
     /// The path of `name` within the folder.
     public func path(of name: String) -> String { path + "/" + name }
+
+    /// A folder that is gone after `work`.
+    public static func with<Result>(_ work: (String) async throws -> Result) async throws -> Result {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        return try await work(folder.path)
+    }
+
+    /// A folder that is gone after `work`.
+    public static func use<Result>(_ work: (String) throws -> Result) throws -> Result {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        return try work(folder.path)
+    }
 }

@@ -17,7 +17,7 @@ import Testing
         first = try .test()
         source = ChangingSource(first)
         try await first.verify(against: store)
-        keeper = KeyRingKeeper(first, mark: source.mark(), source: source, store: store, world: .test)
+        keeper = KeyRingKeeper(CurrentKeyRing(first), mark: source.mark(), source: source, store: store, world: .test)
         try await keeper.begin()
     }
 

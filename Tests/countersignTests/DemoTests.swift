@@ -1,9 +1,14 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
 import SpokenAnswers
+import TestSupport
 import Testing
 import Vault
+import Web
 
+@testable import Commands
+@testable import Demo
 @testable import countersign
 
 @Suite struct `A new demo` {
@@ -13,33 +18,34 @@ import Vault
             let configuration = try Configuration(
                 ConfigurationFile(path: folder + "/countersign.yaml", text: text),
                 overlay: Overlay(environment: [:], flags: [:], folder: folder))
-            try await Composition.with(configuration, use: .change) { backstage in
-                let now = backstage.world.now()
-                let file = try await DemoSeed(configuration: configuration, backstage: backstage, now: now).fill()
+            try await Composition().with(configuration, use: .change) { context in
+                let now = context.world.now()
+                let file = try await DemoSeed(configuration: configuration, services: context.demoServices, now: now)
+                    .fill()
                 #expect(file.brands.map(\.host) == ["northline.localhost", "atelier-vingt.localhost"])
-                for entry in file.brands { try await check(entry, configuration, backstage, at: now) }
+                for entry in file.brands { try await check(entry, configuration, context, at: now) }
             }
         }
     }
 
     private func check(
-        _ entry: DemoFile.BrandEntry, _ configuration: Configuration, _ backstage: Backstage, at now: Date
+        _ entry: DemoFile.BrandEntry, _ configuration: Configuration, _ context: AppContext, at now: Date
     ) async throws {
         let brand = try #require(configuration.brands[entry.id])
-        let owner = try await backstage.account(entry.owner.account, of: brand)
+        let owner = try await context.account(entry.owner.account, of: brand)
         #expect(owner.status == .active)
         #expect(PhoneNumber(entry.owner.phone, plan: brand.numbering) == owner.phones.first)
-        try await checkAnswer(entry, of: owner, backstage)
-        try await checkLogIn(entry, brand, backstage)
+        try await checkAnswer(entry, of: owner, context)
+        try await checkLogIn(entry, brand, context)
 
         let invitation = try #require(Invitation(link: entry.activation.url))
-        let found = try #require(try await backstage.stores.activation(invitation.hash))
+        let found = try #require(try await context.stores.activation(invitation.hash))
         #expect(found.activation.state(at: now) == .waiting(.confirm))
 
         let plan = try #require(DemoBrand.all.first { $0.id == brand.id })
         for planned in plan.accounts {
-            let account = try await backstage.account(planned.number, of: brand)
-            let budget = try await backstage.stores.answer(of: account.id, slot: 0)?.budget
+            let account = try await context.account(planned.number, of: brand)
+            let budget = try await context.stores.answer(of: account.id, slot: 0)?.budget
             switch (planned.fate, budget?.state(at: now)) {
             case (.pending, nil): #expect(account.status == .pending)
             case (.active, .open(left: 5)): #expect(account.status == .active)
@@ -53,76 +59,28 @@ import Vault
         #expect(Set(plan.accounts.map(\.phone)).count == plan.accounts.count - 1)
     }
 
-    private func checkAnswer(_ entry: DemoFile.BrandEntry, of account: Account, _ backstage: Backstage) async throws {
-        let answer = try #require(try await backstage.stores.answer(of: account.id, slot: 0)).answer
-        let match = try await backstage.vault.match(
+    private func checkAnswer(_ entry: DemoFile.BrandEntry, of account: Account, _ context: AppContext) async throws {
+        let answer = try #require(try await context.stores.answer(of: account.id, slot: 0)).answer
+        let match = try await context.vault.match(
             SecretText(entry.owner.answer), with: answer.secret, at: answer.place)
         #expect(match == .strict)
         #expect(Catalogue.question(answer.questionID)?.text.fr == entry.owner.question.fr)
     }
 
-    private func checkLogIn(_ entry: DemoFile.BrandEntry, _ brand: Brand, _ backstage: Backstage) async throws {
+    private func checkLogIn(_ entry: DemoFile.BrandEntry, _ brand: Brand, _ context: AppContext) async throws {
         let email = try #require(EmailAddress(entry.owner.email))
-        let found = try #require(try await backstage.stores.member(email: email, brand: brand.id))
-        let isRight = try await backstage.vault.isRight(
+        let found = try #require(try await context.stores.member(email: email, brand: brand.id))
+        let isRight = try await context.vault.isRight(
             SecretText(entry.owner.password), with: found.password, of: .member(found.member.id))
         #expect(isRight)
         for (logIn, role) in [(entry.agent, Agent.Role.agent), (entry.supervisor, .supervisor)] {
             let email = try #require(EmailAddress(logIn.email))
-            let (agent, password) = try #require(try await backstage.stores.agent(email: email))
+            let (agent, password) = try #require(try await context.stores.agent(email: email))
             #expect(agent.role == role)
             #expect(agent.brands.contains(brand.id))
             #expect(
-                try await backstage.vault.isRight(SecretText(logIn.password), with: password, of: .agent(agent.id)))
-            #expect(try await backstage.stores.pause(of: agent.id, at: backstage.world.now()) == nil)
-        }
-    }
-
-    @Test func `asks its first owner a question whose answer the rules would take`() throws {
-        let plan = DemoBrand.northline
-        let owner = try #require(plan.accounts.first)
-        let question = try #require(Catalogue.question(owner.questionID))
-        let brand = try #require(try ConfigurationTexts.read("data: /d").brands["northline"])
-        let account = Account(
-            id: ID(Composition.world), brand: brand.id, number: owner.number, company: owner.company, phones: [],
-            language: owner.language, status: .active)
-        let member = Member(
-            id: ID(Composition.world), account: account.id, name: owner.name,
-            email: try #require(EmailAddress(owner.email)), role: .owner, language: nil)
-        let personal = AnswerRules.Personal(account: account, members: [member], brand: brand)
-        #expect(
-            AnswerRules.refusal(
-                of: SecretText(owner.answer), to: question, language: owner.language, personal: personal) == nil)
-    }
-}
-
-@Suite struct `The folder of a demo` {
-    @Test func `is new when it is not there or empty, and refused when it holds something else`() throws {
-        try TemporaryFolder.use { folder in
-            #expect(try DemoFolder(path: folder + "/none").state() == .new)
-            #expect(try DemoFolder(path: folder).state() == .new)
-            try Data().write(to: URL(fileURLWithPath: folder + "/letter.txt"))
-            #expect(throws: Complaint.self) { try DemoFolder(path: folder).state() }
-            #expect(throws: Complaint.self) { try DemoFolder(path: folder + "/letter.txt").state() }
-        }
-    }
-
-    @Test func `is made anew after an interruption`() async throws {
-        struct Interruption: Error {}
-        try await TemporaryFolder.with { folder in
-            let demo = DemoFolder(path: folder + "/demo")
-            await #expect(throws: Interruption.self) {
-                try await demo.make {
-                    try FileContent.writePrivately(Data("x".utf8), to: demo.configuration)
-                    throw Interruption()
-                }
-            }
-            #expect(try demo.state() == .new)
-            try await demo.make {
-                #expect(!FileManager.default.fileExists(atPath: demo.configuration))
-                for path in [demo.configuration, demo.file] { try FileContent.writePrivately(Data(), to: path) }
-            }
-            #expect(try demo.state() == .demo)
+                try await context.vault.isRight(SecretText(logIn.password), with: password, of: .agent(agent.id)))
+            #expect(try await context.stores.pause(of: agent.id, at: context.world.now()) == nil)
         }
     }
 }

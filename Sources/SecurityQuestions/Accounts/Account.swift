@@ -2,7 +2,7 @@ import Foundation
 import SpokenAnswers
 
 /// A customer company of a brand.
-public struct Account: Sendable, Identifiable {
+public struct Account: Sendable {
     public let id: ID<Account>
     public let brand: Brand.ID
     /// What the customer reads on a bill. Unique within the brand, compared by ``key(ofNumber:)``.

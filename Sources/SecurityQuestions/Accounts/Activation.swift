@@ -42,4 +42,21 @@ public struct Activation: Sendable {
         if confirmedAt == nil { return .waiting(.confirm) }
         return .waiting(passwordChosenAt == nil ? .password : .question)
     }
+
+    /// Once the owner has confirmed the account; nil unless that is the next step.
+    package func confirming(at now: Date) -> Activation? { taking(.confirm, at: now) }
+
+    /// Once they have chosen a password.
+    package func choosingPassword(at now: Date) -> Activation? { taking(.password, at: now) }
+
+    /// Once they have chosen a question: the invitation is used.
+    package func completing(at now: Date) -> Activation? { taking(.question, at: now) }
+
+    private func taking(_ step: Step, at now: Date) -> Activation? {
+        guard state(at: now) == .waiting(step) else { return nil }
+        return Activation(
+            account: account, member: member, expiresAt: expiresAt, confirmedAt: confirmedAt ?? now,
+            passwordChosenAt: step == .confirm ? nil : passwordChosenAt ?? now,
+            completedAt: step == .question ? now : nil)
+    }
 }

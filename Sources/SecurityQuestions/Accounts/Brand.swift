@@ -50,8 +50,6 @@ public struct Brand: Sendable, Identifiable {
 
     /// What a brand may decide for itself. The guess budget is not among it.
     public struct Policy: Sendable, Hashable {
-        /// How many questions an account answers (slots 0, 1, …).
-        public let questionsPerAccount: Int
         /// Whether an answer that only sounds right verifies, or asks the caller to spell it.
         public let soundVerifies: Bool
         /// What a caller may ask for, and the proof it needs.
@@ -60,10 +58,8 @@ public struct Brand: Sendable, Identifiable {
         public let recentChangeNeedsCode: Bool
 
         public init(
-            questionsPerAccount: Int = 1, soundVerifies: Bool = true, scopes: [Scope] = Scope.standard,
-            recentChangeNeedsCode: Bool = false
+            soundVerifies: Bool = true, scopes: [Scope] = Scope.standard, recentChangeNeedsCode: Bool = false
         ) {
-            self.questionsPerAccount = questionsPerAccount
             self.soundVerifies = soundVerifies
             self.scopes = scopes
             self.recentChangeNeedsCode = recentChangeNeedsCode

@@ -3,13 +3,14 @@ import Synchronization
 /// Signs the audit log as it grows, and looks at what it signs.
 ///
 /// Each checkpoint is made after the entries since the one before have been read again: each must continue the chain and
-/// bear the tag of the key ring. So nobody who only writes to the database gets an entry of theirs signed.
+/// bear the tag of the key ring. The one before must be ours, too: signed by a key of the ring, or the very one that was
+/// kept outside the database. So nobody who only writes to the database gets an entry of theirs signed.
 public struct AuditKeeper: Sendable {
     /// What a key ring does for the log.
     public struct Keys: Sendable {
         /// The newest key.
         public let signer: any AuditSigning
-        /// The key of this public key, if the ring still has it.
+        /// The key of this public key, if the ring has it.
         public let earlier: @Sendable (_ publicKey: [UInt8]) -> (any AuditSigning)?
         public let isOurs: @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool
 
@@ -35,15 +36,18 @@ public struct AuditKeeper: Sendable {
 
     /// Signs the log as it stands.
     ///
-    /// Throws ``AuditFault`` where it is not as it was recorded: then nothing is signed.
+    /// Throws ``AuditFault`` where it is not as it was recorded, ``StoreFailure/altered(path:objects:)`` where the schema is
+    /// not the one that records it: then nothing is signed.
     ///
     /// - Parameter witness: the latest checkpoint that was kept elsewhere: the log must still have its entry.
     /// - Returns: the checkpoint that stands at the end now, made by this or by another process; nil where nothing has
     ///   happened since the last.
     public func sign(after witness: AuditCheckpoint? = nil) async throws -> AuditCheckpoint? {
         let keys = keys()
+        try await store.requireUnalteredSchema()
         if let witness { try await require(witness) }
         let last = try await store.newestCheckpoint()
+        if let last, last != witness { try Self.requireOurs(last, keys) }
         let end = try await verified(since: last, keys)
         guard end.number > last?.number ?? 0 else { return nil }
         return try await store.keep(try checkpoint(at: end, after: last, keys))
@@ -60,6 +64,14 @@ public struct AuditKeeper: Sendable {
             throw AuditFault.cut(last: try await store.newestEntry()?.number ?? 0, signed: kept.number)
         }
         guard entry.hash == kept.hash else { throw AuditFault.rewritten(after: 0, upTo: kept.number) }
+    }
+
+    /// A checkpoint that somebody else made is no place to start from: what stands before it was never looked at.
+    private static func requireOurs(_ checkpoint: AuditCheckpoint, _ keys: Keys) throws(AuditFault) {
+        guard checkpoint.isSignedByItsKey else { throw .forgedCheckpoint(checkpoint.number) }
+        guard keys.earlier(checkpoint.publicKey) != nil else {
+            throw .strangeKey(checkpoint.number, publicKey: checkpoint.publicKey)
+        }
     }
 
     /// A new key is vouched for by the one before, as long as the ring has that.

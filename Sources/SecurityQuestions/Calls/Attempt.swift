@@ -1,7 +1,7 @@
 import Foundation
 
 /// One spoken answer, or support code, checked in a call. Its id comes with the form, so a double click is the same attempt.
-public struct Attempt: Sendable, Identifiable {
+public struct Attempt: Sendable {
     public let id: ID<Attempt>
     public let call: ID<Call>
     public let proof: Proof
@@ -25,28 +25,6 @@ public enum AttemptResult: String, Sendable, CaseIterable {
     case soundsAlike
     /// The machine was too busy to check; the attempt was given back.
     case notChecked
-}
-
-/// Why an attempt was not taken.
-public enum AttemptRefusal: Error, Sendable, Hashable {
-    case callClosed(Call.Outcome)
-    /// Verified already: there is nothing left to check.
-    case alreadyVerified
-    /// Every attempt of this call is being checked or has been.
-    case noneLeftInCall
-    case locked(until: Date)
-    case dead
-    /// The owner reported that it was not them: until there is a new question.
-    case stopped
-    /// The question, the password or the address was changed within a day, and the brand then wants a support code.
-    case recentlyChanged
-    case agentPaused(AgentPause)
-    /// The account was closed while the call was open.
-    case accountClosed
-    /// The account has no answer to check.
-    case noAnswer
-    /// No such call, or another agent's.
-    case unknownCall
 }
 
 /// What a taken attempt needs to be checked; or that it is an old one, with its result.

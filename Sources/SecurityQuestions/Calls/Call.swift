@@ -10,7 +10,7 @@ import SpokenAnswers
 ///      └───15 minutes──────────▶ closed(expired)
 ///
 /// A call that was verified by the question may still be verified by a code, which proves more.
-public struct Call: Sendable, Identifiable {
+public struct Call: Sendable {
     public let id: ID<Call>
     public let account: ID<Account>
     public let agent: ID<Agent>

@@ -13,11 +13,3 @@ public enum Statement: Sendable, Hashable {
         return (number.isEmpty ? [] : [.accountNumber(number)]) + phones.map(Statement.phone)
     }
 }
-
-/// What a look-up came to.
-public enum LookUpResult: Sendable {
-    case found(Account)
-    case unknown
-    /// Several accounts answer to it: a second statement tells them apart.
-    case needsSecondStatement
-}

@@ -44,6 +44,19 @@ public struct SupportCode: Sendable {
         return now >= expiresAt ? .expired : .waiting
     }
 
+    /// With one attempt more, counted as wrong until it is known to be right.
+    package func takingOne() -> SupportCode { with(wrong: wrong + 1, usedAt: usedAt) }
+
+    /// Without an attempt that could not be checked at all.
+    package func returningOne() -> SupportCode { with(wrong: max(0, wrong - 1), usedAt: usedAt) }
+
+    /// Once it was right: it is good no more.
+    package func using(at now: Date) -> SupportCode { with(wrong: wrong, usedAt: now) }
+
+    private func with(wrong: Int, usedAt: Date?) -> SupportCode {
+        SupportCode(id: id, account: account, secret: secret, madeAt: madeAt, wrong: wrong, usedAt: usedAt)
+    }
+
     /// A new code, every one equally likely.
     public static func newDigits(_ world: World) -> String {
         let limit = UInt64(1_000_000)

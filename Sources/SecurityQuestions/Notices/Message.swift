@@ -3,7 +3,7 @@ import SpokenAnswers
 
 /// A mail that waits to be sent, or was. It holds facts, no words: it is written when it is sent, in the reader's
 /// language and the brand's name. It never holds a question, an answer, a code or a new address.
-public struct Message: Sendable, Identifiable {
+public struct Message: Sendable {
     /// Also the `Message-ID` (RFC 5322 §3.6.4): sent a second time after a crash, it is the same message.
     public let id: ID<Message>
     public let kind: Kind

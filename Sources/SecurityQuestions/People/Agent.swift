@@ -1,7 +1,7 @@
 import SpokenAnswers
 
 /// Who works the care desk.
-public struct Agent: Sendable, Identifiable {
+public struct Agent: Sendable {
     public let id: ID<Agent>
     public let name: String
     public let email: EmailAddress

@@ -17,6 +17,15 @@ public struct LoginThrottle: Sendable, Hashable {
         /// A network address at one of the doors.
         case address(String)
 
+        /// What a store keeps a hash of: a name may be the address of somebody who is no customer, or a password in the
+        /// wrong field. Two ways of writing one name are one.
+        package var key: String {
+            switch self {
+            case .name(let name): "name:" + name.lowercased()
+            case .address(let address): "address:" + address.lowercased()
+            }
+        }
+
         /// How many failures cost no wait.
         var free: Int {
             switch self {
@@ -43,13 +52,11 @@ public struct LoginThrottle: Sendable, Hashable {
     }
 
     /// Under which names a member may have failed: the counts that go when the member goes.
-    ///
-    /// The words are those of the gates: a log-in, a second factor, a link for a new password, a new address.
     public static func subjects(of member: ID<Member>, at email: EmailAddress, brand: Brand.ID) -> [Subject] {
-        [
-            .name("\(brand) \(email.key)"), .name("\(brand) code \(email.key)"), .name("\(brand) reset \(email.key)"),
-            .name("\(brand) address \(member)"),
-        ]
+        Purpose.allCases.map { purpose in
+            let name = purpose == .newEmail ? member.description : email.key
+            return Subjects(purpose, at: .portal(brand), name: name, from: "").name
+        }
     }
 
     public static let none = LoginThrottle(failures: 0, waitUntil: nil, lastFailureAt: nil)

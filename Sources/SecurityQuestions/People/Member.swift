@@ -2,7 +2,7 @@ import Foundation
 import SpokenAnswers
 
 /// A person who can log into an account's Office Manager.
-public struct Member: Sendable, Identifiable {
+public struct Member: Sendable {
     public let id: ID<Member>
     public let account: ID<Account>
     public let name: String

@@ -17,4 +17,7 @@ public enum RecoveryCode {
         let rest = typed.uppercased().filter { !$0.isWhitespace && !"-–.".contains($0) }.map { alike[$0] ?? $0 }
         return rest.count == letters && rest.allSatisfy(alphabet.contains) ? String(rest) : nil
     }
+
+    /// What is stored of a code, as ``read(_:)`` gives it.
+    package static func hash(_ code: String) -> TokenHash { .sha256(of: code) }
 }

@@ -18,4 +18,10 @@ public struct Retention: Sendable, Hashable {
     public static func date(_ days: Int, before now: Date) -> Date {
         now.addingTimeInterval(-Double(days) * 24 * 3600)
     }
+
+    /// Accounts that were closed before then are erased; nil: none are.
+    package func closedBefore(_ now: Date) -> Date? { closedAccounts.map { Self.date($0, before: now) } }
+
+    /// Entries that were recorded before then lose their personal values; nil: none do.
+    package func recordedBefore(_ now: Date) -> Date? { auditLog.map { Self.date($0, before: now) } }
 }

@@ -6,19 +6,6 @@ public enum AnswerRules {
     /// In letters or digits, after the rules for spoken answers.
     public static let shortest = 3
 
-    public enum Refusal: Error, Sendable, Hashable, CaseIterable {
-        case empty, tooLong, tooShort
-        /// Made of words of the question itself.
-        case fromQuestion
-        /// The owner's or company's name, an e-mail address, a number of the account, the brand.
-        case personal
-        /// "123", "azerty", "I don't know", one letter over and over.
-        case placeholder
-        case popular
-        /// The present answer once more. Only the vault can tell.
-        case sameAsBefore
-    }
-
     /// Names and numbers that a stranger would try first.
     public struct Personal: Sendable {
         public let facts: [String]
@@ -35,32 +22,27 @@ public enum AnswerRules {
         }
     }
 
-    /// Why `answer` to `question` cannot be taken; nil when it can.
-    public static func refusal(
-        of answer: SecretText, to question: SecurityQuestion, language: Language, personal: Personal
-    ) -> Refusal? {
+    /// The forms of `answer` to `question`, or why it cannot be taken.
+    ///
+    /// - Precondition: `place` is of the question's kind.
+    public static func read(
+        _ answer: SecretText, to question: SecurityQuestion, at place: AnswerPlace, personal: Personal
+    ) -> Result<AnswerForms, AnswerRefusal> {
         answer.reveal { answer in
             let forms: SpokenForms
             do throws(UnusableAnswer) {
-                forms = try SpokenAnswer.forms(of: answer, kind: question.kind, language: language)
+                forms = try SpokenAnswer.forms(
+                    of: answer, kind: question.kind, language: place.language, version: place.rules)
             } catch {
                 switch error {
-                case .empty: return .empty
-                case .tooLong: return .tooLong
+                case .empty: return .failure(.empty)
+                case .tooLong: return .failure(.tooLong)
                 }
             }
-            let reading = Reading(forms: forms, text: answer, kind: question.kind, language: language)
-            if reading.lettersAndDigits < shortest { return .tooShort }
-            if reading.isPlaceholder { return .placeholder }
-            if personal.facts.contains(where: reading.isHeardAs) { return .personal }
-            if reading.isMadeOf(question.text) { return .fromQuestion }
-            return PopularAnswers.contains(forms, question: question, language: language) ? .popular : nil
+            let reading = Reading(forms: forms, text: answer, kind: question.kind, language: place.language)
+            if let refusal = reading.refusal(as: question, personal) { return .failure(refusal) }
+            return .success(AnswerForms(forms, at: place))
         }
-    }
-
-    /// Whether anything of what was said can be compared; checking it would spend an attempt on nothing.
-    public static func canBeAnswer(_ said: SecretText, at place: AnswerPlace) -> Bool {
-        said.reveal { (try? SpokenAnswer.forms(of: $0, kind: place.kind, language: place.language)) != nil }
     }
 
     /// What counts of `answer` on the phone, in words; nil where nothing does.
@@ -77,6 +59,14 @@ private struct Reading {
     let language: Language
 
     var lettersAndDigits: Int { Self.lettersAndDigits(forms) }
+
+    func refusal(as question: SecurityQuestion, _ personal: AnswerRules.Personal) -> AnswerRefusal? {
+        if lettersAndDigits < AnswerRules.shortest { return .tooShort }
+        if isPlaceholder { return .placeholder }
+        if personal.facts.contains(where: isHeardAs) { return .personal }
+        if isMadeOf(question.text) { return .fromQuestion }
+        return PopularAnswers.contains(forms, question: question, language: language) ? .popular : nil
+    }
 
     /// Whether `fact` could be taken for the answer on the phone. The "O" of a name is no fact: no answer is as short.
     func isHeardAs(_ fact: String) -> Bool {

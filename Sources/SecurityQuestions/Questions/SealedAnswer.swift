@@ -2,7 +2,7 @@ import Foundation
 import SpokenAnswers
 
 /// The question an account has chosen and what is kept of its answer.
-public struct SealedAnswer: Sendable, Identifiable {
+public struct SealedAnswer: Sendable {
     /// Comes with the form, so that a double click sets one answer.
     public let id: ID<SealedAnswer>
     public let place: AnswerPlace
@@ -40,6 +40,11 @@ public struct AnswerPlace: Sendable, Hashable {
         self.rules = rules
         self.language = language
         self.kind = kind
+    }
+
+    /// Where a new answer to `question` belongs.
+    public init(_ question: SecurityQuestion, of account: ID<Account>, slot: Int = 0, language: Language) {
+        self.init(account: account, slot: slot, rules: .newest, language: language, kind: question.kind)
     }
 
     /// The same place under other rules.

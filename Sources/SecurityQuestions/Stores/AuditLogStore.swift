@@ -1,7 +1,8 @@
 /// The audit log as a chain.
 public protocol AuditLogStore: Sendable {
-    /// Lets every entry from now on be marked as ours: 16 bytes that nobody without the key ring makes of its hash.
-    func tagEntries(with tag: @escaping @Sendable (_ hash: [UInt8]) -> [UInt8])
+    /// Throws ``StoreFailure/altered(path:objects:)`` unless tables, indexes, triggers and views are those that the store has
+    /// made: a trigger of somebody else's could keep entries from being written.
+    func requireUnalteredSchema() async throws
 
     /// Every entry from `first` on, in order, with the checkpoint that was made at it; all of one state of the log.
     ///

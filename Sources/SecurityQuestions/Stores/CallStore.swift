@@ -25,8 +25,11 @@ public protocol CallStore: Sendable {
 
     /// Writes down the result of a taken attempt and what follows from it: the state of the call, the grant, what is
     /// given back. A second time it changes nothing.
+    ///
+    /// Throws ``AttemptRefusal/unknownCall`` when the attempt is not this agent's.
+    @discardableResult
     func settle(_ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?)
-        async throws -> (call: Call, budget: GuessBudget)
+        async throws -> AttemptOutcome
 
     /// The calls about an account that are under way, newest first.
     func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call]

@@ -4,12 +4,12 @@ import Foundation
 public protocol OutboxStore: Sendable {
     /// The messages whose time has come, the oldest first.
     func due(at now: Date, limit: Int) async throws -> [Message]
+    /// Raised when this process has put a message into the outbox.
+    var outboxSignal: OutboxSignal { get }
     /// When the next message is due; nil when none waits.
     func nextDue() async throws -> Date?
-    /// Writes down what came of a try.
-    func settle(_ message: ID<Message>, as state: Message.State) async throws
-    /// As ``settle(_:as:)``, unless a rotation has given the message another link since it was read under `keyID`: then
-    /// what was sent does not open anything any more, and the message stays where it is, to be sent with the new link.
+    /// Writes down what came of a try, unless a rotation has given the message another link since it was read under `keyID`:
+    /// then what was sent does not open anything any more, and the message stays where it is, to be sent with the new link.
     func settle(_ message: ID<Message>, as state: Message.State, readUnder keyID: String?) async throws
     /// Newest first; without those that were sent, unless asked for.
     func messages(withSent: Bool, limit: Int) async throws -> [Message]
@@ -19,11 +19,4 @@ public protocol OutboxStore: Sendable {
     func retry(_ message: ID<Message>?, at now: Date) async throws -> Int
     /// Forgets messages that ended before `date`, browsers not seen and links that ended before it.
     func forgetMail(before date: Date) async throws
-}
-
-extension OutboxStore {
-    /// For a store in which no key ever changes.
-    public func settle(_ message: ID<Message>, as state: Message.State, readUnder keyID: String?) async throws {
-        try await settle(message, as: state)
-    }
 }

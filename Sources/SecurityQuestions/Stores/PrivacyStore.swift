@@ -33,21 +33,6 @@ public protocol PrivacyStore: Sendable {
     ///
     /// - Returns: how many values; 0 where there are none left.
     func eraseAuditValues(before date: Date, limit: Int, at now: Date) async throws -> Int
-
-    /// Writes the whole database anew, so that nothing of what was deleted is left in it, and empties its log.
-    func compact() async throws -> LogEmptying
-    /// Moves the log into the database and empties it; what was deleted was overwritten there.
-    func emptyLog() async throws -> LogEmptying
-
-    /// Looks for values in the files of the database, as they stand on the disk.
-    func search(for traces: Traces) async throws -> TraceSearch
-}
-
-/// Whether the write-ahead log could be emptied.
-public enum LogEmptying: Sendable, Hashable {
-    case emptied
-    /// Somebody kept reading an earlier state of the database.
-    case readersInTheWay
 }
 
 /// A part of something long; ask again with `last` until there is none.

@@ -1,5 +1,6 @@
-/// Everything the product keeps.
+/// Everything the product keeps, in whichever database.
 public protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
-    AnswerStore, CallStore, AuditStore, AuditLogStore, KeyCheckStore, SecondFactorStore, OutboxStore, SupportCodeStore,
-    SupervisionStore, RotationStore, PasswordSealStore, PrivacyStore, BackupStore
+    AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
+    SupportCodeStore,
+    SupervisionStore, RotationStore, PasswordSealStore, PrivacyStore
 {}

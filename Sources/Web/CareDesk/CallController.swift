@@ -22,15 +22,16 @@ struct CallController: Sendable {
     @Sendable private func open(_ request: Request, _ context: AgentContext) async throws -> Response {
         let now = services.world.now()
         guard let key = ID<Call>(context.form[.key]),
-            let ticket = LookUpTicket(context.form[.ticket], key: services.ticketKey, agent: context.agent.id, at: now),
-            let account = try await services.stores.account(ticket.account), account.status != .closed
+            let ticket = LookUpTicket(context.form[.ticket], key: services.ticketKey, agent: context.agent.id, at: now)
         else { return Redirect.to("\(Links.home)?old") }
-        let call = Call(id: key, account: account.id, agent: context.agent.id, openedAt: now)
-        let event = AuditEvent(
-            at: now, kind: .callOpened, actor: context.actor, account: account.id, call: key,
-            address: context.visit.address)
-        guard try await services.stores.open(call, event: event) != nil else { throw HTTPError(.notFound) }
-        return Redirect.to(Links.call(key))
+        let openCall = OpenCall(stores: services.stores, world: services.world)
+        let outcome = try await openCall.perform(
+            key, about: ticket.account, by: context.agent, from: context.visit.address)
+        switch outcome {
+        case .opened(let call): return Redirect.to(Links.call(call.id))
+        case .accountNotOpen: return Redirect.to("\(Links.home)?old")
+        case .notAllowed: throw HTTPError(.notFound)
+        }
     }
 
     @Sendable private func show(_ request: Request, _ context: AgentContext) async throws -> Response {
@@ -39,70 +40,66 @@ struct CallController: Sendable {
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        guard let known = try await services.stores.call(call, agent: context.agent.id),
-            let account = try await services.stores.account(known.account), let brand = services.brands[account.brand]
-        else { throw HTTPError(.notFound) }
         let said = context.form[.said].trimmingSpaces()
         guard !said.isEmpty else { return try await page(context, call: call, refused: .said(CareWords.saidMissing)) }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
-        let kept = try await services.stores.answer(of: account.id, slot: 0)?.answer
-        if let kept, !AnswerRules.canBeAnswer(SecretText(said), at: kept.place) {
-            return try await page(context, call: call, refused: .said(CareWords.saidUnusable))
-        }
-        let desk = SpokenCheck(stores: services.stores, keeping: services.keeping, world: services.world)
-        do {
-            _ = try await desk.check(
-                SecretText(said), attempt: attempt, in: call, by: context.agent, policy: brand.policy,
-                address: context.visit.address)
-        } catch is AttemptRefusal {
-            // The page of the call says why no more attempts are taken.
-        }
-        return Redirect.to(Links.call(call))
+        let checkAnswer = CheckAnswer(
+            stores: services.stores, keeping: services.keeping, brands: services.brands, world: services.world)
+        let outcome = try await checkAnswer.perform(
+            SecretText(said), attempt: attempt, in: call, by: context.agent, from: context.visit.address)
+        return try await answer(outcome, context, call, unreadable: .said(CareWords.saidUnusable))
     }
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        guard try await services.stores.call(call, agent: context.agent.id) != nil else { throw HTTPError(.notFound) }
         let typed = context.form[.supportCode]
-        guard let digits = SupportCode.read(typed) else {
-            let why = typed.trimmingSpaces().isEmpty ? CodeWords.missing : CodeWords.notSixDigits
-            return try await page(context, call: call, refused: .code(why))
+        guard !typed.trimmingSpaces().isEmpty else {
+            return try await page(context, call: call, refused: .code(CodeWords.missing))
         }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
-        do {
-            _ = try await CodeCheck(stores: services.stores, keeping: services.keeping, world: services.world).check(
-                SecretText(digits), attempt: attempt, in: call, by: context.agent, address: context.visit.address)
-        } catch is AttemptRefusal {
-            // The page of the call says why no more attempts are taken.
+        let checkCode = CheckCode(stores: services.stores, keeping: services.keeping, world: services.world)
+        let outcome = try await checkCode.perform(
+            typed, attempt: attempt, in: call, by: context.agent, from: context.visit.address)
+        return try await answer(outcome, context, call, unreadable: .code(CodeWords.notSixDigits))
+    }
+
+    /// The page of the call says what came of it, also after it is loaded again: the browser is sent there.
+    private func answer(
+        _ outcome: CheckOutcome, _ context: AgentContext, _ call: ID<Call>, unreadable: CallPage.Refused
+    ) async throws -> Response {
+        switch outcome {
+        case .unreadable: try await page(context, call: call, refused: unreadable)
+        case .refused(.unknownCall): throw HTTPError(.notFound)
+        case .checked, .underWay, .refused: Redirect.to(Links.call(call))
         }
-        return Redirect.to(Links.call(call))
     }
 
     @Sendable private func end(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
         guard let ending = Call.Ending(rawValue: context.form[.ending]) else { throw HTTPError(.badRequest) }
-        let ended = try await services.stores.end(
-            call, as: ending, by: context.agent, at: services.world.now(), address: context.visit.address)
-        guard ended != nil else { throw HTTPError(.notFound) }
-        return Redirect.to(Links.call(call))
+        let endCall = EndCall(stores: services.stores, world: services.world)
+        switch try await endCall.perform(call, as: ending, by: context.agent, from: context.visit.address) {
+        case .ended: return Redirect.to(Links.call(call))
+        case .unknownCall: throw HTTPError(.notFound)
+        }
     }
 
     private func page(_ context: AgentContext, call id: ID<Call>, refused: CallPage.Refused? = nil) async throws
         -> Response
     {
-        let stores = services.stores
-        guard let call = try await stores.call(id, agent: context.agent.id),
-            let account = try await stores.account(call.account), let brand = services.brands[account.brand]
-        else { throw HTTPError(.notFound) }
-        let kept = try await stores.answer(of: account.id, slot: 0)
         let now = services.world.now()
-        return CallPage(
-            call: call, state: call.state(at: now), account: account, brand: brand, answer: kept?.answer,
-            budget: kept?.budget.state(at: now), last: try await stores.lastAttempt(of: id),
-            pause: try await stores.pause(of: context.agent.id, at: now),
-            change: try await stores.recentChange(of: account.id, at: now),
-            keys: CallPage.Keys(answer: ID(services.world), code: ID(services.world)), now: now, refused: refused
-        ).response(context.visit)
+        guard let view = try await services.stores.callView(id, agent: context.agent.id, at: now),
+            let brand = services.brands[view.account.brand]
+        else { throw HTTPError(.notFound) }
+        let eligibility = CheckEligibility(
+            call: view.call, account: view.account.status, budget: view.budget,
+            isReported: view.budget?.isStopped ?? false, pause: view.pause,
+            changeNeedingCode: brand.policy.recentChangeNeedsCode ? view.recentChange : nil)
+        let outcome = CallOutcome(
+            eligibility: eligibility, account: view.account, answer: view.answer, last: view.lastAttempt,
+            change: view.recentChange, now: now)
+        let keys = CallPage.Keys(answer: ID(services.world), code: ID(services.world))
+        return CallPage(outcome: outcome, brand: brand, keys: keys, refused: refused).response(context.visit)
     }
 }
 

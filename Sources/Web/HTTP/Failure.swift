@@ -19,7 +19,8 @@ struct Failure {
         case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
         case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)
-        case StoreFailure.locked: (.serviceUnavailable, FailureWords.busy)
+        case StoreFailure.locked, StoreFailure.busy, StoreFailure.conflict, StoreFailure.connectionLost:
+            (.serviceUnavailable, FailureWords.busy)
         case let error as HTTPError: meaning(of: error.status)
         default: (.internalServerError, FailureWords.broken)
         }

@@ -15,13 +15,3 @@ public enum MailedPaths {
         }
     }
 }
-
-extension MailedLink {
-    /// A one-time link for a message that is not written yet. Throws ``KeepingFailure``.
-    public init(_ keeping: some LinkKeeping, world: World, expiresAt: Date) throws {
-        let message = ID<Message>(world)
-        let keyID = keeping.linkKeyID
-        let token = SecretToken(bytes: try keeping.linkToken(of: message, keyID: keyID))
-        self.init(message: message, keyID: keyID, token: token.hash, expiresAt: expiresAt)
-    }
-}

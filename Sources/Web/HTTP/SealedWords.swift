@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SecurityQuestions
 
 /// A few words that leave the server in a form or a link and come back unchanged: sealed (AES-256-GCM) with a key of the
 /// process, good for one purpose and for some minutes.
@@ -13,12 +14,12 @@ struct SealedWords {
     func sealed(_ words: [String], at now: Date) throws -> String {
         let text = (words + [String(Int(now.timeIntervalSince1970))]).joined(separator: " ")
         let box = try AES.GCM.seal(Data(text.utf8), using: key, authenticating: Data(purpose.utf8))
-        return SecretToken.base64URL(box.combined ?? Data())
+        return Base64URL.text(box.combined ?? Data())
     }
 
     /// Nil where they are not ours, for something else or too old.
     func open(_ text: String, at now: Date) -> [String]? {
-        guard let data = SecretToken.bytes(base64URL: text), let box = try? AES.GCM.SealedBox(combined: data),
+        guard let data = Base64URL.bytes(text), let box = try? AES.GCM.SealedBox(combined: data),
             let opened = try? AES.GCM.open(box, using: key, authenticating: Data(purpose.utf8))
         else { return nil }
         let words = String(decoding: opened, as: UTF8.self).split(separator: " ").map(String.init)

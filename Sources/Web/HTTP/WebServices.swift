@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Phrasebook
 import SecurityQuestions
 
 /// What the pages need from outside, put together in one place at start.
@@ -43,5 +44,12 @@ public struct WebServices: Sendable {
         self.background = background
         self.help = help
         self.assets = AssetLibrary(brands: brands)
+    }
+}
+
+extension WebServices {
+    /// How long somebody has to wait who has tried too often.
+    func wait(until date: Date) -> Phrase {
+        LoginWords.wait(Durations.words(seconds: date.timeIntervalSince(world.now())))
     }
 }

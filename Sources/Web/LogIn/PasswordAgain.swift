@@ -25,14 +25,20 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
     }
 
     @Sendable private func confirm(_ request: Request, _ context: Context) async throws -> Response {
-        let identity = context.identity
-        let gate = LoginGate(
-            services: services, place: context.visit.place.name, email: identity.email.text, visit: context.visit)
-        let back = back(request, context.visit)
-        switch try await gate.admit({ try await passwordIsRight(context) ? identity : nil }) {
-        case .right: return try await renew(context, to: back)
-        case .wrong: return PasswordAgainPage(error: LoginWords.againWrong, back: back).response(context.visit)
-        case .wait(let why): return PasswordAgainPage(error: why, back: back).response(context.visit)
+        let (visit, back) = (context.visit, back(request, context.visit))
+        let confirmPassword = ConfirmPassword(
+            stores: services.stores, keeping: services.keeping, world: services.world)
+        let outcome = try await confirmPassword.perform(
+            context.form.secret(.password), of: context.identity, session: context.token.hash, at: visit.place.login,
+            from: visit.address)
+        switch outcome {
+        case .confirmed(let token):
+            var response = Redirect.to(back)
+            if let token { response.setCookie(visit.place.door.sessionCookie(token)) }
+            return response
+        case .wrong: return PasswordAgainPage(error: LoginWords.againWrong, back: back).response(visit)
+        case .wait(let until):
+            return PasswordAgainPage(error: services.wait(until: until), back: back).response(visit)
         }
     }
 
@@ -43,31 +49,6 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
         case .portal: return Links.question
         case .careDesk: return Links.secondFactor
         }
-    }
-
-    private func passwordIsRight(_ context: Context) async throws -> Bool {
-        let identity = context.identity
-        let known = try await services.known(email: identity.email.text, at: context.visit.place)
-        let isRight = try await services.keeping.isRight(
-            context.form.secret(.password), with: known?.password, of: identity.passwordOwner)
-        if isRight, let known {
-            _ = await services.strengthened(known, given: context.form.secret(.password))
-        } else {
-            let event = identity.event(
-                context.visit.place.loginFailed, at: services.world.now(), from: context.visit)
-            try await services.stores.record(event)
-        }
-        return isRight
-    }
-
-    /// A new token for the session (OWASP ASVS 5.0 7.2.4), and on.
-    private func renew(_ context: Context, to back: String) async throws -> Response {
-        let token = SecretToken(services.world)
-        let isRenewed = try await services.stores.renew(
-            context.token.hash, as: token.hash, passwordGivenAt: services.world.now())
-        var response = Redirect.to(back)
-        if isRenewed { response.setCookie(context.visit.place.door.sessionCookie(token)) }
-        return response
     }
 }
 

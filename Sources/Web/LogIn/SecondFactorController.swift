@@ -41,78 +41,69 @@ struct SecondFactorController<Context: LoggedInContext>: Sendable {
     }
 
     @Sendable private func turnOn(_ request: Request, _ context: Context) async throws -> Response {
-        let identity = context.identity
-        let now = services.world.now()
-        guard context.passwordIsFresh(services) else {
-            return PasswordAgainPage(back: Links.secondFactor).response(context.visit)
-        }
-        guard let key = SealedKey(formText: context.form[.key]) else { throw HTTPError(.badRequest) }
-        // Sent twice: the recovery codes were shown once, and count.
-        guard try await services.stores.secondFactor(of: identity.person) == nil else {
-            return Redirect.to(Links.secondFactor)
-        }
-        let step: Int64?
-        do {
-            step = try SupportCode.read(context.form[.code]).flatMap {
-                try services.keeping.secondFactorStep(of: $0, key: key, of: identity.person, at: now)
-            }
-        } catch is KeepingFailure {
-            throw HTTPError(.badRequest)
-        }
-        guard let step else {
+        let key = SealedKey(formText: context.form[.key])
+        let turnOn = TurnOnSecondFactor(stores: services.stores, keeping: services.keeping, world: services.world)
+        let outcome = try await turnOn.perform(
+            key: key, code: context.form[.code], of: context.identity, in: context.login, from: context.visit.address)
+        switch (outcome, key) {
+        case (.on(let codes), _): return RecoveryCodesPage(codes: codes).response(context.visit)
+        case (.wrong, let key?):
             return try setUpPage(context, key: key, error: SecondFactorWords.firstCodeWrong).response(context.visit)
+        case (.strangeKey, _), (.wrong, nil): throw HTTPError(.badRequest)
+        case (.isOn, _): return Redirect.to(Links.secondFactor)
+        case (.passwordNeeded, _): return PasswordAgainPage(back: Links.secondFactor).response(context.visit)
         }
-        let codes = (0..<SecondFactor.recoveryCodes).map { _ in RecoveryCode.new(services.world) }
-        try await services.stores.turnOnSecondFactor(
-            of: identity.person, key: key, usedStep: step,
-            recovery: codes.compactMap(RecoveryCode.read).map(RecoveryCode.hash), keeping: context.token.hash,
-            event: identity.event(.secondFactorOn, at: now, from: context.visit))
-        return RecoveryCodesPage(codes: codes).response(context.visit)
     }
 
     @Sendable private func turnOff(_ request: Request, _ context: Context) async throws -> Response {
-        let identity = context.identity
-        guard context.passwordIsFresh(services) else {
-            return PasswordAgainPage(back: Links.secondFactor).response(context.visit)
+        let visit = context.visit
+        let code = SecondFactorEntry(context.form)
+        let turnOff = TurnOffSecondFactor(stores: services.stores, keeping: services.keeping, world: services.world)
+        let outcome = try await turnOff.perform(
+            code: code, of: context.identity, in: context.login, at: visit.place.login, from: visit.address)
+        switch outcome {
+        case .off: return SecondFactorOffPage().response(visit)
+        case .isOff: return Redirect.to(Links.secondFactor)
+        case .passwordNeeded: return PasswordAgainPage(back: Links.secondFactor).response(visit)
+        case .codeMissing: return try await refused(context) { $0.codeError = SecondFactorWords.codeMissing }
+        case .wrong:
+            return try await refused(context) { page in
+                if case .recoveryCode = code {
+                    page.recoveryError = SecondFactorWords.recoveryWrong
+                } else {
+                    page.codeError = SecondFactorWords.codeWrong
+                }
+            }
+        case .wait(let until):
+            return try await refused(context, status: .tooManyRequests) {
+                $0.codeError = services.wait(until: until)
+            }
         }
-        guard let factor = try await services.stores.secondFactor(of: identity.person) else {
+    }
+
+    /// The page again, with what was wrong.
+    private func refused(
+        _ context: Context, status: HTTPResponse.Status? = nil, _ mark: (inout SecondFactorPage) -> Void
+    ) async throws -> Response {
+        guard let factor = try await services.stores.secondFactor(of: context.identity.person) else {
             return Redirect.to(Links.secondFactor)
         }
         var page = page(for: factor, context)
-        guard let typed = SecondFactorCheck.Typed(context.form) else {
-            page.codeError = SecondFactorWords.codeMissing
-            return page.response(context.visit)
-        }
-        let check = SecondFactorCheck(services: services, identity: identity, visit: context.visit)
-        switch try await check.spend(typed) {
-        case .wrong:
-            switch typed {
-            case .code: page.codeError = SecondFactorWords.codeWrong
-            case .recovery: page.recoveryError = SecondFactorWords.recoveryWrong
-            }
-            return page.response(context.visit)
-        case .wait(let why):
-            page.codeError = why
-            return page.response(context.visit, status: .tooManyRequests)
-        case .right:
-            _ = try await services.stores.turnOffSecondFactor(
-                of: identity.person,
-                event: identity.event(.secondFactorOff, at: services.world.now(), from: context.visit))
-            return SecondFactorOffPage().response(context.visit)
-        }
+        mark(&page)
+        return page.response(context.visit, status: status)
     }
 }
 
 extension SealedKey {
     /// As it travels in the form of the set-up page; its seal binds it to the person.
     var formText: String {
-        "\(keyID).\(SecretToken.base64URL(nonce)).\(SecretToken.base64URL(sealed))"
+        "\(keyID).\(Base64URL.text(nonce)).\(Base64URL.text(sealed))"
     }
 
     init?(formText: String) {
         let parts = formText.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count >= 3, let sealed = SecretToken.bytes(base64URL: parts[parts.count - 1]),
-            let nonce = SecretToken.bytes(base64URL: parts[parts.count - 2])
+        guard parts.count >= 3, let sealed = Base64URL.bytes(parts[parts.count - 1]),
+            let nonce = Base64URL.bytes(parts[parts.count - 2])
         else { return nil }
         let keyID = parts.dropLast(2).joined(separator: ".")
         self.init(keyID: keyID, nonce: Array(nonce), sealed: Array(sealed))

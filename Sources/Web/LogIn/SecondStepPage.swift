@@ -16,11 +16,11 @@ struct SecondStepPage {
         self.back = Links.isLocal(back) ? back : ""
     }
 
-    func refused(_ typed: SecondFactorCheck.Typed) -> SecondStepPage {
+    func refused(_ typed: SecondFactorEntry?) -> SecondStepPage {
         var page = self
         switch typed {
-        case .code: page.codeError = SecondFactorWords.codeWrong
-        case .recovery: page.recoveryError = SecondFactorWords.recoveryWrong
+        case .code, nil: page.codeError = SecondFactorWords.codeWrong
+        case .recoveryCode: page.recoveryError = SecondFactorWords.recoveryWrong
         }
         return page
     }

@@ -27,31 +27,21 @@ struct EmailController: Sendable {
     }
 
     @Sendable private func send(_ request: Request, _ context: MemberContext) async throws -> Response {
-        guard context.passwordIsFresh(services) else {
-            return PasswordAgainPage(back: Links.newEmail).response(context.visit)
-        }
-        let member = context.session.member
-        var page = NewEmailPage(now: member.email, typed: context.form[.email])
-        guard let email = EmailAddress(page.typed) else {
+        var page = NewEmailPage(now: context.session.member.email, typed: context.form[.email])
+        let ask = AskEmailChange(stores: services.stores, keeping: services.keeping, world: services.world)
+        switch try await ask.perform(to: page.typed, in: context.session, from: context.visit.address) {
+        case .asked: return Redirect.to("\(Links.newEmail)?sent")
+        case .passwordNeeded: return PasswordAgainPage(back: Links.newEmail).response(context.visit)
+        case .unreadable:
             page.error = page.typed.trimmingSpaces().isEmpty ? LoginWords.emailMissing : PasswordWords.emailWrong
             return page.response(context.visit)
-        }
-        guard email != member.email else {
+        case .same:
             page.error = AddressWords.same
             return page.response(context.visit)
-        }
-        let gate = MailGate(
-            services: services, what: "\(context.brand.id) address", name: member.id.description, visit: context.visit)
-        if let wait = try await gate.refusal() {
-            page.error = wait
+        case .wait(let until):
+            page.error = services.wait(until: until)
             return page.response(context.visit, status: .tooManyRequests)
         }
-        let now = services.world.now()
-        try await services.stores.askEmailChange(
-            of: member.id, to: email,
-            link: services.link(lasting: MailedLink.confirmationLifetime),
-            event: context.identity.event(.emailChangeAsked, at: now, from: context.visit))
-        return Redirect.to("\(Links.newEmail)?sent")
     }
 }
 
@@ -64,35 +54,31 @@ struct EmailConfirmationController: Sendable {
         router.post("\(Links.emailConfirmation)", use: confirm)
     }
 
+    private var change: ChangeEmail { ChangeEmail(stores: services.stores, world: services.world) }
+
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let holder = try await holder(context) else { return dead(visit).response(visit) }
-        return ConfirmEmailPage(token: holder.token, email: holder.email, name: holder.member.name).response(visit)
+        guard let (token, brand) = try link(context),
+            let holder = try await change.holder(of: token.hash, brand: brand)
+        else { return dead(visit).response(visit) }
+        return ConfirmEmailPage(token: token, email: holder.email, name: holder.member.name).response(visit)
     }
 
     @Sendable private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        let now = services.world.now()
-        guard let holder = try await holder(context),
-            try await services.stores.changeEmail(
-                holder.token.hash, at: now,
-                event: Identity(holder.member).event(.emailChanged, at: now, from: visit))
+        guard let (token, brand) = try link(context),
+            case .changed(let member) = try await change.perform(link: token.hash, brand: brand, from: visit.address)
         else { return dead(visit).response(visit) }
-        if case .member(let session, _) = visit.who, session.member.id == holder.member.id {
+        if case .member(let session, _) = visit.who, session.member.id == member.id {
             return Redirect.to("\(Links.settings)?address")
         }
         return Redirect.to("\(Links.login)?address")
     }
 
-    private typealias Holder = (token: SecretToken, member: Member, email: EmailAddress)
-
-    private func holder(_ context: WebContext) async throws -> Holder? {
+    /// Nil where the path holds no token.
+    private func link(_ context: WebContext) throws -> (SecretToken, Brand.ID)? {
         guard case .portal(let brand, _) = try context.arrived().place else { throw UnknownHost() }
-        guard let token = SecretToken(try context.parameters.require("token")),
-            let found = try await services.stores.emailChange(token.hash, at: services.world.now()),
-            found.account.brand == brand.id
-        else { return nil }
-        return (token, found.member, found.email)
+        return SecretToken(try context.parameters.require("token")).map { ($0, brand.id) }
     }
 
     private func dead(_ visit: Visit) -> PlainPage {

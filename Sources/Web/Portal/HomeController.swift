@@ -14,12 +14,11 @@ struct HomeController: Sendable {
         let account = context.session.account
         let now = services.world.now()
         let mayGetCode = context.session.member.role.mayGetSupportCode
-        let code = mayGetCode ? try await services.stores.supportCode(of: account.id) : nil
+        let view = try await services.stores.homeView(of: account.id, events: 3, at: now)
         return HomePage(
             member: context.session.member, account: account, host: context.host,
-            events: try await services.stores.activity(of: account.id, before: nil, limit: 3),
-            calls: try await services.stores.callsUnderWay(about: account.id, at: now),
-            offer: mayGetCode ? SupportCodeOffer(code: code, key: ID(services.world), now: now) : nil
+            events: view.events, calls: view.calls,
+            offer: mayGetCode ? SupportCodeOffer(code: view.supportCode, key: ID(services.world), now: now) : nil
         )
         .response(context.visit)
     }

@@ -18,17 +18,11 @@ struct NotMeController: Sendable {
     }
 
     @Sendable private func report(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let token = SecretToken(services.world)
-        let now = services.world.now()
-        // Whoever may have had the old token has nothing any more.
-        let isRenewed = try await services.stores.renew(
-            context.token.hash, as: token.hash, passwordGivenAt: context.login.passwordGivenAt)
-        try await services.stores.reportNotMe(
-            context.session.account.id, keeping: isRenewed ? token.hash : context.token.hash,
-            event: context.identity.event(.reportedNotMe, at: now, from: context.visit))
+        let report = ReportNotMe(stores: services.stores, world: services.world)
+        let token = try await report.perform(in: context.session, from: context.visit.address)
         // The password first: whoever knows the old one could log in again and choose the question.
         var response = Redirect.to(Links.newPassword)
-        if isRenewed { response.setCookie(Arrival.Door.portal.sessionCookie(token)) }
+        if let token { response.setCookie(Arrival.Door.portal.sessionCookie(token)) }
         return response
     }
 }

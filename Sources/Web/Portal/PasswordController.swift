@@ -23,27 +23,21 @@ struct PasswordController: Sendable {
     }
 
     @Sendable private func change(_ request: Request, _ context: MemberContext) async throws -> Response {
-        guard context.passwordIsFresh(services) else {
-            return PasswordAgainPage(back: Links.newPassword).response(context.visit)
-        }
-        let member = context.session.member
-        let password = context.form.secret(.password)
-        if let refusal = try await services.refusal(of: password, for: member, in: context.session.account) {
+        let change = ChangePassword(stores: services.stores, keeping: services.keeping, world: services.world)
+        let outcome = try await change.perform(
+            to: context.form.secret(.password), in: context.session, from: context.visit.address)
+        switch outcome {
+        case .passwordNeeded: return PasswordAgainPage(back: Links.newPassword).response(context.visit)
+        case .refused(let refusal):
             var page = page(context)
             page.refusal = refusal
             return page.response(context.visit)
+        case .changed(let token):
+            let goesOn = try await isReported(context) && context.session.member.role.mayEditSecurityQuestion
+            var response = Redirect.to(goesOn ? Links.question : "\(Links.settings)?password")
+            response.setCookie(Arrival.Door.portal.sessionCookie(token))
+            return response
         }
-        let sealed = try await services.keeping.seal(password, of: .member(member.id))
-        let now = services.world.now()
-        let token = SecretToken(services.world)
-        try await services.stores.changePassword(
-            of: member.id, to: sealed,
-            session: Session(token: token.hash, startedAt: now, seenAt: now, passwordGivenAt: now),
-            event: context.identity.event(.passwordChanged, at: now, from: context.visit))
-        let goesOn = try await isReported(context) && member.role.mayEditSecurityQuestion
-        var response = Redirect.to(goesOn ? Links.question : "\(Links.settings)?password")
-        response.setCookie(Arrival.Door.portal.sessionCookie(token))
-        return response
     }
 
     private func reportedBanner(_ context: MemberContext) -> HTML {
@@ -61,21 +55,4 @@ struct PasswordController: Sendable {
             action: Links.newPassword, email: context.session.member.email, what: PasswordWords.what,
             cancel: Links.settings, tab: .account)
     }
-}
-
-extension WebServices {
-    /// Why `password` cannot be a member's new one; nil when it can.
-    func refusal(of password: SecretText, for member: Member, in account: Account) async throws
-        -> PasswordRules.Refusal?
-    {
-        let personal = member.personal(in: account)
-        if let refusal = PasswordRules.refusal(of: password, personal: personal) { return refusal }
-        let present = try await stores.password(of: member.id)
-        return try await keeping.isRight(password, with: present, of: .member(member.id)) ? .sameAsBefore : nil
-    }
-}
-
-extension Member {
-    /// What a stranger would try first for a password.
-    func personal(in account: Account) -> [String] { [name, email.text, account.company, account.number] }
 }

@@ -36,75 +36,57 @@ struct PasswordResetController: Sendable {
             page.error = page.email.trimmingSpaces().isEmpty ? LoginWords.emailMissing : PasswordWords.emailWrong
             return page.response(visit)
         }
-        let gate = MailGate(services: services, what: "\(brand.id) reset", name: email.key, visit: visit)
-        if let wait = try await gate.refusal() {
-            page.error = wait
+        let ask = AskPasswordReset(stores: services.stores, keeping: services.keeping, world: services.world)
+        switch try await ask.perform(email: email, brand: brand.id, from: visit.address) {
+        case .asked: return Redirect.to("\(Links.passwordForgotten)?sent")
+        case .wait(let until):
+            page.error = services.wait(until: until)
             page.isThrottled = true
             return page.response(visit)
         }
-        try await answer(email, brand: brand, visit: visit)
-        return Redirect.to("\(Links.passwordForgotten)?sent")
     }
 
-    /// Known and unknown addresses cost one look and one entry in the log; the link's token is made for both.
-    private func answer(_ email: EmailAddress, brand: Brand, visit: Visit) async throws {
-        let known = try await services.stores.member(email: email, brand: brand.id)
-        let now = services.world.now()
-        let link = try services.link(lasting: MailedLink.resetLifetime)
-        let mayReset = known.map { [.active, .suspended].contains($0.account.status) } ?? false
-        let event = AuditEvent(
-            at: now, kind: .passwordResetAsked, actor: .visitor, account: mayReset ? known?.account.id : nil,
-            address: visit.address)
-        if mayReset, let known {
-            try await services.stores.askPasswordReset(of: known.member.id, link: link, event: event)
-        } else {
-            try await services.stores.record(event)
-        }
+    private var resetPassword: ResetPassword {
+        ResetPassword(stores: services.stores, keeping: services.keeping, world: services.world)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let holder = try await holder(context) else { return dead.response(visit) }
-        return page(holder).response(visit)
+        guard let (token, brand) = try link(context),
+            let holder = try await resetPassword.holder(of: token.hash, brand: brand)
+        else { return dead.response(visit) }
+        return page(holder.member, token).response(visit)
     }
 
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let holder = try await holder(context) else { return dead.response(visit) }
-        let password = context.form.secret(.password)
-        if let refusal = try await services.refusal(of: password, for: holder.member, in: holder.account) {
-            var page = page(holder)
+        guard let (token, brand) = try link(context) else { return dead.response(visit) }
+        let outcome = try await resetPassword.perform(
+            to: context.form.secret(.password), link: token.hash, brand: brand, from: visit.address)
+        switch outcome {
+        case .noSuchLink: return dead.response(visit)
+        case .refused(let refusal, let holder):
+            var page = page(holder.member, token)
             page.refusal = refusal
             return page.response(visit)
+        case .reset:
+            var response = Redirect.to("\(Links.login)?reset")
+            // Whoever was logged in here, as anybody, starts anew.
+            response.setCookie(Arrival.Door.portal.endedSessionCookie())
+            return response
         }
-        let sealed = try await services.keeping.seal(password, of: .member(holder.member.id))
-        let now = services.world.now()
-        let isReset = try await services.stores.resetPassword(
-            holder.token.hash, to: sealed, at: now,
-            event: Identity(holder.member).event(.passwordChanged, at: now, from: visit))
-        guard isReset else { return dead.response(visit) }
-        var response = Redirect.to("\(Links.login)?reset")
-        // Whoever was logged in here, as anybody, starts anew.
-        response.setCookie(Arrival.Door.portal.endedSessionCookie())
-        return response
     }
 
-    private typealias Holder = (token: SecretToken, member: Member, account: Account)
-
-    /// Whose link it is; nobody's at another brand.
-    private func holder(_ context: WebContext) async throws -> Holder? {
+    /// Nil where the path holds no token.
+    private func link(_ context: WebContext) throws -> (SecretToken, Brand.ID)? {
         guard case .portal(let brand, _) = try context.arrived().place else { throw UnknownHost() }
-        guard let token = SecretToken(try context.parameters.require("token")),
-            let found = try await services.stores.passwordReset(token.hash, at: services.world.now()),
-            found.account.brand == brand.id
-        else { return nil }
-        return (token, found.member, found.account)
+        return SecretToken(try context.parameters.require("token")).map { ($0, brand.id) }
     }
 
-    private func page(_ holder: Holder) -> NewPasswordPage {
+    private func page(_ member: Member, _ token: SecretToken) -> NewPasswordPage {
         NewPasswordPage(
-            action: Links.passwordReset(holder.token.text), email: holder.member.email,
-            what: PasswordWords.resetWhat, cancel: Links.login)
+            action: Links.passwordReset(token.text), email: member.email, what: PasswordWords.resetWhat,
+            cancel: Links.login)
     }
 
     private var dead: PlainPage {

@@ -17,38 +17,32 @@ struct SettingsController: Sendable {
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member = context.session.member
         let now = services.world.now()
-        let kept = try await services.stores.answer(of: member.account, slot: 0)
-        let state = kept?.budget.state(at: now)
-        let sessions = try await services.stores.sessions(of: member.id, at: now)
+        let view = try await services.stores.settingsView(of: member.id, account: member.account, at: now)
         return SettingsPage(
-            kept: kept?.answer, state: state, mayEdit: member.role.mayEditSecurityQuestion,
-            done: try await done(
-                request.uri.query, context, savedAt: kept?.answer.setAt, sessions: sessions.count, at: now),
+            kept: view.answer, state: view.budget?.state(at: now), mayEdit: member.role.mayEditSecurityQuestion,
+            done: done(request.uri.query, context, view, at: now),
             login: LoginCards(
-                email: member.email, secondFactor: try await services.stores.secondFactor(of: .member(member.id)),
-                sessions: sessions, here: context.token.hash)
+                email: member.email, secondFactor: view.secondFactor, sessions: view.sessions, here: context.token.hash)
         ).response(context.visit)
     }
 
     /// What was just done. A link with the same end shows it to nobody: it has to be so.
-    private func done(
-        _ query: String?, _ context: MemberContext, savedAt: Date?, sessions: Int, at now: Date
-    ) async throws -> SettingsPage.Done? {
-        let account = context.session.account.id
-        switch query {
-        case "saved": return savedAt.map { now.timeIntervalSince($0) < 60 } == true ? .question : nil
-        case "password": return now.timeIntervalSince(context.login.startedAt) < 60 ? .password : nil
-        case "address":
-            return try await services.stores.recentChange(of: account, at: now) == .address ? .address : nil
-        case "sessions": return sessions <= 1 ? .sessions : nil
-        default: return nil
+    private func done(_ query: String?, _ context: MemberContext, _ view: SettingsView, at now: Date)
+        -> SettingsPage.Done?
+    {
+        func isJust(_ date: Date?) -> Bool { date.map { now.timeIntervalSince($0) < 60 } ?? false }
+        return switch query {
+        case "saved": isJust(view.answer?.setAt) ? .question : nil
+        case "password": isJust(context.login.startedAt) ? .password : nil
+        case "address": view.recentChange == .address ? .address : nil
+        case "sessions": view.sessions.count <= 1 ? .sessions : nil
+        default: nil
         }
     }
 
     @Sendable private func endOtherSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
-        _ = try await services.stores.endOtherSessions(
-            of: context.session.member.id, keeping: context.token.hash,
-            event: context.identity.event(.sessionsEnded, at: services.world.now(), from: context.visit))
+        try await EndSessions(stores: services.stores, world: services.world).perform(
+            of: context.session.member, keeping: context.token.hash, from: context.visit.address)
         return Redirect.to("\(Links.settings)?sessions")
     }
 }

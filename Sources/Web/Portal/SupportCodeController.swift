@@ -19,31 +19,24 @@ struct SupportCodeController: Sendable {
     }
 
     @Sendable private func make(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let account = context.session.account.id
-        guard context.session.member.role.mayGetSupportCode else { throw NotAllowed() }
-        guard context.passwordIsFresh(services) else {
-            return PasswordAgainPage(back: Links.supportCode).response(context.visit)
-        }
+        let makeCode = MakeSupportCode(stores: services.stores, keeping: services.keeping, world: services.world)
+        if let denial = makeCode.denial(in: context.session) { return try answer(to: denial, context) }
         guard let key = ID<SupportCode>(context.form[.key]) else { throw HTTPError(.badRequest) }
-        guard try await services.stores.supportCode(of: account)?.id != key else { return shownAlready(context) }
-        let digits = SupportCode.newDigits(services.world)
-        let secret = try await services.keeping.seal(SecretText(digits), of: .supportCode(key, of: account))
-        let now = services.world.now()
-        let code = SupportCode(id: key, account: account, secret: secret, madeAt: now)
-        let isNew = try await services.stores.keep(
-            code, event: context.identity.event(.codeMade, at: now, from: context.visit))
-        guard isNew else { return shownAlready(context) }
-        let calls = try await services.stores.callsUnderWay(about: account, at: now)
-        return SupportCodePage(digits: digits, expiresAt: code.expiresAt, host: context.host, calls: calls)
-            .response(context.visit)
+        switch try await makeCode.perform(key: key, in: context.session, from: context.visit.address) {
+        case .denied(let denial): return try answer(to: denial, context)
+        case .shownBefore: return SupportCodeShownPage(key: ID(services.world)).response(context.visit)
+        case .made(let code, let digits):
+            let calls = try await services.stores.callsUnderWay(
+                about: context.session.account.id, at: services.world.now())
+            return SupportCodePage(digits: digits, expiresAt: code.expiresAt, host: context.host, calls: calls)
+                .response(context.visit)
+        }
     }
 
-    private func shownAlready(_ context: MemberContext) -> Response {
-        SupportCodeShownPage(key: ID(services.world)).response(context.visit)
+    private func answer(to denial: AccessRefusal, _ context: MemberContext) throws -> Response {
+        switch denial {
+        case .notAllowed: throw NotAllowed()
+        case .passwordNeeded: PasswordAgainPage(back: Links.supportCode).response(context.visit)
+        }
     }
-}
-
-extension Member.Role {
-    /// A code opens at least as much as the security question.
-    var mayGetSupportCode: Bool { mayEditSecurityQuestion }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import SecurityQuestions
 import SpokenAnswers
 import Testing
 

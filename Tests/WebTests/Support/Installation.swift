@@ -1,6 +1,7 @@
 import Foundation
 import Logging
-import SQLiteStore
+import SQLStore
+import SQLiteEngine
 import SecurityQuestions
 import SpokenAnswers
 import TestSupport
@@ -26,11 +27,11 @@ final class Installation: Sendable {
 
     init() async throws {
         folder = try TemporaryFolder()
-        let store = try SQLiteStore(path: folder.path(of: "database.sqlite"), use: .server)
-        let ring = try await KeyRing.open(file: folder.path(of: "key-ring"), world: world.world, for: store)
-        store.tagEntries { ring.auditKeys.tag($0) }
-        self.store = store
-        closeStore = { try store.close() }
+        let engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
+        let ring = try await KeyRing.open(
+            file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
+        store = SQLStore(engine: engine, world: world.world) { ring.auditKeys.tag($0) }
+        closeStore = { try engine.close() }
         vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
     }
 

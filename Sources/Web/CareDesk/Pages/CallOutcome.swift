@@ -2,59 +2,98 @@ import Foundation
 import Phrasebook
 import SecurityQuestions
 
-/// What came of the last attempt, or what stands in the way of one. An agent reads every time in the care desk's zone.
+/// What there is to tell of a call: what came of the last attempt, what stands in the way of the next, and what may be
+/// done. No HTML: ``CallPage`` shows it.
 struct CallOutcome {
-    let page: CallPage
+    /// Judges the next attempt as the taking of one will.
+    let eligibility: CheckEligibility
+    let account: Account
+    let answer: SealedAnswer?
+    let last: Attempt?
+    let change: RecentChange?
+    let now: Date
 
-    /// Screen readers say the page's title first: it begins with the result.
-    func title(_ text: Text) -> String {
-        let call = text(CareWords.callTitle)
-        return said(text).map { "\(text($0.title)) – \(call)" } ?? call
+    var call: Call { eligibility.call }
+    var state: Call.State { call.state(at: now) }
+
+    /// What stands in the way of an answer's check, in this call or, after one that failed, in the next.
+    var obstacle: AttemptRefusal? {
+        state == .closed(.failed)
+            ? eligibility.lastingObstacle(to: .securityQuestion, at: now)
+            : eligibility.obstacle(to: .securityQuestion, at: now)
     }
 
-    func banner(_ text: Text) -> HTML {
-        guard let said = said(text) else { return .none }
-        return """
-            <div class="banner \(said.style)" role="status" aria-live="polite" data-announce>\
-            <h2>\(text(said.title))</h2>\(said.lines.map { "<p>\(text($0))</p>" as HTML })</div>
-            """
+    /// Whether a support code can be checked: whatever has happened to the question, but for "this was not me".
+    var takesCode: Bool { eligibility.refusal(of: .supportCode, at: now) == nil }
+
+    /// Verified by the question, and no attempt is left for a code that would prove more.
+    var isOutOfAttempts: Bool { call.proof == .securityQuestion && call.attempts >= Call.attemptsAllowed }
+
+    var help: HelpTopic {
+        switch state {
+        case .closed(.couldNotAnswer): .cannotAnswer
+        case .closed, .verified: .results
+        case .open where obstacle != nil: .locked
+        case .open:
+            switch last?.result {
+            case .wrong: .cannotAnswer
+            case .soundsAlike: .spell
+            case .verified, .notChecked, nil: .check
+            }
+        }
     }
 
+    /// What the agent may do where an answer cannot be checked; empty where it can.
+    func advice(takesCode: Bool) -> [Phrase] {
+        let code = takesCode ? [CodeWords.ask] : []
+        return switch obstacle {
+        case .accountClosed: [CareWords.generalHelpOnly]
+        case .noAnswer: code + [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
+        case .stopped: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
+        case .dead, .locked:
+            code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
+        case .recentlyChanged: code + [CareWords.callBack, CareWords.generalHelpOnly]
+        case .agentPaused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]
+        case .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall, nil: []
+        }
+    }
+}
+
+/// In words. An agent reads every time in the care desk's zone.
+extension CallOutcome {
     struct Said {
         let style: String
         let title: Phrase
         var lines: [Phrase]
     }
 
-    private func said(_ text: Text) -> Said? {
-        switch page.state {
+    func said(_ text: Text) -> Said? {
+        switch state {
         case .closed(let outcome):
-            let lock = outcome == .failed ? page.obstacle?.said(text)?.lines ?? [] : []
-            let proof = outcome == .verified ? ProofWords.verified(by: page.call.proof) : CareWords.outcome(outcome)
+            let lock = outcome == .failed ? obstacle?.said(text)?.lines ?? [] : []
+            let proof = outcome == .verified ? ProofWords.verified(by: call.proof) : CareWords.outcome(outcome)
             return Said(
                 style: outcome == .verified ? "done" : "info", title: CareWords.outcomeTitle, lines: [proof] + lock)
         case .verified: return verified
         case .open(let left):
-            guard let code = codeResult(left) else { return page.obstacle?.said(text) ?? result(left) }
+            guard let code = codeResult(left) else { return obstacle?.said(text) ?? answerResult(left) }
             // What stands in the way of the question is said below what came of the code.
-            let obstacle = page.obstacle?.said(text).map { [$0.title] + $0.lines } ?? []
+            let obstacle = obstacle?.said(text).map { [$0.title] + $0.lines } ?? []
             return Said(style: code.style, title: code.title, lines: code.lines + obstacle)
         }
     }
 
     private var verified: Said {
-        if page.call.proof == .securityQuestion,
-            var code = codeResult(max(0, Call.attemptsAllowed - page.call.attempts))
-        {
+        if call.proof == .securityQuestion, var code = codeResult(max(0, Call.attemptsAllowed - call.attempts)) {
             code.lines.append(CodeWords.staysVerified)
             return code
         }
-        let what = page.call.proof == .supportCode ? ProofWords.codeWhat : CareWords.verifiedWhat
-        return Said(style: "done", title: ProofWords.verified(by: page.call.proof), lines: [what])
+        let what = call.proof == .supportCode ? ProofWords.codeWhat : CareWords.verifiedWhat
+        return Said(style: "done", title: ProofWords.verified(by: call.proof), lines: [what])
     }
 
-    private func result(_ left: Int) -> Said? {
-        switch page.last?.result {
+    private func answerResult(_ left: Int) -> Said? {
+        switch last?.result {
         case .wrong:
             Said(style: "error", title: CareWords.wrong, lines: [CareWords.left(shown(left)), CareWords.neverHint])
         case .soundsAlike: Said(style: "warning", title: CareWords.soundsAlike, lines: [CareWords.left(shown(left))])
@@ -65,7 +104,7 @@ struct CallOutcome {
 
     /// Nil unless a code was checked last. It is never said whether there is one.
     private func codeResult(_ left: Int) -> Said? {
-        guard let last = page.last, last.proof == .supportCode else { return nil }
+        guard let last, last.proof == .supportCode else { return nil }
         return switch last.result {
         case .wrong, .soundsAlike:
             Said(style: "error", title: CodeWords.wrong, lines: [CareWords.left(left), CodeWords.wrongAdvice])
@@ -76,7 +115,26 @@ struct CallOutcome {
 
     /// The attempts that can really still be taken: those of the call, or fewer where the account has fewer.
     private func shown(_ left: Int) -> Int {
-        guard case .open(let budget) = page.budget else { return 0 }
+        guard case .open(let budget) = eligibility.budget?.state(at: now) else { return 0 }
         return min(left, budget)
+    }
+}
+
+extension AttemptRefusal {
+    /// Nil where the page says it in a place of its own.
+    fileprivate func said(_ text: Text) -> CallOutcome.Said? {
+        switch self {
+        case .accountClosed: .init(style: "warning", title: CareWords.notActive(.closed), lines: [])
+        case .noAnswer: .init(style: "warning", title: CareWords.noAnswer, lines: [])
+        case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
+        case .locked(let until):
+            .init(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.lockedUntil(text.date(until))])
+        case .stopped: .init(style: "warning", title: CareWords.stoppedTitle, lines: [CareWords.stopped])
+        case .agentPaused(.bySupervisor):
+            .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
+        case .agentPaused(.until(let until)):
+            .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.paused(text.date(until))])
+        case .recentlyChanged, .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall: nil
+        }
     }
 }

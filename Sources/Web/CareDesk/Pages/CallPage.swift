@@ -7,17 +7,9 @@ import SpokenAnswers
 
 /// One call: what can be checked, what came of it, and what the call may do.
 struct CallPage {
-    let call: Call
-    let state: Call.State
-    let account: Account
+    let outcome: CallOutcome
     let brand: Brand
-    let answer: SealedAnswer?
-    let budget: GuessBudget.State?
-    let last: Attempt?
-    let pause: AgentPause?
-    let change: RecentChange?
     let keys: Keys
-    let now: Date
     let refused: Refused?
 
     /// The ids of the next attempt: each form has its own.
@@ -32,93 +24,76 @@ struct CallPage {
         case code(Phrase)
     }
 
+    private var call: Call { outcome.call }
+    private var account: Account { outcome.account }
+
     func response(_ visit: Visit) -> Response {
         let text = visit.text
-        let outcome = CallOutcome(page: self)
-        let title = refused == nil ? outcome.title(text) : text.errorTitle(CareWords.callTitle, isWrong: true)
+        let said = outcome.said(text)
         return visit.page(
-            title,
+            title(said, text),
             """
             <section class="card">
             <h1 class="small">\(text(CareWords.callTitle)) · \(account.company)</h1>
             \(AccountFacts(account: account, brand: brand).content(text))
-            \(outcome.banner(text))
+            \(said.map { banner($0, text) }.orNone)
             \(work(visit))
-            \(help.content(text))
+            \(outcome.help.content(text))
             </section>
             """, tab: .calls, status: refused == nil ? .ok : .unprocessableContent)
     }
 
-    private var help: HelpTopic {
-        switch state {
-        case .closed(.couldNotAnswer): .cannotAnswer
-        case .closed, .verified: .results
-        case .open: obstacle != nil ? .locked : help(after: last?.result)
-        }
+    /// Screen readers say the page's title first: it begins with the result.
+    private func title(_ said: CallOutcome.Said?, _ text: Text) -> String {
+        guard refused == nil else { return text.errorTitle(CareWords.callTitle, isWrong: true) }
+        let call = text(CareWords.callTitle)
+        return said.map { "\(text($0.title)) – \(call)" } ?? call
     }
 
-    private func help(after result: AttemptResult?) -> HelpTopic {
-        switch result {
-        case .wrong: .cannotAnswer
-        case .soundsAlike: .spell
-        case .verified, .notChecked, nil: .check
-        }
+    private func banner(_ said: CallOutcome.Said, _ text: Text) -> HTML {
+        """
+        <div class="banner \(said.style)" role="status" aria-live="polite" data-announce>\
+        <h2>\(text(said.title))</h2>\(said.lines.map { "<p>\(text($0))</p>" as HTML })</div>
+        """
     }
 
     private func work(_ visit: Visit) -> HTML {
-        let checks = CallChecks(page: self)
-        switch state {
-        case .closed(let outcome):
-            let advice = outcome == .verified ? nil : obstacle?.advice(visit.text, takesCode: false)
+        let text = visit.text
+        switch outcome.state {
+        case .closed(let ending):
             return """
-                \(advice.orNone)
-                <p><a class="button primary" href="\(Links.home)" autofocus>\(visit.text(CareWords.newLookUp))</a></p>
+                \(ending == .verified ? .none : advice(text, takesCode: false))
+                <p><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a></p>
                 """
         case .verified:
             return """
-                \(ScopeList(page: self).reached(visit.text))\(changed(visit.text))\(checks.more(visit))\(sign(visit.text))
+                \(scopesReached(text))\(changed(text))\(furtherCheck(visit))\(sign(text))
                 \(closing(visit))\(endings(visit))
                 """
         case .open:
             return """
-                \(changed(visit.text))\(checks.content(visit))\(ScopeList(page: self).ahead(visit.text))
-                \(sign(visit.text))
+                \(changed(text))\(checks(visit))\(scopesAhead(text))
+                \(sign(text))
                 \(closing(visit))\(endings(visit))
                 """
-        }
-    }
-
-    /// What stands in the way of an answer's check.
-    var obstacle: CallObstacle? {
-        if account.status == .closed { return .accountClosed }
-        if answer == nil { return .noAnswer }
-        switch budget {
-        case .locked(let until): return .locked(until: until)
-        case .dead: return .dead
-        case .stopped: return .stopped
-        case .open, nil:
-            if state == .closed(.failed) { return nil }
-            return pause.map(CallObstacle.paused)
-                ?? (brand.policy.recentChangeNeedsCode && change != nil ? .changed : nil)
-        }
-    }
-
-    /// Whether a support code can be checked: whatever has happened to the question, but for "this was not me".
-    var takesCode: Bool {
-        guard pause == nil, account.status.isOpenToMembers, budget != .stopped else { return false }
-        return switch state {
-        case .open(let left): left > 0
-        case .verified: call.mayProveMore(by: .supportCode)
-        case .closed: false
         }
     }
 
     /// Somebody who has broken in would have changed it as well.
     private func changed(_ text: Text) -> HTML {
-        guard let change, obstacle != .accountClosed else { return .none }
-        let advice = brand.policy.recentChangeNeedsCode && state != .verified ? ChangeWords.asked : ChangeWords.told
+        guard let change = outcome.change, outcome.obstacle != .accountClosed else { return .none }
+        let isAsked = brand.policy.recentChangeNeedsCode && outcome.state != .verified
         return """
-            <div class="banner warning"><h2>\(text(ChangeWords.title(change)))</h2><p>\(text(advice))</p></div>
+            <div class="banner warning"><h2>\(text(ChangeWords.title(change)))</h2>\
+            <p>\(text(isAsked ? ChangeWords.asked : ChangeWords.told))</p></div>
+            """
+    }
+
+    private func advice(_ text: Text, takesCode: Bool) -> HTML {
+        guard outcome.obstacle != nil else { return .none }
+        return """
+            <h2 class="small">\(text(CareWords.insteadTitle))</h2>
+            <ul>\(outcome.advice(takesCode: takesCode).map { "<li>\(text($0))</li>" as HTML })</ul>
             """
     }
 
@@ -136,7 +111,7 @@ struct CallPage {
 
     private func endings(_ visit: Visit) -> HTML {
         let buttons: [(Call.Ending, Phrase)] =
-            state == .verified
+            outcome.state == .verified
             ? [(.ended, CareWords.endCall)]
             : [(.couldNotAnswer, CareWords.couldNotAnswer), (.ended, CareWords.endCall)]
         return """
@@ -148,10 +123,129 @@ struct CallPage {
 
     /// When the call closes by itself; a script adds a warning two minutes before.
     private func closing(_ visit: Visit) -> HTML {
-        let left = Int(call.expiresAt.timeIntervalSince(now))
+        let left = Int(call.expiresAt.timeIntervalSince(outcome.now))
         return """
             <p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
             \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
+            """
+    }
+}
+
+/// The two ways to verify a call: the answer to the question read aloud, and a support code.
+extension CallPage {
+    /// Both beside each other; or what to do where the question cannot be checked.
+    private func checks(_ visit: Visit) -> HTML {
+        if outcome.obstacle != nil {
+            let form: HTML = outcome.takesCode ? code(visit, title: CodeWords.title, isFirst: true) : .none
+            return "\(advice(visit.text, takesCode: outcome.takesCode))\(form)"
+        }
+        let form: HTML = outcome.takesCode ? code(visit, title: CodeWords.instead, isFirst: false) : .none
+        return "<div class=\"checks\">\(spoken(visit))\(form)</div>"
+    }
+
+    /// A call that the question has verified may still be verified by a code.
+    private func furtherCheck(_ visit: Visit) -> HTML {
+        if outcome.takesCode { return code(visit, title: CodeWords.more, isFirst: true) }
+        return outcome.isOutOfAttempts ? "<p>\(visit.text(CodeWords.newCall))</p>" : .none
+    }
+
+    private func spoken(_ visit: Visit) -> HTML {
+        let text = visit.text
+        var field = Field(
+            name: .said, label: text(CareWords.said), hint: text(CareWords.saidHint), isFocused: refused == nil)
+        if case .said(let why) = refused { field.error = text(why) }
+        return """
+            <section>
+            \(question(text))
+            <form method="post" action="\(Links.attempts(call.id))" novalidate>
+            \(visit.tokenField)\(key(keys.answer))
+            \(field.input(.spoken, attributes: " data-slash"))
+            <p><button class="primary">\(text(CareWords.check))</button></p>
+            </form>
+            <details><summary>\(text(CareWords.rulesTitle))</summary>
+            <ul>\(CareWords.rules.map { "<li>\(text($0))</li>" as HTML })</ul></details>
+            </section>
+            """
+    }
+
+    /// In the language the owner set it in; the other one is a click away.
+    private func question(_ text: Text) -> HTML {
+        guard let answer = outcome.answer, let question = Catalogue.question(answer.questionID) else { return .none }
+        let own = answer.place.language
+        let other: Language = own == .en ? .fr : .en
+        return """
+            <h2 class="small">\(text(CareWords.readAloud))</h2>
+            <p class="question" lang="\(own.rawValue)">\(question.text[own])</p>
+            <details><summary>\(text(CareWords.question(in: other)))</summary>
+            <p class="question" lang="\(other.rawValue)">\(question.text[other])</p></details>
+            """
+    }
+
+    private func code(_ visit: Visit, title: Phrase, isFirst: Bool) -> HTML {
+        let text = visit.text
+        let isFocused = isFirst && refused == nil && outcome.state != .verified
+        var field = Field(
+            name: .supportCode, label: text(CodeWords.field), hint: text(CodeWords.hint), isFocused: isFocused)
+        if case .code(let why) = refused { field.error = text(why) }
+        let style = isFirst ? "primary" : ""
+        return """
+            <section class="code-check">
+            <h2 class="small">\(text(title))</h2>
+            <p>\(text(CodeWords.how))</p>
+            <form method="post" action="\(Links.codeAttempts(call.id))" novalidate>
+            \(visit.tokenField)\(key(keys.code))
+            \(field.input(.supportCode, attributes: isFirst ? " data-slash" : .none))
+            <p><button class="\(style)">\(text(CodeWords.check))</button></p>
+            </form>
+            </section>
+            """
+    }
+
+    private func key(_ id: ID<Attempt>) -> HTML {
+        "<input type=\"hidden\" name=\"key\" value=\"\(id.description)\" autocomplete=\"off\">"
+    }
+}
+
+/// What the call may do by the brand's policy: by the proof it has reached, or would reach.
+extension CallPage {
+    private func scopesReached(_ text: Text) -> HTML {
+        guard let proof = call.proof else { return .none }
+        let (allowed, others) = scopes(by: proof)
+        return """
+            <div class="scopes">\(list(ProofWords.allows, allowed, "may", text))\
+            \(list(ProofWords.needsCode, others, "may-not", text))</div>
+            """
+    }
+
+    /// In a line for each proof.
+    private func scopesAhead(_ text: Text) -> HTML {
+        let (allowed, others) = scopes(by: .securityQuestion)
+        let lines: [(Phrase, [Scope])] =
+            outcome.obstacle == nil
+            ? [(ProofWords.withAnswer, allowed), (ProofWords.onlyWithCode, others)]
+            : outcome.takesCode ? [(ProofWords.withCode, brand.policy.scopes)] : []
+        let shown = lines.filter { !$0.1.isEmpty }
+        guard !shown.isEmpty else { return .none }
+        return """
+            <div class="scopes"><h2 class="small">\(text(ProofWords.aheadTitle))</h2>
+            <dl class="ahead">\(shown.map { words, scopes in
+                """
+                <div><dt>\(text(words))</dt> <dd>\(scopes.map { text($0.name) }.joined(separator: " · "))</dd></div>
+                """ as HTML
+            })</dl></div>
+            """
+    }
+
+    private func scopes(by proof: Proof) -> (allowed: [Scope], others: [Scope]) {
+        let scopes = brand.policy.scopes
+        return (scopes.filter { $0.needs <= proof }, scopes.filter { $0.needs > proof })
+    }
+
+    private func list(_ title: Phrase, _ scopes: [Scope], _ style: String, _ text: Text) -> HTML {
+        if scopes.isEmpty { return .none }
+        return """
+            <h2 class="small">\(text(title))</h2>
+            <ul class="\(style)">\(scopes.map { "<li>\(text($0.name))</li>" as HTML })</ul>
             """
     }
 }

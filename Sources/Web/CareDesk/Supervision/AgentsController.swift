@@ -32,33 +32,34 @@ struct AgentsController: Sendable {
         return try await page(context, notice: request.uri.query.flatMap { notice[$0] })
     }
 
+    private var pauseAgent: PauseAgent { PauseAgent(stores: services.stores, world: services.world) }
+
     @Sendable private func pause(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        try await change(context, .agentStopped, then: "paused") { agent, event in
-            _ = try await services.stores.pause(agent, event: event)
-        }
+        let (agent, reason) = (try context.agent(), context.form[.reason])
+        let outcome = try await pauseAgent.pause(
+            agent, reason: reason, by: context.supervisor, from: context.visit.address)
+        return try await answer(outcome, agent, context, then: "paused")
     }
 
     @Sendable private func resume(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        try await change(context, .agentResumed, then: "resumed") { agent, event in
-            _ = try await services.stores.resume(agent, at: services.world.now(), event: event)
-        }
+        let (agent, reason) = (try context.agent(), context.form[.reason])
+        let outcome = try await pauseAgent.resume(
+            agent, reason: reason, by: context.supervisor, from: context.visit.address)
+        return try await answer(outcome, agent, context, then: "resumed")
     }
 
-    /// Sent twice it changes nothing. The entry names the agent, as an agent's being added does.
-    private func change(
-        _ context: SupervisorContext, _ kind: AuditEvent.Kind, then word: String,
-        by perform: (ID<Agent>, AuditEvent) async throws -> Void
+    private func answer(
+        _ outcome: PauseAgent.Outcome, _ agent: ID<Agent>, _ context: SupervisorContext, then word: String
     ) async throws -> Response {
-        let agent = try await agent(context)
-        guard agent.id != context.supervisor.id else { return try await page(context, status: .forbidden) }
-        let typed = context.form[.reason]
-        guard let reason = Reason(typed) else {
+        switch outcome {
+        case .done: return Redirect.to("\(Links.agent(agent))?\(word)")
+        case .oneself: return try await page(context, status: .forbidden)
+        case .reasonMissing:
             return try await page(
-                context, typed: typed, error: SupervisorWords.reasonMissing, status: .unprocessableContent)
+                context, typed: context.form[.reason], error: SupervisorWords.reasonMissing,
+                status: .unprocessableContent)
+        case .unknownAgent: throw HTTPError(.notFound)
         }
-        let detail = "\(agent.email.text): \(reason.text)"
-        try await perform(agent.id, context.event(kind, services, detail: detail))
-        return Redirect.to("\(Links.agent(agent.id))?\(word)")
     }
 
     private func page(
@@ -77,19 +78,17 @@ struct AgentsController: Sendable {
 
     /// The agent in the path, if one of theirs.
     private func agent(_ context: SupervisorContext) async throws -> Agent {
-        guard let id = ID<Agent>(try context.parameters.require("agent")),
-            let agent = try await services.stores.agents(servingBrandsOf: context.supervisor).first(where: {
-                $0.id == id
-            })
-        else { throw HTTPError(.notFound) }
+        let id = try context.agent()
+        let agents = try await services.stores.agents(servingBrandsOf: context.supervisor)
+        guard let agent = agents.first(where: { $0.id == id }) else { throw HTTPError(.notFound) }
         return agent
     }
 }
 
-extension AgentStore {
-    /// Who serves one of the supervisor's brands, by name.
-    func agents(servingBrandsOf supervisor: Agent) async throws -> [Agent] {
-        let brands = Set(supervisor.brands)
-        return try await agents().filter { !brands.isDisjoint(with: $0.brands) }.sorted { $0.name < $1.name }
+extension SupervisorContext {
+    /// The id of the agent in the path.
+    fileprivate func agent() throws -> ID<Agent> {
+        guard let id = ID<Agent>(try parameters.require("agent")) else { throw HTTPError(.notFound) }
+        return id
     }
 }

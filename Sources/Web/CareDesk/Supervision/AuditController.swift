@@ -9,6 +9,8 @@ struct AuditController: Sendable {
 
     private static let rows = 50
 
+    private var log: SearchAuditLog { SearchAuditLog(stores: services.stores, world: services.world) }
+
     func add(to router: some RouterMethods<SupervisorContext>) {
         router.get("\(Links.auditLog)", use: show)
         router.get("\(Links.auditExport)", use: export)
@@ -23,9 +25,8 @@ struct AuditController: Sendable {
         switch try await reading(search, agents, context) {
         case .wrong(let wrong): page.wrong = wrong
         case .query(let query):
-            // Later pages as well: any page can be asked for first.
-            try await record(.auditSearched, query, agents, context)
-            let found = try await services.stores.events(query, limit: Self.rows + 1)
+            let found = try await log.perform(
+                query, limit: Self.rows + 1, by: context.supervisor, from: context.visit.address)
             let events = Array(found.prefix(Self.rows))
             page.found = AuditPage.Found(
                 events: events, accounts: try await accounts(of: events),
@@ -38,11 +39,10 @@ struct AuditController: Sendable {
         let search = AuditSearch(Form(urlEncoded: request.uri.query ?? ""))
         let agents = try await services.stores.agents(servingBrandsOf: context.supervisor)
         guard let format = request.uri.queryParameters["format"].flatMap({ AuditFormat(rawValue: String($0)) }),
-            case .query(var query) = try await reading(search, agents, context)
+            case .query(let query) = try await reading(search, agents, context)
         else { throw HTTPError(.badRequest) }
-        query.before = nil
-        try await record(.auditExported, query, agents, context)
-        return AuditExport(stores: services.stores, query: query, format: format).response
+        let all = try await log.beginExport(query, by: context.supervisor, from: context.visit.address)
+        return AuditExport(stores: services.stores, query: all, format: format).response
     }
 
     private func reading(_ search: AuditSearch, _ agents: [Agent], _ context: SupervisorContext) async throws
@@ -50,20 +50,6 @@ struct AuditController: Sendable {
     {
         try await search.reading(
             by: context.supervisor, agents: agents, stores: services.stores, zone: context.visit.text.zone)
-    }
-
-    /// Records what was asked for in the log's own words; nothing of what was typed.
-    private func record(
-        _ kind: AuditEvent.Kind, _ query: AuditQuery, _ agents: [Agent], _ context: SupervisorContext
-    ) async throws {
-        let parts: [String?] = [
-            query.brands == context.supervisor.brands ? nil : query.brands.joined(separator: " "),
-            agents.first { $0.id == query.agent }?.email.text, query.kinds.first?.rawValue,
-            query.from.map { "from \($0.formatted(.iso8601))" }, query.until.map { "until \($0.formatted(.iso8601))" },
-        ]
-        let detail = parts.compactMap(\.self).joined(separator: ", ")
-        try await services.stores.record(
-            context.event(kind, services, account: query.account, detail: detail.isEmpty ? nil : detail))
     }
 
     private func accounts(of events: [RecordedEvent]) async throws -> [ID<Account>: Account] {

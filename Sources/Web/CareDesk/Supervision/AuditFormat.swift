@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import SecurityQuestions
 
@@ -85,29 +86,7 @@ enum AuditFormat: String {
         switch self {
         case .csv: return CSVWriter.line(line.values)
         case .jsonl:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
+            return try JSONText.compact(line) + "\n"
         }
-    }
-}
-
-/// Lines of a CSV file (RFC 4180), with nothing in them that a spreadsheet would execute.
-enum CSVWriter {
-    static func line(_ values: [String]) -> String {
-        values.map { quoted(harmless($0)) }.joined(separator: ",") + "\r\n"
-    }
-
-    /// A cell that begins like a formula gets an apostrophe before it (OWASP, CSV Injection).
-    private static func harmless(_ value: String) -> String {
-        guard let first = value.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
-            return value
-        }
-        return "'" + value
-    }
-
-    private static func quoted(_ value: String) -> String {
-        let needsQuotes = value.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
-        return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
     }
 }

@@ -31,19 +31,17 @@ struct LockController: Sendable {
     }
 
     @Sendable private func lift(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        let account = try await account(context)
+        guard let account = ID<Account>(try context.parameters.require("account")) else { throw HTTPError(.notFound) }
         let typed = context.form[.reason]
-        guard let reason = Reason(typed) else {
-            return try await page(context, typed: typed, error: SupervisorWords.reasonMissing)
+        let unlock = UnlockQuestion(stores: services.stores, world: services.world)
+        let outcome = try await unlock.perform(
+            account, reason: typed, by: context.supervisor, from: context.visit.address)
+        switch outcome {
+        case .open: return Redirect.to("\(Links.locks)?unlocked")
+        case .kept: return Redirect.to("\(Links.locks)?kept")
+        case .reasonMissing: return try await page(context, typed: typed, error: SupervisorWords.reasonMissing)
+        case .unknownAccount: throw HTTPError(.notFound)
         }
-        let now = services.world.now()
-        let isLifted = try await services.stores.unlock(
-            account.id, slot: 0, at: now,
-            event: context.event(.questionUnlocked, services, account: account.id, detail: reason.text))
-        // Sent twice, or once the lock is over: there is nothing to lift, which is what was wanted.
-        let state = try await services.stores.answer(of: account.id, slot: 0)?.budget.state(at: now)
-        let isOpen = if case .open = state { true } else { isLifted }
-        return Redirect.to("\(Links.locks)?\(isOpen ? "unlocked" : "kept")")
     }
 
     private func page(_ context: SupervisorContext, typed: String, error: Phrase?) async throws -> Response {

@@ -16,13 +16,8 @@ struct ProofController: Sendable {
     }
 
     @Sendable private func verify(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        let outcome: AuditOutcome
-        do {
-            outcome = AuditOutcome(try await services.verifyLog())
-        } catch let fault as AuditFault {
-            outcome = .fault(fault)
-        }
-        try await services.stores.record(context.event(.auditVerified, services, detail: outcome.detail))
+        let verify = VerifyAuditLog(stores: services.stores, world: services.world, verify: services.verifyLog)
+        _ = try await verify.perform(by: AuditOrigin(context.supervisor, address: context.visit.address))
         return Redirect.to(Links.auditProof)
     }
 }

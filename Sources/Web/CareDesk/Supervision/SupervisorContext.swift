@@ -15,15 +15,6 @@ struct SupervisorContext: ChildRequestContext {
         form = context.form
         supervisor = context.agent
     }
-
-    /// Something this supervisor does now.
-    func event(_ kind: AuditEvent.Kind, _ services: WebServices, account: ID<Account>? = nil, detail: String? = nil)
-        -> AuditEvent
-    {
-        AuditEvent(
-            at: services.world.now(), kind: kind, actor: .agent(supervisor.id, name: supervisor.name),
-            account: account, address: visit.address, detail: detail)
-    }
 }
 
 /// The agent is not a supervisor.

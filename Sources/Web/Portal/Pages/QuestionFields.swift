@@ -9,7 +9,7 @@ struct QuestionFields {
 
     /// What is said beside the fields.
     enum Remark {
-        case refused(AnswerSetting.Refusal)
+        case refused(AnswerRefusal)
         case heard(String)
         /// The form had been sent before, with another answer.
         case usedUp
@@ -26,8 +26,8 @@ struct QuestionFields {
         var question = Field(name: .question, label: text(QuestionWords.choose))
         var answer = Field(name: .answer, label: text(answerLabel), hint: text(QuestionWords.hint))
         switch remark {
-        case .refused(.noQuestion): question.error = text(QuestionWords.questionMissing)
-        case .refused(.answer(let why)): answer.error = text(QuestionWords.refused(why))
+        case .refused(.noQuestion): question.error = text(QuestionWords.refused(.noQuestion))
+        case .refused(let why): answer.error = text(QuestionWords.refused(why))
         case .heard: answer.isFocused = true
         case .usedUp: answer.error = text(QuestionWords.usedUp)
         case nil: break

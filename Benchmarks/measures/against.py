@@ -1,0 +1,69 @@
+"""Two builds in turns within one run: the working tree's and another one."""
+
+import time
+from statistics import median
+
+import checks
+import settings
+import start
+from load import raw_hashes
+from report import Row, note
+
+# What is told of each measure: the figure, how it is written, and whether more of it is better.
+FIGURES = {
+    "checks": [("checks a second", "{:.1f}", True), ("processor time of a check beside its hash, ms", "{:.2f}", False)],
+    "settings": [
+        ("Settings, requests a second", "{:.0f}", True), ("Settings, processor time a request, ms", "{:.3f}", False)],
+    "busy": [
+        (f"Settings {share} {when}, ms", "{:.2f}", False) for when in ("idle", "while every hashing thread is busy")
+        for share in ("p50", "p99")],
+    "memory": [(f"memory {when}, resident MB", "{:.0f}", False) for when in ("idle", "under load", "two seconds after")],
+}
+USUAL = ["checks", "settings", "memory"]
+
+
+def measure(ours, theirs, name_of_theirs, name):
+    """Each side has a data folder of its own and starts anew for each turn; who goes first changes from round to round."""
+    found = {ours: [], theirs: []}
+    for number in range(ours.rounds):
+        raw = raw_hashes(ours.yardstick("rawhash"), ours.threads, 1)
+        for bench in (ours, theirs) if number % 2 == 0 else (theirs, ours):
+            found[bench].append(_turn(name, bench, raw))
+        note(f"{name} {number + 1}: {_told(name, found[ours][-1])}; {name_of_theirs} {_told(name, found[theirs][-1])}")
+    return _rows(name, found[ours], found[theirs], name_of_theirs)
+
+
+def _turn(name, bench, raw):
+    with bench.folder.serve() as server:
+        server.ready()
+        match name:
+            case "checks":
+                told = checks.turn(bench, server, raw)
+                return told.rate, told.beside
+            case "settings":
+                return settings.turn(server, server.portal, settings.settings_page(server), bench.seconds)
+            case "busy":
+                return settings.busy_turn(bench, server, raw)
+            case "memory":
+                time.sleep(2)
+                idle = server.memory()
+                most, after = start.under_load(bench, server, raw)
+                return idle["Rss"], most["Rss"], after["Rss"]
+
+
+def _rows(name, ours, theirs, name_of_theirs):
+    rows = []
+    for place, (figure, written, is_more_better) in enumerate(FIGURES[name]):
+        pairs = [(one[place], other[place]) for one, other in zip(ours, theirs)]
+        ratios = [one / other for one, other in pairs]
+        spread = f" ({min(ratios):.1%}–{max(ratios):.1%})" if len(ratios) > 1 else ""
+        one, other = (written.format(median(side)) for side in zip(*pairs))
+        rows.append(
+            Row(
+                figure, one, f"{name_of_theirs} {other}", f"{median(ratios):.1%}{spread}",
+                "more is better" if is_more_better else "less is better"))
+    return rows
+
+
+def _told(name, values):
+    return " / ".join(written.format(value) for (_, written, _), value in zip(FIGURES[name], values))

@@ -1,0 +1,41 @@
+"""The release build of another revision, made once and kept."""
+
+import shutil
+import subprocess
+import sys
+
+from process import ROOT
+
+
+def program_of(revision):
+    """The path of `countersign` as it was at `revision`: built in a clone of its own below `.build`, kept by commit."""
+    commit = _git("rev-parse", "--verify", "--quiet", revision + "^{commit}", folder=ROOT)
+    kept = ROOT / ".build/against" / commit[:12] / "countersign"
+    if not kept.exists():
+        source = ROOT / ".build/against/source"
+        if not source.exists():
+            _git("clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(source), folder=ROOT)
+        # Only what differs is written, so that the next revision is built on top of this one.
+        _git("checkout", "--quiet", "--force", "--detach", commit, folder=source)
+        _build(source)
+        kept.parent.mkdir(exist_ok=True)
+        draft = kept.with_suffix(".new")
+        shutil.copy2(source / ".build/release/countersign", draft)
+        draft.rename(kept)
+    return kept, commit[:12]
+
+
+def _build(source):
+    """With the versions of packages that the working tree is built with: they are no part of a revision."""
+    if (resolved := ROOT / "Package.resolved").exists():
+        shutil.copy(resolved, source)
+    command = ["swift", "build", "-c", "release", "--product", "countersign", "--package-path", str(source)]
+    print(f"building {source} ({' '.join(command[:4])}): some minutes, once", file=sys.stderr, flush=True)
+    subprocess.run(command, check=True, stdout=sys.stderr)
+
+
+def _git(*words, folder):
+    done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"git {' '.join(words[:2])}: {done.stderr.strip() or 'there is no such revision'}")
+    return done.stdout.strip()

@@ -1,0 +1,69 @@
+import Foundation
+import Logging
+import SecurityQuestions
+
+/// Everything that can be set, checked and complete.
+package struct Configuration: Sendable {
+    /// The folder of the database and the key ring, as an absolute path.
+    package let data: String
+    package let portal: Portal
+    package let care: Care
+    /// Nil where a proxy or nobody speaks TLS.
+    package let tls: TLSFiles?
+    /// The proxies whose forwarded headers are believed.
+    package let trustedProxies: [CIDRBlock]
+    package let logLevel: Logger.Level
+    package let hashing: Hashing
+    package let brands: Brands
+    /// How mail goes out; nil where it waits.
+    package var mail: MailSettings?
+    /// A program that prints the key ring, and what it is called with; nil where the ring is a file.
+    package var keyCommand: [String]?
+    /// How long closed accounts and the values of the audit log are kept.
+    package var retention = Retention()
+    /// The folder of the built help site; nil for its usual places.
+    package var help: String?
+    /// A demo also finds the help site that lies among the sources.
+    package var isDemo = false
+
+    /// The Office Manager's listener.
+    package struct Portal: Sendable {
+        package let listen: ListenAddress
+        /// The port that customers see where it is not the listener's.
+        package let publicPort: Int?
+    }
+
+    /// The care desk's listener.
+    package struct Care: Sendable {
+        package let listen: ListenAddress
+        package let timeZone: TimeZone
+        package let secondFactor: SecondFactor.Policy
+    }
+
+    package struct TLSFiles: Sendable, Hashable {
+        package let certificate: String
+        package let key: String
+    }
+
+    package struct Hashing: Sendable {
+        package let cost: HashCost
+        package let threads: Int
+    }
+
+    /// What stands in the file and over it, as a hash: it tells whether anything was changed.
+    package var fingerprint = ""
+    /// What stands in the file and does nothing; a start and `doctor` tell of it.
+    package var warnings: [ConfigurationProblem] = []
+    package var database: String { data + "/database.sqlite" }
+    package var keyRing: String { data + "/key-ring" }
+    /// The last signed checkpoint of the audit log, kept beside the database.
+    package var auditWitness: String { data + "/audit-witness" }
+
+    /// How customers reach the Office Manager.
+    package var publicAddress: PublicAddress {
+        // Browsers keep the session cookie over TLS only: behind a proxy they come by https, at its usual port.
+        let isSecure = tls != nil || !trustedProxies.isEmpty
+        let port = portal.publicPort ?? (tls == nil && isSecure ? 443 : portal.listen.port)
+        return PublicAddress(scheme: isSecure ? "https" : "http", port: port)
+    }
+}

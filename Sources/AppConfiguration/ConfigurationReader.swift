@@ -1,0 +1,127 @@
+import Encodings
+import Foundation
+import Logging
+import SecurityQuestions
+import Yams
+
+/// Reads a configuration from the file and what lies over it.
+extension Configuration {
+    /// Throws ``ConfigurationRefused`` with everything that is wrong.
+    package init(_ file: ConfigurationFile, overlay: Overlay) throws {
+        let problems = ConfigurationProblems()
+        let root = ConfigurationSection(
+            try Self.compose(file), path: "", line: 1, file: file, overlay: overlay, problems: problems)
+        let folder = root.required("data", .path)
+        let help = root.value("help", .path)
+        let portal = Self.portal(root.section("portal"))
+        let care = Self.care(root.section("care"))
+        let tls = Self.tls(root.section("tls"))
+        let proxy = root.section("proxy")
+        let proxies = proxy.value("trusted", .networks) ?? []
+        proxy.close()
+        let log = root.section("log")
+        let logLevel = log.value("level", .logLevel) ?? .info
+        log.close()
+        let hashing = Self.hashing(root.section("hashing"))
+        let keys = root.section("keys")
+        let keyCommand = keys.value("command", .program)
+        keys.close()
+        let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
+        let retention = Self.retention(root.section("retention"))
+        let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
+        root.close()
+        if tls == nil, proxies.isEmpty { Self.refusePlainHTTP([portal.plain, care.plain], problems) }
+        if portal.listen.port != 0, portal.listen == care.care.listen {
+            problems.add(
+                care.plain.origin, "portal.listen and care.listen are the same address; give each a port of its own.")
+        }
+        try problems.report()
+        self.init(
+            data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
+            care: care.care, tls: tls, trustedProxies: proxies,
+            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
+            retention: retention, help: help,
+            fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
+    }
+
+    /// 16 hexadecimal digits of SHA-256. No setting is a secret: passwords stand in files of their own.
+    private static func fingerprint(_ file: ConfigurationFile, _ overlay: Overlay) -> String {
+        var bytes = HashedBytes("countersign configuration 1")
+        bytes.append(file.text)
+        for path in Overlay.paths { bytes.append(overlay.written(path).last?.text) }
+        return Hexadecimal.text(Array(bytes.digest.prefix(8)))
+    }
+
+    private typealias Listener = (setting: String, address: ListenAddress, origin: ConfigurationProblem.Origin)
+
+    private static func compose(_ file: ConfigurationFile) throws -> Node? {
+        do {
+            return try Yams.compose(yaml: file.text)
+        } catch let error as YamlError {
+            throw ConfigurationRefused(problems: [YAMLFault(error).problem(in: file)])
+        }
+    }
+
+    private static func portal(_ section: ConfigurationSection) -> (
+        listen: ListenAddress, publicPort: Int?, plain: Listener
+    ) {
+        let listen = section.value("listen", .listen) ?? .portal
+        let publicPort = section.value("public-port", .number(1...65535))
+        section.close()
+        return (listen, publicPort, ("portal.listen", listen, section.origin(of: "listen")))
+    }
+
+    private static func care(_ section: ConfigurationSection) -> (care: Care, plain: Listener) {
+        let listen = section.value("listen", .listen) ?? .care
+        let zone = section.value("time-zone", .timeZone).flatMap(TimeZone.init(identifier:)) ?? .gmt
+        let secondFactor = section.value("second-factor", .secondFactor) ?? .optional
+        section.close()
+        let care = Care(listen: listen, timeZone: zone, secondFactor: secondFactor)
+        return (care, ("care.listen", listen, section.origin(of: "listen")))
+    }
+
+    private static func tls(_ section: ConfigurationSection) -> TLSFiles? {
+        let certificate = section.value("certificate", .path)
+        let key = section.value("key", .path)
+        section.close()
+        if (certificate == nil) != (key == nil) {
+            section.problems.add(
+                section.origin(of: certificate == nil ? "key" : "certificate"),
+                "tls.certificate and tls.key belong together; give both or neither.")
+        }
+        guard let certificate, let key else { return nil }
+        return TLSFiles(certificate: certificate, key: key)
+    }
+
+    private static func hashing(_ section: ConfigurationSection) -> Hashing {
+        let least = HashCost.owaspMinimum
+        let memory = section.value("memory-mib", .number(least.memoryMiB...4096)) ?? least.memoryMiB
+        let passes = section.value("passes", .number(least.passes...100)) ?? least.passes
+        let threads = section.value("threads", .number(1...256)) ?? ProcessInfo.processInfo.activeProcessorCount
+        section.close()
+        return Hashing(cost: HashCost(memoryMiB: memory, passes: passes), threads: threads)
+    }
+
+    private static func retention(_ section: ConfigurationSection) -> Retention {
+        let accounts = section.value("closed-accounts", .number(1...36_500))
+        let log = section.value("audit-log", .number(30...36_500))
+        section.close()
+        return Retention(closedAccounts: accounts, auditLog: log)
+    }
+
+    /// Passwords and answers never cross a network in clear.
+    private static func refusePlainHTTP(_ listeners: [Listener], _ problems: ConfigurationProblems) {
+        for (setting, address, origin) in listeners where !address.address.isLoopback {
+            problems.add(
+                origin,
+                "\(setting) \(address) would serve plain HTTP to other machines; allowed is a loopback address such as "
+                    + "127.0.0.1:\(address.port), or tls.certificate and tls.key, or the address of a proxy in "
+                    + "proxy.trusted.")
+        }
+    }
+}
+
+extension ListenAddress {
+    fileprivate static let portal = ListenAddress(.loopback, port: 8080)
+    fileprivate static let care = ListenAddress(.loopback, port: 8081)
+}

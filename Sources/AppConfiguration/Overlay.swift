@@ -1,0 +1,63 @@
+/// What environment and options say over the file. Options win over the environment, which wins over the file.
+package struct Overlay: Sendable {
+    package let environment: [String: String]
+    /// Values by the path of their setting.
+    package let flags: [String: Flag]
+    /// The folder that relative paths in either start from.
+    package let folder: String
+
+    package init(environment: [String: String], flags: [String: Flag], folder: String) {
+        self.environment = environment
+        self.flags = flags
+        self.folder = folder
+    }
+
+    package struct Flag: Sendable {
+        package let name: String
+        package let text: String
+
+        package init(_ name: String, _ text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
+    package static let prefix = "COUNTERSIGN_"
+
+    /// The settings that environment and options can change; brands are described in the file alone.
+    package static let paths = [
+        "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
+        "tls.certificate", "tls.key", "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes",
+        "hashing.threads", "mail.smtp", "mail.security", "mail.user", "mail.password-file", "mail.ca-file",
+        "mail.hello",
+        "mail.command", "mail.folder", "keys.command", "retention.closed-accounts", "retention.audit-log",
+    ]
+
+    /// `portal.listen` is `COUNTERSIGN_PORTAL_LISTEN`.
+    package static func variable(for path: String) -> String {
+        prefix + path.uppercased().replacing(".", with: "_").replacing("-", with: "_")
+    }
+
+    /// What is said about the setting at `path`, weakest first.
+    func written(_ path: String) -> [Written] {
+        var written: [Written] = []
+        let name = Self.variable(for: path)
+        if let text = environment[name] {
+            written.append(Written(text: text, origin: .environment(name), folder: folder))
+        }
+        if let flag = flags[path] {
+            written.append(Written(text: flag.text, origin: .flag(flag.name), folder: folder))
+        }
+        return written
+    }
+}
+
+/// A value as somebody wrote it.
+struct Written: Sendable {
+    let text: String
+    let origin: ConfigurationProblem.Origin
+    /// The folder that a relative path starts from.
+    let folder: String
+    /// Its entries, where it was written as a list: they may hold commas.
+    var items: [String]?
+}

@@ -1,0 +1,40 @@
+import AppConfiguration
+import ArgumentParser
+import SecurityQuestions
+
+struct AccountCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "account",
+        abstract: "Add accounts and members, look an account up, invite its owner anew, close, export or erase it.",
+        discussion: """
+            EXAMPLE:
+              countersign account import customers.csv --brand northline --links links.csv
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """,
+        subcommands: [
+            AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountInviteCommand.self,
+            AccountAddMemberCommand.self, AccountResetSecondFactorCommand.self, AccountCloseCommand.self,
+            AccountReopenCommand.self, AccountExportCommand.self, AccountEraseCommand.self,
+        ])
+}
+
+/// The brand that an account belongs to.
+struct BrandOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The brand, as “countersign brand list” names it.", valueName: "id"))
+    var brand: String
+
+    func brand(in configuration: Configuration) throws -> Brand {
+        guard let found = configuration.brands[brand] else {
+            throw CommandError.unknownBrand(brand, configuration.brands)
+        }
+        return found
+    }
+}
+
+extension CommandError {
+    static func unknownBrand(_ id: String, _ brands: Brands) -> CommandError {
+        let known = brands.all.map(\.id).joined(separator: ", ")
+        return CommandError(.nothingFound, "There is no brand “\(id)”: the configuration has \(known).")
+    }
+}

@@ -1,0 +1,35 @@
+import SecurityQuestions
+import Vault
+
+/// What every command works with once the data folder is open.
+package struct AppContext: Sendable {
+    package let stores: any Stores
+    /// What the database can do because it is a file.
+    package let file: any DatabaseFile
+    package let vault: Vault
+    package let keys: KeyRingKeeper
+    package let world: World
+    /// A verification reads the whole log: one at a time.
+    let verifications = BoundedAccess(places: 1, patience: .seconds(10))
+    private let closing: @Sendable () async throws -> Void
+
+    package init(
+        stores: any Stores, file: any DatabaseFile, vault: Vault, keys: KeyRingKeeper, world: World,
+        closing: @escaping @Sendable () async throws -> Void
+    ) {
+        self.stores = stores
+        self.file = file
+        self.vault = vault
+        self.keys = keys
+        self.world = world
+        self.closing = closing
+    }
+
+    /// Signs the audit log.
+    var auditKeeper: AuditKeeper {
+        AuditKeeper(store: stores, keys: { vault.auditKeys.forKeeper }, world: world)
+    }
+
+    /// Finishes what is being hashed and lets go of the database.
+    func close() async throws { try await closing() }
+}

@@ -1,0 +1,80 @@
+import AppConfiguration
+import ArgumentParser
+import SecurityQuestions
+import Vault
+
+/// What the commands need of the program they are part of: whatever names an engine, a clock or a random source.
+package protocol CommandEnvironment: Sendable {
+    /// The clock and the source of randomness.
+    var world: World { get }
+
+    /// Opens the database and the key ring of `configuration`, making them at first start.
+    ///
+    /// Throws `StoreFailure`, `KeyRingFailure`, `FileError` or ``CommandError``.
+    func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext
+
+    /// The database as `doctor` looks at it: nothing is brought up to date or recorded.
+    func inspect(_ configuration: Configuration) throws -> any DatabaseInspection
+
+    /// Verifies the audit log in a copy of a database; nil where the file is no database.
+    ///
+    /// Throws `AuditFault`.
+    func verifyAuditLog(inCopy path: String, trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?) throws
+        -> AuditVerification.Result?
+
+    /// What is damaged in the database file.
+    func damage(_ configuration: Configuration) throws -> [String]
+
+    /// What a backup holds, once it was found in order.
+    func inspect(backup path: String) throws -> BackupFacts
+
+    /// The SHA-256 of a file, as `sha256sum` writes it.
+    func digest(of path: String) throws -> String
+
+    /// - Returns: the SHA-256 of what was copied.
+    func copyPrivately(_ path: String, to copy: String) throws -> String
+}
+
+/// What the store is opened for.
+package enum StoreUse: Sendable {
+    /// The one server of a data folder.
+    case server
+    /// A command that changes something; it makes the folder where there is none.
+    case change
+    /// A command that looks something up; without a database there is nothing to look up.
+    case lookUp
+}
+
+extension CommandEnvironment {
+    /// Opens the data folder for as long as `work` lasts.
+    package func with<Result>(
+        _ configuration: Configuration, use: StoreUse, _ work: (AppContext) async throws -> Result
+    ) async throws -> Result {
+        let context = try await open(configuration, use: use)
+        let result: Result
+        do {
+            result = try await work(context)
+        } catch {
+            try? await context.close()
+            throw error
+        }
+        try await context.close()
+        return result
+    }
+
+    /// The key ring, where there is one and it can be read.
+    func keyRingAtHand(_ configuration: Configuration) async -> KeyRing? {
+        try? await KeySources.source(of: configuration).read()
+    }
+}
+
+/// A command that works in an environment. It is made by parsing and holds none: whoever runs it hands it over.
+package protocol EnvironmentCommand: AsyncParsableCommand {
+    func run(in environment: any CommandEnvironment) async throws
+}
+
+extension EnvironmentCommand {
+    package func run() async throws {
+        throw CommandError(.defect, "“\(Self.self)” was run without its environment: please report this.")
+    }
+}

@@ -1,0 +1,40 @@
+import AppConfiguration
+import ArgumentParser
+import Demo
+
+struct DemoCommand: EnvironmentCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Serve two fictional brands to try everything with.",
+        discussion: """
+            Makes the folder if it is new or empty: a configuration, a key ring, a database and demo.json with every \
+            log-in. A demo that is there is used as it is. Mails are written into the folder “mail” in it.
+
+            EXAMPLE:
+              countersign demo --data demo
+              countersign demo --data demo --smtp 127.0.0.1:1025
+              countersign demo --data demo --portal 127.0.0.1:8080 --care 127.0.0.1:8081
+
+            \(ExitStatus.help([.unavailable, .notCreated, .inputOutput, .permission, .configuration]))
+            """)
+
+    @Option(help: ArgumentHelp("The folder of the demo.", valueName: "folder"))
+    var data: String
+    @Option(
+        help: ArgumentHelp(
+            "Send mails to this server instead: in clear to one on this machine, else with STARTTLS.",
+            valueName: "host:port"))
+    var smtp: String?
+    @OptionGroup var flags: ServerFlags
+
+    func run(in environment: any CommandEnvironment) async throws {
+        let server = try smtp.map { text in
+            guard let address = ServerAddress(text) else {
+                throw CommandError(.usage, "“\(text)” is not a server with a port: write it as 127.0.0.1:1025.")
+            }
+            return address
+        }
+        let folder = DemoFolder(path: Paths.absolute(data, from: Paths.workingFolder))
+        try await DemoRun(folder: folder, flags: flags.overlay, smtp: server, environment: environment).run()
+    }
+}

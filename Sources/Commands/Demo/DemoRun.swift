@@ -1,0 +1,83 @@
+import AppConfiguration
+import Demo
+import DurableFiles
+import Foundation
+import SecurityQuestions
+
+/// Two fictional brands to try everything with, in a folder of their own.
+struct DemoRun: Sendable {
+    let folder: DemoFolder
+    let flags: [String: Overlay.Flag]
+    /// The server that mails go to; nil for the folder.
+    let smtp: ServerAddress?
+    let environment: any CommandEnvironment
+
+    /// Makes the demo unless it is there, and serves it.
+    func run() async throws {
+        if try folder.state() == .new { try await make() }
+        var configuration = try configuration()
+        if let smtp { configuration.mail = .smtp(MailSettings.SMTP(plainly: smtp)) }
+        let chosen = configuration
+        try await environment.with(configuration, use: .lookUp) { context in
+            try await DemoInvitations(configuration: configuration, services: context.demoServices)
+                .renewExpired(in: folder)
+        }
+        try await serve(configuration, in: environment) { addresses in greet(addresses, chosen) }
+    }
+
+    private func make() async throws {
+        let portal = flags["portal.listen"]?.text ?? "127.0.0.1:8080"
+        let care = flags["care.listen"]?.text ?? "127.0.0.1:8081"
+        let text = DemoConfiguration.text(portal: portal, care: care)
+        // Wrong options are refused before anything is made.
+        let checked = try configuration(text)
+        try await folder.make {
+            try FileContent.writePrivately(text.utf8, to: folder.configuration)
+            let file = try await environment.with(checked, use: .change) { context in
+                try await DemoSeed(
+                    configuration: checked, services: context.demoServices, now: context.world.now()
+                ).fill()
+            }
+            try file.write(to: folder.file)
+        }
+    }
+
+    private func configuration(_ text: String? = nil) throws -> Configuration {
+        let file =
+            try text.map { ConfigurationFile(path: folder.configuration, text: $0) }
+            ?? ConfigurationFile(path: folder.configuration)
+        var flags = flags
+        flags["data"] = Overlay.Flag("--data", folder.path)
+        let environment = ProcessInfo.processInfo.environment
+        var configuration = try Configuration(
+            file, overlay: Overlay(environment: environment, flags: flags, folder: Paths.workingFolder))
+        configuration.isDemo = true
+        return configuration
+    }
+
+    /// Keeps the links of `demo.json` right, whatever the port.
+    private func write(servedAt address: PublicAddress, _ configuration: Configuration) throws -> DemoFile {
+        let file = try DemoFile(path: folder.file).moved(to: address, brands: configuration.brands)
+        try file.write(to: folder.file)
+        return file
+    }
+
+    private func greet(_ addresses: Addresses, _ configuration: Configuration) {
+        let asked = configuration.publicAddress
+        let bound = addresses.portal.split(separator: ":").last.flatMap(Port.read)
+        let address = PublicAddress(scheme: asked.scheme, port: asked.port == 0 ? bound ?? 0 : asked.port)
+        do {
+            let file = try write(servedAt: address, configuration)
+            let greeting = DemoGreeting(
+                file: file, path: folder.file, brands: configuration.brands, portal: address, care: addresses.care,
+                mail: configuration.mail?.description)
+            try Terminal.writeLine(greeting.text)
+        } catch {
+            Terminal.complain(CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")
+        }
+    }
+}
+
+extension AppContext {
+    var demoServices: DemoServices { DemoServices(stores: stores, keeping: vault, world: world) }
+}

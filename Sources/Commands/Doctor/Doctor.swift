@@ -1,0 +1,78 @@
+import AppConfiguration
+import Foundation
+import SecurityQuestions
+import Vault
+
+/// Looks at everything that must be right before the server can start, and changes nothing it does not have to.
+struct Doctor: Sendable {
+    let configuration: Configuration
+    let environment: any CommandEnvironment
+
+    enum Check: String, CaseIterable, Sendable {
+        case configuration
+        case folder = "data folder"
+        case keyRing = "key ring"
+        case database
+        case portal = "Office Manager port"
+        case care = "care desk port"
+        case tls = "TLS"
+        case mail
+        case help
+    }
+
+    func findings() async -> [Finding] {
+        var findings: [Finding] = []
+        for check in Check.allCases {
+            findings.append(await Finding.of(check.rawValue) { try await look(check) })
+        }
+        return findings
+    }
+
+    private func look(_ check: Check) async throws -> String {
+        switch check {
+        case .configuration: "\(configuration.brands.all.count) brands"
+        case .folder: try FolderCheck(path: configuration.data).look()
+        case .keyRing: try await keyRing()
+        case .database: try await database()
+        case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
+        case .care: try PortCheck(address: configuration.care.listen, server: server).look()
+        case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
+        case .help: try HelpCheck(configuration: configuration).look()
+        case .tls: try configuration.tls.map { try TLSCheck(files: $0).look() } ?? "not used here"
+        }
+    }
+
+    private var server: RunningServer { RunningServer(database: configuration.database) }
+    private var hasDatabase: Bool { FileManager.default.fileExists(atPath: configuration.database) }
+
+    private func keyRing() async throws -> String {
+        let source = KeySources.source(of: configuration)
+        let isThere = FileManager.default.fileExists(atPath: configuration.keyRing)
+        if source is FileKeySource, !isThere, !hasDatabase { return "none yet; made at the first start" }
+        return "\(try await source.read().keys.count) keys from \(source.description)"
+    }
+
+    private func database() async throws -> String {
+        guard hasDatabase else { return "none yet; made at the first start" }
+        let store = try environment.inspect(configuration)
+        let known = try await store.keyChecks()
+        if !known.isEmpty { try await fit(known) }
+        let damage = try environment.damage(configuration)
+        guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
+        var count = 0
+        for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
+        let version =
+            store.missingMigrations.isEmpty
+            ? "of this version" : "of an earlier version, brought up to date at the next start"
+        return "sound, \(version), fits the key ring, \(count) accounts"
+    }
+
+    /// Throws a `KeyRingFailure` where the ring is not that of the database.
+    private func fit(_ known: [String: [UInt8]]) async throws {
+        let ring = try await KeySources.source(of: configuration).read()
+        for (id, check) in known.sorted(by: { $0.key < $1.key }) {
+            guard let own = ring.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }
+            guard own == check else { throw KeyRingFailure.keyDiffers(id: id) }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import AppConfiguration
+import ArgumentParser
+import Foundation
+
+struct DoctorCommand: EnvironmentCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check configuration, keys, permissions, database, ports and mail, and say what to do.",
+        discussion: """
+            Prints a line for each check, OK or PROBLEM. The exit code is that of the first problem.
+
+            EXAMPLE:
+              countersign doctor --config /etc/countersign/countersign.yaml
+
+            \(ExitStatus.help([.unavailable, .notCreated, .inputOutput, .permission, .configuration]))
+            """)
+
+    @Flag(help: "Print JSON.")
+    var json = false
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run(in environment: any CommandEnvironment) async throws {
+        let findings = await findings(environment)
+        if json {
+            try Terminal.write(json: findings.map(FindingReport.init))
+        } else {
+            for line in findings.flatMap(\.lines) { try Terminal.writeLine(line) }
+        }
+        if let problem = findings.first(where: { $0.status != .ok }) { throw ExitCode(problem.status.rawValue) }
+    }
+
+    private func findings(_ environment: any CommandEnvironment) async -> [Finding] {
+        do {
+            let configuration = try configuration.read()
+            configuration.tellWarnings()
+            return await Doctor(configuration: configuration, environment: environment).findings() + [variables]
+        } catch {
+            let told = CommandError(explaining: error) ?? CommandError(.defect, "\(error)")
+            return [Finding("configuration", .problem(told)), variables]
+        }
+    }
+
+    /// A variable that is misspelt would be overlooked; some systems set such variables themselves, so it is no problem.
+    private var variables: Finding {
+        let others = [ConfigurationFile.variable, KeySources.variable, MailReader.passwordVariable]
+        let known = Set(Overlay.paths.map(Overlay.variable) + others)
+        let unknown = ProcessInfo.processInfo.environment.keys.filter {
+            $0.hasPrefix(Overlay.prefix) && !known.contains($0)
+        }
+        let text = unknown.isEmpty ? "nothing unknown" : "not used: \(unknown.sorted().joined(separator: ", "))"
+        return Finding("environment", .ok(text))
+    }
+}

@@ -1,0 +1,18 @@
+import AppConfiguration
+import ArgumentParser
+import Web
+
+/// Whether the help site is there, can be read and belongs to this version.
+struct HelpCheck: Sendable {
+    let configuration: Configuration
+
+    func look() throws -> String {
+        guard let folder = HelpFolder(configuration.help) else {
+            return "not installed: the help pages say so; build it with Scripts/help and name it under “help”"
+        }
+        let library = try folder.library()
+        let program = Countersign.configuration.version
+        let other = library.version == program ? "" : "; this program is version \(program): build the help again"
+        return "\(library.count) articles in \(folder.path), checked against version \(library.version)\(other)"
+    }
+}

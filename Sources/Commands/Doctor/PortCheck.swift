@@ -1,0 +1,50 @@
+import AppConfiguration
+import Foundation
+
+/// Whether a listener could be opened.
+struct PortCheck: Sendable {
+    let address: ListenAddress
+    let server: RunningServer
+
+    func look() throws -> String {
+        let number = bindingError()
+        if number == 0 { return "\(address) is free" }
+        if number == EADDRINUSE, server.isRunning { return "\(address) is held by the running server" }
+        let reason = SystemReason(number)
+        throw CommandError(reason.status, "\(address) cannot be listened at: \(reason.text).")
+    }
+
+    /// The error number of trying; 0 where it works.
+    private func bindingError() -> Int32 {
+        var hints = unsafe addrinfo()  // a list of the C library: handed back below
+        unsafe hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV
+        unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard unsafe getaddrinfo(address.host, "\(address.port)", &hints, &found) == 0, let first = unsafe found else {
+            return EADDRNOTAVAIL
+        }
+        defer { unsafe freeaddrinfo(first) }
+        let descriptor = unsafe socket(first.pointee.ai_family, first.pointee.ai_socktype, 0)
+        guard descriptor >= 0 else { return errno }
+        defer { close(descriptor) }
+        // As the server does, so that a connection that has just ended is no obstacle.
+        var yes: Int32 = 1
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+        let isBound = unsafe bind(descriptor, first.pointee.ai_addr, first.pointee.ai_addrlen) == 0
+        guard isBound, listen(descriptor, 1) == 0 else { return errno }
+        return 0
+    }
+}
+
+/// The server of a data folder, if it is running: it holds a lock on a file beside the database.
+struct RunningServer: Sendable {
+    let database: String
+
+    var isRunning: Bool {
+        let lock = database.replacing(".sqlite", with: ".lock")
+        let descriptor = unsafe open(lock, O_RDONLY | O_CLOEXEC)  // a C string
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    }
+}

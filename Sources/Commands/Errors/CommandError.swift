@@ -1,0 +1,84 @@
+import AppConfiguration
+import Demo
+import DurableFiles
+import Foundation
+import NIOCore
+import NIOSSL
+import SecurityQuestions
+import Vault
+
+/// Why a command stops: plain sentences that say what is wrong and what to do, and the exit code.
+package struct CommandError: Error, Sendable {
+    package let status: ExitStatus
+    package let sentences: [String]
+
+    package init(_ status: ExitStatus, _ sentences: String...) {
+        self.status = status
+        self.sentences = sentences
+    }
+
+    init(_ status: ExitStatus, _ sentences: [String]) {
+        self.status = status
+        self.sentences = sentences
+    }
+
+    /// What `error` means to the person at the terminal; nil where it is not ours to word (a wrong option, `--help`).
+    init?(explaining error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let failure as StoreFailure: self = failure.commandError
+        case let failure as KeyRingFailure: self = failure.commandError
+        case let refused as ConfigurationRefused: self.init(.configuration, refused.problems.map(\.sentence))
+        case let unreadable as ConfigurationUnreadable: self = unreadable.commandError
+        case let error as FileError: self = error.commandError
+        case let error as DemoError: self = error.commandError
+        case KeepingFailure.busy:
+            self.init(.unavailable, "The machine is too busy to hash a password: try again shortly.")
+        case KeepingFailure.keyMissing(let id): self = KeyRingFailure.keyMissing(id: id).commandError
+        case let error as IOError:
+            self.init(
+                .unavailable,
+                "A listener cannot be opened (\(SystemReason(error.errnoCode).text)): “countersign doctor” tells which, and "
+                    + "whether another program has the port.")
+        case let error as NIOSSLError:
+            self.init(
+                .configuration,
+                "The TLS files cannot be used (\(error)): check tls.certificate and tls.key; both are PEM, and belong together."
+            )
+        case let failure as CocoaError where failure.code == .fileWriteOutOfSpace: self = StoreFailure.full.commandError
+        default: return nil
+        }
+    }
+
+    /// What went wrong with a file, from the system's error number.
+    static func file(_ path: String, doing what: String, errno number: Int32) -> CommandError {
+        let reason = SystemReason(number)
+        return CommandError(reason.status, "\(path) cannot be \(what): \(reason.text).")
+    }
+}
+
+/// A system error number in words.
+struct SystemReason {
+    let text: String
+    let status: ExitStatus
+
+    init(_ number: Int32) {
+        (text, status) =
+            switch number {
+            case ENOENT: ("there is no such file or folder; check the path", .nothingFound)
+            case EACCES, EPERM: ("this user may not; change its owner or mode, or run as the right user", .permission)
+            case EROFS: ("the disk is read-only; mount it for writing or choose another folder", .notCreated)
+            case EISDIR: ("it is a folder; name a file", .nothingFound)
+            case ENOTDIR: ("a part of the path is not a folder; check the path", .nothingFound)
+            case EEXIST: ("there is something of that name already; choose another name", .notCreated)
+            case ENOSPC, EDQUOT: ("the disk is full; make room and try again", .inputOutput)
+            case EADDRINUSE: ("another program listens there; stop it or choose another port", .unavailable)
+            case EADDRNOTAVAIL: ("this machine does not have that address; correct it", .configuration)
+            default: ("the system says “\(Self.said(number))”", .inputOutput)
+            }
+    }
+
+    private static func said(_ number: Int32) -> String {
+        unsafe String(cString: strerror(number))  // a text of the C library, copied at once
+    }
+}

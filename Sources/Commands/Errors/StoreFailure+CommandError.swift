@@ -1,0 +1,45 @@
+import SecurityQuestions
+
+extension StoreFailure {
+    /// The one place where the failures of a database are worded.
+    var commandError: CommandError {
+        switch self {
+        case .full:
+            CommandError(.inputOutput, "The disk is full, so nothing was changed: make room and try again.")
+        case .readOnly(let path):
+            CommandError(
+                .notCreated,
+                "The database \(path) cannot be written: let this user write the file and its folder, or run as the user "
+                    + "they belong to.")
+        case .locked(let path):
+            CommandError(
+                .unavailable,
+                "The database \(path) is held by another program, such as a running server: stop that first, or wait.")
+        case .newer(let path):
+            CommandError(
+                .configuration,
+                "The database \(path) was made by a later version of Countersign: install that version, or restore an "
+                    + "older backup.")
+        case .damaged(let path):
+            CommandError(
+                .inputOutput,
+                "The file \(path) is damaged or not a Countersign database: restore a backup, or name another data folder."
+            )
+        case .altered(let path, let objects):
+            CommandError(
+                .badData,
+                "The database \(path) is not built as Countersign builds it; not as made: \(objects.joined(separator: ", ")). "
+                    + "Find out who could write to it, keep this copy as it is, and restore a backup.")
+        case .busy, .conflict:
+            CommandError(.unavailable, "The database is too busy just now, so nothing was changed: try again shortly.")
+        case .connectionLost:
+            CommandError(
+                .unavailable,
+                "The connection to the database was lost: check that it runs and can be reached, and try again.")
+        case .unreachable(let path):
+            CommandError(
+                .nothingFound,
+                "The database \(path) cannot be reached: check that its folder exists and that this user may enter it.")
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Encodings
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import Web
+
+/// An account and its owner as somebody has written them down.
+struct AccountFields: Sendable {
+    private var texts: [ImportColumn: String] = [:]
+
+    /// In characters.
+    static let longest = 200
+
+    subscript(column: ImportColumn) -> String {
+        get { texts[column] ?? "" }
+        set { texts[column] = newValue }
+    }
+
+    /// The account they describe, or everything that is wrong with them.
+    func account(of brand: Brand, world: World, invitation: Invitation) throws(AccountFieldsRefused) -> NewAccount {
+        var complaints = ImportColumn.allCases.compactMap(generalComplaint)
+        let email = EmailAddress(self[.email])
+        let language = Language(rawValue: self[.language].lowercased())
+        let phones = phones(of: brand)
+        if Account.key(ofNumber: self[.number]).isEmpty, !self[.number].isEmpty {
+            complaints.append("the number “\(self[.number].shortened)” has no letter or digit")
+        }
+        if email == nil, !self[.email].isEmpty {
+            complaints.append("“\(self[.email].shortened)” is not an e-mail address")
+        }
+        if language == nil, !self[.language].isEmpty {
+            complaints.append("the language “\(self[.language].shortened)” is neither en nor fr")
+        }
+        for (text, phone) in phones where phone == nil {
+            complaints.append("“\(text.shortened)” is not a phone number as \(brand.name) writes them")
+        }
+        guard complaints.isEmpty, let email, let language else { throw AccountFieldsRefused(complaints: complaints) }
+        let account = Account(
+            id: ID(world), brand: brand.id, number: self[.number], company: self[.company],
+            phones: phones.compactMap(\.phone), language: language, status: .pending)
+        let owner = Member(
+            id: ID(world), account: account.id, name: self[.name], email: email, role: .owner, language: language)
+        return NewAccount(account: account, owner: owner, invitation: invitation.hash)
+    }
+
+    /// What is wrong with a field whatever it is for.
+    private func generalComplaint(_ column: ImportColumn) -> String? {
+        let text = self[column]
+        // An account may be known by its number alone.
+        if text.isEmpty { return column == .phone ? nil : "the \(column.rawValue) is empty" }
+        if text.utf8.count > Self.longest, text.count > Self.longest {
+            return "the \(column.rawValue) is longer than \(Self.longest) characters"
+        }
+        return text.hasControlCharacters
+            ? "the \(column.rawValue) has a line break or another control character in it" : nil
+    }
+
+    /// Several stand in one field with ` /` or `|` between them; each is kept once.
+    private func phones(of brand: Brand) -> [(text: String, phone: PhoneNumber?)] {
+        let text = self[.phone]
+        if text.isEmpty { return [] }
+        var seen: Set<PhoneNumber> = []
+        return text.replacing(" /", with: "|").split(separator: "|").map { String($0).trimmingSpaces() }
+            .filter { !$0.isEmpty }
+            .map { ($0, PhoneNumber($0, plan: brand.numbering)) }
+            .filter { $0.1.map { seen.insert($0).inserted } ?? true }
+    }
+}
+
+struct AccountFieldsRefused: Error, Sendable {
+    let complaints: [String]
+}

@@ -1,0 +1,34 @@
+import Encodings
+import SecurityQuestions
+import SpokenAnswers
+import Web
+
+/// The activation links of new accounts: for a person, a mail merge or a script.
+struct InvitationList: Sendable {
+    let entries: [Entry]
+
+    struct Entry: Sendable, Codable {
+        let number: String
+        let company: String
+        let name: String
+        let email: String
+        let language: String
+        let link: String
+    }
+
+    init(_ new: [(NewAccount, Invitation)], brand: Brand, at address: PublicAddress) {
+        entries = new.map { new, invitation in
+            Entry(
+                number: new.account.number, company: new.account.company, name: new.owner.name,
+                email: new.owner.email.text, language: new.account.language.rawValue,
+                link: invitation.link(at: address, brand: brand, language: new.account.language))
+        }
+    }
+
+    /// Comma-separated values with a header. Scripts cut them with tools that know no carriage return.
+    var csv: String {
+        let lines = entries.map { [$0.number, $0.company, $0.name, $0.email, $0.language, $0.link] }
+        return ([["number", "company", "name", "email", "language", "link"]] + lines)
+            .map { CSVWriter.line($0, end: "\n") }.joined()
+    }
+}

@@ -1,0 +1,81 @@
+import AppConfiguration
+import ArgumentParser
+import Encodings
+import SecurityQuestions
+import SpokenAnswers
+
+struct AccountAddMemberCommand: EnvironmentCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add-member",
+        abstract: "Give another person access to an account, and mail them a link to choose a password.",
+        discussion: """
+            Owners and administrators may change the security question and receive notices; users may not and do not.
+
+            EXAMPLE:
+              countersign account add-member NL-1001 --brand northline --name "Jonah Ellison" \\
+                --email jonah@example.com --role administrator
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @Argument(help: "The account number.")
+    var number: String
+    @OptionGroup var brand: BrandOption
+    @Option(help: "The person’s name.")
+    var name: String
+    @Option(help: "Their e-mail address, to log in with.")
+    var email: String
+    @Option(help: "owner, administrator or user.")
+    var role: String
+    @Option(help: "Their language: en or fr. Without it, the account’s.")
+    var language: String?
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run(in environment: any CommandEnvironment) async throws {
+        let configuration = try configuration.read()
+        let brand = try brand.brand(in: configuration)
+        try configuration.requireMail()
+        let person = try person()
+        let (account, outcome) = try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.account(number, of: brand)
+            let member = Member(
+                id: ID(context.world), account: account.id, name: person.name, email: person.email, role: person.role,
+                language: person.language ?? account.language)
+            let add = AddMember(stores: context.stores, keeping: context.vault, world: context.world)
+            return (account, try await add.perform(member, by: .host))
+        }
+        guard case .added = outcome else { throw refusal(account, person.email) }
+        Terminal.tell("\(person.name) is sent a link to choose a password at \(person.email.text).")
+    }
+
+    private func refusal(_ account: Account, _ email: EmailAddress) -> CommandError {
+        guard account.status.isOpenToMembers else {
+            return CommandError(
+                .badData,
+                "Nobody was added: the account \(account.number) is \(account.status.rawValue), and only one that is active "
+                    + "or suspended takes members.")
+        }
+        return CommandError(
+            .badData, "Nobody was added: \(email.text) is another member’s address already; use a different one.")
+    }
+
+    private func person() throws -> (name: String, email: EmailAddress, role: Member.Role, language: Language?) {
+        guard let address = EmailAddress(email) else {
+            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
+        }
+        guard let role = Member.Role(rawValue: role) else {
+            throw CommandError(.usage, "“\(role)” is not a role: write owner, administrator or user.")
+        }
+        let language = try language.map { text in
+            guard let language = Language(rawValue: text) else {
+                throw CommandError(.usage, "“\(text)” is not a language: write en or fr.")
+            }
+            return language
+        }
+        let name = name.trimmingSpaces()
+        guard (1...100).contains(name.count), !name.hasControlCharacters else {
+            throw CommandError(.badData, "The name must be one line of at most 100 characters.")
+        }
+        return (name, address, role, language)
+    }
+}

@@ -1,0 +1,143 @@
+import AppConfiguration
+import ArgumentParser
+import Encodings
+import SecurityQuestions
+import SpokenAnswers
+import Vault
+
+struct AgentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agent",
+        abstract: "Add somebody to the care desk, or end their access.",
+        discussion: """
+            EXAMPLE:
+              countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """,
+        subcommands: [AgentAddCommand.self, AgentDisableCommand.self, AgentResetSecondFactorCommand.self])
+}
+
+struct AgentAddCommand: EnvironmentCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Add an agent or a supervisor, with a password.",
+        discussion: """
+            The password is asked for twice, unseen, or read from standard input.
+
+            EXAMPLE:
+              countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @Option(help: "The e-mail address to log in with.")
+    var email: String
+    @Option(help: "The name, as the audit log tells it.")
+    var name: String
+    @Option(help: "agent or supervisor.")
+    var role: String
+    @Option(help: ArgumentHelp("A brand whose customers they serve; may be given several times.", valueName: "id"))
+    var brand: [String]
+    @Option(help: "The language of their pages: en or fr.")
+    var language = "en"
+    @Flag(help: "Read the password from the first line of standard input.")
+    var passwordStdin = false
+    @Flag(help: "Print the agent as JSON.")
+    var json = false
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run(in environment: any CommandEnvironment) async throws {
+        let configuration = try configuration.read()
+        let agent = try agent(configuration.brands, environment.world)
+        let password = try PasswordPrompt(fromStandardInput: passwordStdin).password()
+        // Before a data folder is made for it.
+        if let refusal = AddAgent.refusal(of: password, for: agent) { throw refusal.commandError }
+        let outcome = try await environment.with(configuration, use: .change) { context in
+            try await AddAgent(stores: context.stores, keeping: context.vault, world: context.world).perform(
+                agent, password: password, by: .host)
+        }
+        switch outcome {
+        case .added: break
+        case .refused(let refusal): throw refusal.commandError
+        case .addressTaken:
+            throw CommandError(
+                .badData,
+                "Nobody was added: \(agent.email.text) is another agent’s address already; use a different one.")
+        }
+        if json {
+            try Terminal.write(json: AgentReport(agent))
+        } else {
+            Terminal.tell("\(agent.name) can log in to the care desk as \(agent.email.text).")
+        }
+    }
+
+    private func agent(_ brands: Brands, _ world: World) throws -> Agent {
+        guard let address = EmailAddress(email) else {
+            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
+        }
+        guard let role = Agent.Role(rawValue: role) else {
+            throw CommandError(.usage, "“\(role)” is not a role: write agent or supervisor.")
+        }
+        guard let language = Language(rawValue: language) else {
+            throw CommandError(.usage, "“\(language)” is not a language: write en or fr.")
+        }
+        let name = name.trimmingSpaces()
+        guard (1...100).contains(name.count), !name.contains(where: \.isNewline), !name.hasControlCharacters else {
+            throw CommandError(.badData, "The name must be one line of at most 100 characters.")
+        }
+        if let unknown = brand.first(where: { brands[$0] == nil }) { throw CommandError.unknownBrand(unknown, brands) }
+        let ids = brands.all.map(\.id).filter(brand.contains)
+        return Agent(
+            id: ID(world), name: name, email: address, role: role, brands: ids, language: language)
+    }
+}
+
+struct AgentDisableCommand: EnvironmentCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "disable",
+        abstract: "End an agent’s access and log them out at once.",
+        discussion: """
+            EXAMPLE:
+              countersign agent disable alex@example.com
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @Argument(help: "The agent’s e-mail address.")
+    var email: String
+    @OptionGroup var configuration: ConfigurationOptions
+
+    func run(in environment: any CommandEnvironment) async throws {
+        let configuration = try configuration.read()
+        guard let address = EmailAddress(email) else {
+            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
+        }
+        let outcome = try await environment.with(configuration, use: .lookUp) { context in
+            try await DisableAgent(stores: context.stores, world: context.world).perform(address, by: .host)
+        }
+        guard case .disabled = outcome else {
+            throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")
+        }
+        Terminal.tell("\(address.text) can no longer log in to the care desk.")
+    }
+}
+
+/// An agent as the command line tells it.
+struct AgentReport: Encodable, Sendable {
+    let id: String
+    let name: String
+    let email: String
+    let role: String
+    let brands: [String]
+    let language: String
+
+    init(_ agent: Agent) {
+        id = agent.id.description
+        name = agent.name
+        email = agent.email.text
+        role = agent.role.rawValue
+        brands = agent.brands
+        language = agent.language.rawValue
+    }
+}

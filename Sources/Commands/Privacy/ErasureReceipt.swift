@@ -1,0 +1,75 @@
+import Encodings
+import Foundation
+import SecurityQuestions
+
+/// The proof of an erasure, to be kept: it tells how much went, and names nothing of the customer but what the operator
+/// named.
+struct ErasureReceipt: Encodable {
+    let erasedAt: Date
+    let brand: String
+    let accounts: [Entry]
+    /// Whether the database's write-ahead log was emptied as well.
+    let isLogEmptied: Bool
+    let search: Search
+
+    struct Entry: Encodable {
+        /// As the operator typed it; nil where the account was chosen by its date.
+        let number: String?
+        let id: String
+        let rows: [String: Int]
+        let auditValues: Int
+        let auditEntry: AuditEntry
+    }
+
+    struct AuditEntry: Encodable {
+        let number: Int64
+        let hash: String
+    }
+
+    struct Search: Encodable {
+        let files: [String]
+        let bytes: Int
+        let values: Int
+        let found: Int
+        let shared: Int
+        let tooShort: Int
+    }
+
+    init(
+        at now: Date, brand: Brand.ID, accounts: [(number: String?, id: ID<Account>, erased: ErasedAccount)],
+        log: LogEmptying, search: TraceSearch
+    ) {
+        erasedAt = now
+        self.brand = brand
+        self.accounts = accounts.map { account in
+            Entry(
+                number: account.number, id: account.id.description, rows: account.erased.rows,
+                auditValues: account.erased.auditValues,
+                auditEntry: AuditEntry(
+                    number: account.erased.entry.number,
+                    hash: Hexadecimal.text(account.erased.entry.hash)))
+        }
+        isLogEmptied = log == .emptied
+        self.search = Search(
+            files: search.files, bytes: search.bytes, values: search.values, found: search.found,
+            shared: search.shared, tooShort: search.tooShort)
+    }
+
+    /// What is wrong with the result; nil where nothing is.
+    var commandError: CommandError? {
+        guard isLogEmptied else {
+            return CommandError(
+                .unavailable,
+                "The accounts are erased, but the database could not be written anew, or its log not be emptied: remains of them "
+                    + "may stand in its files. Run “countersign account erase --rewrite --brand \(brand)” when nobody reads or writes for long."
+            )
+        }
+        if search.found > 0 {
+            return CommandError(
+                .defect,
+                "The accounts are erased, yet \(search.found) of their values still stand in the files of the database: "
+                    + "keep the receipt, and please report this.")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import SecurityQuestions
+
+/// Erases accounts one after the other, then sees to it that nothing of them is left in the files.
+struct ErasureRun: Sendable {
+    let context: AppContext
+    let brand: Brand
+    let evenIfOpen: Bool
+
+    typealias Chosen = (number: String?, account: Account)
+
+    /// Where one cannot be erased the others before it are told of all the same.
+    func perform(_ chosen: [Chosen]) async throws -> (receipt: ErasureReceipt, failure: (any Error)?) {
+        var erased: [(number: String?, id: ID<Account>, erased: ErasedAccount)] = []
+        var traces = Traces()
+        var failure: (any Error)?
+        for (number, account) in chosen {
+            do {
+                guard let result = try await erase(account) else { continue }
+                erased.append((number, account.id, result))
+                traces.formUnion(result.traces)
+            } catch {
+                failure = error
+                break
+            }
+        }
+        // The receipt is delivered whatever happens here, and tells of it: what is erased cannot be erased again.
+        let log = (try? await context.file.compact()) ?? .readersInTheWay
+        let receipt = ErasureReceipt(
+            at: context.world.now(), brand: brand.id, accounts: erased, log: log,
+            search: try await context.file.search(for: traces))
+        return (receipt, failure)
+    }
+
+    /// Nil where somebody has reopened or erased it since it was chosen.
+    private func erase(_ account: Account) async throws -> ErasedAccount? {
+        let outcome = try await EraseAccount(stores: context.stores, world: context.world).perform(
+            account.id, evenIfOpen: evenIfOpen, by: .host)
+        return if case .erased(let result) = outcome { result } else { nil }
+    }
+
+    /// The accounts of these numbers, all of them or none.
+    func accounts(_ numbers: [String]) async throws -> [Chosen] {
+        var chosen: [Chosen] = []
+        for number in numbers {
+            let account = try await context.account(number, of: brand)
+            guard account.status == .closed || evenIfOpen else {
+                throw CommandError(
+                    .badData,
+                    "Nothing was erased: the account \(number) is \(account.status.rawValue). Close it first (“countersign "
+                        + "account close”), or write --even-if-open.")
+            }
+            guard !chosen.contains(where: { $0.account.id == account.id }) else { continue }
+            chosen.append((number, account))
+        }
+        return chosen
+    }
+
+    func accounts(closedBefore date: Date) async throws -> [Chosen] {
+        try await context.stores.accounts(closedBefore: date, brand: brand.id, limit: Self.most).map { (nil, $0) }
+    }
+
+    /// Of one command; the next one goes on.
+    static let most = 10_000
+}

@@ -1,0 +1,169 @@
+import AppConfiguration
+import Foundation
+import Logging
+import SecurityQuestions
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+import Web
+
+/// The addresses that are served, as they were bound.
+struct Addresses: Sendable {
+    let portal: String
+    let care: String
+}
+
+/// Serves the Office Manager and the care desk until it is told to stop (SIGTERM, SIGINT): requests under way are
+/// finished, then the database is let go.
+func serve(
+    _ configuration: Configuration, in environment: any CommandEnvironment,
+    ready: @escaping @Sendable (Addresses) -> Void
+) async throws {
+    try await environment.with(configuration, use: .server) { context in
+        let ticketKey = context.world.randomBytes(32)
+        let logger = Logger.toStandardError(configuration.logLevel)
+        let help = HelpLibrary.atStart(configuration, logger)
+        let bound = Bound(configuration, ready: ready)
+        let background = BackgroundWork()
+        let limits = ConnectionLimits(openFiles: OpenFiles.raiseLimit())
+        let portal = try Portal.application(
+            services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
+            at: listener(configuration.portal.listen, configuration, limits, logger) { bound.portalIsReady(port: $0) }
+        )
+        let care = try CareDesk.application(
+            services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
+            at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
+        try await ServerRun(stores: context.stores, world: context.world).begin(
+            configuration: configuration.fingerprint)
+        let checkpoints = CheckpointService(
+            witness: AuditWitness(path: configuration.auditWitness), keeper: context.auditKeeper,
+            keys: context.keys, logger: logger)
+        await checkpoints.sign()
+        let sweep = Sweep(
+            stores: context.stores, world: context.world, logger: logger,
+            retention: RetentionSweep(
+                stores: context.stores, file: context.file, world: context.world,
+                retention: configuration.retention, logger: logger))
+        let keys = KeyWatch(keeper: context.keys, logger: logger)
+        let all: [any Service] =
+            [portal, care, sweep, keys, checkpoints] + (try post(context, configuration, logger).map { [$0] } ?? [])
+        var group = ServiceGroupConfiguration(
+            services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Longer than any request may take; one that hangs does not keep the server from stopping.
+        group.maximumGracefulShutdownDuration = .seconds(20)
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch {
+            await background.finish()
+            await stop(context, checkpoints)
+            throw error
+        }
+        await background.finish()
+        await stop(context, checkpoints)
+    }
+}
+
+/// The last thing that is recorded, and signed.
+private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async {
+    try? await ServerRun(stores: context.stores, world: context.world).end()
+    await checkpoints.sign()
+}
+
+/// Nil where mail is not set up: messages wait.
+private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> PostService? {
+    guard let mail = configuration.mail else {
+        logger.warning("mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
+        return nil
+    }
+    return PostService(postman: try mail.postman(context, configuration, logger), logger: logger)
+}
+
+private func services(
+    _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
+    _ background: BackgroundWork, at address: ListenAddress
+) -> WebServices {
+    WebServices(
+        stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
+        proxies: TrustedProxies(
+            configuration.trustedProxies,
+            areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
+        ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
+}
+
+private func listener(
+    _ address: ListenAddress, _ configuration: Configuration, _ limits: ConnectionLimits, _ logger: Logger,
+    onReady: @escaping @Sendable (Int) -> Void
+) -> Listener {
+    Listener(
+        host: address.host, port: address.port,
+        tls: configuration.tls.map { Listener.TLSFiles(certificate: $0.certificate, key: $0.key) }, limits: limits,
+        logger: logger, onReady: { onReady($0) })
+}
+
+/// Waits until both listeners are bound, then says where.
+private final class Bound: Sendable {
+    private let ports = Mutex<(portal: Int?, care: Int?)>((nil, nil))
+    private let configuration: Configuration
+    private let ready: @Sendable (Addresses) -> Void
+
+    init(_ configuration: Configuration, ready: @escaping @Sendable (Addresses) -> Void) {
+        self.configuration = configuration
+        self.ready = ready
+    }
+
+    func portalIsReady(port: Int) { note { $0.portal = port } }
+    func careIsReady(port: Int) { note { $0.care = port } }
+
+    private func note(_ change: (inout (portal: Int?, care: Int?)) -> Void) {
+        let both = ports.withLock { ports -> (Int, Int)? in
+            change(&ports)
+            guard let portal = ports.portal, let care = ports.care else { return nil }
+            return (portal, care)
+        }
+        guard let (portal, care) = both else { return }
+        let scheme = configuration.tls == nil ? "http" : "https"
+        ready(
+            Addresses(
+                portal: "\(scheme)://\(ListenAddress(configuration.portal.listen.address, port: portal))",
+                care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))"))
+    }
+}
+
+/// Closes calls whose time is up and forgets sessions that are over, every half minute; and what is kept no longer,
+/// every hour.
+private struct Sweep: Service {
+    let stores: any Stores
+    let world: World
+    let logger: Logger
+    let retention: RetentionSweep
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            for count in 0... {
+                await sweep(oldAsWell: count.isMultiple(of: 120))
+                try await Task.sleep(for: .seconds(30))
+            }
+        }
+    }
+
+    private func sweep(oldAsWell: Bool) async {
+        do {
+            try await stores.closeExpiredCalls(at: world.now())
+            try await stores.forgetSessions(overAt: world.now())
+            if oldAsWell { try await retention.perform() }
+        } catch is CancellationError {
+            // The server stops; the next one begins with a sweep.
+        } catch {
+            logger.error("sweep failed", metadata: ["error": "\(String(reflecting: error))"])
+        }
+    }
+}
+
+extension Logger {
+    fileprivate static func toStandardError(_ level: Logger.Level) -> Logger {
+        var logger = Logger(label: "countersign") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
+    }
+}

@@ -1,0 +1,29 @@
+import AppConfiguration
+import ArgumentParser
+
+struct ServeCommand: EnvironmentCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the Office Manager and the care desk until told to stop.",
+        discussion: """
+            EXAMPLE:
+              countersign serve --config /etc/countersign/countersign.yaml
+
+            \(ExitStatus.help([.unavailable, .notCreated, .inputOutput, .permission, .configuration]))
+            """)
+
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var flags: ServerFlags
+    @Option(help: ArgumentHelp("The folder of the database and the key ring.", valueName: "folder"))
+    var data: String?
+
+    func run(in environment: any CommandEnvironment) async throws {
+        var overlay = flags.overlay
+        overlay["data"] = data.map { Overlay.Flag("--data", $0) }
+        let configuration = try configuration.read(flags: overlay)
+        configuration.tellWarnings()
+        try await serve(configuration, in: environment) { addresses in
+            Terminal.tell("Office Manager: \(addresses.portal)\nCare desk: \(addresses.care)")
+        }
+    }
+}

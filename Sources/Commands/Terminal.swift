@@ -1,0 +1,35 @@
+import Encodings
+import Foundation
+
+/// Standard output and standard error.
+enum Terminal {
+    /// Throws a ``CommandError`` where the output cannot be written, so that a full disk is not taken for success.
+    static func write(_ text: String) throws {
+        errno = 0
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw CommandError.file("The output", doing: "written", errno: errno == 0 ? EIO : errno)
+        }
+    }
+
+    static func writeLine(_ text: String) throws { try show(text + "\n") }
+
+    /// Writes what people read, and names in it that others have chosen.
+    static func show(_ text: String) throws { try write(text.shown) }
+
+    /// For people; what a program reads goes to standard output.
+    static func tell(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((text.shown + "\n").utf8))
+    }
+
+    static func complain(_ sentence: String) { tell("countersign: \(sentence)") }
+
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Prints `value` as JSON with its keys in order.
+    static func write(json value: some Encodable) throws {
+        try write(JSONText.pretty(value))
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import SecurityQuestions
+
+/// A phone call of the demo's past.
+struct DemoCall: Sendable {
+    let customer: DemoCustomer
+    let start: Date
+    let results: [AttemptResult]
+
+    /// What a customer has phoned about: one call that was verified, or the wrong answers that locked the question.
+    static func history(of customer: DemoCustomer, seed: DemoSeed) -> [DemoCall] {
+        func call(_ daysAgo: Double, _ results: [AttemptResult]) -> DemoCall {
+            DemoCall(customer: customer, start: seed.daysAgo(daysAgo), results: results)
+        }
+        return switch customer.plan.fate {
+        case .pending, .closed: []
+        case .active, .suspended: [call(2, [.verified])]
+        // Five in a row yesterday, for an hour; the sixth two hours ago, for a day.
+        case .locked: [call(1.2, [.wrong, .wrong, .wrong]), call(1.1, [.wrong, .wrong]), call(2.0 / 24, [.wrong])]
+        case .dead:
+            [call(15, [.wrong, .wrong, .wrong]), call(14, [.wrong, .wrong])]
+                + stride(from: 12.0, through: 4, by: -2).map { call($0, [.wrong]) }
+        }
+    }
+
+    /// Has `agent` take the call. Calls come in the order of their times: an agent's wrong attempts are counted by the hour.
+    func perform(agent: Agent, seed: DemoSeed) async throws {
+        let openCall = OpenCall(stores: seed.stores, world: seed.world(at: start))
+        let account = customer.account.id
+        guard case .opened(let call) = try await openCall.perform(seed.id(), about: account, by: agent, from: nil)
+        else {
+            throw DemoError.defect("A call of the demo could not be opened")
+        }
+        for (place, result) in results.enumerated() {
+            let at = start.addingTimeInterval(Double(place + 1) * 30)
+            let attempt: ID<Attempt> = seed.id()
+            _ = try await seed.stores.take(attempt, in: call.id, slot: 0, by: agent, at: at, address: nil)
+            _ = try await seed.stores.settle(attempt, result: result, by: agent, at: at, address: nil)
+        }
+        // The third wrong answer has ended the call.
+        if results.count == Call.attemptsAllowed { return }
+        let endCall = EndCall(stores: seed.stores, world: seed.world(at: start.addingTimeInterval(240)))
+        _ = try await endCall.perform(call.id, as: .ended, by: agent, from: nil)
+    }
+}

@@ -1,0 +1,112 @@
+import AppConfiguration
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import Web
+
+/// Fills a new demo by the same operations its people would cause, over the three weeks before now.
+package struct DemoSeed: Sendable {
+    let configuration: Configuration
+    let services: DemoServices
+    let now: Date
+
+    var stores: any Stores { services.stores }
+
+    package init(configuration: Configuration, services: DemoServices, now: Date) {
+        self.configuration = configuration
+        self.services = services
+        self.now = now
+    }
+
+    /// What `demo.json` tells afterwards.
+    package func fill() async throws -> DemoFile {
+        let staff = try await DemoStaff(seed: self)
+        var entries: [DemoFile.BrandEntry] = []
+        var calls: [DemoCall] = []
+        for plan in DemoBrand.all {
+            guard let brand = configuration.brands[plan.id] else { continue }
+            let password = DemoPassword(services.world, personal: plan.facts + [brand.name])
+            let customers = try plan.accounts.map { try DemoCustomer($0, brand: brand, seed: self) }
+            try await add(customers)
+            for customer in customers {
+                try await DemoActivation(customer: customer, password: password, seed: self).perform()
+                try await DemoColleague(customer: customer, password: password, seed: self)?.join()
+            }
+            calls += customers.flatMap { DemoCall.history(of: $0, seed: self) }
+            entries.append(try entry(of: brand, customers, password, staff))
+        }
+        for call in calls.sorted(by: { $0.start < $1.start }) {
+            try await call.perform(agent: staff.agent, seed: self)
+        }
+        try await markPastMailSent()
+        return DemoFile(brands: entries)
+    }
+
+    private func entry(
+        of brand: Brand, _ customers: [DemoCustomer], _ password: DemoPassword, _ staff: DemoStaff
+    ) throws -> DemoFile.BrandEntry {
+        guard let owner = customers.first, let pending = customers.first(where: { $0.plan.fate == .pending }),
+            let question = Catalogue.question(owner.plan.questionID)
+        else { throw DemoError.defect("The demo lacks an owner or an invitation") }
+        let link = pending.invitation.link(
+            at: configuration.publicAddress, brand: brand, language: brand.firstLanguage)
+        return DemoFile.BrandEntry(
+            id: brand.id, host: brand.hosts.first?.name ?? "",
+            owner: DemoFile.Owner(
+                email: owner.plan.email, password: password.text, account: owner.plan.number, phone: owner.plan.phone,
+                question: DemoFile.Question(en: question.text.en, fr: question.text.fr), answer: owner.plan.answer),
+            agent: staff.agentLogIn, supervisor: staff.supervisorLogIn, activation: DemoFile.Activation(url: link))
+    }
+
+    private func add(_ customers: [DemoCustomer]) async throws {
+        try await add(customers.filter { $0.plan.fate != .pending }, at: daysAgo(21))
+        // A pending invitation must still be good: it was sent today.
+        try await add(customers.filter { $0.plan.fate == .pending }, at: now)
+    }
+
+    private func add(_ customers: [DemoCustomer], at date: Date) async throws {
+        let new = customers.map {
+            NewAccount(account: $0.account, owner: $0.member, invitation: $0.invitation.hash)
+        }
+        let importAccounts = ImportAccounts(stores: stores, keeping: services.keeping, world: world(at: date))
+        guard case .added = try await importAccounts.perform(new, by: .host) else {
+            throw DemoError.defect("The demo has two accounts alike")
+        }
+    }
+
+    /// Whatever the past told the owners of was mailed then.
+    private func markPastMailSent() async throws {
+        while case let due = try await stores.due(at: now, limit: 100), !due.isEmpty {
+            for message in due {
+                try await stores.settle(message.id, as: .sent(at: message.happenedAt), readUnder: message.keyID)
+            }
+        }
+    }
+
+    /// In which it is `date`: the past is made by the same use cases as the present.
+    func world(at date: Date) -> World { World(now: { date }, randomBytes: services.world.randomBytes) }
+    func daysAgo(_ days: Double) -> Date { now.addingTimeInterval(-days * 24 * 3600) }
+    func id<Subject>() -> ID<Subject> { ID<Subject>(services.world) }
+}
+
+/// A planned account with its identifiers.
+struct DemoCustomer: Sendable {
+    let plan: DemoAccount
+    let account: Account
+    let member: Member
+    let invitation: Invitation
+
+    init(_ plan: DemoAccount, brand: Brand, seed: DemoSeed) throws {
+        guard let phone = PhoneNumber(plan.phone, plan: brand.numbering), let email = EmailAddress(plan.email) else {
+            throw DemoError.defect("The demo has a phone number or address that cannot be read")
+        }
+        self.plan = plan
+        account = Account(
+            id: seed.id(), brand: brand.id, number: plan.number, company: plan.company, phones: [phone],
+            language: plan.language, status: plan.fate.status)
+        member = Member(
+            id: seed.id(), account: account.id, name: plan.name, email: email, role: plan.role,
+            language: plan.language)
+        invitation = Invitation(seed.services.world)
+    }
+}

@@ -1,0 +1,113 @@
+import Glibc
+import SystemPackage
+
+/// A new file that only this user can read: made under another name beside its place, written piece by piece, brought
+/// down to the disk, and then given its name; or taken away again.
+///
+/// The file of that name is at any moment, and after a power cut, the one before or the whole new one.
+package final class DraftFile {
+    package let path: String
+    /// Where it is written.
+    package let draft: String
+    private var file: FileDescriptor?
+    private var isThere = true
+
+    /// A draft in `draft`, which must not be there.
+    package init(of path: String, at draft: String) throws(FileError) {
+        self.path = path
+        self.draft = draft
+        file = try reporting(path, .written) {
+            try FileDescriptor.open(
+                FilePath(draft), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite)
+        }
+    }
+
+    /// A draft in ``place(of:)`` of a file that must not be there; a draft that a power cut has left goes.
+    package convenience init(ofNew path: String) throws(FileError) {
+        guard unsafe access(path, F_OK) != 0 else {  // a C string
+            throw .refused(path: path, .written, errno: EEXIST)
+        }
+        unsafe unlink(Self.place(of: path))  // a C string
+        try self.init(of: path, at: Self.place(of: path))
+    }
+
+    /// Where the draft of a new file is written; known before there is one.
+    package static func place(of path: String) -> String { path + ".new" }
+
+    package func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
+        try reporting(path, .written) {
+            guard let file else { throw Errno.badFileDescriptor }
+            _ = try file.writeAll(bytes)
+        }
+    }
+
+    /// Gives it to another user, as the file was whose place it takes.
+    package func give(to ownership: FileOwnership) throws(FileError) {
+        try reporting(path, .written) {
+            guard let file else { throw Errno.badFileDescriptor }
+            try require(fchown(file.rawValue, ownership.owner, ownership.group))
+        }
+    }
+
+    /// Down to the disk. Nothing can be written to it after that.
+    package func finish() throws(FileError) {
+        guard let file else { return }
+        self.file = nil
+        try reporting(path, .written) {
+            try file.closeAfter { try require(fsync(file.rawValue)) }
+        }
+    }
+
+    /// Takes the place of whatever has its name.
+    package func replace() throws(FileError) {
+        try finish()
+        try reporting(path, .written) { try require(unsafe rename(draft, path)) }  // C strings
+        isThere = false
+        try synchronizeFolder(of: path)
+    }
+
+    /// Gives it its name, and never the name of a file that is there: then it stays in `draft`.
+    package func keep() throws(FileError) {
+        try finish()
+        do throws(FileError) {
+            try Self.name(draft, as: path)
+        } catch {
+            isThere = false
+            guard case .refused(_, _, let errno) = error else { throw error }
+            throw .notKept(path: path, draft: draft, errno: errno)
+        }
+        remove()
+    }
+
+    /// Gives it its name unless there is a file of that name: then the draft goes.
+    ///
+    /// - Returns: whether it was given.
+    package func keepUnlessTaken() throws(FileError) -> Bool {
+        try finish()
+        defer { remove() }
+        do throws(FileError) {
+            try Self.name(draft, as: path)
+            return true
+        } catch .refused(_, _, EEXIST) {
+            return false
+        }
+    }
+
+    /// Gives a finished file another name as well, and never the name of a file that is there.
+    package static func name(_ file: String, as path: String) throws(FileError) {
+        // Unlike rename, link never replaces a file.
+        try reporting(path, .written) { try require(unsafe link(file, path)) }  // C strings
+        try synchronizeFolder(of: path)
+    }
+
+    private func remove() {
+        if isThere { unsafe unlink(draft) }  // a C string
+        isThere = false
+    }
+
+    deinit {
+        if let file { try? file.close() }
+        if isThere { unsafe unlink(draft) }  // a C string
+    }
+}

@@ -1,0 +1,20 @@
+/// Lines of a CSV file (RFC 4180), with nothing in them that a spreadsheet would execute.
+package enum CSVWriter {
+    package static func line(_ values: [String], end: String = "\r\n") -> String {
+        values.map { quoted(harmless($0)) }.joined(separator: ",") + end
+    }
+
+    /// A cell that begins like a formula gets an apostrophe before it (OWASP, CSV Injection).
+    private static func harmless(_ value: String) -> String {
+        guard let first = value.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+            return value
+        }
+        return "'" + value
+    }
+
+    /// A semicolon separates cells where the comma is for decimals.
+    private static func quoted(_ value: String) -> String {
+        let needsQuotes = value.unicodeScalars.contains { "\",;\r\n".unicodeScalars.contains($0) }
+        return needsQuotes ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+    }
+}

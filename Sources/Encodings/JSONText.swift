@@ -1,0 +1,30 @@
+import Foundation
+
+/// JSON as the program writes it everywhere: keys in order, times as ISO 8601 tells them.
+package enum JSONText {
+    /// For people as well: over several lines, the last of which is ended.
+    package static func pretty(_ value: some Encodable) throws -> String {
+        try encoded(value, .prettyPrinted) + "\n"
+    }
+
+    /// In one line that is not ended.
+    package static func compact(_ value: some Encodable) throws -> String { try encoded(value, []) }
+
+    /// Foundation escapes C0 alone. What is left stands within strings, where an escape means the same.
+    private static func escaped(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isLeft) else { return text }
+        return text.unicodeScalars.map { isLeft($0) ? "\\u00" + Hexadecimal.text([UInt8($0.value)]) : String($0) }
+            .joined()
+    }
+
+    private static func isLeft(_ scalar: Unicode.Scalar) -> Bool { scalar.isControl && scalar.value >= 0x7F }
+
+    private static func encoded(
+        _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+    ) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
+        return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+
+extension SQLStore {
+    package func add(_ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent) async throws
+        -> [ImportConflict]
+    {
+        do {
+            try await write { db in
+                let conflicts = try db.add(accounts, event: event)
+                guard conflicts.isEmpty else { throw ConflictsFound(conflicts: conflicts) }
+            }
+            return []
+        } catch let found as ConflictsFound {
+            return found.conflicts
+        }
+    }
+
+    /// So many conflicts are told; then the rest of the list is not looked at.
+    static let conflictsTold = 100
+}
+
+/// Undoes the transaction.
+private struct ConflictsFound: Error {
+    let conflicts: [ImportConflict]
+}
+
+extension Transaction {
+    fileprivate func add(_ accounts: [NewAccount], event: (NewAccount) -> AuditEvent) throws -> [ImportConflict] {
+        var conflicts: [ImportConflict] = []
+        var brands = BrandKeys()
+        for (index, new) in accounts.enumerated() {
+            let reasons = try add(new, brand: brands.key(of: new.account.brand, in: self), event: event)
+            conflicts += reasons.map { ImportConflict(index: index, reason: $0) }
+            if conflicts.count >= SQLStore.conflictsTold { break }
+        }
+        return conflicts
+    }
+
+    private func add(_ new: NewAccount, brand: Int64, event: (NewAccount) -> AuditEvent) throws
+        -> [ImportConflict.Reason]
+    {
+        guard let account = try insert(new.account, brand: brand) else {
+            return [.numberTaken] + (try isTaken(new.owner.email, brand: brand) ? [.emailTaken] : [])
+        }
+        guard let owner = try insert(new.owner, account: account, brand: brand) else { return [.emailTaken] }
+        let event = event(new)
+        if let token = new.invitation {
+            let expiresAt = event.at.addingTimeInterval(Activation.lifetime)
+            try invite(account: account, member: owner, token: token, expiresAt: expiresAt)
+        }
+        if let link = new.link {
+            try invite(account: account, member: owner, token: link.token, expiresAt: link.expiresAt)
+            try post(link, .invitation, to: owner, at: new.owner.email, happenedAt: event.at)
+        }
+        try record(event)
+        return []
+    }
+
+    /// Nil when the brand has an account of this number.
+    private func insert(_ account: Account, brand: Int64) throws -> Int64? {
+        let number = Account.key(ofNumber: account.number)
+        let added = try first(
+            """
+            INSERT INTO accounts (id, brand, number, number_written, company, language, status)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (brand, number) DO NOTHING RETURNING key
+            """,
+            [
+                account.id, brand, number, account.number == number ? nil : account.number, account.company,
+                account.language, account.status,
+            ]
+        ) { try $0["key"] as Int64 }
+        guard let key = added else { return nil }
+        for (position, phone) in account.phones.enumerated() {
+            try insert(
+                "INSERT INTO phones (account, position, phone) VALUES (?, ?, ?)", [key, position, phone.digits])
+        }
+        return key
+    }
+
+    /// Nil when the brand has a member with this address.
+    private func insert(_ member: Member, account: Int64, brand: Int64) throws -> Int64? {
+        try first(
+            """
+            INSERT INTO members (id, account, brand, name, email, email_written, role, language)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (brand, email) DO NOTHING RETURNING key
+            """,
+            [
+                member.id, account, brand, member.name, member.email.key, member.email.writtenOtherwise, member.role,
+                member.language,
+            ]
+        ) { try $0["key"] }
+    }
+
+    private func isTaken(_ email: EmailAddress, brand: Int64) throws -> Bool {
+        try exists("SELECT 1 FROM members WHERE brand = ? AND email = ?", [brand, email.key])
+    }
+}

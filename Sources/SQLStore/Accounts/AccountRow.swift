@@ -1,0 +1,57 @@
+import SecurityQuestions
+import SpokenAnswers
+
+/// An account as a row; its phones, rows of their own, come with it in one column.
+struct AccountRow: Sendable {
+    let key: Int64
+    let value: Account
+
+    /// Of `accounts a JOIN brands b`.
+    static let columns = """
+        a.key AS account_key, a.id AS account_id, b.id AS brand_id, coalesce(a.number_written, a.number) AS account_number,
+        a.company AS account_company, a.language AS account_language, a.status AS account_status,
+        (SELECT group_concat(phone, ' ') FROM (SELECT phone FROM phones WHERE account = a.key ORDER BY position))
+            AS account_phones
+        """
+
+    static let sql = "SELECT \(columns) FROM accounts a JOIN brands b ON b.key = a.brand"
+
+    /// Reads ``columns``.
+    init(_ row: any SQLRow) throws {
+        key = try row["account_key"]
+        value = Account(
+            id: try row["account_id"], brand: try row["brand_id"], number: try row["account_number"],
+            company: try row["account_company"],
+            phones: try row.words("account_phones").map(PhoneNumber.init(digits:)),
+            language: try row["account_language"], status: try row["account_status"])
+    }
+}
+
+extension Reading {
+    func accountKey(_ id: ID<Account>) throws -> Int64? {
+        try first("SELECT key FROM accounts WHERE id = ?", [id]) { try $0["key"] }
+    }
+
+    func account(key: Int64) throws -> Account? {
+        try first(AccountRow.sql + " WHERE a.key = ?", [key]) { try AccountRow($0).value }
+    }
+
+    func account(_ id: ID<Account>) throws -> Account? {
+        try first(AccountRow.sql + " WHERE a.id = ?", [id]) { try AccountRow($0).value }
+    }
+}
+
+extension PhoneNumber {
+    /// The digits as a number.
+    var digits: Int64? { Int64(e164.dropFirst()) }
+
+    init(digits: String) throws {
+        guard let phone = PhoneNumber(e164: "+" + digits) else { throw UnreadableValue() }
+        self = phone
+    }
+}
+
+extension EmailAddress {
+    /// The text, where it is not the key itself.
+    var writtenOtherwise: String? { text == key ? nil : text }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import SecurityQuestions
+
+/// An activation with whom it is for.
+struct ActivationRow {
+    let accountKey: Int64
+    let memberKey: Int64
+    let activation: Activation
+    let member: Member
+    let account: Account
+
+    static let sql = """
+        SELECT \(AccountRow.columns), \(MemberRow.columns),
+            v.expires_at, v.confirmed_at, v.password_chosen_at, v.completed_at
+        FROM activations v JOIN accounts a ON a.key = v.account JOIN brands b ON b.key = a.brand
+            JOIN members m ON m.key = v.member
+        WHERE v.token = ?
+        """
+
+    /// Reads the columns of ``sql``.
+    init(_ row: any SQLRow) throws {
+        let accountRow = try AccountRow(row)
+        accountKey = accountRow.key
+        account = accountRow.value
+        member = try MemberRow.member(row, of: account.id)
+        memberKey = try row["member_key"]
+        activation = Activation(
+            account: account.id, member: member.id, expiresAt: try row["expires_at"],
+            confirmedAt: try row["confirmed_at"], passwordChosenAt: try row["password_chosen_at"],
+            completedAt: try row["completed_at"])
+    }
+}
+
+extension Reading {
+    func activation(_ token: TokenHash) throws -> ActivationRow? {
+        try first(ActivationRow.sql, [token], ActivationRow.init)
+    }
+
+    /// The activation, if it waits for just this step.
+    func activation(_ token: TokenHash, waitingFor step: Activation.Step, at now: Date) throws -> ActivationRow? {
+        guard let found = try activation(token), found.activation.state(at: now) == .waiting(step) else { return nil }
+        return found
+    }
+}

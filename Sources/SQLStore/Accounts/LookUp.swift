@@ -1,0 +1,39 @@
+import SecurityQuestions
+
+extension Reading {
+    /// The accounts of `brands` that each group of statements names, whatever their status.
+    func accountKeys(stating groups: [[Statement]], brands: [Brand.ID]) throws -> Set<Int64> {
+        var common: Set<Int64>?
+        for group in groups {
+            let named = Set(try group.flatMap { try accountKeys(stating: $0, brands: brands) })
+            common = common?.intersection(named) ?? named
+        }
+        return common ?? []
+    }
+
+    private func accountKeys(stating statement: Statement, brands: [Brand.ID]) throws -> [Int64] {
+        let (sql, value) = LookUpSQL.query(for: statement)
+        return try brands.flatMap { brand in try all(sql, [value, brand]) { try $0["account_key"] as Int64 } }
+    }
+}
+
+private enum LookUpSQL {
+    static func query(for statement: Statement) -> (sql: String, value: SQLValue) {
+        switch statement {
+        case .accountNumber(let number): (byNumber, Account.key(ofNumber: number).sqlValue)
+        case .phone(let phone): (byPhone, phone.digits.sqlValue)
+        case .email(let email): (byEmail, email.key.sqlValue)
+        }
+    }
+
+    private static let byNumber = """
+        SELECT key AS account_key FROM accounts WHERE number = ? AND brand = (SELECT key FROM brands WHERE id = ?)
+        """
+    private static let byEmail = """
+        SELECT account AS account_key FROM members WHERE email = ? AND brand = (SELECT key FROM brands WHERE id = ?)
+        """
+    private static let byPhone = """
+        SELECT a.key AS account_key FROM phones p JOIN accounts a ON a.key = p.account
+        WHERE p.phone = ? AND a.brand = (SELECT key FROM brands WHERE id = ?)
+        """
+}

@@ -1,0 +1,76 @@
+import SecurityQuestions
+
+extension SQLStore {
+    package func record(_ event: AuditEvent) async throws {
+        try await write { db in try db.record(event) }
+    }
+
+    package func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent] {
+        try await readOnce { db in try db.activity(of: account, before: before, limit: limit) }
+    }
+
+    package func events(_ query: AuditQuery, limit: Int) async throws -> [RecordedEvent] {
+        try await readLong { db in
+            let (conditions, arguments) = query.conditions
+            let sql = """
+                SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
+                WHERE \(conditions) ORDER BY e.number DESC LIMIT ?
+                """
+            return try db.all(sql, arguments + [limit], RecordedEvent.init)
+        }
+    }
+
+}
+
+extension Reading {
+    /// What the owner may see of an account, newest first.
+    func activity(of account: ID<Account>, before: Int64?, limit: Int) throws -> [RecordedEvent] {
+        try all(ActivitySQL.page, [account, before ?? Int64.max, limit], RecordedEvent.init)
+    }
+}
+
+private enum ActivitySQL {
+    /// `kind > 2` is what the index of the log leaves out.
+    static let page = """
+        SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
+        WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(shownToOwner)) AND e.number < ?
+        ORDER BY e.number DESC LIMIT ?
+        """
+
+    private static let shownToOwner = AuditEvent.Kind.shownToOwner.map { "'\($0.rawValue)'" }.sorted()
+        .joined(separator: ", ")
+}
+
+extension AuditQuery {
+    /// What it asks for, in SQL with bound arguments.
+    fileprivate var conditions: (sql: String, arguments: SQLArguments) {
+        // Asked of each entry as it is read: a list of all accounts would be made first for every page. An agent's own
+        // entries are for those who supervise one of the agent's brands.
+        var parts = [
+            """
+            CASE
+                WHEN e.account IS NOT NULL THEN EXISTS (
+                    SELECT 1 FROM accounts a JOIN brands b ON b.key = a.brand
+                    WHERE a.id = e.account AND b.id IN (\(brands.marks)))
+                WHEN e.actor = 'agent' THEN EXISTS (
+                    SELECT 1 FROM agents g JOIN agent_brands s ON s.agent = g.key JOIN brands b ON b.key = s.brand
+                    WHERE g.id = e.actor_id AND b.id IN (\(brands.marks)))
+                ELSE 1 = 1
+            END
+            """
+        ]
+        var arguments = SQLArguments(brands + brands)
+        func require(_ sql: String, _ values: SQLArguments) {
+            parts.append(sql)
+            arguments += values
+        }
+        // By the index, which leaves the import and invitation of an account out; without an account they are found.
+        if let account { require("e.account = ? AND e.kind > 2", [account]) }
+        if let agent { require("e.actor_id = ?", [agent]) }
+        if !kinds.isEmpty { require("k.name IN (\(kinds.marks))", SQLArguments(kinds)) }
+        if let from { require("e.at >= ?", [from]) }
+        if let until { require("e.at < ?", [until]) }
+        if let before { require("e.number < ?", [before]) }
+        return (parts.joined(separator: " AND "), arguments)
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import SecurityQuestions
+
+/// A call as a row, with what its account says of every check.
+struct CallRow {
+    let key: Int64
+    let accountKey: Int64
+    let agentKey: Int64
+    let call: Call
+    let accountStatus: Account.Status
+
+    static let sql = """
+        SELECT c.key AS call_key, c.account AS account_key, c.agent AS agent_key, c.id AS call_id, a.id AS account_id,
+            g.id AS agent_id, a.status AS account_status, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
+            r.proof AS grant_proof
+        FROM calls c JOIN accounts a ON a.key = c.account JOIN agents g ON g.key = c.agent
+            LEFT JOIN grants r ON r.call = c.key
+        """
+
+    /// Reads the columns of ``sql``.
+    init(_ row: any SQLRow) throws {
+        key = try row["call_key"]
+        accountKey = try row["account_key"]
+        agentKey = try row["agent_key"]
+        accountStatus = try row["account_status"]
+        let outcome: Call.Outcome? = try row["outcome"]
+        call = Call(
+            id: try row["call_id"], account: try row["account_id"], agent: try row["agent_id"],
+            openedAt: try row["opened_at"], attempts: try row["attempts"], verifiedAt: try row["verified_at"],
+            proof: try row["grant_proof"],
+            closed: try outcome.map { Call.Closing(outcome: $0, at: try row["closed_at"]) })
+    }
+}
+
+extension Reading {
+    func call(_ id: ID<Call>) throws -> CallRow? {
+        try first(CallRow.sql + " WHERE c.id = ?", [id], CallRow.init)
+    }
+
+    /// The call, if it is this agent's.
+    func call(_ id: ID<Call>, agent: ID<Agent>) throws -> CallRow? {
+        try call(id).flatMap { $0.call.agent == agent ? $0 : nil }
+    }
+
+    /// The calls about an account that nobody has closed, the latest first.
+    func callsNotClosed(about account: ID<Account>) throws -> [CallRow] {
+        try all(
+            CallRow.sql + " WHERE c.account = (SELECT key FROM accounts WHERE id = ?) AND c.outcome IS NULL"
+                + " ORDER BY c.opened_at DESC",
+            [account], CallRow.init)
+    }
+
+    /// The calls about an account that are under way, the latest first.
+    func callsUnderWay(about account: ID<Account>, at now: Date) throws -> [Call] {
+        try callsNotClosed(about: account).map(\.call).filter { call in
+            if case .closed = call.state(at: now) { false } else { true }
+        }
+    }
+
+    /// The calls that are not closed and were opened at `latest` or earlier, oldest first.
+    func callsNotClosed(openedUntil latest: Date) throws -> [CallRow] {
+        try all(
+            CallRow.sql + " WHERE c.outcome IS NULL AND c.opened_at <= ? ORDER BY c.opened_at", [latest], CallRow.init)
+    }
+}
+
+extension Transaction {
+    /// The call, if it is this agent's, with everything locked that an attempt in it can change.
+    func lockedCall(_ id: ID<Call>, agent: ID<Agent>) throws -> CallRow? {
+        guard let row = try call(id, agent: agent) else { return nil }
+        try lock(.account(row.accountKey))
+        try lock(.answers(ofAccount: row.accountKey))
+        try lock(.call(row.key))
+        try lock(.agent(row.agentKey))
+        return connection.locksRows ? try call(id, agent: agent) : row
+    }
+
+    /// False when there is a call with this id, or the agent does not serve the account's brand (any more).
+    func insert(_ call: Call) throws -> Bool {
+        try run(
+            """
+            INSERT INTO calls (id, account, agent, opened_at, attempts)
+            SELECT ?, a.key, g.key, ?, 0
+            FROM accounts a JOIN agent_brands s ON s.brand = a.brand JOIN agents g ON g.key = s.agent
+            WHERE a.id = ? AND g.id = ? AND g.disabled = 0
+            ON CONFLICT (id) DO NOTHING
+            """,
+            [call.id, call.openedAt, call.account, call.agent]) == 1
+    }
+
+    /// Writes down how a call stands now.
+    func update(_ row: CallRow, to call: Call) throws {
+        try run(
+            "UPDATE calls SET attempts = ?, verified_at = ?, outcome = ?, closed_at = ? WHERE key = ?",
+            [call.attempts, call.verifiedAt, call.closed?.outcome, call.closed?.at, row.key])
+    }
+
+    /// Writes down a call's end, and its entry in the log where it has just come.
+    func end(_ row: CallRow, by ending: CallEnding) throws {
+        try update(row, to: ending.call)
+        if let event = ending.event { try record(event) }
+    }
+
+    /// Ends what is under way about an account: what was verified counts no more.
+    func withdrawCalls(about account: ID<Account>, at now: Date) throws {
+        for row in try callsNotClosed(about: account) {
+            try run("DELETE FROM grants WHERE call = ?", [row.key])
+            if let ending = CallEnding.withdrawing(row.call, at: now) { try end(row, by: ending) }
+        }
+    }
+}

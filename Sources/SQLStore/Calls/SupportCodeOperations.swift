@@ -1,0 +1,54 @@
+import Foundation
+import SecurityQuestions
+
+extension SQLStore {
+    package func keep(_ code: SupportCode, event: AuditEvent) async throws -> Bool {
+        try await write { db in
+            guard let key = try db.accountKey(code.account) else { return false }
+            try db.lock(.account(key))
+            let latest = try db.supportCode(of: code.account)
+            guard latest?.id != code.id else { return false }
+            try db.insert(
+                """
+                INSERT INTO support_codes (account, id, made_at, \(SecretColumns.names), wrong, used_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)
+                ON CONFLICT (account) DO UPDATE SET
+                    id = excluded.id, made_at = excluded.made_at, key_id = excluded.key_id, nonce = excluded.nonce,
+                    salt = excluded.salt, memory_mib = excluded.memory_mib, passes = excluded.passes,
+                    sealed = excluded.sealed, wrong = 0, used_at = NULL
+                """,
+                [key, code.id, code.madeAt] + code.secret.arguments)
+            try db.record(event)
+            return true
+        }
+    }
+
+    package func supportCode(of account: ID<Account>) async throws -> SupportCode? {
+        try await readOnce { db in try db.supportCode(of: account) }
+    }
+}
+
+extension Reading {
+    func supportCode(of account: ID<Account>) throws -> SupportCode? {
+        try first(
+            """
+            SELECT id, made_at, wrong, used_at, \(SecretColumns.names) FROM support_codes
+            WHERE account = (SELECT key FROM accounts WHERE id = ?)
+            """,
+            [account]
+        ) { row in
+            SupportCode(
+                id: try row["id"], account: account, secret: try SecretColumns.secret(row), madeAt: try row["made_at"],
+                wrong: try row["wrong"], usedAt: try row["used_at"])
+        }
+    }
+}
+
+extension Transaction {
+    /// Writes down how often a code was tried, and that it was used.
+    func update(_ code: SupportCode, ofAccount key: Int64) throws {
+        try run(
+            "UPDATE support_codes SET wrong = ?, used_at = ? WHERE account = ? AND id = ?",
+            [code.wrong, code.usedAt, key, code.id])
+    }
+}

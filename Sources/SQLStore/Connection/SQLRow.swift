@@ -1,0 +1,116 @@
+import Foundation
+import SecurityQuestions
+
+/// A row, read by the names of its columns: one that is inserted in the middle of a statement breaks nothing.
+///
+/// Each throws ``UnreadableValue`` where there is no such column, and gives nil for NULL.
+package protocol SQLRow {
+    func integer(_ column: String) throws -> Int64?
+    func text(_ column: String) throws -> String?
+    func bytes(_ column: String) throws -> [UInt8]?
+}
+
+extension SQLRow {
+    /// The value of a column. Throws ``UnreadableValue`` where there is none, or it cannot be one.
+    package subscript<Value: SQLReadable>(column: String) -> Value {
+        get throws { try present(Value.read(self, column)) }
+    }
+
+    /// The value of a column; nil for NULL. Throws ``UnreadableValue`` where it cannot be one.
+    package subscript<Value: SQLReadable>(column: String) -> Value? {
+        get throws { try Value.read(self, column) }
+    }
+
+    /// What `group_concat` joined with spaces; nothing where there was nothing to join.
+    package func words(_ column: String) throws -> [String] {
+        try text(column)?.split(separator: " ").map(String.init) ?? []
+    }
+}
+
+/// A value in the database that this program cannot have written.
+package struct UnreadableValue: Error {
+    package init() {}
+}
+
+/// Throws ``UnreadableValue`` for nil.
+func present<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw UnreadableValue() }
+    return value
+}
+
+/// What can be read from a column.
+package protocol SQLReadable {
+    /// Nil for NULL. Throws ``UnreadableValue``.
+    static func read(_ row: any SQLRow, _ column: String) throws -> Self?
+}
+
+extension Int64: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Int64? { try row.integer(column) }
+}
+
+extension Int: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Int? {
+        try row.integer(column).map { Int($0) }
+    }
+}
+
+extension Bool: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Bool? {
+        try row.integer(column).map { $0 != 0 }
+    }
+}
+
+extension String: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> String? { try row.text(column) }
+}
+
+extension [UInt8]: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> [UInt8]? { try row.bytes(column) }
+}
+
+extension Date: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Date? {
+        try row.integer(column).map { Date(milliseconds: $0) }
+    }
+
+    /// Whole milliseconds since 1970, later ones cut off; a date made of milliseconds keeps its own, whatever the
+    /// floating point made of it.
+    package var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000 + 0.01).rounded(.down)) }
+
+    package init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+}
+
+extension ID: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> ID? {
+        guard let bytes = try row.bytes(column) else { return nil }
+        guard bytes.count == 16 else { throw UnreadableValue() }
+        return ID(UUID(bytes))
+    }
+
+    /// The 16 bytes of the UUID.
+    package var bytes: [UInt8] {
+        let b = uuid.uuid
+        return [
+            b.0, b.1, b.2, b.3, b.4, b.5, b.6, b.7, b.8, b.9, b.10, b.11, b.12, b.13, b.14, b.15,
+        ]
+    }
+}
+
+extension TokenHash: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> TokenHash? {
+        try row.bytes(column).map(TokenHash.init(bytes:))
+    }
+}
+
+extension SQLReadable where Self: RawRepresentable<String> {
+    /// A word of a closed list.
+    package static func read(_ row: any SQLRow, _ column: String) throws -> Self? {
+        try row.text(column).map { try present(Self(rawValue: $0)) }
+    }
+}
+
+extension EmailAddress: SQLReadable {
+    package static func read(_ row: any SQLRow, _ column: String) throws -> EmailAddress? {
+        try row.text(column).map { try present(EmailAddress($0)) }
+    }
+}

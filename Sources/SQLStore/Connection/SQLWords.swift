@@ -1,0 +1,16 @@
+import SecurityQuestions
+import SpokenAnswers
+
+// The closed lists of words that columns hold.
+
+extension Account.Status: SQLReadable, SQLBindable {}
+extension Agent.Role: SQLReadable, SQLBindable {}
+extension AnswerKind: SQLReadable, SQLBindable {}
+extension AttemptResult: SQLReadable, SQLBindable {}
+extension AuditEvent.Kind: SQLReadable, SQLBindable {}
+extension Call.Outcome: SQLReadable, SQLBindable {}
+extension Language: SQLReadable, SQLBindable {}
+extension Member.Role: SQLReadable, SQLBindable {}
+extension Message.Kind: SQLReadable, SQLBindable {}
+extension Proof: SQLReadable, SQLBindable {}
+extension RecentChange: SQLReadable, SQLBindable {}

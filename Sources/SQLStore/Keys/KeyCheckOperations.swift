@@ -1,0 +1,34 @@
+import SecurityQuestions
+
+/// Which keys a database knows. All that is needed to open a key ring for it, before there is a store.
+package struct SQLKeyChecks: KeyCheckStore {
+    let engine: any SQLEngine
+
+    package init(engine: any SQLEngine) { self.engine = engine }
+
+    package func keyChecks() async throws -> [String: [UInt8]] {
+        try await engine.readOnce { connection in
+            let rows = try connection.all("SELECT key_id, check_value FROM key_checks") { row in
+                (try row["key_id"] as String, try row["check_value"] as [UInt8])
+            }
+            return Dictionary(rows) { first, _ in first }
+        }
+    }
+
+    /// What was registered first for a key stays.
+    package func register(keyID: String, check: [UInt8]) async throws {
+        try await engine.write { connection in
+            _ = try connection.execute(
+                "INSERT INTO key_checks (key_id, check_value) VALUES (?, ?) ON CONFLICT (key_id) DO NOTHING",
+                [keyID, check])
+        }
+    }
+}
+
+extension SQLStore {
+    package func keyChecks() async throws -> [String: [UInt8]] { try await SQLKeyChecks(engine: engine).keyChecks() }
+
+    package func register(keyID: String, check: [UInt8]) async throws {
+        try await SQLKeyChecks(engine: engine).register(keyID: keyID, check: check)
+    }
+}

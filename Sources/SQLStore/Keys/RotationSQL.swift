@@ -1,0 +1,75 @@
+import SecurityQuestions
+
+/// The statements of a rotation, one for each place.
+enum RotationSQL {
+    /// ?1 and ?2 are the row before the first, ?3 the key that is left out, ?4 how many there may be. Read by primary key, so
+    /// that a page costs the same wherever it lies.
+    static func page(of place: KeyPlace) -> String {
+        switch place {
+        case .answers: answers
+        case .passwords: passwords
+        case .agents: agents
+        case .supportCodes: supportCodes
+        case .secondFactors: secondFactors
+        case .links: outbox
+        }
+    }
+
+    /// ?1 to ?3 are the new seal, ?4 and ?5 the row, ?6 and ?7 the key and the nonce it must have.
+    static func exchange(in place: KeyPlace) -> String {
+        switch place {
+        case .answers:
+            "UPDATE answers SET key_id = ?1, nonce = ?2, sealed = ?3 "
+                + "WHERE account = ?4 AND slot = ?5 AND key_id = ?6 AND nonce = ?7"
+        case .passwords:
+            "UPDATE passwords SET key_id = ?1, nonce = ?2, sealed = ?3 "
+                + "WHERE member = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+        case .agents:
+            "UPDATE agents SET key_id = ?1, nonce = ?2, sealed = ?3 "
+                + "WHERE key = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+        case .supportCodes:
+            "UPDATE support_codes SET key_id = ?1, nonce = ?2, sealed = ?3 "
+                + "WHERE account = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+        case .secondFactors, .links:
+            "UPDATE second_factors SET key_id = ?1, nonce = ?2, sealed = ?3 "
+                + "WHERE key = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+        }
+    }
+
+    /// What opens a link, wherever it stands: ?1 in the place of ?2.
+    static let links = [
+        "UPDATE activations SET token = ?1 WHERE token = ?2",
+        "UPDATE password_resets SET token = ?1 WHERE token = ?2",
+        "UPDATE email_changes SET token = ?1 WHERE token = ?2",
+    ]
+
+    private static let answers = """
+        SELECT w.account AS row_key, w.slot AS slot, w.key_id, w.nonce, w.sealed, a.id AS account_id, w.rules,
+            w.language AS language, w.kind
+        FROM answers w CROSS JOIN accounts a ON a.key = w.account
+        WHERE (w.account, w.slot) > (?1, ?2) AND w.key_id <> ?3 ORDER BY w.account, w.slot LIMIT ?4
+        """
+    private static let passwords = """
+        SELECT p.member AS row_key, 0 AS slot, p.key_id, p.nonce, p.sealed, m.id AS member_id
+        FROM passwords p CROSS JOIN members m ON m.key = p.member
+        WHERE p.member > ?1 AND ?2 <= 0 AND p.key_id <> ?3 ORDER BY p.member LIMIT ?4
+        """
+    private static let agents = """
+        SELECT key AS row_key, 0 AS slot, key_id, nonce, sealed, id AS agent_id FROM agents
+        WHERE key > ?1 AND ?2 <= 0 AND key_id <> ?3 ORDER BY key LIMIT ?4
+        """
+    private static let supportCodes = """
+        SELECT c.account AS row_key, 0 AS slot, c.key_id, c.nonce, c.sealed, c.id AS code_id, a.id AS account_id
+        FROM support_codes c JOIN accounts a ON a.key = c.account
+        WHERE c.account > ?1 AND ?2 <= 0 AND c.key_id <> ?3 ORDER BY c.account LIMIT ?4
+        """
+    private static let secondFactors = """
+        SELECT f.key AS row_key, 0 AS slot, f.key_id, f.nonce, f.sealed, m.id AS member_id, g.id AS agent_id
+        FROM second_factors f LEFT JOIN members m ON m.key = f.member LEFT JOIN agents g ON g.key = f.agent
+        WHERE f.key > ?1 AND ?2 <= 0 AND f.key_id <> ?3 ORDER BY f.key LIMIT ?4
+        """
+    private static let outbox = """
+        SELECT key AS row_key, 0 AS slot, key_id, substr(id, 1, 0) AS nonce, substr(id, 1, 0) AS sealed, id AS message_id
+        FROM outbox WHERE key > ?1 AND ?2 <= 0 AND key_id <> ?3 ORDER BY key LIMIT ?4
+        """
+}

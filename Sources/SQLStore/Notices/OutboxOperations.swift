@@ -1,0 +1,105 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+
+extension SQLStore {
+    package func due(at now: Date, limit: Int) async throws -> [Message] {
+        try await read { db in
+            try db.all(
+                MessageRow.sql + " WHERE o.state = 'waiting' AND o.at <= ? ORDER BY o.at, o.key LIMIT ?",
+                [now, limit], MessageRow.message)
+        }
+    }
+
+    package func nextDue() async throws -> Date? {
+        try await readOnce { db in
+            try db.first("SELECT min(at) AS next FROM outbox WHERE state = 'waiting'") { try $0["next"] as Date? }
+                ?? nil
+        }
+    }
+
+    package func settle(_ message: ID<Message>, as state: Message.State, readUnder keyID: String?) async throws {
+        let columns = state.columns
+        try await write { db in
+            try db.run(
+                """
+                UPDATE outbox SET state = ?1, at = ?2, tries = coalesce(?3, tries), reply = ?4
+                WHERE id = ?5 AND state = 'waiting' AND (?6 IS NULL OR key_id = ?6)
+                """,
+                [columns.word, columns.at, columns.tries, columns.reply, message, keyID])
+        }
+    }
+
+    package func messages(withSent: Bool, limit: Int) async throws -> [Message] {
+        try await readLong { db in
+            try db.all(
+                MessageRow.sql + (withSent ? "" : " WHERE o.state <> 'sent'") + " ORDER BY o.key DESC LIMIT ?",
+                [limit], MessageRow.message)
+        }
+    }
+
+    package func retry(_ message: ID<Message>?, at now: Date) async throws -> Int {
+        try await write { db in
+            // A link that is over would only mislead; a notice gets another life.
+            try db.run(
+                """
+                UPDATE outbox SET state = 'waiting', at = ?1, tries = 0,
+                    expires_at = CASE WHEN key_id IS NULL AND expires_at < ?2 THEN ?2 ELSE expires_at END
+                WHERE state = 'failed' AND (?3 IS NULL OR id = ?3) AND (key_id IS NULL OR expires_at > ?1)
+                """,
+                [now, now.addingTimeInterval(Message.noticeLifetime), message])
+        }
+    }
+
+    package func forgetMail(before date: Date) async throws {
+        try await write { db in
+            try db.run("DELETE FROM outbox WHERE state <> 'waiting' AND at < ?", [date])
+            try db.run("DELETE FROM password_resets WHERE expires_at < ?", [date])
+            try db.run("DELETE FROM email_changes WHERE expires_at < ?", [date])
+            try db.run("DELETE FROM previous_emails WHERE until < ?", [date])
+            // A browser's cookie lasts 400 days at most (RFC 6265bis §5.5).
+            try db.run("DELETE FROM browsers WHERE seen_at < ?", [date.addingTimeInterval(-400 * 24 * 3600)])
+        }
+    }
+}
+
+/// A message as a row, with whom it is written to.
+enum MessageRow {
+    static let sql = """
+        SELECT o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, a.company, o.email, m.name,
+            coalesce(m.language, a.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
+            o.at AS at, o.tries, o.reply,
+            CASE WHEN o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
+                AS is_former
+        FROM outbox o JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
+            JOIN brands b ON b.key = a.brand
+        """
+
+    /// Reads the columns of ``sql``.
+    static func message(_ row: any SQLRow) throws -> Message {
+        Message(
+            id: try row["message_id"], kind: try row["message_kind"], brand: try row["brand_id"],
+            company: try row["company"], to: try row["email"], isFormerAddress: try row["is_former"],
+            name: try row["name"], language: try row["language"], happenedAt: try row["happened_at"],
+            by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row))
+    }
+
+    private static func state(_ row: any SQLRow) throws -> Message.State {
+        switch try row["state"] as String {
+        case "waiting": .waiting(until: try row["at"], tries: try row["tries"], reply: try row["reply"])
+        case "sent": .sent(at: try row["at"])
+        case "failed": .failed(at: try row["at"], reply: try row["reply"])
+        default: throw UnreadableValue()
+        }
+    }
+}
+
+extension Message.State {
+    fileprivate var columns: (word: String, at: Date, tries: Int?, reply: String?) {
+        switch self {
+        case .waiting(let until, let tries, let reply): ("waiting", until, tries, reply)
+        case .sent(let at): ("sent", at, nil, nil)
+        case .failed(let at, let reply): ("failed", at, nil, reply)
+        }
+    }
+}

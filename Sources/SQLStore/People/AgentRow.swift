@@ -1,0 +1,32 @@
+import SecurityQuestions
+import SpokenAnswers
+
+/// An agent as a row; the brands, rows of their own, come with it in one column.
+struct AgentRow {
+    let key: Int64
+    let agent: Agent
+
+    /// Of `agents g`.
+    static let columns = """
+        g.key AS agent_key, g.id AS agent_id, g.name AS agent_name, coalesce(g.email_written, g.email) AS agent_email,
+        g.role AS agent_role, g.language AS agent_language, g.disabled AS agent_disabled,
+        (SELECT group_concat(id, ' ') FROM (
+            SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand WHERE s.agent = g.key ORDER BY s.position))
+            AS agent_brands
+        """
+
+    /// Reads ``columns``.
+    init(_ row: any SQLRow) throws {
+        key = try row["agent_key"]
+        agent = Agent(
+            id: try row["agent_id"], name: try row["agent_name"], email: try row["agent_email"],
+            role: try row["agent_role"], brands: try row.words("agent_brands"), language: try row["agent_language"],
+            isDisabled: try row["agent_disabled"])
+    }
+}
+
+extension Reading {
+    func agentKey(_ id: ID<Agent>) throws -> Int64? {
+        try first("SELECT key FROM agents WHERE id = ?", [id]) { try $0["key"] }
+    }
+}

@@ -1,0 +1,65 @@
+import SecurityQuestions
+import SpokenAnswers
+
+extension SQLStore {
+    package func member(email: EmailAddress, brand: Brand.ID) async throws -> (
+        member: Member, password: SealedSecret?, account: Account
+    )? {
+        try await read { db in
+            let sql = """
+                SELECT \(AccountRow.columns), \(MemberRow.columns)
+                FROM members m JOIN accounts a ON a.key = m.account JOIN brands b ON b.key = a.brand
+                WHERE m.email = ? AND m.brand = (SELECT key FROM brands WHERE id = ?)
+                """
+            return try db.first(sql, [email.key, brand]) { row in
+                let account = try AccountRow(row).value
+                let member = try MemberRow.member(row, of: account.id)
+                return (member, try db.password(ofMember: row["member_key"]), account)
+            }
+        }
+    }
+
+    package func password(of member: ID<Member>) async throws -> SealedSecret? {
+        try await read { db in try db.memberKey(member).flatMap(db.password(ofMember:)) }
+    }
+
+    package func members(of account: ID<Account>) async throws -> [Member] {
+        try await readOnce { db in
+            let sql = """
+                SELECT \(MemberRow.columns) FROM members m JOIN accounts a ON a.key = m.account
+                WHERE a.id = ? ORDER BY m.key
+                """
+            return try db.all(sql, [account]) { try MemberRow.member($0, of: account) }
+        }
+    }
+
+    package func setLanguage(_ language: Language, of member: ID<Member>) async throws {
+        try await write { db in
+            try db.run("UPDATE members SET language = ? WHERE id = ?", [language, member])
+        }
+    }
+}
+
+extension Reading {
+    func password(ofMember key: Int64) throws -> SealedSecret? {
+        try first("SELECT \(SecretColumns.names) FROM passwords WHERE member = ?", [key], SecretColumns.secret)
+    }
+}
+
+extension Transaction {
+    /// Ends the member's sessions as well, and every link that was mailed before: whoever knew the old password may have
+    /// asked for it.
+    func setPassword(_ password: SealedSecret, ofMember key: Int64) throws {
+        for table in ["sessions", "password_resets", "email_changes"] {
+            try run("DELETE FROM \(table) WHERE member = ?", [key])
+        }
+        try insert(
+            """
+            INSERT INTO passwords (member, \(SecretColumns.names)) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (member) DO UPDATE SET
+                key_id = excluded.key_id, nonce = excluded.nonce, salt = excluded.salt, memory_mib = excluded.memory_mib,
+                passes = excluded.passes, sealed = excluded.sealed
+            """,
+            [key] + password.arguments)
+    }
+}

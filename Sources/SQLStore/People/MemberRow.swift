@@ -1,0 +1,24 @@
+import SecurityQuestions
+import SpokenAnswers
+
+/// A member as a row.
+enum MemberRow {
+    /// Of `members m`.
+    static let columns = """
+        m.key AS member_key, m.id AS member_id, m.name AS member_name, coalesce(m.email_written, m.email) AS member_email,
+        m.role AS member_role, m.language AS member_language
+        """
+
+    /// Reads ``columns``.
+    static func member(_ row: any SQLRow, of account: ID<Account>) throws -> Member {
+        Member(
+            id: try row["member_id"], account: account, name: try row["member_name"], email: try row["member_email"],
+            role: try row["member_role"], language: try row["member_language"])
+    }
+}
+
+extension Reading {
+    func memberKey(_ id: ID<Member>) throws -> Int64? {
+        try first("SELECT key FROM members WHERE id = ?", [id]) { try $0["key"] }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import SecurityQuestions
+
+extension SQLStore {
+    package func secondFactor(of person: Person) async throws -> SecondFactor? {
+        try await readOnce { db in try db.secondFactor(of: person)?.factor }
+    }
+
+    package func turnOnSecondFactor(
+        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], keeping session: TokenHash?,
+        event: AuditEvent
+    ) async throws {
+        try await write { db in
+            try db.deleteSecondFactor(of: person)
+            let (member, agent) = try db.keys(of: person)
+            try db.run(
+                "DELETE FROM sessions WHERE (member = ? OR agent = ?) AND token IS DISTINCT FROM ?",
+                [member, agent, session])
+            let factor = try db.first(
+                """
+                INSERT INTO second_factors (member, agent, key_id, nonce, sealed, last_step, turned_on_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key
+                """,
+                [member, agent, key.keyID, key.nonce, key.sealed, usedStep, event.at]
+            ) { try $0["key"] as Int64 }
+            for code in recovery {
+                try db.insert("INSERT INTO recovery_codes (factor, code) VALUES (?, ?)", [try present(factor), code])
+            }
+            try db.record(event)
+        }
+    }
+
+    package func turnOffSecondFactor(of person: Person, event: AuditEvent) async throws -> Bool {
+        try await write { db in
+            guard try db.deleteSecondFactor(of: person) else { return false }
+            try db.record(event)
+            return true
+        }
+    }
+
+    package func useSecondFactor(of person: Person, step: Int64) async throws -> Bool {
+        try await write { db in
+            guard let key = try db.secondFactor(of: person)?.key else { return false }
+            return try db.run(
+                "UPDATE second_factors SET last_step = ?1 WHERE key = ?2 AND last_step < ?1", [step, key]) > 0
+        }
+    }
+
+    package func useRecoveryCode(_ code: TokenHash, of person: Person, event: AuditEvent) async throws -> Bool {
+        try await write { db in
+            guard let key = try db.secondFactor(of: person)?.key,
+                try db.run("DELETE FROM recovery_codes WHERE factor = ? AND code = ?", [key, code]) > 0
+            else { return false }
+            try db.record(event)
+            return true
+        }
+    }
+}
+
+extension Reading {
+    fileprivate func keys(of person: Person) throws -> (member: Int64?, agent: Int64?) {
+        switch person {
+        case .member(let id): (try memberKey(id), nil)
+        case .agent(let id): (nil, try agentKey(id))
+        }
+    }
+
+    /// By one statement: it is asked for on pages.
+    func secondFactor(of person: Person) throws -> (key: Int64, factor: SecondFactor)? {
+        let (column, table, id) =
+            switch person {
+            case .member(let id): ("member", "members", id.sqlValue)
+            case .agent(let id): ("agent", "agents", id.sqlValue)
+            }
+        return try first(
+            """
+            SELECT f.key, f.key_id, f.nonce, f.sealed, f.last_step, f.turned_on_at,
+                (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key) AS codes_left
+            FROM second_factors f WHERE f.\(column) = (SELECT key FROM \(table) WHERE id = ?)
+            """,
+            [id]
+        ) { row in
+            let key = SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"])
+            let factor = SecondFactor(
+                key: key, lastStep: try row["last_step"], turnedOnAt: try row["turned_on_at"],
+                recoveryCodesLeft: try row["codes_left"])
+            return (try row["key"], factor)
+        }
+    }
+}
+
+extension Transaction {
+    @discardableResult
+    fileprivate func deleteSecondFactor(of person: Person) throws -> Bool {
+        let (member, agent) = try keys(of: person)
+        return try run("DELETE FROM second_factors WHERE member = ? OR agent = ?", [member, agent]) > 0
+    }
+}

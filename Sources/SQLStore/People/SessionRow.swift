@@ -1,0 +1,49 @@
+import Foundation
+import SecurityQuestions
+
+/// A session as a row, with whose it is. A page reads no more than one of these statements before it knows its reader.
+enum SessionRow {
+    /// Of `sessions s`.
+    static let columns = "s.started_at, s.seen_at, s.password_given_at"
+
+    static let ofMember = """
+        SELECT \(columns), \(AccountRow.columns), \(MemberRow.columns)
+        FROM sessions s JOIN members m ON m.key = s.member JOIN accounts a ON a.key = m.account
+            JOIN brands b ON b.key = a.brand
+        WHERE s.token = ?
+        """
+
+    static let ofAgent = """
+        SELECT \(columns), \(AgentRow.columns) FROM sessions s JOIN agents g ON g.key = s.agent
+        WHERE s.token = ? AND g.disabled = 0
+        """
+
+    /// Reads ``columns``.
+    static func session(_ row: any SQLRow, _ token: TokenHash) throws -> Session {
+        Session(
+            token: token, startedAt: try row["started_at"], seenAt: try row["seen_at"],
+            passwordGivenAt: try row["password_given_at"])
+    }
+}
+
+extension Reading {
+    /// Those that are not over, the latest seen first.
+    func sessions(of member: ID<Member>, at now: Date) throws -> [Session] {
+        let sql = """
+            SELECT \(SessionRow.columns), s.token FROM sessions s JOIN members m ON m.key = s.member
+            WHERE m.id = ? ORDER BY s.seen_at DESC
+            """
+        return try all(sql, [member]) { try SessionRow.session($0, $0["token"]) }.filter { !$0.isOver(at: now) }
+    }
+}
+
+extension Transaction {
+    func start(_ session: Session, member: Int64?, agent: Int64?) throws {
+        try insert(
+            """
+            INSERT INTO sessions (token, member, agent, started_at, seen_at, password_given_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [session.token, member, agent, session.startedAt, session.seenAt, session.passwordGivenAt])
+    }
+}

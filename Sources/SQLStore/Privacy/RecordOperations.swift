@@ -1,0 +1,125 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+
+extension SQLStore {
+    package func record(of account: ID<Account>) async throws -> AccountRecord? {
+        try await readLong { db in try db.accountKey(account).flatMap { try db.accountRecord(key: $0) } }
+    }
+
+    package func calls(of account: ID<Account>, after: Int64, limit: Int) async throws
+        -> RecordPage<AccountRecord.Call>
+    {
+        try await page(
+            """
+            SELECT c.key AS page_key, c.id, c.opened_at, c.verified_at, g.proof, c.outcome, c.closed_at
+            FROM calls c JOIN accounts a ON a.key = c.account LEFT JOIN grants g ON g.call = c.key
+            WHERE a.id = ? AND c.key > ? ORDER BY c.key LIMIT ?
+            """, [account, after, limit]
+        ) { db, row in
+            let id: ID<Call> = try row["id"]
+            return AccountRecord.Call(
+                id: id.description, openedAt: try row["opened_at"], verifiedAt: try row["verified_at"],
+                verifiedBy: try row["proof"], outcome: try row["outcome"], closedAt: try row["closed_at"],
+                attempts: try db.attempts(ofCall: row["page_key"]))
+        }
+    }
+
+    package func mails(of account: ID<Account>, after: Int64, limit: Int) async throws
+        -> RecordPage<AccountRecord.Mail>
+    {
+        try await page(
+            """
+            SELECT o.key AS page_key, o.id, o.kind, o.email, o.happened_at, o.by_name, o.state, o.at AS at
+            FROM outbox o JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
+            WHERE a.id = ? AND o.key > ? ORDER BY o.key LIMIT ?
+            """, [account, after, limit]
+        ) { _, row in
+            let id: ID<Message> = try row["id"]
+            return AccountRecord.Mail(
+                id: id.description, kind: try row["kind"], to: try row["email"], happenedAt: try row["happened_at"],
+                by: try row["by_name"], state: try row["state"], at: try row["at"])
+        }
+    }
+
+    package func entries(of account: ID<Account>, after: Int64, limit: Int) async throws
+        -> RecordPage<AccountRecord.Entry>
+    {
+        try await page(
+            """
+            SELECT \(RecordedEvent.columns), e.number AS page_key FROM audit e JOIN audit_kinds k ON k.key = e.kind
+            WHERE (e.account = ?1 OR e.actor_id IN (
+                SELECT m.id FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = ?1)) AND e.number > ?2
+            ORDER BY e.number LIMIT ?3
+            """, [account, after, limit]
+        ) { _, row in AccountRecord.Entry(try RecordedEvent(row)) }
+    }
+
+    /// `page_key` is what the page after it is asked by.
+    private func page<Item: Sendable>(
+        _ sql: String, _ arguments: SQLArguments,
+        _ decode: @escaping @Sendable (Snapshot, any SQLRow) throws -> Item
+    ) async throws -> RecordPage<Item> {
+        try await readLong { db in
+            let found = try db.all(sql, arguments) { row in
+                (key: try row["page_key"] as Int64, item: try decode(db, row))
+            }
+            return RecordPage(items: found.map(\.item), last: found.last?.key)
+        }
+    }
+}
+
+extension Reading {
+    fileprivate func attempts(ofCall key: Int64) throws -> [AccountRecord.Attempt] {
+        try all("SELECT taken_at, proof, result FROM attempts WHERE call = ? ORDER BY key", [key]) {
+            AccountRecord.Attempt(at: try $0["taken_at"], proof: try $0["proof"], result: try $0["result"])
+        }
+    }
+
+    fileprivate func accountRecord(key: Int64) throws -> AccountRecord? {
+        guard let account = try account(key: key) else { return nil }
+        let ends = try first("SELECT closed_at, changed, changed_at FROM accounts WHERE key = ?", [key]) { row in
+            let changed: String? = try row["changed"]
+            return (
+                closedAt: try row["closed_at"] as Date?,
+                change: try changed.map { AccountRecord.Change(what: $0, at: try row["changed_at"]) }
+            )
+        }
+        return AccountRecord(
+            id: account.id.description, brand: account.brand, number: account.number, company: account.company,
+            language: account.language.rawValue, status: account.status.rawValue, closedAt: ends?.closedAt,
+            phones: account.phones.map(\.e164), recentChange: ends?.change,
+            invitation: try invitation(ofAccount: key), questions: try questions(ofAccount: key),
+            supportCodeMadeAt: try first("SELECT made_at FROM support_codes WHERE account = ?", [key]) {
+                try $0["made_at"]
+            },
+            members: try memberRecords(ofAccount: key))
+    }
+
+    private func invitation(ofAccount key: Int64) throws -> AccountRecord.Invitation? {
+        try first(
+            "SELECT expires_at, confirmed_at, password_chosen_at, completed_at FROM activations WHERE account = ?",
+            [key]
+        ) {
+            AccountRecord.Invitation(
+                expiresAt: try $0["expires_at"], confirmedAt: try $0["confirmed_at"],
+                passwordChosenAt: try $0["password_chosen_at"], completedAt: try $0["completed_at"])
+        }
+    }
+
+    private func questions(ofAccount key: Int64) throws -> [AccountRecord.Question] {
+        try all(
+            """
+            SELECT question, language, set_at, set_by, wrong_in_all, locked_until, stopped FROM answers
+            WHERE account = ? ORDER BY slot
+            """, [key]
+        ) { row in
+            let id: String = try row["question"]
+            let language: Language = try row["language"]
+            return AccountRecord.Question(
+                id: id, text: Catalogue.question(id)?.text[language] ?? id, language: language.rawValue,
+                setAt: try row["set_at"], setBy: try row["set_by"], wrongInAll: try row["wrong_in_all"],
+                lockedUntil: try row["locked_until"], isStopped: try row["stopped"])
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import SecurityQuestions
+
+extension Reading {
+    /// The values by which an account and its people could be found again.
+    func traces(ofAccount key: Int64) throws -> Traces {
+        var traces = Traces()
+        let ids = try all(TraceSQL.idsSQL, [key]) { try $0["value"] as ID<Account> }
+        let phones = try all("SELECT phone FROM phones WHERE account = ?", [key]) { try $0["phone"] as Int64 }
+        traces.texts = Set(try all(TraceSQL.textsSQL, [key]) { try $0["value"] as String })
+        // As the mails and pages write them.
+        traces.texts.formUnion(ids.map(\.description))
+        traces.texts.formUnion(phones.map { String($0) })
+        traces.phones = Set(phones)
+        traces.ids = Set(ids.map(\.bytes))
+        return traces
+    }
+}
+
+private enum TraceSQL {
+    static let textsSQL = """
+        SELECT number AS value FROM accounts WHERE key = ?1 AND number IS NOT NULL
+        UNION SELECT number_written FROM accounts WHERE key = ?1 AND number_written IS NOT NULL
+        UNION SELECT company FROM accounts WHERE key = ?1
+        UNION SELECT name FROM members WHERE account = ?1
+        UNION SELECT email FROM members WHERE account = ?1
+        UNION SELECT email_written FROM members WHERE account = ?1 AND email_written IS NOT NULL
+        UNION SELECT set_by FROM answers WHERE account = ?1
+        UNION SELECT p.email FROM previous_emails p JOIN members m ON m.key = p.member WHERE m.account = ?1
+        UNION SELECT c.email FROM email_changes c JOIN members m ON m.key = c.member WHERE m.account = ?1
+        UNION SELECT c.email_written FROM email_changes c JOIN members m ON m.key = c.member
+            WHERE m.account = ?1 AND c.email_written IS NOT NULL
+        UNION SELECT o.email FROM outbox o JOIN members m ON m.key = o.member WHERE m.account = ?1
+        UNION SELECT o.by_name FROM outbox o JOIN members m ON m.key = o.member
+            WHERE m.account = ?1 AND o.by_name IS NOT NULL
+        UNION SELECT e.actor_name FROM audit e JOIN members m ON m.id = e.actor_id
+            WHERE m.account = ?1 AND e.actor_name IS NOT NULL
+        """
+
+    static let idsSQL = """
+        SELECT id AS value FROM accounts WHERE key = ?1
+        UNION SELECT id FROM members WHERE account = ?1
+        UNION SELECT id FROM calls WHERE account = ?1
+        UNION SELECT id FROM answers WHERE account = ?1
+        UNION SELECT t.id FROM attempts t JOIN calls c ON c.key = t.call WHERE c.account = ?1
+        UNION SELECT o.id FROM outbox o JOIN members m ON m.key = o.member WHERE m.account = ?1
+        """
+}

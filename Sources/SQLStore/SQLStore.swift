@@ -1,0 +1,57 @@
+import Foundation
+import SecurityQuestions
+
+/// Everything the product keeps, in one body of SQL over an engine: every change is one transaction with its entries of the
+/// audit log inside.
+///
+/// It is whole from the start: the moment and the randomness of a transaction come from `world`, and every entry is marked
+/// as ours by `tag`. There is no store that writes and cannot tag.
+package struct SQLStore: Stores {
+    package let engine: any SQLEngine
+    package let outboxSignal = OutboxSignal()
+    private let world: World
+    private let tag: AuditTag
+
+    /// 16 bytes that nobody without the key ring makes of an entry's hash.
+    package typealias AuditTag = @Sendable (_ hash: [UInt8]) -> [UInt8]
+
+    package init(engine: any SQLEngine, world: World, tag: @escaping AuditTag) {
+        self.engine = engine
+        self.world = world
+        self.tag = tag
+    }
+
+    /// Reads a few rows by their keys, all of one state of the database.
+    ///
+    /// Throws ``StoreFailure``, as all that follow.
+    func read<Value: Sendable>(_ body: @Sendable (Snapshot) throws -> Value) async throws -> Value {
+        try await engine.read { [world] in try body(Snapshot(connection: $0, now: world.now())) }
+    }
+
+    /// Reads by one statement, which sees one state of the database by itself.
+    func readOnce<Value: Sendable>(_ body: @Sendable (Snapshot) throws -> Value) async throws -> Value {
+        try await engine.readOnce { [world] in try body(Snapshot(connection: $0, now: world.now())) }
+    }
+
+    /// Reads what may take its time, with a reader that pages never wait for.
+    func readLong<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
+        try await engine.readLong { [world] in try body(Snapshot(connection: $0, now: world.now())) }
+    }
+
+    /// Changes the database in one transaction, which is on the disk when this returns and undone when it throws. What was
+    /// recorded in it is chained to the audit log as its last act.
+    ///
+    /// Once begun it is finished, even when the task that asked for it is cancelled. An engine may run `body` again after a
+    /// conflict with another node: it has no effect but through its transaction.
+    @discardableResult
+    func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        let (value, hasPosted) = try await engine.write { [world, tag] connection in
+            let transaction = Transaction(connection: connection, world: world, tag: tag)
+            let value = try body(transaction)
+            try transaction.chainRecorded()
+            return (value, transaction.hasPosted)
+        }
+        if hasPosted { outboxSignal.raise() }
+        return value
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import SecurityQuestions
+
+/// A database that is only looked at: nothing is migrated, recorded or changed through it.
+package struct StoreInspection: DatabaseInspection {
+    private let store: SQLStore
+    package let missingMigrations: [String]
+
+    /// - Parameter engine: of which only the reading is used.
+    package init(engine: any SQLEngine, world: World, missingMigrations: [String]) {
+        store = SQLStore(engine: engine, world: world, tag: { _ in [] })
+        self.missingMigrations = missingMigrations
+    }
+
+    package func keyChecks() async throws -> [String: [UInt8]] { try await store.keyChecks() }
+
+    package func count(ofBrand brand: Brand.ID) async throws -> Int { try await store.count(ofBrand: brand) }
+
+    package func messages(withSent: Bool, limit: Int) async throws -> [Message] {
+        try await store.messages(withSent: withSent, limit: limit)
+    }
+}

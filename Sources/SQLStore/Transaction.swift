@@ -1,0 +1,137 @@
+import Foundation
+import SecurityQuestions
+
+/// What is read and what a transaction does have in common: a connection, and one moment that everything is judged by.
+protocol Reading {
+    var connection: any SQLConnection { get }
+    var now: Date { get }
+}
+
+extension Reading {
+    func first<Value>(
+        _ sql: String, _ arguments: SQLArguments = [], _ decode: (any SQLRow) throws -> Value
+    ) throws -> Value? {
+        try connection.first(sql, arguments, decode)
+    }
+
+    func all<Value>(
+        _ sql: String, _ arguments: SQLArguments = [], _ decode: (any SQLRow) throws -> Value
+    ) throws -> [Value] {
+        try connection.all(sql, arguments, decode)
+    }
+
+    func exists(_ sql: String, _ arguments: SQLArguments = []) throws -> Bool {
+        try connection.exists(sql, arguments)
+    }
+}
+
+/// One state of the database.
+package struct Snapshot: Reading {
+    let connection: any SQLConnection
+    let now: Date
+
+    package init(connection: any SQLConnection, now: Date) {
+        self.connection = connection
+        self.now = now
+    }
+}
+
+/// A change of the database: its connection, its moment, its randomness, and the events to be chained when it is done.
+package struct Transaction: Reading {
+    let connection: any SQLConnection
+    let now: Date
+    let world: World
+    let tag: SQLStore.AuditTag?
+    private let state = State()
+
+    /// - Parameter tag: nil only for entries that are older than the chain.
+    package init(connection: any SQLConnection, world: World, tag: SQLStore.AuditTag?) {
+        self.connection = connection
+        self.now = world.now()
+        self.world = world
+        self.tag = tag
+    }
+
+    /// Executes a statement.
+    ///
+    /// - Returns: how many rows it has changed.
+    @discardableResult
+    func run(_ sql: String, _ arguments: SQLArguments = []) throws -> Int {
+        try connection.execute(sql, arguments)
+    }
+
+    /// Inserts one row, or throws: a trigger of somebody else's may have swallowed it.
+    func insert(_ sql: String, _ arguments: SQLArguments) throws {
+        guard try run(sql, arguments) == 1 else { throw UnreadableValue() }
+    }
+
+    /// Adds an entry to the audit log, and to the outbox what the owner hears of it: both as the last act of the
+    /// transaction, so that the end of the chain is held for as short a time as can be.
+    func record(_ event: AuditEvent) throws { state.recorded.append(event) }
+
+    var recorded: [AuditEvent] { state.recorded }
+
+    /// Inserts a message into the outbox.
+    func post(_ sql: String, _ arguments: SQLArguments) throws {
+        try insert(sql, arguments)
+        state.hasPosted = true
+    }
+
+    /// Whether a message was put into the outbox.
+    var hasPosted: Bool { state.hasPosted }
+
+    /// Chains what was recorded.
+    func chainRecorded() throws {
+        let events = state.recorded
+        state.recorded = []
+        for event in events { try announce(event) }
+        try chain(events)
+    }
+
+    /// Locks rows that are about to be read and changed, in the one order in which everybody does, so that two never wait
+    /// for each other. On a database with one writer there is nothing to lock.
+    func lock(_ row: RowLock) throws {
+        precondition(state.lastLocked <= row.order, "rows are locked in one order: account, answer, call, agent")
+        state.lastLocked = row.order
+        guard connection.locksRows else { return }
+        _ = try connection.exists(row.sql + " FOR UPDATE", [row.key])
+    }
+
+    private final class State {
+        var recorded: [AuditEvent] = []
+        var hasPosted = false
+        var lastLocked = 0
+    }
+}
+
+/// A row that several may want to change at once, in the order in which they are locked.
+enum RowLock {
+    case account(Int64)
+    case answers(ofAccount: Int64)
+    case call(Int64)
+    case agent(Int64)
+
+    var order: Int {
+        switch self {
+        case .account: 1
+        case .answers: 2
+        case .call: 3
+        case .agent: 4
+        }
+    }
+
+    var sql: String {
+        switch self {
+        case .account: "SELECT 1 FROM accounts WHERE key = ?"
+        case .answers: "SELECT 1 FROM answers WHERE account = ?"
+        case .call: "SELECT 1 FROM calls WHERE key = ?"
+        case .agent: "SELECT 1 FROM agents WHERE key = ?"
+        }
+    }
+
+    var key: Int64 {
+        switch self {
+        case .account(let key), .answers(let key), .call(let key), .agent(let key): key
+        }
+    }
+}

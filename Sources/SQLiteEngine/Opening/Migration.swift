@@ -1,0 +1,39 @@
+import Crypto
+import Foundation
+import GRDB
+import SecurityQuestions
+
+/// One step of the schema: a file that never changes once it is released.
+struct Migration: Sendable {
+    let name: String
+    let sql: String
+    /// What SQL cannot do; in the same transaction, after it.
+    let finish: @Sendable (Database, World) throws -> Void
+
+    /// In the order in which they are applied.
+    static let all = [
+        Migration(name: "M0001-first", bytes: PackageResources.M0001_first_sql),
+        Migration(name: "M0002-notices", bytes: PackageResources.M0002_notices_sql),
+        Migration(name: "M0003-proof", bytes: PackageResources.M0003_proof_sql) { db, world in
+            try db.chainOldEntries(world)
+        },
+    ]
+
+    init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {
+        self.name = name
+        self.finish = finish
+        sql = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Applies it, and notes that it was.
+    func apply(to db: Database, _ world: World) throws {
+        try db.execute(
+            sql: "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum BLOB NOT NULL) STRICT")
+        try db.execute(sql: sql)
+        try finish(db, world)
+        try db.execute(sql: "INSERT INTO migrations (name, checksum) VALUES (?, ?)", arguments: [name, checksum])
+    }
+
+    /// SHA-256 of the file.
+    var checksum: Data { Data(SHA256.hash(data: Data(sql.utf8))) }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import GRDB
+import SecurityQuestions
+
+/// Compares the tables, indexes, triggers and views of a database with what its migrations make.
+///
+/// A trigger of somebody else's could keep entries out of the audit log, or give guesses back: the chain of the log would
+/// not tell.
+struct SchemaCheck {
+    /// Those that were applied, in order.
+    let migrations: [Migration]
+
+    /// What was added, taken away or changed, in the order of its names, such as `trigger quiet`; empty where nothing was.
+    func alterations(of db: Database) throws -> [String] {
+        let (made, found) = (try expected(), try Self.objects(of: db))
+        return Set(made.keys).union(found.keys).filter { made[$0] != found[$0] }.map(\.words).sorted()
+    }
+
+    /// Throws ``StoreFailure/altered(path:objects:)``.
+    func require(of db: Database, path: String) throws {
+        let objects = try alterations(of: db)
+        guard objects.isEmpty else { throw StoreFailure.altered(path: path, objects: objects) }
+    }
+
+    /// An empty database has no entries to be chained.
+    static let empty = World(now: { .distantPast }, randomBytes: { [UInt8](repeating: 0, count: $0) })
+
+    private struct Object: Hashable {
+        let type: String
+        let name: String
+        let table: String
+
+        var words: String { "\(type) \(name)" }
+    }
+
+    /// The schema that the migrations make of an empty database.
+    private func expected() throws -> [Object: String] {
+        let queue = try DatabaseQueue()
+        return try queue.writeWithoutTransaction { db in
+            for migration in migrations { try migration.apply(to: db, Self.empty) }
+            return try Self.objects(of: db)
+        }
+    }
+
+    /// Without the figures that `ANALYZE` keeps, which only tell the planner how much there is.
+    private static func objects(of db: Database) throws -> [Object: String] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN (?, ?)",
+            arguments: ["sqlite_stat1", "sqlite_stat4"]
+        ).map { row in (Object(type: row[0], name: row[1], table: row[2]), row[3] as String) }
+        return Dictionary(rows) { first, _ in first }
+    }
+}

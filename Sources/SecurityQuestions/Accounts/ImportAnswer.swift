@@ -1,0 +1,11 @@
+/// Keeps the answer of an account that came activated from elsewhere, such as the past of a demo.
+package struct ImportAnswer: Sendable {
+    private let stores: any AnswerStore
+
+    package init(stores: any AnswerStore) { self.stores = stores }
+
+    package func perform(_ answer: SealedAnswer, of member: Member) async throws {
+        let event = Identity(member).event(.questionChosen, at: answer.setAt, from: nil)
+        try await stores.replace(with: answer, event: event)
+    }
+}

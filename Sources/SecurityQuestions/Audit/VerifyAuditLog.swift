@@ -1,0 +1,41 @@
+/// Verifies the audit log. What was found is an entry of the log, so it can be seen again.
+package struct VerifyAuditLog: Sendable {
+    private let stores: any AuditStore
+    private let world: World
+    private let verify: @Sendable () async throws -> AuditVerification.Result
+
+    /// `verify` reads the whole log; throws an ``AuditFault`` where it is not as it was recorded.
+    package init(
+        stores: any AuditStore, world: World, verify: @escaping @Sendable () async throws -> AuditVerification.Result
+    ) {
+        (self.stores, self.world, self.verify) = (stores, world, verify)
+    }
+
+    package func perform(by origin: AuditOrigin) async throws -> Result<AuditVerification.Result, AuditFault> {
+        let found: Result<AuditVerification.Result, AuditFault>
+        do {
+            found = .success(try await verify())
+        } catch let fault as AuditFault {
+            found = .failure(fault)
+        }
+        let outcome =
+            switch found {
+            case .success(let result): AuditOutcome(result)
+            case .failure(let fault): AuditOutcome.fault(fault)
+            }
+        try await stores.record(origin.event(.auditVerified, at: world.now(), detail: outcome.detail))
+        return found
+    }
+}
+
+/// Begins the export of the whole audit log, for whoever runs commands on the server: its entry is in it.
+package struct ExportAuditLog: Sendable {
+    private let stores: any AuditStore
+    private let world: World
+
+    package init(stores: any AuditStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    package func begin(by origin: AuditOrigin) async throws {
+        try await stores.record(origin.event(.auditExported, at: world.now()))
+    }
+}

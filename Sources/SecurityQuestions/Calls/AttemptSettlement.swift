@@ -1,0 +1,157 @@
+import Foundation
+
+/// Writes down the result of a taken attempt and what follows from it: the state of the call, what is given back, the
+/// grant, and the entries of the log.
+///
+/// - A right answer is as if it had not been checked where the owner has meanwhile set a new answer or stopped all checks;
+///   a right code, where there is a new code or it was used: knowing the old one proves nothing any more.
+/// - A right one in a call that is over verifies nothing. It stays right, and the entry says that it came too late.
+/// - A right one gives back, to the agent and to every answer that is still the same, what its call has taken by the same
+///   method: a right code does not pay for guesses at the answer.
+/// - One that could not be checked gives back itself, unless it has been given back already or is of an older answer.
+/// - A wrong one tells of the lock that it brought about; there is one entry for each lock.
+package struct AttemptSettlement: Sendable {
+    package let facts: Facts
+    package let agent: Agent
+    package let now: Date
+    package let address: String?
+
+    /// What the store has read: the agent's call, all its attempts, and what the account has now.
+    package struct Facts: Sendable {
+        package let attempt: AttemptRecord
+        package let call: Call
+        /// Every attempt of the call. May or may not hold the one that is settled.
+        package let attempts: [AttemptRecord]
+        /// The account's answers by slot.
+        package let answers: [Int: AnswerRecord]
+        /// The account's latest code. Needed only for an attempt at a code.
+        package let code: SupportCode?
+
+        package init(
+            attempt: AttemptRecord, call: Call, attempts: [AttemptRecord], answers: [Int: AnswerRecord],
+            code: SupportCode?
+        ) {
+            self.attempt = attempt
+            self.call = call
+            self.attempts = attempts
+            self.answers = answers
+            self.code = code
+        }
+    }
+
+    /// What is to be kept in place of what was read; what is not named stays.
+    package struct Changes: Sendable {
+        package var call: Call
+        package var attempts: [AttemptRecord] = []
+        /// By slot.
+        package var budgets: [Int: GuessBudget] = [:]
+        package var code: SupportCode?
+        /// In place of an earlier one of the call.
+        package var grant: Grant?
+        package var events: [AuditEvent] = []
+    }
+
+    package init(_ facts: Facts, by agent: Agent, at now: Date, address: String?) {
+        self.facts = facts
+        self.agent = agent
+        self.now = now
+        self.address = address
+    }
+
+    /// - Returns: no changes where it was settled before, with the result it had then.
+    package func decision(_ wanted: AttemptResult) -> (outcome: AttemptOutcome, changes: Changes?) {
+        if let known = taken.attempt.result { return (AttemptOutcome(result: known, call: facts.call), nil) }
+        let result = wanted == .verified && !isStillChecked ? .notChecked : wanted
+        let settled = facts.call.settling(result, of: method, pending: pending, at: now)
+        let isTooLate = result == .verified && (settled.proof.map { $0 < method } ?? true)
+        var changes = Changes(call: settled, attempts: [taken.settled(result)])
+        changes.events = [event(kind(result), detail: isTooLate ? AuditEvent.callClosed : nil)]
+        switch result {
+        case .verified:
+            changes.code = code?.using(at: now)
+            if !isTooLate { verify(&changes) }
+        case .wrong, .soundsAlike:
+            changes.events += locks.map { event($0) }
+        case .notChecked:
+            giveBack(&changes)
+        }
+        let ending = CallEnding(from: facts.call, to: settled, by: AuditOrigin(agent, address: address))
+        if let ended = ending.event { changes.events.append(ended) }
+        return (AttemptOutcome(result: result, isTooLate: isTooLate, call: settled), changes)
+    }
+
+    private var taken: AttemptRecord { facts.attempt }
+    private var method: Proof { taken.attempt.proof }
+    private var others: [AttemptRecord] { facts.attempts.filter { $0.attempt.id != taken.attempt.id } }
+    /// How many others are being checked.
+    private var pending: Int { others.count { $0.attempt.result == nil } }
+
+    /// The answer it was taken for, if it is still the account's.
+    private var answer: AnswerRecord? {
+        guard method == .securityQuestion, let answer = facts.answers[taken.slot] else { return nil }
+        return taken.isFor(answer.answer) ? answer : nil
+    }
+
+    /// The code it was taken for, if it is still the account's and was not used.
+    private var code: SupportCode? {
+        guard method == .supportCode, let code = facts.code, taken.isFor(code) else { return nil }
+        return code.usedAt == nil ? code : nil
+    }
+
+    private var isStillChecked: Bool {
+        switch method {
+        case .securityQuestion: answer.map { !$0.budget.isStopped } ?? false
+        case .supportCode: code != nil
+        }
+    }
+
+    private func verify(_ changes: inout Changes) {
+        let counted = (others + [taken]).filter { $0.attempt.proof == method }
+        if method == .securityQuestion {
+            let counts = counted.filter { !$0.isGivenBack && $0.isFor(facts.answers[$0.slot]?.answer) }
+            for (slot, taken) in Dictionary(grouping: counts, by: \.slot) {
+                changes.budgets[slot] = facts.answers[slot]?.budget.verifying(givingBack: taken.count)
+            }
+        }
+        changes.attempts = [taken.settled(.verified).givenBack()]
+        changes.attempts += counted.filter { $0.attempt.id != taken.attempt.id && !$0.isGivenBack }.map {
+            $0.givenBack()
+        }
+        changes.grant = Grant(of: changes.call)
+    }
+
+    private func giveBack(_ changes: inout Changes) {
+        guard !taken.isGivenBack else { return }
+        changes.code = code?.returningOne()
+        if let answer { changes.budgets[taken.slot] = answer.budget.returningOne() }
+    }
+
+    /// What this attempt, wrong, has brought about.
+    private var locks: [AuditEvent.Kind] {
+        guard taken.locks else { return [] }
+        if code != nil { return [.codeDead] }
+        guard !taken.isGivenBack, let answer else { return [] }
+        return switch answer.budget.state(at: now) {
+        case .open, .stopped: []
+        case .locked: [.questionLocked]
+        case .dead: [.answerDead]
+        }
+    }
+
+    private func kind(_ result: AttemptResult) -> AuditEvent.Kind {
+        switch (method, result) {
+        case (.securityQuestion, .verified): .answerVerified
+        case (.securityQuestion, .wrong): .answerWrong
+        case (.securityQuestion, .soundsAlike): .answerSoundsAlike
+        case (.securityQuestion, .notChecked): .answerNotChecked
+        case (.supportCode, .verified): .codeVerified
+        case (.supportCode, .wrong), (.supportCode, .soundsAlike): .codeWrong
+        case (.supportCode, .notChecked): .codeNotChecked
+        }
+    }
+
+    private func event(_ kind: AuditEvent.Kind, detail: String? = nil) -> AuditEvent {
+        AuditOrigin(agent, address: address).event(
+            kind, at: now, account: facts.call.account, call: facts.call.id, detail: detail)
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// Whether an attempt at an answer or a support code would be taken now; if not, why.
+///
+/// Asked by the taking itself, by the agent's page and by every other door, so that the audit log and the page give one
+/// reason. Where several things stand in the way, the widest and most lasting is told, for one that ends sooner would send
+/// agent and caller the wrong way (an agent who reads "paused" hands over to a colleague, who then reads "locked"):
+///
+/// 1. the call: over, verified or spent. Nothing in this call helps;
+/// 2. the account: closed, or without an answer. Nobody can check anything until its owner acts;
+/// 3. the answer: stopped by the owner's report, dead, locked. No agent can check it, for long or for an hour;
+/// 4. the agent: paused. A colleague can;
+/// 5. a recent change, where the brand then wants a code. The caller can, in this call.
+package struct CheckEligibility: Sendable {
+    package let call: Call
+    package let account: Account.Status
+    /// Of the answer that would be checked; nil where there is none.
+    package let budget: GuessBudget?
+    /// The owner has reported "this was not me": whoever has their password could get a code as well.
+    package let isReported: Bool
+    package let pause: AgentPause?
+    /// The account's recent change, where the brand then wants a code; else nil.
+    package let changeNeedingCode: RecentChange?
+
+    package init(
+        call: Call, account: Account.Status, budget: GuessBudget?, isReported: Bool, pause: AgentPause?,
+        changeNeedingCode: RecentChange?
+    ) {
+        self.call = call
+        self.account = account
+        self.budget = budget
+        self.isReported = isReported
+        self.pause = pause
+        self.changeNeedingCode = changeNeedingCode
+    }
+
+    /// Why no attempt at `method` is taken; nil when one is.
+    package func refusal(of method: Proof, at now: Date) -> AttemptRefusal? {
+        if call.takingAttempt(of: method, at: now) == nil {
+            switch call.state(at: now) {
+            case .closed(let outcome): return .callClosed(outcome)
+            case .verified: return .alreadyVerified
+            case .open: return .noneLeftInCall
+            }
+        }
+        return obstacle(to: method, at: now)
+    }
+
+    /// What stands in the way in whichever call.
+    package func obstacle(to method: Proof, at now: Date) -> AttemptRefusal? {
+        if let lasting = lastingObstacle(to: method, at: now) { return lasting }
+        if let pause { return .agentPaused(pause) }
+        return method == .securityQuestion && changeNeedingCode != nil ? .recentlyChanged : nil
+    }
+
+    /// What stands in the way whichever agent asks: the account and its answer.
+    package func lastingObstacle(to method: Proof, at now: Date) -> AttemptRefusal? {
+        if account == .closed { return .accountClosed }
+        switch method {
+        case .supportCode:
+            // Nobody can have got a code before the account was activated.
+            return account == .pending ? .noAnswer : isReported ? .stopped : nil
+        case .securityQuestion:
+            guard let budget else { return .noAnswer }
+            switch budget.state(at: now) {
+            case .stopped: return .stopped
+            case .dead: return .dead
+            case .locked(let until): return .locked(until: until)
+            case .open: return nil
+            }
+        }
+    }
+}

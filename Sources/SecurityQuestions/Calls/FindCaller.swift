@@ -1,0 +1,53 @@
+/// Finds one account by exactly what the caller states. There is no list, and every look-up is recorded.
+package struct FindCaller: Sendable {
+    private let stores: any AccountStore & AuditStore
+    private let brands: Brands
+    private let world: World
+
+    package init(stores: any AccountStore & AuditStore, brands: Brands, world: World) {
+        (self.stores, self.brands, self.world) = (stores, brands, world)
+    }
+
+    package enum Outcome: Sendable {
+        case found(Account)
+        case unknown
+        /// Several accounts answer to it: a second statement tells them apart.
+        case needsSecondStatement
+        case nothingStated
+    }
+
+    /// - Parameter second: empty, or what tells several accounts apart.
+    package func perform(
+        stating first: String, and second: String, by agent: Agent, from address: String?
+    ) async throws -> Outcome {
+        let typed = [first, second].map { $0.trimmingSpaces() }
+        guard !typed[0].isEmpty else { return .nothingStated }
+        let accounts = try await accounts(stating: typed.filter { !$0.isEmpty }, agent)
+        let origin = AuditOrigin(agent, address: address)
+        let now = world.now()
+        guard let account = accounts.first else {
+            try await stores.record(origin.event(.lookUpFailed, at: now))
+            return .unknown
+        }
+        guard accounts.count == 1 else {
+            let why = LookUpFailure.severalAccounts.rawValue
+            try await stores.record(origin.event(.lookUpFailed, at: now, detail: why))
+            return .needsSecondStatement
+        }
+        try await stores.record(origin.event(.accountLookedUp, at: now, account: account.id))
+        return .found(account)
+    }
+
+    /// Of two, it is known that there are several.
+    private func accounts(stating typed: [String], _ agent: Agent) async throws -> [Account] {
+        let plans = agent.brands.compactMap { brands[$0]?.numbering }
+        let groups = typed.map { Statement.readings(of: $0, plans: plans) }
+        guard groups.allSatisfy({ !$0.isEmpty }) else { return [] }
+        return try await stores.accounts(stating: groups, brands: agent.brands, limit: 2)
+    }
+}
+
+/// Why a look-up found nobody, where there is more to say; the detail of its entry in the audit log.
+public enum LookUpFailure: String, Sendable {
+    case severalAccounts = "several accounts"
+}

@@ -1,0 +1,36 @@
+/// A new support code for a call: made on request, shown in the answer to that request and nowhere else.
+package struct MakeSupportCode: Sendable {
+    private let stores: any SupportCodeStore
+    private let keeping: any PasswordKeeping
+    private let world: World
+
+    package init(stores: any SupportCodeStore, keeping: any PasswordKeeping, world: World) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package enum Outcome: Sendable {
+        case made(SupportCode, digits: String)
+        /// The same form made a code before: it was shown then.
+        case shownBefore
+        case denied(AccessRefusal)
+    }
+
+    package func denial(in login: MemberSession) -> AccessRefusal? {
+        guard login.member.role.mayGetSupportCode else { return .notAllowed }
+        return login.session.passwordIsFresh(at: world.now()) ? nil : .passwordNeeded
+    }
+
+    /// - Parameter key: comes with the form and becomes the code's id.
+    package func perform(key: ID<SupportCode>, in login: MemberSession, from address: String?) async throws -> Outcome {
+        if let denial = denial(in: login) { return .denied(denial) }
+        let account = login.account.id
+        guard try await stores.supportCode(of: account)?.id != key else { return .shownBefore }
+        let digits = SupportCode.newDigits(world)
+        let secret = try await keeping.seal(SecretText(digits), of: .supportCode(key, of: account))
+        let now = world.now()
+        let code = SupportCode(id: key, account: account, secret: secret, madeAt: now)
+        let isNew = try await stores.keep(
+            code, event: Identity(login.member).event(.codeMade, at: now, from: address))
+        return isNew ? .made(code, digits: digits) : .shownBefore
+    }
+}

@@ -1,0 +1,29 @@
+/// Opens a call about an account that the agent has found.
+package struct OpenCall: Sendable {
+    private let stores: any CallStore & AccountStore
+    private let world: World
+
+    package init(stores: any CallStore & AccountStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    package enum Outcome: Sendable {
+        /// Now, or by the same form before.
+        case opened(Call)
+        /// There is no such account, or it is closed.
+        case accountNotOpen
+        /// The id is another call's, or the agent does not serve the account's brand.
+        case notAllowed
+    }
+
+    /// - Parameter id: comes with the form, so that a double click opens one call.
+    package func perform(
+        _ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?
+    ) async throws -> Outcome {
+        guard let account = try await stores.account(account), account.status != .closed else {
+            return .accountNotOpen
+        }
+        let now = world.now()
+        let event = AuditOrigin(agent, address: address).event(.callOpened, at: now, account: account.id, call: id)
+        let call = Call(id: id, account: account.id, agent: agent.id, openedAt: now)
+        return try await stores.open(call, event: event).map(Outcome.opened) ?? .notAllowed
+    }
+}

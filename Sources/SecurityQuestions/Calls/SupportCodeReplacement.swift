@@ -1,0 +1,14 @@
+import Foundation
+
+/// A new support code in place of the account's earlier one, whatever had become of that.
+package struct SupportCodeReplacement: Sendable {
+    package let code: SupportCode
+    package let event: AuditEvent
+
+    /// Nil where it was kept before: the form was sent twice.
+    package init?(of latest: SupportCode?, by code: SupportCode, origin: AuditOrigin, at now: Date) {
+        guard latest?.id != code.id else { return nil }
+        self.code = code
+        event = origin.event(.codeMade, at: now, account: code.account)
+    }
+}

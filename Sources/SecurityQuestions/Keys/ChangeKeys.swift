@@ -1,0 +1,41 @@
+/// Each change of the keys that everything is sealed with, with its entry in the audit log. An entry names the key by its id.
+package struct ChangeKeys: Sendable {
+    private let stores: any RotationStore
+    private let world: World
+
+    package init(stores: any RotationStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    /// Makes a key known that was added to the ring.
+    package func add(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws {
+        try await stores.add(keyID: keyID, check: check, event: event(.keyAdded, keyID, origin))
+    }
+
+    /// From now on the server seals with this key.
+    ///
+    /// - Returns: false, with nothing recorded, where it was the one already.
+    @discardableResult
+    package func beginSealing(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws -> Bool {
+        try await stores.beginSealing(keyID: keyID, check: check, event: event(.keySealing, keyID, origin))
+    }
+
+    /// Forgets a key under which nothing is kept.
+    package func retire(keyID: String, by origin: AuditOrigin) async throws -> KeyRetirement {
+        try await stores.retire(keyID: keyID, event: event(.keyRetired, keyID, origin))
+    }
+
+    private func event(_ kind: AuditEvent.Kind, _ keyID: String, _ origin: AuditOrigin) -> AuditEvent {
+        origin.event(kind, at: world.now(), detail: keyID)
+    }
+}
+
+/// Records that everything is sealed with the newest key.
+package struct RecordRotation: Sendable {
+    private let stores: any AuditStore
+    private let world: World
+
+    package init(stores: any AuditStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    package func perform(to keyID: String, by origin: AuditOrigin) async throws {
+        try await stores.record(origin.event(.keyRotated, at: world.now(), detail: keyID))
+    }
+}

@@ -1,0 +1,47 @@
+/// Adds somebody to the care desk.
+package struct AddAgent: Sendable {
+    private let stores: any AgentStore
+    private let keeping: any PasswordKeeping
+    private let world: World
+
+    package init(stores: any AgentStore, keeping: any PasswordKeeping, world: World) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package enum Outcome: Sendable {
+        case added
+        case refused(PasswordRules.Refusal)
+        case addressTaken
+    }
+
+    /// Asked beforehand, where anything has to be opened for the rest.
+    package static func refusal(of password: SecretText, for agent: Agent) -> PasswordRules.Refusal? {
+        PasswordRules.refusal(of: password, personal: [agent.name, agent.email.text] + agent.brands)
+    }
+
+    package func perform(_ agent: Agent, password: SecretText, by origin: AuditOrigin) async throws -> Outcome {
+        if let refusal = Self.refusal(of: password, for: agent) { return .refused(refusal) }
+        let sealed = try await keeping.seal(password, of: .agent(agent.id))
+        let event = origin.event(
+            .agentAdded, at: world.now(), detail: "\(agent.role.rawValue) \(agent.email.text)")
+        return try await stores.add(agent, password: sealed, event: event) ? .added : .addressTaken
+    }
+}
+
+/// Ends somebody's access to the care desk and logs them out.
+package struct DisableAgent: Sendable {
+    private let stores: any AgentStore
+    private let world: World
+
+    package init(stores: any AgentStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    package enum Outcome: Sendable {
+        case disabled
+        case unknown
+    }
+
+    package func perform(_ email: EmailAddress, by origin: AuditOrigin) async throws -> Outcome {
+        let event = origin.event(.agentDisabled, at: world.now(), detail: email.text)
+        return try await stores.disable(email, event: event) ? .disabled : .unknown
+    }
+}

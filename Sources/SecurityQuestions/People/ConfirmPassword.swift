@@ -1,0 +1,43 @@
+import Foundation
+
+/// Asks for the password again before something that an open browser alone must not do (step-up).
+package struct ConfirmPassword: Sendable {
+    package typealias Stores = MemberStore & AgentStore & SessionStore & LoginThrottleStore & PasswordSealStore
+        & AuditStore
+
+    private let stores: any Stores
+    private let keeping: any PasswordKeeping
+    private let world: World
+
+    package init(stores: any Stores, keeping: any PasswordKeeping, world: World) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package enum Outcome: Sendable {
+        /// With the session's new token (OWASP ASVS 5.0 7.2.4); nil where another request has just renewed it.
+        case confirmed(SecretToken?)
+        case wrong
+        case wait(until: Date)
+    }
+
+    package func perform(
+        _ password: SecretText, of identity: Identity, session: TokenHash, at place: LoginPlace, from address: String
+    ) async throws -> Outcome {
+        let email = identity.email.text
+        let limit = LoginRateLimit(
+            stores: stores, world: world, subjects: .init(.logIn, at: place, email: email, from: address))
+        let check = PasswordCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
+        let verdict = try await limit.admit { () -> Bool? in
+            let owner = try await check.owner(of: password, email: email)
+            return owner?.identity.person == identity.person ? true : nil
+        }
+        switch verdict {
+        case .wrong: return .wrong
+        case .wait(let until): return .wait(until: until)
+        case .right:
+            let token = SecretToken(world)
+            let isRenewed = try await stores.renew(session, as: token.hash, passwordGivenAt: world.now())
+            return .confirmed(isRenewed ? token : nil)
+        }
+    }
+}

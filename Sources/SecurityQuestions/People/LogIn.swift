@@ -1,0 +1,110 @@
+import Foundation
+
+/// Log-in at either door: the password, then, for whoever has one, the second factor.
+package struct LogIn: Sendable {
+    package typealias Stores = MemberStore & AgentStore & SessionStore & SecondFactorStore & LoginThrottleStore
+        & PasswordSealStore & AuditStore
+
+    private let stores: any Stores
+    private let keeping: any PasswordKeeping & SecondFactorKeeping
+    private let world: World
+
+    package init(stores: any Stores, keeping: any PasswordKeeping & SecondFactorKeeping, world: World) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package enum PasswordOutcome: Sendable {
+        case loggedIn(SecretToken)
+        /// The password was right; what is missing is the second factor.
+        case secondFactorNeeded(PasswordStep)
+        /// Wrong, or nobody's: it is not told which.
+        case wrong
+        case wait(until: Date)
+    }
+
+    package func perform(
+        email: String, password: SecretText, browser: TokenHash, at place: LoginPlace, from address: String
+    ) async throws -> PasswordOutcome {
+        let limit = LoginRateLimit(
+            stores: stores, world: world, subjects: .init(.logIn, at: place, email: email, from: address))
+        let check = PasswordCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
+        switch try await limit.admit({ try await check.owner(of: password, email: email) }) {
+        case .wrong: return .wrong
+        case .wait(let until): return .wait(until: until)
+        case .right(let known):
+            guard try await stores.secondFactor(of: known.identity.person) == nil else {
+                return .secondFactorNeeded(PasswordStep(known))
+            }
+            return .loggedIn(try await begin(known.identity, browser: browser, from: address))
+        }
+    }
+
+    package enum SecondFactorOutcome: Sendable {
+        case loggedIn(SecretToken, byRecoveryCode: Bool)
+        /// Of the right password nothing is left: it was changed, or its owner may not log in any more.
+        case tooLate
+        case codeMissing
+        case wrong
+        case wait(until: Date)
+    }
+
+    /// The second step. `code` is nil where nothing was typed.
+    package func perform(
+        after step: PasswordStep, code: SecondFactorEntry?, browser: TokenHash, at place: LoginPlace,
+        from address: String
+    ) async throws -> SecondFactorOutcome {
+        guard let known = try await FindIdentity(stores: stores).perform(email: step.email, at: place),
+            known.mayLogIn, step == PasswordStep(known)
+        else { return .tooLate }
+        guard let code else { return .codeMissing }
+        let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
+        switch try await check.spend(code, of: known.identity) {
+        case .wrong: return .wrong
+        case .wait(let until): return .wait(until: until)
+        case .right(let used):
+            let token = try await begin(known.identity, browser: browser, from: address)
+            return .loggedIn(token, byRecoveryCode: used == .recoveryCode)
+        }
+    }
+
+    /// A session, and a browser that is known next time.
+    private func begin(_ identity: Identity, browser: TokenHash, from address: String) async throws -> SecretToken {
+        let now = world.now()
+        let token = SecretToken(world)
+        let session = Session(beginning: now, token: token.hash)
+        switch identity.person {
+        case .member(let id):
+            try await stores.start(
+                session, member: id, browser: browser,
+                event: identity.event(.memberLoggedIn, at: now, from: address))
+        case .agent(let id):
+            try await stores.start(session, agent: id, event: identity.event(.agentLoggedIn, at: now, from: address))
+        }
+        return token
+    }
+}
+
+/// A password that was right, until the second factor has been given: whose it was, and which.
+package struct PasswordStep: Sendable, Hashable {
+    package let email: String
+    package let id: String
+    /// Tells one password from another: the salt comes with the password and stays when its key changes.
+    package let passwordMark: String
+
+    package init(email: String, id: String, passwordMark: String) {
+        (self.email, self.id, self.passwordMark) = (email, id, passwordMark)
+    }
+
+    init(_ known: KnownIdentity) {
+        self.init(
+            email: known.identity.email.key, id: known.identity.idText,
+            passwordMark: Base64URL.text(known.password?.salt ?? []))
+    }
+}
+
+extension Session {
+    /// One that begins with the password.
+    init(beginning now: Date, token: TokenHash) {
+        self.init(token: token, startedAt: now, seenAt: now, passwordGivenAt: now)
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// What a change of a member's password or address, or a report, brings about beside itself.
+package struct MemberChange: Sendable {
+    package let revokes: AccessRevocation
+    /// To be noted with the account.
+    package let change: RecentChange?
+    package let event: AuditEvent
+    /// The old address, which notices go to for a while.
+    package private(set) var previous: PreviousAddress?
+    /// The new address: where it was the member's before, it is no previous one any more.
+    package private(set) var noLongerPrevious: EmailAddress?
+
+    /// The member's password was changed by them, or by a mailed link.
+    package static func password(of member: Member, by origin: AuditOrigin, at now: Date) -> MemberChange {
+        MemberChange(
+            revokes: .passwordSet(member.id), change: .password,
+            event: origin.event(.passwordChanged, at: now, account: member.account))
+    }
+
+    /// The first password of an activation, which is no change.
+    package static func firstPassword(of member: Member, by origin: AuditOrigin, at now: Date) -> MemberChange {
+        MemberChange(
+            revokes: .passwordSet(member.id), change: nil,
+            event: origin.event(.passwordChosen, at: now, account: member.account))
+    }
+
+    /// The new address was confirmed by the link that went to it; nil where another member of the brand has taken it
+    /// meanwhile.
+    package static func address(
+        of member: Member, to email: EmailAddress, isFree: Bool, by origin: AuditOrigin, at now: Date
+    ) -> MemberChange? {
+        guard isFree else { return nil }
+        let until = now.addingTimeInterval(previousAddressLasts)
+        var change = MemberChange(
+            revokes: .addressChanged(member.id), change: .address,
+            event: origin.event(.emailChanged, at: now, account: member.account))
+        // Where it is only written otherwise than before there is no old one.
+        let isSame = member.email.text == email.text
+        change.previous = isSame ? nil : PreviousAddress(of: member.id, email: member.email, until: until)
+        change.noLongerPrevious = email
+        return change
+    }
+
+    private init(revokes: AccessRevocation, change: RecentChange?, event: AuditEvent) {
+        self.revokes = revokes
+        self.change = change
+        self.event = event
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// Asks for a link by which a forgotten password is replaced. Whoever asks learns nothing about who has an account.
+package struct AskPasswordReset: Sendable {
+    private let stores: any MemberStore & LoginThrottleStore & AuditStore
+    private let keeping: any LinkKeeping
+    private let world: World
+
+    package init(stores: any MemberStore & LoginThrottleStore & AuditStore, keeping: any LinkKeeping, world: World) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package enum Outcome: Sendable {
+        /// A link is on its way, if there is somebody to send one to.
+        case asked
+        case wait(until: Date)
+    }
+
+    /// Known and unknown addresses cost one look and one entry in the log; the link's token is made for both.
+    package func perform(email: EmailAddress, brand: Brand.ID, from address: String) async throws -> Outcome {
+        let limit = LoginRateLimit(
+            stores: stores, world: world,
+            subjects: .init(.passwordReset, at: .portal(brand), name: email.key, from: address))
+        if let until = try await limit.wait() { return .wait(until: until) }
+        let known = try await stores.member(email: email, brand: brand)
+        let link = try MailedLink(keeping, world: world, lasting: MailedLink.resetLifetime)
+        let holder = known.flatMap { $0.account.status.isOpenToMembers ? $0 : nil }
+        let event = AuditOrigin.visitor(address: address).event(
+            .passwordResetAsked, at: world.now(), account: holder?.account.id)
+        if let holder {
+            try await stores.askPasswordReset(of: holder.member.id, link: link, event: event)
+        } else {
+            try await stores.record(event)
+        }
+        return .asked
+    }
+}
+
+/// A new password by a mailed link, which is good once.
+package struct ResetPassword: Sendable {
+    private let stores: any MemberStore
+    private let keeping: any PasswordKeeping
+    private let world: World
+
+    package init(stores: any MemberStore, keeping: any PasswordKeeping, world: World) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package typealias Holder = (member: Member, account: Account)
+
+    /// Whose link it is; nobody's at another brand, or where it was used, replaced or is too old.
+    package func holder(of link: TokenHash, brand: Brand.ID) async throws -> Holder? {
+        guard let found = try await stores.passwordReset(link, at: world.now()), found.account.brand == brand else {
+            return nil
+        }
+        return found
+    }
+
+    package enum Outcome: Sendable {
+        /// Every session of the member has ended.
+        case reset
+        case refused(PasswordRules.Refusal, Holder)
+        case noSuchLink
+    }
+
+    package func perform(to password: SecretText, link: TokenHash, brand: Brand.ID, from address: String?)
+        async throws -> Outcome
+    {
+        guard let holder = try await holder(of: link, brand: brand) else { return .noSuchLink }
+        let choice = NewPassword(stores: stores, keeping: keeping)
+        if let refusal = try await choice.refusal(of: password, for: holder.member, in: holder.account) {
+            return .refused(refusal, holder)
+        }
+        let sealed = try await keeping.seal(password, of: .member(holder.member.id))
+        let now = world.now()
+        let isReset = try await stores.resetPassword(
+            link, to: sealed, at: now,
+            event: Identity(holder.member).event(.passwordChanged, at: now, from: address))
+        return isReset ? .reset : .noSuchLink
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+
+/// Turns a second factor off, by a code of it.
+package struct TurnOffSecondFactor: Sendable {
+    private let stores: any SecondFactorStore & LoginThrottleStore & AuditStore
+    private let keeping: any SecondFactorKeeping
+    private let world: World
+
+    package init(
+        stores: any SecondFactorStore & LoginThrottleStore & AuditStore, keeping: any SecondFactorKeeping,
+        world: World
+    ) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package enum Outcome: Sendable {
+        case off
+        case isOff
+        case codeMissing
+        case wrong
+        case wait(until: Date)
+        /// The password was given too long ago.
+        case passwordNeeded
+    }
+
+    /// `code` is nil where nothing was typed.
+    package func perform(
+        code: SecondFactorEntry?, of identity: Identity, in session: Session, at place: LoginPlace,
+        from address: String
+    ) async throws -> Outcome {
+        guard session.passwordIsFresh(at: world.now()) else { return .passwordNeeded }
+        guard try await stores.secondFactor(of: identity.person) != nil else { return .isOff }
+        guard let code else { return .codeMissing }
+        let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
+        switch try await check.spend(code, of: identity) {
+        case .wrong: return .wrong
+        case .wait(let until): return .wait(until: until)
+        case .right:
+            _ = try await stores.turnOffSecondFactor(
+                of: identity.person, event: identity.event(.secondFactorOff, at: world.now(), from: address))
+            return .off
+        }
+    }
+}
+
+/// Turns off the second factor of somebody who has lost it. The owners of a member's account are told.
+package struct ResetSecondFactor: Sendable {
+    private let stores: any SecondFactorStore
+    private let world: World
+
+    package init(stores: any SecondFactorStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    package enum Outcome: Sendable {
+        case off
+        /// There is none.
+        case isOff
+    }
+
+    package func perform(of identity: Identity, by origin: AuditOrigin) async throws -> Outcome {
+        let event = origin.event(
+            .secondFactorOff, at: world.now(), account: identity.account, detail: identity.email.text)
+        return try await stores.turnOffSecondFactor(of: identity.person, event: event) ? .off : .isOff
+    }
+}

@@ -1,0 +1,13 @@
+/// Deletes everything about an account, and takes its values out of the audit log.
+package struct EraseAccount: Sendable {
+    private let stores: any PrivacyStore
+    private let world: World
+
+    package init(stores: any PrivacyStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    package func perform(_ account: ID<Account>, evenIfOpen: Bool = false, by origin: AuditOrigin) async throws
+        -> ErasureOutcome
+    {
+        try await stores.erase(account, evenIfOpen: evenIfOpen, by: origin.actor, at: world.now())
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Whether a supervisor lifts the lock of a question.
+///
+/// Nobody lifts a lock that they have brought about: attempts of the actor's own in the day before stand in the way, of
+/// either method, unless they were given back. What was wrong in all stays (``GuessBudget/unlocking(at:)``).
+package enum QuestionUnlock: Sendable {
+    case unlocked(GuessBudget, event: AuditEvent)
+    /// There is no answer, or no lock: it is open, dead or stopped.
+    case notLocked
+    case ownAttempts
+
+    /// For so long an own attempt stands in the way: as the longest lock lasts.
+    package static let ownAttemptsCountFor = GuessBudget.furtherLock
+
+    /// - Parameters:
+    ///   - budget: of the answer; nil where there is none.
+    ///   - ownAttempt: when the actor's latest attempt at the account that was not given back was taken.
+    ///   - reason: what the supervisor gave.
+    package init(
+        of budget: GuessBudget?, account: ID<Account>, ownAttempt: Date?, reason: String?, by origin: AuditOrigin,
+        at now: Date
+    ) {
+        guard let unlocked = budget?.unlocking(at: now) else {
+            self = .notLocked
+            return
+        }
+        if let ownAttempt, ownAttempt > now.addingTimeInterval(-Self.ownAttemptsCountFor) {
+            self = .ownAttempts
+            return
+        }
+        self = .unlocked(unlocked, event: origin.event(.questionUnlocked, at: now, account: account, detail: reason))
+    }
+}

@@ -1,0 +1,59 @@
+/// Pauses an agent's checks until a supervisor resumes them; or ends a pause of either sort.
+package struct PauseAgent: Sendable {
+    private let stores: any SupervisionStore & AgentStore
+    private let world: World
+
+    package init(stores: any SupervisionStore & AgentStore, world: World) {
+        (self.stores, self.world) = (stores, world)
+    }
+
+    package enum Outcome: Sendable, Hashable {
+        /// Now, or by the same form before.
+        case done
+        /// Nobody pauses or resumes themselves.
+        case oneself
+        case reasonMissing
+        /// There is no such agent, or none of the supervisor's brands is theirs.
+        case unknownAgent
+    }
+
+    package func pause(_ agent: ID<Agent>, reason: String, by supervisor: Agent, from address: String?) async throws
+        -> Outcome
+    {
+        try await perform(agent, reason, supervisor) { detail in
+            let event = AuditOrigin(supervisor, address: address).event(.agentStopped, at: world.now(), detail: detail)
+            _ = try await stores.pause(agent, event: event)
+        }
+    }
+
+    package func resume(_ agent: ID<Agent>, reason: String, by supervisor: Agent, from address: String?) async throws
+        -> Outcome
+    {
+        try await perform(agent, reason, supervisor) { detail in
+            let now = world.now()
+            let event = AuditOrigin(supervisor, address: address).event(.agentResumed, at: now, detail: detail)
+            _ = try await stores.resume(agent, at: now, event: event)
+        }
+    }
+
+    /// The entry names the agent, as that of their being added does.
+    private func perform(
+        _ id: ID<Agent>, _ typed: String, _ supervisor: Agent, _ change: (_ detail: String) async throws -> Void
+    ) async throws -> Outcome {
+        guard let agent = try await stores.agents(servingBrandsOf: supervisor).first(where: { $0.id == id }) else {
+            return .unknownAgent
+        }
+        guard agent.id != supervisor.id else { return .oneself }
+        guard let reason = Reason(typed) else { return .reasonMissing }
+        try await change("\(agent.email.text): \(reason.text)")
+        return .done
+    }
+}
+
+extension AgentStore {
+    /// Who serves one of the supervisor's brands, by name.
+    package func agents(servingBrandsOf supervisor: Agent) async throws -> [Agent] {
+        let brands = Set(supervisor.brands)
+        return try await agents().filter { !brands.isDisjoint(with: $0.brands) }.sorted { $0.name < $1.name }
+    }
+}

@@ -1,0 +1,18 @@
+/// Why a supervisor does something, in their own words: one line of 3 to 200 characters.
+package struct Reason: Sendable {
+    package let text: String
+
+    package static let longest = 200
+
+    /// Nil where it is too short or too long.
+    package init?(_ typed: String) {
+        let words = typed.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(Self.isInvisible) }
+        text = words.joined(separator: " ")
+        guard (3...Self.longest).contains(text.count) else { return nil }
+    }
+
+    /// Control characters, and those that turn the direction of what is read after them.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+    }
+}

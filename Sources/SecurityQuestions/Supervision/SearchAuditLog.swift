@@ -1,0 +1,53 @@
+import Foundation
+
+/// A supervisor's search of the audit log. Every one is an entry of the log itself.
+package struct SearchAuditLog: Sendable {
+    private let stores: any SupervisionStore & AgentStore & AuditStore
+    private let world: World
+
+    package init(stores: any SupervisionStore & AgentStore & AuditStore, world: World) {
+        (self.stores, self.world) = (stores, world)
+    }
+
+    /// One page; later pages are recorded as well: any can be asked for first.
+    package func perform(_ query: AuditQuery, limit: Int, by supervisor: Agent, from address: String?) async throws
+        -> [RecordedEvent]
+    {
+        try await record(.auditSearched, query, by: supervisor, from: address)
+        return try await stores.events(query, limit: limit)
+    }
+
+    /// Begins the export of everything that `query` finds.
+    ///
+    /// - Returns: what is to be asked for, from the newest on.
+    package func beginExport(_ query: AuditQuery, by supervisor: Agent, from address: String?) async throws
+        -> AuditQuery
+    {
+        try await record(.auditExported, query, by: supervisor, from: address)
+        var query = query
+        query.before = nil
+        return query
+    }
+
+    private func record(
+        _ kind: AuditEvent.Kind, _ query: AuditQuery, by supervisor: Agent, from address: String?
+    ) async throws {
+        let agent = query.agent == nil ? nil : try await stores.agents().first { $0.id == query.agent }
+        let event = AuditOrigin(supervisor, address: address).event(
+            kind, at: world.now(), account: query.account, detail: query.detail(by: supervisor, agent: agent))
+        try await stores.record(event)
+    }
+}
+
+extension AuditQuery {
+    /// What was asked for in the log's own words; nothing of what was typed. Nil where it was everything.
+    func detail(by supervisor: Agent, agent: Agent?) -> String? {
+        let parts: [String?] = [
+            brands == supervisor.brands ? nil : brands.joined(separator: " "), agent?.email.text,
+            kinds.first?.rawValue, from.map { "from \($0.formatted(.iso8601))" },
+            until.map { "until \($0.formatted(.iso8601))" },
+        ]
+        let detail = parts.compactMap(\.self).joined(separator: ", ")
+        return detail.isEmpty ? nil : detail
+    }
+}

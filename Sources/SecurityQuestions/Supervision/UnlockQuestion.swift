@@ -1,0 +1,34 @@
+/// Lifts the lock of a question. A dead answer is not revived by it.
+package struct UnlockQuestion: Sendable {
+    private let stores: any SupervisionStore & AccountStore & AnswerStore
+    private let world: World
+
+    package init(stores: any SupervisionStore & AccountStore & AnswerStore, world: World) {
+        (self.stores, self.world) = (stores, world)
+    }
+
+    package enum Outcome: Sendable {
+        /// It takes attempts: the lock was lifted now, by the same form before, or was over.
+        case open
+        /// It stays as it is: not locked but dead or stopped, or the supervisor's own wrong attempts are part of the lock.
+        case kept
+        case reasonMissing
+        /// There is no such account, or it is another brand's.
+        case unknownAccount
+    }
+
+    package func perform(
+        _ account: ID<Account>, slot: Int = 0, reason typed: String, by supervisor: Agent, from address: String?
+    ) async throws -> Outcome {
+        guard let found = try await stores.account(account), supervisor.brands.contains(found.brand) else {
+            return .unknownAccount
+        }
+        guard let reason = Reason(typed) else { return .reasonMissing }
+        let now = world.now()
+        let event = AuditOrigin(supervisor, address: address).event(
+            .questionUnlocked, at: now, account: account, detail: reason.text)
+        if try await stores.unlock(account, slot: slot, at: now, event: event) { return .open }
+        guard case .open = try await stores.answer(of: account, slot: slot)?.budget.state(at: now) else { return .kept }
+        return .open
+    }
+}

@@ -1,0 +1,19 @@
+import TestConfiguration
+import Testing
+
+@testable import AppConfiguration
+
+@Suite struct `Where the key ring comes from` {
+    @Test func `a command is a list, whose entries may have commas`() throws {
+        let read = try ConfigurationTexts.read("data: /d\nkeys: {command: [/usr/bin/unlock, \"a, b\", \"--x\"]}")
+        #expect(read.keyCommand == ["/usr/bin/unlock", "a, b", "--x"])
+        #expect(try ConfigurationTexts.read("data: /d\nkeys: {command: /usr/bin/unlock}").keyCommand?.count == 1)
+        #expect(try ConfigurationTexts.read("data: /d").keyCommand == nil)
+    }
+
+    @Test(arguments: ["unlock", "[]", "[unlock, a]", "[\"\"]", "{a: b}"])
+    func `a command that is no path of a program is refused`(text: String) throws {
+        let wrong = try ConfigurationTexts.refusal("data: /d\nkeys: {command: \(text)}")
+        #expect(wrong.count == 1 && wrong[0].contains("keys.command"))
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+import SQLStore
+import SQLiteTesting
+import SecurityQuestions
+import TestSupport
+import Testing
+
+@testable import SQLiteEngine
+
+/// What only the audit log and the tables show.
+struct AuditEntryTests {
+    private func entries(_ file: StoreFile, _ kind: AuditEvent.Kind) throws -> [String?] {
+        try file.rows(
+            "SELECT detail FROM audit JOIN audit_kinds k ON k.key = kind WHERE k.name = '\(kind.rawValue)' ORDER BY number"
+        ).map { $0[0] }
+    }
+
+    @Test func `every refusal is recorded with its reason`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        let world = file.world
+        let (_, agent, call) = try await store.openCall(world)
+        func refusal(call: ID<Call>, slot: Int = 0) async {
+            _ = try? await store.take(world.id(), in: call, slot: slot, by: agent, at: world.now, address: nil)
+        }
+        await refusal(call: world.id())
+        await refusal(call: call.id, slot: 7)
+        for _ in 0..<4 { await refusal(call: call.id) }
+        world.advance(by: Call.lifetime)
+        await refusal(call: call.id)
+        #expect(try entries(file, .attemptRefused) == ["unknownCall", "noAnswer", "noneLeftInCall", "callClosed"])
+    }
+
+    @Test func `a pause is told once, however often the agent tries`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        let world = file.world
+        let agent = world.agent()
+        try await store.registerSampleKey()
+        _ = try await store.add(agent, password: world.secret(), event: world.event())
+        for _ in 0..<13 {
+            let new = world.newAccount()
+            _ = try await store.add([new]) { world.event(account: $0.account.id) }
+            try await store.replace(with: world.answer(of: new.account.id), event: world.event())
+            let call = world.call(for: new.account.id, by: agent.id)
+            _ = try await store.open(call, event: world.event())
+            _ = try? await store.take(world.id(), in: call.id, slot: 0, by: agent, at: world.now, address: nil)
+        }
+        #expect(try entries(file, .agentPaused).count == 1)
+        #expect(try entries(file, .attemptRefused) == ["agentPaused", "agentPaused", "agentPaused"])
+    }
+
+    @Test func `a verified call has one grant, as long as the call`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        let world = file.world
+        let (_, agent, call) = try await store.openCall(world)
+        let attempts = (0..<2).map { _ in world.id(Attempt.self) }
+        for attempt in attempts {
+            _ = try await store.take(attempt, in: call.id, slot: 0, by: agent, at: world.now, address: nil)
+        }
+        for attempt in attempts {
+            _ = try await store.settle(attempt, result: .verified, by: agent, at: world.now, address: nil)
+        }
+        let grants = try file.rows("SELECT proof, expires_at FROM grants")
+        #expect(grants.count == 1 && grants[0][0] as String == "securityQuestion")
+        #expect(grants[0][1] as Int64 == call.expiresAt.milliseconds)
+    }
+
+    @Test func `what was typed as a log-in name is nowhere on the disk`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        _ = try await store.take(
+            [.name("ruche/My Secret Password 1"), .address("192.0.2.7")], at: file.world.now)
+        let bytes = try file.bytes()
+        for typed in ["My Secret Password 1", "my secret password 1"] {
+            #expect(bytes.range(of: Data(typed.utf8)) == nil)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import SQLStore
+import SQLiteTesting
+import SecurityQuestions
+import TestSupport
+import Testing
+
+@testable import SQLiteEngine
+
+/// A store that cannot go on says why, in the product's words, and has changed nothing.
+struct FailureTests {
+    @Test func `a full disk is told, undoes the change, and is over when there is room again`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        try await store.file.pool.writeWithoutTransaction { db in
+            let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            try db.execute(sql: "PRAGMA max_page_count = \(pages + 4)")
+        }
+        let accounts = (0..<500).map { _ in file.world.newAccount() }
+        await #expect(throws: StoreFailure.full) {
+            try await store.add(accounts) { file.world.event(account: $0.account.id) }
+        }
+        #expect(try await store.count(ofBrand: Brand.sampleCarrier.id) == 0)
+        try await store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA max_page_count = 1000000")
+        }
+        #expect(try await store.add(accounts) { file.world.event(account: $0.account.id) }.isEmpty)
+    }
+
+    @Test func `a database that another program holds is told, and works again when it is let go`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        try await store.file.pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA busy_timeout = 50") }
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let holder = try DatabaseQueue(path: file.path, configuration: configuration)
+        try await holder.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE") }
+        await #expect(throws: StoreFailure.locked(path: file.path)) { try await store.record(file.world.event()) }
+        #expect(try await store.agents().isEmpty)
+        try await holder.writeWithoutTransaction { db in try db.execute(sql: "COMMIT") }
+        try await store.record(file.world.event())
+    }
+
+    @Test func `a file that may no longer be written is told`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        try await store.file.pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA query_only = 1") }
+        await #expect(throws: StoreFailure.readOnly(path: file.path)) { try await store.record(file.world.event()) }
+    }
+
+    @Test func `damage is told when it is met`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        let accounts = (0..<200).map { _ in file.world.newAccount() }
+        _ = try await store.add(accounts) { file.world.event(account: $0.account.id) }
+        try store.close()
+        let handle = try #require(FileHandle(forUpdatingAtPath: file.path))
+        let size = try handle.seekToEnd()
+        for page in 4..<(size / 4096) {
+            try handle.seek(toOffset: page * 4096)
+            try handle.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        }
+        try handle.close()
+        await #expect(throws: StoreFailure.damaged(path: file.path)) {
+            let damaged = try file.open()
+            for new in accounts { _ = try await damaged.account(new.account.id) }
+        }
+    }
+
+    @Test func `a broken rule of the schema is a mistake of ours and tells no value`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        let answer = file.world.answer(of: file.world.id(), setBy: "Maud Exemple")
+        let fault = await #expect(throws: SQLiteFault.self) {
+            try await store.replace(with: answer, event: file.world.event())
+        }
+        #expect(fault?.message.contains("Maud") == false)
+        #expect(try file.number("SELECT count(*) FROM audit") == 0)
+    }
+
+    @Test func `a change once begun is finished when its task is cancelled`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            try await store.record(file.world.event())
+        }
+        task.cancel()
+        try await task.value
+        #expect(try file.number("SELECT count(*) FROM audit") == 1)
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import GRDB
+import SQLStore
+import SQLiteTesting
+import SecurityQuestions
+import TestSupport
+import Testing
+
+@testable import SQLiteEngine
+
+/// The schema moves forward only.
+struct MigrationTests {
+    private let second = Migration(name: "M9001-second", bytes: Array("CREATE TABLE second (a INTEGER) STRICT;".utf8))
+
+    private func run(_ file: StoreFile, _ migrations: [Migration], locksOutServer: Bool = false) throws {
+        let pool = try ConnectionSettings.pool(file.path)
+        var run = MigrationRun(
+            file: DatabasePath(path: file.path), locksOutServer: locksOutServer, world: file.world.world)
+        run.migrations = migrations
+        try run.bringUpToDate(pool)
+        try pool.close()
+    }
+
+    /// Whoever changes a released migration is told here: databases out there have the old one.
+    @Test func `released migrations are as they were released`() {
+        let checksums = Migration.all.map { migration in
+            migration.name + " " + migration.checksum.map { String(format: "%02x", $0) }.joined()
+        }
+        #expect(
+            checksums == [
+                "M0001-first 4a10835c2e90a2dfac359e232002b04ba9299efb3926346fcbfb1066b77b629a",
+                "M0002-notices 3eaf905222dcbfee7032654e79be6d61fb03ff951d6dcce4048ecbd6ebe55143",
+                "M0003-proof 5604d30bee0cfc9d215dbfcdcd28b4643f4017db8767aafb3a88aa54401f150b",
+            ],
+            "write a new migration; only before the first release may the number here be changed instead")
+    }
+
+    @Test func `each migration is applied once and keeps what is there`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        let call = try await store.openCall(file.world)
+        try store.close()
+        for _ in 0..<2 { try run(file, Migration.all + [second]) }
+        #expect(try file.rows("SELECT name FROM migrations").count == Migration.all.count + 1)
+        #expect(try file.number("SELECT count(*) FROM second") == 0)
+        #expect(try file.number("SELECT count(*) FROM accounts") == 1)
+        #expect(throws: StoreFailure.newer(path: file.path)) { try file.open() }
+        _ = call
+    }
+
+    @Test func `a migration that fails leaves nothing behind`() throws {
+        let file = try StoreFile()
+        try file.create()
+        let broken = Migration(name: "M9002-broken", bytes: Array("CREATE TABLE third (a); SELECT nonsense;".utf8))
+        #expect(throws: (any Error).self) { try run(file, Migration.all + [second, broken]) }
+        #expect(try file.rows("SELECT name FROM migrations").count == Migration.all.count)
+        #expect(try file.rows("SELECT 1 FROM sqlite_schema WHERE name IN ('second', 'third')").isEmpty)
+    }
+
+    @Test func `a command does not change the schema under a running server`() throws {
+        let file = try StoreFile()
+        let server = try file.open()
+        #expect(throws: StoreFailure.locked(path: file.path)) {
+            try run(file, Migration.all + [second], locksOutServer: true)
+        }
+        try server.close()
+        try run(file, Migration.all + [second], locksOutServer: true)
+    }
+}

@@ -1,0 +1,202 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// What the result of an attempt brings about.
+struct AttemptSettlementTests {
+    let world = AdvancingWorld()
+    let account: ID<Account>
+    let agent: Agent
+
+    init() {
+        account = world.id()
+        agent = world.agent()
+    }
+
+    private func call(attempts: Int = 1, verifiedBy proof: Proof? = nil, closed: Call.Outcome? = nil) -> Call {
+        Call(
+            id: world.id(), account: account, agent: agent.id, openedAt: world.now, attempts: attempts,
+            verifiedAt: proof == nil ? nil : world.now, proof: proof,
+            closed: closed.map { Call.Closing(outcome: $0, at: world.now) })
+    }
+
+    private func answer(wrong: Int = 1, stopped: Bool = false, lockedUntil: Date? = nil) -> AnswerRecord {
+        AnswerRecord(
+            answer: world.answer(of: account),
+            budget: GuessBudget(wrongInARow: wrong, wrongInAll: wrong, lockedUntil: lockedUntil, isStopped: stopped))
+    }
+
+    private func code(wrong: Int = 1) -> SupportCode {
+        SupportCode(id: world.id(), account: account, secret: world.secret(), madeAt: world.now, wrong: wrong)
+    }
+
+    private func record(
+        of call: Call, for subject: UUID, _ proof: Proof = .securityQuestion, slot: Int = 0, locks: Bool = false,
+        givenBack: Bool = false, result: AttemptResult? = nil
+    ) -> AttemptRecord {
+        AttemptRecord(
+            attempt: Attempt(id: world.id(), call: call.id, proof: proof, takenAt: world.now, result: result),
+            slot: slot, subject: subject, locks: locks, isGivenBack: givenBack)
+    }
+
+    private func settling(
+        _ record: AttemptRecord, _ result: AttemptResult, in call: Call, others: [AttemptRecord] = [],
+        answers: [AnswerRecord] = [], code: SupportCode? = nil
+    ) -> (outcome: AttemptOutcome, changes: AttemptSettlement.Changes?) {
+        let bySlot = Dictionary(uniqueKeysWithValues: answers.map { ($0.answer.place.slot, $0) })
+        return AttemptSettlement(
+            AttemptSettlement.Facts(
+                attempt: record, call: call, attempts: others + [record], answers: bySlot, code: code),
+            by: agent, at: world.now, address: "192.0.2.7"
+        ).decision(result)
+    }
+
+    @Test func `a right answer verifies, grants, and gives back what its call took of every answer`() throws {
+        let call = call(attempts: 3)
+        let first = answer(wrong: 4)
+        let second = AnswerRecord(answer: world.answer(of: account, slot: 1), budget: answer(wrong: 6).budget)
+        let taken = record(of: call, for: first.answer.id.uuid)
+        let others = [
+            record(of: call, for: first.answer.id.uuid, result: .wrong),
+            record(of: call, for: second.answer.id.uuid, slot: 1, result: .wrong),
+            record(of: call, for: world.id(SealedAnswer.self).uuid, slot: 1, result: .wrong),
+            record(of: call, for: first.answer.id.uuid, givenBack: true, result: .notChecked),
+            record(of: call, for: world.id(SupportCode.self).uuid, .supportCode, result: .wrong),
+        ]
+        let (outcome, decided) = settling(taken, .verified, in: call, others: others, answers: [first, second])
+        let changes = try #require(decided)
+        #expect(outcome.result == .verified && !outcome.isTooLate && outcome.call.verifiedAt == world.now)
+        #expect(changes.budgets[0] == GuessBudget(wrongInARow: 0, wrongInAll: 2, lockedUntil: nil))
+        #expect(changes.budgets[1] == GuessBudget(wrongInARow: 0, wrongInAll: 5, lockedUntil: nil))
+        #expect(changes.grant?.proof == .securityQuestion && changes.grant?.expiresAt == call.expiresAt)
+        #expect(
+            Set(changes.attempts.map(\.attempt.id))
+                == Set([taken].map(\.attempt.id) + others.prefix(3).map(\.attempt.id)))
+        #expect(changes.attempts.allSatisfy(\.isGivenBack) && changes.attempts[0].attempt.result == .verified)
+        #expect(changes.events.map(\.kind) == [.answerVerified] && changes.events[0].detail == nil)
+        #expect(changes.code == nil)
+    }
+
+    @Test func `an answer that was replaced or stopped meanwhile verifies nothing`() throws {
+        let call = call()
+        let old = answer()
+        let taken = record(of: call, for: old.answer.id.uuid)
+        for (now, budget) in [
+            (nil, nil), (answer(), nil),
+            (
+                AnswerRecord(answer: old.answer, budget: answer(stopped: true).budget),
+                GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isStopped: true)
+            ),
+        ] as [(AnswerRecord?, GuessBudget?)] {
+            let (outcome, decided) = settling(taken, .verified, in: call, answers: [now].compactMap(\.self))
+            let changes = try #require(decided)
+            #expect(outcome.result == .notChecked && outcome.call.attempts == 0 && outcome.call.verifiedAt == nil)
+            #expect(changes.attempts[0].attempt.result == .notChecked && changes.attempts[0].isGivenBack)
+            #expect(changes.budgets[0] == budget && changes.grant == nil)
+            #expect(changes.events.map(\.kind) == [.answerNotChecked])
+        }
+    }
+
+    @Test func `a code that was replaced, used or taken for none verifies nothing`() throws {
+        let call = call()
+        let code = code()
+        let taken = record(of: call, for: code.id.uuid, .supportCode)
+        for now in [nil, self.code(), code.using(at: world.now)] {
+            let (outcome, decided) = settling(taken, .verified, in: call, code: now)
+            let changes = try #require(decided)
+            #expect(outcome.result == .notChecked && changes.code == nil && changes.grant == nil)
+            #expect(changes.events.map(\.kind) == [.codeNotChecked])
+        }
+    }
+
+    @Test func `a right code is used, raises the proof, and pays for no guess at the answer`() throws {
+        let call = call(attempts: 3, verifiedBy: .securityQuestion)
+        let (answer, code) = (answer(wrong: 5), code(wrong: 2))
+        let taken = record(of: call, for: code.id.uuid, .supportCode)
+        let others = [
+            record(of: call, for: answer.answer.id.uuid, result: .wrong),
+            record(of: call, for: code.id.uuid, .supportCode, result: .wrong),
+        ]
+        let (outcome, decided) = settling(taken, .verified, in: call, others: others, answers: [answer], code: code)
+        let changes = try #require(decided)
+        #expect(outcome.call.proof == .supportCode && changes.grant?.proof == .supportCode)
+        #expect(changes.code?.usedAt == world.now && changes.budgets.isEmpty)
+        #expect(changes.attempts.map(\.attempt.id) == [taken.attempt.id, others[1].attempt.id])
+        #expect(changes.events.map(\.kind) == [.codeVerified])
+    }
+
+    @Test("a right one in a call that is over stays right and verifies nothing", arguments: Proof.allCases)
+    func tooLate(proof: Proof) throws {
+        let call = call(closed: .ended)
+        let (answer, code) = (answer(), code())
+        let taken = record(of: call, for: proof == .supportCode ? code.id.uuid : answer.answer.id.uuid, proof)
+        let (outcome, decided) = settling(taken, .verified, in: call, answers: [answer], code: code)
+        let changes = try #require(decided)
+        #expect(outcome.result == .verified && outcome.isTooLate && outcome.call.verifiedAt == nil)
+        #expect(changes.budgets.isEmpty && changes.grant == nil && !changes.attempts[0].isGivenBack)
+        #expect(changes.events.map(\.detail) == [AuditEvent.callClosed] && changes.events[0].notice == nil)
+        #expect(changes.code?.usedAt == (proof == .supportCode ? world.now : nil))
+    }
+
+    @Test("the third wrong one ends the call, unless another is being checked", arguments: [true, false])
+    func third(isPending: Bool) throws {
+        let call = call(attempts: 3)
+        let answer = answer(wrong: 3)
+        let taken = record(of: call, for: answer.answer.id.uuid)
+        let other = record(of: call, for: answer.answer.id.uuid, result: isPending ? nil : .wrong)
+        let (outcome, decided) = settling(taken, .soundsAlike, in: call, others: [other], answers: [answer])
+        let changes = try #require(decided)
+        #expect((outcome.call.closed?.outcome == .failed) == !isPending)
+        #expect(changes.events.map(\.kind) == [.answerSoundsAlike] + (isPending ? [] : [.callEnded]))
+        #expect(isPending || changes.events[1].detail == "failed")
+    }
+
+    @Test func `a lock is told by the attempt that brought it about, if it still holds`() throws {
+        let call = call(attempts: 2)
+        let until = world.now.addingTimeInterval(3600)
+        let cases: [(AnswerRecord, [AuditEvent.Kind])] = [
+            (answer(wrong: 5, lockedUntil: until), [.answerWrong, .questionLocked]),
+            (answer(wrong: 10, lockedUntil: until), [.answerWrong, .answerDead]),
+            (answer(wrong: 5, stopped: true, lockedUntil: until), [.answerWrong]),
+            (answer(wrong: 5, lockedUntil: world.now), [.answerWrong]),
+        ]
+        for (answer, kinds) in cases {
+            for (locks, givenBack) in [(true, false), (false, false), (true, true)] {
+                let taken = record(of: call, for: answer.answer.id.uuid, locks: locks, givenBack: givenBack)
+                let changes = try #require(settling(taken, .wrong, in: call, answers: [answer]).changes)
+                #expect(changes.events.map(\.kind) == (locks && !givenBack ? kinds : [.answerWrong]))
+                #expect(changes.budgets.isEmpty)
+            }
+            let replaced = record(of: call, for: world.id(SealedAnswer.self).uuid, locks: true)
+            #expect(settling(replaced, .wrong, in: call, answers: [answer]).changes?.events.count == 1)
+        }
+        let dead = code(wrong: 5)
+        let taken = record(of: call, for: dead.id.uuid, .supportCode, locks: true)
+        #expect(settling(taken, .wrong, in: call, code: dead).changes?.events.map(\.kind) == [.codeWrong, .codeDead])
+    }
+
+    @Test func `what could not be checked gives itself back, once`() throws {
+        let call = call(attempts: 2)
+        let (answer, code) = (answer(wrong: 5, lockedUntil: world.now + 1.0.hours), code(wrong: 3))
+        for givenBack in [false, true] {
+            let taken = record(of: call, for: answer.answer.id.uuid, locks: true, givenBack: givenBack)
+            let changes = try #require(settling(taken, .notChecked, in: call, answers: [answer]).changes)
+            let back = GuessBudget(wrongInARow: 4, wrongInAll: 4, lockedUntil: nil)
+            #expect(changes.budgets[0] == (givenBack ? nil : back))
+            #expect(changes.call.attempts == 1 && changes.events.map(\.kind) == [.answerNotChecked])
+            let coded = record(of: call, for: code.id.uuid, .supportCode, givenBack: givenBack)
+            let changed = try #require(settling(coded, .notChecked, in: call, code: code).changes)
+            #expect(changed.code?.wrong == (givenBack ? nil : 2))
+        }
+    }
+
+    @Test("what was settled is not settled again", arguments: AttemptResult.allCases)
+    func twice(result: AttemptResult) {
+        let call = call()
+        let answer = answer()
+        let settled = record(of: call, for: answer.answer.id.uuid, result: .wrong)
+        let (outcome, changes) = settling(settled, result, in: call, answers: [answer])
+        #expect(outcome.result == .wrong && changes == nil && outcome.call.attempts == 1)
+    }
+}

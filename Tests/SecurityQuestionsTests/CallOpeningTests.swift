@@ -1,0 +1,34 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+import Testing
+
+/// Which calls open.
+struct CallOpeningTests {
+    let world = AdvancingWorld()
+
+    @Test func `an agent opens calls for the brands they serve, each once`() throws {
+        let (account, agent) = (world.account(), world.agent())
+        let call = world.call(for: account.id, by: agent.id)
+        func opening(_ known: Call?, brand: Brand.ID? = account.brand, by agent: Agent?) -> CallOpening {
+            CallOpening(of: call, known: known, brand: brand, agent: agent, address: nil, at: world.now)
+        }
+        guard case .opened(let event) = opening(nil, by: agent) else { throw Unforeseen() }
+        #expect(event.kind == .callOpened && event.call == call.id && event.account == account.id)
+        guard case .repeated(let same) = opening(call, by: nil) else { throw Unforeseen() }
+        #expect(same.id == call.id)
+        let disabled = Agent(
+            id: agent.id, name: agent.name, email: agent.email, role: .agent, brands: agent.brands, language: .en,
+            isDisabled: true)
+        let theirs = Call(id: call.id, account: account.id, agent: world.id(), openedAt: world.now)
+        let elsewhere = Call(id: call.id, account: world.id(), agent: agent.id, openedAt: world.now)
+        for refused in [
+            opening(nil, by: nil), opening(nil, brand: "another", by: agent), opening(nil, brand: nil, by: agent),
+            opening(nil, by: disabled), opening(nil, by: world.agent()), opening(theirs, by: agent),
+            opening(elsewhere, by: agent),
+        ] {
+            guard case .refused = refused else { throw Unforeseen() }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import Synchronization
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct CheckAnswerTests {
+    let calls = OneAttempt()
+    let agent: Agent
+
+    init() throws { agent = try #require(Agent.test) }
+
+    private func check(
+        _ keeping: some AnswerKeeping, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
+        newest: RulesVersion = .newest
+    ) async throws -> CheckOutcome {
+        let brands = Brands([Brand.test.with(policy)])
+        return try await CheckAnswer(stores: calls, keeping: keeping, brands: brands, world: .test(), newest: newest)
+            .perform(SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
+    }
+
+    @Test(
+        "What matches decides the result, and it is written down",
+        arguments: [
+            (AnswerMatch.strict, true, AttemptResult.verified), (.strict, false, .verified), (.sound, true, .verified),
+            (.sound, false, .soundsAlike), (.none, true, .wrong), (.none, false, .wrong),
+        ])
+    func result(match: AnswerMatch, soundVerifies: Bool, result: AttemptResult) async throws {
+        let policy = Brand.Policy(soundVerifies: soundVerifies)
+        #expect(try await check(Always { match }, policy: policy) == .checked(result))
+        #expect(calls.settled == [result])
+    }
+
+    @Test("What could not be checked is given back", arguments: [KeepingFailure.busy, .brokenSeal, .keyMissing("k")])
+    func failure(failure: KeepingFailure) async throws {
+        await #expect(throws: failure) { try await check(Always { throw failure }) }
+        #expect(calls.settled == [.notChecked])
+    }
+
+    @Test func `A refused attempt is not checked`() async throws {
+        calls.refuse(.dead)
+        #expect(try await check(Always.never) == .refused(.dead))
+        #expect(calls.settled.isEmpty)
+    }
+
+    @Test("What cannot be compared takes no attempt", arguments: ["", "…", "🙂", String(repeating: "Lyon ", count: 30)])
+    func unreadable(said: String) async throws {
+        #expect(try await check(Always.never, said: said) == .unreadable)
+        #expect(!calls.isTaken && calls.settled.isEmpty)
+    }
+
+    @Test func `An attempt of an account without an answer is left to the store, which records why it refuses`()
+        async throws
+    {
+        calls.forgetAnswer()
+        calls.refuse(.noAnswer)
+        #expect(try await check(Always.never, said: "…") == .refused(.noAnswer))
+    }
+
+    @Test func `Of another agent’s call nothing is taken`() async throws {
+        calls.hideCall()
+        #expect(try await check(Always.never) == .refused(.unknownCall))
+        #expect(!calls.isTaken)
+    }
+
+    @Test("The same attempt again tells what is known of it", arguments: [AttemptResult.wrong, nil])
+    func repeated(result: AttemptResult?) async throws {
+        calls.repeatAttempt(result)
+        #expect(try await check(Always.never) == result.map(CheckOutcome.checked) ?? .underWay)
+        #expect(calls.settled.isEmpty)
+    }
+
+    @Test(
+        "An answer under older rules moves to the newest when it is given to the letter",
+        arguments: [(AnswerMatch.strict, 2, [2]), (.strict, 1, []), (.sound, 2, []), (.none, 2, [])])
+    func resealing(match: AnswerMatch, newest: Int, resealed: [Int]) async throws {
+        _ = try await check(Always(seals: true) { match }, newest: RulesVersion(rawValue: newest))
+        #expect(calls.resealed.map(\.rawValue) == resealed)
+    }
+
+    @Test(
+        "An answer that was cheap to seal is sealed at the cost of now when it is given to the letter",
+        arguments: [(AnswerMatch.strict, [1]), (.sound, []), (.none, [])])
+    func cheap(match: AnswerMatch, resealed: [Int]) async throws {
+        _ = try await check(Always(seals: true, isCheap: true) { match })
+        #expect(calls.resealed.map(\.rawValue) == resealed)
+    }
+
+    @Test func `A verified answer stays verified where it could not be sealed anew`() async throws {
+        #expect(try await check(Always { .strict }, newest: RulesVersion(rawValue: 2)) == .checked(.verified))
+        #expect(calls.resealed.isEmpty && calls.settled == [.verified])
+    }
+
+    @Test func `An attempt is settled although the request it came with was cancelled`() async throws {
+        let task = Task {
+            try await check(
+                Always {
+                    while !Task.isCancelled, calls.settled.isEmpty, !calls.isCancelled { await Task.yield() }
+                    try Task.checkCancellation()
+                    return .strict
+                })
+        }
+        while !calls.isTaken { await Task.yield() }
+        task.cancel()
+        calls.cancelled()
+        #expect(try await task.value == .checked(.verified))
+        #expect(calls.settled == [.verified])
+    }
+}
+
+/// Matches whatever it is told to.
+private struct Always: AnswerKeeping {
+    var seals = false
+    var isCheap = false
+    let match: @Sendable () async throws -> AnswerMatch
+
+    func seal(_ answer: AnswerForms) async throws -> SealedSecret {
+        guard seals else { throw KeepingFailure.busy }
+        return SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: [])
+    }
+
+    func match(_ answer: AnswerForms, with secret: SealedSecret?) async throws -> AnswerMatch { try await match() }
+
+    func isCheap(_ secret: SealedSecret) -> Bool { isCheap }
+}
+
+extension Always {
+    /// Must not be asked.
+    fileprivate static var never: Always {
+        Always {
+            Issue.record("checked")
+            return .none
+        }
+    }
+}
+
+/// Takes attempts of one call and remembers how they were settled. Fails in a cancelled task, as a database does.
+final class OneAttempt: CallStore, AnswerStore, AccountStore {
+    private struct State {
+        var settled: [AttemptResult] = []
+        var resealed: [RulesVersion] = []
+        var refusal: AttemptRefusal?
+        var isTaken = false
+        var isCancelled = false
+        var hasAnswer = true
+        var hasCall = true
+        var repeated: Attempt?
+    }
+
+    private let state = Mutex(State())
+
+    var settled: [AttemptResult] { state.withLock { $0.settled } }
+    var resealed: [RulesVersion] { state.withLock { $0.resealed } }
+    var isTaken: Bool { state.withLock { $0.isTaken } }
+    var isCancelled: Bool { state.withLock { $0.isCancelled } }
+    func refuse(_ refusal: AttemptRefusal) { state.withLock { $0.refusal = refusal } }
+    func forgetAnswer() { state.withLock { $0.hasAnswer = false } }
+    func hideCall() { state.withLock { $0.hasCall = false } }
+    func repeatAttempt(_ result: AttemptResult?) {
+        state.withLock {
+            $0.repeated = Attempt(
+                id: ID(.test()), call: ID(.test()), proof: .securityQuestion, takenAt: .start, result: result)
+        }
+    }
+    func cancelled() { state.withLock { $0.isCancelled = true } }
+
+    func take(
+        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?,
+        unlessChanged: Bool
+    ) async throws -> TakenAttempt {
+        if let refusal = state.withLock({ $0.refusal }) { throw refusal }
+        state.withLock { $0.isTaken = true }
+        if let repeated = state.withLock({ $0.repeated }) { return .repeated(repeated) }
+        return .new(answer: Self.answer)
+    }
+
+    private static let answer = SealedAnswer(
+        id: ID(.test()),
+        place: AnswerPlace(account: Account.test.id, slot: 0, rules: .newest, language: .fr, kind: .city),
+        questionID: "q",
+        secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
+        setBy: "Clotilde")
+
+    func settle(
+        _ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?
+    ) async throws -> AttemptOutcome {
+        try Task.checkCancellation()
+        state.withLock { $0.settled.append(result) }
+        return AttemptOutcome(result: result, call: .test(attempts: 1))
+    }
+
+    func reseal(
+        _ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion, event: AuditEvent
+    ) async throws {
+        state.withLock { $0.resealed.append(rules) }
+    }
+
+    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? {
+        state.withLock { $0.hasAnswer } ? (Self.answer, .full) : nil
+    }
+    func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { state.withLock { $0.hasCall } ? .test() : nil }
+    func account(_ id: ID<Account>) async throws -> Account? { .test }
+    func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
+    func add(
+        _ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent
+    ) async throws -> [ImportConflict] { [] }
+    func invite(
+        _ account: ID<Account>, invitation: TokenHash, expiresAt: Date, event: AuditEvent
+    ) async throws -> Member? { nil }
+    func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member? { nil }
+    func count(ofBrand brand: Brand.ID) async throws -> Int { 0 }
+    func replace(with answer: SealedAnswer, event: AuditEvent) async throws {}
+    func open(_ call: Call, event: AuditEvent) async throws -> Call? { nil }
+    func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
+    func closeExpiredCalls(at now: Date) async throws {}
+    func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
+    func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] { [] }
+    func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? { nil }
+    func end(
+        _ call: ID<Call>, as ending: Call.Ending, by agent: Agent, at now: Date, address: String?
+    ) async throws -> Call? { nil }
+}

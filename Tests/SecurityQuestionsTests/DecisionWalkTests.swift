@@ -1,0 +1,160 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// Random walks over calls, attempts, codes, locks, pauses, reports and answers, with time passing: what must always hold.
+@Suite(.timeLimit(.minutes(5))) struct DecisionWalkTests {
+    private static let steps = 250
+
+    @Test("whatever happens, no rule is broken", arguments: 0..<300 as Range<UInt64>)
+    func walk(seed: UInt64) throws {
+        var walk = DeskWalk(seed: seed)
+        var outcomes: [ID<Attempt>: AttemptResult] = [:]
+        for number in 0..<Self.steps {
+            let step = walk.next()
+            let before = walk.model
+            let result = walk.model.apply(step, at: walk.now)
+            let place: Comment = "seed \(seed), step \(number): \(step) → \(result)"
+            checkRefusal(step, result, before, walk.model, at: walk.now, place)
+            checkSettled(step, result, before, walk.model, &outcomes, at: walk.now, place)
+            checkCalls(walk.model, place)
+            checkBudgets(walk.model, at: walk.now, place)
+            checkLog(walk.model, place)
+        }
+    }
+
+    /// The page's obstacle is the refusal that an attempt gets at the same moment, and a refusal changes nothing but the log.
+    private func checkRefusal(
+        _ step: DeskStep, _ result: DeskResult, _ before: DecisionModel, _ after: DecisionModel, at now: Date,
+        _ place: Comment
+    ) {
+        guard case .take(let request) = step else { return }
+        let isKnown = before.attempts.contains { $0.attempt.id == request.attempt }
+        let page = before.refusal(of: request, at: now)
+        switch result {
+        case .refused(let refusal):
+            #expect(refusal == (isKnown ? .unknownCall : page), place)
+            var (old, new) = (before.snapshot(at: now), after.snapshot(at: now))
+            let told = new.log.dropFirst(old.log.count).map(\.kind)
+            #expect(told == [.attemptRefused] || told == [.agentPaused, .attemptRefused], place)
+            (old.log, new.log) = ([], [])
+            #expect(old == new, place)
+        case .repeated:
+            #expect(isKnown && before.snapshot(at: now) == after.snapshot(at: now), place)
+        case .taken:
+            #expect(!isKnown && page == nil, place)
+            #expect(after.attempts.count == before.attempts.count + 1, place)
+            #expect(after.log.count == before.log.count, place)
+        case .done, .call, .settled: Issue.record(place)
+        }
+    }
+
+    /// No attempt is settled twice, and nothing is verified by what is not the account's any more.
+    private func checkSettled(
+        _ step: DeskStep, _ result: DeskResult, _ before: DecisionModel, _ after: DecisionModel,
+        _ outcomes: inout [ID<Attempt>: AttemptResult], at now: Date, _ place: Comment
+    ) {
+        guard case .settle(let id, let wanted, _) = step, case .settled(let settled, let isTooLate, let call) = result,
+            let record = before.attempts.first(where: { $0.attempt.id == id })
+        else { return }
+        if let known = outcomes[id] {
+            #expect(known == settled && before.snapshot(at: now) == after.snapshot(at: now), place)
+            return
+        }
+        outcomes[id] = settled
+        #expect(settled == wanted || (wanted == .verified && settled == .notChecked), place)
+        guard settled == .verified, let account = before.calls[record.attempt.call]?.account else { return }
+        #expect(isTooLate || call.verifiedAt != nil, place)
+        let answer = before.answers[account]?[record.slot]
+        let isOurs =
+            record.attempt.proof == .securityQuestion
+            ? record.isFor(answer?.answer) && answer?.budget.isStopped == false
+            : record.isFor(before.codes[account]) && before.codes[account]?.usedAt == nil
+        #expect(isOurs, place)
+    }
+
+    private func checkCalls(_ model: DecisionModel, _ place: Comment) {
+        let taken = Dictionary(grouping: model.attempts, by: \.attempt.call)
+        for call in model.calls.values {
+            let spent = (taken[call.id] ?? []).count { $0.attempt.result != .notChecked }
+            #expect(spent <= Call.attemptsAllowed && spent <= call.attempts, place)
+            #expect(call.attempts <= Call.attemptsAllowed, place)
+            #expect((call.proof == nil) == (call.verifiedAt == nil), place)
+            #expect(model.grants[call.id] == Grant(of: call), place)
+            if let closed = call.closed { #expect((closed.outcome == .verified) == (call.verifiedAt != nil), place) }
+        }
+    }
+
+    /// What a budget has lost is what was taken for its answer and not given back: never more than ten, and never less than
+    /// what was wrong.
+    private func checkBudgets(_ model: DecisionModel, at now: Date, _ place: Comment) {
+        for record in model.answers.values.flatMap(\.values) {
+            let counted = model.attempts.count { $0.isFor(record.answer) && !$0.isGivenBack }
+            #expect(record.budget.wrongInAll == counted, place)
+            #expect(counted <= GuessBudget.deadAfter, place)
+            #expect((0...record.budget.wrongInAll).contains(record.budget.wrongInARow), place)
+        }
+        for code in model.codes.values {
+            #expect((0...SupportCode.wrongAllowed).contains(code.wrong), place)
+            guard code.usedAt == nil else { continue }
+            #expect(code.wrong == model.attempts.count { $0.isFor(code) && !$0.isGivenBack }, place)
+        }
+        for agent in model.agents.keys {
+            let recent = model.standing(of: agent).wrong.filter { now.timeIntervalSince($0) < AgentBudget.window }
+            #expect(recent.count <= AgentBudget.wrongAllowed, place)
+        }
+        for record in model.attempts where record.attempt.result == .notChecked { #expect(record.isGivenBack, place) }
+    }
+
+    /// Every end is told once, and every settled attempt.
+    private func checkLog(_ model: DecisionModel, _ place: Comment) {
+        let ended = model.log.filter { $0.kind == .callEnded }.compactMap(\.call)
+        #expect(Set(ended).count == ended.count, place)
+        #expect(Set(ended) == Set(model.calls.values.filter { $0.closed != nil }.map(\.id)), place)
+        let results: Set<AuditEvent.Kind> = [
+            .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .codeVerified, .codeWrong,
+            .codeNotChecked,
+        ]
+        let settled = model.attempts.count { $0.attempt.result != nil }
+        #expect(model.log.count { results.contains($0.kind) } == settled, place)
+    }
+
+    @Test func `the walks go everywhere: each step, each result and each reason comes up`() {
+        var refusals: Set<AttemptRefusal.Reason> = []
+        var kinds: Set<AuditEvent.Kind> = []
+        var results: Set<AttemptResult> = []
+        var isTooLate = 0
+        for seed in 1000..<1100 as Range<UInt64> {
+            var walk = DeskWalk(seed: seed)
+            for _ in 0..<Self.steps {
+                switch walk.model.apply(walk.next(), at: walk.now) {
+                case .refused(let refusal): refusals.insert(refusal.reason)
+                case .settled(let result, let late, _):
+                    results.insert(result)
+                    isTooLate += late ? 1 : 0
+                case .done, .call, .taken, .repeated: break
+                }
+            }
+            kinds.formUnion(walk.model.log.map(\.kind))
+        }
+        #expect(refusals == Set(AttemptRefusal.Reason.allCases))
+        #expect(results == Set(AttemptResult.allCases) && isTooLate > 5)
+        #expect(
+            kinds == [
+                .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused,
+                .questionLocked, .answerDead, .callEnded, .questionChanged, .reportedNotMe, .codeMade, .codeVerified,
+                .codeWrong, .codeDead, .codeNotChecked, .questionUnlocked, .agentPaused, .agentStopped, .agentResumed,
+                .accountClosed, .accountReopened,
+            ])
+    }
+
+    @Test func `a walk is the same whenever it is walked, and another seed walks another way`() {
+        func end(_ seed: UInt64) -> DeskSnapshot {
+            var walk = DeskWalk(seed: seed)
+            for _ in 0..<Self.steps { _ = walk.model.apply(walk.next(), at: walk.now) }
+            return walk.model.snapshot(at: walk.now)
+        }
+        #expect(end(7) == end(7) && end(7) != end(8))
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// What a change of a member takes away, and what it leaves.
+struct MemberChangeDecisionTests {
+    let world = AdvancingWorld()
+    let account: Account
+    let member: Member
+    let origin: AuditOrigin
+
+    init() {
+        account = world.account()
+        member = world.member(of: account, email: "Old@mail.example")
+        origin = AuditOrigin(actor: .member(member.id, name: member.name), address: "192.0.2.44")
+    }
+
+    @Test func `a password ends every session and every link that was mailed before; only a change is one`() {
+        let change = MemberChange.password(of: member, by: origin, at: world.now)
+        #expect(change.revokes.ends == [.sessions, .passwordLinks, .addressLinks] && change.revokes.keeping == nil)
+        #expect(change.revokes.from == .person(.member(member.id)))
+        #expect(change.change == .password && change.event.kind == .passwordChanged && change.previous == nil)
+        let first = MemberChange.firstPassword(of: member, by: origin, at: world.now)
+        #expect(first.revokes == change.revokes && first.change == nil && first.event.kind == .passwordChosen)
+    }
+
+    @Test func `a new address ends links and no session, and the old one is written to for thirty days`() throws {
+        func change(to email: String, isFree: Bool = true) -> MemberChange? {
+            MemberChange.address(of: member, to: .sample(email), isFree: isFree, by: origin, at: world.now)
+        }
+        let changed = try #require(change(to: "new@mail.example"))
+        #expect(changed.revokes.ends == [.passwordLinks, .addressLinks] && changed.change == .address)
+        #expect(changed.previous?.email == member.email)
+        #expect(changed.previous?.until == world.now.addingTimeInterval(previousAddressLasts))
+        #expect(changed.noLongerPrevious?.text == "new@mail.example" && changed.event.kind == .emailChanged)
+        #expect(change(to: "new@mail.example", isFree: false) == nil)
+        #expect(change(to: "Old@mail.example")?.previous == nil)
+    }
+
+    @Test func `a report ends what there is but its own session, stops every answer and withdraws the calls`() {
+        let token = world.tokenHash()
+        let calls = [
+            Call.test(attempts: 1, verifiedAt: .start), .test(), .test(closed: .failed),
+        ]
+        let report = NotMeReport(about: account.id, calls: calls, keeping: token, by: origin, at: .start)
+        #expect(
+            report.revokes.ends == [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode]
+                && report.revokes.keeping == token && report.revokes.from == .account(account.id))
+        #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
+        #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])
+        let budget = GuessBudget(wrongInARow: 5, wrongInAll: 7, lockedUntil: .start)
+        let stopped = NotMeReport.stopped(budget)
+        #expect(stopped.isStopped && stopped.wrongInAll == 7 && stopped.lockedUntil == .start)
+    }
+
+    @Test func `a second factor ends the sessions that were begun without it, and turning it off ends none`() throws {
+        let token = world.tokenHash()
+        let on = SecondFactorChange.on(
+            for: .member(member.id), account: account.id, keeping: token, by: origin, at: world.now)
+        #expect(on.revokes?.ends == [.sessions] && on.revokes?.keeping == token && on.event.kind == .secondFactorOn)
+        let factor = SecondFactor(
+            key: SealedKey(keyID: "k1", nonce: [], sealed: []), lastStep: 7, turnedOnAt: world.now,
+            recoveryCodesLeft: 10)
+        let off = try #require(SecondFactorChange.off(factor, account: nil, by: origin, at: world.now))
+        #expect(off.revokes == nil && off.event.kind == .secondFactorOff)
+        #expect(SecondFactorChange.off(nil, account: nil, by: origin, at: world.now) == nil)
+        #expect((6...8).filter { factor.mayUse(step: $0) } == [8])
+    }
+
+    @Test func `a link is good until its time is over, while the account is open to members`() {
+        let until = world.now.addingTimeInterval(1)
+        for status in Account.Status.allCases {
+            #expect(PersonalLink.isGood(until: until, account: status, at: world.now) == status.isOpenToMembers)
+            #expect(!PersonalLink.isGood(until: until, account: status, at: until))
+        }
+    }
+
+    @Test func `nobody is told whether a new address is free: only the mail is left out`() throws {
+        let link = MailedLink(message: world.id(), keyID: "k1", token: world.tokenHash(), expiresAt: world.now)
+        for (isFree, mail) in [(true, Message.Kind.emailConfirmation), (false, nil)] {
+            let asked = PersonalLink.addressChange(link, of: member, isFree: isFree, by: origin, at: world.now)
+            #expect(asked.mail == mail && asked.event.kind == .emailChangeAsked)
+        }
+        let reset = PersonalLink.passwordReset(link, of: member, by: origin, at: world.now)
+        #expect(reset.mail == .passwordReset && reset.event.kind == .passwordResetAsked)
+        let added = PersonalLink.newMember(link, account: account, isFree: true, by: origin, at: world.now)
+        #expect(added?.mail == .memberAdded && added?.event.kind == .memberAdded)
+        #expect(PersonalLink.newMember(link, account: account, isFree: false, by: origin, at: world.now) == nil)
+        let pending = world.account(status: .pending)
+        #expect(PersonalLink.newMember(link, account: pending, isFree: true, by: origin, at: world.now) == nil)
+    }
+
+    @Test func `a log-in is told as a new browser's where the browser is asked for and not known`() {
+        #expect(KnownBrowser.kind(of: nil, isKnown: false) == .memberLoggedIn)
+        #expect(KnownBrowser.kind(of: world.tokenHash(), isKnown: true) == .memberLoggedIn)
+        #expect(KnownBrowser.kind(of: world.tokenHash(), isKnown: false) == .memberLoggedInNewBrowser)
+    }
+
+    @Test func `others' sessions and a disabled agent's end, and nothing else`() {
+        let token = world.tokenHash()
+        let agent = world.id(Agent.self)
+        #expect(AccessRevocation.otherSessions(member.id, keeping: token).ends == [.sessions])
+        #expect(AccessRevocation.otherSessions(member.id, keeping: token).keeping == token)
+        #expect(AccessRevocation.agentDisabled(agent).ends == [.sessions])
+        #expect(AccessRevocation.agentDisabled(agent).from == .person(.agent(agent)))
+    }
+}

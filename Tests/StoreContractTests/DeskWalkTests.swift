@@ -1,0 +1,53 @@
+import Foundation
+import SQLStore
+import SQLiteEngine
+import SQLiteTesting
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// A store does what the decisions say, step by step: random walks in the model and in two stores on one database.
+struct DeskWalkTests {
+    @Test(
+        "a walk comes to the same in the model and in the store",
+        arguments: 0..<40 as Range<UInt64>)
+    func walk(seed: UInt64) async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path(of: "database.sqlite")
+        let world = AdvancingWorld(seed: seed).world
+        let server = try SQLStore.sqlite(at: path, world: world)
+        try await server.registerSampleKey()
+        let command = try SQLStore.sqlite(at: path, use: .command, world: world)
+        var walk = DeskWalk(seed: seed)
+        let desks = [StoreDesk(store: server, walk: walk), StoreDesk(store: command, walk: walk)]
+        try await desks[0].begin(at: walk.now)
+        for number in 0..<150 {
+            let step = walk.next()
+            let expected = walk.model.apply(step, at: walk.now)
+            let found = try await desks[number % 2].apply(step, at: walk.now)
+            let place: Comment = "seed \(seed), step \(number): \(step)"
+            #expect(found == expected, place)
+            guard number % 10 == 9 else { continue }
+            let desk = desks[(number + 1) % 2]
+            differences(walk.model.snapshot(at: walk.now), try await desk.snapshot(of: walk.model, at: walk.now), place)
+        }
+        try command.close()
+        try server.close()
+    }
+
+    private func differences(_ model: DeskSnapshot, _ store: DeskSnapshot, _ place: Comment) {
+        #expect(store.statuses == model.statuses, place)
+        #expect(store.answers == model.answers, place)
+        #expect(store.codes == model.codes, place)
+        #expect(store.calls == model.calls, place)
+        #expect(store.lastAttempts == model.lastAttempts, place)
+        #expect(store.pauses == model.pauses, place)
+        #expect(store.changes == model.changes, place)
+        #expect(store.mails == model.mails, place)
+        let lines = zip(store.log, model.log).enumerated()
+        if let (index, (one, other)) = lines.first(where: { $0.element.0 != $0.element.1 }) {
+            Issue.record("entry \(index): \(one), expected \(other); \(place)")
+        }
+        #expect(store.log.count == model.log.count, place)
+    }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+
+/// Does the steps of a walk in a store, and reads back what they have led to.
+struct StoreDesk: Sendable {
+    let store: any Stores
+    let walk: DeskWalk
+
+    private var brands: [Brand.ID] { [Brand.sampleCarrier.id, Brand.sampleReseller.id] }
+
+    /// Adds the accounts and agents of the walk; without anything that a snapshot holds.
+    func begin(at now: Date) async throws {
+        let new = zip(walk.accounts, walk.owners).map { NewAccount(account: $0, owner: $1, invitation: nil) }
+        let conflicts = try await store.add(new) {
+            AuditEvent(at: now, kind: .accountImported, actor: .host, account: $0.account.id)
+        }
+        guard conflicts.isEmpty else { throw Unexpected(what: "\(conflicts)") }
+        for agent in walk.agents {
+            let event = AuditEvent(at: now, kind: .agentAdded, actor: .host)
+            guard try await store.add(agent, password: walk.world.secret(), event: event) else {
+                throw Unexpected(what: "the agent's address is taken")
+            }
+        }
+    }
+
+    func apply(_ step: DeskStep, at now: Date) async throws -> DeskResult {
+        do {
+            return try await perform(step, at: now)
+        } catch let refusal as AttemptRefusal {
+            return .refused(refusal)
+        }
+    }
+
+    private func perform(_ step: DeskStep, at now: Date) async throws -> DeskResult {
+        switch step {
+        case .open(let call):
+            let event = event(.callOpened, by: call.agent, about: call.account, call: call.id, at: now)
+            return .call(try await store.open(call, event: event).map(DeskSnapshot.CallState.init))
+        case .take(let request): return try await take(request, at: now)
+        case .settle(let attempt, let result, let agent):
+            let settled = try await store.settle(
+                attempt, result: result, by: try self.agent(agent), at: now, address: DeskStep.address)
+            return .settled(settled.result, isTooLate: settled.isTooLate, DeskSnapshot.CallState(settled.call))
+        case .end(let call, let ending, let agent):
+            let ended = try await store.end(
+                call, as: ending, by: try self.agent(agent), at: now, address: DeskStep.address)
+            return .call(ended.map(DeskSnapshot.CallState.init))
+        case .expire:
+            try await store.closeExpiredCalls(at: now)
+            return .done(true)
+        case .pause(let agent, let supervisor):
+            return .done(try await store.pause(agent, event: event(.agentStopped, by: supervisor, at: now)))
+        case .resume(let agent, let supervisor):
+            let event = event(.agentResumed, by: supervisor, at: now)
+            return .done(try await store.resume(agent, at: now, event: event))
+        case .unlock(let account, let slot, let agent):
+            let event = event(.questionUnlocked, by: agent, about: account, detail: DeskStep.reason, at: now)
+            return .done(try await store.unlock(account, slot: slot, at: now, event: event))
+        case .replace, .makeCode, .report, .close, .reopen: return try await change(step, at: now)
+        }
+    }
+
+    /// What owners and operators do.
+    private func change(_ step: DeskStep, at now: Date) async throws -> DeskResult {
+        switch step {
+        case .replace(let answer):
+            let account = answer.place.account
+            try await store.replace(with: answer, event: owners(.questionChanged, about: account, at: now))
+        case .makeCode(let code):
+            return .done(try await store.keep(code, event: owners(.codeMade, about: code.account, at: now)))
+        case .report(let account, let session):
+            try await store.reportNotMe(
+                account, keeping: session, event: owners(.reportedNotMe, about: account, at: now))
+        case .close(let account):
+            let event = AuditEvent(at: now, kind: .accountClosed, actor: .host, account: account)
+            return .done(try await store.close(account, event: event))
+        case .reopen(let account):
+            let event = AuditEvent(at: now, kind: .accountReopened, actor: .host, account: account)
+            return .done(try await store.reopen(account, event: event))
+        default: throw Unexpected(what: "\(step)")
+        }
+        return .done(true)
+    }
+
+    private func take(_ request: DeskStep.Request, at now: Date) async throws -> DeskResult {
+        let agent = try agent(request.agent)
+        if request.method == .supportCode {
+            let taken = try await store.takeForCode(
+                request.attempt, in: request.call, by: agent, at: now, address: DeskStep.address)
+            return switch taken {
+            case .new(let code): .taken(code: code?.id, answer: nil)
+            case .repeated(let attempt): .repeated(attempt.result)
+            }
+        }
+        let taken = try await store.take(
+            request.attempt, in: request.call, slot: request.slot, by: agent, at: now, address: DeskStep.address,
+            unlessChanged: request.changeNeedsCode)
+        return switch taken {
+        case .new(let answer): .taken(code: nil, answer: answer.id.uuid)
+        case .repeated(let attempt): .repeated(attempt.result)
+        }
+    }
+
+    private func agent(_ id: ID<Agent>) throws -> Agent {
+        guard let agent = walk.agents.first(where: { $0.id == id }) else { throw Unexpected(what: "no such agent") }
+        return agent
+    }
+
+    private func event(
+        _ kind: AuditEvent.Kind, by agent: ID<Agent>, about account: ID<Account>? = nil, call: ID<Call>? = nil,
+        detail: String? = nil, at now: Date
+    ) -> AuditEvent {
+        let name = walk.agents.first { $0.id == agent }?.name ?? ""
+        return AuditEvent(
+            at: now, kind: kind, actor: .agent(agent, name: name), account: account, call: call,
+            address: DeskStep.address, detail: detail)
+    }
+
+    private func owners(_ kind: AuditEvent.Kind, about account: ID<Account>, at now: Date) -> AuditEvent {
+        let owner = walk.owners.first { $0.account == account }
+        return AuditEvent(
+            at: now, kind: kind, actor: owner.map { .member($0.id, name: $0.name) } ?? .system, account: account,
+            address: DeskStep.address)
+    }
+}
+
+extension StoreDesk {
+    /// What the store holds now of all that the model knows of.
+    func snapshot(of model: DecisionModel, at now: Date) async throws -> DeskSnapshot {
+        var snapshot = DeskSnapshot()
+        for account in model.accounts.keys {
+            snapshot.statuses[account] = try await store.account(account)?.status
+            snapshot.codes[account] = try await store.supportCode(of: account).map(DeskSnapshot.CodeState.init)
+            snapshot.changes[account] = try await store.recentChange(of: account, at: now)
+            for slot in 0...1 {
+                guard let kept = try await store.answer(of: account, slot: slot) else { continue }
+                let key = DeskSnapshot.AnswerKey(account: account, slot: slot)
+                snapshot.answers[key] = DeskSnapshot.AnswerState(id: kept.answer.id, budget: kept.budget)
+            }
+        }
+        for call in model.calls.values {
+            snapshot.calls[call.id] = try await store.call(call.id, agent: call.agent)
+                .map(DeskSnapshot.CallState.init)
+            snapshot.lastAttempts[call.id] = try await store.lastAttempt(of: call.id)
+                .map(DeskSnapshot.AttemptState.init)
+        }
+        for agent in model.agents.keys { snapshot.pauses[agent] = try await store.pause(of: agent, at: now) }
+        snapshot.log = try await log()
+        snapshot.mails = try await mails()
+        return snapshot
+    }
+
+    private func log() async throws -> [DeskSnapshot.Entry] {
+        let events = try await store.events(AuditQuery(brands: brands), limit: 100_000).map(\.event).reversed()
+        return events.filter { $0.kind != .accountImported && $0.kind != .agentAdded }.map(DeskSnapshot.Entry.init)
+    }
+
+    private func mails() async throws -> [DeskSnapshot.Mail] {
+        try await store.messages(withSent: true, limit: 100_000).reversed().compactMap { message in
+            walk.owners.first { $0.email == message.to }.map {
+                DeskSnapshot.Mail(kind: message.kind, member: $0.id, by: message.by)
+            }
+        }
+    }
+}

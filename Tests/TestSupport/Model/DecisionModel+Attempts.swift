@@ -1,0 +1,106 @@
+import Foundation
+import SecurityQuestions
+
+extension DecisionModel {
+    /// What the agent's page would say at this moment; nil where nothing stands in the way.
+    package func refusal(of request: DeskStep.Request, at now: Date) -> AttemptRefusal? {
+        guard let call = ownCall(request.call, of: request.agent), let account = accounts[call.account] else {
+            return .unknownCall
+        }
+        let records = answers[call.account] ?? [:]
+        return CheckEligibility(
+            call: call, account: account.status, budget: records[request.slot]?.budget,
+            isReported: records.values.contains { $0.budget.isStopped },
+            pause: standing(of: request.agent).pause(at: now),
+            changeNeedingCode: request.changeNeedsCode ? recentChange(of: call.account, at: now) : nil
+        ).refusal(of: request.method, at: now)
+    }
+
+    mutating func take(_ request: DeskStep.Request, at now: Date) -> DeskResult {
+        guard let agent = agents[request.agent] else { return .refused(.unknownCall) }
+        let taking = AttemptTaking(
+            attempt: request.attempt, call: request.call, agent: agent, now: now, address: DeskStep.address)
+        let known = attempts.first { $0.attempt.id == request.attempt }
+        switch taking.decision(known: known, facts: facts(for: request, at: now)) {
+        case .repeated(let attempt):
+            return .repeated(attempt.result)
+        case .refused(let refused):
+            if let told = refused.pauseTold, let standing = standings[request.agent] {
+                standings[request.agent] = AgentStanding(
+                    isPaused: standing.isPaused, countsFrom: standing.countsFrom, pauseTold: told)
+            }
+            record(refused.events)
+            return .refused(refused.refusal)
+        case .taken(let taken):
+            attempts.append(taken.attempt)
+            calls[request.call] = taken.call
+            if let budget = taken.budget { set(budget, of: taken.call.account, slot: request.slot) }
+            if let code = taken.codeAfter { codes[code.account] = code }
+            return .taken(code: taken.code?.id, answer: request.method == .supportCode ? nil : taken.attempt.subject)
+        }
+    }
+
+    private func facts(for request: DeskStep.Request, at now: Date) -> AttemptTaking.Facts? {
+        guard let call = ownCall(request.call, of: request.agent), let account = accounts[call.account] else {
+            return nil
+        }
+        let records = answers[call.account] ?? [:]
+        return AttemptTaking.Facts(
+            call: call, account: account.status,
+            subject: request.method == .supportCode
+                ? .code(codes[call.account]) : .answer(records[request.slot]),
+            isReported: records.values.contains { $0.budget.isStopped }, agent: standing(of: request.agent),
+            changeNeedingCode: request.changeNeedsCode ? recentChange(of: call.account, at: now) : nil)
+    }
+
+    mutating func settle(_ id: ID<Attempt>, _ result: AttemptResult, by agent: ID<Agent>, at now: Date) -> DeskResult {
+        guard let taken = attempts.first(where: { $0.attempt.id == id }), let agent = agents[agent],
+            let call = ownCall(taken.attempt.call, of: agent.id)
+        else { return .refused(.unknownCall) }
+        let facts = AttemptSettlement.Facts(
+            attempt: taken, call: call, attempts: attempts.filter { $0.attempt.call == call.id },
+            answers: answers[call.account] ?? [:], code: codes[call.account])
+        let (outcome, changes) = AttemptSettlement(facts, by: agent, at: now, address: DeskStep.address)
+            .decision(result)
+        if let changes { keep(changes) }
+        return .settled(outcome.result, isTooLate: outcome.isTooLate, DeskSnapshot.CallState(outcome.call))
+    }
+
+    private mutating func keep(_ changes: AttemptSettlement.Changes) {
+        let call = changes.call
+        calls[call.id] = call
+        for changed in changes.attempts {
+            guard let place = attempts.firstIndex(where: { $0.attempt.id == changed.attempt.id }) else { continue }
+            attempts[place] = changed
+        }
+        for (slot, budget) in changes.budgets { set(budget, of: call.account, slot: slot) }
+        if let code = changes.code { codes[call.account] = code }
+        if let grant = changes.grant { grants[call.id] = grant }
+        record(changes.events)
+    }
+
+    func ownCall(_ id: ID<Call>, of agent: ID<Agent>) -> Call? {
+        calls[id].flatMap { $0.agent == agent ? $0 : nil }
+    }
+
+    mutating func set(_ budget: GuessBudget, of account: ID<Account>, slot: Int) {
+        guard let answer = answers[account]?[slot]?.answer else { return }
+        answers[account]?[slot] = AnswerRecord(answer: answer, budget: budget)
+    }
+
+    /// With what the attempts tell.
+    package func standing(of agent: ID<Agent>) -> AgentStanding {
+        let kept = standings[agent] ?? AgentStanding()
+        let wrong = attempts.filter { record in
+            record.countsAgainstAgent && calls[record.attempt.call]?.agent == agent
+                && record.attempt.takenAt > kept.countsFrom ?? .distantPast
+        }
+        return AgentStanding(
+            isPaused: kept.isPaused, countsFrom: kept.countsFrom, pauseTold: kept.pauseTold,
+            wrong: Array(wrong.map(\.attempt.takenAt).sorted(by: >).prefix(AgentBudget.wrongAllowed)))
+    }
+
+    package func recentChange(of account: ID<Account>, at now: Date) -> RecentChange? {
+        changes[account].flatMap { $0.at > now.addingTimeInterval(-RecentChange.lasts) ? $0.change : nil }
+    }
+}

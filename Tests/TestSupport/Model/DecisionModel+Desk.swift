@@ -1,0 +1,132 @@
+import Foundation
+import SecurityQuestions
+
+extension DecisionModel {
+    mutating func open(_ call: Call, at now: Date) -> DeskResult {
+        let opening = CallOpening(
+            of: call, known: calls[call.id], brand: accounts[call.account]?.brand, agent: agents[call.agent],
+            address: DeskStep.address, at: now)
+        switch opening {
+        case .opened(let event):
+            calls[call.id] = call
+            opened.append(call.id)
+            record([event])
+            return .call(DeskSnapshot.CallState(call))
+        case .repeated(let known): return .call(DeskSnapshot.CallState(known))
+        case .refused: return .call(nil)
+        }
+    }
+
+    mutating func end(_ id: ID<Call>, as ending: Call.Ending, by agent: ID<Agent>, at now: Date) -> DeskResult {
+        guard let call = ownCall(id, of: agent) else { return .call(nil) }
+        let ended = CallEnding.ending(call, as: ending, by: origin(agent), at: now)
+        calls[id] = ended.call
+        record([ended.event].compactMap(\.self))
+        return .call(DeskSnapshot.CallState(ended.call))
+    }
+
+    /// Oldest first.
+    mutating func expire(at now: Date) -> DeskResult {
+        for ended in opened.compactMap({ calls[$0] }).compactMap({ CallEnding.expiring($0, at: now) }) {
+            calls[ended.call.id] = ended.call
+            record([ended.event].compactMap(\.self))
+        }
+        return .done(true)
+    }
+
+    mutating func replace(with answer: SealedAnswer, at now: Date) -> DeskResult {
+        let (account, slot) = (answer.place.account, answer.place.slot)
+        let replacement = AnswerReplacement(
+            of: answers[account]?[slot]?.answer.id, by: answer, on: .change, origin: owner(of: account), at: now)
+        guard let replacement else { return .done(true) }
+        answers[account, default: [:]][slot] = replacement.record
+        if let change = replacement.change { changes[account] = (change, now) }
+        record([replacement.event])
+        return .done(true)
+    }
+
+    mutating func keep(_ code: SupportCode, at now: Date) -> DeskResult {
+        let replacement = SupportCodeReplacement(
+            of: codes[code.account], by: code, origin: owner(of: code.account), at: now)
+        guard let replacement else { return .done(false) }
+        codes[code.account] = replacement.code
+        record([replacement.event])
+        return .done(true)
+    }
+
+    mutating func unlock(_ account: ID<Account>, slot: Int, by agent: ID<Agent>, at now: Date) -> DeskResult {
+        let own = attempts.filter { record in
+            guard let call = calls[record.attempt.call] else { return false }
+            return call.account == account && call.agent == agent && !record.isGivenBack
+        }
+        let unlock = QuestionUnlock(
+            of: answers[account]?[slot]?.budget, account: account, ownAttempt: own.map(\.attempt.takenAt).max(),
+            reason: DeskStep.reason, by: origin(agent), at: now)
+        guard case .unlocked(let budget, let event) = unlock else { return .done(false) }
+        set(budget, of: account, slot: slot)
+        record([event])
+        return .done(true)
+    }
+
+    mutating func report(_ account: ID<Account>, keeping session: TokenHash, at now: Date) -> DeskResult {
+        let report = NotMeReport(
+            about: account, calls: callsNotClosed(about: account), keeping: session, by: owner(of: account), at: now)
+        for (slot, record) in answers[account] ?? [:] {
+            set(NotMeReport.stopped(record.budget), of: account, slot: slot)
+        }
+        withdraw(report.calls, report.revokes)
+        record(report.events)
+        return .done(true)
+    }
+
+    mutating func pause(_ agent: ID<Agent>, by supervisor: ID<Agent>, at now: Date) -> DeskResult {
+        guard let paused = standing(of: agent).pausing() else { return .done(false) }
+        standings[agent] = paused
+        record([origin(supervisor).event(.agentStopped, at: now)])
+        return .done(true)
+    }
+
+    mutating func resume(_ agent: ID<Agent>, by supervisor: ID<Agent>, at now: Date) -> DeskResult {
+        guard let resumed = standing(of: agent).resuming(at: now) else { return .done(false) }
+        standings[agent] = resumed
+        record([origin(supervisor).event(.agentResumed, at: now)])
+        return .done(true)
+    }
+
+    mutating func close(_ id: ID<Account>, at now: Date) -> DeskResult {
+        guard let account = accounts[id] else { return .done(false) }
+        let closing = AccountClosing(
+            of: id, status: account.status, calls: callsNotClosed(about: id), by: .host, at: now)
+        guard let closing else { return .done(false) }
+        accounts[id] = account.with(closing.status)
+        withdraw(closing.calls, closing.revokes)
+        record(closing.events)
+        return .done(true)
+    }
+
+    mutating func reopen(_ id: ID<Account>, at now: Date) -> DeskResult {
+        guard let account = accounts[id] else { return .done(false) }
+        let reopening = AccountReopening(
+            of: id, status: account.status, hasAnswer: !(answers[id] ?? [:]).isEmpty, by: .host, at: now)
+        guard let reopening else { return .done(false) }
+        accounts[id] = account.with(reopening.status)
+        record([reopening.event])
+        return .done(true)
+    }
+
+    /// Of what is revoked there are only codes here.
+    private mutating func withdraw(_ withdrawn: [Call], _ revokes: AccessRevocation) {
+        for call in withdrawn {
+            calls[call.id] = call
+            grants[call.id] = nil
+        }
+        if case .account(let account) = revokes.from, revokes.ends.contains(.supportCode) { codes[account] = nil }
+    }
+}
+
+extension Account {
+    fileprivate func with(_ status: Status) -> Account {
+        Account(
+            id: id, brand: brand, number: number, company: company, phones: phones, language: language, status: status)
+    }
+}
