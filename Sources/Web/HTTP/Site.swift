@@ -17,6 +17,8 @@ final class Site: Sendable {
     let help: Help
     /// Where one comes from on the pages of one's own log-in.
     let wayBack: (path: String, words: Phrase)
+    /// Where the password is asked for again when nothing else is said: what comes after it.
+    let afterPassword: String
     let zone: TimeZone
     /// What a visitor meets first; nil where their browser decides.
     let language: Language?
@@ -55,6 +57,7 @@ final class Site: Sendable {
             title: LoginWords.title, forgotten: LoginWords.forgotten, forgottenLink: Links.passwordForgotten)
         help = Help(title: Words.help, audience: .owners, needsLogin: false)
         wayBack = (Links.settings, AddressWords.toSettings)
+        afterPassword = Links.question
         zone = TimeZone(identifier: brand.timeZone) ?? services.careZone
         language = host.language
         carePhone = host.unbrokenCarePhone
@@ -77,6 +80,7 @@ final class Site: Sendable {
         login = LoginWording(title: CareWords.loginTitle, forgotten: CareWords.forgotten, forgottenLink: nil)
         help = Help(title: HelpWords.careTitle, audience: .agents, needsLogin: true)
         wayBack = (Links.home, Words.next)
+        afterPassword = Links.secondFactor
         zone = services.careZone
         language = nil
         carePhone = nil

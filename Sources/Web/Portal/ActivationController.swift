@@ -64,8 +64,8 @@ struct ActivationController: Sendable {
         case .outOfTurn: return back(context)
         case .activated(let token):
             var response = back(context)
-            response.setCookie(Arrival.Door.portal.sessionCookie(token))
-            response.setCookie(Arrival.Door.portal.browserCookie(visit.browser))
+            response.setCookie(SiteCookies.portal.sessionCookie(token))
+            response.setCookie(SiteCookies.portal.browserCookie(visit.browser))
             return response
         }
     }

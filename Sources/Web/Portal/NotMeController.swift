@@ -22,7 +22,7 @@ struct NotMeController: Sendable {
         let token = try await report.perform(in: context.session, from: context.visit.address)
         // The password first: whoever knows the old one could log in again and choose the question.
         var response = Redirect.to(Links.newPassword)
-        if let token { response.setCookie(Arrival.Door.portal.sessionCookie(token)) }
+        if let token { response.setCookie(SiteCookies.portal.sessionCookie(token)) }
         return response
     }
 }

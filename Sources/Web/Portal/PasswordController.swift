@@ -35,7 +35,7 @@ struct PasswordController: Sendable {
         case .changed(let token):
             let goesOn = try await isReported(context) && context.session.member.role.mayEditSecurityQuestion
             var response = Redirect.to(goesOn ? Links.question : "\(Links.settings)?password")
-            response.setCookie(Arrival.Door.portal.sessionCookie(token))
+            response.setCookie(SiteCookies.portal.sessionCookie(token))
             return response
         }
     }

@@ -72,7 +72,7 @@ struct PasswordResetController: Sendable {
         case .reset:
             var response = Redirect.to("\(Links.login)?reset")
             // Whoever was logged in here, as anybody, starts anew.
-            response.setCookie(Arrival.Door.portal.endedSessionCookie())
+            response.setCookie(SiteCookies.portal.endedSessionCookie())
             return response
         }
     }

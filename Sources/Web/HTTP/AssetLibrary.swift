@@ -74,17 +74,3 @@ struct AssetLibrary: Sendable {
         return Asset("\(name).css", type: "text/css; charset=utf-8", Array(css.utf8))
     }
 }
-
-/// Serves them before anything is asked about the visitor.
-struct AssetRoutes: RouterMiddleware {
-    let library: AssetLibrary
-
-    func handle(
-        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
-    ) async throws -> Response {
-        guard request.method == .get || request.method == .head, let found = library.response(request.uri.path) else {
-            return try await next(request, context)
-        }
-        return found
-    }
-}

@@ -83,8 +83,8 @@ struct LoginController: Sendable {
 
     private func begin(_ token: SecretToken, visit: Visit, at back: String) -> Response {
         var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
-        response.setCookie(visit.place.door.sessionCookie(token))
-        response.setCookie(visit.place.door.browserCookie(visit.browser))
+        response.setCookie(visit.site.cookies.sessionCookie(token))
+        response.setCookie(visit.site.cookies.browserCookie(visit.browser))
         return response
     }
 
@@ -99,7 +99,7 @@ struct LoginController: Sendable {
             try await logOut.perform(Identity(session.agent), session: token.hash, from: visit.address)
         }
         var response = Redirect.to("\(Links.login)?out")
-        response.setCookie(visit.place.door.endedSessionCookie())
+        response.setCookie(visit.site.cookies.endedSessionCookie())
         return response
     }
 }

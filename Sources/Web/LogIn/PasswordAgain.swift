@@ -34,7 +34,7 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
         switch outcome {
         case .confirmed(let token):
             var response = Redirect.to(back)
-            if let token { response.setCookie(visit.place.door.sessionCookie(token)) }
+            if let token { response.setCookie(visit.site.cookies.sessionCookie(token)) }
             return response
         case .wrong: return PasswordAgainPage(error: LoginWords.againWrong, back: back).response(visit)
         case .wait(let until):
@@ -44,11 +44,7 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
 
     private func back(_ request: Request, _ visit: Visit) -> String {
         let asked = request.uri.queryParameters["back"].map(String.init) ?? ""
-        switch visit.place {
-        case _ where Links.isLocal(asked): return asked
-        case .portal: return Links.question
-        case .careDesk: return Links.secondFactor
-        }
+        return Links.isLocal(asked) ? asked : visit.site.afterPassword
     }
 }
 
@@ -82,9 +78,6 @@ struct PasswordAgainPage {
     }
 
     private func cancel(_ visit: Visit) -> String {
-        switch visit.place {
-        case .portal: back == Links.supportCode ? Links.home : Links.settings
-        case .careDesk: Links.home
-        }
+        back == Links.supportCode ? Links.home : visit.site.wayBack.path
     }
 }

@@ -119,10 +119,7 @@ struct KeyLink: Sendable {
     init(secret: String, email: EmailAddress, visit: Visit) {
         self.secret = secret
         self.email = email
-        switch visit.place {
-        case .portal(let brand, _): issuer = brand.name
-        case .careDesk: issuer = visit.text(Words.careDesk)
-        }
+        issuer = visit.text(visit.site.name)
     }
 
     var text: String {

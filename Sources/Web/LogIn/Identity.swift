@@ -16,11 +16,4 @@ extension Visit.Place {
 
     /// The door's own name in what is sealed.
     var name: String { login.name }
-
-    var door: Arrival.Door {
-        switch self {
-        case .portal: .portal
-        case .careDesk: .careDesk
-        }
-    }
 }

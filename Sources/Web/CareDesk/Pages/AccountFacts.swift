@@ -1,0 +1,22 @@
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// What an agent sees of an account.
+struct AccountFacts {
+    let account: Account
+    let brand: Brand
+
+    func content(_ text: Text) -> HTML {
+        """
+        <dl class="facts">
+        <div><dt>\(text(PortalWords.company))</dt><dd>\(account.company)</dd></div>
+        <div><dt>\(text(PortalWords.accountNumber))</dt><dd>\(account.number)</dd></div>
+        <div><dt>\(text(CareWords.brand))</dt><dd>\(brand.name)</dd></div>
+        <div><dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(PortalWords.status(account.status)))</dd></div>
+        <div><dt>\(text(CareWords.callerLanguage))</dt><dd lang="\(account.language.rawValue)">\
+        \(account.language == .en ? "English" : "Français")</dd></div>
+        </dl>
+        """
+    }
+}
