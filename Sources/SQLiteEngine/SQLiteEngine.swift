@@ -66,9 +66,13 @@ package final class SQLiteEngine: SQLEngine {
     package func readLong<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
+        try await longRead { try body(SQLiteConnection($0)) }
+    }
+
+    func longRead<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         try await longReads.with {
             do {
-                return try await longReaders.read { try body(SQLiteConnection($0)) }
+                return try await longReaders.read(body)
             } catch {
                 throw mapping.failure(for: error)
             }

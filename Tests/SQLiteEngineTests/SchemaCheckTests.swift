@@ -19,6 +19,13 @@ struct SchemaCheckTests {
         ("DROP INDEX audit_by_actor", "index audit_by_actor"),
         ("DROP VIEW key_uses; CREATE VIEW key_uses AS SELECT '' AS place, '' AS key_id", "view key_uses"),
         ("CREATE TABLE extra (a)", "table extra"),
+        (
+            """
+            PRAGMA writable_schema = ON;
+            INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_stat1', 'attempts', 0,
+                'CREATE TRIGGER sqlite_stat1 AFTER INSERT ON attempts BEGIN UPDATE answers SET wrong_in_all = 0; END')
+            """, "trigger sqlite_stat1"
+        ),
         ("ALTER TABLE phones ADD COLUMN note TEXT", "table phones"),
     ]
 

@@ -55,7 +55,7 @@ struct ActivationTests {
         #expect(try await scene.store.answer(of: id, slot: 0)?.budget == .full)
         #expect(try await scene.store.memberSession(session.token, at: scene.now)?.member.id == new.owner.id)
         #expect(try await scene.store.password(of: new.owner.id) != nil)
-        #expect(try await scene.activity(of: id).map(\.kind) == [.questionChosen, .accountActivated])
+        #expect(try await scene.activity(of: id).map(\.kind) == [.passwordChosen, .questionChosen, .accountActivated])
     }
 
     @Test(arguments: StoreUnderTest.all)

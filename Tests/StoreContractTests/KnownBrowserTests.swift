@@ -42,6 +42,7 @@ struct KnownBrowserTests {
         try await logIn(scene, new, browser: browser)
         try await logIn(scene, new, browser: scene.world.tokenHash())
         #expect(
-            try await scene.activity(of: new.account.id).map(\.kind) == [.memberLoggedIn, .memberLoggedInNewBrowser])
+            try await scene.activity(of: new.account.id).map(\.kind)
+                == [.passwordChosen, .memberLoggedIn, .memberLoggedInNewBrowser])
     }
 }

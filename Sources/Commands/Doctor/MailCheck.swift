@@ -26,7 +26,10 @@ struct MailCheck: Sendable {
     /// How many messages wait or were given up.
     private func held() async throws -> String {
         guard FileManager.default.fileExists(atPath: configuration.database) else { return "" }
-        let messages = try await environment.inspect(configuration).messages(withSent: false, limit: 10_000)
+        let database = try environment.inspect(configuration)
+        // One of an earlier version may have no outbox yet.
+        guard database.missingMigrations.isEmpty else { return "" }
+        let messages = try await database.messages(withSent: false, limit: 10_000)
         let failed = messages.count { if case .failed = $0.state { true } else { false } }
         return messages.isEmpty ? "" : "; \(messages.count - failed) wait, \(failed) given up (“countersign mail list”)"
     }

@@ -12,9 +12,10 @@ extension SQLStore {
 
     package func confirm(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool {
         try await write { db in
-            guard let found = try db.activation(token, waitingFor: .confirm, at: now) else { return false }
-            try db.run(
-                "UPDATE activations SET confirmed_at = ? WHERE account = ?", [now, found.accountKey])
+            guard let found = try db.activation(token), let confirmed = found.activation.confirming(at: now) else {
+                return false
+            }
+            try db.update(confirmed, ofAccount: found.accountKey)
             try db.record(event)
             return true
         }
@@ -25,12 +26,14 @@ extension SQLStore {
         -> Bool
     {
         try await write { db in
-            guard let found = try db.activation(token, waitingFor: .password, at: now) else { return false }
+            guard let found = try db.activation(token), let chosen = found.activation.choosingPassword(at: now) else {
+                return false
+            }
+            let change = MemberChange.firstPassword(of: found.member, by: event.origin, at: now)
+            try db.perform(change.revokes)
             try db.setPassword(password, ofMember: found.memberKey)
-            try db.run(
-                "UPDATE activations SET password_chosen_at = ? WHERE account = ?",
-                [now, found.accountKey])
-            try db.record(event)
+            try db.update(chosen, ofAccount: found.accountKey)
+            try db.record(change.event)
             return true
         }
     }
@@ -40,13 +43,14 @@ extension SQLStore {
     ) async throws -> Bool {
         try await write { db in
             let now = session.startedAt
-            guard let found = try db.activation(token, waitingFor: .question, at: now),
-                found.account.status == .pending, found.account.id == answer.place.account
+            guard let found = try db.activation(token),
+                let completion = ActivationCompletion(
+                    of: found.activation, account: found.account, by: answer, origin: events.first?.origin ?? .system,
+                    at: now)
             else { return false }
-            try db.run("UPDATE accounts SET status = 'active' WHERE key = ?", [found.accountKey])
-            try db.run(
-                "UPDATE activations SET completed_at = ? WHERE account = ?", [now, found.accountKey])
-            try db.replace(with: answer, account: found.accountKey)
+            try db.run("UPDATE accounts SET status = ? WHERE key = ?", [completion.status, found.accountKey])
+            try db.update(completion.activation, ofAccount: found.accountKey)
+            try db.keep(completion.answer, ofAccount: found.accountKey)
             try db.start(session, member: found.memberKey, agent: nil)
             if let browser { _ = try db.meet(browser, of: found.memberKey, at: now) }
             for event in events { try db.record(event) }

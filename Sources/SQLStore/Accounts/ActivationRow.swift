@@ -35,10 +35,13 @@ extension Reading {
     func activation(_ token: TokenHash) throws -> ActivationRow? {
         try first(ActivationRow.sql, [token], ActivationRow.init)
     }
+}
 
-    /// The activation, if it waits for just this step.
-    func activation(_ token: TokenHash, waitingFor step: Activation.Step, at now: Date) throws -> ActivationRow? {
-        guard let found = try activation(token), found.activation.state(at: now) == .waiting(step) else { return nil }
-        return found
+extension Transaction {
+    /// Writes down which steps were taken.
+    func update(_ activation: Activation, ofAccount key: Int64) throws {
+        try run(
+            "UPDATE activations SET confirmed_at = ?, password_chosen_at = ?, completed_at = ? WHERE account = ?",
+            [activation.confirmedAt, activation.passwordChosenAt, activation.completedAt, key])
     }
 }

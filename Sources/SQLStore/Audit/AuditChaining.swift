@@ -9,37 +9,23 @@ extension Transaction {
         guard !events.isEmpty else { return }
         var end = try logEnd()
         for event in events {
-            let entry = entry(of: event, after: end)
+            let entry = end.next(event, randomBytes: world.randomBytes, tag: tag)
             try insert(entry, of: event)
-            end = (entry.number, entry.hash)
+            end = AuditChain(endingWith: entry)
         }
     }
 
     /// The number that the next entry will have that is recorded.
     func nextEntry() throws -> Int64 { try logEnd().number + Int64(recorded.count) + 1 }
 
-    private typealias End = (number: Int64, hash: [UInt8])
-
-    private func logEnd() throws -> End {
+    private func logEnd() throws -> AuditChain {
         try first("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1") { row in
-            (number: try row["number"], hash: try row["hash"])
-        } ?? (0, AuditEntry.noHash)
-    }
-
-    private func entry(of event: AuditEvent, after end: End) -> AuditEntry {
-        let actor = event.actor.columns
-        return AuditEntry(
-            number: end.number + 1, at: event.at.milliseconds, kind: event.kind.rawValue, actor: actor.word,
-            who: .held(salt: world.randomBytes(16), values: [actor.id, actor.name, event.address]),
-            what: .held(
-                salt: world.randomBytes(16),
-                values: [event.account?.description, event.call?.description, event.detail]),
-            after: end.hash)
+            AuditChain(number: try row["number"], hash: try row["hash"])
+        } ?? .empty
     }
 
     private func insert(_ entry: AuditEntry, of event: AuditEvent) throws {
-        guard case .held(let who, _) = entry.who, case .held(let what, _) = entry.what else { return }
-        let actor = event.actor.columns
+        guard case .held(let who, _) = entry.who, case .held(let what, _) = entry.what else { throw UnreadableValue() }
         try insert(
             """
             INSERT INTO audit (
@@ -48,20 +34,19 @@ extension Transaction {
             ) VALUES (?, ?, (SELECT key FROM audit_kinds WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                entry.number, entry.at, entry.kind, actor.word, who, actor.bytes, actor.name, event.address, what,
-                event.account, event.call, event.detail, entry.hash, tag?(entry.hash),
+                entry.number, entry.at, entry.kind, entry.actor, who, event.actor.idBytes, event.actor.name,
+                event.address, what, event.account, event.call, event.detail, entry.hash, entry.tag,
             ])
     }
 }
 
 extension AuditEvent.Actor {
-    fileprivate var columns: (word: String, id: String?, bytes: [UInt8]?, name: String?) {
+    /// Of the member or the agent.
+    fileprivate var idBytes: [UInt8]? {
         switch self {
-        case .member(let id, let name): ("member", id.description, id.bytes, name)
-        case .agent(let id, let name): ("agent", id.description, id.bytes, name)
-        case .system: ("system", nil, nil, nil)
-        case .host: ("host", nil, nil, nil)
-        case .visitor, .erased: ("visitor", nil, nil, nil)
+        case .member(let id, _): id.bytes
+        case .agent(let id, _): id.bytes
+        case .system, .host, .visitor, .erased: nil
         }
     }
 

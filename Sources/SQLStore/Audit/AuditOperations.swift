@@ -30,7 +30,7 @@ extension Reading {
 }
 
 private enum ActivitySQL {
-    /// `kind > 2` is what the index of the log leaves out.
+    /// `kind > 2` leaves out ``AuditEvent/Kind/beforeActivation``, as the index of the log does.
     static let page = """
         SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
         WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(shownToOwner)) AND e.number < ?
@@ -64,7 +64,7 @@ extension AuditQuery {
             parts.append(sql)
             arguments += values
         }
-        // By the index, which leaves the import and invitation of an account out; without an account they are found.
+        // By the index, which leaves out ``AuditEvent/Kind/beforeActivation``; without an account they are found.
         if let account { require("e.account = ? AND e.kind > 2", [account]) }
         if let agent { require("e.actor_id = ?", [agent]) }
         if !kinds.isEmpty { require("k.name IN (\(kinds.marks))", SQLArguments(kinds)) }

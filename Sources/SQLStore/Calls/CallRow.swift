@@ -46,7 +46,7 @@ extension Reading {
     func callsNotClosed(about account: ID<Account>) throws -> [CallRow] {
         try all(
             CallRow.sql + " WHERE c.account = (SELECT key FROM accounts WHERE id = ?) AND c.outcome IS NULL"
-                + " ORDER BY c.opened_at DESC",
+                + " ORDER BY c.opened_at DESC, c.key",
             [account], CallRow.init)
     }
 
@@ -60,7 +60,8 @@ extension Reading {
     /// The calls that are not closed and were opened at `latest` or earlier, oldest first.
     func callsNotClosed(openedUntil latest: Date) throws -> [CallRow] {
         try all(
-            CallRow.sql + " WHERE c.outcome IS NULL AND c.opened_at <= ? ORDER BY c.opened_at", [latest], CallRow.init)
+            CallRow.sql + " WHERE c.outcome IS NULL AND c.opened_at <= ? ORDER BY c.opened_at, c.key", [latest],
+            CallRow.init)
     }
 }
 
@@ -101,11 +102,12 @@ extension Transaction {
         if let event = ending.event { try record(event) }
     }
 
-    /// Ends what is under way about an account: what was verified counts no more.
-    func withdrawCalls(about account: ID<Account>, at now: Date) throws {
-        for row in try callsNotClosed(about: account) {
+    /// Writes down the ends of calls whose verification counts no more.
+    func withdraw(_ rows: [CallRow], as calls: [Call]) throws {
+        for row in rows {
+            guard let call = calls.first(where: { $0.id == row.call.id }) else { continue }
             try run("DELETE FROM grants WHERE call = ?", [row.key])
-            if let ending = CallEnding.withdrawing(row.call, at: now) { try end(row, by: ending) }
+            try update(row, to: call)
         }
     }
 }

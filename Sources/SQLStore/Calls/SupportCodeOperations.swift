@@ -6,8 +6,9 @@ extension SQLStore {
         try await write { db in
             guard let key = try db.accountKey(code.account) else { return false }
             try db.lock(.account(key))
-            let latest = try db.supportCode(of: code.account)
-            guard latest?.id != code.id else { return false }
+            let replacement = SupportCodeReplacement(
+                of: try db.supportCode(of: code.account), by: code, origin: event.origin, at: event.at)
+            guard let replacement else { return false }
             try db.insert(
                 """
                 INSERT INTO support_codes (account, id, made_at, \(SecretColumns.names), wrong, used_at)
@@ -18,7 +19,7 @@ extension SQLStore {
                     sealed = excluded.sealed, wrong = 0, used_at = NULL
                 """,
                 [key, code.id, code.madeAt] + code.secret.arguments)
-            try db.record(event)
+            try db.record(replacement.event)
             return true
         }
     }

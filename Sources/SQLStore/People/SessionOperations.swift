@@ -6,8 +6,9 @@ extension SQLStore {
         try await write { db in
             let key = try db.memberKey(member)
             try db.start(session, member: key, agent: nil)
-            let isNew = try browser.map { try db.meet($0, of: key, at: session.startedAt) } ?? false
-            try db.record(isNew ? event.fromNewBrowser : event)
+            let isKnown = try browser.map { try !db.meet($0, of: key, at: session.startedAt) } ?? true
+            let kind = KnownBrowser.kind(of: browser, isKnown: isKnown)
+            try db.record(event.origin.event(kind, at: event.at, account: event.account, detail: event.detail))
         }
     }
 
@@ -67,9 +68,7 @@ extension SQLStore {
         -> Int
     {
         try await write { db in
-            let ended = try db.run(
-                "DELETE FROM sessions WHERE member = (SELECT key FROM members WHERE id = ?) AND token <> ?",
-                [member, session])
+            let ended = try db.perform(.otherSessions(member, keeping: session))
             if ended > 0 { try db.record(event) }
             return ended
         }
@@ -95,13 +94,5 @@ extension Transaction {
         return try run(
             "INSERT INTO browsers (member, browser, seen_at) VALUES (?, ?, ?) ON CONFLICT (member, browser) DO NOTHING",
             [member, browser, now]) == 1
-    }
-}
-
-extension AuditEvent {
-    fileprivate var fromNewBrowser: AuditEvent {
-        AuditEvent(
-            at: at, kind: .memberLoggedInNewBrowser, actor: actor, account: account, call: call, address: address,
-            detail: detail)
     }
 }

@@ -9,22 +9,19 @@ extension SQLStore {
 
     package func take(_ subjects: [LoginThrottle.Subject], at now: Date) async throws -> Date? {
         try await write { db in
-            try db.forgetThrottles(at: now)
-            let known = try subjects.map { ($0, try db.throttle($0)) }
-            if let wait = known.compactMap({ $1.wait(at: now) }).max() { return wait }
-            for (subject, throttle) in known {
-                if let taken = throttle.taking(at: now, subject: subject) { try db.set(taken, of: subject) }
+            try db.forgetThrottles(before: LoginThrottling.forgotten(before: now))
+            switch LoginThrottling(taking: try db.counts(subjects), at: now) {
+            case .wait(let until): return until
+            case .taken(let counts):
+                for count in counts { try db.keep(count) }
+                return nil
             }
-            return nil
         }
     }
 
     package func giveBack(_ subjects: [LoginThrottle.Subject]) async throws {
         try await write { db in
-            for subject in subjects {
-                let throttle = try db.throttle(subject)
-                if throttle.failures > 0 { try db.set(throttle.returningOne(), of: subject) }
-            }
+            for count in LoginThrottling.givingBack(try db.counts(subjects)) { try db.keep(count) }
         }
     }
 
@@ -36,6 +33,10 @@ extension SQLStore {
 }
 
 extension Reading {
+    fileprivate func counts(_ subjects: [LoginThrottle.Subject]) throws -> [LoginThrottling.Count] {
+        try subjects.map { LoginThrottling.Count($0, try throttle($0)) }
+    }
+
     fileprivate func throttle(_ subject: LoginThrottle.Subject) throws -> LoginThrottle {
         let sql = "SELECT failures, wait_until, last_failure_at FROM login_throttles WHERE subject = ?"
         return try first(sql, [subject.hashed]) {
@@ -46,9 +47,9 @@ extension Reading {
 }
 
 extension Transaction {
-    fileprivate func set(_ throttle: LoginThrottle, of subject: LoginThrottle.Subject) throws {
-        guard throttle.failures > 0 else {
-            try forget(subject)
+    fileprivate func keep(_ count: LoginThrottling.Count) throws {
+        guard !count.isForgotten else {
+            try forget(count.subject)
             return
         }
         try insert(
@@ -57,7 +58,9 @@ extension Transaction {
             ON CONFLICT (subject) DO UPDATE SET
                 failures = excluded.failures, wait_until = excluded.wait_until, last_failure_at = excluded.last_failure_at
             """,
-            [subject.hashed, throttle.failures, throttle.waitUntil, throttle.lastFailureAt])
+            [
+                count.subject.hashed, count.throttle.failures, count.throttle.waitUntil, count.throttle.lastFailureAt,
+            ])
     }
 
     @discardableResult
@@ -65,9 +68,7 @@ extension Transaction {
         try run("DELETE FROM login_throttles WHERE subject = ?", [subject.hashed])
     }
 
-    /// Whoever has not failed for so long is not kept.
-    fileprivate func forgetThrottles(at now: Date) throws {
-        let oldest = now.addingTimeInterval(-LoginThrottle.Subject.name("").forgetsAfter)
+    fileprivate func forgetThrottles(before oldest: Date) throws {
         try run("DELETE FROM login_throttles WHERE last_failure_at < ?", [oldest])
     }
 }

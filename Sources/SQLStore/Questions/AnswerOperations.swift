@@ -13,9 +13,14 @@ extension SQLStore {
         try await write { db in
             let key = try db.accountKey(answer.place.account)
             if let key { try db.lock(.answers(ofAccount: key)) }
-            guard try db.answerID(account: key, slot: answer.place.slot) != answer.id else { return }
-            try db.replace(with: answer, account: key)
-            try db.note(.question, ofAccount: key, at: event.at)
+            let replacement = AnswerReplacement(
+                of: try db.answerID(account: key, slot: answer.place.slot), by: answer, on: .change,
+                origin: event.origin,
+                at: event.at)
+            guard let replacement else { return }
+            try db.keep(replacement.record, ofAccount: key)
+            if let change = replacement.change { try db.note(change, ofAccount: key, at: event.at) }
+            // One that an import brings is recorded as chosen.
             try db.record(event)
         }
     }
@@ -25,8 +30,11 @@ extension SQLStore {
     ) async throws {
         try await write { db in
             guard let key = try db.accountKey(answer.place.account) else { return }
-            guard try db.reseal(answer, as: secret, under: rules, account: key) else { return }
-            try db.record(event)
+            let kept = try db.answer(of: answer.place.account, key: key, slot: answer.place.slot)?.answer
+            let resealing = AnswerResealing(of: kept, readAs: answer, as: secret, under: rules, at: event.at)
+            guard let resealing else { return }
+            try db.reseal(resealing.answer, account: key)
+            try db.record(resealing.event)
         }
     }
 
@@ -60,24 +68,27 @@ extension SQLStore {
         try await write { db in
             guard let key = try db.accountKey(account) else { return false }
             try db.lock(.answers(ofAccount: key))
-            guard try !db.isMadeBy(event.actor, lockOf: key, at: now),
-                let unlocked = try db.answer(of: account, key: key, slot: slot)?.budget.unlocking(at: now)
-            else { return false }
-            try db.set(unlocked, ofAccount: key, slot: slot)
+            let unlock = QuestionUnlock(
+                of: try db.answer(of: account, key: key, slot: slot)?.budget, account: account,
+                ownAttempt: try db.latestAttempt(by: event.actor, atAccount: key), reason: event.detail,
+                by: event.origin, at: now)
+            guard case .unlocked(let budget, let event) = unlock else { return false }
+            try db.set(budget, ofAccount: key, slot: slot)
             try db.record(event)
             return true
         }
     }
 }
 
-extension Transaction {
-    /// Whether wrong attempts of the day before were the actor's own: nobody lifts a lock that they brought about.
-    fileprivate func isMadeBy(_ actor: AuditEvent.Actor, lockOf account: Int64, at now: Date) throws -> Bool {
-        guard case .agent(let id, _) = actor else { return false }
+extension Reading {
+    /// When the agent's latest attempt at an account was taken that was not given back.
+    fileprivate func latestAttempt(by actor: AuditEvent.Actor, atAccount account: Int64) throws -> Date? {
+        guard case .agent(let id, _) = actor else { return nil }
         let sql = """
-            SELECT 1 FROM attempts t JOIN calls c ON c.key = t.call JOIN agents g ON g.key = t.agent
-            WHERE c.account = ? AND g.id = ? AND t.given_back = 0 AND t.taken_at > ? LIMIT 1
+            SELECT max(t.taken_at) AS latest FROM attempts t JOIN calls c ON c.key = t.call
+                JOIN agents g ON g.key = t.agent
+            WHERE c.account = ? AND g.id = ? AND t.given_back = 0
             """
-        return try exists(sql, [account, id, now.addingTimeInterval(-GuessBudget.furtherLock)])
+        return try first(sql, [account, id]) { try $0["latest"] as Date? } ?? nil
     }
 }

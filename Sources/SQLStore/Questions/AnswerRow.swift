@@ -47,41 +47,38 @@ extension Reading {
 }
 
 extension Transaction {
-    /// Keeps an answer in place of an earlier one, with a full budget; what was reported of the earlier one is over.
-    func replace(with answer: SealedAnswer, account: Int64?) throws {
+    /// Keeps an answer with its budget, whole, in place of an earlier one.
+    func keep(_ record: AnswerRecord, ofAccount account: Int64?) throws {
+        let (answer, budget) = (record.answer, record.budget)
         let place = answer.place
         try insert(
             """
             INSERT INTO answers (
                 account, slot, question, rules, language, kind, set_at, set_by, \(SecretColumns.names),
                 id, wrong_in_a_row, wrong_in_all, locked_until, stopped)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL, 0)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, slot) DO UPDATE SET
                 question = excluded.question, rules = excluded.rules, language = excluded.language, kind = excluded.kind,
                 set_at = excluded.set_at, set_by = excluded.set_by, key_id = excluded.key_id, nonce = excluded.nonce,
                 salt = excluded.salt, memory_mib = excluded.memory_mib, passes = excluded.passes,
-                sealed = excluded.sealed, id = excluded.id, wrong_in_a_row = 0, wrong_in_all = 0, locked_until = NULL,
-                stopped = 0
+                sealed = excluded.sealed, id = excluded.id, wrong_in_a_row = excluded.wrong_in_a_row,
+                wrong_in_all = excluded.wrong_in_all, locked_until = excluded.locked_until, stopped = excluded.stopped
             """,
             [
                 account, place.slot, answer.questionID, place.rules.rawValue, place.language, place.kind, answer.setAt,
                 answer.setBy,
-            ] + answer.secret.arguments + [answer.id])
+            ] + answer.secret.arguments
+                + [answer.id, budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, budget.isStopped])
     }
 
-    /// - Returns: false where the answer is no longer the one that was read.
-    func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion, account: Int64) throws
-        -> Bool
-    {
+    /// Keeps the same answer under another seal.
+    func reseal(_ answer: SealedAnswer, account: Int64) throws {
         try run(
             """
             UPDATE answers SET rules = ?, key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ?
-            WHERE account = ? AND slot = ? AND id = ? AND rules = ? AND nonce = ?
+            WHERE account = ? AND slot = ? AND id = ?
             """,
-            [rules.rawValue] + secret.arguments
-                + [
-                    account, answer.place.slot, answer.id, answer.place.rules.rawValue, answer.secret.nonce,
-                ]) > 0
+            [answer.place.rules.rawValue] + answer.secret.arguments + [account, answer.place.slot, answer.id])
     }
 
     func set(_ budget: GuessBudget, ofAccount account: Int64, slot: Int) throws {

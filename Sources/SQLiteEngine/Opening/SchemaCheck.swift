@@ -45,8 +45,11 @@ struct SchemaCheck {
     /// Without the figures that `ANALYZE` keeps, which only tell the planner how much there is.
     private static func objects(of db: Database) throws -> [Object: String] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN (?, ?)",
-            arguments: ["sqlite_stat1", "sqlite_stat4"]
+            db,
+            sql: """
+                SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
+                WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
+                """
         ).map { row in (Object(type: row[0], name: row[1], table: row[2]), row[3] as String) }
         return Dictionary(rows) { first, _ in first }
     }

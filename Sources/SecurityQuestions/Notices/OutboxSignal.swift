@@ -26,7 +26,8 @@ public final class OutboxSignal: Sendable {
     /// One waits at a time; an earlier one is let go.
     public func wait(atMost time: Duration) async {
         let timer = Task {
-            try? await Task.sleep(for: time)
+            // A wait that has ended must not wake the next one.
+            guard (try? await Task.sleep(for: time)) != nil else { return }
             letGo()
         }
         defer { timer.cancel() }

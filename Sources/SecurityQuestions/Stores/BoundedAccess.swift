@@ -47,11 +47,8 @@ package final class BoundedAccess: Sendable {
             state.next += 1
             return state.next
         }
-        let timer = Task { [patience] in
-            try await Task.sleep(for: patience)
-            giveUp(ticket)
-        }
-        defer { timer.cancel() }
+        let timer = Mutex<Task<Void, any Error>?>(nil)
+        defer { timer.withLock { $0?.cancel() } }
         let isIn = await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 if state.free > 0 {
@@ -61,7 +58,13 @@ package final class BoundedAccess: Sendable {
                 state.waiting.append((ticket, continuation))
                 return false
             }
-            if isFree { continuation.resume(returning: true) }
+            guard !isFree else { return continuation.resume(returning: true) }
+            // Once it is among those that wait: a time that is up at once must find it there.
+            let task = Task { [patience] in
+                try await Task.sleep(for: patience)
+                giveUp(ticket)
+            }
+            timer.withLock { $0 = task }
         }
         guard isIn else { throw StoreFailure.busy }
     }

@@ -1,0 +1,60 @@
+import SecurityQuestions
+
+extension Transaction {
+    /// Ends what a change takes of the ways in.
+    ///
+    /// - Returns: how many sessions were ended.
+    @discardableResult
+    func perform(_ revocation: AccessRevocation) throws -> Int {
+        let whose = Whose(revocation.from)
+        var sessions = 0
+        for access in AccessRevocation.Access.allCases where revocation.ends.contains(access) {
+            switch access {
+            case .sessions:
+                sessions = try run(
+                    "DELETE FROM sessions WHERE \(whose.person) AND token IS DISTINCT FROM ?",
+                    whose.arguments + [revocation.keeping])
+            case .passwordLinks: try run("DELETE FROM password_resets WHERE \(whose.person)", whose.arguments)
+            case .addressLinks: try run("DELETE FROM email_changes WHERE \(whose.person)", whose.arguments)
+            case .knownBrowsers: try run("DELETE FROM browsers WHERE \(whose.person)", whose.arguments)
+            case .supportCode: try run("DELETE FROM support_codes WHERE \(whose.account)", whose.arguments)
+            case .invitation:
+                try run("DELETE FROM activations WHERE \(whose.account) AND completed_at IS NULL", whose.arguments)
+            case .unsentLinks:
+                try run(
+                    "DELETE FROM outbox WHERE \(whose.person) AND state = 'waiting' AND key_id IS NOT NULL",
+                    whose.arguments)
+            }
+        }
+        return sessions
+    }
+}
+
+/// Whose rows a revocation concerns, as a condition.
+private struct Whose {
+    /// On a column `member` or `agent`.
+    let person: String
+    /// On a column `account`; of an account only.
+    let account: String
+    let arguments: SQLArguments
+
+    init(_ subject: AccessRevocation.Subject) {
+        account = "account = (SELECT key FROM accounts WHERE id = ?)"
+        switch subject {
+        case .person(.member(let id)):
+            person = "member = (SELECT key FROM members WHERE id = ?)"
+            arguments = [id]
+        case .person(.agent(let id)):
+            person = "agent = (SELECT key FROM agents WHERE id = ?)"
+            arguments = [id]
+        case .account(let id):
+            person = "member IN (SELECT m.key FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = ?)"
+            arguments = [id]
+        }
+    }
+}
+
+extension AuditEvent {
+    /// Who does it, and from where: the decision makes the event anew.
+    var origin: AuditOrigin { AuditOrigin(actor: actor, address: address) }
+}
