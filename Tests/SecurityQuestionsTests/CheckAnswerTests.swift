@@ -159,7 +159,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     func repeatAttempt(_ result: AttemptResult?) {
         state.withLock {
             $0.repeated = Attempt(
-                id: ID(.test()), call: ID(.test()), proof: .securityQuestion, takenAt: .start, result: result)
+                id: ID(.test()), call: ID(.test()), method: .securityQuestion, takenAt: .start, result: result)
         }
     }
     func cancelled() { state.withLock { $0.isCancelled = true } }

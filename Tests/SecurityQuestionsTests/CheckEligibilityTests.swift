@@ -20,7 +20,7 @@ struct CheckEligibilityTests {
         var pause: AgentPause? = .bySupervisor
         var change: RecentChange? = .password
 
-        func refusal(of method: Proof) -> AttemptRefusal? {
+        func refusal(of method: VerificationMethod) -> AttemptRefusal? {
             CheckEligibility(
                 call: call, account: account, budget: budget, isReported: isReported, pause: pause,
                 changeNeedingCode: change
@@ -76,11 +76,11 @@ struct CheckEligibilityTests {
     }
 
     @Test func `a call that the question verified takes a code while attempts are left, and nothing after a code`() {
-        func refusal(_ attempts: Int, _ proof: Proof, of method: Proof) -> AttemptRefusal? {
+        func refusal(_ attempts: Int, _ reached: VerificationMethod, of method: VerificationMethod) -> AttemptRefusal? {
             let base = Call.test()
             let call = Call(
                 id: base.id, account: base.account, agent: base.agent, openedAt: .start, attempts: attempts,
-                verifiedAt: .start, proof: proof)
+                verifiedAt: .start, method: reached)
             return CheckEligibility(
                 call: call, account: .active, budget: .full, isReported: false, pause: nil, changeNeedingCode: nil
             ).refusal(of: method, at: Self.now)

@@ -166,7 +166,7 @@ struct AuditReport: Encodable {
     }
 
     var text: String {
-        var lines = [VerificationWords.told(.sound(entries: entries, signed: signed)).en]
+        var lines = [AuditVerificationWords.told(.sound(entries: entries, signed: signed)).en]
         if erased > 0 { lines.append("Values erased on request or by age, and told of: \(erased).") }
         return lines.joined(separator: "\n") + "\nHash of the last entry: \(hash)\n"
     }

@@ -45,7 +45,7 @@ struct CheckpointService: Service {
             }
             return true
         } catch let fault as AuditFault {
-            logger.critical("\(VerificationWords.told(.fault(fault)).en)")
+            logger.critical("\(AuditVerificationWords.told(.fault(fault)).en)")
         } catch StoreFailure.altered(let path, let objects) {
             let told = StoreFailure.altered(path: path, objects: objects).commandError.sentences.joined(separator: " ")
             logger.critical("\(told)")

@@ -35,7 +35,7 @@ package struct CheckEligibility: Sendable {
     }
 
     /// Why no attempt at `method` is taken; nil when one is.
-    package func refusal(of method: Proof, at now: Date) -> AttemptRefusal? {
+    package func refusal(of method: VerificationMethod, at now: Date) -> AttemptRefusal? {
         if call.takingAttempt(of: method, at: now) == nil {
             switch call.state(at: now) {
             case .closed(let outcome): return .callClosed(outcome)
@@ -47,14 +47,14 @@ package struct CheckEligibility: Sendable {
     }
 
     /// What stands in the way in whichever call.
-    package func obstacle(to method: Proof, at now: Date) -> AttemptRefusal? {
+    package func obstacle(to method: VerificationMethod, at now: Date) -> AttemptRefusal? {
         if let lasting = lastingObstacle(to: method, at: now) { return lasting }
         if let pause { return .agentPaused(pause) }
         return method == .securityQuestion && changeNeedingCode != nil ? .recentlyChanged : nil
     }
 
     /// What stands in the way whichever agent asks: the account and its answer.
-    package func lastingObstacle(to method: Proof, at now: Date) -> AttemptRefusal? {
+    package func lastingObstacle(to method: VerificationMethod, at now: Date) -> AttemptRefusal? {
         if account == .closed { return .accountClosed }
         switch method {
         case .supportCode:

@@ -1,9 +1,9 @@
 import SecurityQuestions
 
 /// What a call was verified by, and what that allows: the brand's scopes.
-public enum ProofWords {
-    public static func verified(by proof: Proof?) -> Phrase {
-        switch proof {
+public enum VerificationMethodWords {
+    public static func verified(by method: VerificationMethod?) -> Phrase {
+        switch method {
         case .securityQuestion, nil:
             Phrase(en: "Verified by the security question", fr: "Identité vérifiée par la question de sécurité")
         case .supportCode: Phrase(en: "Verified by a support code", fr: "Identité vérifiée par un code d’assistance")

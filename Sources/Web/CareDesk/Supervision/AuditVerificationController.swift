@@ -3,59 +3,59 @@ import Phrasebook
 import SecurityQuestions
 
 /// The verification of the audit log. What was found is an entry of the log, so it can be seen again.
-struct ProofController: Sendable {
+struct AuditVerificationController: Sendable {
     let services: WebServices
 
     func add(to router: some RouterMethods<SupervisorContext>) {
-        router.get("\(Links.auditProof)", use: show)
-        router.post("\(Links.auditProof)", use: verify)
+        router.get("\(Links.auditVerification)", use: show)
+        router.post("\(Links.auditVerification)", use: verify)
     }
 
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        ProofPage(latest: try await services.stores.newest(.auditVerified)?.event).response(context.visit)
+        AuditVerificationPage(latest: try await services.stores.newest(.auditVerified)?.event).response(context.visit)
     }
 
     @Sendable private func verify(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let verify = VerifyAuditLog(stores: services.stores, world: services.world, verify: services.verifyLog)
         _ = try await verify.perform(by: AuditOrigin(context.supervisor, address: context.visit.address))
-        return Redirect.to(Links.auditProof)
+        return Redirect.to(Links.auditVerification)
     }
 }
 
 /// What the latest verification found, and the way to the next.
-struct ProofPage {
+struct AuditVerificationPage {
     let latest: AuditEvent?
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         return visit.page(
-            text(VerificationWords.title),
+            text(AuditVerificationWords.title),
             """
             <section class="card">
-            <h1>\(text(VerificationWords.title))</h1>
+            <h1>\(text(AuditVerificationWords.title))</h1>
             \(found(text))
-            <p>\(text(VerificationWords.what))</p>
-            <form method="post" action="\(Links.auditProof)" class="buttons">\(visit.tokenField)
-            <button class="primary">\(text(VerificationWords.verify))</button>
-            <a class="button" href="\(Links.auditLog)">\(text(VerificationWords.back))</a></form>
+            <p>\(text(AuditVerificationWords.what))</p>
+            <form method="post" action="\(Links.auditVerification)" class="buttons">\(visit.tokenField)
+            <button class="primary">\(text(AuditVerificationWords.verify))</button>
+            <a class="button" href="\(Links.auditLog)">\(text(AuditVerificationWords.back))</a></form>
             </section>
             """, tab: .auditLog)
     }
 
     private func found(_ text: Text) -> HTML {
         guard let latest, let outcome = latest.detail.flatMap(AuditOutcome.init(detail:)) else {
-            return "<p class=\"quiet\">\(text(VerificationWords.never))</p>"
+            return "<p class=\"quiet\">\(text(AuditVerificationWords.never))</p>"
         }
         let who = text(AuditWords.who(latest.actor))
-        let words = text(VerificationWords.told(outcome))
+        let words = text(AuditVerificationWords.told(outcome))
         let banner =
             if case .sound = outcome { Banner.done(words) } else {
-                Banner.error("\(words) \(text(VerificationWords.whatToDo))")
+                Banner.error("\(words) \(text(AuditVerificationWords.whatToDo))")
             }
         let when = text.date(latest.at)
         return """
             \(banner)
-            <p class="quiet">\(text(VerificationWords.latest(Phrase(en: when, fr: when), by: Phrase(en: who, fr: who))))</p>
+            <p class="quiet">\(text(AuditVerificationWords.latest(Phrase(en: when, fr: when), by: Phrase(en: who, fr: who))))</p>
             """
     }
 }

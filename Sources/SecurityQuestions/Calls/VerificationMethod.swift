@@ -1,20 +1,22 @@
 /// What a call was verified by.
-public enum Proof: String, Sendable, CaseIterable, Comparable {
+public enum VerificationMethod: String, Sendable, CaseIterable, Comparable {
     /// The caller knew the answer: a back-up means of authentication (47 CFR 64.2010(e)).
     case securityQuestion
     /// The caller read out a one-time code from the Office Manager.
     case supportCode
 
     /// The stronger one is greater.
-    public static func < (one: Proof, other: Proof) -> Bool { one == .securityQuestion && other == .supportCode }
+    public static func < (one: VerificationMethod, other: VerificationMethod) -> Bool {
+        one == .securityQuestion && other == .supportCode
+    }
 }
 
-/// Something a verified caller may ask for, as a brand names it, and the proof it needs.
+/// Something a verified caller may ask for, as a brand names it, and the method it needs.
 public struct Scope: Sendable, Hashable {
     public let name: Phrase
-    public let needs: Proof
+    public let needs: VerificationMethod
 
-    public init(name: Phrase, needs: Proof) {
+    public init(name: Phrase, needs: VerificationMethod) {
         self.name = name
         self.needs = needs
     }

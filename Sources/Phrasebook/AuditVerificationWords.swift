@@ -1,7 +1,7 @@
 import SecurityQuestions
 
 /// Whether the audit log is as it was recorded.
-public enum VerificationWords {
+public enum AuditVerificationWords {
     public static let title = Phrase(en: "Verify the audit log", fr: "Vérifier le journal d’audit")
     public static let what = Phrase(
         en:
