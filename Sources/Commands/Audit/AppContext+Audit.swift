@@ -68,8 +68,8 @@ extension AppContext {
         try await stores.readLog(from: 1) { entry, checkpoint in
             guard entry.number <= last.number else { return }
             try output.withLock { output in
-                try output.write(AuditLine(entry))
-                if let checkpoint { try output.write(AuditLine(checkpoint)) }
+                try output.write(AuditExportLine(entry))
+                if let checkpoint { try output.write(AuditExportLine(checkpoint)) }
             }
         }
         try output.withLock { output in
@@ -83,7 +83,7 @@ extension AppContext {
 private struct AuditOutput {
     private var text = ""
 
-    mutating func write(_ line: AuditLine) throws {
+    mutating func write(_ line: AuditExportLine) throws {
         text += try line.encoded()
         if text.utf8.count > 1 << 16 { try flush() }
     }

@@ -14,7 +14,7 @@ struct AuditWitness: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         guard
             let line = try? JSONDecoder().decode(
-                AuditLine.self, from: Data(FileContent.read(path, upTo: Self.largest))),
+                AuditExportLine.self, from: Data(FileContent.read(path, upTo: Self.largest))),
             let checkpoint = line.checkpoint
         else { throw AuditFault.unreadable(line: 1) }
         return checkpoint
@@ -23,6 +23,6 @@ struct AuditWitness: Sendable {
     /// An older one never takes the place of a newer one.
     func keep(_ checkpoint: AuditCheckpoint) throws {
         if let kept = try read(), kept.number >= checkpoint.number { return }
-        try FileContent.writePrivately(AuditLine(checkpoint).encoded().utf8, to: path)
+        try FileContent.writePrivately(AuditExportLine(checkpoint).encoded().utf8, to: path)
     }
 }

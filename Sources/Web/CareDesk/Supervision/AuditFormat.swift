@@ -3,7 +3,7 @@ import Foundation
 import SecurityQuestions
 
 /// One entry of the audit log for machines: their names of kinds and ids, times in UTC.
-struct AuditLine: Encodable {
+struct AuditLogRow: Encodable {
     let number: Int64
     let at: String
     let kind: String
@@ -77,12 +77,12 @@ enum AuditFormat: String {
     /// What the file begins with. Spreadsheets know by the mark that a CSV file is UTF-8.
     var head: String {
         switch self {
-        case .csv: "\u{FEFF}" + CSVWriter.line(AuditLine.names)
+        case .csv: "\u{FEFF}" + CSVWriter.line(AuditLogRow.names)
         case .jsonl: ""
         }
     }
 
-    func line(_ line: AuditLine) throws -> String {
+    func line(_ line: AuditLogRow) throws -> String {
         switch self {
         case .csv: return CSVWriter.line(line.values)
         case .jsonl:

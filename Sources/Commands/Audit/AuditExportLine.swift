@@ -2,7 +2,7 @@ import Encodings
 import SecurityQuestions
 
 /// A line of an exported audit log, as JSON: the head, an entry, a checkpoint or the end. Bytes are hexadecimal.
-struct AuditLine: Codable, Sendable {
+struct AuditExportLine: Codable, Sendable {
     static let formatName = "countersign audit log 1"
 
     var format: String?
@@ -32,14 +32,14 @@ struct AuditLine: Codable, Sendable {
         var erasedBy: Int64?
     }
 
-    static let head = AuditLine(format: formatName)
+    static let head = AuditExportLine(format: formatName)
 
-    static func end(_ number: Int64) -> AuditLine { AuditLine(end: number) }
+    static func end(_ number: Int64) -> AuditExportLine { AuditExportLine(end: number) }
 
     func encoded() throws -> String { try JSONText.compact(self) + "\n" }
 }
 
-extension AuditLine {
+extension AuditExportLine {
     init(_ entry: AuditEntry) {
         self.init(
             number: entry.number, at: entry.at, kind: entry.kind, actor: entry.actor, who: Values(entry.who),
@@ -74,7 +74,7 @@ extension AuditLine {
     }
 }
 
-extension AuditLine.Values {
+extension AuditExportLine.Values {
     fileprivate init(_ values: AuditValues) {
         switch values {
         case .held(let salt, let values): self.init(salt: Hexadecimal.text(salt), values: values)
