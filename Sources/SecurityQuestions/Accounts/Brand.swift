@@ -12,7 +12,7 @@ public struct Brand: Sendable, Identifiable {
     /// IANA time zone in which the brand's customers read times.
     public let timeZone: String
     /// How the brand's customers write phone numbers.
-    public let numbering: NumberingPlan
+    public let numbering: PhoneNumberingPlan
     /// Whom its mails come from; nil where no mail is sent.
     public let mail: MailSender?
 
@@ -68,7 +68,7 @@ public struct Brand: Sendable, Identifiable {
 
     public init(
         id: String, name: String, hosts: [Host], look: Look, policy: Policy, timeZone: String,
-        numbering: NumberingPlan, mail: MailSender? = nil
+        numbering: PhoneNumberingPlan, mail: MailSender? = nil
     ) {
         self.id = id
         self.name = name

@@ -5,7 +5,7 @@ public enum Statement: Sendable, Hashable {
     case email(EmailAddress)
 
     /// Everything `typed` may be taken for, over the numbering plans of the agent's brands.
-    public static func readings(of typed: String, plans: [NumberingPlan]) -> [Statement] {
+    public static func readings(of typed: String, plans: [PhoneNumberingPlan]) -> [Statement] {
         let text = typed.trimmingSpaces()
         if let email = EmailAddress(text) { return [.email(email)] }
         let phones = Set(plans.compactMap { PhoneNumber(text, plan: $0) })

@@ -3,7 +3,7 @@
 ///
 /// A number said without its country is of the plan usual in the language: ten digits from 0 are French, ten digits
 /// from 2 to 9 North American, eleven digits from 0 British in English. Any other stays as it was said.
-struct NumberingPlan {
+struct SpokenNumberPlan {
     let language: Language
 
     func international(_ digits: String, isInternational: Bool) -> String {
