@@ -200,7 +200,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { state.withLock { $0.hasCall } ? .test() : nil }
     func account(_ id: ID<Account>) async throws -> Account? { .test }
-    func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
+    func accounts(stating groups: [[CallerClaim]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
     func add(
         _ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent
     ) async throws -> [ImportConflict] { [] }

@@ -4,10 +4,10 @@ import Foundation
 public protocol AccountStore: Sendable {
     func account(_ id: ID<Account>) async throws -> Account?
 
-    /// The accounts of `brands` that *each* group of statements names, at most `limit` of them.
+    /// The accounts of `brands` that *each* group of claims names, at most `limit` of them.
     ///
-    /// Within a group any statement may name it: a group is all that one typed text can be read as.
-    func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws -> [Account]
+    /// Within a group any claim may name it: a group is all that one typed text can be read as.
+    func accounts(stating groups: [[CallerClaim]], brands: [Brand.ID], limit: Int) async throws -> [Account]
 
     /// Adds all of them with their owners and invitations, or, when one conflicts, none.
     ///
