@@ -18,7 +18,7 @@ extension AppContext {
     {
         let auditKeys = vault.auditKeys
         // The checkpoint outside is read first: the log only grows meanwhile.
-        let witness = try AuditWitness(path: configuration.auditWitness).read()
+        let witness = try CheckpointFile(path: configuration.auditWitness).read()
         let newest = try await stores.newestCheckpoint()
         let verification = Mutex(
             AuditVerification(
@@ -52,7 +52,7 @@ extension AppContext {
     /// Signs the log now, as the server does every minute.
     func signAudit(_ configuration: Configuration) async throws {
         do {
-            let witness = AuditWitness(path: configuration.auditWitness)
+            let witness = CheckpointFile(path: configuration.auditWitness)
             guard let checkpoint = try await auditKeeper.sign(after: try witness.read()) else { return }
             try witness.keep(checkpoint)
         } catch let fault as AuditFault {

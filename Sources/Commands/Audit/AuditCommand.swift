@@ -75,7 +75,7 @@ struct AuditVerifyCommand: EnvironmentCommand {
         let keys = try Set(publicKey.map(Self.key))
         if let file {
             return try AuditFile(path: file).verify(
-                trusting: keys, witness: try witness.flatMap { try AuditWitness(path: $0).read() }, in: environment)
+                trusting: keys, witness: try witness.flatMap { try CheckpointFile(path: $0).read() }, in: environment)
         }
         let configuration = try configuration.read()
         return try await environment.with(configuration, use: .lookUp) { context in

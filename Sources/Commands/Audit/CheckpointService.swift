@@ -12,7 +12,7 @@ struct CheckpointService: Service {
     /// So many entries are signed at once, whatever the time.
     static let entries: Int64 = 1000
 
-    let witness: AuditWitness
+    let witness: CheckpointFile
     let keeper: AuditKeeper
     let keys: KeyRingKeeper
     let logger: Logger

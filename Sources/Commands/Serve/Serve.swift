@@ -36,7 +36,7 @@ func serve(
         try await ServerRun(stores: context.stores, world: context.world).begin(
             configuration: configuration.fingerprint)
         let checkpoints = CheckpointService(
-            witness: AuditWitness(path: configuration.auditWitness), keeper: context.auditKeeper,
+            witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
             keys: context.keys, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(

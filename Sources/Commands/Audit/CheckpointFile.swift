@@ -5,7 +5,7 @@ import SecurityQuestions
 /// The latest checkpoint of the audit log, kept outside the database: it tells when the log was cut, or put back.
 ///
 /// Whoever can write to the database only cannot change it; and nobody without the key ring can make one.
-struct AuditWitness: Sendable {
+struct CheckpointFile: Sendable {
     let path: String
     private static let largest = 4096
 
