@@ -53,18 +53,18 @@ private final class SampleDelivery: MailDelivery {
     func check() async -> Receipt { receipt }
 }
 
-@Suite struct `The postman` {
+@Suite struct `The outbox sender` {
     private let world = AdvancingWorld()
 
-    private func postman(_ outbox: SampleOutbox, _ delivery: SampleDelivery) -> Postman {
-        Postman(outbox: outbox, maker: .sample, delivery: delivery, world: world.world) { _, _ in }
+    private func sender(_ outbox: SampleOutbox, _ delivery: SampleDelivery) -> OutboxSender {
+        OutboxSender(outbox: outbox, composer: .sample, delivery: delivery, world: world.world) { _, _ in }
     }
 
     @Test func `sends mails to one address in order, each once`() async throws {
         let messages = (0..<20).map { world.message(to: "p\($0 % 3)@company.example") }
         let outbox = SampleOutbox(messages)
         let delivery = SampleDelivery(.accepted("250 OK"))
-        #expect(try await postman(outbox, delivery).round { false } == 20)
+        #expect(try await sender(outbox, delivery).round { false } == 20)
         #expect(Set(delivery.taken) == Set(messages.map(\.id)))
         #expect(delivery.taken.count == 20)
         for address in Set(messages.map(\.to)) {
@@ -80,7 +80,7 @@ private final class SampleDelivery: MailDelivery {
             let message = world.message(
                 expiresIn: 1_000_000, state: .waiting(until: world.now, tries: tries, reply: "451 later"))
             let outbox = SampleOutbox([message])
-            _ = try await postman(outbox, SampleDelivery(.refusedForNow("451 later"))).round { false }
+            _ = try await sender(outbox, SampleDelivery(.refusedForNow("451 later"))).round { false }
             guard case .waiting(let until, tries + 1, "451 later") = try #require(outbox.settled.first).1 else {
                 return #expect(Bool(false))
             }
@@ -103,7 +103,7 @@ private final class SampleDelivery: MailDelivery {
         ]
         for (message, receipt, reply) in cases {
             let outbox = SampleOutbox([message])
-            _ = try await postman(outbox, SampleDelivery(receipt)).round { false }
+            _ = try await sender(outbox, SampleDelivery(receipt)).round { false }
             #expect(outbox.settled.map(\.1) == [.failed(at: world.now, reply: reply)])
         }
     }
@@ -111,9 +111,9 @@ private final class SampleDelivery: MailDelivery {
     @Test func `does not send again what was sent and could not be written down`() async throws {
         let outbox = SampleOutbox([world.message()], failures: 2)
         let delivery = SampleDelivery(.accepted("250 OK"))
-        let postman = postman(outbox, delivery)
-        for _ in 0..<2 { await #expect(throws: (any Error).self) { try await postman.round { false } } }
-        _ = try await postman.round { false }
+        let sender = sender(outbox, delivery)
+        for _ in 0..<2 { await #expect(throws: (any Error).self) { try await sender.round { false } } }
+        _ = try await sender.round { false }
         #expect(delivery.taken.count == 1)
         #expect(outbox.settled.map(\.1) == [.sent(at: world.now)])
     }
@@ -121,7 +121,7 @@ private final class SampleDelivery: MailDelivery {
     @Test func `begins nothing once it is to stop`() async throws {
         let outbox = SampleOutbox([world.message()])
         let delivery = SampleDelivery(.accepted("250 OK"))
-        _ = try await postman(outbox, delivery).round { true }
+        _ = try await sender(outbox, delivery).round { true }
         #expect(delivery.taken.isEmpty)
     }
 }

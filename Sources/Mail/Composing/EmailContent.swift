@@ -3,8 +3,8 @@ import Phrasebook
 import SecurityQuestions
 import SpokenAnswers
 
-/// What a letter says, before it is set as plain text and as HTML.
-struct LetterContent: Sendable {
+/// What an e-mail says, before it is set as plain text and as HTML.
+struct EmailContent: Sendable {
     let brand: Brand
     let language: Language
     let greeting: String
@@ -13,12 +13,12 @@ struct LetterContent: Sendable {
     let advice: String
     let phone: String?
     let small: [String]
-    /// The link is what the letter is for: it comes first, and is also shown in full, as some people cannot press a button.
+    /// The link is what the e-mail is for: it comes first, and is also shown in full, as some people cannot press a button.
     /// Where it is for those whom something worries, the advice comes first.
     let isAboutLink: Bool
 }
 
-extension LetterContent {
+extension EmailContent {
     init(
         _ text: MailText, to name: String, company: String?, brand: Brand, language: Language, link: String,
         isNotice: Bool

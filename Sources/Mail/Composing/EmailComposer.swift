@@ -12,7 +12,7 @@ public protocol MailLinks: Sendable {
 }
 
 /// Puts messages into words.
-public struct LetterMaker: Sendable {
+public struct EmailComposer: Sendable {
     public enum Failure: Error, Sendable, Hashable {
         /// The configuration has no such brand, or no sender for it.
         case noSender(Brand.ID)
@@ -28,7 +28,7 @@ public struct LetterMaker: Sendable {
         self.links = links
     }
 
-    public func letter(for message: Message) throws -> Letter {
+    public func email(for message: Message) throws -> EmailMessage {
         guard let brand = brands[message.brand], let sender = brand.mail else { throw Failure.noSender(message.brand) }
         guard let text = text(of: message, brand) else { throw Failure.noSender(message.brand) }
         let link: String
@@ -38,35 +38,35 @@ public struct LetterMaker: Sendable {
             throw Failure.keyMissing(id)
         }
         let company = message.company.onOneLine
-        return letter(
+        return email(
             id: message.id, text: text, subject: MailWords.subject(text.subject, about: company)[message.language],
             to: Correspondent(name: message.name.onOneLine, address: message.to), company: company, brand: brand,
             sender: sender, language: message.language, date: message.happenedAt, link: link,
             isNotice: message.kind.isNotice)
     }
 
-    /// A letter to try the settings with.
+    /// An e-mail to try the settings with.
     public func test(
         _ id: ID<Message>, to address: EmailAddress, brand: Brand, language: Language, at now: Date
-    ) throws -> Letter {
+    ) throws -> EmailMessage {
         guard let sender = brand.mail else { throw Failure.noSender(brand.id) }
         let text = MailWords.test(brand.name)
-        return letter(
+        return email(
             id: id, text: text, subject: text.subject[language],
             to: Correspondent(name: address.text, address: address), company: nil, brand: brand, sender: sender,
             language: language, date: now, link: links.home(of: brand, language: language), isNotice: false)
     }
 
-    private func letter(
+    private func email(
         id: ID<Message>, text: MailText, subject: String, to: Correspondent, company: String?, brand: Brand,
         sender: MailSender, language: Language, date: Date, link: String, isNotice: Bool
-    ) -> Letter {
-        let content = LetterContent(
+    ) -> EmailMessage {
+        let content = EmailContent(
             text, to: to.name, company: company, brand: brand, language: language, link: link, isNotice: isNotice)
-        return Letter(
+        return EmailMessage(
             id: id, from: Correspondent(name: (sender.name ?? brand.name).onOneLine, address: sender.address),
             replyTo: sender.replyTo, to: to, subject: subject, language: language, date: date, text: content.plain,
-            html: LetterPage(subject: subject, content: content).text)
+            html: EmailHTML(subject: subject, content: content).text)
     }
 
     private func text(of message: Message, _ brand: Brand) -> MailText? {

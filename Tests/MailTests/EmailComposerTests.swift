@@ -28,8 +28,8 @@ extension AdvancingWorld {
     }
 }
 
-extension LetterMaker {
-    static let sample = LetterMaker(
+extension EmailComposer {
+    static let sample = EmailComposer(
         brands: Brands([
             Brand(
                 id: "northline", name: "Northline",
@@ -43,57 +43,57 @@ extension LetterMaker {
         ]), links: SampleLinks())
 }
 
-@Suite struct `A letter` {
+@Suite struct `An e-mail` {
     private let world = AdvancingWorld()
 
     @Test(arguments: Message.Kind.allCases, Language.allCases)
     func `has words for every kind in both languages`(kind: Message.Kind, language: Language) throws {
-        let letter = try LetterMaker.sample.letter(for: world.message(kind, language: language))
+        let email = try EmailComposer.sample.email(for: world.message(kind, language: language))
         let host = language == .en ? "office.northline.example" : "bureau.northline.example"
         let link = "https://\(host)/\(kind.isNotice ? "not-me" : "token")"
-        #expect(letter.subject.hasSuffix("Ellison & Sons"))
-        #expect(letter.text.contains("\n\(link)\n"))
-        #expect(letter.html.contains("href=\"\(link)\""))
-        #expect(letter.html.contains("<html lang=\"\(language.rawValue)\">"))
+        #expect(email.subject.hasSuffix("Ellison & Sons"))
+        #expect(email.text.contains("\n\(link)\n"))
+        #expect(email.html.contains("href=\"\(link)\""))
+        #expect(email.html.contains("<html lang=\"\(language.rawValue)\">"))
         #expect(
-            letter.text.contains(
+            email.text.contains(
                 language == .en ? "+1\u{a0}415\u{a0}555\u{a0}0100" : "+33\u{a0}1\u{a0}99\u{a0}00\u{a0}00\u{a0}00"))
-        #expect(letter.text.hasPrefix(language == .en ? "Hello Zoé Ellison," : "Bonjour Zoé Ellison,"))
+        #expect(email.text.hasPrefix(language == .en ? "Hello Zoé Ellison," : "Bonjour Zoé Ellison,"))
         // 10:00 UTC is 05:00 in New York; a link says until when it works.
         let hour = kind.isNotice ? 5 : 6
-        #expect(letter.text.contains(language == .en ? "3 March 2026 at \(hour):00" : "3 mars 2026 à \(hour):00"))
-        #expect(letter.html.contains("Ellison &amp; Sons"))
-        #expect(!letter.html.contains("Ellison & Sons"))
+        #expect(email.text.contains(language == .en ? "3 March 2026 at \(hour):00" : "3 mars 2026 à \(hour):00"))
+        #expect(email.html.contains("Ellison &amp; Sons"))
+        #expect(!email.html.contains("Ellison & Sons"))
         // Only links to the brand, nothing that is fetched.
-        #expect(letter.html.components(separatedBy: "https://").dropFirst().allSatisfy { $0.hasPrefix(host) })
-        #expect(!letter.html.contains("<img") && !letter.html.contains("url("))
+        #expect(email.html.components(separatedBy: "https://").dropFirst().allSatisfy { $0.hasPrefix(host) })
+        #expect(!email.html.contains("<img") && !email.html.contains("url("))
     }
 
     @Test func `lets no name become markup or a line of its own`() throws {
-        let letter = try LetterMaker.sample.letter(
+        let email = try EmailComposer.sample.email(
             for: world.message(company: "<b>x</b>\"'\r\nBcc: a@b.example", name: "<script>alert(1)</script>\n\nPS"))
-        #expect(!letter.html.contains("<b>") && !letter.html.contains("<script>"))
-        #expect(letter.html.contains("&lt;b&gt;x&lt;/b&gt;&quot;&#39; Bcc: a@b.example"))
-        #expect(letter.text.hasPrefix("Hello <script>alert(1)</script> PS,\n\n"))
-        #expect(!letter.subject.contains("\n"))
+        #expect(!email.html.contains("<b>") && !email.html.contains("<script>"))
+        #expect(email.html.contains("&lt;b&gt;x&lt;/b&gt;&quot;&#39; Bcc: a@b.example"))
+        #expect(email.text.hasPrefix("Hello <script>alert(1)</script> PS,\n\n"))
+        #expect(!email.subject.contains("\n"))
     }
 
     @Test func `is refused where the brand has no sender or the key is gone`() {
-        #expect(throws: LetterMaker.Failure.noSender("ruche")) {
-            try LetterMaker.sample.letter(for: world.message(brand: "ruche"))
+        #expect(throws: EmailComposer.Failure.noSender("ruche")) {
+            try EmailComposer.sample.email(for: world.message(brand: "ruche"))
         }
-        #expect(throws: LetterMaker.Failure.noSender("gone")) {
-            try LetterMaker.sample.letter(for: world.message(brand: "gone"))
+        #expect(throws: EmailComposer.Failure.noSender("gone")) {
+            try EmailComposer.sample.email(for: world.message(brand: "gone"))
         }
-        #expect(throws: LetterMaker.Failure.keyMissing("lost")) {
-            try LetterMaker.sample.letter(for: world.message(.invitation, keyID: "lost"))
+        #expect(throws: EmailComposer.Failure.keyMissing("lost")) {
+            try EmailComposer.sample.email(for: world.message(.invitation, keyID: "lost"))
         }
     }
 
     @Test func `is written with the headers that a notice needs, and the same way twice`() throws {
         let message = world.message(language: .fr)
-        let letter = try LetterMaker.sample.letter(for: message)
-        let written = MailWriter.write(letter)
+        let email = try EmailComposer.sample.email(for: message)
+        let written = MailWriter.write(email)
         let text = String(decoding: written.bytes, as: UTF8.self)
         #expect(text.contains("From: \"Northline\" <care@northline.example>\r\n"))
         #expect(text.contains("Message-ID: <\(message.id)@northline.example>\r\n"))
@@ -103,6 +103,6 @@ extension LetterMaker {
         #expect(!text.contains("Unsubscribe"))
         #expect(text.utf8.allSatisfy { $0 < 0x80 })
         #expect(text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 && !$0.contains("\n") })
-        #expect(MailWriter.write(try LetterMaker.sample.letter(for: message)).bytes == written.bytes)
+        #expect(MailWriter.write(try EmailComposer.sample.email(for: message)).bytes == written.bytes)
     }
 }

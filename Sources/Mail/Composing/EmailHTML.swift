@@ -4,9 +4,9 @@ import SpokenAnswers
 
 /// The HTML part: one column, text first, no picture and nothing that is fetched. Mail programs keep styles on elements;
 /// those that know dark pages also keep the few rules in the head.
-struct LetterPage: Sendable {
+struct EmailHTML: Sendable {
     let subject: String
-    let content: LetterContent
+    let content: EmailContent
 
     var text: String {
         let html: Markup = """

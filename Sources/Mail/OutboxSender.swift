@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// A message is settled after the server took it: a crash in between sends it again, with the same `Message-ID`, and none
 /// is lost (RFC 5321 §4.2.5, §4.5.4).
-public struct Postman: Sendable {
+public struct OutboxSender: Sendable {
     private let outbox: any OutboxStore
-    private let maker: LetterMaker
+    private let composer: EmailComposer
     private let delivery: any MailDelivery
     private let world: World
     private let note: @Sendable (Message, Message.State) -> Void
@@ -19,11 +19,11 @@ public struct Postman: Sendable {
     static let mostInRound = 64
 
     public init(
-        outbox: any OutboxStore, maker: LetterMaker, delivery: any MailDelivery, world: World,
+        outbox: any OutboxStore, composer: EmailComposer, delivery: any MailDelivery, world: World,
         note: @escaping @Sendable (Message, Message.State) -> Void
     ) {
         self.outbox = outbox
-        self.maker = maker
+        self.composer = composer
         self.delivery = delivery
         self.world = world
         self.note = note
@@ -81,10 +81,10 @@ public struct Postman: Sendable {
 
     private func outcome(of message: Message) async -> Delivery {
         do {
-            return await delivery.deliver(MailWriter.write(try maker.letter(for: message))).outcome
-        } catch LetterMaker.Failure.noSender(let brand) {
+            return await delivery.deliver(MailWriter.write(try composer.email(for: message))).outcome
+        } catch EmailComposer.Failure.noSender(let brand) {
             return .refusedForNow(reply: "The configuration has no sender for the brand \(brand).")
-        } catch LetterMaker.Failure.keyMissing(let id) {
+        } catch EmailComposer.Failure.keyMissing(let id) {
             return .refusedForGood(reply: "The key \(id), which its link is made with, is not in the key ring.")
         } catch {
             return .refusedForNow(reply: "It could not be written: \(type(of: error)).")

@@ -7,8 +7,8 @@ import ServiceLifecycle
 import Synchronization
 
 /// Sends what the outbox holds for as long as the server runs. A mail that is under way when the server stops is finished.
-struct PostService: Service {
-    let postman: Postman
+struct OutboxService: Service {
+    let sender: OutboxSender
     let logger: Logger
 
     func run() async throws {
@@ -16,7 +16,7 @@ struct PostService: Service {
         await withGracefulShutdownHandler {
             while !stop.isAsked, !Task.isCancelled {
                 let tried = await round(stop)
-                if tried == 0 { await cancelWhenGracefulShutdown { await postman.wait() } }
+                if tried == 0 { await cancelWhenGracefulShutdown { await sender.wait() } }
             }
         } onGracefulShutdown: {
             stop.ask()
@@ -25,7 +25,7 @@ struct PostService: Service {
 
     private func round(_ stop: Stop) async -> Int {
         do {
-            return try await postman.round { stop.isAsked }
+            return try await sender.round { stop.isAsked }
         } catch {
             logger.error("mail failed", metadata: ["error": "\(String(reflecting: error))"])
             return 0
@@ -41,9 +41,9 @@ private final class Stop: Sendable {
 }
 
 extension MailSettings {
-    func postman(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> Postman {
-        Postman(
-            outbox: context.stores, maker: configuration.letterMaker(context), delivery: try delivery(),
+    func sender(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxSender {
+        OutboxSender(
+            outbox: context.stores, composer: configuration.emailComposer(context), delivery: try delivery(),
             world: context.world
         ) { message, state in
             // Who it goes to is in the outbox; a log travels further than it should.
@@ -58,7 +58,7 @@ extension MailSettings {
 }
 
 extension Configuration {
-    func letterMaker(_ context: AppContext) -> LetterMaker {
-        LetterMaker(brands: brands, links: PostLinks(keeping: context.vault, address: publicAddress))
+    func emailComposer(_ context: AppContext) -> EmailComposer {
+        EmailComposer(brands: brands, links: PostLinks(keeping: context.vault, address: publicAddress))
     }
 }

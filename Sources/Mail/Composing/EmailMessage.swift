@@ -3,7 +3,7 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// A mail in its final words, for one reader.
-public struct Letter: Sendable {
+public struct EmailMessage: Sendable {
     public let id: ID<Message>
     public let from: Correspondent
     public let replyTo: EmailAddress?
