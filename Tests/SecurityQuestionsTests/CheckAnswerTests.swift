@@ -11,7 +11,7 @@ import Testing
     init() throws { agent = try #require(Agent.test) }
 
     private func check(
-        _ keeping: some AnswerKeeping, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
+        _ keeping: some AnswerSealer, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
         newest: RulesVersion = .newest
     ) async throws -> CheckOutcome {
         let brands = Brands([Brand.test.with(policy)])
@@ -109,7 +109,7 @@ import Testing
 }
 
 /// Matches whatever it is told to.
-private struct Always: AnswerKeeping {
+private struct Always: AnswerSealer {
     var seals = false
     var isCheap = false
     let match: @Sendable () async throws -> AnswerMatch

@@ -7,7 +7,7 @@ import Web
 
 /// The addresses that mails lead to: on the brand's host that speaks the reader's language.
 struct PostLinks: MailLinks {
-    let keeping: any LinkKeeping
+    let keeping: any LinkSigner
     let address: PublicAddress
 
     func link(of message: Message, brand: Brand) throws -> String {

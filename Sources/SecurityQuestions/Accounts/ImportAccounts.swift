@@ -3,10 +3,10 @@ import Foundation
 /// Adds accounts with their owners, or, where one conflicts, none.
 package struct ImportAccounts: Sendable {
     private let stores: any AccountStore
-    private let keeping: any LinkKeeping
+    private let keeping: any LinkSigner
     private let world: World
 
-    package init(stores: any AccountStore, keeping: any LinkKeeping, world: World) {
+    package init(stores: any AccountStore, keeping: any LinkSigner, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
@@ -40,10 +40,10 @@ package struct ImportAccounts: Sendable {
 /// Gives the owner of an account that nobody has activated a new link; earlier ones stop working.
 package struct InviteOwner: Sendable {
     private let stores: any AccountStore
-    private let keeping: any LinkKeeping
+    private let keeping: any LinkSigner
     private let world: World
 
-    package init(stores: any AccountStore, keeping: any LinkKeeping, world: World) {
+    package init(stores: any AccountStore, keeping: any LinkSigner, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -1,10 +1,10 @@
 /// Adds somebody to the care desk.
 package struct AddAgent: Sendable {
     private let stores: any AgentStore
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any AgentStore, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any AgentStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -3,10 +3,10 @@ import Foundation
 /// Asks for another address to log in with, by a link that is mailed there. Nobody is told whether an address is free.
 package struct AskEmailChange: Sendable {
     private let stores: any MemberStore & LoginThrottleStore
-    private let keeping: any LinkKeeping
+    private let keeping: any LinkSigner
     private let world: World
 
-    package init(stores: any MemberStore & LoginThrottleStore, keeping: any LinkKeeping, world: World) {
+    package init(stores: any MemberStore & LoginThrottleStore, keeping: any LinkSigner, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

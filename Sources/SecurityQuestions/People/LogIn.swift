@@ -6,10 +6,10 @@ package struct LogIn: Sendable {
         & PasswordSealStore & AuditStore
 
     private let stores: any Stores
-    private let keeping: any PasswordKeeping & SecondFactorKeeping
+    private let keeping: any PasswordSealer & SecondFactorVerifier
     private let world: World
 
-    package init(stores: any Stores, keeping: any PasswordKeeping & SecondFactorKeeping, world: World) {
+    package init(stores: any Stores, keeping: any PasswordSealer & SecondFactorVerifier, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -3,10 +3,10 @@ import Foundation
 /// Asks for a link by which a forgotten password is replaced. Whoever asks learns nothing about who has an account.
 package struct AskPasswordReset: Sendable {
     private let stores: any MemberStore & LoginThrottleStore & AuditStore
-    private let keeping: any LinkKeeping
+    private let keeping: any LinkSigner
     private let world: World
 
-    package init(stores: any MemberStore & LoginThrottleStore & AuditStore, keeping: any LinkKeeping, world: World) {
+    package init(stores: any MemberStore & LoginThrottleStore & AuditStore, keeping: any LinkSigner, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
@@ -39,10 +39,10 @@ package struct AskPasswordReset: Sendable {
 /// A new password by a mailed link, which is good once.
 package struct ResetPassword: Sendable {
     private let stores: any MemberStore
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any MemberStore, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any MemberStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

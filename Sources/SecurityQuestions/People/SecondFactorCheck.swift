@@ -19,7 +19,7 @@ package enum SecondFactorEntry: Sendable, Hashable {
 /// Spends the code of an authenticator app, or a recovery code. Whoever tries many is slowed down.
 struct SecondFactorCheck: Sendable {
     let stores: any SecondFactorStore & LoginThrottleStore & AuditStore
-    let keeping: any SecondFactorKeeping
+    let keeping: any SecondFactorVerifier
     let world: World
     let place: LoginPlace
     let address: String

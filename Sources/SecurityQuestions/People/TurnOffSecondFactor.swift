@@ -3,11 +3,11 @@ import Foundation
 /// Turns a second factor off, by a code of it.
 package struct TurnOffSecondFactor: Sendable {
     private let stores: any SecondFactorStore & LoginThrottleStore & AuditStore
-    private let keeping: any SecondFactorKeeping
+    private let keeping: any SecondFactorVerifier
     private let world: World
 
     package init(
-        stores: any SecondFactorStore & LoginThrottleStore & AuditStore, keeping: any SecondFactorKeeping,
+        stores: any SecondFactorStore & LoginThrottleStore & AuditStore, keeping: any SecondFactorVerifier,
         world: World
     ) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)

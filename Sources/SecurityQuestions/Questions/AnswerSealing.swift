@@ -17,7 +17,7 @@ package struct ChosenAnswer: Sendable {
 /// Turns a chosen answer into a sealed one, or tells why not.
 struct AnswerSealing: Sendable {
     let stores: any MemberStore
-    let keeping: any AnswerKeeping
+    let keeping: any AnswerSealer
     let world: World
 
     enum Outcome: Sendable {

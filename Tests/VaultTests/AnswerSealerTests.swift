@@ -4,7 +4,7 @@ import Testing
 
 @testable import Vault
 
-@Suite struct AnswerKeepingTests {
+@Suite struct AnswerSealerTests {
     let vault: Vault
     let place = AnswerPlace.test()
 

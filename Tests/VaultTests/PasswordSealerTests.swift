@@ -4,7 +4,7 @@ import Testing
 
 @testable import Vault
 
-@Suite struct PasswordKeepingTests {
+@Suite struct PasswordSealerTests {
     let vault: Vault
     let owner = PasswordOwner.member(ID(World.test))
     let secret: SealedSecret
