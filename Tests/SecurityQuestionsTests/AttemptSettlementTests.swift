@@ -26,7 +26,7 @@ struct AttemptSettlementTests {
     private func answer(wrong: Int = 1, stopped: Bool = false, lockedUntil: Date? = nil) -> AnswerRecord {
         AnswerRecord(
             answer: world.answer(of: account),
-            budget: GuessBudget(wrongInARow: wrong, wrongInAll: wrong, lockedUntil: lockedUntil, isStopped: stopped))
+            budget: GuessBudget(wrongInARow: wrong, wrongInAll: wrong, lockedUntil: lockedUntil, isReported: stopped))
     }
 
     private func code(wrong: Int = 1) -> SupportCode {
@@ -89,7 +89,7 @@ struct AttemptSettlementTests {
             (nil, nil), (answer(), nil),
             (
                 AnswerRecord(answer: old.answer, budget: answer(stopped: true).budget),
-                GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isStopped: true)
+                GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isReported: true)
             ),
         ] as [(AnswerRecord?, GuessBudget?)] {
             let (outcome, decided) = settling(taken, .verified, in: call, answers: [now].compactMap(\.self))

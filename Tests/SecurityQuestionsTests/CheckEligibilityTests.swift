@@ -7,7 +7,7 @@ import Testing
 struct CheckEligibilityTests {
     private static let now = Date.start + 1.0.minutes
     private static let locked = now.addingTimeInterval(60)
-    private static let stopped = GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isStopped: true)
+    private static let stopped = GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isReported: true)
     private static let dead = GuessBudget(wrongInARow: 0, wrongInAll: 10, lockedUntil: nil)
     private static let lock = GuessBudget(wrongInARow: 5, wrongInAll: 5, lockedUntil: locked)
 
@@ -40,7 +40,7 @@ struct CheckEligibilityTests {
         obstacles.account = .active
         #expect(obstacles.refusal(of: .securityQuestion) == .noAnswer)
         for (budget, refusal) in [
-            (Self.stopped, AttemptRefusal.stopped), (Self.dead, .dead), (Self.lock, .locked(until: Self.locked)),
+            (Self.stopped, AttemptRefusal.reported), (Self.dead, .dead), (Self.lock, .locked(until: Self.locked)),
         ] {
             obstacles.budget = budget
             #expect(obstacles.refusal(of: .securityQuestion) == refusal)
@@ -65,7 +65,7 @@ struct CheckEligibilityTests {
         obstacles.account = .pending
         #expect(obstacles.refusal(of: .supportCode) == .noAnswer)
         obstacles.account = .suspended
-        #expect(obstacles.refusal(of: .supportCode) == .stopped)
+        #expect(obstacles.refusal(of: .supportCode) == .reported)
         obstacles.isReported = false
         #expect(obstacles.refusal(of: .supportCode) == .agentPaused(.bySupervisor))
         obstacles.pause = nil

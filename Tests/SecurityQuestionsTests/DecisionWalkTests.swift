@@ -69,7 +69,7 @@ import Testing
         let answer = before.answers[account]?[record.slot]
         let isOurs =
             record.attempt.method == .securityQuestion
-            ? record.isFor(answer?.answer) && answer?.budget.isStopped == false
+            ? record.isFor(answer?.answer) && answer?.budget.isReported == false
             : record.isFor(before.codes[account]) && before.codes[account]?.usedAt == nil
         #expect(isOurs, place)
     }

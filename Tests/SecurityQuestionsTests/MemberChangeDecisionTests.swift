@@ -50,8 +50,8 @@ struct MemberChangeDecisionTests {
         #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
         #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])
         let budget = GuessBudget(wrongInARow: 5, wrongInAll: 7, lockedUntil: .start)
-        let stopped = NotMeReport.stopped(budget)
-        #expect(stopped.isStopped && stopped.wrongInAll == 7 && stopped.lockedUntil == .start)
+        let stopped = NotMeReport.reported(budget)
+        #expect(stopped.isReported && stopped.wrongInAll == 7 && stopped.lockedUntil == .start)
     }
 
     @Test func `a second factor ends the sessions that were begun without it, and turning it off ends none`() throws {

@@ -28,7 +28,7 @@ struct SupervisionTests {
         let found = try await scene.store.locked(brands: [brand], at: scene.now, limit: 10)
         #expect(found.map(\.account.number) == ["A", "B", "C"])
         let end = scene.now.addingTimeInterval(GuessBudget.firstLock)
-        #expect(found.map(\.state) == [.locked(until: end), .dead, .stopped])
+        #expect(found.map(\.state) == [.locked(until: end), .dead, .reported])
         #expect(try await scene.store.locked(brands: [brand], at: scene.now, limit: 2).count == 2)
         #expect(try await scene.store.locked(brands: ["another"], at: scene.now, limit: 10).isEmpty)
         #expect(try await scene.store.locked(brands: [brand], at: end, limit: 10).count == 2)

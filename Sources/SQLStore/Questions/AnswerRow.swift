@@ -27,7 +27,7 @@ struct AnswerRow {
             setAt: try row["set_at"], setBy: try row["set_by"])
         budget = GuessBudget(
             wrongInARow: try row["wrong_in_a_row"], wrongInAll: try row["wrong_in_all"],
-            lockedUntil: try row["locked_until"], isStopped: try row["stopped"])
+            lockedUntil: try row["locked_until"], isReported: try row["stopped"])
     }
 }
 

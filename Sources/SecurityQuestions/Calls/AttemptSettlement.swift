@@ -100,7 +100,7 @@ package struct AttemptSettlement: Sendable {
 
     private var isStillChecked: Bool {
         switch method {
-        case .securityQuestion: answer.map { !$0.budget.isStopped } ?? false
+        case .securityQuestion: answer.map { !$0.budget.isReported } ?? false
         case .supportCode: code != nil
         }
     }
@@ -132,7 +132,7 @@ package struct AttemptSettlement: Sendable {
         if code != nil { return [.codeDead] }
         guard !taken.isGivenBack, let answer else { return [] }
         return switch answer.budget.state(at: now) {
-        case .open, .stopped: []
+        case .open, .reported: []
         case .locked: [.questionLocked]
         case .dead: [.answerDead]
         }

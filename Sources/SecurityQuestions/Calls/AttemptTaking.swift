@@ -23,7 +23,7 @@ package struct AttemptTaking: Sendable {
         package let call: Call
         package let account: Account.Status
         package let subject: Subject
-        /// Whether any answer of the account is stopped.
+        /// Whether any answer of the account is reported.
         package let isReported: Bool
         package let agent: AgentStanding
         /// The account's recent change, where the brand then wants a code; else nil.

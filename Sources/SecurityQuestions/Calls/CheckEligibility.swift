@@ -8,7 +8,7 @@ import Foundation
 ///
 /// 1. the call: over, verified or spent. Nothing in this call helps;
 /// 2. the account: closed, or without an answer. Nobody can check anything until its owner acts;
-/// 3. the answer: stopped by the owner's report, dead, locked. No agent can check it, for long or for an hour;
+/// 3. the answer: reported by the owner, dead, locked. No agent can check it, for long or for an hour;
 /// 4. the agent: paused. A colleague can;
 /// 5. a recent change, where the brand then wants a code. The caller can, in this call.
 package struct CheckEligibility: Sendable {
@@ -59,11 +59,11 @@ package struct CheckEligibility: Sendable {
         switch method {
         case .supportCode:
             // Nobody can have got a code before the account was activated.
-            return account == .pending ? .noAnswer : isReported ? .stopped : nil
+            return account == .pending ? .noAnswer : isReported ? .reported : nil
         case .securityQuestion:
             guard let budget else { return .noAnswer }
             switch budget.state(at: now) {
-            case .stopped: return .stopped
+            case .reported: return .reported
             case .dead: return .dead
             case .locked(let until): return .locked(until: until)
             case .open: return nil

@@ -49,7 +49,7 @@ struct CallOutcome {
         return switch obstacle {
         case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: code + [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
-        case .stopped: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
+        case .reported: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .dead, .locked:
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .recentlyChanged: code + [CareWords.callBack, CareWords.generalHelpOnly]
@@ -130,7 +130,7 @@ extension AttemptRefusal {
         case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
         case .locked(let until):
             .init(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.lockedUntil(text.date(until))])
-        case .stopped: .init(style: "warning", title: CareWords.stoppedTitle, lines: [CareWords.stopped])
+        case .reported: .init(style: "warning", title: CareWords.stoppedTitle, lines: [CareWords.stopped])
         case .agentPaused(.bySupervisor):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
         case .agentPaused(.until(let until)):
