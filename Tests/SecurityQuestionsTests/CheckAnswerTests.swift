@@ -213,7 +213,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     func open(_ call: Call, event: AuditEvent) async throws -> Call? { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
     func closeExpiredCalls(at now: Date) async throws {}
-    func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
+    func agentPause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
     func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] { [] }
     func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? { nil }
     func end(

@@ -13,7 +13,7 @@ public protocol PrivacyStore: Sendable {
     func reopen(_ account: ID<Account>, event: AuditEvent) async throws -> Bool
 
     /// What is held about an account, but for what can be long; nil where there is none. No secret is in it.
-    func record(of account: ID<Account>) async throws -> AccountRecord?
+    func accountRecord(of account: ID<Account>) async throws -> AccountRecord?
     /// The account's calls, a page at a time, in the order in which they were opened.
     func calls(of account: ID<Account>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Call>
     /// Mails about the account, a page at a time, oldest first.
