@@ -32,7 +32,7 @@ struct MemberChangeDecisionTests {
         let changed = try #require(change(to: "new@mail.example"))
         #expect(changed.revokes.ends == [.passwordLinks, .addressLinks] && changed.change == .address)
         #expect(changed.previous?.email == member.email)
-        #expect(changed.previous?.until == world.now.addingTimeInterval(previousAddressLasts))
+        #expect(changed.previous?.until == world.now.addingTimeInterval(PreviousAddress.lasts))
         #expect(changed.noLongerPrevious?.text == "new@mail.example" && changed.event.kind == .emailChanged)
         #expect(change(to: "new@mail.example", isFree: false) == nil)
         #expect(change(to: "Old@mail.example")?.previous == nil)

@@ -106,7 +106,7 @@ extension SQLStore {
                 INSERT INTO previous_emails (member, email, until) VALUES (?, ?, ?)
                 ON CONFLICT (member, email) DO UPDATE SET until = excluded.until
                 """,
-                [holder.key, holder.member.email.text, now.addingTimeInterval(previousAddressLasts)])
+                [holder.key, holder.member.email.text, now.addingTimeInterval(PreviousAddress.lasts)])
             try db.run("DELETE FROM previous_emails WHERE member = ? AND email = ?", [holder.key, email.text])
             try db.run(
                 "UPDATE members SET email = ?, email_written = ? WHERE key = ?",

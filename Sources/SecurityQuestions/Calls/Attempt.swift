@@ -17,24 +17,3 @@ public struct Attempt: Sendable {
         self.result = result
     }
 }
-
-public enum AttemptResult: String, Sendable, CaseIterable {
-    case verified
-    case wrong
-    /// Only sounds right, and the brand wants it spelled. It counts as wrong until a spelled one is right.
-    case soundsAlike
-    /// The machine was too busy to check; the attempt was given back.
-    case notChecked
-}
-
-/// What a taken attempt needs to be checked; or that it is an old one, with its result.
-public enum TakenAttempt: Sendable {
-    case new(answer: SealedAnswer)
-    case repeated(Attempt)
-}
-
-/// The same for a support code; there may be none to compare with.
-public enum TakenCodeAttempt: Sendable {
-    case new(SupportCode?)
-    case repeated(Attempt)
-}

@@ -46,8 +46,3 @@ package struct FindCaller: Sendable {
         return try await stores.accounts(stating: groups, brands: agent.brands, limit: 2)
     }
 }
-
-/// Why a look-up found nobody, where there is more to say; the detail of its entry in the audit log.
-public enum LookUpFailure: String, Sendable {
-    case severalAccounts = "several accounts"
-}

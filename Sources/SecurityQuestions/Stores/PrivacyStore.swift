@@ -34,15 +34,3 @@ public protocol PrivacyStore: Sendable {
     /// - Returns: how many values; 0 where there are none left.
     func eraseAuditValues(before date: Date, limit: Int, at now: Date) async throws -> Int
 }
-
-/// A part of something long; ask again with `last` until there is none.
-public struct RecordPage<Item: Sendable>: Sendable {
-    public let items: [Item]
-    /// Nil at the end.
-    public let last: Int64?
-
-    public init(items: [Item], last: Int64?) {
-        self.items = items
-        self.last = last
-    }
-}

@@ -1,5 +1,12 @@
 import Foundation
 
+/// Tells whether a key ring belongs to this database, without holding anything of the keys.
+public protocol KeyCheckStore: Sendable {
+    /// What was registered for each key id: an HMAC of a fixed text under the key.
+    func keyChecks() async throws -> [String: [UInt8]]
+    func register(keyID: String, check: [UInt8]) async throws
+}
+
 /// Which keys the database knows, what is kept under each, and how that moves from one to another.
 public protocol RotationStore: KeyCheckStore {
     func knownKeys() async throws -> [KnownKey]
@@ -26,27 +33,4 @@ public protocol RotationStore: KeyCheckStore {
 
     /// Forgets a key under which nothing is kept, and with which nothing is sealed any more.
     func retire(keyID: String, event: AuditEvent) async throws -> KeyRetirement
-}
-
-/// A key as the database knows it.
-public struct KnownKey: Sendable, Hashable {
-    public let id: String
-    /// When the server began to seal with it; nil where it never did.
-    public let sealingSince: Date?
-    public let uses: [KeyPlace: Int]
-
-    public init(id: String, sealingSince: Date?, uses: [KeyPlace: Int]) {
-        self.id = id
-        self.sealingSince = sealingSince
-        self.uses = uses
-    }
-}
-
-public enum KeyRetirement: Sendable, Hashable {
-    case retired
-    case unknown
-    /// Something is kept under it.
-    case inUse([KeyPlace: Int])
-    /// The server seals with it.
-    case sealing
 }

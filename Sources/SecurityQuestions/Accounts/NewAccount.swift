@@ -1,6 +1,3 @@
-import Foundation
-import SpokenAnswers
-
 /// One account to be, with its owner and the invitation that goes to them.
 public struct NewAccount: Sendable {
     public let account: Account
@@ -22,21 +19,5 @@ public struct NewAccount: Sendable {
         self.owner = owner
         invitation = nil
         self.link = link
-    }
-}
-
-/// Why one account of an import could not be added.
-public struct ImportConflict: Sendable, Hashable {
-    /// Its place in what was handed in, from 0.
-    public let index: Int
-    public let reason: Reason
-
-    public enum Reason: String, Sendable {
-        case numberTaken, emailTaken
-    }
-
-    public init(index: Int, reason: Reason) {
-        self.index = index
-        self.reason = reason
     }
 }

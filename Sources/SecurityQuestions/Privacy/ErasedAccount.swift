@@ -1,13 +1,3 @@
-import Foundation
-
-/// What came of erasing an account.
-public enum ErasureOutcome: Sendable {
-    case erased(ErasedAccount)
-    /// It is in use: it has to be closed first.
-    case notClosed(Account.Status)
-    case unknown
-}
-
 /// What an erasure has taken.
 public struct ErasedAccount: Sendable {
     /// How many rows of each table; tables without any are left out.
