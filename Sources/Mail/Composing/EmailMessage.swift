@@ -29,31 +29,3 @@ public struct EmailMessage: Sendable {
         self.html = html
     }
 }
-
-/// Somebody who writes or reads mail.
-public struct Correspondent: Sendable, Hashable {
-    public let name: String
-    public let address: EmailAddress
-
-    public init(name: String, address: EmailAddress) {
-        self.name = name
-        self.address = address
-    }
-}
-
-/// A mail as it goes over the wire (RFC 5322), with its envelope.
-public struct WrittenMail: Sendable {
-    public let id: ID<Message>
-    public let sender: EmailAddress
-    public let recipient: EmailAddress
-    public let date: Date
-    public let bytes: [UInt8]
-
-    public init(id: ID<Message>, sender: EmailAddress, recipient: EmailAddress, date: Date, bytes: [UInt8]) {
-        self.id = id
-        self.sender = sender
-        self.recipient = recipient
-        self.date = date
-        self.bytes = bytes
-    }
-}

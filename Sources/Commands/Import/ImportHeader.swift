@@ -1,10 +1,5 @@
 import SecurityQuestions
 
-/// The columns of an import, in whatever order the header names them.
-enum ImportColumn: String, Sendable, CaseIterable {
-    case number, company, phone, email, name, language
-}
-
 struct ImportHeader: Sendable {
     private let columns: [ImportColumn]
 
@@ -43,27 +38,4 @@ struct ImportHeader: Sendable {
     }
 
     var count: Int { columns.count }
-}
-
-/// Everything that is wrong with a file to import; nothing of it was imported.
-struct ImportProblems: Error, Sendable {
-    let rows: [Row]
-    /// A sentence where the list may not be complete.
-    var more: String?
-
-    struct Row: Sendable, Hashable {
-        let line: Int
-        let complaint: String
-    }
-
-    func commandError(of file: String) -> CommandError {
-        let summary = "Nothing was imported: correct the file and import it again."
-        return CommandError(
-            .badData, rows.map { "\(file), line \($0.line): \($0.complaint)." } + (more.map { [$0] } ?? []) + [summary])
-    }
-}
-
-extension String {
-    /// Fit to be quoted in a complaint.
-    var shortened: String { count > 40 ? prefix(40) + "…" : self }
 }
