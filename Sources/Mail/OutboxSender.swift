@@ -2,7 +2,7 @@ import Foundation
 import SecurityQuestions
 import Synchronization
 
-/// Sends what is due, in order, and writes down what came of it.
+/// Sends what is due in the outbox, in order and at least once, and writes down what came of it.
 ///
 /// A message is settled after the server took it: a crash in between sends it again, with the same `Message-ID`, and none
 /// is lost (RFC 5321 §4.2.5, §4.5.4).

@@ -1,6 +1,6 @@
 import SpokenAnswers
 
-/// Makes the tokens of mailed links.
+/// Makes the tokens of mailed links: a MAC of the message under a key of the ring, so that none has to be stored.
 public protocol LinkSigner: Sendable {
     /// The key that new links are made with.
     var linkKeyID: String { get }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How many wrong attempts an account can still take.
+/// Rate limit and lockout of a question: how many wrong attempts an account can still take.
 ///
 /// Five wrong in a row lock the question for an hour, each further one for a day; ten wrong in all and the answer is
 /// dead until the owner sets a new one. Why five and ten: `docs/guessing.md`.

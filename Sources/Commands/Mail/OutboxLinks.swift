@@ -6,7 +6,7 @@ import Vault
 import Web
 
 /// The addresses that mails lead to: on the brand's host that speaks the reader's language.
-struct PostLinks: MailLinks {
+struct OutboxLinks: MailLinks {
     let keeping: any LinkSigner
     let address: PublicAddress
 
