@@ -72,7 +72,7 @@ struct BrandReader {
         let english = name.required("en", .name(upTo: 100))
         let french = name.required("fr", .name(upTo: 100))
         name.close()
-        let needs = section.required("needs", .proof)
+        let needs = section.required("needs", .method)
         section.close()
         guard let english, let french, let needs else { return nil }
         return Scope(name: Phrase(en: english, fr: french), needs: needs)
@@ -114,8 +114,8 @@ extension SettingKind<Bool> {
     }
 }
 
-extension SettingKind<Proof> {
-    fileprivate static var proof: Self {
+extension SettingKind<VerificationMethod> {
+    fileprivate static var method: Self {
         SettingKind("question or code") { ["question": .securityQuestion, "code": .supportCode][$0] }
     }
 }

@@ -49,10 +49,3 @@ package struct ConfigurationFile: Sendable {
         return try ConfigurationFile(path: path)
     }
 }
-
-/// There is no configuration file to be read.
-package enum ConfigurationUnreadable: Error, Sendable {
-    case file(FileError)
-    /// Nobody has named one, and there is none in the usual places.
-    case nowhere([String])
-}

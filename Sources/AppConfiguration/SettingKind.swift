@@ -135,9 +135,9 @@ extension SettingKind<Language> {
     }
 }
 
-extension SettingKind<NumberingPlan> {
+extension SettingKind<PhoneNumberingPlan> {
     static var country: Self {
-        let names = NumberingPlan.all.keys.sorted().joined(separator: ", ")
-        return SettingKind("one of \(names)") { NumberingPlan.all[$0] }
+        let names = PhoneNumberingPlan.all.keys.sorted().joined(separator: ", ")
+        return SettingKind("one of \(names)") { PhoneNumberingPlan.all[$0] }
     }
 }

@@ -35,16 +35,6 @@ package protocol CommandEnvironment: Sendable {
     func copyPrivately(_ path: String, to copy: String) throws -> String
 }
 
-/// What the store is opened for.
-package enum StoreUse: Sendable {
-    /// The one server of a data folder.
-    case server
-    /// A command that changes something; it makes the folder where there is none.
-    case change
-    /// A command that looks something up; without a database there is nothing to look up.
-    case lookUp
-}
-
 extension CommandEnvironment {
     /// Opens the data folder for as long as `work` lasts.
     package func with<Result>(
@@ -65,16 +55,5 @@ extension CommandEnvironment {
     /// The key ring, where there is one and it can be read.
     func keyRingAtHand(_ configuration: Configuration) async -> KeyRing? {
         try? await KeySources.source(of: configuration).read()
-    }
-}
-
-/// A command that works in an environment. It is made by parsing and holds none: whoever runs it hands it over.
-package protocol EnvironmentCommand: AsyncParsableCommand {
-    func run(in environment: any CommandEnvironment) async throws
-}
-
-extension EnvironmentCommand {
-    package func run() async throws {
-        throw CommandError(.defect, "“\(Self.self)” was run without its environment: please report this.")
     }
 }

@@ -3,7 +3,7 @@ import SecurityQuestions
 
 /// What a demo is filled with: the opened data folder, put together elsewhere.
 package struct DemoServices: Sendable {
-    package typealias Keeping = AnswerKeeping & PasswordKeeping & LinkKeeping
+    package typealias Keeping = AnswerSealer & PasswordSealer & LinkSigner
 
     let stores: any Stores
     let keeping: any Keeping

@@ -69,7 +69,8 @@ public enum AuditWords {
             return refusal(.callClosed)
         case .lookUpFailed where LookUpFailure(rawValue: word) == .severalAccounts:
             return Phrase(en: "Several matched", fr: "Plusieurs résultats")
-        case .auditVerified: return AuditOutcome(detail: word).map(VerificationWords.told) ?? Phrase(en: word, fr: word)
+        case .auditVerified:
+            return AuditOutcome(detail: word).map(AuditVerificationWords.told) ?? Phrase(en: word, fr: word)
         default: return Phrase(en: word, fr: word)
         }
     }

@@ -24,7 +24,7 @@ public enum SupervisorWords {
         case .locked(let until):
             Phrase(en: "Locked until \(date(until))", fr: "Verrouillé jusqu’au \(date(until))")
         case .dead: Phrase(en: "Ten wrong answers in all", fr: "Dix réponses erronées en tout")
-        case .stopped: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
+        case .reported: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .open: Phrase(en: "Not locked", fr: "Non verrouillé")
         }
     }

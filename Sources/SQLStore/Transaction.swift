@@ -1,51 +1,6 @@
 import Foundation
 import SecurityQuestions
 
-/// What is read and what a transaction does have in common: a connection, and one moment that everything is judged by.
-protocol Reading {
-    var connection: any SQLConnection { get }
-    var now: Date { get }
-}
-
-extension Reading {
-    func first<Value>(
-        _ sql: String, _ arguments: SQLArguments = [], _ decode: (SQLRow) throws -> Value
-    ) throws -> Value? {
-        var found: Value?
-        try connection.query(sql, arguments) { row in
-            found = try decode(row)
-            return false
-        }
-        return found
-    }
-
-    func all<Value>(
-        _ sql: String, _ arguments: SQLArguments = [], _ decode: (SQLRow) throws -> Value
-    ) throws -> [Value] {
-        var found: [Value] = []
-        try connection.query(sql, arguments) { row in
-            found.append(try decode(row))
-            return true
-        }
-        return found
-    }
-
-    func exists(_ sql: String, _ arguments: SQLArguments = []) throws -> Bool {
-        try first(sql, arguments) { _ in true } ?? false
-    }
-}
-
-/// One state of the database.
-package struct Snapshot: Reading {
-    let connection: any SQLConnection
-    let now: Date
-
-    package init(connection: any SQLConnection, now: Date) {
-        self.connection = connection
-        self.now = now
-    }
-}
-
 /// A change of the database: its connection, its moment, its randomness, and the events to be chained when it is done.
 package struct Transaction: Reading {
     let connection: any SQLConnection

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The time and the chance that come in from outside; the domain has neither of its own.
+/// The clock and the source of randomness, injected: the domain has neither of its own, and a test sets both.
 public struct World: Sendable {
     public let now: @Sendable () -> Date
     /// So many bytes from a cryptographically secure source.

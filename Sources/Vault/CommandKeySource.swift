@@ -56,14 +56,3 @@ public struct CommandKeySource: KeySource {
             && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=-_".contains($0)) }
     }
 }
-
-/// Why a command gave no key ring.
-public enum KeyCommandFailure: Sendable, Hashable {
-    case notRun
-    case tooLong(seconds: Int)
-    case tooLarge(bytes: Int)
-    case status(Int32)
-    case signal(Int32)
-    /// What it printed is no text.
-    case notText
-}

@@ -16,8 +16,3 @@ extension HashCost {
         (1...Self.largest.memoryMiB).contains(memoryMiB) && (1...Self.largest.passes).contains(passes)
     }
 }
-
-/// The cost a vault was to hash with is below the OWASP minimum, or beyond what a machine can do.
-public struct HashCostRefused: Error, Sendable, Hashable {
-    public let cost: HashCost
-}

@@ -1,7 +1,7 @@
 import SecurityQuestions
 import SpokenAnswers
 
-extension Vault: AnswerKeeping {
+extension Vault: AnswerSealer {
     public func seal(_ answer: AnswerForms) async throws -> SealedSecret {
         guard answer.isUsable else { throw UnusableAnswer.empty }
         return try await pool.run {

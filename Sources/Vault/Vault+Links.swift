@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import SecurityQuestions
 
-extension Vault: LinkKeeping {
+extension Vault: LinkSigner {
     public var linkKeyID: String { keys.newest.id }
 
     public func linkToken(of message: ID<Message>, keyID: String) throws -> [UInt8] {

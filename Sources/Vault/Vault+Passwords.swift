@@ -1,7 +1,7 @@
 import Foundation
 import SecurityQuestions
 
-extension Vault: PasswordKeeping {
+extension Vault: PasswordSealer {
     public func seal(_ password: SecretText, of owner: PasswordOwner) async throws -> SealedSecret {
         try await pool.run {
             try seal(normalised(password), at: SealPlace(owner), tags: { [Tags.password(base: $0)] })

@@ -1,7 +1,7 @@
 import Foundation
 import SecurityQuestions
 
-extension Vault: SecondFactorKeeping {
+extension Vault: SecondFactorVerifier {
     public func newSecondFactorKey(of person: Person) throws -> SealedKey {
         let nonce = world.randomBytes(SealingKey.nonceLength)
         let key = SecretBytes(world.randomBytes(OneTimeCode.keyLength))

@@ -14,17 +14,19 @@ struct AttemptSettlementTests {
         agent = world.agent()
     }
 
-    private func call(attempts: Int = 1, verifiedBy proof: Proof? = nil, closed: Call.Outcome? = nil) -> Call {
+    private func call(attempts: Int = 1, verifiedBy method: VerificationMethod? = nil, closed: Call.Outcome? = nil)
+        -> Call
+    {
         Call(
             id: world.id(), account: account, agent: agent.id, openedAt: world.now, attempts: attempts,
-            verifiedAt: proof == nil ? nil : world.now, proof: proof,
+            verifiedAt: method == nil ? nil : world.now, method: method,
             closed: closed.map { Call.Closing(outcome: $0, at: world.now) })
     }
 
     private func answer(wrong: Int = 1, stopped: Bool = false, lockedUntil: Date? = nil) -> AnswerRecord {
         AnswerRecord(
             answer: world.answer(of: account),
-            budget: GuessBudget(wrongInARow: wrong, wrongInAll: wrong, lockedUntil: lockedUntil, isStopped: stopped))
+            budget: GuessBudget(wrongInARow: wrong, wrongInAll: wrong, lockedUntil: lockedUntil, isReported: stopped))
     }
 
     private func code(wrong: Int = 1) -> SupportCode {
@@ -32,11 +34,12 @@ struct AttemptSettlementTests {
     }
 
     private func record(
-        of call: Call, for subject: UUID, _ proof: Proof = .securityQuestion, slot: Int = 0, locks: Bool = false,
+        of call: Call, for subject: UUID, _ method: VerificationMethod = .securityQuestion, slot: Int = 0,
+        locks: Bool = false,
         givenBack: Bool = false, result: AttemptResult? = nil
     ) -> AttemptRecord {
         AttemptRecord(
-            attempt: Attempt(id: world.id(), call: call.id, proof: proof, takenAt: world.now, result: result),
+            attempt: Attempt(id: world.id(), call: call.id, method: method, takenAt: world.now, result: result),
             slot: slot, subject: subject, locks: locks, isGivenBack: givenBack)
     }
 
@@ -69,7 +72,7 @@ struct AttemptSettlementTests {
         #expect(outcome.result == .verified && !outcome.isTooLate && outcome.call.verifiedAt == world.now)
         #expect(changes.budgets[0] == GuessBudget(wrongInARow: 0, wrongInAll: 2, lockedUntil: nil))
         #expect(changes.budgets[1] == GuessBudget(wrongInARow: 0, wrongInAll: 5, lockedUntil: nil))
-        #expect(changes.grant?.proof == .securityQuestion && changes.grant?.expiresAt == call.expiresAt)
+        #expect(changes.grant?.method == .securityQuestion && changes.grant?.expiresAt == call.expiresAt)
         #expect(
             Set(changes.attempts.map(\.attempt.id))
                 == Set([taken].map(\.attempt.id) + others.prefix(3).map(\.attempt.id)))
@@ -86,7 +89,7 @@ struct AttemptSettlementTests {
             (nil, nil), (answer(), nil),
             (
                 AnswerRecord(answer: old.answer, budget: answer(stopped: true).budget),
-                GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isStopped: true)
+                GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isReported: true)
             ),
         ] as [(AnswerRecord?, GuessBudget?)] {
             let (outcome, decided) = settling(taken, .verified, in: call, answers: [now].compactMap(\.self))
@@ -110,7 +113,7 @@ struct AttemptSettlementTests {
         }
     }
 
-    @Test func `a right code is used, raises the proof, and pays for no guess at the answer`() throws {
+    @Test func `a right code is used, raises the method, and pays for no guess at the answer`() throws {
         let call = call(attempts: 3, verifiedBy: .securityQuestion)
         let (answer, code) = (answer(wrong: 5), code(wrong: 2))
         let taken = record(of: call, for: code.id.uuid, .supportCode)
@@ -120,23 +123,23 @@ struct AttemptSettlementTests {
         ]
         let (outcome, decided) = settling(taken, .verified, in: call, others: others, answers: [answer], code: code)
         let changes = try #require(decided)
-        #expect(outcome.call.proof == .supportCode && changes.grant?.proof == .supportCode)
+        #expect(outcome.call.method == .supportCode && changes.grant?.method == .supportCode)
         #expect(changes.code?.usedAt == world.now && changes.budgets.isEmpty)
         #expect(changes.attempts.map(\.attempt.id) == [taken.attempt.id, others[1].attempt.id])
         #expect(changes.events.map(\.kind) == [.codeVerified])
     }
 
-    @Test("a right one in a call that is over stays right and verifies nothing", arguments: Proof.allCases)
-    func tooLate(proof: Proof) throws {
+    @Test("a right one in a call that is over stays right and verifies nothing", arguments: VerificationMethod.allCases)
+    func tooLate(method: VerificationMethod) throws {
         let call = call(closed: .ended)
         let (answer, code) = (answer(), code())
-        let taken = record(of: call, for: proof == .supportCode ? code.id.uuid : answer.answer.id.uuid, proof)
+        let taken = record(of: call, for: method == .supportCode ? code.id.uuid : answer.answer.id.uuid, method)
         let (outcome, decided) = settling(taken, .verified, in: call, answers: [answer], code: code)
         let changes = try #require(decided)
         #expect(outcome.result == .verified && outcome.isTooLate && outcome.call.verifiedAt == nil)
         #expect(changes.budgets.isEmpty && changes.grant == nil && !changes.attempts[0].isGivenBack)
         #expect(changes.events.map(\.detail) == [AuditEvent.callClosed] && changes.events[0].notice == nil)
-        #expect(changes.code?.usedAt == (proof == .supportCode ? world.now : nil))
+        #expect(changes.code?.usedAt == (method == .supportCode ? world.now : nil))
     }
 
     @Test("the third wrong one ends the call, unless another is being checked", arguments: [true, false])

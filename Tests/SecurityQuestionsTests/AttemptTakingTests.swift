@@ -85,7 +85,7 @@ struct AttemptTakingTests {
     @Test func `the same id in the same call is told again, whatever has happened since`() throws {
         let call = world.call(for: world.id(), by: world.id()).ending(.ended, at: world.now)
         let known = Attempt(
-            id: world.id(), call: call.id, proof: .securityQuestion, takenAt: world.now, result: .wrong)
+            id: world.id(), call: call.id, method: .securityQuestion, takenAt: world.now, result: .wrong)
         let record = AttemptRecord(attempt: known, slot: 0, subject: known.id.uuid, locks: false)
         guard
             case .repeated(let told) = taking(facts(.answer(nil), call: call), known: record, as: known.id)
@@ -95,7 +95,7 @@ struct AttemptTakingTests {
 
     @Test func `an unknown call, and an id of another call, are refused without naming an account`() throws {
         let known = Attempt(
-            id: world.id(), call: world.id(), proof: .securityQuestion, takenAt: world.now, result: nil)
+            id: world.id(), call: world.id(), method: .securityQuestion, takenAt: world.now, result: nil)
         let record = AttemptRecord(attempt: known, slot: 0, subject: known.id.uuid, locks: false)
         let refusals = [
             try refused(nil), try refused(facts(.answer(answer())), known: record),

@@ -31,7 +31,7 @@ struct CallEndingTests {
     @Test func `a withdrawn call was verified by nothing, and one that is over stays as it is`() throws {
         let verified = Call.test(attempts: 1, verifiedAt: .start)
         let withdrawn = try #require(CallEnding.withdrawing(verified, at: now))
-        #expect(withdrawn.call.verifiedAt == nil && withdrawn.call.proof == nil && Grant(of: withdrawn.call) == nil)
+        #expect(withdrawn.call.verifiedAt == nil && withdrawn.call.method == nil && Grant(of: withdrawn.call) == nil)
         #expect(withdrawn.call.closed?.outcome == .ended && withdrawn.event?.detail == "ended")
         #expect(withdrawn.event?.actor == .system)
         #expect(CallEnding.withdrawing(.test(closed: .verified), at: now) == nil)

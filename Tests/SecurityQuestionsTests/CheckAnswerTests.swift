@@ -11,7 +11,7 @@ import Testing
     init() throws { agent = try #require(Agent.test) }
 
     private func check(
-        _ keeping: some AnswerKeeping, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
+        _ keeping: some AnswerSealer, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
         newest: RulesVersion = .newest
     ) async throws -> CheckOutcome {
         let brands = Brands([Brand.test.with(policy)])
@@ -109,7 +109,7 @@ import Testing
 }
 
 /// Matches whatever it is told to.
-private struct Always: AnswerKeeping {
+private struct Always: AnswerSealer {
     var seals = false
     var isCheap = false
     let match: @Sendable () async throws -> AnswerMatch
@@ -159,7 +159,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     func repeatAttempt(_ result: AttemptResult?) {
         state.withLock {
             $0.repeated = Attempt(
-                id: ID(.test()), call: ID(.test()), proof: .securityQuestion, takenAt: .start, result: result)
+                id: ID(.test()), call: ID(.test()), method: .securityQuestion, takenAt: .start, result: result)
         }
     }
     func cancelled() { state.withLock { $0.isCancelled = true } }
@@ -200,7 +200,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { state.withLock { $0.hasCall } ? .test() : nil }
     func account(_ id: ID<Account>) async throws -> Account? { .test }
-    func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
+    func accounts(stating groups: [[CallerClaim]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
     func add(
         _ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent
     ) async throws -> [ImportConflict] { [] }
@@ -213,7 +213,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     func open(_ call: Call, event: AuditEvent) async throws -> Call? { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
     func closeExpiredCalls(at now: Date) async throws {}
-    func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
+    func agentPause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
     func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] { [] }
     func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? { nil }
     func end(

@@ -7,7 +7,7 @@ import Testing
 struct CheckEligibilityTests {
     private static let now = Date.start + 1.0.minutes
     private static let locked = now.addingTimeInterval(60)
-    private static let stopped = GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isStopped: true)
+    private static let stopped = GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isReported: true)
     private static let dead = GuessBudget(wrongInARow: 0, wrongInAll: 10, lockedUntil: nil)
     private static let lock = GuessBudget(wrongInARow: 5, wrongInAll: 5, lockedUntil: locked)
 
@@ -20,7 +20,7 @@ struct CheckEligibilityTests {
         var pause: AgentPause? = .bySupervisor
         var change: RecentChange? = .password
 
-        func refusal(of method: Proof) -> AttemptRefusal? {
+        func refusal(of method: VerificationMethod) -> AttemptRefusal? {
             CheckEligibility(
                 call: call, account: account, budget: budget, isReported: isReported, pause: pause,
                 changeNeedingCode: change
@@ -40,7 +40,7 @@ struct CheckEligibilityTests {
         obstacles.account = .active
         #expect(obstacles.refusal(of: .securityQuestion) == .noAnswer)
         for (budget, refusal) in [
-            (Self.stopped, AttemptRefusal.stopped), (Self.dead, .dead), (Self.lock, .locked(until: Self.locked)),
+            (Self.stopped, AttemptRefusal.reported), (Self.dead, .dead), (Self.lock, .locked(until: Self.locked)),
         ] {
             obstacles.budget = budget
             #expect(obstacles.refusal(of: .securityQuestion) == refusal)
@@ -65,7 +65,7 @@ struct CheckEligibilityTests {
         obstacles.account = .pending
         #expect(obstacles.refusal(of: .supportCode) == .noAnswer)
         obstacles.account = .suspended
-        #expect(obstacles.refusal(of: .supportCode) == .stopped)
+        #expect(obstacles.refusal(of: .supportCode) == .reported)
         obstacles.isReported = false
         #expect(obstacles.refusal(of: .supportCode) == .agentPaused(.bySupervisor))
         obstacles.pause = nil
@@ -76,11 +76,11 @@ struct CheckEligibilityTests {
     }
 
     @Test func `a call that the question verified takes a code while attempts are left, and nothing after a code`() {
-        func refusal(_ attempts: Int, _ proof: Proof, of method: Proof) -> AttemptRefusal? {
+        func refusal(_ attempts: Int, _ reached: VerificationMethod, of method: VerificationMethod) -> AttemptRefusal? {
             let base = Call.test()
             let call = Call(
                 id: base.id, account: base.account, agent: base.agent, openedAt: .start, attempts: attempts,
-                verifiedAt: .start, proof: proof)
+                verifiedAt: .start, method: reached)
             return CheckEligibility(
                 call: call, account: .active, budget: .full, isReported: false, pause: nil, changeNeedingCode: nil
             ).refusal(of: method, at: Self.now)

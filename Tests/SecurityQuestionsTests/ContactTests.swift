@@ -109,23 +109,23 @@ import Testing
 
     @Test func `An address is read as nothing else`() throws {
         let email = try #require(EmailAddress("c@example.org"))
-        #expect(Statement.readings(of: " c@example.org ", plans: [.france]) == [.email(email)])
+        #expect(CallerClaim.readings(of: " c@example.org ", plans: [.france]) == [.email(email)])
     }
 
     @Test func `Digits are read as an account number and as a number of each plan, once each`() throws {
         let french = try #require(PhoneNumber(e164: "+33612345678"))
-        let readings = Statement.readings(of: "06 12 34 56 78", plans: [.france, .france])
+        let readings = CallerClaim.readings(of: "06 12 34 56 78", plans: [.france, .france])
         #expect(readings == [.accountNumber("0612345678"), .phone(french)])
     }
 
     @Test func `The brands' plans are all tried`() {
-        let readings = Statement.readings(of: "415 555 0132", plans: [.france, .northAmerica])
-        #expect(readings.contains { $0 == PhoneNumber(e164: "+14155550132").map(Statement.phone) })
+        let readings = CallerClaim.readings(of: "415 555 0132", plans: [.france, .northAmerica])
+        #expect(readings.contains { $0 == PhoneNumber(e164: "+14155550132").map(CallerClaim.phone) })
         #expect(readings.count == 2)
     }
 
     @Test("Nothing is read from nothing", arguments: ["", "  ", "\u{A0}", "…", "@", "--"])
-    func nothing(text: String) { #expect(Statement.readings(of: text, plans: [.france]).isEmpty) }
+    func nothing(text: String) { #expect(CallerClaim.readings(of: text, plans: [.france]).isEmpty) }
 }
 
 @Suite struct BrandsTests {

@@ -68,8 +68,8 @@ import Testing
         #expect(isTooLate || call.verifiedAt != nil, place)
         let answer = before.answers[account]?[record.slot]
         let isOurs =
-            record.attempt.proof == .securityQuestion
-            ? record.isFor(answer?.answer) && answer?.budget.isStopped == false
+            record.attempt.method == .securityQuestion
+            ? record.isFor(answer?.answer) && answer?.budget.isReported == false
             : record.isFor(before.codes[account]) && before.codes[account]?.usedAt == nil
         #expect(isOurs, place)
     }
@@ -80,7 +80,7 @@ import Testing
             let spent = (taken[call.id] ?? []).count { $0.attempt.result != .notChecked }
             #expect(spent <= Call.attemptsAllowed && spent <= call.attempts, place)
             #expect(call.attempts <= Call.attemptsAllowed, place)
-            #expect((call.proof == nil) == (call.verifiedAt == nil), place)
+            #expect((call.method == nil) == (call.verifiedAt == nil), place)
             #expect(model.grants[call.id] == Grant(of: call), place)
             if let closed = call.closed { #expect((closed.outcome == .verified) == (call.verifiedAt != nil), place) }
         }

@@ -32,7 +32,7 @@ struct MemberChangeDecisionTests {
         let changed = try #require(change(to: "new@mail.example"))
         #expect(changed.revokes.ends == [.passwordLinks, .addressLinks] && changed.change == .address)
         #expect(changed.previous?.email == member.email)
-        #expect(changed.previous?.until == world.now.addingTimeInterval(previousAddressLasts))
+        #expect(changed.previous?.until == world.now.addingTimeInterval(PreviousAddress.lasts))
         #expect(changed.noLongerPrevious?.text == "new@mail.example" && changed.event.kind == .emailChanged)
         #expect(change(to: "new@mail.example", isFree: false) == nil)
         #expect(change(to: "Old@mail.example")?.previous == nil)
@@ -50,8 +50,8 @@ struct MemberChangeDecisionTests {
         #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
         #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])
         let budget = GuessBudget(wrongInARow: 5, wrongInAll: 7, lockedUntil: .start)
-        let stopped = NotMeReport.stopped(budget)
-        #expect(stopped.isStopped && stopped.wrongInAll == 7 && stopped.lockedUntil == .start)
+        let stopped = NotMeReport.reported(budget)
+        #expect(stopped.isReported && stopped.wrongInAll == 7 && stopped.lockedUntil == .start)
     }
 
     @Test func `a second factor ends the sessions that were begun without it, and turning it off ends none`() throws {

@@ -42,7 +42,7 @@ struct QuestionChangeTests {
         for budget in [
             nil, .full, GuessBudget(wrongInARow: 5, wrongInAll: 5, lockedUntil: world.now),
             GuessBudget(wrongInARow: 5, wrongInAll: 10, lockedUntil: until),
-            GuessBudget(wrongInARow: 5, wrongInAll: 5, lockedUntil: until, isStopped: true),
+            GuessBudget(wrongInARow: 5, wrongInAll: 5, lockedUntil: until, isReported: true),
         ] {
             guard case .notLocked = unlocking(budget) else { throw Unforeseen() }
         }

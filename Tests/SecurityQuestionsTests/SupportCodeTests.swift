@@ -41,20 +41,20 @@ import Testing
     }
 }
 
-@Suite struct ProofTests {
+@Suite struct VerificationMethodTests {
     @Test func `A code verifies a call, and adds to one that the question verified`() {
         let byCode = Call.test(attempts: 1).settling(.verified, of: .supportCode, at: .start)
-        #expect(byCode.state(at: .start) == .verified && byCode.proof == .supportCode)
+        #expect(byCode.state(at: .start) == .verified && byCode.method == .supportCode)
         let byAnswer = Call.test(attempts: 1).settling(.verified, at: .start)
-        #expect(byAnswer.proof == .securityQuestion)
+        #expect(byAnswer.method == .securityQuestion)
         let taken = byAnswer.takingAttempt(of: .supportCode, at: .start)
         let both = taken?.settling(.verified, of: .supportCode, at: .start + 1.0.minutes)
-        #expect(both?.proof == .supportCode && both?.verifiedAt == .start && both?.attempts == 2)
+        #expect(both?.method == .supportCode && both?.verifiedAt == .start && both?.attempts == 2)
     }
 
     @Test func `A verified call takes no attempt that could prove no more`() {
         let byCode = Call.test(attempts: 1).settling(.verified, of: .supportCode, at: .start)
-        for proof in Proof.allCases { #expect(byCode.takingAttempt(of: proof, at: .start) == nil) }
+        for method in VerificationMethod.allCases { #expect(byCode.takingAttempt(of: method, at: .start) == nil) }
         let byAnswer = Call.test(attempts: 1).settling(.verified, at: .start)
         #expect(byAnswer.takingAttempt(of: .securityQuestion, at: .start) == nil)
         let late = Call.test(attempts: 3).settling(.verified, at: .start)
@@ -65,7 +65,7 @@ import Testing
         let verified = Call.test(attempts: 1).settling(.verified, at: .start)
         let taken = try #require(verified.takingAttempt(of: .supportCode, at: .start))
         let after = taken.settling(.wrong, of: .supportCode, at: .start)
-        #expect(after.state(at: .start) == .verified && after.proof == .securityQuestion && after.attempts == 2)
+        #expect(after.state(at: .start) == .verified && after.method == .securityQuestion && after.attempts == 2)
         #expect(taken.settling(.notChecked, of: .supportCode, at: .start).attempts == 1)
     }
 

@@ -87,7 +87,7 @@ struct AttemptTests {
         for _ in 0..<20 { try await desk.attempt(.notChecked) }
         #expect(try await desk.state == .open(attemptsLeft: 2))
         #expect(try await scene.budget(of: account) == GuessBudget(wrongInARow: 1, wrongInAll: 1, lockedUntil: nil))
-        #expect(try await scene.store.pause(of: desk.agent.id, at: scene.now) == nil)
+        #expect(try await scene.store.agentPause(of: desk.agent.id, at: scene.now) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)

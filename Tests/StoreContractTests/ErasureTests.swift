@@ -18,7 +18,7 @@ struct ErasureTests {
         #expect(erased.rows["accounts"] == 1 && erased.rows["attempts"] == 2 && erased.rows["sessions"] == 1)
         #expect(erased.auditValues > 5 && erased.entry.number > 0 && erased.entry.hash.count == 32)
         #expect(try await scene.store.account(account.id) == nil)
-        #expect(try await scene.store.record(of: account.id) == nil)
+        #expect(try await scene.store.accountRecord(of: account.id) == nil)
         #expect(try await scene.everything(of: other) == before)
         guard case .unknown = try await scene.store.erase(account.id, evenIfOpen: true, by: .host, at: scene.now) else {
             Issue.record("it was there to be erased again")
@@ -147,7 +147,7 @@ extension Scene {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let parts = [
-            try encoder.encode(try await store.record(of: account.id)),
+            try encoder.encode(try await store.accountRecord(of: account.id)),
             try encoder.encode(try await store.calls(of: account.id, after: 0, limit: 100).items),
             try encoder.encode(try await store.mails(of: account.id, after: 0, limit: 100).items),
             try encoder.encode(try await store.entries(of: account.id, after: 0, limit: 100).items),

@@ -9,7 +9,7 @@ struct LookUpTests {
     private let carrier = Brand.sampleCarrier.id
     private let reseller = Brand.sampleReseller.id
 
-    private func ids(_ scene: Scene, _ groups: [[Statement]], brands: [Brand.ID], limit: Int = 10) async throws
+    private func ids(_ scene: Scene, _ groups: [[CallerClaim]], brands: [Brand.ID], limit: Int = 10) async throws
         -> [ID<Account>]
     {
         try await scene.store.accounts(stating: groups, brands: brands, limit: limit).map(\.id)
@@ -35,12 +35,12 @@ struct LookUpTests {
         let scene = try await Scene(kind)
         let account = scene.world.account(number: "AB-1200.7", phones: ["+14155550111", "+14155550112"])
         try await scene.add(scene.world.newAccount(account, email: "Maud@Mail.example"))
-        let statements: [Statement] = [
+        let claims: [CallerClaim] = [
             .accountNumber("ab12007"), .accountNumber("AB 1200 7"),
             .phone(try #require(PhoneNumber(e164: "+14155550112"))), .email(.sample("maud@mail.EXAMPLE")),
         ]
-        for statement in statements {
-            #expect(try await ids(scene, [[statement]], brands: [carrier]) == [account.id], "\(statement)")
+        for claim in claims {
+            #expect(try await ids(scene, [[claim]], brands: [carrier]) == [account.id], "\(claim)")
         }
     }
 
@@ -49,19 +49,19 @@ struct LookUpTests {
         let scene = try await Scene(kind)
         let account = scene.world.account(brand: reseller, number: "77", phones: ["+33199001122"])
         try await scene.add(scene.world.newAccount(account, email: "maud@mail.example"))
-        let statements: [Statement] = [
+        let claims: [CallerClaim] = [
             .accountNumber("77"), .phone(try #require(PhoneNumber(e164: "+33199001122"))),
             .email(.sample("maud@mail.example")),
         ]
-        for statement in statements {
-            #expect(try await ids(scene, [[statement]], brands: [carrier]).isEmpty, "\(statement)")
-            #expect(try await ids(scene, [[statement]], brands: []).isEmpty, "\(statement)")
-            #expect(try await ids(scene, [[statement]], brands: [carrier, reseller]) == [account.id], "\(statement)")
+        for claim in claims {
+            #expect(try await ids(scene, [[claim]], brands: [carrier]).isEmpty, "\(claim)")
+            #expect(try await ids(scene, [[claim]], brands: []).isEmpty, "\(claim)")
+            #expect(try await ids(scene, [[claim]], brands: [carrier, reseller]) == [account.id], "\(claim)")
         }
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `a second statement tells accounts with one phone apart`(kind: StoreUnderTest) async throws {
+    func `a second claim tells accounts with one phone apart`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let shared = try #require(PhoneNumber(e164: "+14155550111"))
         let accounts = ["1", "2", "3"].map { scene.world.account(number: $0, phones: [shared.e164]) }
@@ -78,7 +78,7 @@ struct LookUpTests {
         let scene = try await Scene(kind)
         let account = scene.world.account(number: "4155550199", phones: ["+14155550111"])
         try await scene.add(scene.world.newAccount(account))
-        let readings: [Statement] = [
+        let readings: [CallerClaim] = [
             .accountNumber("4155550111"), .phone(try #require(PhoneNumber(e164: "+14155550111"))),
         ]
         #expect(try await ids(scene, [readings], brands: [carrier]) == [account.id])

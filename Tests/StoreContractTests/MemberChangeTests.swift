@@ -156,12 +156,12 @@ struct MemberChangeTests {
         #expect(try await isIn(mine, scene))
         #expect(try await !isIn(thief, scene))
         #expect(try await scene.store.passwordReset(link.token, at: scene.now) == nil)
-        #expect(try await scene.budget(of: account)?.state(at: scene.now) == .stopped)
+        #expect(try await scene.budget(of: account)?.state(at: scene.now) == .reported)
         // What was being checked at that moment verifies nothing, and the call is over.
         #expect(try await desk.settle(pending, .verified).call.verifiedAt == nil)
         #expect(try await desk.refusal() == .callClosed(.ended))
         #expect(try await verified.state == .closed(.ended))
-        #expect(try await scene.openCall(account).refusal() == .stopped)
+        #expect(try await scene.openCall(account).refusal() == .reported)
         try await scene.setAnswer(of: account.id)
         #expect(try await scene.openCall(account).refusal() == nil)
     }

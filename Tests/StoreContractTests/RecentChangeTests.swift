@@ -42,7 +42,7 @@ struct RecentChangeTests {
         #expect(try await scene.budget(of: account) == .full)
         #expect(try await desk.state == .open(attemptsLeft: 3))
         #expect(try await desk.refusal() == nil)
-        #expect(try await desk.codeAttempt(.verified).proof == .supportCode)
+        #expect(try await desk.codeAttempt(.verified).method == .supportCode)
         scene.world.advance(by: RecentChange.lasts)
         #expect(try await refusal(in: try await scene.openCall(account)) == nil)
     }

@@ -9,7 +9,7 @@ struct RecordTests {
     func `a record tells of everything but secrets`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let account = try await scene.busyAccount()
-        let record = try #require(try await scene.store.record(of: account.id))
+        let record = try #require(try await scene.store.accountRecord(of: account.id))
         #expect(record.number == account.number && record.phones == account.phones.map(\.e164))
         #expect(record.questions.map(\.id) == ["school-trip-place"] && record.questions[0].text.count > 15)
         #expect(record.members.map(\.sessions.count) == [1] && record.members[0].browsersSeenAt.count == 1)

@@ -145,7 +145,7 @@ extension StoreDesk {
             snapshot.lastAttempts[call.id] = try await store.lastAttempt(of: call.id)
                 .map(DeskSnapshot.AttemptState.init)
         }
-        for agent in model.agents.keys { snapshot.pauses[agent] = try await store.pause(of: agent, at: now) }
+        for agent in model.agents.keys { snapshot.pauses[agent] = try await store.agentPause(of: agent, at: now) }
         snapshot.log = try await log()
         snapshot.mails = try await mails()
         return snapshot

@@ -28,7 +28,7 @@ struct SupervisionTests {
         let found = try await scene.store.locked(brands: [brand], at: scene.now, limit: 10)
         #expect(found.map(\.account.number) == ["A", "B", "C"])
         let end = scene.now.addingTimeInterval(GuessBudget.firstLock)
-        #expect(found.map(\.state) == [.locked(until: end), .dead, .stopped])
+        #expect(found.map(\.state) == [.locked(until: end), .dead, .reported])
         #expect(try await scene.store.locked(brands: [brand], at: scene.now, limit: 2).count == 2)
         #expect(try await scene.store.locked(brands: ["another"], at: scene.now, limit: 10).isEmpty)
         #expect(try await scene.store.locked(brands: [brand], at: end, limit: 10).count == 2)
@@ -82,9 +82,9 @@ struct SupervisionTests {
         scene.world.advance(by: 1)
         #expect(try await desk.refusal() == nil)
         for _ in 0..<9 { try await scene.openCall(try await scene.accountWithAnswer(), by: agent).attempt(.wrong) }
-        #expect(try await scene.store.pause(of: agent.id, at: scene.now) != nil)
+        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) != nil)
         #expect(try await resume())
-        #expect(try await scene.store.pause(of: agent.id, at: scene.now) == nil)
+        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)

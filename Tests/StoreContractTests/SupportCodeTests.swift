@@ -35,15 +35,15 @@ struct SupportCodeTests {
         let account = try await scene.accountWithAnswer()
         try await scene.makeCode(of: account.id)
         let desk = try await scene.openCall(account)
-        #expect(try await desk.attempt(.verified).call.proof == .securityQuestion)
-        #expect(try await desk.codeAttempt(.wrong).proof == .securityQuestion)
-        #expect(try await desk.codeAttempt(.verified).proof == .supportCode)
-        #expect(try await scene.store.call(desk.call, agent: desk.agent.id)?.proof == .supportCode)
+        #expect(try await desk.attempt(.verified).call.method == .securityQuestion)
+        #expect(try await desk.codeAttempt(.wrong).method == .securityQuestion)
+        #expect(try await desk.codeAttempt(.verified).method == .supportCode)
+        #expect(try await scene.store.call(desk.call, agent: desk.agent.id)?.method == .supportCode)
         #expect(try await scene.store.supportCode(of: account.id)?.state(at: scene.now) == .used)
         #expect(try await desk.codeRefusal() == .alreadyVerified)
         #expect(try await kinds(scene, account) == [.answerVerified, .codeWrong, .codeVerified])
         let last = try #require(try await scene.store.lastAttempt(of: desk.call))
-        #expect(last.proof == .supportCode && last.result == .verified)
+        #expect(last.method == .supportCode && last.result == .verified)
         let later = try await scene.openCall(account)
         guard case .new(nil) = try await later.takeForCode() else { throw Unexpected(what: "a used code was brought") }
     }
@@ -116,7 +116,7 @@ struct SupportCodeTests {
         let desk = try await scene.openCall(account)
         try await desk.attempt(.wrong)
         #expect(try await desk.refusal() == .locked(until: scene.now.addingTimeInterval(GuessBudget.firstLock)))
-        #expect(try await desk.codeAttempt(.verified).proof == .supportCode)
+        #expect(try await desk.codeAttempt(.verified).method == .supportCode)
         #expect(try await scene.budget(of: account)?.wrongInAll == 5)
     }
 
@@ -149,7 +149,7 @@ struct SupportCodeTests {
         guard case .repeated(let known) = try await desk.takeForCode(attempt) else {
             throw Unexpected(what: "taken twice")
         }
-        #expect(known.id == attempt && known.proof == .supportCode && known.result == nil)
+        #expect(known.id == attempt && known.method == .supportCode && known.result == nil)
         #expect(try await scene.store.supportCode(of: account.id)?.wrong == 1)
         let stranger = Desk(scene: scene, agent: try await scene.addAgent(), call: desk.call, account: account.id)
         #expect(try await stranger.codeRefusal() == .unknownCall)

@@ -224,6 +224,6 @@ struct PeopleUseCaseTests {
             #expect(try await scene.store.memberSession(try #require(token).hash, at: scene.clock.now) != nil)
         }
         #expect(events.map(\.kind) == [.reportedNotMe] && events.map(\.notice) == [.phoneStopped])
-        #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.budget.isStopped == true)
+        #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.budget.isReported == true)
     }
 }

@@ -119,7 +119,7 @@ struct Unexpected: Error {
 }
 
 /// A vault whose authenticator apps all show ``code``.
-struct KnownCode: AnswerKeeping, PasswordKeeping, LinkKeeping, SecondFactorKeeping {
+struct KnownCode: AnswerSealer, PasswordSealer, LinkSigner, SecondFactorVerifier {
     let vault: Vault
 
     static let code = "123456"

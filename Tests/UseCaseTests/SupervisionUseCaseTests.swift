@@ -68,7 +68,7 @@ struct SupervisionUseCaseTests {
             for _ in 1...2 {
                 #expect(try await pausing(scene.agent) == .done)
             }
-            #expect(try await scene.store.pause(of: scene.agent.id, at: scene.clock.now) == .bySupervisor)
+            #expect(try await scene.store.agentPause(of: scene.agent.id, at: scene.clock.now) == .bySupervisor)
             for _ in 1...2 {
                 #expect(
                     try await pause.resume(scene.agent.id, reason: "Talked.", by: supervisor, from: nil) == .done)

@@ -19,19 +19,6 @@ struct AccountCommand: ParsableCommand {
         ])
 }
 
-/// The brand that an account belongs to.
-struct BrandOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The brand, as “countersign brand list” names it.", valueName: "id"))
-    var brand: String
-
-    func brand(in configuration: Configuration) throws -> Brand {
-        guard let found = configuration.brands[brand] else {
-            throw CommandError.unknownBrand(brand, configuration.brands)
-        }
-        return found
-    }
-}
-
 extension CommandError {
     static func unknownBrand(_ id: String, _ brands: Brands) -> CommandError {
         let known = brands.all.map(\.id).joined(separator: ", ")

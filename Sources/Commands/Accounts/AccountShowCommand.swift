@@ -96,7 +96,7 @@ extension AccountReport.Question {
         case .open: (state, lockedUntil) = ("open", nil)
         case .locked(let until): (state, lockedUntil) = ("locked", until)
         case .dead: (state, lockedUntil) = ("dead", nil)
-        case .stopped: (state, lockedUntil) = ("stopped", nil)
+        case .reported: (state, lockedUntil) = ("stopped", nil)
         }
     }
 

@@ -18,7 +18,7 @@ extension AppContext {
     {
         let auditKeys = vault.auditKeys
         // The checkpoint outside is read first: the log only grows meanwhile.
-        let witness = try AuditWitness(path: configuration.auditWitness).read()
+        let witness = try CheckpointFile(path: configuration.auditWitness).read()
         let newest = try await stores.newestCheckpoint()
         let verification = Mutex(
             AuditVerification(
@@ -52,7 +52,7 @@ extension AppContext {
     /// Signs the log now, as the server does every minute.
     func signAudit(_ configuration: Configuration) async throws {
         do {
-            let witness = AuditWitness(path: configuration.auditWitness)
+            let witness = CheckpointFile(path: configuration.auditWitness)
             guard let checkpoint = try await auditKeeper.sign(after: try witness.read()) else { return }
             try witness.keep(checkpoint)
         } catch let fault as AuditFault {
@@ -68,8 +68,8 @@ extension AppContext {
         try await stores.readLog(from: 1) { entry, checkpoint in
             guard entry.number <= last.number else { return }
             try output.withLock { output in
-                try output.write(AuditLine(entry))
-                if let checkpoint { try output.write(AuditLine(checkpoint)) }
+                try output.write(AuditExportLine(entry))
+                if let checkpoint { try output.write(AuditExportLine(checkpoint)) }
             }
         }
         try output.withLock { output in
@@ -83,7 +83,7 @@ extension AppContext {
 private struct AuditOutput {
     private var text = ""
 
-    mutating func write(_ line: AuditLine) throws {
+    mutating func write(_ line: AuditExportLine) throws {
         text += try line.encoded()
         if text.utf8.count > 1 << 16 { try flush() }
     }

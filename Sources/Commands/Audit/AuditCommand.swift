@@ -75,7 +75,7 @@ struct AuditVerifyCommand: EnvironmentCommand {
         let keys = try Set(publicKey.map(Self.key))
         if let file {
             return try AuditFile(path: file).verify(
-                trusting: keys, witness: try witness.flatMap { try AuditWitness(path: $0).read() }, in: environment)
+                trusting: keys, witness: try witness.flatMap { try CheckpointFile(path: $0).read() }, in: environment)
         }
         let configuration = try configuration.read()
         return try await environment.with(configuration, use: .lookUp) { context in
@@ -166,7 +166,7 @@ struct AuditReport: Encodable {
     }
 
     var text: String {
-        var lines = [VerificationWords.told(.sound(entries: entries, signed: signed)).en]
+        var lines = [AuditVerificationWords.told(.sound(entries: entries, signed: signed)).en]
         if erased > 0 { lines.append("Values erased on request or by age, and told of: \(erased).") }
         return lines.joined(separator: "\n") + "\nHash of the last entry: \(hash)\n"
     }

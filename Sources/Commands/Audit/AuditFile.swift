@@ -44,11 +44,11 @@ private struct ExportReading {
 
     mutating func read(_ text: [UInt8]?) throws {
         line += 1
-        guard end == nil, let text, let decoded = try? decoder.decode(AuditLine.self, from: Data(text)) else {
+        guard end == nil, let text, let decoded = try? decoder.decode(AuditExportLine.self, from: Data(text)) else {
             throw AuditFault.unreadable(line: line)
         }
         if line == 1 {
-            guard decoded.format == AuditLine.formatName else { throw AuditFault.unreadable(line: 1) }
+            guard decoded.format == AuditExportLine.formatName else { throw AuditFault.unreadable(line: 1) }
         } else if let entry = decoded.entry {
             try settle(with: nil)
             waiting = entry

@@ -12,7 +12,7 @@ struct CheckpointService: Service {
     /// So many entries are signed at once, whatever the time.
     static let entries: Int64 = 1000
 
-    let witness: AuditWitness
+    let witness: CheckpointFile
     let keeper: AuditKeeper
     let keys: KeyRingKeeper
     let logger: Logger
@@ -45,7 +45,7 @@ struct CheckpointService: Service {
             }
             return true
         } catch let fault as AuditFault {
-            logger.critical("\(VerificationWords.told(.fault(fault)).en)")
+            logger.critical("\(AuditVerificationWords.told(.fault(fault)).en)")
         } catch StoreFailure.altered(let path, let objects) {
             let told = StoreFailure.altered(path: path, objects: objects).commandError.sentences.joined(separator: " ")
             logger.critical("\(told)")

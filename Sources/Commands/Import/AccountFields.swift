@@ -1,5 +1,4 @@
 import Encodings
-import Foundation
 import SecurityQuestions
 import SpokenAnswers
 import Web
@@ -65,8 +64,4 @@ struct AccountFields: Sendable {
             .map { ($0, PhoneNumber($0, plan: brand.numbering)) }
             .filter { $0.1.map { seen.insert($0).inserted } ?? true }
     }
-}
-
-struct AccountFieldsRefused: Error, Sendable {
-    let complaints: [String]
 }

@@ -52,9 +52,10 @@ struct MailTestCommand: EnvironmentCommand {
             }
             return language
         }
-        let maker = LetterMaker(brands: configuration.brands, links: HomeLinks(address: configuration.publicAddress))
+        let composer = EmailComposer(
+            brands: configuration.brands, links: HomeLinks(address: configuration.publicAddress))
         return MailWriter.write(
-            try maker.test(
+            try composer.test(
                 ID(world), to: to, brand: brand, language: language ?? brand.firstLanguage, at: world.now()))
     }
 }

@@ -12,7 +12,7 @@ struct AccountExport {
     private static let page = 500
 
     func perform() async throws {
-        guard let record = try await stores.record(of: account) else { return }
+        guard let record = try await stores.accountRecord(of: account) else { return }
         try write("{\n\"account\": \(JSONText.compact(record))")
         try write(",\n\"exportedAt\": \(JSONText.compact(now))")
         try await list("calls") { try await stores.calls(of: account, after: $0, limit: Self.page) }

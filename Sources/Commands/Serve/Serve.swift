@@ -36,7 +36,7 @@ func serve(
         try await ServerRun(stores: context.stores, world: context.world).begin(
             configuration: configuration.fingerprint)
         let checkpoints = CheckpointService(
-            witness: AuditWitness(path: configuration.auditWitness), keeper: context.auditKeeper,
+            witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
             keys: context.keys, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(
@@ -70,12 +70,12 @@ private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async
 }
 
 /// Nil where mail is not set up: messages wait.
-private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> PostService? {
+private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxService? {
     guard let mail = configuration.mail else {
         logger.warning("mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
         return nil
     }
-    return PostService(postman: try mail.postman(context, configuration, logger), logger: logger)
+    return OutboxService(sender: try mail.sender(context, configuration, logger), logger: logger)
 }
 
 private func services(

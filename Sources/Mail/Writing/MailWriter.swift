@@ -2,39 +2,39 @@ import Foundation
 import SecurityQuestions
 import SpokenAnswers
 
-/// Writes a letter as RFC 5322 has it. Written twice, it is the same to the last byte.
+/// Writes an e-mail as RFC 5322 has it. Written twice, it is the same to the last byte.
 public enum MailWriter {
-    public static func write(_ letter: Letter) -> WrittenMail {
-        let boundary = "part-\(letter.id)"
-        var text = headers(letter).map(\.lines).joined()
+    public static func write(_ email: EmailMessage) -> WrittenMail {
+        let boundary = "part-\(email.id)"
+        var text = headers(email).map(\.lines).joined()
         text += HeaderField("Content-Type", fixed: "multipart/alternative; boundary=\"\(boundary)\"").lines + "\r\n"
-        for (type, body) in [("plain", letter.text), ("html", letter.html)] {
+        for (type, body) in [("plain", email.text), ("html", email.html)] {
             text += "--\(boundary)\r\n"
             text += "Content-Type: text/\(type); charset=utf-8\r\n"
             text += "Content-Transfer-Encoding: quoted-printable\r\n"
-            text += "Content-Language: \(letter.language.rawValue)\r\n\r\n"
+            text += "Content-Language: \(email.language.rawValue)\r\n\r\n"
             text += QuotedPrintable.encode(body) + "\r\n"
         }
         text += "--\(boundary)--\r\n"
         return WrittenMail(
-            id: letter.id, sender: letter.from.address, recipient: letter.to.address, date: letter.date,
+            id: email.id, sender: email.from.address, recipient: email.to.address, date: email.date,
             bytes: Array(text.utf8))
     }
 
-    private static func headers(_ letter: Letter) -> [HeaderField] {
-        var fields = [HeaderField("From", letter.from)]
-        if let address = letter.replyTo {
-            fields.append(HeaderField("Reply-To", Correspondent(name: letter.from.name, address: address)))
+    private static func headers(_ email: EmailMessage) -> [HeaderField] {
+        var fields = [HeaderField("From", email.from)]
+        if let address = email.replyTo {
+            fields.append(HeaderField("Reply-To", Correspondent(name: email.from.name, address: address)))
         }
         return fields + [
-            HeaderField("To", letter.to),
-            HeaderField("Subject", text: letter.subject),
-            HeaderField("Date", fixed: date(letter.date)),
-            HeaderField("Message-ID", fixed: "<\(letter.id)@\(domain(letter.from.address))>"),
+            HeaderField("To", email.to),
+            HeaderField("Subject", text: email.subject),
+            HeaderField("Date", fixed: date(email.date)),
+            HeaderField("Message-ID", fixed: "<\(email.id)@\(domain(email.from.address))>"),
             // RFC 3834 §5, and what Exchange looks at: nobody is on holiday for this.
             HeaderField("Auto-Submitted", fixed: "auto-generated"),
             HeaderField("X-Auto-Response-Suppress", fixed: "All"),
-            HeaderField("Content-Language", fixed: letter.language.rawValue),
+            HeaderField("Content-Language", fixed: email.language.rawValue),
             HeaderField("MIME-Version", fixed: "1.0"),
         ]
     }

@@ -6,7 +6,7 @@ extension SQLStore {
         try await readOnce { db in try db.account(id) }
     }
 
-    package func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws
+    package func accounts(stating groups: [[CallerClaim]], brands: [Brand.ID], limit: Int) async throws
         -> [Account]
     {
         try await read { db in

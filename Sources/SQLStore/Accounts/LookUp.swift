@@ -1,8 +1,8 @@
 import SecurityQuestions
 
 extension Reading {
-    /// The accounts of `brands` that each group of statements names, whatever their status.
-    func accountKeys(stating groups: [[Statement]], brands: [Brand.ID]) throws -> Set<Int64> {
+    /// The accounts of `brands` that each group of claims names, whatever their status.
+    func accountKeys(stating groups: [[CallerClaim]], brands: [Brand.ID]) throws -> Set<Int64> {
         var common: Set<Int64>?
         for group in groups {
             let named = Set(try group.flatMap { try accountKeys(stating: $0, brands: brands) })
@@ -11,15 +11,15 @@ extension Reading {
         return common ?? []
     }
 
-    private func accountKeys(stating statement: Statement, brands: [Brand.ID]) throws -> [Int64] {
-        let (sql, value) = LookUpSQL.query(for: statement)
+    private func accountKeys(stating claim: CallerClaim, brands: [Brand.ID]) throws -> [Int64] {
+        let (sql, value) = LookUpSQL.query(for: claim)
         return try brands.flatMap { brand in try all(sql, [value, brand]) { try $0["account_key"] as Int64 } }
     }
 }
 
 private enum LookUpSQL {
-    static func query(for statement: Statement) -> (sql: String, value: SQLValue) {
-        switch statement {
+    static func query(for claim: CallerClaim) -> (sql: String, value: SQLValue) {
+        switch claim {
         case .accountNumber(let number): (byNumber, Account.key(ofNumber: number).sqlValue)
         case .phone(let phone): (byPhone, phone.digits.sqlValue)
         case .email(let email): (byEmail, email.key.sqlValue)

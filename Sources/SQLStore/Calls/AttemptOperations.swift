@@ -55,7 +55,7 @@ extension SQLStore {
             let facts = AttemptSettlement.Facts(
                 attempt: attempts.first { $0.attempt.id == attempt } ?? taken, call: row.call, attempts: attempts,
                 answers: try db.answers(for: attempts, of: row),
-                code: taken.attempt.proof == .supportCode ? try db.supportCode(of: row.call.account) : nil)
+                code: taken.attempt.method == .supportCode ? try db.supportCode(of: row.call.account) : nil)
             let settlement = AttemptSettlement(facts, by: agent, at: now, address: address)
             let (outcome, changes) = settlement.decision(result)
             if let changes { try db.perform(changes, row) }
@@ -98,7 +98,7 @@ extension Transaction {
 
     /// The answers that attempts were taken for, by slot.
     fileprivate func answers(for attempts: [AttemptRecord], of row: CallRow) throws -> [Int: AnswerRecord] {
-        let slots = Set(attempts.filter { $0.attempt.proof == .securityQuestion }.map(\.slot))
+        let slots = Set(attempts.filter { $0.attempt.method == .securityQuestion }.map(\.slot))
         var answers: [Int: AnswerRecord] = [:]
         for slot in slots {
             answers[slot] = try answer(of: row.call.account, key: row.accountKey, slot: slot)?.record
@@ -118,6 +118,6 @@ extension Transaction {
             INSERT INTO grants (call, proof, expires_at) VALUES (?, ?, ?)
             ON CONFLICT (call) DO UPDATE SET proof = excluded.proof, expires_at = excluded.expires_at
             """,
-            [row.key, grant.proof, grant.expiresAt])
+            [row.key, grant.method, grant.expiresAt])
     }
 }

@@ -13,7 +13,7 @@ enum AttemptRow {
         let subject: ID<SealedAnswer> = try row["answer"]
         return AttemptRecord(
             attempt: Attempt(
-                id: try row["attempt_id"], call: try row["call_id"], proof: try row["proof"],
+                id: try row["attempt_id"], call: try row["call_id"], method: try row["proof"],
                 takenAt: try row["taken_at"],
                 result: try row["result"]),
             slot: try row["slot"], subject: subject.uuid, locks: try row["locks"], isGivenBack: try row["given_back"])
@@ -66,7 +66,7 @@ extension Transaction {
             """,
             [
                 record.attempt.id, call.key, call.agentKey, record.slot, ID<SealedAnswer>(record.subject),
-                record.attempt.takenAt, record.locks, record.attempt.proof,
+                record.attempt.takenAt, record.locks, record.attempt.method,
             ])
     }
 

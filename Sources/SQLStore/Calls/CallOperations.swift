@@ -47,7 +47,7 @@ extension SQLStore {
         try await readOnce { db in try db.recentChange(of: account, at: now) }
     }
 
-    package func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? {
+    package func agentPause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? {
         try await read { db in try db.agentKey(agent).flatMap { try db.standing(ofAgent: $0).pause(at: now) } }
     }
 }

@@ -27,7 +27,7 @@ struct CallRow {
         call = Call(
             id: try row["call_id"], account: try row["account_id"], agent: try row["agent_id"],
             openedAt: try row["opened_at"], attempts: try row["attempts"], verifiedAt: try row["verified_at"],
-            proof: try row["grant_proof"],
+            method: try row["grant_proof"],
             closed: try outcome.map { Call.Closing(outcome: $0, at: try row["closed_at"]) })
     }
 }

@@ -34,11 +34,6 @@ package struct SQLRow {
     }
 }
 
-/// A value in the database that this program cannot have written.
-package struct UnreadableValue: Error {
-    package init() {}
-}
-
 /// Throws ``UnreadableValue`` for nil.
 func present<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw UnreadableValue() }

@@ -58,25 +58,6 @@ extension SQLBindable where Self: RawRepresentable<String> {
     package var sqlValue: SQLValue { .text(rawValue) }
 }
 
-/// The values of a statement's parameters, in order.
-package struct SQLArguments: ExpressibleByArrayLiteral, Sendable {
-    package private(set) var values: [SQLValue]
-
-    package init(arrayLiteral elements: (any SQLBindable)?...) {
-        values = elements.map { $0?.sqlValue ?? .null }
-    }
-
-    package init(_ elements: some Sequence<some SQLBindable>) { values = elements.map(\.sqlValue) }
-
-    package static func + (one: SQLArguments, other: SQLArguments) -> SQLArguments {
-        var all = one
-        all.values += other.values
-        return all
-    }
-
-    package static func += (one: inout SQLArguments, other: SQLArguments) { one.values += other.values }
-}
-
 extension Collection {
     /// A question mark for each, to stand in an SQL list: `?, ?, ?`.
     package var marks: String { map { _ in "?" }.joined(separator: ", ") }

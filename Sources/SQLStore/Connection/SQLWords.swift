@@ -12,5 +12,5 @@ extension Call.Outcome: SQLReadable, SQLBindable {}
 extension Language: SQLReadable, SQLBindable {}
 extension Member.Role: SQLReadable, SQLBindable {}
 extension Message.Kind: SQLReadable, SQLBindable {}
-extension Proof: SQLReadable, SQLBindable {}
+extension VerificationMethod: SQLReadable, SQLBindable {}
 extension RecentChange: SQLReadable, SQLBindable {}

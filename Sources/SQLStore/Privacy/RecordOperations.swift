@@ -3,7 +3,7 @@ import SecurityQuestions
 import SpokenAnswers
 
 extension SQLStore {
-    package func record(of account: ID<Account>) async throws -> AccountRecord? {
+    package func accountRecord(of account: ID<Account>) async throws -> AccountRecord? {
         try await readLong { db in try db.accountKey(account).flatMap { try db.accountRecord(key: $0) } }
     }
 

@@ -27,7 +27,7 @@ struct AnswerRow {
             setAt: try row["set_at"], setBy: try row["set_by"])
         budget = GuessBudget(
             wrongInARow: try row["wrong_in_a_row"], wrongInAll: try row["wrong_in_all"],
-            lockedUntil: try row["locked_until"], isStopped: try row["stopped"])
+            lockedUntil: try row["locked_until"], isReported: try row["stopped"])
     }
 }
 
@@ -68,7 +68,7 @@ extension Transaction {
                 account, place.slot, answer.questionID, place.rules.rawValue, place.language, place.kind, answer.setAt,
                 answer.setBy,
             ] + answer.secret.arguments
-                + [answer.id, budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, budget.isStopped])
+                + [answer.id, budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, budget.isReported])
     }
 
     /// Keeps the same answer under another seal.

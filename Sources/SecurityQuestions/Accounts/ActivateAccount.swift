@@ -2,11 +2,11 @@
 /// left and resumed; a step that is sent twice counts once.
 package struct ActivateAccount: Sendable {
     private let stores: any ActivationStore & MemberStore
-    private let keeping: any AnswerKeeping & PasswordKeeping
+    private let keeping: any AnswerSealer & PasswordSealer
     private let world: World
 
     package init(
-        stores: any ActivationStore & MemberStore, keeping: any AnswerKeeping & PasswordKeeping, world: World
+        stores: any ActivationStore & MemberStore, keeping: any AnswerSealer & PasswordSealer, world: World
     ) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }

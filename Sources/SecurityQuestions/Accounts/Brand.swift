@@ -12,7 +12,7 @@ public struct Brand: Sendable, Identifiable {
     /// IANA time zone in which the brand's customers read times.
     public let timeZone: String
     /// How the brand's customers write phone numbers.
-    public let numbering: NumberingPlan
+    public let numbering: PhoneNumberingPlan
     /// Whom its mails come from; nil where no mail is sent.
     public let mail: MailSender?
 
@@ -68,7 +68,7 @@ public struct Brand: Sendable, Identifiable {
 
     public init(
         id: String, name: String, hosts: [Host], look: Look, policy: Policy, timeZone: String,
-        numbering: NumberingPlan, mail: MailSender? = nil
+        numbering: PhoneNumberingPlan, mail: MailSender? = nil
     ) {
         self.id = id
         self.name = name
@@ -82,26 +82,4 @@ public struct Brand: Sendable, Identifiable {
 
     /// The one whose visitors meet `language` first, else the first one.
     public func host(for language: Language) -> Host? { hosts.first { $0.language == language } ?? hosts.first }
-}
-
-/// Every brand of the installation.
-public struct Brands: Sendable {
-    public let all: [Brand]
-    private let byHost: [String: (Brand, Brand.Host)]
-    private let byID: [String: Brand]
-
-    /// - Precondition: ids and host names are unique; the configuration sees to that.
-    public init(_ brands: [Brand]) {
-        all = brands
-        byID = Dictionary(uniqueKeysWithValues: brands.map { ($0.id, $0) })
-        byHost = Dictionary(
-            uniqueKeysWithValues: brands.flatMap { brand in brand.hosts.map { ($0.name.lowercased(), (brand, $0)) } })
-    }
-
-    public subscript(id: Brand.ID) -> Brand? { byID[id] }
-
-    /// The brand that answers at `host` (a name without a port).
-    public func serving(host: String) -> (brand: Brand, host: Brand.Host)? {
-        byHost[host.lowercased()]
-    }
 }

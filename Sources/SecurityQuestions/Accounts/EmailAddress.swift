@@ -29,13 +29,3 @@ public struct EmailAddress: Sendable, Hashable {
     public static func == (one: Self, other: Self) -> Bool { one.key == other.key }
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
-
-extension String {
-    /// Without white space at either end.
-    package func trimmingSpaces() -> String {
-        var rest = Substring(self)
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
-    }
-}

@@ -15,7 +15,7 @@ public struct PhoneNumber: Hashable, Sendable {
     /// `tel:`; also with the invisible marks that a number copied from a telephone brings along.
     ///
     /// A number without a country code is taken to be one of `plan`.
-    public init?(_ text: String, plan: NumberingPlan) {
+    public init?(_ text: String, plan: PhoneNumberingPlan) {
         var rest = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.isSeparator($0) }))
         if rest.lowercased().hasPrefix("tel:") { rest.removeFirst(4) }
         let bare = rest.replacing("(0)", with: "").filter { $0 != "(" && $0 != ")" }
@@ -34,7 +34,7 @@ public struct PhoneNumber: Hashable, Sendable {
 
     /// Takes what follows the plus sign. Many write the 0 of the national number after it: `+33 06 12 34 56 78`.
     private init?(international digits: Substring) {
-        for plan in NumberingPlan.all.values where digits.hasPrefix(plan.callingCode + "0") {
+        for plan in PhoneNumberingPlan.all.values where digits.hasPrefix(plan.callingCode + "0") {
             let national = plan.withoutTrunkPrefix(digits.dropFirst(plan.callingCode.count))
             guard plan.nationalLengths.contains(national.count) else { return nil }
             self.init(e164: "+" + plan.callingCode + national)
@@ -51,39 +51,8 @@ public struct PhoneNumber: Hashable, Sendable {
     }
 
     /// The number as people of `plan` write it, where it is one of theirs: "0612345678".
-    func national(in plan: NumberingPlan) -> String? {
+    func national(in plan: PhoneNumberingPlan) -> String? {
         guard e164.hasPrefix("+" + plan.callingCode) else { return nil }
         return plan.trunkPrefix + e164.dropFirst(1 + plan.callingCode.count)
     }
-}
-
-/// How one country writes its phone numbers (ITU-T E.164 and the national numbering plans).
-public struct NumberingPlan: Sendable, Hashable {
-    public let callingCode: String
-    /// What is dialled before a national number and is not part of it.
-    public let trunkPrefix: String
-    public let internationalPrefixes: [String]
-    /// How many digits a national number may have, without the trunk prefix.
-    public let nationalLengths: ClosedRange<Int>
-
-    func withoutTrunkPrefix(_ digits: Substring) -> Substring {
-        digits.hasPrefix(trunkPrefix) ? digits.dropFirst(trunkPrefix.count) : digits
-    }
-
-    public static let france = NumberingPlan(
-        callingCode: "33", trunkPrefix: "0", internationalPrefixes: ["00"], nationalLengths: 9...9)
-    public static let northAmerica = NumberingPlan(
-        callingCode: "1", trunkPrefix: "1", internationalPrefixes: ["011"], nationalLengths: 10...10)
-    public static let unitedKingdom = NumberingPlan(
-        callingCode: "44", trunkPrefix: "0", internationalPrefixes: ["00"], nationalLengths: 9...10)
-    public static let belgium = NumberingPlan(
-        callingCode: "32", trunkPrefix: "0", internationalPrefixes: ["00"], nationalLengths: 8...9)
-    public static let switzerland = NumberingPlan(
-        callingCode: "41", trunkPrefix: "0", internationalPrefixes: ["00"], nationalLengths: 9...9)
-
-    /// By ISO 3166-1 alpha-2 country code.
-    public static let all: [String: NumberingPlan] = [
-        "FR": .france, "US": .northAmerica, "CA": .northAmerica, "GB": .unitedKingdom, "BE": .belgium,
-        "CH": .switzerland,
-    ]
 }

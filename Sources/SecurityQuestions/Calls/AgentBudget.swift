@@ -1,7 +1,7 @@
 import Foundation
 
-/// How many wrong attempts an agent may make, over all accounts: ten within an hour, then checks pause until the
-/// oldest of them is an hour old. Attempts of calls that ended verified do not count.
+/// Rate limit of an agent: ten wrong attempts within an hour, over all accounts, then checks pause until the oldest of
+/// them is an hour old. Attempts of calls that ended verified do not count.
 public enum AgentBudget {
     public static let wrongAllowed = 10
     public static let window: TimeInterval = 3600

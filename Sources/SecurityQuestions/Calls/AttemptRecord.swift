@@ -29,7 +29,7 @@ package struct AttemptRecord: Sendable {
     /// With its result. One that could not be checked counts no more.
     func settled(_ result: AttemptResult) -> AttemptRecord {
         let settled = Attempt(
-            id: attempt.id, call: attempt.call, proof: attempt.proof, takenAt: attempt.takenAt, result: result)
+            id: attempt.id, call: attempt.call, method: attempt.method, takenAt: attempt.takenAt, result: result)
         return AttemptRecord(
             attempt: settled, slot: slot, subject: subject, locks: locks,
             isGivenBack: isGivenBack || result == .notChecked)

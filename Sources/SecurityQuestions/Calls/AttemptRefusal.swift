@@ -10,7 +10,7 @@ public enum AttemptRefusal: Error, Sendable, Hashable {
     case locked(until: Date)
     case dead
     /// The owner reported that it was not them: until there is a new question.
-    case stopped
+    case reported
     /// The question, the password or the address was changed within a day, and the brand then wants a support code.
     case recentlyChanged
     case agentPaused(AgentPause)
@@ -34,7 +34,7 @@ public enum AttemptRefusal: Error, Sendable, Hashable {
         case .noneLeftInCall: .noneLeftInCall
         case .locked: .locked
         case .dead: .dead
-        case .stopped: .stopped
+        case .reported: .stopped
         case .recentlyChanged: .recentlyChanged
         case .agentPaused: .agentPaused
         case .accountClosed: .accountClosed

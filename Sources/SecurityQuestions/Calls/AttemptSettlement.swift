@@ -63,7 +63,7 @@ package struct AttemptSettlement: Sendable {
         if let known = taken.attempt.result { return (AttemptOutcome(result: known, call: facts.call), nil) }
         let result = wanted == .verified && !isStillChecked ? .notChecked : wanted
         let settled = facts.call.settling(result, of: method, pending: pending, at: now)
-        let isTooLate = result == .verified && (settled.proof.map { $0 < method } ?? true)
+        let isTooLate = result == .verified && (settled.method.map { $0 < method } ?? true)
         var changes = Changes(call: settled, attempts: [taken.settled(result)])
         changes.events = [event(kind(result), detail: isTooLate ? AuditEvent.callClosed : nil)]
         switch result {
@@ -81,7 +81,7 @@ package struct AttemptSettlement: Sendable {
     }
 
     private var taken: AttemptRecord { facts.attempt }
-    private var method: Proof { taken.attempt.proof }
+    private var method: VerificationMethod { taken.attempt.method }
     private var others: [AttemptRecord] { facts.attempts.filter { $0.attempt.id != taken.attempt.id } }
     /// How many others are being checked.
     private var pending: Int { others.count { $0.attempt.result == nil } }
@@ -100,13 +100,13 @@ package struct AttemptSettlement: Sendable {
 
     private var isStillChecked: Bool {
         switch method {
-        case .securityQuestion: answer.map { !$0.budget.isStopped } ?? false
+        case .securityQuestion: answer.map { !$0.budget.isReported } ?? false
         case .supportCode: code != nil
         }
     }
 
     private func verify(_ changes: inout Changes) {
-        let counted = (others + [taken]).filter { $0.attempt.proof == method }
+        let counted = (others + [taken]).filter { $0.attempt.method == method }
         if method == .securityQuestion {
             let counts = counted.filter { !$0.isGivenBack && $0.isFor(facts.answers[$0.slot]?.answer) }
             for (slot, taken) in Dictionary(grouping: counts, by: \.slot) {
@@ -132,7 +132,7 @@ package struct AttemptSettlement: Sendable {
         if code != nil { return [.codeDead] }
         guard !taken.isGivenBack, let answer else { return [] }
         return switch answer.budget.state(at: now) {
-        case .open, .stopped: []
+        case .open, .reported: []
         case .locked: [.questionLocked]
         case .dead: [.answerDead]
         }

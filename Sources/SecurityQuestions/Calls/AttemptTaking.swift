@@ -23,7 +23,7 @@ package struct AttemptTaking: Sendable {
         package let call: Call
         package let account: Account.Status
         package let subject: Subject
-        /// Whether any answer of the account is stopped.
+        /// Whether any answer of the account is reported.
         package let isReported: Bool
         package let agent: AgentStanding
         /// The account's recent change, where the brand then wants a code; else nil.
@@ -109,11 +109,11 @@ package struct AttemptTaking: Sendable {
     }
 
     private func taken(
-        _ method: Proof, slot: Int, subject: UUID, locks: Bool, _ facts: Facts, budget: GuessBudget? = nil,
+        _ method: VerificationMethod, slot: Int, subject: UUID, locks: Bool, _ facts: Facts, budget: GuessBudget? = nil,
         code: SupportCode? = nil
     ) -> Decision {
         guard let after = facts.call.takingAttempt(of: method, at: now) else { return refused(.noneLeftInCall, facts) }
-        let new = Attempt(id: attempt, call: call, proof: method, takenAt: now, result: nil)
+        let new = Attempt(id: attempt, call: call, method: method, takenAt: now, result: nil)
         return .taken(
             Taken(
                 attempt: AttemptRecord(attempt: new, slot: slot, subject: subject, locks: locks), call: after,

@@ -18,8 +18,8 @@ public struct Call: Sendable {
     /// How many attempts were taken, right ones included.
     public let attempts: Int
     public let verifiedAt: Date?
-    /// The strongest proof that was given; there as soon as it is verified.
-    public let proof: Proof?
+    /// The strongest method that was given; there as soon as it is verified.
+    public let method: VerificationMethod?
     public let closed: Closing?
 
     public static let lifetime: TimeInterval = 15 * 60
@@ -47,7 +47,7 @@ public struct Call: Sendable {
 
     public init(
         id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int = 0,
-        verifiedAt: Date? = nil, proof: Proof? = nil, closed: Closing? = nil
+        verifiedAt: Date? = nil, method: VerificationMethod? = nil, closed: Closing? = nil
     ) {
         self.id = id
         self.account = account
@@ -55,7 +55,7 @@ public struct Call: Sendable {
         self.openedAt = openedAt
         self.attempts = attempts
         self.verifiedAt = verifiedAt
-        self.proof = proof
+        self.method = method
         self.closed = closed
     }
 
@@ -68,7 +68,7 @@ public struct Call: Sendable {
     }
 
     /// The call once an attempt has been taken; nil when it takes none.
-    public func takingAttempt(of wanted: Proof = .securityQuestion, at now: Date) -> Call? {
+    public func takingAttempt(of wanted: VerificationMethod = .securityQuestion, at now: Date) -> Call? {
         switch state(at: now) {
         case .open(let left): left > 0 ? with(attempts: attempts + 1) : nil
         case .verified: mayProveMore(by: wanted) ? with(attempts: attempts + 1) : nil
@@ -77,9 +77,9 @@ public struct Call: Sendable {
     }
 
     /// Whether a verified call still takes an attempt of `wanted`.
-    public func mayProveMore(by wanted: Proof) -> Bool {
-        guard let proof else { return false }
-        return proof < wanted && attempts < Self.attemptsAllowed
+    public func mayProveMore(by wanted: VerificationMethod) -> Bool {
+        guard let method else { return false }
+        return method < wanted && attempts < Self.attemptsAllowed
     }
 
     /// The call once the result of an attempt it had taken is known; one that is verified or closed stays as it is.
@@ -87,22 +87,22 @@ public struct Call: Sendable {
     /// `pending` counts the *other* attempts of this call that are still being checked. The call fails when the last of
     /// them is known: the right answer may be among them.
     public func settling(
-        _ result: AttemptResult, of given: Proof = .securityQuestion, pending: Int = 0, at now: Date
+        _ result: AttemptResult, of given: VerificationMethod = .securityQuestion, pending: Int = 0, at now: Date
     ) -> Call {
         if state(at: now) == .verified { return settlingVerified(result, of: given) }
         guard case .open = state(at: now), attempts > 0 else { return self }
         switch result {
-        case .verified: return with(verifiedAt: now, proof: given)
+        case .verified: return with(verifiedAt: now, method: given)
         case .notChecked: return with(attempts: attempts - 1)
         case .soundsAlike, .wrong:
             return attempts >= Self.attemptsAllowed && pending == 0 ? closing(.failed, at: now) : self
         }
     }
 
-    private func settlingVerified(_ result: AttemptResult, of given: Proof) -> Call {
+    private func settlingVerified(_ result: AttemptResult, of given: VerificationMethod) -> Call {
         switch result {
-        case .verified: with(proof: max(proof ?? given, given))
-        case .notChecked: (proof ?? given) < given ? with(attempts: max(0, attempts - 1)) : self
+        case .verified: with(method: max(method ?? given, given))
+        case .notChecked: (method ?? given) < given ? with(attempts: max(0, attempts - 1)) : self
         case .soundsAlike, .wrong: self
         }
     }
@@ -132,10 +132,10 @@ public struct Call: Sendable {
     }
 
     private func with(
-        attempts: Int? = nil, verifiedAt: Date? = nil, proof: Proof? = nil, closed: Closing? = nil
+        attempts: Int? = nil, verifiedAt: Date? = nil, method: VerificationMethod? = nil, closed: Closing? = nil
     ) -> Call {
         Call(
             id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts ?? self.attempts,
-            verifiedAt: verifiedAt ?? self.verifiedAt, proof: proof ?? self.proof, closed: closed ?? self.closed)
+            verifiedAt: verifiedAt ?? self.verifiedAt, method: method ?? self.method, closed: closed ?? self.closed)
     }
 }

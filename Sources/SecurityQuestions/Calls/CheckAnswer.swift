@@ -7,13 +7,13 @@ import SpokenAnswers
 /// One that only sounds right is not: what was said may be spelled otherwise than what was set.
 package struct CheckAnswer: Sendable {
     private let stores: any CallStore & AnswerStore & AccountStore
-    private let keeping: any AnswerKeeping
+    private let keeping: any AnswerSealer
     private let brands: Brands
     private let world: World
     private let newest: RulesVersion
 
     package init(
-        stores: any CallStore & AnswerStore & AccountStore, keeping: any AnswerKeeping, brands: Brands, world: World,
+        stores: any CallStore & AnswerStore & AccountStore, keeping: any AnswerSealer, brands: Brands, world: World,
         newest: RulesVersion = .newest
     ) {
         (self.stores, self.keeping, self.brands) = (stores, keeping, brands)

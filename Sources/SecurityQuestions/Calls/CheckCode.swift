@@ -1,10 +1,10 @@
 /// Checks a support code that a caller read out: take the attempt, hash once, write down the result.
 package struct CheckCode: Sendable {
     private let stores: any CallStore & SupportCodeStore
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any CallStore & SupportCodeStore, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any CallStore & SupportCodeStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -8,7 +8,7 @@ import Foundation
 ///
 /// 1. the call: over, verified or spent. Nothing in this call helps;
 /// 2. the account: closed, or without an answer. Nobody can check anything until its owner acts;
-/// 3. the answer: stopped by the owner's report, dead, locked. No agent can check it, for long or for an hour;
+/// 3. the answer: reported by the owner, dead, locked. No agent can check it, for long or for an hour;
 /// 4. the agent: paused. A colleague can;
 /// 5. a recent change, where the brand then wants a code. The caller can, in this call.
 package struct CheckEligibility: Sendable {
@@ -35,7 +35,7 @@ package struct CheckEligibility: Sendable {
     }
 
     /// Why no attempt at `method` is taken; nil when one is.
-    package func refusal(of method: Proof, at now: Date) -> AttemptRefusal? {
+    package func refusal(of method: VerificationMethod, at now: Date) -> AttemptRefusal? {
         if call.takingAttempt(of: method, at: now) == nil {
             switch call.state(at: now) {
             case .closed(let outcome): return .callClosed(outcome)
@@ -47,23 +47,23 @@ package struct CheckEligibility: Sendable {
     }
 
     /// What stands in the way in whichever call.
-    package func obstacle(to method: Proof, at now: Date) -> AttemptRefusal? {
+    package func obstacle(to method: VerificationMethod, at now: Date) -> AttemptRefusal? {
         if let lasting = lastingObstacle(to: method, at: now) { return lasting }
         if let pause { return .agentPaused(pause) }
         return method == .securityQuestion && changeNeedingCode != nil ? .recentlyChanged : nil
     }
 
     /// What stands in the way whichever agent asks: the account and its answer.
-    package func lastingObstacle(to method: Proof, at now: Date) -> AttemptRefusal? {
+    package func lastingObstacle(to method: VerificationMethod, at now: Date) -> AttemptRefusal? {
         if account == .closed { return .accountClosed }
         switch method {
         case .supportCode:
             // Nobody can have got a code before the account was activated.
-            return account == .pending ? .noAnswer : isReported ? .stopped : nil
+            return account == .pending ? .noAnswer : isReported ? .reported : nil
         case .securityQuestion:
             guard let budget else { return .noAnswer }
             switch budget.state(at: now) {
-            case .stopped: return .stopped
+            case .reported: return .reported
             case .dead: return .dead
             case .locked(let until): return .locked(until: until)
             case .open: return nil

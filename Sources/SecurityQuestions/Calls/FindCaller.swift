@@ -11,7 +11,7 @@ package struct FindCaller: Sendable {
     package enum Outcome: Sendable {
         case found(Account)
         case unknown
-        /// Several accounts answer to it: a second statement tells them apart.
+        /// Several accounts answer to it: a second claim tells them apart.
         case needsSecondStatement
         case nothingStated
     }
@@ -41,13 +41,8 @@ package struct FindCaller: Sendable {
     /// Of two, it is known that there are several.
     private func accounts(stating typed: [String], _ agent: Agent) async throws -> [Account] {
         let plans = agent.brands.compactMap { brands[$0]?.numbering }
-        let groups = typed.map { Statement.readings(of: $0, plans: plans) }
+        let groups = typed.map { CallerClaim.readings(of: $0, plans: plans) }
         guard groups.allSatisfy({ !$0.isEmpty }) else { return [] }
         return try await stores.accounts(stating: groups, brands: agent.brands, limit: 2)
     }
-}
-
-/// Why a look-up found nobody, where there is more to say; the detail of its entry in the audit log.
-public enum LookUpFailure: String, Sendable {
-    case severalAccounts = "several accounts"
 }

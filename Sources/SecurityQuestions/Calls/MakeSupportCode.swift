@@ -1,10 +1,10 @@
 /// A new support code for a call: made on request, shown in the answer to that request and nowhere else.
 package struct MakeSupportCode: Sendable {
     private let stores: any SupportCodeStore
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any SupportCodeStore, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any SupportCodeStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

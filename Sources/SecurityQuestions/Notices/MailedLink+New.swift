@@ -2,7 +2,7 @@ import Foundation
 
 extension MailedLink {
     /// A one-time link for a message that is not written yet. Throws ``KeepingFailure``.
-    package init(_ keeping: any LinkKeeping, world: World, lasting seconds: TimeInterval) throws {
+    package init(_ keeping: any LinkSigner, world: World, lasting seconds: TimeInterval) throws {
         let message = ID<Message>(world)
         let keyID = keeping.linkKeyID
         let token = SecretToken(bytes: try keeping.linkToken(of: message, keyID: keyID))

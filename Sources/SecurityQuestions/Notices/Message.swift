@@ -72,32 +72,3 @@ public struct Message: Sendable {
     /// A notice is tried for so long (RFC 5321 §4.5.4.1 asks for four to five days).
     public static let noticeLifetime: TimeInterval = 5 * 24 * 3600
 }
-
-/// A one-time link that is mailed to somebody.
-///
-/// Its token is made from the message's id and a key of the ring, so that the outbox holds nothing to follow the link
-/// with; what opens it is kept as a hash.
-public struct MailedLink: Sendable {
-    public let message: ID<Message>
-    public let keyID: String
-    public let token: TokenHash
-    public let expiresAt: Date
-
-    public static let resetLifetime: TimeInterval = 30 * 60
-    public static let confirmationLifetime: TimeInterval = 24 * 3600
-
-    public init(message: ID<Message>, keyID: String, token: TokenHash, expiresAt: Date) {
-        self.message = message
-        self.keyID = keyID
-        self.token = token
-        self.expiresAt = expiresAt
-    }
-}
-
-/// Makes the tokens of mailed links.
-public protocol LinkKeeping: Sendable {
-    /// The key that new links are made with.
-    var linkKeyID: String { get }
-    /// 32 bytes that nobody without the key can make. Throws ``KeepingFailure/keyMissing(_:)``.
-    func linkToken(of message: ID<Message>, keyID: String) throws -> [UInt8]
-}

@@ -6,6 +6,9 @@ package struct PreviousAddress: Sendable, Hashable {
     package let email: EmailAddress
     package let until: Date
 
+    /// An address that was changed is written to for so long.
+    package static let lasts: TimeInterval = 30 * 24 * 3600
+
     package init(of member: ID<Member>, email: EmailAddress, until: Date) {
         self.member = member
         self.email = email

@@ -1,10 +1,10 @@
 /// Adds somebody to the care desk.
 package struct AddAgent: Sendable {
     private let stores: any AgentStore
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any AgentStore, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any AgentStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
@@ -25,23 +25,5 @@ package struct AddAgent: Sendable {
         let event = origin.event(
             .agentAdded, at: world.now(), detail: "\(agent.role.rawValue) \(agent.email.text)")
         return try await stores.add(agent, password: sealed, event: event) ? .added : .addressTaken
-    }
-}
-
-/// Ends somebody's access to the care desk and logs them out.
-package struct DisableAgent: Sendable {
-    private let stores: any AgentStore
-    private let world: World
-
-    package init(stores: any AgentStore, world: World) { (self.stores, self.world) = (stores, world) }
-
-    package enum Outcome: Sendable {
-        case disabled
-        case unknown
-    }
-
-    package func perform(_ email: EmailAddress, by origin: AuditOrigin) async throws -> Outcome {
-        let event = origin.event(.agentDisabled, at: world.now(), detail: email.text)
-        return try await stores.disable(email, event: event) ? .disabled : .unknown
     }
 }

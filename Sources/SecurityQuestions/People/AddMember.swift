@@ -1,10 +1,10 @@
 /// Gives another person access to an account, and mails them a link to choose a password.
 package struct AddMember: Sendable {
     private let stores: any MemberStore
-    private let keeping: any LinkKeeping
+    private let keeping: any LinkSigner
     private let world: World
 
-    package init(stores: any MemberStore, keeping: any LinkKeeping, world: World) {
+    package init(stores: any MemberStore, keeping: any LinkSigner, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -1,10 +1,10 @@
 /// A new password for somebody who has logged in: ends their other sessions and begins this one anew.
 package struct ChangePassword: Sendable {
     private let stores: any MemberStore
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any MemberStore, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any MemberStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -6,10 +6,10 @@ package struct ConfirmPassword: Sendable {
         & AuditStore
 
     private let stores: any Stores
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any Stores, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any Stores, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

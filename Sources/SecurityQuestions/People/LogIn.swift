@@ -6,10 +6,10 @@ package struct LogIn: Sendable {
         & PasswordSealStore & AuditStore
 
     private let stores: any Stores
-    private let keeping: any PasswordKeeping & SecondFactorKeeping
+    private let keeping: any PasswordSealer & SecondFactorVerifier
     private let world: World
 
-    package init(stores: any Stores, keeping: any PasswordKeeping & SecondFactorKeeping, world: World) {
+    package init(stores: any Stores, keeping: any PasswordSealer & SecondFactorVerifier, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
@@ -81,24 +81,6 @@ package struct LogIn: Sendable {
             try await stores.start(session, agent: id, event: identity.event(.agentLoggedIn, at: now, from: address))
         }
         return token
-    }
-}
-
-/// A password that was right, until the second factor has been given: whose it was, and which.
-package struct PasswordStep: Sendable, Hashable {
-    package let email: String
-    package let id: String
-    /// Tells one password from another: the salt comes with the password and stays when its key changes.
-    package let passwordMark: String
-
-    package init(email: String, id: String, passwordMark: String) {
-        (self.email, self.id, self.passwordMark) = (email, id, passwordMark)
-    }
-
-    init(_ known: KnownIdentity) {
-        self.init(
-            email: known.identity.email.key, id: known.identity.idText,
-            passwordMark: Base64URL.text(known.password?.salt ?? []))
     }
 }
 

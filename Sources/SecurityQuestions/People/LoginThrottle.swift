@@ -1,6 +1,6 @@
 import Foundation
 
-/// Slows down whoever tries passwords: for one log-in name and for one network address.
+/// Rate limit of log-ins, for one log-in name and for one network address: slows down whoever tries passwords.
 ///
 /// An attempt counts as failed when it is *taken*, before the password is looked at, so that a hundred at once are no
 /// better than one after the other; a right one gives it back. For a name the wait grows from 30 seconds to an hour

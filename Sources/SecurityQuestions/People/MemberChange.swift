@@ -31,7 +31,7 @@ package struct MemberChange: Sendable {
         of member: Member, to email: EmailAddress, isFree: Bool, by origin: AuditOrigin, at now: Date
     ) -> MemberChange? {
         guard isFree else { return nil }
-        let until = now.addingTimeInterval(previousAddressLasts)
+        let until = now.addingTimeInterval(PreviousAddress.lasts)
         var change = MemberChange(
             revokes: .addressChanged(member.id), change: .address,
             event: origin.event(.emailChanged, at: now, account: member.account))

@@ -1,7 +1,7 @@
 /// Why a password cannot be a member's new one.
 struct NewPassword: Sendable {
     let stores: any MemberStore
-    let keeping: any PasswordKeeping
+    let keeping: any PasswordSealer
 
     /// Nil when it can. What was chosen before is compared last: that costs a hash.
     func refusal(of password: SecretText, for member: Member, in account: Account) async throws

@@ -12,10 +12,10 @@ package struct NotMeReport: Sendable {
     package let events: [AuditEvent]
 
     /// Every answer of the account as it is to be kept.
-    package static func stopped(_ budget: GuessBudget) -> GuessBudget {
+    package static func reported(_ budget: GuessBudget) -> GuessBudget {
         GuessBudget(
             wrongInARow: budget.wrongInARow, wrongInAll: budget.wrongInAll, lockedUntil: budget.lockedUntil,
-            isStopped: true)
+            isReported: true)
     }
 
     /// - Parameter calls: those about the account that nobody has closed, the latest first.

@@ -1,7 +1,7 @@
 /// Tells whose password was given. Shared by log-in and by being asked again.
 struct PasswordCheck: Sendable {
     let stores: any MemberStore & AgentStore & PasswordSealStore & AuditStore
-    let keeping: any PasswordKeeping
+    let keeping: any PasswordSealer
     let world: World
     let place: LoginPlace
     let address: String

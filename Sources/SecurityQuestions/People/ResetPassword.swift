@@ -1,48 +1,10 @@
-import Foundation
-
-/// Asks for a link by which a forgotten password is replaced. Whoever asks learns nothing about who has an account.
-package struct AskPasswordReset: Sendable {
-    private let stores: any MemberStore & LoginThrottleStore & AuditStore
-    private let keeping: any LinkKeeping
-    private let world: World
-
-    package init(stores: any MemberStore & LoginThrottleStore & AuditStore, keeping: any LinkKeeping, world: World) {
-        (self.stores, self.keeping, self.world) = (stores, keeping, world)
-    }
-
-    package enum Outcome: Sendable {
-        /// A link is on its way, if there is somebody to send one to.
-        case asked
-        case wait(until: Date)
-    }
-
-    /// Known and unknown addresses cost one look and one entry in the log; the link's token is made for both.
-    package func perform(email: EmailAddress, brand: Brand.ID, from address: String) async throws -> Outcome {
-        let limit = LoginRateLimit(
-            stores: stores, world: world,
-            subjects: .init(.passwordReset, at: .portal(brand), name: email.key, from: address))
-        if let until = try await limit.wait() { return .wait(until: until) }
-        let known = try await stores.member(email: email, brand: brand)
-        let link = try MailedLink(keeping, world: world, lasting: MailedLink.resetLifetime)
-        let holder = known.flatMap { $0.account.status.isOpenToMembers ? $0 : nil }
-        let event = AuditOrigin.visitor(address: address).event(
-            .passwordResetAsked, at: world.now(), account: holder?.account.id)
-        if let holder {
-            try await stores.askPasswordReset(of: holder.member.id, link: link, event: event)
-        } else {
-            try await stores.record(event)
-        }
-        return .asked
-    }
-}
-
 /// A new password by a mailed link, which is good once.
 package struct ResetPassword: Sendable {
     private let stores: any MemberStore
-    private let keeping: any PasswordKeeping
+    private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any MemberStore, keeping: any PasswordKeeping, world: World) {
+    package init(stores: any MemberStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -34,34 +34,3 @@ public struct Session: Sendable {
 
     public func isDueToBeSeen(at now: Date) -> Bool { now >= seenAt.addingTimeInterval(Self.seenEvery) }
 }
-
-/// SHA-256 of a token of 256 random bits: what is stored of a session or an activation link.
-public struct TokenHash: Hashable, Sendable {
-    public let bytes: [UInt8]
-
-    public init(bytes: [UInt8]) { self.bytes = bytes }
-}
-
-/// A member's session with what every page of the Office Manager needs.
-public struct MemberSession: Sendable {
-    public let session: Session
-    public let member: Member
-    public let account: Account
-
-    public init(session: Session, member: Member, account: Account) {
-        self.session = session
-        self.member = member
-        self.account = account
-    }
-}
-
-/// An agent's session on the care desk.
-public struct AgentSession: Sendable {
-    public let session: Session
-    public let agent: Agent
-
-    public init(session: Session, agent: Agent) {
-        self.session = session
-        self.agent = agent
-    }
-}

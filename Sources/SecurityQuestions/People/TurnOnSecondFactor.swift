@@ -2,10 +2,10 @@
 /// nothing is kept.
 package struct TurnOnSecondFactor: Sendable {
     private let stores: any SecondFactorStore
-    private let keeping: any SecondFactorKeeping
+    private let keeping: any SecondFactorVerifier
     private let world: World
 
-    package init(stores: any SecondFactorStore, keeping: any SecondFactorKeeping, world: World) {
+    package init(stores: any SecondFactorStore, keeping: any SecondFactorVerifier, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How many wrong attempts an account can still take.
+/// Rate limit and lockout of a question: how many wrong attempts an account can still take.
 ///
 /// Five wrong in a row lock the question for an hour, each further one for a day; ten wrong in all and the answer is
 /// dead until the owner sets a new one. Why five and ten: `docs/guessing.md`.
@@ -12,7 +12,7 @@ public struct GuessBudget: Sendable, Hashable {
     public let wrongInAll: Int
     public let lockedUntil: Date?
     /// The owner reported "this was not me": nothing is checked until there is a new question.
-    public let isStopped: Bool
+    public let isReported: Bool
 
     public static let lockAfter = 5
     public static let deadAfter = 10
@@ -24,19 +24,19 @@ public struct GuessBudget: Sendable, Hashable {
         case open(left: Int)
         case locked(until: Date)
         case dead
-        case stopped
+        case reported
     }
 
-    public init(wrongInARow: Int, wrongInAll: Int, lockedUntil: Date?, isStopped: Bool = false) {
+    public init(wrongInARow: Int, wrongInAll: Int, lockedUntil: Date?, isReported: Bool = false) {
         self.wrongInARow = wrongInARow
         self.wrongInAll = wrongInAll
         self.lockedUntil = lockedUntil
-        self.isStopped = isStopped
+        self.isReported = isReported
     }
 
     /// `left` counts the attempts until the next lock; after a first lock there is one at a time.
     public func state(at now: Date) -> State {
-        if isStopped { return .stopped }
+        if isReported { return .reported }
         if wrongInAll >= Self.deadAfter { return .dead }
         if let lockedUntil, lockedUntil > now { return .locked(until: lockedUntil) }
         return .open(left: min(max(1, Self.lockAfter - wrongInARow), Self.deadAfter - wrongInAll))
@@ -61,7 +61,7 @@ public struct GuessBudget: Sendable, Hashable {
     /// The budget after a verified call: the row is broken, and what the call had taken comes back.
     public func verifying(givingBack taken: Int) -> GuessBudget {
         GuessBudget(
-            wrongInARow: 0, wrongInAll: max(0, wrongInAll - taken), lockedUntil: nil, isStopped: isStopped)
+            wrongInARow: 0, wrongInAll: max(0, wrongInAll - taken), lockedUntil: nil, isReported: isReported)
     }
 
     /// The budget after an attempt that could not be checked at all: nothing was learned, so it comes back.
@@ -71,6 +71,6 @@ public struct GuessBudget: Sendable, Hashable {
     public func returningOne() -> GuessBudget {
         GuessBudget(
             wrongInARow: max(0, wrongInARow - 1), wrongInAll: max(0, wrongInAll - 1), lockedUntil: nil,
-            isStopped: isStopped)
+            isReported: isReported)
     }
 }

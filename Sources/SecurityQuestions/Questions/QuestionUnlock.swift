@@ -6,7 +6,7 @@ import Foundation
 /// either method, unless they were given back. What was wrong in all stays (``GuessBudget/unlocking(at:)``).
 package enum QuestionUnlock: Sendable {
     case unlocked(GuessBudget, event: AuditEvent)
-    /// There is no answer, or no lock: it is open, dead or stopped.
+    /// There is no answer, or no lock: it is open, dead or reported.
     case notLocked
     case ownAttempts
 

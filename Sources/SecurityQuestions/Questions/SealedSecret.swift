@@ -1,5 +1,3 @@
-import Foundation
-
 /// What is stored of an answer, a password or a code: nothing to test guesses against without the key.
 public struct SealedSecret: Sendable, Hashable {
     /// The key of the key ring it is sealed with.
@@ -18,24 +16,5 @@ public struct SealedSecret: Sendable, Hashable {
         self.salt = salt
         self.cost = cost
         self.sealed = sealed
-    }
-}
-
-/// How dear one Argon2id hash is.
-public struct HashCost: Sendable, Hashable {
-    public let memoryMiB: Int
-    public let passes: Int
-
-    /// OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
-    public static let owaspMinimum = HashCost(memoryMiB: 19, passes: 2)
-
-    public init(memoryMiB: Int, passes: Int) {
-        self.memoryMiB = memoryMiB
-        self.passes = passes
-    }
-
-    /// Whether this gives nothing up that `other` has, and has more: a record is only ever sealed anew to become dearer.
-    public func exceeds(_ other: HashCost) -> Bool {
-        memoryMiB >= other.memoryMiB && passes >= other.passes && self != other
     }
 }

@@ -3,10 +3,10 @@ import Foundation
 /// A new question and answer in the place of the old, by an owner or administrator who has just given their password.
 package struct SetAnswer: Sendable {
     private let stores: any AnswerStore & MemberStore
-    private let keeping: any AnswerKeeping
+    private let keeping: any AnswerSealer
     private let world: World
 
-    package init(stores: any AnswerStore & MemberStore, keeping: any AnswerKeeping, world: World) {
+    package init(stores: any AnswerStore & MemberStore, keeping: any AnswerSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 

@@ -4,10 +4,10 @@ import Foundation
 public protocol AccountStore: Sendable {
     func account(_ id: ID<Account>) async throws -> Account?
 
-    /// The accounts of `brands` that *each* group of statements names, at most `limit` of them.
+    /// The accounts of `brands` that *each* group of claims names, at most `limit` of them.
     ///
-    /// Within a group any statement may name it: a group is all that one typed text can be read as.
-    func accounts(stating groups: [[Statement]], brands: [Brand.ID], limit: Int) async throws -> [Account]
+    /// Within a group any claim may name it: a group is all that one typed text can be read as.
+    func accounts(stating groups: [[CallerClaim]], brands: [Brand.ID], limit: Int) async throws -> [Account]
 
     /// Adds all of them with their owners and invitations, or, when one conflicts, none.
     ///
@@ -25,27 +25,4 @@ public protocol AccountStore: Sendable {
     func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member?
 
     func count(ofBrand brand: Brand.ID) async throws -> Int
-}
-
-/// The one-time invitation and the steps an owner takes with it.
-public protocol ActivationStore: Sendable {
-    func activation(_ token: TokenHash) async throws -> (activation: Activation, member: Member, account: Account)?
-    /// Each step returns false, and changes nothing, unless the activation waits for just this step.
-    func confirm(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool
-    func choosePassword(_ token: TokenHash, password: SealedSecret, at now: Date, event: AuditEvent) async throws
-        -> Bool
-    /// Keeps the answer, makes the account active, ends the invitation and logs the member in, all at once. The browser
-    /// it is done in is no new one from then on.
-    func complete(
-        _ token: TokenHash, answer: SealedAnswer, session: Session, browser: TokenHash?, events: [AuditEvent]
-    ) async throws -> Bool
-}
-
-extension ActivationStore {
-    /// Where nobody asks for the browser.
-    public func complete(
-        _ token: TokenHash, answer: SealedAnswer, session: Session, events: [AuditEvent]
-    ) async throws -> Bool {
-        try await complete(token, answer: answer, session: session, browser: nil, events: events)
-    }
 }

@@ -5,3 +5,29 @@ public protocol AuditStore: Sendable {
     /// What the owner may see of an account, newest first, older than `before` where given.
     func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent]
 }
+
+/// The audit log as a chain.
+public protocol AuditLogStore: Sendable {
+    /// Throws ``StoreFailure/altered(path:objects:)`` unless tables, indexes, triggers and views are those that the store has
+    /// made: a trigger of somebody else's could keep entries from being written.
+    func requireUnalteredSchema() async throws
+
+    /// Every entry from `first` on, in order, with the checkpoint that was made at it; all of one state of the log.
+    ///
+    /// Ends early where `body` throws.
+    func readLog(
+        from first: Int64, _ body: @escaping @Sendable (AuditEntry, AuditCheckpoint?) throws -> Void
+    ) async throws
+
+    /// The checkpoint at the highest number, whether there is such an entry or not.
+    func newestCheckpoint() async throws -> AuditCheckpoint?
+    /// The last entry; nil where nothing has happened yet.
+    func newestEntry() async throws -> AuditEntry?
+    func entry(_ number: Int64) async throws -> AuditEntry?
+    /// Keeps it, unless there is one at that entry already.
+    ///
+    /// - Returns: the one that is kept.
+    func keep(_ checkpoint: AuditCheckpoint) async throws -> AuditCheckpoint
+    /// The latest event of a kind.
+    func newest(_ kind: AuditEvent.Kind) async throws -> RecordedEvent?
+}

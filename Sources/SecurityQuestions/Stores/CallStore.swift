@@ -47,7 +47,7 @@ public protocol CallStore: Sendable {
     func closeExpiredCalls(at now: Date) async throws
 
     /// Why the agent's checks pause; nil when they do not.
-    func pause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause?
+    func agentPause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause?
 }
 
 extension CallStore {

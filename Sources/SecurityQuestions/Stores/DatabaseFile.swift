@@ -15,37 +15,3 @@ public protocol DatabaseFile: Sendable {
     /// Looks for values in the files of the database, as they stand on the disk.
     func search(for traces: Traces) async throws -> TraceSearch
 }
-
-/// A database that is only looked at: nothing is migrated, recorded or changed through it.
-public protocol DatabaseInspection: Sendable {
-    /// The migrations that the next start will apply; empty where the database is of this version.
-    var missingMigrations: [String] { get }
-    /// As ``KeyCheckStore/keyChecks()``.
-    func keyChecks() async throws -> [String: [UInt8]]
-    /// As ``AccountStore/count(ofBrand:)``.
-    func count(ofBrand brand: Brand.ID) async throws -> Int
-    /// As ``OutboxStore/messages(withSent:limit:)``.
-    func messages(withSent: Bool, limit: Int) async throws -> [Message]
-}
-
-/// Whether the write-ahead log could be emptied.
-public enum LogEmptying: Sendable, Hashable {
-    case emptied
-    /// Somebody kept reading an earlier state of the database.
-    case readersInTheWay
-}
-
-/// What a backup holds, and what it needs. The keys are never in it.
-public struct BackupFacts: Sendable, Hashable {
-    public let accounts: Int
-    /// The number of the last entry of the audit log; 0 where there is none.
-    public let lastEntry: Int64
-    /// The keys that something in it is sealed or marked with.
-    public let keyIDs: [String]
-
-    public init(accounts: Int, lastEntry: Int64, keyIDs: [String]) {
-        self.accounts = accounts
-        self.lastEntry = lastEntry
-        self.keyIDs = keyIDs
-    }
-}

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Mail that waits to be sent. What puts it there is the operation that it tells of, in the same transaction.
+/// Transactional outbox: mail that waits to be sent. What puts it there is the operation that it tells of, in the same
+/// transaction.
 public protocol OutboxStore: Sendable {
     /// The messages whose time has come, the oldest first.
     func due(at now: Date, limit: Int) async throws -> [Message]

@@ -13,7 +13,7 @@ public protocol PrivacyStore: Sendable {
     func reopen(_ account: ID<Account>, event: AuditEvent) async throws -> Bool
 
     /// What is held about an account, but for what can be long; nil where there is none. No secret is in it.
-    func record(of account: ID<Account>) async throws -> AccountRecord?
+    func accountRecord(of account: ID<Account>) async throws -> AccountRecord?
     /// The account's calls, a page at a time, in the order in which they were opened.
     func calls(of account: ID<Account>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Call>
     /// Mails about the account, a page at a time, oldest first.
@@ -33,16 +33,4 @@ public protocol PrivacyStore: Sendable {
     ///
     /// - Returns: how many values; 0 where there are none left.
     func eraseAuditValues(before date: Date, limit: Int, at now: Date) async throws -> Int
-}
-
-/// A part of something long; ask again with `last` until there is none.
-public struct RecordPage<Item: Sendable>: Sendable {
-    public let items: [Item]
-    /// Nil at the end.
-    public let last: Int64?
-
-    public init(items: [Item], last: Int64?) {
-        self.items = items
-        self.last = last
-    }
 }

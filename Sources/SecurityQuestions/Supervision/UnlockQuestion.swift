@@ -10,7 +10,7 @@ package struct UnlockQuestion: Sendable {
     package enum Outcome: Sendable {
         /// It takes attempts: the lock was lifted now, by the same form before, or was over.
         case open
-        /// It stays as it is: not locked but dead or stopped, or the supervisor's own wrong attempts are part of the lock.
+        /// It stays as it is: not locked but dead or reported, or the supervisor's own wrong attempts are part of the lock.
         case kept
         case reasonMissing
         /// There is no such account, or it is another brand's.

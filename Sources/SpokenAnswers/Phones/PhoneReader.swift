@@ -13,7 +13,7 @@ struct PhoneReader {
             rest = rest.dropFirst()
         }
         guard let digits = digits(rest), digits.utf8.count >= 3, digits.utf8.count <= 20 else { return nil }
-        let whole = NumberingPlan(language: language).international(digits, isInternational: isInternational)
+        let whole = SpokenNumberPlan(language: language).international(digits, isInternational: isInternational)
         guard number.count > 1 else { return whole }
         return PhoneWords(language: language, words: number[1]).digits().map { whole + "x" + $0 }
     }

@@ -93,7 +93,7 @@ struct CallController: Sendable {
         else { throw HTTPError(.notFound) }
         let eligibility = CheckEligibility(
             call: view.call, account: view.account.status, budget: view.budget,
-            isReported: view.budget?.isStopped ?? false, pause: view.pause,
+            isReported: view.budget?.isReported ?? false, pause: view.pause,
             changeNeedingCode: brand.policy.recentChangeNeedsCode ? view.recentChange : nil)
         let outcome = CallOutcome(
             eligibility: eligibility, account: view.account, answer: view.answer, last: view.lastAttempt,

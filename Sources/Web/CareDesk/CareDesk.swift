@@ -21,7 +21,7 @@ public enum CareDesk {
         LockController(services: services).add(to: supervisors)
         AgentsController(services: services).add(to: supervisors)
         AuditController(services: services).add(to: supervisors)
-        ProofController(services: services).add(to: supervisors)
+        AuditVerificationController(services: services).add(to: supervisors)
         return router
     }
 }

@@ -35,6 +35,3 @@ struct Failure {
         }
     }
 }
-
-/// The member may not do this.
-struct NotAllowed: Error {}

@@ -81,7 +81,7 @@ enum Links {
     static func agentResumption(_ id: ID<Agent>) -> String { "/supervision/agents/\(id)/resumption" }
     static let auditLog = "/supervision/audit-log"
     static func auditLog(asking query: String) -> String { "\(auditLog)?\(query)" }
-    static let auditProof = "/supervision/audit-log/verification"
+    static let auditVerification = "/supervision/audit-log/verification"
     static let auditExport = "/supervision/audit-log/export"
     static func auditExport(asking query: String) -> String { "\(auditExport)?\(query)" }
 

@@ -9,8 +9,3 @@ protocol LoggedInContext: ChildRequestContext where ParentContext == WebContext 
     var login: Session { get }
     var token: SecretToken { get }
 }
-
-/// Thrown by a page that only opens after log-in; answered by a way there and back.
-struct LoginNeeded: Error {
-    let path: String
-}

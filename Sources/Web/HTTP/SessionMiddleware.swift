@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import SecurityQuestions
 import SpokenAnswers
@@ -39,15 +38,6 @@ struct SessionMiddleware: RouterMiddleware {
         guard services.careSecondFactor == .required, case .agent(let session, _) = who else { return false }
         return try await services.stores.secondFactor(of: .agent(session.agent.id)) == nil
     }
-}
-
-/// A browser, and who has logged in with it.
-struct Visitor: Sendable {
-    let browser: SecretToken
-    let who: Visit.Who
-    let needsSecondFactor: Bool
-    /// The language chosen in this browser, logged in or not.
-    let chosenLanguage: Language?
 }
 
 extension Visit.Who {

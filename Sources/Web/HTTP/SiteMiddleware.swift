@@ -25,9 +25,6 @@ struct SiteMiddleware: RouterMiddleware {
     }
 }
 
-/// No brand is served at this host name.
-struct UnknownHost: Error {}
-
 extension HTTPField.Name {
     static let forwardedFor = Self("X-Forwarded-For")!  // a valid name
     static let forwardedHost = Self("X-Forwarded-Host")!  // a valid name

@@ -5,7 +5,7 @@ import SecurityQuestions
 
 /// What the pages need from outside, put together in one place at start.
 public struct WebServices: Sendable {
-    public typealias Keeping = AnswerKeeping & PasswordKeeping & LinkKeeping & SecondFactorKeeping
+    public typealias Keeping = AnswerSealer & PasswordSealer & LinkSigner & SecondFactorVerifier
 
     let stores: any Stores
     let keeping: any Keeping

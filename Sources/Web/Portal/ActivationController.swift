@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import Phrasebook
 import SecurityQuestions
@@ -99,16 +98,4 @@ struct ActivationController: Sendable {
     private func back(_ context: WebContext) -> Response {
         Redirect.to(context.parameters.get("token").map(Links.activation) ?? Links.home)
     }
-}
-
-/// Who follows a working invitation, and where.
-struct Invited: Sendable {
-    let visit: Visit
-    let brand: Brand
-    let host: Brand.Host
-    let token: SecretToken
-    let activation: ActivateAccount.Invited
-
-    var member: Member { activation.member }
-    var account: Account { activation.account }
 }

@@ -14,7 +14,7 @@ struct NotMeController: Sendable {
 
     @Sendable private func explain(_ request: Request, _ context: MemberContext) async throws -> Response {
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
-        return NotMePage(isReported: kept?.budget.isStopped == true).response(context.visit)
+        return NotMePage(isReported: kept?.budget.isReported == true).response(context.visit)
     }
 
     @Sendable private func report(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -21,7 +21,7 @@ struct QuestionController: Sendable {
         let denial = setAnswer.denial(in: context.session)
         guard denial != .notAllowed else { throw NotAllowed() }
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
-        let banner = kept?.budget.isStopped == true ? Banner.warning(context.visit.text(QuestionWords.stopped)) : .none
+        let banner = kept?.budget.isReported == true ? Banner.warning(context.visit.text(QuestionWords.stopped)) : .none
         guard denial == nil else {
             return PasswordAgainPage(back: context.visit.path, banner: banner).response(context.visit)
         }

@@ -10,7 +10,7 @@ extension DecisionModel {
         let records = answers[call.account] ?? [:]
         return CheckEligibility(
             call: call, account: account.status, budget: records[request.slot]?.budget,
-            isReported: records.values.contains { $0.budget.isStopped },
+            isReported: records.values.contains { $0.budget.isReported },
             pause: standing(of: request.agent).pause(at: now),
             changeNeedingCode: request.changeNeedsCode ? recentChange(of: call.account, at: now) : nil
         ).refusal(of: request.method, at: now)
@@ -49,7 +49,7 @@ extension DecisionModel {
             call: call, account: account.status,
             subject: request.method == .supportCode
                 ? .code(codes[call.account]) : .answer(records[request.slot]),
-            isReported: records.values.contains { $0.budget.isStopped }, agent: standing(of: request.agent),
+            isReported: records.values.contains { $0.budget.isReported }, agent: standing(of: request.agent),
             changeNeedingCode: request.changeNeedsCode ? recentChange(of: call.account, at: now) : nil)
     }
 

@@ -72,7 +72,7 @@ extension DecisionModel {
         let report = NotMeReport(
             about: account, calls: callsNotClosed(about: account), keeping: session, by: owner(of: account), at: now)
         for (slot, record) in answers[account] ?? [:] {
-            set(NotMeReport.stopped(record.budget), of: account, slot: slot)
+            set(NotMeReport.reported(record.budget), of: account, slot: slot)
         }
         withdraw(report.calls, report.revokes)
         record(report.events)

@@ -52,25 +52,25 @@ package struct DeskSnapshot: Sendable, Hashable {
     package struct CallState: Sendable, Hashable {
         package let attempts: Int
         package let verifiedAt: Date?
-        package let proof: Proof?
+        package let method: VerificationMethod?
         package let closed: Call.Closing?
 
         package init(_ call: Call) {
             attempts = call.attempts
             verifiedAt = call.verifiedAt
-            proof = call.proof
+            method = call.method
             closed = call.closed
         }
     }
 
     package struct AttemptState: Sendable, Hashable {
         package let id: ID<Attempt>
-        package let proof: Proof
+        package let method: VerificationMethod
         package let result: AttemptResult?
 
         package init(_ attempt: Attempt) {
             id = attempt.id
-            proof = attempt.proof
+            method = attempt.method
             result = attempt.result
         }
     }

@@ -21,7 +21,7 @@ package enum DeskStep: Sendable, CustomStringConvertible {
     package struct Request: Sendable {
         package let attempt: ID<Attempt>
         package let call: ID<Call>
-        package let method: Proof
+        package let method: VerificationMethod
         package let slot: Int
         package let agent: ID<Agent>
         package let changeNeedsCode: Bool

@@ -89,7 +89,7 @@ package struct DeskWalk: Sendable {
 
     private mutating func take() -> DeskStep {
         let call = chance(60) ? calls[calls.count - 1] : any(calls)
-        let method: Proof = chance(mood.answers) ? .securityQuestion : .supportCode
+        let method: VerificationMethod = chance(mood.answers) ? .securityQuestion : .supportCode
         let repeated = attempts.isEmpty || chance(94) ? nil : any(attempts).id
         let attempt = repeated ?? world.id()
         if repeated == nil { attempts = attempts.suffix(7) + [(attempt, call)] }

@@ -27,7 +27,7 @@ struct CallOutcome {
     var takesCode: Bool { eligibility.refusal(of: .supportCode, at: now) == nil }
 
     /// Verified by the question, and no attempt is left for a code that would prove more.
-    var isOutOfAttempts: Bool { call.proof == .securityQuestion && call.attempts >= Call.attemptsAllowed }
+    var isOutOfAttempts: Bool { call.method == .securityQuestion && call.attempts >= Call.attemptsAllowed }
 
     var help: HelpTopic {
         switch state {
@@ -49,7 +49,7 @@ struct CallOutcome {
         return switch obstacle {
         case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: code + [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
-        case .stopped: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
+        case .reported: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .dead, .locked:
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .recentlyChanged: code + [CareWords.callBack, CareWords.generalHelpOnly]
@@ -71,9 +71,10 @@ extension CallOutcome {
         switch state {
         case .closed(let outcome):
             let lock = outcome == .failed ? obstacle?.said(text)?.lines ?? [] : []
-            let proof = outcome == .verified ? ProofWords.verified(by: call.proof) : CareWords.outcome(outcome)
+            let method =
+                outcome == .verified ? VerificationMethodWords.verified(by: call.method) : CareWords.outcome(outcome)
             return Said(
-                style: outcome == .verified ? "done" : "info", title: CareWords.outcomeTitle, lines: [proof] + lock)
+                style: outcome == .verified ? "done" : "info", title: CareWords.outcomeTitle, lines: [method] + lock)
         case .verified: return verified
         case .open(let left):
             guard let code = codeResult(left) else { return obstacle?.said(text) ?? answerResult(left) }
@@ -84,12 +85,12 @@ extension CallOutcome {
     }
 
     private var verified: Said {
-        if call.proof == .securityQuestion, var code = codeResult(max(0, Call.attemptsAllowed - call.attempts)) {
+        if call.method == .securityQuestion, var code = codeResult(max(0, Call.attemptsAllowed - call.attempts)) {
             code.lines.append(CodeWords.staysVerified)
             return code
         }
-        let what = call.proof == .supportCode ? ProofWords.codeWhat : CareWords.verifiedWhat
-        return Said(style: "done", title: ProofWords.verified(by: call.proof), lines: [what])
+        let what = call.method == .supportCode ? VerificationMethodWords.codeWhat : CareWords.verifiedWhat
+        return Said(style: "done", title: VerificationMethodWords.verified(by: call.method), lines: [what])
     }
 
     private func answerResult(_ left: Int) -> Said? {
@@ -104,7 +105,7 @@ extension CallOutcome {
 
     /// Nil unless a code was checked last. It is never said whether there is one.
     private func codeResult(_ left: Int) -> Said? {
-        guard let last, last.proof == .supportCode else { return nil }
+        guard let last, last.method == .supportCode else { return nil }
         return switch last.result {
         case .wrong, .soundsAlike:
             Said(style: "error", title: CodeWords.wrong, lines: [CareWords.left(left), CodeWords.wrongAdvice])
@@ -129,7 +130,7 @@ extension AttemptRefusal {
         case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
         case .locked(let until):
             .init(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.lockedUntil(text.date(until))])
-        case .stopped: .init(style: "warning", title: CareWords.stoppedTitle, lines: [CareWords.stopped])
+        case .reported: .init(style: "warning", title: CareWords.stoppedTitle, lines: [CareWords.stopped])
         case .agentPaused(.bySupervisor):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
         case .agentPaused(.until(let until)):

@@ -206,28 +206,28 @@ extension CallPage {
     }
 }
 
-/// What the call may do by the brand's policy: by the proof it has reached, or would reach.
+/// What the call may do by the brand's policy: by the method it has reached, or would reach.
 extension CallPage {
     private func scopesReached(_ text: Text) -> HTML {
-        guard let proof = call.proof else { return .none }
-        let (allowed, others) = scopes(by: proof)
+        guard let method = call.method else { return .none }
+        let (allowed, others) = scopes(by: method)
         return """
-            <div class="scopes">\(list(ProofWords.allows, allowed, "may", text))\
-            \(list(ProofWords.needsCode, others, "may-not", text))</div>
+            <div class="scopes">\(list(VerificationMethodWords.allows, allowed, "may", text))\
+            \(list(VerificationMethodWords.needsCode, others, "may-not", text))</div>
             """
     }
 
-    /// In a line for each proof.
+    /// In a line for each method.
     private func scopesAhead(_ text: Text) -> HTML {
         let (allowed, others) = scopes(by: .securityQuestion)
         let lines: [(Phrase, [Scope])] =
             outcome.obstacle == nil
-            ? [(ProofWords.withAnswer, allowed), (ProofWords.onlyWithCode, others)]
-            : outcome.takesCode ? [(ProofWords.withCode, brand.policy.scopes)] : []
+            ? [(VerificationMethodWords.withAnswer, allowed), (VerificationMethodWords.onlyWithCode, others)]
+            : outcome.takesCode ? [(VerificationMethodWords.withCode, brand.policy.scopes)] : []
         let shown = lines.filter { !$0.1.isEmpty }
         guard !shown.isEmpty else { return .none }
         return """
-            <div class="scopes"><h2 class="small">\(text(ProofWords.aheadTitle))</h2>
+            <div class="scopes"><h2 class="small">\(text(VerificationMethodWords.aheadTitle))</h2>
             <dl class="ahead">\(shown.map { words, scopes in
                 """
                 <div><dt>\(text(words))</dt> <dd>\(scopes.map { text($0.name) }.joined(separator: " · "))</dd></div>
@@ -236,9 +236,9 @@ extension CallPage {
             """
     }
 
-    private func scopes(by proof: Proof) -> (allowed: [Scope], others: [Scope]) {
+    private func scopes(by method: VerificationMethod) -> (allowed: [Scope], others: [Scope]) {
         let scopes = brand.policy.scopes
-        return (scopes.filter { $0.needs <= proof }, scopes.filter { $0.needs > proof })
+        return (scopes.filter { $0.needs <= method }, scopes.filter { $0.needs > method })
     }
 
     private func list(_ title: Phrase, _ scopes: [Scope], _ style: String, _ text: Text) -> HTML {

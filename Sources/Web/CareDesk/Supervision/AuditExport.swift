@@ -28,7 +28,7 @@ struct AuditExport: Sendable {
                     events = try await stores.events(query, limit: Self.rows)
                     var page = ""
                     for event in events {
-                        page += try format.line(AuditLine(event, account: await numbers.account(event.event.account)))
+                        page += try format.line(AuditLogRow(event, account: await numbers.account(event.event.account)))
                     }
                     try await writer.write(ByteBuffer(string: page))
                     query.before = events.last?.number

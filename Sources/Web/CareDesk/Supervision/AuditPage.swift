@@ -32,7 +32,7 @@ struct AuditPage {
             <p><button class="primary">\(text(AuditWords.search))</button></p>
             </form>
             <p class="quiet">\(text(AuditWords.searchIsRecorded))</p>
-            <p><a href="\(Links.auditProof)">\(text(VerificationWords.title))</a></p>
+            <p><a href="\(Links.auditVerification)">\(text(AuditVerificationWords.title))</a></p>
             </section>
             \(found.map { results($0, text) }.orNone)
             """, tab: .auditLog, status: wrong.isEmpty ? .ok : .unprocessableContent)

@@ -65,7 +65,7 @@ struct SettingsPage {
         case .locked(let until):
             Banner.warning("\(text(QuestionWords.locked)) \(text(QuestionWords.lockedUntil(text.date(until))))")
         case .dead: Banner.warning("\(text(QuestionWords.dead)) \(next(QuestionWords.chooseAnew, text))")
-        case .stopped: Banner.warning("\(text(QuestionWords.stopped)) \(next(QuestionWords.chooseAnew, text))")
+        case .reported: Banner.warning("\(text(QuestionWords.stopped)) \(next(QuestionWords.chooseAnew, text))")
         case .open, nil: .none
         }
     }
@@ -76,7 +76,7 @@ struct SettingsPage {
     private var help: HelpTopic {
         switch state {
         case .locked: .paused
-        case .stopped: .notMe
+        case .reported: .notMe
         case .open, .dead, nil: .changeQuestion
         }
     }
@@ -84,7 +84,7 @@ struct SettingsPage {
     /// Nothing while Customer Care asks nobody this question.
     private func what(_ text: Text) -> HTML {
         switch state {
-        case .dead, .stopped: .none
+        case .dead, .reported: .none
         case .open, .locked, nil: "<p class=\"quiet\">\(text(QuestionWords.what))</p>"
         }
     }

@@ -1,0 +1,92 @@
+import Encodings
+import SecurityQuestions
+
+/// A line of an exported audit log, as JSON: the head, an entry, a checkpoint or the end. Bytes are hexadecimal.
+struct AuditExportLine: Codable, Sendable {
+    static let formatName = "countersign audit log 1"
+
+    var format: String?
+
+    var number: Int64?
+    var at: Int64?
+    var kind: String?
+    var actor: String?
+    var who: Values?
+    var what: Values?
+    var hash: String?
+    var tag: String?
+
+    var signed: Int64?
+    var key: String?
+    var nextKey: String?
+    var signature: String?
+
+    /// The number of the last entry.
+    var end: Int64?
+
+    /// Values that tell of people, with their salt; or what is left of them.
+    struct Values: Codable, Sendable {
+        var salt: String?
+        var values: [String?]?
+        var erased: String?
+        var erasedBy: Int64?
+    }
+
+    static let head = AuditExportLine(format: formatName)
+
+    static func end(_ number: Int64) -> AuditExportLine { AuditExportLine(end: number) }
+
+    func encoded() throws -> String { try JSONText.compact(self) + "\n" }
+}
+
+extension AuditExportLine {
+    init(_ entry: AuditEntry) {
+        self.init(
+            number: entry.number, at: entry.at, kind: entry.kind, actor: entry.actor, who: Values(entry.who),
+            what: Values(entry.what), hash: Hexadecimal.text(entry.hash), tag: entry.tag.map(Hexadecimal.text))
+    }
+
+    init(_ checkpoint: AuditCheckpoint) {
+        self.init(
+            at: checkpoint.at, hash: Hexadecimal.text(checkpoint.hash), signed: checkpoint.number,
+            key: Hexadecimal.text(checkpoint.publicKey), nextKey: checkpoint.nextKey.map(Hexadecimal.text),
+            signature: Hexadecimal.text(checkpoint.signature))
+    }
+
+    /// Nil where the line is not one.
+    var entry: AuditEntry? {
+        guard let number, let at, let kind, let actor, let who = who?.read, let what = what?.read,
+            let hash = hash.flatMap(Hexadecimal.bytes), (tag == nil) == (tag.flatMap(Hexadecimal.bytes) == nil)
+        else { return nil }
+        return AuditEntry(
+            number: number, at: at, kind: kind, actor: actor, who: who, what: what, hash: hash,
+            tag: tag.flatMap(Hexadecimal.bytes))
+    }
+
+    /// Nil where the line is not one.
+    var checkpoint: AuditCheckpoint? {
+        guard let signed, let at, let hash = hash.flatMap(Hexadecimal.bytes), let key = key.flatMap(Hexadecimal.bytes),
+            let signature = signature.flatMap(Hexadecimal.bytes)
+        else { return nil }
+        return AuditCheckpoint(
+            number: signed, at: at, hash: hash, publicKey: key, nextKey: nextKey.flatMap(Hexadecimal.bytes),
+            signature: signature)
+    }
+}
+
+extension AuditExportLine.Values {
+    fileprivate init(_ values: AuditValues) {
+        switch values {
+        case .held(let salt, let values): self.init(salt: Hexadecimal.text(salt), values: values)
+        case .erased(let digest, let by): self.init(erased: Hexadecimal.text(digest), erasedBy: by)
+        }
+    }
+
+    fileprivate var read: AuditValues? {
+        switch (salt.flatMap(Hexadecimal.bytes), values, erased.flatMap(Hexadecimal.bytes), erasedBy) {
+        case (let salt?, let values?, nil, nil) where values.count == 3: .held(salt: salt, values: values)
+        case (nil, nil, let digest?, let by?): .erased(digest: digest, by: by)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,3 @@
+struct AccountFieldsRefused: Error, Sendable {
+    let complaints: [String]
+}

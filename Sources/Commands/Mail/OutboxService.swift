@@ -1,0 +1,64 @@
+import AppConfiguration
+import Foundation
+import Logging
+import Mail
+import SecurityQuestions
+import ServiceLifecycle
+import Synchronization
+
+/// Sends what the outbox holds for as long as the server runs. A mail that is under way when the server stops is finished.
+struct OutboxService: Service {
+    let sender: OutboxSender
+    let logger: Logger
+
+    func run() async throws {
+        let stop = Stop()
+        await withGracefulShutdownHandler {
+            while !stop.isAsked, !Task.isCancelled {
+                let tried = await round(stop)
+                if tried == 0 { await cancelWhenGracefulShutdown { await sender.wait() } }
+            }
+        } onGracefulShutdown: {
+            stop.ask()
+        }
+    }
+
+    private func round(_ stop: Stop) async -> Int {
+        do {
+            return try await sender.round { stop.isAsked }
+        } catch {
+            logger.error("mail failed", metadata: ["error": "\(String(reflecting: error))"])
+            return 0
+        }
+    }
+}
+
+private final class Stop: Sendable {
+    private let state = Mutex(false)
+
+    var isAsked: Bool { state.withLock { $0 } }
+    func ask() { state.withLock { $0 = true } }
+}
+
+extension MailSettings {
+    func sender(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxSender {
+        OutboxSender(
+            outbox: context.stores, composer: configuration.emailComposer(context), delivery: try delivery(),
+            world: context.world
+        ) { message, state in
+            // Who it goes to is in the outbox; a log travels further than it should.
+            let metadata: Logger.Metadata = ["message": "\(message.id)", "kind": "\(message.kind.rawValue)"]
+            switch state {
+            case .sent: logger.info("mail sent", metadata: metadata)
+            case .waiting: logger.warning("mail refused for now; see “countersign mail list”", metadata: metadata)
+            case .failed: logger.warning("mail given up; see “countersign mail list”", metadata: metadata)
+            }
+        }
+    }
+}
+
+extension Configuration {
+    func emailComposer(_ context: AppContext) -> EmailComposer {
+        EmailComposer(brands: brands, links: OutboxLinks(keeping: context.vault, address: publicAddress))
+    }
+}

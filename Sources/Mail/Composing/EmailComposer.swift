@@ -1,0 +1,104 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// Puts messages into words.
+public struct EmailComposer: Sendable {
+    public enum Failure: Error, Sendable, Hashable {
+        /// The configuration has no such brand, or no sender for it.
+        case noSender(Brand.ID)
+        /// The key that its link is made with is not in the key ring.
+        case keyMissing(String)
+    }
+
+    private let brands: Brands
+    private let links: any MailLinks
+
+    public init(brands: Brands, links: any MailLinks) {
+        self.brands = brands
+        self.links = links
+    }
+
+    public func email(for message: Message) throws -> EmailMessage {
+        guard let brand = brands[message.brand], let sender = brand.mail else { throw Failure.noSender(message.brand) }
+        guard let text = text(of: message, brand) else { throw Failure.noSender(message.brand) }
+        let link: String
+        do {
+            link = try links.link(of: message, brand: brand)
+        } catch KeepingFailure.keyMissing(let id) {
+            throw Failure.keyMissing(id)
+        }
+        let company = message.company.onOneLine
+        return email(
+            id: message.id, text: text, subject: MailWords.subject(text.subject, about: company)[message.language],
+            to: Correspondent(name: message.name.onOneLine, address: message.to), company: company, brand: brand,
+            sender: sender, language: message.language, date: message.happenedAt, link: link,
+            isNotice: message.kind.isNotice)
+    }
+
+    /// An e-mail to try the settings with.
+    public func test(
+        _ id: ID<Message>, to address: EmailAddress, brand: Brand, language: Language, at now: Date
+    ) throws -> EmailMessage {
+        guard let sender = brand.mail else { throw Failure.noSender(brand.id) }
+        let text = MailWords.test(brand.name)
+        return email(
+            id: id, text: text, subject: text.subject[language],
+            to: Correspondent(name: address.text, address: address), company: nil, brand: brand, sender: sender,
+            language: language, date: now, link: links.home(of: brand, language: language), isNotice: false)
+    }
+
+    private func email(
+        id: ID<Message>, text: MailText, subject: String, to: Correspondent, company: String?, brand: Brand,
+        sender: MailSender, language: Language, date: Date, link: String, isNotice: Bool
+    ) -> EmailMessage {
+        let content = EmailContent(
+            text, to: to.name, company: company, brand: brand, language: language, link: link, isNotice: isNotice)
+        return EmailMessage(
+            id: id, from: Correspondent(name: (sender.name ?? brand.name).onOneLine, address: sender.address),
+            replyTo: sender.replyTo, to: to, subject: subject, language: language, date: date, text: content.plain,
+            html: EmailHTML(subject: subject, content: content).text)
+    }
+
+    private func text(of message: Message, _ brand: Brand) -> MailText? {
+        let zone = TimeZone(identifier: brand.timeZone) ?? .gmt
+        func words(_ date: Date) -> Phrase { Phrase(en: date.inWords(.en, zone), fr: date.inWords(.fr, zone)) }
+        let company = message.company.onOneLine
+        let by = message.by?.onOneLine
+        if message.kind.isNotice {
+            let when = NoticeWords.when(words(message.happenedAt), by: by)
+            let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
+            return NoticeWords.text(
+                message.kind, company: company, when: when, toFormerAddress: message.isFormerAddress ? phone : nil)
+        }
+        return LinkMailWords.text(
+            message.kind, brand: brand.name, company: company, by: by, until: words(message.expiresAt))
+    }
+}
+
+extension Date {
+    /// "22 November 2026 at 16:20", "22 novembre 2026 à 16:20" (CLDR), as the pages have it.
+    fileprivate func inWords(_ language: Language, _ zone: TimeZone) -> String {
+        formatted(
+            Date.FormatStyle(
+                date: .long, time: .shortened, locale: Locale(identifier: language == .en ? "en_GB" : "fr_FR"),
+                timeZone: zone))
+    }
+}
+
+extension String {
+    /// Without line breaks, control characters and marks that turn the direction of what follows: a name stays a name.
+    var onOneLine: String {
+        var text = ""
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: text += " "
+            // The joiners are part of words (and of families of emoji).
+            case .format where scalar != "\u{200C}" && scalar != "\u{200D}": continue
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// What an e-mail says, before it is set as plain text and as HTML.
+struct EmailContent: Sendable {
+    let brand: Brand
+    let language: Language
+    let greeting: String
+    let paragraphs: [String]
+    let link: (label: String, address: String)
+    let advice: String
+    let phone: String?
+    let small: [String]
+    /// The link is what the e-mail is for: it comes first, and is also shown in full, as some people cannot press a button.
+    /// Where it is for those whom something worries, the advice comes first.
+    let isAboutLink: Bool
+}
+
+extension EmailContent {
+    init(
+        _ text: MailText, to name: String, company: String?, brand: Brand, language: Language, link: String,
+        isNotice: Bool
+    ) {
+        let phone = brand.host(for: language)?.carePhone.replacing(" ", with: "\u{a0}")
+        self.init(
+            brand: brand, language: language, greeting: MailWords.greeting(name)[language],
+            paragraphs: text.paragraphs.map { $0[language] }, link: (text.link[language], link),
+            advice: text.advice[language],
+            phone: phone.map { (isNotice ? MailWords.phone($0) : MailWords.anyQuestion($0))[language] },
+            small: [MailWords.never(brand.name)[language]]
+                + (company.map { [MailWords.why($0, brand.name)[language]] } ?? []),
+            isAboutLink: !isNotice)
+    }
+
+    /// The text part: paragraphs with an empty line between them, the link on a line of its own.
+    var plain: String {
+        let button = "\(link.label)\n\(link.address)"
+        let middle = isAboutLink ? [button, advice] : [advice, button]
+        let blocks = [greeting] + paragraphs + middle + (phone.map { [$0] } ?? [])
+        return (blocks + ["-- \n" + ([brand.name] + small).joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import SecurityQuestions
+import Synchronization
+
+/// Sends what is due in the outbox, in order and at least once, and writes down what came of it.
+///
+/// A message is settled after the server took it: a crash in between sends it again, with the same `Message-ID`, and none
+/// is lost (RFC 5321 §4.2.5, §4.5.4).
+public struct OutboxSender: Sendable {
+    private let outbox: any OutboxStore
+    private let composer: EmailComposer
+    private let delivery: any MailDelivery
+    private let world: World
+    private let note: @Sendable (Message, Message.State) -> Void
+    private let unsettled = Unsettled()
+
+    /// So many are written to at once; mails to one address go one after the other.
+    static let atOnce = 4
+    static let mostInRound = 64
+
+    public init(
+        outbox: any OutboxStore, composer: EmailComposer, delivery: any MailDelivery, world: World,
+        note: @escaping @Sendable (Message, Message.State) -> Void
+    ) {
+        self.outbox = outbox
+        self.composer = composer
+        self.delivery = delivery
+        self.world = world
+        self.note = note
+    }
+
+    /// How often the outbox is looked at whatever the signal: what another process has put there raises none here.
+    static let longestWait = Duration.seconds(5)
+
+    /// Returns when a message may be due.
+    public func wait() async {
+        let next = try? await outbox.nextDue()
+        let seconds = next.map { $0.timeIntervalSince(world.now()) } ?? .infinity
+        // What could not be settled is due at once, and again: not without a pause.
+        let wait = seconds <= 0 ? Duration.seconds(1) : min(Self.longestWait, .seconds(min(seconds, 3600)))
+        await outbox.outboxSignal.wait(atMost: wait)
+    }
+
+    /// Tries everything that is due, until `isStopping`; a mail under way is finished.
+    ///
+    /// - Returns: how many messages were tried.
+    public func round(isStopping: @escaping @Sendable () -> Bool) async throws -> Int {
+        let due = try await outbox.due(at: world.now(), limit: Self.mostInRound)
+        var heaps = Dictionary(grouping: due, by: \.to).values.sorted {
+            ($0.first?.happenedAt ?? .distantPast) < ($1.first?.happenedAt ?? .distantPast)
+        }[...]
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<Self.atOnce {
+                if let heap = heaps.popFirst() { group.addTask { try await send(heap, isStopping) } }
+            }
+            while try await group.next() != nil {
+                if let heap = heaps.popFirst() { group.addTask { try await send(heap, isStopping) } }
+            }
+        }
+        return due.count
+    }
+
+    private func send(_ messages: [Message], _ isStopping: @Sendable () -> Bool) async throws {
+        for message in messages where !isStopping() { try await send(message) }
+    }
+
+    private func send(_ message: Message) async throws {
+        if let known = unsettled[message.id] {
+            // It went out before, and only that could not be written down.
+            return try await settle(message, as: known)
+        }
+        let now = world.now()
+        guard now < message.expiresAt else {
+            return try await settle(message, as: .failed(at: now, reply: message.lastReply ?? "Too old to be sent."))
+        }
+        let outcome = await outcome(of: message)
+        // Broken off because the server stops: that was no try.
+        if Task.isCancelled, outcome != .accepted { return }
+        try await settle(message, as: outcome.state(of: message, triedBefore: message.tries, at: world.now()))
+    }
+
+    private func outcome(of message: Message) async -> Delivery {
+        do {
+            return await delivery.deliver(MailWriter.write(try composer.email(for: message))).outcome
+        } catch EmailComposer.Failure.noSender(let brand) {
+            return .refusedForNow(reply: "The configuration has no sender for the brand \(brand).")
+        } catch EmailComposer.Failure.keyMissing(let id) {
+            return .refusedForGood(reply: "The key \(id), which its link is made with, is not in the key ring.")
+        } catch {
+            return .refusedForNow(reply: "It could not be written: \(type(of: error)).")
+        }
+    }
+
+    private func settle(_ message: Message, as state: Message.State) async throws {
+        unsettled[message.id] = state
+        try await outbox.settle(message.id, as: state, readUnder: message.keyID)
+        unsettled[message.id] = nil
+        note(message, state)
+    }
+}
+
+/// What came of messages where that is not written down yet: they are not sent again because of a full disk.
+private final class Unsettled: Sendable {
+    private let states = Mutex<[ID<Message>: Message.State]>([:])
+
+    subscript(id: ID<Message>) -> Message.State? {
+        get { states.withLock { $0[id] } }
+        set { states.withLock { $0[id] = newValue } }
+    }
+}
+
+extension Message {
+    var tries: Int { if case .waiting(_, let tries, _) = state { tries } else { 0 } }
+    var lastReply: String? { if case .waiting(_, _, let reply) = state { reply } else { nil } }
+}

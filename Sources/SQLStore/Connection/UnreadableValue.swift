@@ -1,0 +1,4 @@
+/// A value in the database that this program cannot have written.
+package struct UnreadableValue: Error {
+    package init() {}
+}

@@ -1,0 +1,23 @@
+/// One account to be, with its owner and the invitation that goes to them.
+public struct NewAccount: Sendable {
+    public let account: Account
+    public let owner: Member
+    /// SHA-256 of the activation link's token; nil where no invitation is made.
+    public let invitation: TokenHash?
+    /// In place of ``invitation``: one that is mailed to the owner.
+    public let link: MailedLink?
+
+    public init(account: Account, owner: Member, invitation: TokenHash?) {
+        self.account = account
+        self.owner = owner
+        self.invitation = invitation
+        link = nil
+    }
+
+    public init(account: Account, owner: Member, link: MailedLink) {
+        self.account = account
+        self.owner = owner
+        invitation = nil
+        self.link = link
+    }
+}

@@ -1,0 +1,10 @@
+/// Where seals of one sort are kept. The raw values are what people and scripts read.
+public enum KeyPlace: String, Sendable, CaseIterable {
+    case answers
+    case passwords
+    case agents
+    case supportCodes
+    case secondFactors
+    /// Mails with a link: its token is made with a key. They are the last to be sealed anew, so that what is due has gone.
+    case links
+}

@@ -1,0 +1,8 @@
+public enum KeyRetirement: Sendable, Hashable {
+    case retired
+    case unknown
+    /// Something is kept under it.
+    case inUse([KeyPlace: Int])
+    /// The server seals with it.
+    case sealing
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// Asks for another address to log in with, by a link that is mailed there. Nobody is told whether an address is free.
+package struct AskEmailChange: Sendable {
+    private let stores: any MemberStore & LoginThrottleStore
+    private let keeping: any LinkSigner
+    private let world: World
+
+    package init(stores: any MemberStore & LoginThrottleStore, keeping: any LinkSigner, world: World) {
+        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    }
+
+    package enum Outcome: Sendable {
+        /// A link is on its way, unless the address is somebody else's.
+        case asked
+        case same
+        /// What was typed is no address.
+        case unreadable
+        case wait(until: Date)
+        /// The password was given too long ago.
+        case passwordNeeded
+    }
+
+    package func perform(to typed: String, in login: MemberSession, from address: String) async throws -> Outcome {
+        let member = login.member
+        guard login.session.passwordIsFresh(at: world.now()) else { return .passwordNeeded }
+        guard let email = EmailAddress(typed) else { return .unreadable }
+        guard email != member.email else { return .same }
+        let limit = LoginRateLimit(
+            stores: stores, world: world,
+            subjects: .init(
+                .newEmail, at: .portal(login.account.brand), name: member.id.description, from: address))
+        if let until = try await limit.wait() { return .wait(until: until) }
+        try await stores.askEmailChange(
+            of: member.id, to: email,
+            link: MailedLink(keeping, world: world, lasting: MailedLink.confirmationLifetime),
+            event: Identity(member).event(.emailChangeAsked, at: world.now(), from: address))
+        return .asked
+    }
+}

@@ -1,0 +1,5 @@
+/// Somebody who logs in.
+public enum Person: Sendable, Hashable {
+    case member(ID<Member>)
+    case agent(ID<Agent>)
+}

@@ -1,0 +1,3 @@
+public enum AnswerMatch: String, Sendable {
+    case strict, sound, none
+}

@@ -1,0 +1,11 @@
+/// A database that is only looked at: nothing is migrated, recorded or changed through it.
+public protocol DatabaseInspection: Sendable {
+    /// The migrations that the next start will apply; empty where the database is of this version.
+    var missingMigrations: [String] { get }
+    /// As ``KeyCheckStore/keyChecks()``.
+    func keyChecks() async throws -> [String: [UInt8]]
+    /// As ``AccountStore/count(ofBrand:)``.
+    func count(ofBrand brand: Brand.ID) async throws -> Int
+    /// As ``OutboxStore/messages(withSent:limit:)``.
+    func messages(withSent: Bool, limit: Int) async throws -> [Message]
+}

@@ -1,0 +1,19 @@
+/// A member's own log-in, and the question of their account.
+public struct SettingsView: Sendable {
+    public let answer: SealedAnswer?
+    public let budget: GuessBudget?
+    /// The latest seen first.
+    public let sessions: [Session]
+    public let secondFactor: SecondFactor?
+    public let recentChange: RecentChange?
+
+    package init(
+        answer: AnswerRecord?, sessions: [Session], secondFactor: SecondFactor?, recentChange: RecentChange?
+    ) {
+        self.answer = answer?.answer
+        budget = answer?.budget
+        self.sessions = sessions
+        self.secondFactor = secondFactor
+        self.recentChange = recentChange
+    }
+}

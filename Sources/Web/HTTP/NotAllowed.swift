@@ -1,0 +1,2 @@
+/// The member may not do this.
+struct NotAllowed: Error {}

@@ -1,0 +1,2 @@
+/// No brand is served at this host name.
+struct UnknownHost: Error {}

@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// Choose a new password: under Settings, or by a mailed link.
+struct NewPasswordPage {
+    let action: String
+    let email: EmailAddress
+    let what: Phrase
+    let cancel: String
+    var tab: Visit.Tab?
+    var refusal: PasswordRules.Refusal?
+    var banner: HTML = .none
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        let field = Field(
+            name: .password, label: text(PasswordWords.new), hint: text(ActivationWords.passwordHint),
+            error: refusal.map { text(ActivationWords.passwordRefused($0)) }, isFocused: true)
+        return visit.page(
+            text.errorTitle(PasswordWords.title, isWrong: refusal != nil),
+            """
+            \(banner)
+            <section class="card narrow">
+            <h1>\(text(PasswordWords.title))</h1>
+            <p>\(text(what))</p>
+            <form method="post" action="\(action)" novalidate>
+            \(visit.tokenField)
+            <input type="text" class="gone" name="email" value="\(email.text)" autocomplete="username" \
+            tabindex="-1" aria-hidden="true" readonly>
+            \(field.input(.newPassword, attributes: " data-reveal=\"\(text(Words.show))|\(text(Words.hide))\""))
+            <p class="buttons"><button class="primary">\(text(Words.save))</button>
+            <a class="button" href="\(cancel)">\(text(Words.cancel))</a></p>
+            </form>
+            \(HelpTopic.newPassword.content(text))
+            </section>
+            """, tab: tab, status: refusal == nil ? .ok : .unprocessableContent)
+    }
+}

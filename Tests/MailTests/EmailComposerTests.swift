@@ -1,0 +1,108 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+import Testing
+
+@testable import Mail
+
+struct SampleLinks: MailLinks {
+    func link(of message: Message, brand: Brand) throws -> String {
+        if message.keyID == "lost" { throw KeepingFailure.keyMissing("lost") }
+        return home(of: brand, language: message.language) + (message.keyID == nil ? "not-me" : "token")
+    }
+    func home(of brand: Brand, language: Language) -> String { "https://\(brand.host(for: language)?.name ?? "")/" }
+}
+
+extension AdvancingWorld {
+    func message(
+        _ kind: Message.Kind = .questionChanged, company: String = "Ellison & Sons", name: String = "Zoé Ellison",
+        to: String = "zoe@company.example", language: Language = .en, brand: Brand.ID = "northline",
+        keyID: String? = nil, expiresIn seconds: Double = 3600,
+        state: Message.State = .waiting(until: .distantPast, tries: 0, reply: nil)
+    ) -> Message {
+        Message(
+            id: id(), kind: kind, brand: brand, company: company, to: .sample(to), name: name, language: language,
+            happenedAt: now, by: "Jonah", keyID: keyID ?? (kind.isNotice ? nil : "k1"),
+            expiresAt: now.addingTimeInterval(seconds), state: state)
+    }
+}
+
+extension EmailComposer {
+    static let sample = EmailComposer(
+        brands: Brands([
+            Brand(
+                id: "northline", name: "Northline",
+                hosts: [
+                    Brand.Host(name: "office.northline.example", language: .en, carePhone: "+1 415 555 0100"),
+                    Brand.Host(name: "bureau.northline.example", language: .fr, carePhone: "+33 1 99 00 00 00"),
+                ], look: Brand.Look(accent: "#0b5cad", accentOnDark: "#7db7f0", mark: "wave"), policy: Brand.Policy(),
+                timeZone: "America/New_York", numbering: .northAmerica,
+                mail: MailSender(address: .sample("care@northline.example"))),
+            .sampleReseller,
+        ]), links: SampleLinks())
+}
+
+@Suite struct `An e-mail` {
+    private let world = AdvancingWorld()
+
+    @Test(arguments: Message.Kind.allCases, Language.allCases)
+    func `has words for every kind in both languages`(kind: Message.Kind, language: Language) throws {
+        let email = try EmailComposer.sample.email(for: world.message(kind, language: language))
+        let host = language == .en ? "office.northline.example" : "bureau.northline.example"
+        let link = "https://\(host)/\(kind.isNotice ? "not-me" : "token")"
+        #expect(email.subject.hasSuffix("Ellison & Sons"))
+        #expect(email.text.contains("\n\(link)\n"))
+        #expect(email.html.contains("href=\"\(link)\""))
+        #expect(email.html.contains("<html lang=\"\(language.rawValue)\">"))
+        #expect(
+            email.text.contains(
+                language == .en ? "+1\u{a0}415\u{a0}555\u{a0}0100" : "+33\u{a0}1\u{a0}99\u{a0}00\u{a0}00\u{a0}00"))
+        #expect(email.text.hasPrefix(language == .en ? "Hello Zoé Ellison," : "Bonjour Zoé Ellison,"))
+        // 10:00 UTC is 05:00 in New York; a link says until when it works.
+        let hour = kind.isNotice ? 5 : 6
+        #expect(email.text.contains(language == .en ? "3 March 2026 at \(hour):00" : "3 mars 2026 à \(hour):00"))
+        #expect(email.html.contains("Ellison &amp; Sons"))
+        #expect(!email.html.contains("Ellison & Sons"))
+        // Only links to the brand, nothing that is fetched.
+        #expect(email.html.components(separatedBy: "https://").dropFirst().allSatisfy { $0.hasPrefix(host) })
+        #expect(!email.html.contains("<img") && !email.html.contains("url("))
+    }
+
+    @Test func `lets no name become markup or a line of its own`() throws {
+        let email = try EmailComposer.sample.email(
+            for: world.message(company: "<b>x</b>\"'\r\nBcc: a@b.example", name: "<script>alert(1)</script>\n\nPS"))
+        #expect(!email.html.contains("<b>") && !email.html.contains("<script>"))
+        #expect(email.html.contains("&lt;b&gt;x&lt;/b&gt;&quot;&#39; Bcc: a@b.example"))
+        #expect(email.text.hasPrefix("Hello <script>alert(1)</script> PS,\n\n"))
+        #expect(!email.subject.contains("\n"))
+    }
+
+    @Test func `is refused where the brand has no sender or the key is gone`() {
+        #expect(throws: EmailComposer.Failure.noSender("ruche")) {
+            try EmailComposer.sample.email(for: world.message(brand: "ruche"))
+        }
+        #expect(throws: EmailComposer.Failure.noSender("gone")) {
+            try EmailComposer.sample.email(for: world.message(brand: "gone"))
+        }
+        #expect(throws: EmailComposer.Failure.keyMissing("lost")) {
+            try EmailComposer.sample.email(for: world.message(.invitation, keyID: "lost"))
+        }
+    }
+
+    @Test func `is written with the headers that a notice needs, and the same way twice`() throws {
+        let message = world.message(language: .fr)
+        let email = try EmailComposer.sample.email(for: message)
+        let written = MailWriter.write(email)
+        let text = String(decoding: written.bytes, as: UTF8.self)
+        #expect(text.contains("From: \"Northline\" <care@northline.example>\r\n"))
+        #expect(text.contains("Message-ID: <\(message.id)@northline.example>\r\n"))
+        #expect(text.contains("Date: Tue, 03 Mar 2026 10:00:00 +0000\r\n"))
+        #expect(text.contains("Auto-Submitted: auto-generated\r\n"))
+        #expect(text.contains("Content-Language: fr\r\n"))
+        #expect(!text.contains("Unsubscribe"))
+        #expect(text.utf8.allSatisfy { $0 < 0x80 })
+        #expect(text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 && !$0.contains("\n") })
+        #expect(MailWriter.write(try EmailComposer.sample.email(for: message)).bytes == written.bytes)
+    }
+}
