@@ -1,4 +1,5 @@
 """Forms that other sites make up, that are sent twice, that come late: nothing happens that nobody meant."""
+import json
 import threading
 import uuid
 
@@ -72,7 +73,13 @@ def test_a_form_in_another_encoding_is_refused(demo, member):
     for kind in ("text/plain", "application/json", "multipart/form-data; boundary=x", None):
         refused = member.send("POST", EDIT, body="token=x", headers={"Content-Type": kind})
         assert 400 <= refused.status < 500
-        assert "<h1>" in refused.text
+        if kind == "application/json":
+            # A program that speaks JSON is answered so (RFC 9457).
+            assert refused.header("Content-Type").startswith("application/problem+json")
+            problem = json.loads(refused.text)
+            assert problem["status"] == refused.status and problem["detail"]
+        else:
+            assert "<h1>" in refused.text
 
 
 def test_the_same_save_sent_again_changes_nothing_more(demo, member):
