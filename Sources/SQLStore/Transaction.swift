@@ -36,6 +36,10 @@ package struct Transaction: Reading {
 
     var recorded: [AuditEvent] { state.recorded }
 
+    /// What the key of an account was found to be; it never changes.
+    func remember(_ key: Int64, of account: ID<Account>) { state.accountKeys[account] = key }
+    func rememberedKey(of account: ID<Account>) -> Int64? { state.accountKeys[account] }
+
     /// Inserts a message into the outbox.
     func post(_ sql: String, _ arguments: SQLArguments) throws {
         try insert(sql, arguments)
@@ -65,6 +69,7 @@ package struct Transaction: Reading {
     private final class State {
         var recorded: [AuditEvent] = []
         var hasPosted = false
+        var accountKeys: [ID<Account>: Int64] = [:]
         var lastLocked = 0
     }
 }

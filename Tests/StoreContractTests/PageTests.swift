@@ -56,7 +56,6 @@ struct PageTests {
         let settings = try await scene.store.settingsView(of: member.id, account: account.id, at: scene.now)
         #expect(settings.sessions.map(\.token) == [session.token] && settings.secondFactor == nil)
         #expect(settings.answer?.place.account == account.id && settings.budget == .full)
-        #expect(settings.recentChange == .question)
         let home = try await scene.store.homeView(of: account.id, events: 2, at: scene.now)
         #expect(home.calls.map(\.id) == [desk.call] && home.supportCode?.account == account.id)
         #expect(home.events.map(\.event.kind) == [.callOpened, .codeMade])

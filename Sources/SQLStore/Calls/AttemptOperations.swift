@@ -49,11 +49,17 @@ extension SQLStore {
         _ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?
     ) async throws -> AttemptOutcome {
         try await write { db in
-            guard let taken = try db.attempt(attempt), let row = try db.lockedCall(taken.attempt.call, agent: agent.id)
-            else { throw AttemptRefusal.unknownCall }
-            let attempts = try db.attempts(of: row)
+            var attempts = try db.attempts(ofCallOf: attempt)
+            guard let call = attempts.first?.attempt.call, let row = try db.lockedCall(call, agent: agent.id) else {
+                throw AttemptRefusal.unknownCall
+            }
+            // What was read before the locks may have changed meanwhile.
+            if db.connection.locksRows { attempts = try db.attempts(ofCallOf: attempt) }
+            guard let taken = attempts.first(where: { $0.attempt.id == attempt }) else {
+                throw AttemptRefusal.unknownCall
+            }
             let facts = AttemptSettlement.Facts(
-                attempt: attempts.first { $0.attempt.id == attempt } ?? taken, call: row.call, attempts: attempts,
+                attempt: taken, call: row.call, attempts: attempts,
                 answers: try db.answers(for: attempts, of: row),
                 code: taken.attempt.method == .supportCode ? try db.supportCode(of: row.call.account) : nil)
             let settlement = AttemptSettlement(facts, by: agent, at: now, address: address)

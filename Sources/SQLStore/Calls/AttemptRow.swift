@@ -8,6 +8,9 @@ enum AttemptRow {
         FROM attempts t JOIN calls c ON c.key = t.call
         """
 
+    static let byID = sql + " WHERE t.id = ?"
+    static let ofCall = sql + " WHERE t.call = (SELECT call FROM attempts WHERE id = ?) ORDER BY t.key"
+
     /// Reads the columns of ``sql``.
     static func record(_ row: SQLRow) throws -> AttemptRecord {
         let subject: ID<SealedAnswer> = try row["answer"]
@@ -22,11 +25,12 @@ enum AttemptRow {
 
 extension Reading {
     func attempt(_ id: ID<Attempt>) throws -> AttemptRecord? {
-        try first(AttemptRow.sql + " WHERE t.id = ?", [id], AttemptRow.record)
+        try first(AttemptRow.byID, [id], AttemptRow.record)
     }
 
-    func attempts(of call: CallRow) throws -> [AttemptRecord] {
-        try all(AttemptRow.sql + " WHERE t.call = ? ORDER BY t.key", [call.key], AttemptRow.record)
+    /// Every attempt of the call that an attempt is of.
+    func attempts(ofCallOf attempt: ID<Attempt>) throws -> [AttemptRecord] {
+        try all(AttemptRow.ofCall, [attempt], AttemptRow.record)
     }
 
     func lastAttempt(of call: ID<Call>) throws -> Attempt? {

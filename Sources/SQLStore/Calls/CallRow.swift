@@ -17,6 +17,8 @@ struct CallRow {
             LEFT JOIN grants r ON r.call = c.key
         """
 
+    static let byID = sql + " WHERE c.id = ?"
+
     /// Reads the columns of ``sql``.
     init(_ row: SQLRow) throws {
         key = try row["call_key"]
@@ -34,7 +36,7 @@ struct CallRow {
 
 extension Reading {
     func call(_ id: ID<Call>) throws -> CallRow? {
-        try first(CallRow.sql + " WHERE c.id = ?", [id], CallRow.init)
+        try first(CallRow.byID, [id], CallRow.init)
     }
 
     /// The call, if it is this agent's.
@@ -69,6 +71,7 @@ extension Transaction {
     /// The call, if it is this agent's, with everything locked that an attempt in it can change.
     func lockedCall(_ id: ID<Call>, agent: ID<Agent>) throws -> CallRow? {
         guard let row = try call(id, agent: agent) else { return nil }
+        remember(row.accountKey, of: row.call.account)
         try lock(.account(row.accountKey))
         try lock(.answers(ofAccount: row.accountKey))
         try lock(.call(row.key))

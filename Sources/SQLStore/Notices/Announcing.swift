@@ -5,7 +5,9 @@ import SpokenAnswers
 extension Transaction {
     /// Puts a notice for everybody who hears of `event` into the outbox.
     func announce(_ event: AuditEvent) throws {
-        guard event.notice != nil, let account = event.account, let key = try accountKey(account) else { return }
+        guard event.notice != nil, let account = event.account,
+            let key = try rememberedKey(of: account) ?? accountKey(account)
+        else { return }
         let members = try all("SELECT \(MemberRow.columns) FROM members m WHERE m.account = ? ORDER BY m.key", [key]) {
             (key: try $0["member_key"] as Int64, member: try MemberRow.member($0, of: account))
         }

@@ -19,8 +19,7 @@ extension SQLStore {
         try await read { db in
             SettingsView(
                 answer: try db.answer(of: account, slot: 0)?.record, sessions: try db.sessions(of: member, at: now),
-                secondFactor: try db.secondFactor(of: .member(member))?.factor,
-                recentChange: try db.recentChange(of: account, at: now))
+                secondFactor: try db.secondFactor(of: .member(member))?.factor)
         }
     }
 

@@ -5,15 +5,11 @@ public struct SettingsView: Sendable {
     /// The latest seen first.
     public let sessions: [Session]
     public let secondFactor: SecondFactor?
-    public let recentChange: RecentChange?
 
-    package init(
-        answer: AnswerRecord?, sessions: [Session], secondFactor: SecondFactor?, recentChange: RecentChange?
-    ) {
+    package init(answer: AnswerRecord?, sessions: [Session], secondFactor: SecondFactor?) {
         self.answer = answer?.answer
         budget = answer?.budget
         self.sessions = sessions
         self.secondFactor = secondFactor
-        self.recentChange = recentChange
     }
 }

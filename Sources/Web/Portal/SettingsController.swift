@@ -20,23 +20,25 @@ struct SettingsController: Sendable {
         let view = try await services.stores.settingsView(of: member.id, account: member.account, at: now)
         return SettingsPage(
             kept: view.answer, state: view.budget?.state(at: now), mayEdit: member.role.mayEditSecurityQuestion,
-            done: done(request.uri.query, context, view, at: now),
+            done: try await done(request.uri.query, context, view, at: now),
             login: LoginCards(
                 email: member.email, secondFactor: view.secondFactor, sessions: view.sessions, here: context.token.hash)
         ).response(context.visit)
     }
 
     /// What was just done. A link with the same end shows it to nobody: it has to be so.
-    private func done(_ query: String?, _ context: MemberContext, _ view: SettingsView, at now: Date)
-        -> SettingsPage.Done?
-    {
+    private func done(
+        _ query: String?, _ context: MemberContext, _ view: SettingsView, at now: Date
+    ) async throws -> SettingsPage.Done? {
         func isJust(_ date: Date?) -> Bool { date.map { now.timeIntervalSince($0) < 60 } ?? false }
-        return switch query {
-        case "saved": isJust(view.answer?.setAt) ? .question : nil
-        case "password": isJust(context.login.startedAt) ? .password : nil
-        case "address": view.recentChange == .address ? .address : nil
-        case "sessions": view.sessions.count <= 1 ? .sessions : nil
-        default: nil
+        switch query {
+        case "saved": return isJust(view.answer?.setAt) ? .question : nil
+        case "password": return isJust(context.login.startedAt) ? .password : nil
+        case "address":
+            let change = try await services.stores.recentChange(of: context.session.account.id, at: now)
+            return change == .address ? .address : nil
+        case "sessions": return view.sessions.count <= 1 ? .sessions : nil
+        default: return nil
         }
     }
 
