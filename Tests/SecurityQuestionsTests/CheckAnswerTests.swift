@@ -31,6 +31,11 @@ import Testing
         #expect(calls.settled == [result])
     }
 
+    @Test func `What is told is what was written down, where the answer was replaced meanwhile`() async throws {
+        calls.write(.notChecked)
+        #expect(try await check(Always { .strict }) == .checked(.notChecked))
+    }
+
     @Test("What could not be checked is given back", arguments: [KeepingFailure.busy, .brokenSeal, .keyMissing("k")])
     func failure(failure: KeepingFailure) async throws {
         await #expect(throws: failure) { try await check(Always { throw failure }) }
@@ -141,6 +146,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
         var resealed: [RulesVersion] = []
         var refusal: AttemptRefusal?
         var isTaken = false
+        var written: AttemptResult?
         var isCancelled = false
         var hasAnswer = true
         var hasCall = true
@@ -162,6 +168,8 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
                 id: ID(.test()), call: ID(.test()), method: .securityQuestion, takenAt: .start, result: result)
         }
     }
+    /// Writes down another result than it is told: the answer was replaced meanwhile.
+    func write(_ result: AttemptResult) { state.withLock { $0.written = result } }
     func cancelled() { state.withLock { $0.isCancelled = true } }
 
     func take(
@@ -186,7 +194,7 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     ) async throws -> AttemptOutcome {
         try Task.checkCancellation()
         state.withLock { $0.settled.append(result) }
-        return AttemptOutcome(result: result, call: .test(attempts: 1))
+        return AttemptOutcome(result: state.withLock(\.written) ?? result, call: .test(attempts: 1))
     }
 
     func reseal(

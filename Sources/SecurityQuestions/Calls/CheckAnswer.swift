@@ -61,15 +61,16 @@ package struct CheckAnswer: Sendable {
                 try await settle(attempt, as: .notChecked)
                 throw error
             }
-            let result = Self.result(of: match, policy: attempt.policy)
-            try await settle(attempt, as: result)
+            let outcome = try await settle(attempt, as: Self.result(of: match, policy: attempt.policy))
             if match == .strict, isOutdated(answer) { await reseal(answer, attempt.spoken) }
-            return .checked(result)
+            // As it was written down: what the owner has replaced meanwhile was not checked.
+            return .checked(outcome.result)
         }
     }
 
-    private func settle(_ attempt: AnswerAttempt, as result: AttemptResult) async throws {
-        _ = try await stores.settle(
+    @discardableResult
+    private func settle(_ attempt: AnswerAttempt, as result: AttemptResult) async throws -> AttemptOutcome {
+        try await stores.settle(
             attempt.id, result: result, by: attempt.agent, at: world.now(), address: attempt.address)
     }
 

@@ -28,8 +28,9 @@ package struct CheckCode: Sendable {
     private func check(
         _ code: SecretText, _ id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?
     ) async throws -> CheckOutcome {
-        func settle(as result: AttemptResult) async throws {
-            _ = try await stores.settle(id, result: result, by: agent, at: world.now(), address: address)
+        @discardableResult
+        func settle(as result: AttemptResult) async throws -> AttemptOutcome {
+            try await stores.settle(id, result: result, by: agent, at: world.now(), address: address)
         }
         switch try await stores.takeForCode(id, in: call, by: agent, at: world.now(), address: address) {
         case .repeated(let known): return CheckOutcome(known)
@@ -42,8 +43,7 @@ package struct CheckCode: Sendable {
                 try await settle(as: .notChecked)
                 throw error
             }
-            try await settle(as: result)
-            return .checked(result)
+            return .checked(try await settle(as: result).result)
         }
     }
 }
