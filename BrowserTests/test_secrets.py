@@ -51,7 +51,8 @@ def spellings(text):
             coded = encode(b"\0" * before + raw)
             first, last = -(-before * 8 // 6), (before + len(raw)) * 8 // 6
             found.add(coded[first:last])
-    return {spelling for spelling in found if len(spelling) >= FEWEST_LETTERS}
+    # A needle is a line: a text of several is looked for as it is encoded only.
+    return {spelling for spelling in found if len(spelling) >= FEWEST_LETTERS and b"\n" not in spelling}
 
 
 def written_out(path):
