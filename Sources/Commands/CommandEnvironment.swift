@@ -5,8 +5,8 @@ import Vault
 
 /// What the commands need of the program they are part of: whatever names an engine, a clock or a random source.
 package protocol CommandEnvironment: Sendable {
-    /// The clock and the source of randomness.
-    var world: World { get }
+    /// The clock and the source of randomness; also of the database that is opened.
+    var world: World { get set }
 
     /// Opens the database and the key ring of `configuration`, making them at first start.
     ///

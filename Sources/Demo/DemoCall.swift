@@ -25,7 +25,8 @@ struct DemoCall: Sendable {
 
     /// Has `agent` take the call. Calls come in the order of their times: an agent's wrong attempts are counted by the hour.
     func perform(agent: Agent, seed: DemoSeed) async throws {
-        let openCall = OpenCall(stores: seed.stores, world: seed.world(at: start))
+        seed.go(to: start)
+        let openCall = OpenCall(stores: seed.stores, world: seed.services.world)
         let account = customer.account.id
         guard case .opened(let call) = try await openCall.perform(seed.id(), about: account, by: agent, from: nil)
         else {
@@ -33,13 +34,15 @@ struct DemoCall: Sendable {
         }
         for (place, result) in results.enumerated() {
             let at = start.addingTimeInterval(Double(place + 1) * 30)
+            seed.go(to: at)
             let attempt: ID<Attempt> = seed.id()
             _ = try await seed.stores.take(attempt, in: call.id, slot: 0, by: agent, at: at, address: nil)
             _ = try await seed.stores.settle(attempt, result: result, by: agent, at: at, address: nil)
         }
         // The third wrong answer has ended the call.
         if results.count == Call.attemptsAllowed { return }
-        let endCall = EndCall(stores: seed.stores, world: seed.world(at: start.addingTimeInterval(240)))
+        seed.go(to: start.addingTimeInterval(240))
+        let endCall = EndCall(stores: seed.stores, world: seed.services.world)
         _ = try await endCall.perform(call.id, as: .ended, by: agent, from: nil)
     }
 }

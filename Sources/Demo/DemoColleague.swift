@@ -22,15 +22,15 @@ struct DemoColleague: Sendable {
         guard let email = EmailAddress(person.email) else {
             throw DemoError.defect("The demo has an address that cannot be read")
         }
-        let world = seed.world(at: seed.daysAgo(10))
-        let (stores, keeping) = (seed.stores, seed.services.keeping)
+        seed.go(to: seed.daysAgo(10))
+        let (stores, keeping, world) = (seed.stores, seed.services.keeping, seed.services.world)
         let member = Member(
             id: seed.id(), account: customer.account.id, name: person.name, email: email, role: person.role,
             language: customer.plan.language)
         let added = try await AddMember(stores: stores, keeping: keeping, world: world).perform(
             member, by: AuditOrigin(customer.member, address: nil))
         guard case .added(let link) = added,
-            case .reset = try await ResetPassword(stores: stores, keeping: keeping, world: world).perform(
+            case .reset = try await ResetPassword(stores: stores, keeping: keeping).perform(
                 to: password.secret, link: link.token, brand: customer.account.brand, from: nil)
         else { throw DemoError.defect("The demo has two members alike") }
     }

@@ -8,14 +8,15 @@ import Web
 package struct DemoSeed: Sendable {
     let configuration: Configuration
     let services: DemoServices
-    let now: Date
+    private let clock: DemoClock
 
     var stores: any Stores { services.stores }
 
-    package init(configuration: Configuration, services: DemoServices, now: Date) {
+    /// - Parameter clock: of the world in which `services` were opened.
+    package init(configuration: Configuration, services: DemoServices, clock: DemoClock) {
         self.configuration = configuration
         self.services = services
-        self.now = now
+        self.clock = clock
     }
 
     /// What `demo.json` tells afterwards.
@@ -38,6 +39,7 @@ package struct DemoSeed: Sendable {
         for call in calls.sorted(by: { $0.start < $1.start }) {
             try await call.perform(agent: staff.agent, seed: self)
         }
+        go(to: clock.present)
         try await markPastMailSent()
         return DemoFile(brands: entries)
     }
@@ -61,14 +63,15 @@ package struct DemoSeed: Sendable {
     private func add(_ customers: [DemoCustomer]) async throws {
         try await add(customers.filter { $0.plan.fate != .pending }, at: daysAgo(21))
         // A pending invitation must still be good: it was sent today.
-        try await add(customers.filter { $0.plan.fate == .pending }, at: now)
+        try await add(customers.filter { $0.plan.fate == .pending }, at: clock.present)
     }
 
     private func add(_ customers: [DemoCustomer], at date: Date) async throws {
         let new = customers.map {
             NewAccount(account: $0.account, owner: $0.member, invitation: $0.invitation.hash)
         }
-        let importAccounts = ImportAccounts(stores: stores, keeping: services.keeping, world: world(at: date))
+        go(to: date)
+        let importAccounts = ImportAccounts(stores: stores, keeping: services.keeping, world: services.world)
         guard case .added = try await importAccounts.perform(new, by: .host) else {
             throw DemoError.defect("The demo has two accounts alike")
         }
@@ -76,15 +79,15 @@ package struct DemoSeed: Sendable {
 
     /// Whatever the past told the owners of was mailed then.
     private func markPastMailSent() async throws {
-        while case let due = try await stores.due(at: now, limit: 100), !due.isEmpty {
+        while case let due = try await stores.due(limit: 100), !due.isEmpty {
             for message in due {
                 try await stores.settle(message.id, as: .sent(at: message.happenedAt), readUnder: message.keyID)
             }
         }
     }
 
-    /// In which it is `date`: the past is made by the same use cases as the present.
-    func world(at date: Date) -> World { World(now: { date }, randomBytes: services.world.randomBytes) }
-    func daysAgo(_ days: Double) -> Date { now.addingTimeInterval(-days * 24 * 3600) }
+    /// What is done next is done at `date`: the past is made by the same use cases as the present.
+    func go(to date: Date) { clock.set(to: date) }
+    func daysAgo(_ days: Double) -> Date { clock.present.addingTimeInterval(-days * 24 * 3600) }
     func id<Subject>() -> ID<Subject> { ID<Subject>(services.world) }
 }

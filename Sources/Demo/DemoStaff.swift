@@ -24,8 +24,8 @@ struct DemoStaff: Sendable {
             id: seed.id(), name: name, email: email, role: role, brands: seed.configuration.brands.all.map(\.id),
             language: .en)
         let password = DemoPassword(seed.services.world, personal: [name, address] + agent.brands)
-        let addAgent = AddAgent(
-            stores: seed.stores, keeping: seed.services.keeping, world: seed.world(at: seed.daysAgo(22)))
+        seed.go(to: seed.daysAgo(22))
+        let addAgent = AddAgent(stores: seed.stores, keeping: seed.services.keeping)
         guard case .added = try await addAgent.perform(agent, password: password.secret, by: .host) else {
             throw DemoError.defect("The demo has two agents alike")
         }

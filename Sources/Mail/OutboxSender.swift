@@ -45,7 +45,7 @@ public struct OutboxSender: Sendable {
     ///
     /// - Returns: how many messages were tried.
     public func round(isStopping: @escaping @Sendable () -> Bool) async throws -> Int {
-        let due = try await outbox.due(at: world.now(), limit: Self.mostInRound)
+        let due = try await outbox.due(limit: Self.mostInRound)
         var heaps = Dictionary(grouping: due, by: \.to).values.sorted {
             ($0.first?.happenedAt ?? .distantPast) < ($1.first?.happenedAt ?? .distantPast)
         }[...]

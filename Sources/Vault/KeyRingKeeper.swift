@@ -84,6 +84,6 @@ public actor KeyRingKeeper {
     }
 
     private func beginSealing(with key: SealingKey) async throws {
-        try await ChangeKeys(stores: store, world: world).beginSealing(keyID: key.id, check: key.check, by: .system)
+        try await ChangeKeys(stores: store).beginSealing(keyID: key.id, check: key.check, by: .system)
     }
 }

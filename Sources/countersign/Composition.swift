@@ -10,7 +10,7 @@ import Vault
 /// Puts the parts together: the only file that names a concrete store, clock or random source.
 struct Composition: CommandEnvironment {
     /// The system's clock and its source of randomness.
-    let world = World(now: { Date() }, randomBytes: randomBytes)
+    var world = World(now: { Date() }, randomBytes: randomBytes)
 
     func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext {
         if use == .lookUp { try requireDatabase(configuration) }

@@ -20,7 +20,7 @@ private final class SampleOutbox: OutboxStore {
 
     var settled: [(ID<Message>, Message.State)] { state.withLock { $0.settled } }
 
-    func due(at now: Date, limit: Int) async throws -> [Message] { state.withLock { Array($0.messages.prefix(limit)) } }
+    func due(limit: Int) async throws -> [Message] { state.withLock { Array($0.messages.prefix(limit)) } }
     func settle(_ message: ID<Message>, as new: Message.State, readUnder keyID: String?) async throws {
         try state.withLock { state in
             if state.failures > 0 {
@@ -34,7 +34,7 @@ private final class SampleOutbox: OutboxStore {
     let outboxSignal = OutboxSignal()
     func nextDue() async throws -> Date? { nil }
     func messages(withSent: Bool, limit: Int) async throws -> [Message] { [] }
-    func retry(_ message: ID<Message>?, at now: Date) async throws -> Int { 0 }
+    func retry(_ message: ID<Message>?) async throws -> Int { 0 }
     func forgetMail(before date: Date) async throws {}
 }
 

@@ -38,10 +38,10 @@ struct AuditEntryTests {
         let world = file.world
         let agent = world.agent()
         try await store.registerSampleKey()
-        _ = try await store.add(agent, password: world.secret(), event: world.event())
+        _ = try await store.add(agent, password: world.secret(), by: .system)
         for _ in 0..<13 {
             let new = world.newAccount()
-            _ = try await store.add([new]) { world.event(account: $0.account.id) }
+            _ = try await store.add([new], by: .host, note: {})
             try await store.replace(with: world.answer(of: new.account.id), event: world.event())
             let call = world.call(for: new.account.id, by: agent.id)
             _ = try await store.open(call, event: world.event())
@@ -72,7 +72,7 @@ struct AuditEntryTests {
         let file = try StoreFile()
         let store = try file.open()
         _ = try await store.take(
-            [.name("ruche/My Secret Password 1"), .address("192.0.2.7")], at: file.world.now)
+            [.name("ruche/My Secret Password 1"), .address("192.0.2.7")])
         let bytes = try file.bytes()
         for typed in ["My Secret Password 1", "my secret password 1"] {
             #expect(bytes.range(of: Data(typed.utf8)) == nil)

@@ -27,11 +27,11 @@ struct AuditedFile {
         func record(_ count: Int) async throws {
             for number in 0..<count {
                 try await store.record(
-                    AuditEvent(
-                        at: world.now, kind: kinds[number % kinds.count],
+                    kinds[number % kinds.count],
+                    by: AuditOrigin(
                         actor: number.isMultiple(of: 2)
                             ? .member(member.id, name: member.name) : .agent(agent.id, name: agent.name),
-                        account: account.id, call: call.id, address: "192.0.2.\(number)", detail: "word \(number)"))
+                        address: "192.0.2.\(number)"), account: account.id, call: call.id, detail: "word \(number)")
             }
         }
         try await record(6)

@@ -19,13 +19,13 @@ struct FailureTests {
         }
         let accounts = (0..<500).map { _ in file.world.newAccount() }
         await #expect(throws: StoreFailure.full) {
-            try await store.add(accounts) { file.world.event(account: $0.account.id) }
+            try await store.add(accounts, by: .host, note: {})
         }
         #expect(try await store.count(ofBrand: Brand.sampleCarrier.id) == 0)
         try await store.file.pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA max_page_count = 1000000")
         }
-        #expect(try await store.add(accounts) { file.world.event(account: $0.account.id) }.isEmpty)
+        #expect(try await store.add(accounts, by: .host, note: {}).isEmpty)
     }
 
     @Test func `a database that another program holds is told, and works again when it is let go`() async throws {
@@ -36,24 +36,28 @@ struct FailureTests {
         configuration.allowsUnsafeTransactions = true
         let holder = try DatabaseQueue(path: file.path, configuration: configuration)
         try await holder.writeWithoutTransaction { db in try db.execute(sql: "BEGIN IMMEDIATE") }
-        await #expect(throws: StoreFailure.locked(path: file.path)) { try await store.record(file.world.event()) }
+        await #expect(throws: StoreFailure.locked(path: file.path)) {
+            try await store.record(.accountLookedUp, by: .system)
+        }
         #expect(try await store.agents().isEmpty)
         try await holder.writeWithoutTransaction { db in try db.execute(sql: "COMMIT") }
-        try await store.record(file.world.event())
+        try await store.record(.accountLookedUp, by: .system)
     }
 
     @Test func `a file that may no longer be written is told`() async throws {
         let file = try StoreFile()
         let store = try file.open()
         try await store.file.pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA query_only = 1") }
-        await #expect(throws: StoreFailure.readOnly(path: file.path)) { try await store.record(file.world.event()) }
+        await #expect(throws: StoreFailure.readOnly(path: file.path)) {
+            try await store.record(.accountLookedUp, by: .system)
+        }
     }
 
     @Test func `damage is told when it is met`() async throws {
         let file = try StoreFile()
         let store = try file.open()
         let accounts = (0..<200).map { _ in file.world.newAccount() }
-        _ = try await store.add(accounts) { file.world.event(account: $0.account.id) }
+        _ = try await store.add(accounts, by: .host, note: {})
         try store.close()
         let handle = try #require(FileHandle(forUpdatingAtPath: file.path))
         let size = try handle.seekToEnd()
@@ -84,7 +88,7 @@ struct FailureTests {
         let store = try file.open()
         let task = Task {
             while !Task.isCancelled { await Task.yield() }
-            try await store.record(file.world.event())
+            try await store.record(.accountLookedUp, by: .system)
         }
         task.cancel()
         try await task.value

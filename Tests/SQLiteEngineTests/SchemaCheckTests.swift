@@ -47,7 +47,7 @@ struct SchemaCheckTests {
         let store = try log.file.open(tag: log.key.tag)
         let keeper = AuditKeeper(
             store: store, keys: { [key = log.key] in AuditKeeper.Keys([key]) }, world: log.file.world.world)
-        try await store.record(log.file.world.event(.lookUpFailed))
+        try await store.record(.lookUpFailed, by: .system)
         try log.file.execute(
             "CREATE TRIGGER mute BEFORE INSERT ON outbox BEGIN SELECT RAISE(IGNORE); END")
         await #expect(throws: StoreFailure.altered(path: log.file.path, objects: ["trigger mute"])) {

@@ -51,8 +51,8 @@ extension SQLStore {
         try await registerSampleKey()
         let new = world.newAccount()
         let agent = world.agent()
-        _ = try await add([new]) { world.event(.accountImported, account: $0.account.id) }
-        _ = try await add(agent, password: world.secret(), event: world.event(.agentAdded))
+        _ = try await add([new], by: .host, note: {})
+        _ = try await add(agent, password: world.secret(), by: .host)
         try await replace(with: world.answer(of: new.account.id), event: world.event(.questionChanged))
         let call = world.call(for: new.account.id, by: agent.id)
         _ = try await open(call, event: world.event(.callOpened))

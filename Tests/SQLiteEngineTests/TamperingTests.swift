@@ -151,7 +151,7 @@ struct TamperingTests {
         let store = try log.file.open(tag: log.key.tag)
         let keeper = AuditKeeper(
             store: store, keys: { [key = log.key] in AuditKeeper.Keys([key]) }, world: log.file.world.world)
-        try await store.record(log.file.world.event(.lookUpFailed))
+        try await store.record(.lookUpFailed, by: .system)
         await #expect(throws: strange) { try await keeper.sign() }
         await #expect(throws: strange) { try await keeper.sign(after: try log.newestCheckpoint(before: forged)) }
         #expect(try await store.newestCheckpoint() == forged, "nothing was signed")
@@ -177,7 +177,7 @@ struct TamperingTests {
         let store = try log.file.open(tag: other.tag)
         let keeper = AuditKeeper(
             store: store, keys: { AuditKeeper.Keys([other]) }, world: log.file.world.world)
-        try await store.record(log.file.world.event(.lookUpFailed))
+        try await store.record(.lookUpFailed, by: .system)
         let witness = try log.newestCheckpoint()
         await #expect(throws: AuditFault.strangeKey(log.entries, publicKey: log.key.publicKey)) {
             try await keeper.sign()

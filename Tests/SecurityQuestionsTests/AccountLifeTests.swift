@@ -52,13 +52,16 @@ struct AccountLifeTests {
         let account = world.account(status: status)
         let user = world.member(of: account, role: .user)
         let owners = [world.member(of: account), world.member(of: account)]
-        let invitation = AccountInvitation(
-            to: account, members: [user] + owners, expiresAt: world.now + 1.0.hours, by: origin, at: world.now)
+        let invitation = AccountInvitation(to: account, members: [user] + owners, by: origin, at: world.now)
         #expect(invitation?.owner.id == (status == .pending ? owners[0].id : nil))
-        #expect(
-            invitation.map { $0.activation.state(at: world.now) } == (status == .pending ? .waiting(.confirm) : nil))
-        #expect(
-            AccountInvitation(to: account, members: [user], expiresAt: world.now, by: origin, at: world.now) == nil)
+        #expect(AccountInvitation(to: account, members: [user], by: origin, at: world.now) == nil)
+    }
+
+    @Test func `an invitation that is mailed ends with its link, another after its fourteen days`() {
+        let link = MailedLink(
+            message: world.id(), keyID: "k1", token: world.tokenHash(), expiresAt: world.now + 1.0.hours)
+        #expect(Activation.expiry(of: link, at: world.now) == link.expiresAt)
+        #expect(Activation.expiry(of: nil, at: world.now) == world.now + (14 * 24.0).hours)
     }
 
     @Test(

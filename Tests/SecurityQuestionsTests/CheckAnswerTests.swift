@@ -210,12 +210,10 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     func account(_ id: ID<Account>) async throws -> Account? { .test }
     func accounts(stating groups: [[CallerClaim]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
     func add(
-        _ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent
+        _ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void
     ) async throws -> [ImportConflict] { [] }
-    func invite(
-        _ account: ID<Account>, invitation: TokenHash, expiresAt: Date, event: AuditEvent
-    ) async throws -> Member? { nil }
-    func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member? { nil }
+    func invite(_ account: ID<Account>, invitation: TokenHash, by origin: AuditOrigin) async throws -> Member? { nil }
+    func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member? { nil }
     func count(ofBrand brand: Brand.ID) async throws -> Int { 0 }
     func replace(with answer: SealedAnswer, event: AuditEvent) async throws {}
     func open(_ call: Call, event: AuditEvent) async throws -> Call? { nil }

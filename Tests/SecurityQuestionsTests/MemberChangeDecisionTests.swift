@@ -56,15 +56,16 @@ struct MemberChangeDecisionTests {
 
     @Test func `a second factor ends the sessions that were begun without it, and turning it off ends none`() throws {
         let token = world.tokenHash()
-        let on = SecondFactorChange.on(
-            for: .member(member.id), account: account.id, keeping: token, by: origin, at: world.now)
+        let on = SecondFactorChange.on(for: Identity(member), keeping: token, by: origin, at: world.now)
         #expect(on.revokes?.ends == [.sessions] && on.revokes?.keeping == token && on.event.kind == .secondFactorOn)
         let factor = SecondFactor(
             key: SealedKey(keyID: "k1", nonce: [], sealed: []), lastStep: 7, turnedOnAt: world.now,
             recoveryCodesLeft: 10)
-        let off = try #require(SecondFactorChange.off(factor, account: nil, by: origin, at: world.now))
-        #expect(off.revokes == nil && off.event.kind == .secondFactorOff)
-        #expect(SecondFactorChange.off(nil, account: nil, by: origin, at: world.now) == nil)
+        let off = try #require(SecondFactorChange.off(factor, of: Identity(member), by: origin, at: world.now))
+        #expect(off.revokes == nil && off.event.kind == .secondFactorOff && off.event.detail == nil)
+        let reset = SecondFactorChange.off(factor, of: Identity(member), by: .host, at: world.now)
+        #expect(reset?.event.detail == member.email.text, "whose it was is named where somebody else does it")
+        #expect(SecondFactorChange.off(nil, of: Identity(member), by: origin, at: world.now) == nil)
         #expect((6...8).filter { factor.mayUse(step: $0) } == [8])
     }
 
@@ -84,17 +85,25 @@ struct MemberChangeDecisionTests {
         }
         let reset = PersonalLink.passwordReset(link, of: member, by: origin, at: world.now)
         #expect(reset.mail == .passwordReset && reset.event.kind == .passwordResetAsked)
-        let added = PersonalLink.newMember(link, account: account, isFree: true, by: origin, at: world.now)
-        #expect(added?.mail == .memberAdded && added?.event.kind == .memberAdded)
-        #expect(PersonalLink.newMember(link, account: account, isFree: false, by: origin, at: world.now) == nil)
-        let pending = world.account(status: .pending)
-        #expect(PersonalLink.newMember(link, account: pending, isFree: true, by: origin, at: world.now) == nil)
+        func adding(to account: Account, isFree: Bool = true) -> PersonalLink? {
+            PersonalLink.newMember(link, for: member, account: account, isFree: isFree, by: origin, at: world.now)
+        }
+        let added = adding(to: account)
+        #expect(added?.mail == .memberAdded && added?.event.kind == .memberAdded && added?.event.detail == "owner")
+        #expect(adding(to: account, isFree: false) == nil && adding(to: world.account(status: .pending)) == nil)
     }
 
-    @Test func `a log-in is told as a new browser's where the browser is asked for and not known`() {
-        #expect(KnownBrowser.kind(of: nil, isKnown: false) == .memberLoggedIn)
-        #expect(KnownBrowser.kind(of: world.tokenHash(), isKnown: true) == .memberLoggedIn)
-        #expect(KnownBrowser.kind(of: world.tokenHash(), isKnown: false) == .memberLoggedInNewBrowser)
+    @Test func `a log-in is told as a new browser's where a member has not used the browser before`() {
+        func start(_ identity: Identity, isNewBrowser: Bool) -> SessionStart {
+            SessionStart(
+                world.tokenHash(), of: identity, isNewBrowser: isNewBrowser, from: "192.0.2.44", at: world.now)
+        }
+        let (member, agent) = (Identity(member), Identity(world.agent()))
+        #expect(start(member, isNewBrowser: false).event.kind == .memberLoggedIn)
+        #expect(start(member, isNewBrowser: true).event.kind == .memberLoggedInNewBrowser)
+        #expect(start(member, isNewBrowser: true).event.account == account.id)
+        #expect(start(agent, isNewBrowser: true).event.kind == .agentLoggedIn)
+        #expect(start(agent, isNewBrowser: false).session.passwordIsFresh(at: world.now))
     }
 
     @Test func `others' sessions and a disabled agent's end, and nothing else`() {

@@ -13,23 +13,19 @@ struct ActivationTests {
     }
 
     private func confirm(_ scene: Scene, _ token: TokenHash) async throws -> Bool {
-        try await scene.store.confirm(token, at: scene.now, event: scene.world.event(.accountConfirmed))
+        try await scene.store.confirm(token, by: .system)
     }
 
     private func choosePassword(_ scene: Scene, _ token: TokenHash) async throws -> Bool {
-        try await scene.store.choosePassword(
-            token, password: scene.world.secret(), at: scene.now, event: scene.world.event(.passwordChosen))
+        try await scene.store.choosePassword(token, password: scene.world.secret(), by: .system)
     }
 
     private func complete(_ scene: Scene, _ token: TokenHash, account: ID<Account>, session: Session? = nil)
         async throws -> Bool
     {
         try await scene.store.complete(
-            token, answer: scene.world.answer(of: account), session: session ?? scene.world.session(),
-            events: [
-                scene.world.event(.questionChosen, account: account),
-                scene.world.event(.accountActivated, account: account),
-            ])
+            token, answer: scene.world.answer(of: account), session: (session ?? scene.world.session()).token,
+            browser: nil, by: .system)
     }
 
     private func state(_ scene: Scene, _ token: TokenHash) async throws -> Activation.State? {
@@ -53,9 +49,12 @@ struct ActivationTests {
         #expect(try await state(scene, token) == .used)
         #expect(try await scene.store.account(id)?.status == .active)
         #expect(try await scene.store.answer(of: id, slot: 0)?.budget == .full)
-        #expect(try await scene.store.memberSession(session.token, at: scene.now)?.member.id == new.owner.id)
+        #expect(try await scene.store.memberSession(session.token)?.member.id == new.owner.id)
         #expect(try await scene.store.password(of: new.owner.id) != nil)
-        #expect(try await scene.activity(of: id).map(\.kind) == [.passwordChosen, .questionChosen, .accountActivated])
+        #expect(
+            try await scene.activity(of: id).map(\.kind) == [
+                .accountConfirmed, .passwordChosen, .questionChosen, .accountActivated,
+            ])
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -118,14 +117,14 @@ struct ActivationTests {
         _ = try await confirm(scene, old)
         scene.world.advance(by: Activation.lifetime)
         let token = scene.world.tokenHash()
-        let owner = try await scene.store.invite(
-            new.account.id, invitation: token, expiresAt: scene.now.addingTimeInterval(60),
-            event: scene.world.event(.accountActivated, account: new.account.id))
+        let owner = try await scene.store.invite(new.account.id, invitation: token, by: .system)
         #expect(owner?.id == new.owner.id)
         #expect(try await scene.store.activation(old) == nil)
         #expect(try await state(scene, token) == .waiting(.confirm))
-        #expect(try await scene.activity(of: new.account.id).count == 1)
-        scene.world.advance(by: 60)
+        #expect(try await scene.told(.accountInvited, of: new.account.id) == 1)
+        scene.world.advance(by: Activation.lifetime - 1)
+        #expect(try await state(scene, token) == .waiting(.confirm))
+        scene.world.advance(by: 1)
         #expect(try await state(scene, token) == .expired)
     }
 
@@ -135,11 +134,9 @@ struct ActivationTests {
         let new = scene.world.newAccount(scene.world.account(status: status))
         try await scene.add(new)
         for id in [new.account.id, scene.world.id()] {
-            let owner = try await scene.store.invite(
-                id, invitation: scene.world.tokenHash(), expiresAt: scene.now,
-                event: scene.world.event(.accountConfirmed, account: id))
+            let owner = try await scene.store.invite(id, invitation: scene.world.tokenHash(), by: .system)
             #expect(owner == nil)
-            #expect(try await scene.activity(of: id).isEmpty)
+            #expect(try await scene.told(.accountInvited, of: id) == 0)
         }
     }
 }

@@ -11,7 +11,7 @@ struct AgentTests {
         let agent = scene.world.agent(
             name: "Zoë", email: "Zoe@Care.example", role: .supervisor, brands: ["ruche", "northline"], language: .fr)
         let password = scene.world.secret()
-        #expect(try await scene.store.add(agent, password: password, event: scene.world.event(.agentAdded)))
+        #expect(try await scene.store.add(agent, password: password, by: .system))
         let found = try #require(try await scene.store.agent(email: .sample("zoe@care.EXAMPLE")))
         #expect(found.agent.id == agent.id && found.agent.name == "Zoë" && found.agent.email.text == "Zoe@Care.example")
         #expect(found.agent.role == .supervisor && found.agent.brands == ["ruche", "northline"])
@@ -26,7 +26,7 @@ struct AgentTests {
         let first = try await scene.addAgent(scene.world.agent(email: "ada@care.example"))
         let second = scene.world.agent(email: "ADA@care.example")
         #expect(
-            try await scene.store.add(second, password: scene.world.secret(), event: scene.world.event(.agentAdded))
+            try await scene.store.add(second, password: scene.world.secret(), by: .system)
                 == false)
         #expect(try await scene.store.agents().map(\.id) == [first.id])
     }
@@ -36,13 +36,13 @@ struct AgentTests {
         let scene = try await Scene(kind)
         let agent = try await scene.addAgent()
         let session = scene.world.session()
-        try await scene.store.start(session, agent: agent.id, event: scene.world.event(.agentLoggedIn))
-        #expect(try await scene.store.disable(agent.email, event: scene.world.event(.agentDisabled)))
-        #expect(try await scene.store.agentSession(session.token, at: scene.now) == nil)
+        try await scene.store.start(session.token, of: Identity(agent), browser: nil, from: nil)
+        #expect(try await scene.store.disable(agent.email, by: .system))
+        #expect(try await scene.store.agentSession(session.token) == nil)
         #expect(try await scene.store.agent(email: agent.email)?.agent.isDisabled == true)
-        #expect(try await scene.store.disable(agent.email, event: scene.world.event(.agentDisabled)))
+        #expect(try await scene.store.disable(agent.email, by: .system))
         #expect(
-            try await scene.store.disable(.sample("who@care.example"), event: scene.world.event(.agentDisabled))
+            try await scene.store.disable(.sample("who@care.example"), by: .system)
                 == false)
     }
 

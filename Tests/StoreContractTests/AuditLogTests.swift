@@ -27,7 +27,7 @@ struct AuditLogTests {
         let key = SampleAuditKey()
         let (scene, keeper) = try await scene(kind) { [key] }
         try await withThrowingTaskGroup { group in
-            for _ in 0..<100 { group.addTask { try await scene.store.record(scene.world.event(.lookUpFailed)) } }
+            for _ in 0..<100 { group.addTask { try await scene.store.record(.lookUpFailed, by: .system) } }
             try await group.waitForAll()
         }
         _ = try await keeper.sign()
@@ -40,7 +40,7 @@ struct AuditLogTests {
         let key = SampleAuditKey()
         let (scene, keeper) = try await scene(kind) { [key] }
         #expect(try await keeper.sign() == nil)
-        try await scene.store.record(scene.world.event(.lookUpFailed))
+        try await scene.store.record(.lookUpFailed, by: .system)
         #expect(try await keeper.sign()?.number == 1)
         #expect(try await keeper.sign() == nil)
     }
@@ -53,7 +53,7 @@ struct AuditLogTests {
         // The new key signs while the old one is still there, as before a key is retired.
         for keys in [[first], [second, first], [second, first], [second]] {
             ring.value = keys
-            try await scene.store.record(scene.world.event(.lookUpFailed))
+            try await scene.store.record(.lookUpFailed, by: .system)
             _ = try await keeper.sign()
         }
         #expect(try await scene.store.newestCheckpoint()?.publicKey == second.publicKey)
@@ -79,7 +79,7 @@ struct AuditLogTests {
         var kept: AuditCheckpoint?
         for keys in [[first], [second]] {
             ring.value = keys
-            try await scene.store.record(scene.world.event(.lookUpFailed))
+            try await scene.store.record(.lookUpFailed, by: .system)
             kept = try await keeper.sign(after: kept)
         }
         await #expect(throws: AuditFault.strangeKey(2, publicKey: second.publicKey)) {
@@ -91,14 +91,13 @@ struct AuditLogTests {
     func `values of old entries are erased, told of, and the chain is whole`(kind: StoreUnderTest) async throws {
         let key = SampleAuditKey()
         let (scene, keeper) = try await scene(kind) { [key] }
-        let old = scene.world.event(.lookUpFailed, detail: "an old word")
-        try await scene.store.record(old)
+        try await scene.store.record(.lookUpFailed, by: .system, detail: "an old word")
         scene.world.advance(by: 100)
         let border = scene.world.now
-        try await scene.store.record(scene.world.event(.lookUpFailed, detail: "a new word"))
+        try await scene.store.record(.lookUpFailed, by: .system, detail: "a new word")
         _ = try await keeper.sign()
-        #expect(try await scene.store.eraseAuditValues(before: border, limit: 10, at: scene.world.now) == 2)
-        #expect(try await scene.store.eraseAuditValues(before: border, limit: 10, at: scene.world.now) == 0)
+        #expect(try await scene.store.eraseAuditValues(before: border, limit: 10, by: .system) == 2)
+        #expect(try await scene.store.eraseAuditValues(before: border, limit: 10, by: .system) == 0)
         _ = try await keeper.sign()
         let details = Held<[String?]>([])
         try await scene.store.readLog(from: 1) { entry, _ in details.value += [entry.what.held?.last ?? nil] }
@@ -110,7 +109,7 @@ struct AuditLogTests {
     func `two who sign the same entry keep one checkpoint`(kind: StoreUnderTest) async throws {
         let key = SampleAuditKey()
         let scene = try await Scene(kind)
-        try await scene.store.record(scene.world.event(.lookUpFailed))
+        try await scene.store.record(.lookUpFailed, by: .system)
         let hash = try #require(try await scene.store.newestEntry()).hash
         let first = try AuditCheckpoint(1, hash: hash, at: scene.world.now, signer: key)
         scene.world.advance(by: 1)
@@ -123,7 +122,7 @@ struct AuditLogTests {
     func `a log that is another one than was signed is not signed again`(kind: StoreUnderTest) async throws {
         let key = SampleAuditKey()
         let (scene, keeper) = try await scene(kind) { [key] }
-        try await scene.store.record(scene.world.event(.lookUpFailed))
+        try await scene.store.record(.lookUpFailed, by: .system)
         let kept = try AuditCheckpoint(1, hash: AuditEntry.noHash, at: scene.world.now, signer: key)
         await #expect(throws: AuditFault.rewritten(after: 0, upTo: 1)) { try await keeper.sign(after: kept) }
         #expect(try await scene.store.newestCheckpoint() == nil)
@@ -133,7 +132,7 @@ struct AuditLogTests {
     func `a log that lost its end is not signed`(kind: StoreUnderTest) async throws {
         let key = SampleAuditKey()
         let (scene, keeper) = try await scene(kind) { [key] }
-        try await scene.store.record(scene.world.event(.lookUpFailed))
+        try await scene.store.record(.lookUpFailed, by: .system)
         let kept = try AuditCheckpoint(9, hash: AuditEntry.noHash, at: scene.world.now, signer: key)
         await #expect(throws: AuditFault.cut(last: 1, signed: 9)) { try await keeper.sign(after: kept) }
     }

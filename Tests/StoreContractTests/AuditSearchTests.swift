@@ -18,12 +18,13 @@ struct AuditSearchTests {
         let account = try await scene.accountWithAnswer()
         let agent = try await scene.addAgent().id
         let start = scene.now
-        try await scene.store.record(scene.world.event(.callOpened, account: account.id, detail: "a"))
+        try await scene.store.record(.callOpened, by: .system, account: account.id, detail: "a")
         scene.world.advance(by: 60)
         let actor = AuditEvent.Actor.agent(agent, name: "Ada")
-        try await scene.store.record(scene.world.event(.answerWrong, actor: actor, account: account.id, detail: "b"))
+        try await scene.store.record(
+            .answerWrong, by: AuditOrigin(actor: actor, address: nil), account: account.id, detail: "b")
         scene.world.advance(by: 60)
-        try await scene.store.record(scene.world.event(.agentLoggedIn, actor: actor, detail: "c"))
+        try await scene.store.record(.agentLoggedIn, by: AuditOrigin(actor: actor, address: nil), detail: "c")
         #expect(try await found(scene) == ["c", "b", "a"])
         #expect(try await found(scene) { $0.account = account.id } == ["b", "a"])
         #expect(try await found(scene) { $0.agent = agent } == ["c", "b"])
@@ -40,7 +41,7 @@ struct AuditSearchTests {
         let scene = try await Scene(kind)
         let own = try await scene.accountWithAnswer()
         let other = try await scene.accountWithAnswer(scene.world.account(brand: "another"))
-        try await scene.store.record(scene.world.event(.callOpened, account: other.id, detail: "other"))
+        try await scene.store.record(.callOpened, by: .system, account: other.id, detail: "other")
         #expect(try await found(scene).isEmpty)
         #expect(try await found(scene) { $0.account = other.id }.isEmpty)
         #expect(try await found(scene) { $0.brands = ["another"] } == ["other"])
@@ -49,7 +50,7 @@ struct AuditSearchTests {
         #expect(try await scene.store.events(story, limit: 10).map(\.event.kind) == [.questionChanged])
         let stranger = try await scene.addAgent(scene.world.agent(brands: ["another"]))
         let actor = AuditEvent.Actor.agent(stranger.id, name: stranger.name)
-        try await scene.store.record(scene.world.event(.agentLoggedIn, actor: actor, detail: "stranger"))
+        try await scene.store.record(.agentLoggedIn, by: AuditOrigin(actor: actor, address: nil), detail: "stranger")
         #expect(try await found(scene).isEmpty)
         #expect(try await found(scene) { $0.brands = ["another"] }.contains("stranger"))
     }
@@ -57,7 +58,7 @@ struct AuditSearchTests {
     @Test(arguments: StoreUnderTest.all)
     func `pages follow each other without a gap`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
-        for count in 0..<7 { try await scene.store.record(scene.world.event(.agentLoggedIn, detail: "\(count)")) }
+        for count in 0..<7 { try await scene.store.record(.agentLoggedIn, by: .system, detail: "\(count)") }
         var query = AuditQuery(brands: [])
         var pages: [[String?]] = []
         repeat {

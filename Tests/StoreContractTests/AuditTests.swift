@@ -15,9 +15,8 @@ struct AuditTests {
         ]
         for actor in actors {
             try await scene.store.record(
-                AuditEvent(
-                    at: scene.now, kind: .answerWrong, actor: actor, account: account, call: call,
-                    address: "2001:db8::7", detail: "two words"))
+                .answerWrong, by: AuditOrigin(actor: actor, address: "2001:db8::7"), account: account, call: call,
+                detail: "two words")
         }
         let found = try await scene.activity(of: account)
         #expect(found.map(\.actor) == actors)
@@ -32,7 +31,7 @@ struct AuditTests {
     ) async throws {
         let scene = try await Scene(kind)
         let account = scene.world.id(Account.self)
-        try await scene.store.record(scene.world.event(event, account: account))
+        try await scene.store.record(event, by: .system, account: account)
         let isShown = AuditEvent.Kind.shownToOwner.contains(event)
         #expect(try await scene.activity(of: account).map(\.kind) == (isShown ? [event] : []))
     }
@@ -42,8 +41,8 @@ struct AuditTests {
         let scene = try await Scene(kind)
         let (one, other) = (scene.world.id(Account.self), scene.world.id(Account.self))
         for count in 0..<10 {
-            try await scene.store.record(scene.world.event(.callOpened, account: one, detail: "\(count)"))
-            try await scene.store.record(scene.world.event(.callOpened, account: other, detail: "other"))
+            try await scene.store.record(.callOpened, by: .system, account: one, detail: "\(count)")
+            try await scene.store.record(.callOpened, by: .system, account: other, detail: "other")
         }
         var pages: [[String?]] = []
         var before: Int64?

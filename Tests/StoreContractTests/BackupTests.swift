@@ -15,7 +15,7 @@ struct BackupTests {
             while !Task.isCancelled { try await scene.setAnswer(of: account.id) }
         }
         try await Task.sleep(for: .milliseconds(20))
-        try await scene.store.record(scene.world.event(.backupMade, actor: .host))
+        try await scene.store.record(.backupMade, by: .host)
         let facts = try await scene.file.copy(to: folder.path(of: "database.sqlite"))
         writing.cancel()
         _ = await writing.result

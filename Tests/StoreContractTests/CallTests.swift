@@ -44,7 +44,7 @@ struct CallTests {
         let account = try await scene.accountWithAnswer()
         let stranger = try await scene.addAgent(scene.world.agent(brands: [Brand.sampleReseller.id]))
         let former = try await scene.addAgent()
-        _ = try await scene.store.disable(former.email, event: scene.world.event(.agentDisabled))
+        _ = try await scene.store.disable(former.email, by: .system)
         for agent in [stranger, former] {
             let call = scene.world.call(for: account.id, by: agent.id)
             let event = scene.world.event(.callOpened, account: account.id)

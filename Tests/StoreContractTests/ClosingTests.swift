@@ -11,21 +11,21 @@ struct ClosingTests {
         let account = try await scene.accountWithAnswer()
         let member = try #require(try await scene.store.members(of: account.id).first)
         let session = scene.world.session()
-        try await scene.store.start(session, member: member.id, event: scene.world.event(.memberLoggedIn))
+        try await scene.store.start(session.token, of: Identity(member), browser: nil, from: nil)
         try await scene.makeCode(of: account.id)
         let link = MailedLink(
             message: scene.world.id(), keyID: "k1", token: scene.world.tokenHash(),
             expiresAt: scene.now.addingTimeInterval(600))
-        try await scene.store.askPasswordReset(of: member.id, link: link, event: scene.world.event())
+        try await scene.store.askPasswordReset(of: member.id, link: link, by: .system)
         let desk = try await scene.openCall(account)
         try await desk.attempt(.verified)
 
         #expect(try await scene.close(account))
         #expect(try await scene.store.account(account.id)?.status == .closed)
-        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
+        #expect(try await scene.store.memberSession(session.token) == nil)
         #expect(try await scene.store.supportCode(of: account.id) == nil)
-        #expect(try await scene.store.passwordReset(link.token, at: scene.now) == nil)
-        #expect(try await scene.store.due(at: scene.now, limit: 100).contains { $0.id == link.message } == false)
+        #expect(try await scene.store.passwordReset(link.token) == nil)
+        #expect(try await scene.store.due(limit: 100).contains { $0.id == link.message } == false)
         #expect(try await desk.state == .closed(.ended))
         #expect(try await scene.close(account) == false)
         #expect(try await scene.kinds(of: account).suffix(2) == [.callEnded, .accountClosed])
@@ -38,10 +38,9 @@ struct ClosingTests {
         let pending = scene.world.account(status: .pending)
         try await scene.add(scene.world.newAccount(pending, invitation: scene.world.tokenHash()))
         for (account, status) in [(active, Account.Status.active), (pending, .pending)] {
-            let event = scene.world.event(.accountReopened, account: account.id)
-            #expect(try await scene.store.reopen(account.id, event: event) == false)
+            #expect(try await scene.store.reopen(account.id, by: .system) == false)
             #expect(try await scene.close(account))
-            #expect(try await scene.store.reopen(account.id, event: event))
+            #expect(try await scene.store.reopen(account.id, by: .system))
             #expect(try await scene.store.account(account.id)?.status == status)
         }
         #expect(try await scene.store.answer(of: active.id, slot: 0) != nil)
@@ -69,7 +68,7 @@ struct ClosingTests {
 
 extension Scene {
     func close(_ account: Account) async throws -> Bool {
-        try await store.close(account.id, event: world.event(.accountClosed, account: account.id))
+        try await store.close(account.id, by: .system)
     }
 
     /// Of all entries about an account, oldest first.
@@ -77,5 +76,12 @@ extension Scene {
         var query = AuditQuery(brands: [Brand.sampleCarrier.id, Brand.sampleReseller.id])
         query.account = account.id
         return try await store.events(query, limit: 1000).map(\.event.kind).reversed()
+    }
+
+    /// How many entries of a kind there are about an account, also of what is not found by account.
+    func told(_ kind: AuditEvent.Kind, of account: ID<Account>) async throws -> Int {
+        var query = AuditQuery(brands: [Brand.sampleCarrier.id, Brand.sampleReseller.id])
+        query.kinds = [kind]
+        return try await store.events(query, limit: 1000).count { $0.event.account == account }
     }
 }

@@ -10,7 +10,7 @@ struct ErasureTests {
         let scene = try await Scene(kind)
         let (account, other) = (try await scene.busyAccount(), try await scene.busyAccount())
         let before = try await scene.everything(of: other)
-        let outcome = try await scene.store.erase(account.id, evenIfOpen: true, by: .host, at: scene.now)
+        let outcome = try await scene.store.erase(account.id, evenIfOpen: true, by: .host)
         guard case .erased(let erased) = outcome else {
             Issue.record("it was not erased")
             return
@@ -20,7 +20,7 @@ struct ErasureTests {
         #expect(try await scene.store.account(account.id) == nil)
         #expect(try await scene.store.accountRecord(of: account.id) == nil)
         #expect(try await scene.everything(of: other) == before)
-        guard case .unknown = try await scene.store.erase(account.id, evenIfOpen: true, by: .host, at: scene.now) else {
+        guard case .unknown = try await scene.store.erase(account.id, evenIfOpen: true, by: .host) else {
             Issue.record("it was there to be erased again")
             return
         }
@@ -55,14 +55,13 @@ struct ErasureTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         guard
-            case .notClosed(.active) = try await scene.store.erase(
-                account.id, evenIfOpen: false, by: .host, at: scene.now)
+            case .notClosed(.active) = try await scene.store.erase(account.id, evenIfOpen: false, by: .host)
         else {
             Issue.record("it was not refused")
             return
         }
         #expect(try await scene.store.answer(of: account.id, slot: 0) != nil)
-        guard case .erased = try await scene.store.erase(account.id, evenIfOpen: true, by: .host, at: scene.now) else {
+        guard case .erased = try await scene.store.erase(account.id, evenIfOpen: true, by: .host) else {
             Issue.record("it was refused")
             return
         }
@@ -75,11 +74,11 @@ struct ErasureTests {
         let member = try #require(try await scene.store.members(of: account.id).first)
         let own = LoginThrottle.subjects(of: member.id, at: member.email, brand: account.brand)
         let other = LoginThrottle.Subject.name("\(account.brand) somebody@mail.example")
-        for subject in own + [other] { _ = try await scene.store.take([subject], at: scene.now) }
+        for subject in own + [other] { _ = try await scene.store.take([subject]) }
         let erased = try #require(try await scene.erase(account))
         #expect(erased.rows["login_throttles"] == own.count)
-        for subject in own { #expect(try await scene.store.throttle(subject).failures == 0) }
-        #expect(try await scene.store.throttle(other).failures == 1)
+        for subject in own { #expect(try await scene.failures(of: subject) == 0) }
+        #expect(try await scene.failures(of: other) == 1)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -92,7 +91,7 @@ struct ErasureTests {
         let date = scene.now.addingTimeInterval(-3600)
         var portions: [Int] = []
         while true {
-            let values = try await scene.store.eraseAuditValues(before: date, limit: 3, at: scene.now)
+            let values = try await scene.store.eraseAuditValues(before: date, limit: 3, by: .system)
             if values == 0 { break }
             portions.append(values)
         }
@@ -131,10 +130,7 @@ extension Scene {
         let account = try await accountWithAnswer()
         let member = try await store.members(of: account.id)[0]
         try await store.start(
-            world.session(), member: member.id, browser: world.tokenHash(),
-            event: AuditEvent(
-                at: now, kind: .memberLoggedIn, actor: .member(member.id, name: member.name), account: account.id,
-                address: "192.0.2.44"))
+            world.session().token, of: Identity(member), browser: world.tokenHash(), from: "192.0.2.44")
         try await makeCode(of: account.id)
         let desk = try await openCall(account)
         try await desk.attempt(.wrong)
@@ -158,7 +154,7 @@ extension Scene {
     /// Nil where it could not be erased.
     func erase(_ account: Account) async throws -> ErasedAccount? {
         _ = try await close(account)
-        let outcome = try await store.erase(account.id, evenIfOpen: false, by: .host, at: now)
+        let outcome = try await store.erase(account.id, evenIfOpen: false, by: .host)
         return if case .erased(let erased) = outcome { erased } else { nil }
     }
 }

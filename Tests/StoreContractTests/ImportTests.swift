@@ -8,20 +8,17 @@ struct ImportTests {
     private let carrier = Brand.sampleCarrier.id
 
     private func add(_ accounts: [NewAccount], to scene: Scene) async throws -> [ImportConflict] {
-        let now = scene.now
-        return try await scene.store.add(accounts) {
-            AuditEvent(at: now, kind: .accountConfirmed, actor: .host, account: $0.account.id)
-        }
+        try await scene.store.add(accounts, by: .host, note: {})
     }
 
     @Test(arguments: StoreUnderTest.all)
     func `every account is recorded once`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let accounts = (0..<3).map { _ in scene.world.newAccount() }
-        #expect(try await add(accounts, to: scene).isEmpty)
-        for new in accounts {
-            #expect(try await scene.activity(of: new.account.id).map(\.kind) == [.accountConfirmed])
-        }
+        let noted = Held(0)
+        #expect(try await scene.store.add(accounts, by: .host) { noted.value += 1 }.isEmpty)
+        #expect(noted.value == 3)
+        for new in accounts { #expect(try await scene.told(.accountImported, of: new.account.id) == 1) }
         #expect(try await scene.store.count(ofBrand: carrier) == 3)
         #expect(try await scene.store.count(ofBrand: Brand.sampleReseller.id) == 0)
     }
@@ -46,7 +43,7 @@ struct ImportTests {
         #expect(try await scene.store.count(ofBrand: carrier) == 1)
         for new in rows {
             #expect(try await scene.store.account(new.account.id) == nil)
-            #expect(try await scene.activity(of: new.account.id).isEmpty)
+            #expect(try await scene.told(.accountImported, of: new.account.id) == 0)
         }
     }
 

@@ -6,8 +6,7 @@ import Testing
 /// A log-in from a browser that a member has not used before is told as one.
 struct KnownBrowserTests {
     private func logIn(_ scene: Scene, _ new: NewAccount, browser: TokenHash?) async throws {
-        let event = scene.world.event(.memberLoggedIn, account: new.account.id)
-        try await scene.store.start(scene.world.session(), member: new.owner.id, browser: browser, event: event)
+        try await scene.store.start(scene.world.session().token, of: Identity(new.owner), browser: browser, from: nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -32,17 +31,19 @@ struct KnownBrowserTests {
         let browser = scene.world.tokenHash()
         let new = scene.world.newAccount(scene.world.account(status: .pending), invitation: token)
         try await scene.add(new)
-        _ = try await scene.store.confirm(token, at: scene.now, event: scene.world.event())
-        _ = try await scene.store.choosePassword(
-            token, password: scene.world.secret(), at: scene.now, event: scene.world.event())
+        _ = try await scene.store.confirm(token, by: .system)
+        _ = try await scene.store.choosePassword(token, password: scene.world.secret(), by: .system)
         #expect(
             try await scene.store.complete(
-                token, answer: scene.world.answer(of: new.account.id), session: scene.world.session(),
-                browser: browser, events: []))
+                token, answer: scene.world.answer(of: new.account.id), session: scene.world.session().token,
+                browser: browser, by: .system))
         try await logIn(scene, new, browser: browser)
         try await logIn(scene, new, browser: scene.world.tokenHash())
         #expect(
             try await scene.activity(of: new.account.id).map(\.kind)
-                == [.passwordChosen, .memberLoggedIn, .memberLoggedInNewBrowser])
+                == [
+                    .accountConfirmed, .passwordChosen, .questionChosen, .accountActivated, .memberLoggedIn,
+                    .memberLoggedInNewBrowser,
+                ])
     }
 }

@@ -18,7 +18,7 @@ struct MailedInvitationTests {
         let scene = try await Scene(kind)
         let (one, other) = (new(scene, number: "1"), new(scene, number: "2"))
         try await scene.add(one, other)
-        let due = try await scene.store.due(at: scene.now, limit: 10)
+        let due = try await scene.store.due(limit: 10)
         #expect(due.map(\.to) == [one.owner.email, other.owner.email])
         for (message, new) in zip(due, [one, other]) {
             let link = try #require(new.link)
@@ -33,19 +33,18 @@ struct MailedInvitationTests {
     func `nothing is mailed where nothing is added`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         try await scene.add(new(scene, number: "1"))
-        let before = try await scene.store.due(at: scene.now, limit: 10).count
-        let conflicts = try await scene.store.add([new(scene, number: "2"), new(scene, number: "1")]) {
-            AuditEvent(at: scene.now, kind: .accountImported, actor: .host, account: $0.account.id)
-        }
+        let before = try await scene.store.due(limit: 10).count
+        let conflicts = try await scene.store.add(
+            [new(scene, number: "2"), new(scene, number: "1")], by: .host, note: {})
         #expect(conflicts.map(\.index) == [1])
-        #expect(try await scene.store.due(at: scene.now, limit: 10).count == before)
+        #expect(try await scene.store.due(limit: 10).count == before)
     }
 
     @Test(arguments: StoreUnderTest.all)
     func `mail that ended long ago is forgotten, mail that waits is not`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         try await scene.add(new(scene, number: "1"), new(scene, number: "2"))
-        let due = try await scene.store.due(at: scene.now, limit: 10)
+        let due = try await scene.store.due(limit: 10)
         try await scene.store.settle(try #require(due.first).id, as: .sent(at: scene.now), readUnder: nil)
         try await scene.store.forgetMail(before: scene.now)
         #expect(try await scene.store.messages(withSent: true, limit: 10).count == 2)

@@ -20,13 +20,12 @@ struct MemberChangeTests {
 
     private func logIn(_ member: Member, _ scene: Scene) async throws -> Session {
         let session = scene.world.session()
-        try await scene.store.start(
-            session, member: member.id, event: scene.world.event(.memberLoggedIn, account: member.account))
+        try await scene.store.start(session.token, of: Identity(member), browser: nil, from: nil)
         return session
     }
 
     private func isIn(_ session: Session, _ scene: Scene) async throws -> Bool {
-        try await scene.store.memberSession(session.token, at: scene.now) != nil
+        try await scene.store.memberSession(session.token) != nil
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -36,8 +35,7 @@ struct MemberChangeTests {
         let old = [try await logIn(owner, scene), try await logIn(owner, scene)]
         let new = scene.world.session()
         let secret = scene.world.secret()
-        try await scene.store.changePassword(
-            of: owner.id, to: secret, session: new, event: scene.world.event(.passwordChanged, account: account.id))
+        try await scene.store.changePassword(of: owner.id, to: secret, session: new.token, by: .system)
         #expect(try await scene.store.password(of: owner.id) == secret)
         #expect(try await isIn(new, scene))
         for session in old { #expect(try await !isIn(session, scene)) }
@@ -48,25 +46,25 @@ struct MemberChangeTests {
     func `a reset link sets a password once, within its time, and ends every session`(kind: StoreUnderTest) async throws
     {
         let scene = try await Scene(kind)
-        let (account, owner) = try await owner(scene)
+        let (_, owner) = try await owner(scene)
         let session = try await logIn(owner, scene)
         let replaced = scene.world.link()
         let link = scene.world.link()
         for link in [replaced, link] {
-            try await scene.store.askPasswordReset(
-                of: owner.id, link: link, event: scene.world.event(.passwordResetAsked, account: account.id))
+            try await scene.store.askPasswordReset(of: owner.id, link: link, by: .system)
         }
-        let mails = try await scene.store.due(at: scene.now, limit: 10)
+        let mails = try await scene.store.due(limit: 10)
         #expect(mails.map(\.kind) == [.passwordReset, .passwordReset] && mails.allSatisfy { $0.to == owner.email })
         #expect(mails.allSatisfy { $0.keyID == "k1" && $0.expiresAt == link.expiresAt })
-        #expect(try await scene.store.passwordReset(replaced.token, at: scene.now) == nil)
-        #expect(try await scene.store.passwordReset(link.token, at: link.expiresAt) == nil)
-        #expect(try await scene.store.passwordReset(link.token, at: scene.now)?.member.id == owner.id)
+        #expect(try await scene.store.passwordReset(replaced.token) == nil)
         let secret = scene.world.secret()
-        let event = scene.world.event(.passwordChanged, account: account.id)
-        #expect(try await !scene.store.resetPassword(link.token, to: secret, at: link.expiresAt, event: event))
-        #expect(try await scene.store.resetPassword(link.token, to: secret, at: scene.now, event: event))
-        #expect(try await !scene.store.resetPassword(link.token, to: scene.world.secret(), at: scene.now, event: event))
+        scene.world.advance(by: MailedLink.resetLifetime)
+        #expect(try await scene.store.passwordReset(link.token) == nil)
+        #expect(try await !scene.store.resetPassword(link.token, to: secret, by: .system))
+        scene.world.advance(by: -1)
+        #expect(try await scene.store.passwordReset(link.token)?.member.id == owner.id)
+        #expect(try await scene.store.resetPassword(link.token, to: secret, by: .system))
+        #expect(try await !scene.store.resetPassword(link.token, to: scene.world.secret(), by: .system))
         #expect(try await scene.store.password(of: owner.id) == secret)
         #expect(try await !isIn(session, scene))
     }
@@ -77,17 +75,18 @@ struct MemberChangeTests {
         let (account, owner) = try await owner(scene)
         let email = EmailAddress.sample("Neue.Adresse@mail.example")
         let link = scene.world.link(lasting: MailedLink.confirmationLifetime)
-        try await scene.store.askEmailChange(
-            of: owner.id, to: email, link: link, event: scene.world.event(.emailChangeAsked, account: account.id))
-        let mails = try await scene.store.due(at: scene.now, limit: 10)
+        try await scene.store.askEmailChange(of: owner.id, to: email, link: link, by: .system)
+        let mails = try await scene.store.due(limit: 10)
         #expect(mails.filter { $0.kind == .emailConfirmation }.map(\.to) == [email])
         #expect(mails.filter { $0.kind == .emailChangeAsked }.map(\.to) == [owner.email])
         #expect(try await scene.store.member(email: owner.email, brand: account.brand) != nil)
-        #expect(try await scene.store.emailChange(link.token, at: scene.now)?.email == email)
-        #expect(try await scene.store.emailChange(link.token, at: link.expiresAt) == nil)
-        let event = scene.world.event(.emailChanged, account: account.id)
-        #expect(try await scene.store.changeEmail(link.token, at: scene.now, event: event))
-        #expect(try await !scene.store.changeEmail(link.token, at: scene.now, event: event))
+        scene.world.advance(by: MailedLink.confirmationLifetime)
+        #expect(try await scene.store.emailChange(link.token) == nil)
+        #expect(try await !scene.store.changeEmail(link.token, by: .system))
+        scene.world.advance(by: -1)
+        #expect(try await scene.store.emailChange(link.token)?.email == email)
+        #expect(try await scene.store.changeEmail(link.token, by: .system))
+        #expect(try await !scene.store.changeEmail(link.token, by: .system))
         #expect(try await scene.store.member(email: owner.email, brand: account.brand) == nil)
         #expect(try await scene.store.member(email: email, brand: account.brand)?.member.email.text == email.text)
         #expect(try await scene.store.recentChange(of: account.id, at: scene.now) == .address)
@@ -98,25 +97,20 @@ struct MemberChangeTests {
     func `a new password ends every link that was mailed before`(kind: StoreUnderTest) async throws {
         for isReset in [true, false] {
             let scene = try await Scene(kind)
-            let (account, owner) = try await owner(scene)
+            let (_, owner) = try await owner(scene)
             let (address, reset) = (scene.world.link(lasting: 86_400), scene.world.link())
             try await scene.store.askEmailChange(
-                of: owner.id, to: .sample("thief@mail.example"), link: address,
-                event: scene.world.event(.emailChangeAsked, account: account.id))
-            try await scene.store.askPasswordReset(
-                of: owner.id, link: reset, event: scene.world.event(.passwordResetAsked, account: account.id))
-            let event = scene.world.event(.passwordChanged, account: account.id)
+                of: owner.id, to: .sample("thief@mail.example"), link: address, by: .system)
+            try await scene.store.askPasswordReset(of: owner.id, link: reset, by: .system)
             if isReset {
-                _ = try await scene.store.resetPassword(
-                    reset.token, to: scene.world.secret(), at: scene.now, event: event)
+                _ = try await scene.store.resetPassword(reset.token, to: scene.world.secret(), by: .system)
             } else {
                 try await scene.store.changePassword(
-                    of: owner.id, to: scene.world.secret(), session: scene.world.session(), event: event)
+                    of: owner.id, to: scene.world.secret(), session: scene.world.session().token, by: .system)
             }
-            #expect(try await scene.store.emailChange(address.token, at: scene.now) == nil)
-            #expect(try await scene.store.passwordReset(reset.token, at: scene.now) == nil)
-            let changed = scene.world.event(.emailChanged, account: account.id)
-            #expect(try await !scene.store.changeEmail(address.token, at: scene.now, event: changed))
+            #expect(try await scene.store.emailChange(address.token) == nil)
+            #expect(try await scene.store.passwordReset(reset.token) == nil)
+            #expect(try await !scene.store.changeEmail(address.token, by: .system))
         }
     }
 
@@ -126,12 +120,9 @@ struct MemberChangeTests {
         let (account, owner) = try await owner(scene)
         let other = try await scene.add(scene.world.newAccount())[0].owner
         let link = scene.world.link()
-        try await scene.store.askEmailChange(
-            of: owner.id, to: other.email, link: link,
-            event: scene.world.event(.emailChangeAsked, account: account.id))
-        #expect(try await scene.store.due(at: scene.now, limit: 10).allSatisfy { $0.kind == .emailChangeAsked })
-        let event = scene.world.event(.emailChanged, account: account.id)
-        #expect(try await !scene.store.changeEmail(link.token, at: scene.now, event: event))
+        try await scene.store.askEmailChange(of: owner.id, to: other.email, link: link, by: .system)
+        #expect(try await scene.store.due(limit: 10).allSatisfy { $0.kind == .emailChangeAsked })
+        #expect(try await !scene.store.changeEmail(link.token, by: .system))
         #expect(try await scene.store.member(email: owner.email, brand: account.brand)?.member.id == owner.id)
     }
 
@@ -144,18 +135,16 @@ struct MemberChangeTests {
         try await scene.setAnswer(of: account.id)
         let (mine, thief) = (try await logIn(owner, scene), try await logIn(owner, scene))
         let link = scene.world.link()
-        try await scene.store.askPasswordReset(
-            of: owner.id, link: link, event: scene.world.event(.passwordResetAsked, account: account.id))
+        try await scene.store.askPasswordReset(of: owner.id, link: link, by: .system)
         let verified = try await scene.openCall(account)
         try await verified.attempt(.verified)
         let desk = try await scene.openCall(account)
         let pending = scene.world.id(Attempt.self)
         try await desk.take(pending)
-        try await scene.store.reportNotMe(
-            account.id, keeping: mine.token, event: scene.world.event(.reportedNotMe, account: account.id))
+        try await scene.store.reportNotMe(account.id, keeping: mine.token, by: .system)
         #expect(try await isIn(mine, scene))
         #expect(try await !isIn(thief, scene))
-        #expect(try await scene.store.passwordReset(link.token, at: scene.now) == nil)
+        #expect(try await scene.store.passwordReset(link.token) == nil)
         #expect(try await scene.budget(of: account)?.state(at: scene.now) == .reported)
         // What was being checked at that moment verifies nothing, and the call is over.
         #expect(try await desk.settle(pending, .verified).call.verifiedAt == nil)
@@ -173,11 +162,10 @@ struct MemberChangeTests {
         let over = try await logIn(owner, scene)
         scene.world.advance(by: Session.idle)
         let (mine, other) = (try await logIn(owner, scene), try await logIn(owner, scene))
-        let tokens = try await scene.store.sessions(of: owner.id, at: scene.now).map(\.token)
+        let tokens = try await scene.store.sessions(of: owner.id).map(\.token)
         #expect(Set(tokens) == [mine.token, other.token])
-        let event = scene.world.event(.sessionsEnded, account: account.id)
-        #expect(try await scene.store.endOtherSessions(of: owner.id, keeping: mine.token, event: event) == 2)
-        #expect(try await scene.store.endOtherSessions(of: owner.id, keeping: mine.token, event: event) == 0)
+        #expect(try await scene.store.endOtherSessions(of: owner, keeping: mine.token, from: nil) == 2)
+        #expect(try await scene.store.endOtherSessions(of: owner, keeping: mine.token, from: nil) == 0)
         #expect(try await isIn(mine, scene))
         #expect(try await !isIn(other, scene))
         #expect(try await scene.activity(of: account.id).filter { $0.kind == .sessionsEnded }.count == 1)
@@ -190,14 +178,13 @@ struct MemberChangeTests {
         let (account, owner) = try await owner(scene)
         let member = scene.world.member(of: account, role: .administrator)
         let link = scene.world.link()
-        let event = scene.world.event(.memberAdded, account: account.id)
-        #expect(try await scene.store.add(member, link: link, event: event))
+        #expect(try await scene.store.add(member, link: link, by: .system))
         let twin = scene.world.member(of: account, email: owner.email.text)
-        #expect(try await !scene.store.add(twin, link: scene.world.link(), event: event))
-        #expect(try await scene.store.passwordReset(link.token, at: scene.now)?.member.id == member.id)
-        #expect(try await scene.store.due(at: scene.now, limit: 10).map(\.kind) == [.memberAdded])
+        #expect(try await !scene.store.add(twin, link: scene.world.link(), by: .system))
+        #expect(try await scene.store.passwordReset(link.token)?.member.id == member.id)
+        #expect(try await scene.store.due(limit: 10).map(\.kind) == [.memberAdded])
         let pending = try await scene.add(scene.world.newAccount(scene.world.account(status: .pending)))[0].account
         let early = scene.world.member(of: pending)
-        #expect(try await !scene.store.add(early, link: scene.world.link(), event: event))
+        #expect(try await !scene.store.add(early, link: scene.world.link(), by: .system))
     }
 }

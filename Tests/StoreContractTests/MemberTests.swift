@@ -44,9 +44,8 @@ struct MemberTests {
         try await scene.add(new)
         #expect(try await scene.store.password(of: new.owner.id) == nil)
         let password = scene.world.secret()
-        _ = try await scene.store.confirm(token, at: scene.now, event: scene.world.event())
-        _ = try await scene.store.choosePassword(
-            token, password: password, at: scene.now, event: scene.world.event())
+        _ = try await scene.store.confirm(token, by: .system)
+        _ = try await scene.store.choosePassword(token, password: password, by: .system)
         #expect(try await scene.store.password(of: new.owner.id) == password)
         let found = try await scene.store.member(email: new.owner.email, brand: new.account.brand)
         #expect(found?.password == password)

@@ -13,8 +13,7 @@ struct NoticeTests {
         for role in [Member.Role.administrator, .user] {
             let member = scene.world.member(of: new.account, name: "Zoé \(role)", role: role)
             let link = scene.world.link()
-            let event = scene.world.event(.memberAdded, account: new.account.id)
-            guard try await scene.store.add(member, link: link, event: event) else { throw Unexpected(what: "taken") }
+            guard try await scene.store.add(member, link: link, by: .system) else { throw Unexpected(what: "taken") }
             try await scene.store.settle(link.message, as: .sent(at: scene.now), readUnder: nil)
             people.append(member)
         }
@@ -22,7 +21,7 @@ struct NoticeTests {
     }
 
     private func waiting(_ scene: Scene) async throws -> [Message] {
-        try await scene.store.due(at: scene.now, limit: 100)
+        try await scene.store.due(limit: 100)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -55,12 +54,10 @@ struct NoticeTests {
     @Test(arguments: StoreUnderTest.all)
     func `a user hears of what they did themselves, and the owner hears who it was`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
-        let (account, people) = try await company(scene)
+        let (_, people) = try await company(scene)
         let user = people[2]
         try await scene.store.start(
-            scene.world.session(), member: user.id, browser: scene.world.tokenHash(),
-            event: scene.world.event(
-                .memberLoggedIn, actor: .member(user.id, name: user.name), account: account.id))
+            scene.world.session().token, of: Identity(user), browser: scene.world.tokenHash(), from: nil)
         let messages = try await waiting(scene)
         #expect(Set(messages.map(\.to)) == Set(people.map(\.email)))
         #expect(messages.allSatisfy { $0.kind == .newBrowser && $0.by == user.name })
@@ -73,8 +70,7 @@ struct NoticeTests {
         let browser = scene.world.tokenHash()
         for _ in 0..<2 {
             try await scene.store.start(
-                scene.world.session(), member: people[0].id, browser: browser,
-                event: scene.world.event(.memberLoggedIn, account: account.id))
+                scene.world.session().token, of: Identity(people[0]), browser: browser, from: nil)
         }
         let kinds = try await scene.activity(of: account.id).map(\.kind).filter { $0 != .memberAdded }
         #expect(kinds == [.memberLoggedInNewBrowser, .memberLoggedIn])
@@ -86,14 +82,11 @@ struct NoticeTests {
         let new = try await scene.add(scene.world.newAccount())[0]
         let link = scene.world.link()
         let email = EmailAddress.sample("neue@mail.example")
-        try await scene.store.askEmailChange(
-            of: new.owner.id, to: email, link: link,
-            event: scene.world.event(.emailChangeAsked, account: new.account.id))
+        try await scene.store.askEmailChange(of: new.owner.id, to: email, link: link, by: .system)
         for message in try await waiting(scene) {
             try await scene.store.settle(message.id, as: .sent(at: scene.now), readUnder: nil)
         }
-        let changed = try await scene.store.changeEmail(
-            link.token, at: scene.now, event: scene.world.event(.emailChanged, account: new.account.id))
+        let changed = try await scene.store.changeEmail(link.token, by: .system)
         #expect(changed)
         #expect(try await Set(waiting(scene).map(\.to)) == [email, new.owner.email])
         for message in try await waiting(scene) {
@@ -148,8 +141,8 @@ struct NoticeTests {
         #expect(try await waiting(scene).isEmpty)
         let failed = try await scene.store.messages(withSent: false, limit: 10)
         #expect(failed.map(\.state) == [.failed(at: scene.now, reply: "550 no")])
-        #expect(try await scene.store.retry(scene.world.id(), at: scene.now) == 0)
-        #expect(try await scene.store.retry(message.id, at: scene.now) == 1)
+        #expect(try await scene.store.retry(scene.world.id()) == 0)
+        #expect(try await scene.store.retry(message.id) == 1)
         #expect(try await waiting(scene).map(\.id) == [message.id])
         try await scene.store.settle(message.id, as: .sent(at: scene.now), readUnder: nil)
         try await scene.store.settle(message.id, as: .failed(at: scene.now, reply: nil), readUnder: nil)

@@ -49,8 +49,7 @@ struct PageTests {
         let account = try await scene.accountWithAnswer()
         let member = try await scene.store.members(of: account.id)[0]
         let session = scene.world.session()
-        try await scene.store.start(
-            session, member: member.id, event: scene.world.event(.memberLoggedIn, account: account.id))
+        try await scene.store.start(session.token, of: Identity(member), browser: nil, from: nil)
         try await scene.makeCode(of: account.id)
         let desk = try await scene.openCall(account)
         let settings = try await scene.store.settingsView(of: member.id, account: account.id, at: scene.now)

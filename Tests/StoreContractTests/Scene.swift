@@ -43,10 +43,7 @@ final class Scene: Sendable {
     /// Adds accounts, which must not conflict.
     @discardableResult
     func add(_ accounts: NewAccount...) async throws -> [NewAccount] {
-        let now = now
-        let conflicts = try await store.add(accounts) {
-            AuditEvent(at: now, kind: .accountImported, actor: .host, account: $0.account.id)
-        }
+        let conflicts = try await store.add(accounts, by: .host, note: {})
         guard conflicts.isEmpty else { throw Unexpected(what: "\(conflicts)") }
         return accounts
     }
@@ -78,7 +75,7 @@ final class Scene: Sendable {
 
     func addAgent(_ agent: Agent? = nil) async throws -> Agent {
         let agent = agent ?? world.agent()
-        guard try await store.add(agent, password: world.secret(), event: world.event(.agentAdded)) else {
+        guard try await store.add(agent, password: world.secret(), by: .system) else {
             throw Unexpected(what: "the agent's address is taken")
         }
         return agent

@@ -5,10 +5,10 @@ import Testing
 
 /// Keys for authenticator apps, and the codes that stand in for one that is lost.
 struct SecondFactorTests {
-    private func people(_ scene: Scene) async throws -> [(Person, ID<Account>?)] {
+    private func people(_ scene: Scene) async throws -> [Identity] {
         let new = try await scene.add(scene.world.newAccount())[0]
         let agent = try await scene.addAgent()
-        return [(.member(new.owner.id), new.account.id), (.agent(agent.id), nil)]
+        return [Identity(new.owner), Identity(agent)]
     }
 
     private func key(_ scene: Scene) -> SealedKey {
@@ -18,42 +18,41 @@ struct SecondFactorTests {
     @Test(arguments: StoreUnderTest.all)
     func `a second factor is on until it is turned off, each person's own`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
-        for (person, account) in try await people(scene) {
-            #expect(try await scene.store.secondFactor(of: person) == nil)
-            let on = scene.world.event(.secondFactorOn, account: account)
+        for identity in try await people(scene) {
+            #expect(try await scene.store.secondFactor(of: identity.person) == nil)
             let (first, second) = (key(scene), key(scene))
             for key in [first, second] {
                 try await scene.store.turnOnSecondFactor(
-                    of: person, key: key, usedStep: 7, recovery: [scene.world.tokenHash()], event: on)
+                    of: identity, key: key, usedStep: 7, recovery: [scene.world.tokenHash()],
+                    keeping: scene.world.tokenHash(), by: .system)
             }
             try await scene.restart()
-            let found = try #require(try await scene.store.secondFactor(of: person))
+            let found = try #require(try await scene.store.secondFactor(of: identity.person))
             #expect(found.key == second && found.lastStep == 7 && found.recoveryCodesLeft == 1)
             #expect(found.turnedOnAt == scene.now)
         }
-        for (person, account) in try await people(scene) {
-            let off = scene.world.event(.secondFactorOff, account: account)
-            #expect(try await !scene.store.turnOffSecondFactor(of: person, event: off))
-            try await scene.store.turnOnSecondFactor(of: person, key: key(scene), usedStep: 7, recovery: [], event: off)
-            #expect(try await scene.store.turnOffSecondFactor(of: person, event: off))
-            #expect(try await scene.store.secondFactor(of: person) == nil)
+        for identity in try await people(scene) {
+            #expect(try await !scene.store.turnOffSecondFactor(of: identity, by: .system))
+            try await scene.store.turnOnSecondFactor(
+                of: identity, key: key(scene), usedStep: 7, recovery: [], keeping: scene.world.tokenHash(), by: .system)
+            #expect(try await scene.store.turnOffSecondFactor(of: identity, by: .system))
+            #expect(try await scene.store.secondFactor(of: identity.person) == nil)
         }
     }
 
     @Test(arguments: StoreUnderTest.all)
     func `no code is good twice, nor one before it`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
-        let (person, account) = try await people(scene)[0]
-        #expect(try await !scene.store.useSecondFactor(of: person, step: 8))
+        let identity = try await people(scene)[0]
+        #expect(try await !scene.store.useSecondFactor(of: identity.person, step: 8))
         try await scene.store.turnOnSecondFactor(
-            of: person, key: key(scene), usedStep: 7, recovery: [],
-            event: scene.world.event(.secondFactorOn, account: account))
+            of: identity, key: key(scene), usedStep: 7, recovery: [], keeping: scene.world.tokenHash(), by: .system)
         for (step, isGood) in [(7, false), (6, false), (9, true), (9, false), (8, false), (10, true)] as [(Int64, Bool)]
         {
-            #expect(try await scene.store.useSecondFactor(of: person, step: step) == isGood)
+            #expect(try await scene.store.useSecondFactor(of: identity.person, step: step) == isGood)
         }
         let together = try await withThrowingTaskGroup(of: Bool.self) { group in
-            for _ in 0..<20 { group.addTask { try await scene.store.useSecondFactor(of: person, step: 11) } }
+            for _ in 0..<20 { group.addTask { try await scene.store.useSecondFactor(of: identity.person, step: 11) } }
             return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
         #expect(together == 1)
@@ -64,17 +63,17 @@ struct SecondFactorTests {
         let scene = try await Scene(kind)
         let people = try await people(scene)
         let codes = [scene.world.tokenHash(), scene.world.tokenHash()]
-        let event = scene.world.event(.recoveryCodeUsed, account: people[0].1)
-        for (person, _) in people {
+        for identity in people {
             try await scene.store.turnOnSecondFactor(
-                of: person, key: key(scene), usedStep: 0,
-                recovery: person == people[0].0 ? codes : [scene.world.tokenHash()],
-                event: scene.world.event(.secondFactorOn))
+                of: identity, key: key(scene), usedStep: 0,
+                recovery: identity.person == people[0].person ? codes : [scene.world.tokenHash()],
+                keeping: scene.world.tokenHash(),
+                by: .system)
         }
-        #expect(try await !scene.store.useRecoveryCode(codes[0], of: people[1].0, event: event))
-        #expect(try await scene.store.useRecoveryCode(codes[0], of: people[0].0, event: event))
-        #expect(try await !scene.store.useRecoveryCode(codes[0], of: people[0].0, event: event))
-        #expect(try await scene.store.secondFactor(of: people[0].0)?.recoveryCodesLeft == 1)
-        #expect(try await scene.store.due(at: scene.now, limit: 10).map(\.kind) == [.recoveryCodeUsed])
+        #expect(try await !scene.store.useRecoveryCode(codes[0], of: people[1], by: .system))
+        #expect(try await scene.store.useRecoveryCode(codes[0], of: people[0], by: .system))
+        #expect(try await !scene.store.useRecoveryCode(codes[0], of: people[0], by: .system))
+        #expect(try await scene.store.secondFactor(of: people[0].person)?.recoveryCodesLeft == 1)
+        #expect(try await scene.store.due(limit: 10).map(\.kind) == [.secondFactorOn, .recoveryCodeUsed])
     }
 }

@@ -8,8 +8,7 @@ struct SessionTests {
     private func start(_ scene: Scene) async throws -> (new: NewAccount, session: Session) {
         let new = try await scene.add(scene.world.newAccount())[0]
         let session = scene.world.session()
-        try await scene.store.start(
-            session, member: new.owner.id, event: scene.world.event(.memberLoggedIn, account: new.account.id))
+        try await scene.store.start(session.token, of: Identity(new.owner), browser: nil, from: nil)
         return (new, session)
     }
 
@@ -18,14 +17,14 @@ struct SessionTests {
         let scene = try await Scene(kind)
         let (new, session) = try await start(scene)
         try await scene.restart()
-        let found = try #require(try await scene.store.memberSession(session.token, at: scene.now))
+        let found = try #require(try await scene.store.memberSession(session.token))
         #expect(found.member.id == new.owner.id && found.member.email == new.owner.email)
         #expect(found.account.id == new.account.id && found.account.number == new.account.number)
         #expect(found.account.phones == new.account.phones)
         #expect(found.session.token == session.token && found.session.startedAt == session.startedAt)
         #expect(found.session.passwordGivenAt == session.passwordGivenAt && found.session.seenAt == session.seenAt)
         #expect(try await scene.activity(of: new.account.id).map(\.kind) == [.memberLoggedIn])
-        #expect(try await scene.store.memberSession(scene.world.tokenHash(), at: scene.now) == nil)
+        #expect(try await scene.store.memberSession(scene.world.tokenHash()) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -35,11 +34,11 @@ struct SessionTests {
         let agent = try await scene.addAgent(
             scene.world.agent(brands: [Brand.sampleReseller.id, Brand.sampleCarrier.id]))
         let agents = scene.world.session()
-        try await scene.store.start(agents, agent: agent.id, event: scene.world.event(.agentLoggedIn))
-        let found = try #require(try await scene.store.agentSession(agents.token, at: scene.now))
+        try await scene.store.start(agents.token, of: Identity(agent), browser: nil, from: nil)
+        let found = try #require(try await scene.store.agentSession(agents.token))
         #expect(found.agent.id == agent.id && found.agent.brands == agent.brands)
-        #expect(try await scene.store.memberSession(agents.token, at: scene.now) == nil)
-        #expect(try await scene.store.agentSession(members.token, at: scene.now) == nil)
+        #expect(try await scene.store.memberSession(agents.token) == nil)
+        #expect(try await scene.store.agentSession(members.token) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -47,11 +46,11 @@ struct SessionTests {
         let scene = try await Scene(kind)
         let (_, session) = try await start(scene)
         scene.world.advance(by: Session.idle - 1)
-        try await scene.store.markSeen(session.token, at: scene.now)
+        try await scene.store.markSeen(session.token)
         scene.world.advance(by: Session.idle - 1)
-        #expect(try await scene.store.memberSession(session.token, at: scene.now) != nil)
+        #expect(try await scene.store.memberSession(session.token) != nil)
         scene.world.advance(by: 1)
-        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
+        #expect(try await scene.store.memberSession(session.token) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -60,12 +59,12 @@ struct SessionTests {
         let (_, session) = try await start(scene)
         for _ in 0..<47 {
             scene.world.advance(by: 15 * 60)
-            try await scene.store.markSeen(session.token, at: scene.now)
+            try await scene.store.markSeen(session.token)
         }
-        #expect(try await scene.store.memberSession(session.token, at: scene.now) != nil)
+        #expect(try await scene.store.memberSession(session.token) != nil)
         scene.world.advance(by: 15 * 60)
-        try await scene.store.markSeen(session.token, at: scene.now)
-        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
+        try await scene.store.markSeen(session.token)
+        #expect(try await scene.store.memberSession(session.token) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -74,11 +73,11 @@ struct SessionTests {
         let (_, session) = try await start(scene)
         scene.world.advance(by: 600)
         let token = scene.world.tokenHash()
-        #expect(try await scene.store.renew(session.token, as: token, passwordGivenAt: scene.now))
+        #expect(try await scene.store.renew(session.token, as: token, isPasswordGiven: true))
         let late = scene.world.tokenHash()
-        #expect(try await !scene.store.renew(session.token, as: late, passwordGivenAt: scene.now))
-        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
-        let found = try #require(try await scene.store.memberSession(token, at: scene.now)?.session)
+        #expect(try await !scene.store.renew(session.token, as: late, isPasswordGiven: true))
+        #expect(try await scene.store.memberSession(session.token) == nil)
+        let found = try #require(try await scene.store.memberSession(token)?.session)
         #expect(found.passwordGivenAt == scene.now && found.startedAt == session.startedAt && found.token == token)
     }
 
@@ -87,11 +86,10 @@ struct SessionTests {
         let scene = try await Scene(kind)
         let (new, session) = try await start(scene)
         for _ in 0..<2 {
-            try await scene.store.end(
-                session.token, event: scene.world.event(.memberLoggedIn, account: new.account.id))
+            try await scene.store.end(session.token, of: Identity(new.owner), from: nil)
         }
-        #expect(try await scene.store.memberSession(session.token, at: scene.now) == nil)
-        #expect(try await scene.activity(of: new.account.id).count == 2)
+        #expect(try await scene.store.memberSession(session.token) == nil)
+        #expect(try await scene.kinds(of: new.account) == [.memberLoggedIn, .memberLoggedOut])
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -101,9 +99,9 @@ struct SessionTests {
         scene.world.advance(by: 600)
         let (_, young) = try await start(scene)
         scene.world.advance(by: Session.idle - 600)
-        try await scene.store.forgetSessions(overAt: scene.now)
+        try await scene.store.forgetSessions()
         scene.world.advance(by: -Session.idle)
-        #expect(try await scene.store.memberSession(old.token, at: scene.now) == nil)
-        #expect(try await scene.store.memberSession(young.token, at: scene.now) != nil)
+        #expect(try await scene.store.memberSession(old.token) == nil)
+        #expect(try await scene.store.memberSession(young.token) != nil)
     }
 }

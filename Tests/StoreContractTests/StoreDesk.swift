@@ -12,13 +12,10 @@ struct StoreDesk: Sendable {
     /// Adds the accounts and agents of the walk; without anything that a snapshot holds.
     func begin(at now: Date) async throws {
         let new = zip(walk.accounts, walk.owners).map { NewAccount(account: $0, owner: $1, invitation: nil) }
-        let conflicts = try await store.add(new) {
-            AuditEvent(at: now, kind: .accountImported, actor: .host, account: $0.account.id)
-        }
+        let conflicts = try await store.add(new, by: .host, note: {})
         guard conflicts.isEmpty else { throw Unexpected(what: "\(conflicts)") }
         for agent in walk.agents {
-            let event = AuditEvent(at: now, kind: .agentAdded, actor: .host)
-            guard try await store.add(agent, password: walk.world.secret(), event: event) else {
+            guard try await store.add(agent, password: walk.world.secret(), by: .host) else {
                 throw Unexpected(what: "the agent's address is taken")
             }
         }
@@ -50,13 +47,18 @@ struct StoreDesk: Sendable {
             try await store.closeExpiredCalls(at: now)
             return .done(true)
         case .pause(let agent, let supervisor):
-            return .done(try await store.pause(agent, event: event(.agentStopped, by: supervisor, at: now)))
+            let (agent, origin) = (
+                try self.agent(agent), AuditOrigin(try self.agent(supervisor), address: DeskStep.address)
+            )
+            return .done(try await store.pause(agent, reason: DeskStep.reason, by: origin))
         case .resume(let agent, let supervisor):
-            let event = event(.agentResumed, by: supervisor, at: now)
-            return .done(try await store.resume(agent, at: now, event: event))
+            let (agent, origin) = (
+                try self.agent(agent), AuditOrigin(try self.agent(supervisor), address: DeskStep.address)
+            )
+            return .done(try await store.resume(agent, reason: DeskStep.reason, by: origin))
         case .unlock(let account, let slot, let agent):
-            let event = event(.questionUnlocked, by: agent, about: account, detail: DeskStep.reason, at: now)
-            return .done(try await store.unlock(account, slot: slot, at: now, event: event))
+            let origin = AuditOrigin(try self.agent(agent), address: DeskStep.address)
+            return .done(try await store.unlock(account, slot: slot, reason: DeskStep.reason, by: origin))
         case .replace, .makeCode, .report, .close, .reopen: return try await change(step, at: now)
         }
     }
@@ -70,14 +72,11 @@ struct StoreDesk: Sendable {
         case .makeCode(let code):
             return .done(try await store.keep(code, event: owners(.codeMade, about: code.account, at: now)))
         case .report(let account, let session):
-            try await store.reportNotMe(
-                account, keeping: session, event: owners(.reportedNotMe, about: account, at: now))
+            try await store.reportNotMe(account, keeping: session, by: owner(of: account))
         case .close(let account):
-            let event = AuditEvent(at: now, kind: .accountClosed, actor: .host, account: account)
-            return .done(try await store.close(account, event: event))
+            return .done(try await store.close(account, by: .host))
         case .reopen(let account):
-            let event = AuditEvent(at: now, kind: .accountReopened, actor: .host, account: account)
-            return .done(try await store.reopen(account, event: event))
+            return .done(try await store.reopen(account, by: .host))
         default: throw Unexpected(what: "\(step)")
         }
         return .done(true)
@@ -118,10 +117,12 @@ struct StoreDesk: Sendable {
     }
 
     private func owners(_ kind: AuditEvent.Kind, about account: ID<Account>, at now: Date) -> AuditEvent {
+        owner(of: account).event(kind, at: now, account: account)
+    }
+
+    private func owner(of account: ID<Account>) -> AuditOrigin {
         let owner = walk.owners.first { $0.account == account }
-        return AuditEvent(
-            at: now, kind: kind, actor: owner.map { .member($0.id, name: $0.name) } ?? .system, account: account,
-            address: DeskStep.address)
+        return AuditOrigin(actor: owner.map { .member($0.id, name: $0.name) } ?? .system, address: DeskStep.address)
     }
 }
 

@@ -23,15 +23,15 @@ struct SupervisionTests {
             try await scene.openCall(dead).attempt(.wrong)
         }
         try await lock(locked, in: scene)
-        try await scene.store.reportNotMe(
-            stopped.id, keeping: scene.world.tokenHash(), event: scene.world.event(.reportedNotMe, account: stopped.id))
-        let found = try await scene.store.locked(brands: [brand], at: scene.now, limit: 10)
+        try await scene.store.reportNotMe(stopped.id, keeping: scene.world.tokenHash(), by: .system)
+        let found = try await scene.store.locked(brands: [brand], limit: 10)
         #expect(found.map(\.account.number) == ["A", "B", "C"])
         let end = scene.now.addingTimeInterval(GuessBudget.firstLock)
         #expect(found.map(\.state) == [.locked(until: end), .dead, .reported])
-        #expect(try await scene.store.locked(brands: [brand], at: scene.now, limit: 2).count == 2)
-        #expect(try await scene.store.locked(brands: ["another"], at: scene.now, limit: 10).isEmpty)
-        #expect(try await scene.store.locked(brands: [brand], at: end, limit: 10).count == 2)
+        #expect(try await scene.store.locked(brands: [brand], limit: 2).count == 2)
+        #expect(try await scene.store.locked(brands: ["another"], limit: 10).isEmpty)
+        scene.world.advance(by: GuessBudget.firstLock)
+        #expect(try await scene.store.locked(brands: [brand], limit: 10).count == 2)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -41,9 +41,7 @@ struct SupervisionTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         func unlock() async throws -> Bool {
-            try await scene.store.unlock(
-                account.id, slot: 0, at: scene.now,
-                event: scene.world.event(.questionUnlocked, account: account.id, detail: "because"))
+            try await scene.store.unlock(account.id, slot: 0, reason: "because", by: .system)
         }
         #expect(try await unlock() == false)
         try await lock(account, in: scene)
@@ -66,10 +64,10 @@ struct SupervisionTests {
         let scene = try await Scene(kind)
         let agent = try await scene.addAgent()
         func pause() async throws -> Bool {
-            try await scene.store.pause(agent.id, event: scene.world.event(.agentStopped))
+            try await scene.store.pause(agent, reason: "because", by: .system)
         }
         func resume() async throws -> Bool {
-            try await scene.store.resume(agent.id, at: scene.now, event: scene.world.event(.agentResumed))
+            try await scene.store.resume(agent, reason: "because", by: .system)
         }
         #expect(try await resume() == false)
         #expect(try await pause())

@@ -32,8 +32,8 @@ private struct Worker {
     func runForever() async throws {
         let new = world.newAccount()
         let agent = world.agent()
-        _ = try await store.add([new]) { world.event(.accountImported, account: $0.account.id) }
-        _ = try await store.add(agent, password: world.secret(), event: world.event(.agentAdded))
+        _ = try await store.add([new], by: .host, note: {})
+        _ = try await store.add(agent, password: world.secret(), by: .system)
         tell("did account \(new.account.id)")
         while true {
             try await edit(new.account.id)

@@ -78,7 +78,7 @@ struct AccountUseCaseTests {
                 case .activated(let session) = try await choose("Gymnase de Ruritanie"),
                 case .outOfTurn = try await choose("Gymnase de Ruritanie")
             else { return fail("not activated once") }
-            #expect(try await scene.store.memberSession(session.hash, at: scene.clock.now)?.account.status == .active)
+            #expect(try await scene.store.memberSession(session.hash)?.account.status == .active)
             guard case .used(let member) = try await activate.invitation(token, brand: scene.brand.id) else {
                 return fail("not used")
             }
@@ -97,18 +97,18 @@ struct AccountUseCaseTests {
     }
 
     @Test func `An account is closed, opened again, exported and erased`() async throws {
-        let (store, world, id) = (scene.store, scene.world, scene.account.id)
+        let (store, id) = (scene.store, scene.account.id)
         try await scene.expect([.accountClosed, .accountReopened, .accountExported]) {
-            let close = CloseAccount(stores: store, world: world)
-            let reopen = ReopenAccount(stores: store, world: world)
+            let close = CloseAccount(stores: store)
+            let reopen = ReopenAccount(stores: store)
             guard case .wasNotClosed = try await reopen.perform(id, by: .host),
                 case .closed = try await close.perform(id, by: .host),
                 case .wasClosed = try await close.perform(id, by: .host),
                 case .reopened = try await reopen.perform(id, by: .host)
             else { return fail("not as told") }
-            #expect(try await ExportAccount(stores: store, world: world).begin(id, by: .host) == scene.clock.now)
+            #expect(try await ExportAccount(stores: store).begin(id, by: .host) == scene.clock.now)
         }
-        let erase = EraseAccount(stores: store, world: world)
+        let erase = EraseAccount(stores: store)
         let events = try await scene.recorded {
             guard case .notClosed = try await erase.perform(id, by: .host),
                 case .erased = try await erase.perform(id, evenIfOpen: true, by: .host)

@@ -11,7 +11,7 @@ struct CallUseCaseTests {
     init() async throws { scene = try await Scene() }
 
     private func look(up first: String, and second: String = "") async throws -> FindCaller.Outcome {
-        try await FindCaller(stores: scene.store, brands: scene.brands, world: scene.world).perform(
+        try await FindCaller(stores: scene.store, brands: scene.brands).perform(
             stating: first, and: second, by: scene.agent, from: Scene.address)
     }
 
@@ -30,7 +30,7 @@ struct CallUseCaseTests {
 
     @Test func `A look-up that finds nobody, or several, is recorded without an account`() async throws {
         let other = scene.clock.newAccount()
-        _ = try await scene.store.add([other]) { scene.clock.event(.accountImported, account: $0.account.id) }
+        _ = try await scene.store.add([other], by: .host, note: {})
         let events = try await scene.recorded {
             guard case .unknown = try await look(up: "nobody's number") else { return fail("found") }
             guard case .needsSecondStatement = try await look(up: "+1 415 555 0132") else {
@@ -65,13 +65,12 @@ struct CallUseCaseTests {
         #expect(events.map(\.kind) == [.callOpened] && events.map(\.call) == [id])
         let stranger = scene.clock.agent(brands: [Brand.sampleReseller.id])
         _ = try await scene.store.add(
-            stranger, password: scene.keeping.seal(SecretText("x"), of: .agent(stranger.id)),
-            event: scene.clock.event(.agentAdded))
+            stranger, password: scene.keeping.seal(SecretText("x"), of: .agent(stranger.id)), by: .system)
         guard
             case .notAllowed = try await open.perform(
                 scene.clock.id(), about: scene.account.id, by: stranger, from: nil)
         else { return fail("another brand's agent opened a call") }
-        _ = try await CloseAccount(stores: scene.store, world: scene.world).perform(scene.account.id, by: .host)
+        _ = try await CloseAccount(stores: scene.store).perform(scene.account.id, by: .host)
         guard
             case .accountNotOpen = try await open.perform(
                 scene.clock.id(), about: scene.account.id, by: scene.agent, from: nil)

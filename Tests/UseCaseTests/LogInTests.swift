@@ -31,7 +31,7 @@ struct LogInTests {
                     return fail("not logged in")
                 }
                 #expect(
-                    try await scene.store.memberSession(token.hash, at: scene.clock.now)?.member.id == scene.owner.id)
+                    try await scene.store.memberSession(token.hash)?.member.id == scene.owner.id)
             }
         }
         #expect(events.map(\.kind).last == .memberLoggedIn && events.count == 2)
@@ -44,7 +44,7 @@ struct LogInTests {
             guard case .loggedIn(let token) = try await attempt(scene.agent.email, at: .careDesk) else {
                 return fail("not logged in")
             }
-            #expect(try await scene.store.agentSession(token.hash, at: scene.clock.now)?.agent.id == scene.agent.id)
+            #expect(try await scene.store.agentSession(token.hash)?.agent.id == scene.agent.id)
             guard case .wrong = try await attempt(scene.agent.email, at: portal) else {
                 return fail("an agent logged in as a member")
             }
@@ -81,8 +81,8 @@ struct LogInTests {
     }
 
     @Test func `A member of a closed account and a disabled agent are let in no more`() async throws {
-        _ = try await CloseAccount(stores: scene.store, world: scene.world).perform(scene.account.id, by: .host)
-        _ = try await DisableAgent(stores: scene.store, world: scene.world).perform(scene.agent.email, by: .host)
+        _ = try await CloseAccount(stores: scene.store).perform(scene.account.id, by: .host)
+        _ = try await DisableAgent(stores: scene.store).perform(scene.agent.email, by: .host)
         for (email, place) in [(scene.owner.email, portal), (scene.agent.email, .careDesk)] {
             guard case .wrong = try await attempt(email, at: place) else {
                 Issue.record("logged in")
@@ -153,7 +153,7 @@ struct LogInTests {
     }
 
     @Test func `Logging out is recorded by who it was`() async throws {
-        let logOut = LogOut(stores: scene.store, world: scene.world)
+        let logOut = LogOut(stores: scene.store)
         let member = try await scene.ownerLogin()
         guard case .loggedIn(let agent) = try await attempt(scene.agent.email, at: .careDesk) else {
             return fail("not logged in")

@@ -24,7 +24,7 @@ struct PeopleUseCaseTests {
             guard case .confirmed(let token?) = try await confirm(Scene.password, in: login) else {
                 return fail("not confirmed")
             }
-            let renewed = try await scene.store.memberSession(token.hash, at: scene.clock.now)
+            let renewed = try await scene.store.memberSession(token.hash)
             #expect(renewed?.session.passwordIsFresh(at: scene.clock.now) == true)
             guard case .confirmed(nil) = try await confirm(Scene.password, in: login) else {
                 return fail("an old token was renewed")
@@ -49,8 +49,8 @@ struct PeopleUseCaseTests {
                 case .changed(let token) = try await change.perform(
                     to: SecretText("an entirely other pass phrase"), in: login, from: nil)
             else { return fail("not changed") }
-            #expect(try await scene.store.memberSession(token.hash, at: scene.clock.now) != nil)
-            #expect(try await scene.store.memberSession(login.session.token, at: scene.clock.now) == nil)
+            #expect(try await scene.store.memberSession(token.hash) != nil)
+            #expect(try await scene.store.memberSession(login.session.token) == nil)
         }
         #expect(events.map(\.kind) == [.passwordChanged] && events.map(\.notice) == [.passwordChanged])
     }
@@ -92,7 +92,7 @@ struct PeopleUseCaseTests {
         #expect(events.map(\.account) == [nil, scene.account.id] && events.map(\.actor) == [.visitor, .visitor])
 
         let link = try await scene.mailedToken()
-        let reset = ResetPassword(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        let reset = ResetPassword(stores: scene.store, keeping: scene.keeping)
         func use(_ password: String, brand: Brand.ID? = nil) async throws -> ResetPassword.Outcome {
             try await reset.perform(
                 to: SecretText(password), link: link, brand: brand ?? scene.brand.id, from: Scene.address)
@@ -139,7 +139,7 @@ struct PeopleUseCaseTests {
             }
         }
         let link = try await scene.mailedToken()
-        let change = ChangeEmail(stores: scene.store, world: scene.world)
+        let change = ChangeEmail(stores: scene.store)
         try await scene.expect([.emailChanged]) {
             guard
                 case .noSuchLink = try await change.perform(
@@ -172,7 +172,7 @@ struct PeopleUseCaseTests {
                 case .wrong = try await off(.code("654321")), case .off = try await off(.recoveryCode(codes[3]))
             else { return fail("not as told") }
         }
-        let reset = ResetSecondFactor(stores: store, world: world)
+        let reset = ResetSecondFactor(stores: store)
         scene.clock.advance(by: 60)
         _ = try await on(key, KnownCode.code)
         let events = try await scene.recorded {
@@ -193,20 +193,20 @@ struct PeopleUseCaseTests {
         let member = scene.clock.member(of: scene.account, role: .user)
         let agent = scene.clock.agent(role: .supervisor)
         let events = try await scene.recorded {
-            try await EndSessions(stores: store, world: world).perform(
+            try await EndSessions(stores: store).perform(
                 of: scene.owner, keeping: login.session.token, from: nil)
             let addMember = AddMember(stores: store, keeping: keeping, world: world)
             guard case .added = try await addMember.perform(member, by: .host),
                 case .notAdded = try await addMember.perform(member, by: .host)
             else { return fail("not added once") }
-            let addAgent = AddAgent(stores: store, keeping: keeping, world: world)
+            let addAgent = AddAgent(stores: store, keeping: keeping)
             guard
                 case .refused(.tooShort) = try await addAgent.perform(agent, password: SecretText("short"), by: .host),
                 case .added = try await addAgent.perform(agent, password: SecretText(Scene.password), by: .host),
                 case .addressTaken = try await addAgent.perform(
                     scene.clock.agent(email: agent.email.text), password: SecretText(Scene.password), by: .host)
             else { return fail("no agent added once") }
-            let disable = DisableAgent(stores: store, world: world)
+            let disable = DisableAgent(stores: store)
             guard case .disabled = try await disable.perform(agent.email, by: .host),
                 case .unknown = try await disable.perform(.sample("nobody@care.example"), by: .host)
             else { return fail("not disabled") }
@@ -220,8 +220,8 @@ struct PeopleUseCaseTests {
         let login = try await scene.ownerLogin()
         let events = try await scene.recorded {
             let token = try await ReportNotMe(stores: scene.store, world: scene.world).perform(in: login, from: nil)
-            #expect(try await scene.store.memberSession(login.session.token, at: scene.clock.now) == nil)
-            #expect(try await scene.store.memberSession(try #require(token).hash, at: scene.clock.now) != nil)
+            #expect(try await scene.store.memberSession(login.session.token) == nil)
+            #expect(try await scene.store.memberSession(try #require(token).hash) != nil)
         }
         #expect(events.map(\.kind) == [.reportedNotMe] && events.map(\.notice) == [.phoneStopped])
         #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.budget.isReported == true)

@@ -46,7 +46,7 @@ final class Scene: Sendable {
         let world = clock.world
         let added = try await ImportAccounts(stores: store, keeping: vault, world: world).perform([new], by: .host)
         guard case .added = added else { throw Unexpected(what: "\(added)") }
-        _ = try await AddAgent(stores: store, keeping: vault, world: world).perform(
+        _ = try await AddAgent(stores: store, keeping: vault).perform(
             agent, password: SecretText(Self.password), by: .host)
         let activate = ActivateAccount(stores: store, keeping: vault, world: world)
         let invited = ActivateAccount.Invited(token: invitation.hash, member: owner, account: account)
@@ -79,10 +79,8 @@ final class Scene: Sendable {
     /// The owner, logged in just now.
     func ownerLogin() async throws -> MemberSession {
         let token = SecretToken(world)
-        let now = clock.now
-        let session = Session(token: token.hash, startedAt: now, seenAt: now, passwordGivenAt: now)
-        try await store.start(session, member: owner.id, event: clock.event(.memberLoggedIn, account: account.id))
-        guard let found = try await store.memberSession(token.hash, at: now) else {
+        try await store.start(token.hash, of: Identity(owner), browser: nil, from: nil)
+        guard let found = try await store.memberSession(token.hash) else {
             throw Unexpected(what: "no session")
         }
         return found
@@ -105,7 +103,7 @@ final class Scene: Sendable {
 
     /// The token of the link that was mailed last.
     func mailedToken() async throws -> TokenHash {
-        let mails = try await store.due(at: clock.now, limit: 100)
+        let mails = try await store.due(limit: 100)
         guard let mail = mails.last(where: { $0.keyID != nil }), let keyID = mail.keyID else {
             throw Unexpected(what: "no mail with a link")
         }

@@ -11,7 +11,7 @@ struct ServerUseCaseTests {
     init() async throws { scene = try await Scene() }
 
     @Test func `A server starts and stops; another configuration is an entry of its own`() async throws {
-        let run = ServerRun(stores: scene.store, world: scene.world)
+        let run = ServerRun(stores: scene.store)
         let events = try await scene.recorded {
             for fingerprint in ["a", "a", "b"] {
                 try await run.begin(configuration: fingerprint)
@@ -30,10 +30,10 @@ struct ServerUseCaseTests {
     @Test func `A backup is recorded in itself; a restoration by the name of its file`() async throws {
         let folder = try TemporaryFolder()
         let events = try await scene.recorded {
-            let facts = try await BackUp(stores: scene.store, file: scene.file, world: scene.world).perform(
+            let facts = try await BackUp(stores: scene.store, file: scene.file).perform(
                 to: folder.path(of: "draft"), named: "copy.sqlite", by: .host)
             #expect(facts.accounts == 1)
-            try await RecordRestoration(stores: scene.store, world: scene.world).perform(
+            try await RecordRestoration(stores: scene.store).perform(
                 ofBackup: "copy.sqlite", by: .host)
         }
         #expect(events.map(\.kind) == [.backupMade, .backupRestored])
@@ -41,12 +41,12 @@ struct ServerUseCaseTests {
     }
 
     @Test func `Each change of the keys is recorded by the key's id`() async throws {
-        let keys = ChangeKeys(stores: scene.store, world: scene.world)
+        let keys = ChangeKeys(stores: scene.store)
         let events = try await scene.recorded {
             try await keys.add(keyID: "new", check: [1], by: .host)
             #expect(try await keys.beginSealing(keyID: "new", check: [1], by: .system))
             #expect(try await !keys.beginSealing(keyID: "new", check: [1], by: .system))
-            try await RecordRotation(stores: scene.store, world: scene.world).perform(to: "new", by: .host)
+            try await RecordRotation(stores: scene.store).perform(to: "new", by: .host)
             try await keys.add(keyID: "old", check: [2], by: .host)
             _ = try await keys.retire(keyID: "old", by: .host)
         }

@@ -12,7 +12,7 @@ struct SupervisionUseCaseTests {
     init() async throws {
         scene = try await Scene()
         supervisor = scene.clock.agent(name: "Robin", role: .supervisor)
-        _ = try await AddAgent(stores: scene.store, keeping: scene.keeping, world: scene.world).perform(
+        _ = try await AddAgent(stores: scene.store, keeping: scene.keeping).perform(
             supervisor, password: SecretText(Scene.password), by: .host)
     }
 
@@ -54,7 +54,7 @@ struct SupervisionUseCaseTests {
     }
 
     @Test func `An agent is paused and resumed, once each, by somebody else of their brands`() async throws {
-        let pause = PauseAgent(stores: scene.store, world: scene.world)
+        let pause = PauseAgent(stores: scene.store)
         let stranger = scene.clock.agent(role: .supervisor, brands: [Brand.sampleReseller.id])
         func pausing(_ agent: Agent, _ reason: String = "Guessing?", by: Agent? = nil) async throws
             -> PauseAgent.Outcome
@@ -80,7 +80,7 @@ struct SupervisionUseCaseTests {
     }
 
     @Test func `Every search and every export is recorded, by what was asked for`() async throws {
-        let search = SearchAuditLog(stores: scene.store, world: scene.world)
+        let search = SearchAuditLog(stores: scene.store)
         var query = AuditQuery(brands: supervisor.brands)
         let events = try await scene.recorded { () async throws in
             #expect(try await !search.perform(query, limit: 10, by: supervisor, from: Scene.address).isEmpty)
@@ -98,10 +98,10 @@ struct SupervisionUseCaseTests {
 
     @Test func `A verification is recorded with what it found, whoever asks for it`() async throws {
         let events = try await scene.recorded {
-            let verify = VerifyAuditLog(stores: scene.store, world: scene.world) { throw AuditFault.changed(7) }
+            let verify = VerifyAuditLog(stores: scene.store) { throw AuditFault.changed(7) }
             let result = try await verify.perform(by: AuditOrigin(supervisor, address: Scene.address))
             #expect(throws: AuditFault.changed(7)) { try result.get() }
-            try await ExportAuditLog(stores: scene.store, world: scene.world).begin(by: .host)
+            try await ExportAuditLog(stores: scene.store).begin(by: .host)
         }
         #expect(events.map(\.kind) == [.auditVerified, .auditExported] && events.map(\.detail) == ["changed 7", nil])
     }

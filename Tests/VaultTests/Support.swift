@@ -73,7 +73,7 @@ final class RememberedKeys: RotationStore {
         checks.withLock { $0[keyID] = check }
     }
 
-    func beginSealing(keyID: String, check: [UInt8], event: AuditEvent) async throws -> Bool {
+    func beginSealing(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws -> Bool {
         try await register(keyID: keyID, check: check)
         return sealed.withLock { sealed in
             guard sealed.last != keyID else { return false }
@@ -82,13 +82,13 @@ final class RememberedKeys: RotationStore {
         }
     }
 
-    func add(keyID: String, check: [UInt8], event: AuditEvent) async throws {
+    func add(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws {
         try await register(keyID: keyID, check: check)
     }
 
     func sealingKey() async throws -> (id: String, since: Date)? { sealing.last.map { ($0, .distantPast) } }
     func knownKeys() async throws -> [KnownKey] { [] }
-    func retire(keyID: String, event: AuditEvent) async throws -> KeyRetirement { .unknown }
+    func retire(keyID: String, by origin: AuditOrigin) async throws -> KeyRetirement { .unknown }
     func exchange(_ seals: [NewSeal], in place: KeyPlace) async throws -> Int { 0 }
     func records(
         in place: KeyPlace, notUnder keyID: String, after cursor: RotationCursor, limit: Int

@@ -18,10 +18,9 @@ import Web
             let configuration = try Configuration(
                 ConfigurationFile(path: folder + "/countersign.yaml", text: text),
                 overlay: Overlay(environment: [:], flags: [:], folder: folder))
+            let file = try await Composition().fillDemo(configuration)
             try await Composition().with(configuration, use: .change) { context in
                 let now = context.world.now()
-                let file = try await DemoSeed(configuration: configuration, services: context.demoServices, now: now)
-                    .fill()
                 #expect(file.brands.map(\.host) == ["northline.localhost", "atelier-vingt.localhost"])
                 for entry in file.brands { try await check(entry, configuration, context, at: now) }
             }

@@ -13,14 +13,12 @@ import Testing
 struct RetentionTests {
     @Test func `the server takes the values out of old entries, and leaves the young ones`() async throws {
         try await TemporaryFolder.with { folder in
-            let now = Date(timeIntervalSince1970: 1_780_000_000)
-            let world = World(now: { now }, randomBytes: { [UInt8](repeating: 0, count: $0) })
+            let clock = AdvancingWorld()
+            let world = clock.world
             let stores = try SQLStore.sqlite(at: folder + "/database.sqlite", world: world)
-            for (days, address) in [(31, "192.0.2.31"), (29, "192.0.2.29")] {
-                try await stores.record(
-                    AuditEvent(
-                        at: Retention.date(days, before: now), kind: .memberLoginFailed, actor: .visitor,
-                        address: address))
+            for (days, address) in [(2, "192.0.2.31"), (29, "192.0.2.29")] {
+                try await stores.record(.memberLoginFailed, by: .visitor(address: address))
+                clock.advance(by: Double(days) * 24 * 3600)
             }
             func addresses() async throws -> [String?] {
                 try await stores.events(AuditQuery(brands: ["northline"]), limit: 10).filter {

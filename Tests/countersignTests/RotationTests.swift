@@ -20,11 +20,7 @@ import Vault
             let configuration = try Configuration(
                 ConfigurationFile(path: folder + "/countersign.yaml", text: text),
                 overlay: Overlay(environment: [:], flags: [:], folder: folder))
-            let brands = try await Composition().with(configuration, use: .change) { context in
-                let now = context.world.now()
-                return try await DemoSeed(configuration: configuration, services: context.demoServices, now: now).fill()
-                    .brands
-            }
+            let brands = try await Composition().fillDemo(configuration).brands
             let key = try KeyRing.addKey(toFile: configuration.keyRing, world: Composition().world)
             try await Composition().with(configuration, use: .change) { context in
                 let damaged = try await damage(context, notUnder: key.id)

@@ -26,7 +26,7 @@ struct AccountCloseCommand: EnvironmentCommand {
         let brand = try brand.brand(in: configuration)
         let account = try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.account(number, of: brand)
-            let close = CloseAccount(stores: context.stores, world: context.world)
+            let close = CloseAccount(stores: context.stores)
             guard case .closed = try await close.perform(account.id, by: .host) else {
                 throw CommandError(.badData, "The account \(account.number) is closed already.")
             }
@@ -60,7 +60,7 @@ struct AccountReopenCommand: EnvironmentCommand {
         let brand = try brand.brand(in: configuration)
         let account = try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.account(number, of: brand)
-            let reopen = ReopenAccount(stores: context.stores, world: context.world)
+            let reopen = ReopenAccount(stores: context.stores)
             guard case .reopened = try await reopen.perform(account.id, by: .host) else {
                 throw CommandError(
                     .badData, "The account \(account.number) is \(account.status.rawValue), not closed: nothing to do.")

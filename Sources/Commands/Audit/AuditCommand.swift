@@ -79,7 +79,7 @@ struct AuditVerifyCommand: EnvironmentCommand {
         }
         let configuration = try configuration.read()
         return try await environment.with(configuration, use: .lookUp) { context in
-            let verify = VerifyAuditLog(stores: context.stores, world: context.world) {
+            let verify = VerifyAuditLog(stores: context.stores) {
                 try await context.verifyAudit(configuration, trusting: keys)
             }
             let result = try await verify.perform(by: .host).get()
@@ -117,7 +117,7 @@ struct AuditExportCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         try await environment.with(configuration, use: .lookUp) { context in
-            try await ExportAuditLog(stores: context.stores, world: context.world).begin(by: .host)
+            try await ExportAuditLog(stores: context.stores).begin(by: .host)
             try await context.signAudit(configuration)
             try await context.exportAudit()
         }

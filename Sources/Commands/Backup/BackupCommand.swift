@@ -38,7 +38,7 @@ struct BackupCommand: EnvironmentCommand {
                 // The database writes it, and locks it meanwhile: a file that is closed here would end those locks.
                 try draft.finish()
                 let checksum = try DraftFile(ofNew: Checksum.path(of: path))
-                let backUp = BackUp(stores: context.stores, file: context.file, world: context.world)
+                let backUp = BackUp(stores: context.stores, file: context.file)
                 let facts = try await backUp.perform(
                     to: draft.draft, named: URL(fileURLWithPath: path).lastPathComponent, by: .host)
                 let digest = try environment.digest(of: draft.draft)

@@ -51,7 +51,7 @@ struct RestoreCommand: EnvironmentCommand {
                     + "\(configuration.keyRing) before you start the server.")
         }
         try await environment.with(configuration, use: .change) { context in
-            try await RecordRestoration(stores: context.stores, world: context.world).perform(
+            try await RecordRestoration(stores: context.stores).perform(
                 ofBackup: URL(fileURLWithPath: path).lastPathComponent, by: .host)
         }
         Terminal.tell("The key ring has every key that it needs.")

@@ -33,12 +33,7 @@ struct DemoRun: Sendable {
         let checked = try configuration(text)
         try await folder.make {
             try FileContent.writePrivately(text.utf8, to: folder.configuration)
-            let file = try await environment.with(checked, use: .change) { context in
-                try await DemoSeed(
-                    configuration: checked, services: context.demoServices, now: context.world.now()
-                ).fill()
-            }
-            try file.write(to: folder.file)
+            try await environment.fillDemo(checked).write(to: folder.file)
         }
     }
 
@@ -74,6 +69,18 @@ struct DemoRun: Sendable {
             try Terminal.writeLine(greeting.text)
         } catch {
             Terminal.complain(CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")
+        }
+    }
+}
+
+extension CommandEnvironment {
+    /// Fills a data folder with the demo. It is opened with a clock of its own, so that the past is written down as that.
+    func fillDemo(_ configuration: Configuration) async throws -> DemoFile {
+        let clock = DemoClock(world)
+        var past = self
+        past.world = clock.world(world)
+        return try await past.with(configuration, use: .change) { context in
+            try await DemoSeed(configuration: configuration, services: context.demoServices, clock: clock).fill()
         }
     }
 }

@@ -86,7 +86,7 @@ struct KeyAddCommand: EnvironmentCommand {
             // So that the old key, which whoever checks the log knows, vouches for the new one.
             try await context.signAudit(configuration)
             let key = try KeyRing.addKey(toFile: file.path, world: context.world)
-            try await ChangeKeys(stores: context.stores, world: context.world).add(
+            try await ChangeKeys(stores: context.stores).add(
                 keyID: key.id, check: key.check, by: .host)
             return key
         }

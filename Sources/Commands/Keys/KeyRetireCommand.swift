@@ -36,7 +36,7 @@ struct KeyRetireCommand: EnvironmentCommand {
             // What the old key has tagged must be signed while the ring still knows its tags.
             try await context.signAudit(configuration)
             // The database first: from then on nothing can be sealed with it. A ring with one key too many does no harm.
-            let retirement = try await ChangeKeys(stores: context.stores, world: context.world).retire(
+            let retirement = try await ChangeKeys(stores: context.stores).retire(
                 keyID: id, by: .host)
             try complain(about: retirement, isInRing: ring[id] != nil)
             // The newest key's own signature, which covers everything before.

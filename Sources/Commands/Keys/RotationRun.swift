@@ -63,7 +63,7 @@ struct RotationRun: Sendable {
             isTold = true
             try await Task.sleep(for: .milliseconds(500))
         }
-        try await ChangeKeys(stores: context.stores, world: context.world).beginSealing(
+        try await ChangeKeys(stores: context.stores).beginSealing(
             keyID: newest.id, check: newest.check, by: .host)
     }
 
@@ -76,7 +76,7 @@ struct RotationRun: Sendable {
     }
 
     private func proof(_ newest: SealingKey, _ tally: Tally, _ context: AppContext) async throws -> String {
-        try await RecordRotation(stores: context.stores, world: context.world).perform(to: newest.id, by: .host)
+        try await RecordRotation(stores: context.stores).perform(to: newest.id, by: .host)
         let known = try await context.stores.knownKeys()
         let others = known.filter { $0.id != newest.id }
         let lines = KeyPlace.allCases.map { place in

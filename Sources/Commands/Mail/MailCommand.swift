@@ -79,7 +79,7 @@ struct MailRetryCommand: EnvironmentCommand {
             return id
         }
         let count = try await environment.with(configuration, use: .lookUp) { context in
-            try await context.stores.retry(message, at: context.world.now())
+            try await context.stores.retry(message)
         }
         guard count > 0 || all else {
             throw CommandError(

@@ -54,7 +54,7 @@ struct AgentAddCommand: EnvironmentCommand {
         // Before a data folder is made for it.
         if let refusal = AddAgent.refusal(of: password, for: agent) { throw refusal.commandError }
         let outcome = try await environment.with(configuration, use: .change) { context in
-            try await AddAgent(stores: context.stores, keeping: context.vault, world: context.world).perform(
+            try await AddAgent(stores: context.stores, keeping: context.vault).perform(
                 agent, password: password, by: .host)
         }
         switch outcome {
@@ -114,7 +114,7 @@ struct AgentDisableCommand: EnvironmentCommand {
             throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
         }
         let outcome = try await environment.with(configuration, use: .lookUp) { context in
-            try await DisableAgent(stores: context.stores, world: context.world).perform(address, by: .host)
+            try await DisableAgent(stores: context.stores).perform(address, by: .host)
         }
         guard case .disabled = outcome else {
             throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")

@@ -26,7 +26,7 @@ struct AgentResetSecondFactorCommand: EnvironmentCommand {
             guard let agent = try await context.stores.agent(email: address)?.agent else {
                 throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")
             }
-            let reset = ResetSecondFactor(stores: context.stores, world: context.world)
+            let reset = ResetSecondFactor(stores: context.stores)
             guard case .off = try await reset.perform(of: Identity(agent), by: .host) else {
                 throw CommandError.noSecondFactor(of: address)
             }
@@ -64,7 +64,7 @@ struct AccountResetSecondFactorCommand: EnvironmentCommand {
                 throw CommandError(
                     .nothingFound, "The account \(account.number) has no member \(address.text): check the address.")
             }
-            let reset = ResetSecondFactor(stores: context.stores, world: context.world)
+            let reset = ResetSecondFactor(stores: context.stores)
             guard case .off = try await reset.perform(of: Identity(member), by: .host) else {
                 throw CommandError.noSecondFactor(of: address)
             }

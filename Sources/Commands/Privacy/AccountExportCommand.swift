@@ -50,7 +50,7 @@ struct AccountExportCommand: EnvironmentCommand {
     private func export(_ account: Account, _ context: AppContext, write: @escaping (String) throws -> Void)
         async throws
     {
-        let now = try await ExportAccount(stores: context.stores, world: context.world).begin(account.id, by: .host)
+        let now = try await ExportAccount(stores: context.stores).begin(account.id, by: .host)
         try await AccountExport(stores: context.stores, account: account.id, now: now, write: write).perform()
     }
 }

@@ -34,7 +34,7 @@ struct ErasureRun: Sendable {
 
     /// Nil where somebody has reopened or erased it since it was chosen.
     private func erase(_ account: Account) async throws -> ErasedAccount? {
-        let outcome = try await EraseAccount(stores: context.stores, world: context.world).perform(
+        let outcome = try await EraseAccount(stores: context.stores).perform(
             account.id, evenIfOpen: evenIfOpen, by: .host)
         return if case .erased(let result) = outcome { result } else { nil }
     }

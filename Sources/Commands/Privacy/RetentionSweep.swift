@@ -47,7 +47,7 @@ final class RetentionSweep: Sendable {
         let date = Retention.date(days, before: world.now())
         var count = 0
         for account in try await stores.accounts(closedBefore: date, brand: nil, limit: Self.accounts) {
-            let outcome = try await EraseAccount(stores: stores, world: world).perform(account.id, by: .system)
+            let outcome = try await EraseAccount(stores: stores).perform(account.id, by: .system)
             if case .erased = outcome { count += 1 }
         }
         return count
@@ -58,7 +58,7 @@ final class RetentionSweep: Sendable {
         let date = Retention.date(days, before: world.now())
         var count = 0
         for _ in 0..<Self.portions {
-            let values = try await stores.eraseAuditValues(before: date, limit: Self.entriesOfPortion, at: world.now())
+            let values = try await stores.eraseAuditValues(before: date, limit: Self.entriesOfPortion, by: .system)
             if values == 0 { break }
             count += values
         }

@@ -33,7 +33,7 @@ func serve(
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
             at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
-        try await ServerRun(stores: context.stores, world: context.world).begin(
+        try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         let checkpoints = CheckpointService(
             witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
@@ -65,7 +65,7 @@ func serve(
 
 /// The last thing that is recorded, and signed.
 private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async {
-    try? await ServerRun(stores: context.stores, world: context.world).end()
+    try? await ServerRun(stores: context.stores).end()
     await checkpoints.sign()
 }
 
@@ -150,7 +150,7 @@ private struct Sweep: Service {
     private func sweep(oldAsWell: Bool) async {
         do {
             try await stores.closeExpiredCalls(at: world.now())
-            try await stores.forgetSessions(overAt: world.now())
+            try await stores.forgetSessions()
             if oldAsWell { try await retention.perform() }
         } catch is CancellationError {
             // The server stops; the next one begins with a sweep.

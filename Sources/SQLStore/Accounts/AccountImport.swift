@@ -3,12 +3,13 @@ import SecurityQuestions
 import SpokenAnswers
 
 extension SQLStore {
-    package func add(_ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent) async throws
+    package func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void)
+        async throws
         -> [ImportConflict]
     {
         do {
             try await write { db in
-                let conflicts = try db.add(accounts, event: event)
+                let conflicts = try db.add(accounts, by: origin, note: note)
                 guard conflicts.isEmpty else { throw ConflictsFound(conflicts: conflicts) }
             }
             return []
@@ -27,34 +28,29 @@ private struct ConflictsFound: Error {
 }
 
 extension Transaction {
-    fileprivate func add(_ accounts: [NewAccount], event: (NewAccount) -> AuditEvent) throws -> [ImportConflict] {
+    fileprivate func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: () -> Void) throws -> [ImportConflict]
+    {
         var conflicts: [ImportConflict] = []
         var brands = BrandKeys()
         for (index, new) in accounts.enumerated() {
-            let reasons = try add(new, brand: brands.key(of: new.account.brand, in: self), event: event)
+            let reasons = try add(new, brand: brands.key(of: new.account.brand, in: self), by: origin)
+            if reasons.isEmpty { note() }
             conflicts += reasons.map { ImportConflict(index: index, reason: $0) }
             if conflicts.count >= SQLStore.conflictsTold { break }
         }
         return conflicts
     }
 
-    private func add(_ new: NewAccount, brand: Int64, event: (NewAccount) -> AuditEvent) throws
-        -> [ImportConflict.Reason]
-    {
+    private func add(_ new: NewAccount, brand: Int64, by origin: AuditOrigin) throws -> [ImportConflict.Reason] {
         guard let account = try insert(new.account, brand: brand) else {
             return [.numberTaken] + (try isTaken(new.owner.email, brand: brand) ? [.emailTaken] : [])
         }
         guard let owner = try insert(new.owner, account: account, brand: brand) else { return [.emailTaken] }
-        let event = event(new)
-        if let token = new.invitation {
-            let expiresAt = event.at.addingTimeInterval(Activation.lifetime)
-            try invite(account: account, member: owner, token: token, expiresAt: expiresAt)
+        if let token = new.link?.token ?? new.invitation {
+            try invite(account: account, member: owner, token: token, link: new.link)
         }
-        if let link = new.link {
-            try invite(account: account, member: owner, token: link.token, expiresAt: link.expiresAt)
-            try post(link, .invitation, to: owner, at: new.owner.email, happenedAt: event.at)
-        }
-        try record(event)
+        if let link = new.link { try post(link, .invitation, to: owner, at: new.owner.email, happenedAt: now) }
+        try record(new.imported(by: origin, at: now))
         return []
     }
 

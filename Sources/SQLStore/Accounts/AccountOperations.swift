@@ -1,4 +1,3 @@
-import Foundation
 import SecurityQuestions
 
 extension SQLStore {
@@ -22,31 +21,34 @@ extension SQLStore {
         }
     }
 
-    package func invite(_ account: ID<Account>, invitation: TokenHash, expiresAt: Date, event: AuditEvent) async throws
-        -> Member?
-    {
-        try await write { db in
-            guard let (key, owner) = try db.pendingOwner(of: account) else { return nil }
-            try db.invite(account: key, member: owner.key, token: invitation, expiresAt: expiresAt)
-            try db.record(event)
-            return owner.member
-        }
+    package func invite(_ account: ID<Account>, invitation: TokenHash, by origin: AuditOrigin) async throws -> Member? {
+        try await write { db in try db.invite(account, token: invitation, link: nil, by: origin) }
     }
 
-    package func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member? {
-        try await write { db in
-            guard let (key, owner) = try db.pendingOwner(of: account) else { return nil }
-            try db.invite(account: key, member: owner.key, token: link.token, expiresAt: link.expiresAt)
-            try db.post(link, .invitation, to: owner.key, at: owner.member.email, happenedAt: event.at)
-            try db.record(event)
-            return owner.member
-        }
+    package func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member? {
+        try await write { db in try db.invite(account, token: link.token, link: link, by: origin) }
     }
 }
 
 extension Transaction {
-    /// Gives an account its one invitation, in place of an earlier one.
-    func invite(account: Int64, member: Int64, token: TokenHash, expiresAt: Date) throws {
+    /// - Parameter link: where it is mailed.
+    fileprivate func invite(_ id: ID<Account>, token: TokenHash, link: MailedLink?, by origin: AuditOrigin) throws
+        -> Member?
+    {
+        guard let key = try accountKey(id), let account = try account(key: key) else { return nil }
+        try lock(.account(key))
+        let members = try members(ofAccount: key, id)
+        guard let invitation = AccountInvitation(to: account, members: members, by: origin, at: now),
+            let owner = try memberKey(invitation.owner.id)
+        else { return nil }
+        try invite(account: key, member: owner, token: token, link: link)
+        if let link { try post(link, .invitation, to: owner, at: invitation.owner.email, happenedAt: now) }
+        try record(invitation.event)
+        return invitation.owner
+    }
+
+    /// Gives an account its one invitation, in place of an earlier one: the steps begin anew.
+    func invite(account: Int64, member: Int64, token: TokenHash, link: MailedLink?) throws {
         try run(
             """
             INSERT INTO activations (account, member, token, expires_at) VALUES (?, ?, ?, ?)
@@ -54,19 +56,6 @@ extension Transaction {
                 member = excluded.member, token = excluded.token, expires_at = excluded.expires_at,
                 confirmed_at = NULL, password_chosen_at = NULL, completed_at = NULL
             """,
-            [account, member, token, expiresAt])
-    }
-
-    /// The first owner of an account that nobody has activated yet.
-    fileprivate func pendingOwner(of account: ID<Account>) throws
-        -> (account: Int64, owner: (key: Int64, member: Member))?
-    {
-        try first(
-            """
-            SELECT a.key AS account_key, \(MemberRow.columns) FROM accounts a JOIN members m ON m.account = a.key
-            WHERE a.id = ? AND a.status = 'pending' AND m.role = 'owner' ORDER BY m.key LIMIT 1
-            """,
-            [account]
-        ) { row in (try row["account_key"], (try row["member_key"], try MemberRow.member(row, of: account))) }
+            [account, member, token, Activation.expiry(of: link, at: now)])
     }
 }

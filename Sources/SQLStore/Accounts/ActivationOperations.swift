@@ -1,4 +1,3 @@
-import Foundation
 import SecurityQuestions
 
 extension SQLStore {
@@ -10,26 +9,23 @@ extension SQLStore {
         }
     }
 
-    package func confirm(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool {
+    package func confirm(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
-            guard let found = try db.activation(token), let confirmed = found.activation.confirming(at: now) else {
-                return false
-            }
-            try db.update(confirmed, ofAccount: found.accountKey)
-            try db.record(event)
+            guard let found = try db.activation(token),
+                let confirmation = AccountConfirmation(of: found.activation, by: origin, at: db.now)
+            else { return false }
+            try db.update(confirmation.activation, ofAccount: found.accountKey)
+            try db.record(confirmation.event)
             return true
         }
     }
 
-    package func choosePassword(_ token: TokenHash, password: SealedSecret, at now: Date, event: AuditEvent)
-        async throws
-        -> Bool
+    package func choosePassword(_ token: TokenHash, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
     {
         try await write { db in
-            guard let found = try db.activation(token), let chosen = found.activation.choosingPassword(at: now) else {
-                return false
-            }
-            let change = MemberChange.firstPassword(of: found.member, by: event.origin, at: now)
+            guard let found = try db.activation(token), let chosen = found.activation.choosingPassword(at: db.now)
+            else { return false }
+            let change = MemberChange.firstPassword(of: found.member, by: origin, at: db.now)
             try db.perform(change.revokes)
             try db.setPassword(password, ofMember: found.memberKey)
             try db.update(chosen, ofAccount: found.accountKey)
@@ -39,21 +35,19 @@ extension SQLStore {
     }
 
     package func complete(
-        _ token: TokenHash, answer: SealedAnswer, session: Session, browser: TokenHash?, events: [AuditEvent]
+        _ token: TokenHash, answer: SealedAnswer, session: TokenHash, browser: TokenHash?, by origin: AuditOrigin
     ) async throws -> Bool {
         try await write { db in
-            let now = session.startedAt
             guard let found = try db.activation(token),
                 let completion = ActivationCompletion(
-                    of: found.activation, account: found.account, by: answer, origin: events.first?.origin ?? .system,
-                    at: now)
+                    of: found.activation, account: found.account, by: answer, origin: origin, at: db.now)
             else { return false }
             try db.run("UPDATE accounts SET status = ? WHERE key = ?", [completion.status, found.accountKey])
             try db.update(completion.activation, ofAccount: found.accountKey)
             try db.keep(completion.answer, ofAccount: found.accountKey)
-            try db.start(session, member: found.memberKey, agent: nil)
-            if let browser { _ = try db.meet(browser, of: found.memberKey, at: now) }
-            for event in events { try db.record(event) }
+            try db.start(Session(beginning: db.now, token: session), member: found.memberKey, agent: nil)
+            if let browser { _ = try db.meet(browser, of: found.memberKey) }
+            for event in completion.events { try db.record(event) }
             return true
         }
     }

@@ -73,7 +73,7 @@ extension RecordedEvent {
 
     /// Reads ``columns``.
     package init(_ row: SQLRow) throws {
-        let event = AuditEvent(
+        let event = AuditEvent(  // house rule: read again, not made
             at: try row["at"], kind: try row["kind"], actor: try AuditEvent.Actor(row), account: try row["account"],
             call: try row["call"], address: try row["address"], detail: try row["detail"])
         self.init(number: try row["number"], event: event)

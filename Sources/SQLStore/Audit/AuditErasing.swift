@@ -1,18 +1,26 @@
 import Foundation
 import SecurityQuestions
 
-/// What an erasure takes from the audit log: conditions on an entry `e`, in SQL.
+/// What an erasure takes from the audit log: its scope as conditions on an entry `e`, in SQL.
 struct AuditErasing {
-    var who: String
-    var what: String
-    /// Bound to the parameters of the conditions, the first of which is `?2`.
-    var arguments: SQLArguments
+    private let scope: AuditErasureScope
+    private let who: String
+    private let what: String
+    /// Of the conditions; the first of them is `?2`.
+    private let arguments: SQLArguments
 
-    /// Erases the values, and records an entry of `kind` that tells of it.
+    init(_ scope: AuditErasureScope) {
+        var conditions = ConditionSQL()
+        self.scope = scope
+        who = conditions.any(of: scope.who)
+        what = conditions.any(of: scope.what)
+        arguments = conditions.arguments
+    }
+
+    /// Erases the values, and records the entry that tells of it.
     ///
     /// - Returns: how many values, two for each entry at most.
-    @discardableResult
-    func perform(in db: Transaction, kind: AuditEvent.Kind, actor: AuditEvent.Actor, at now: Date) throws -> Int {
+    func perform(in db: Transaction, by origin: AuditOrigin) throws -> Int {
         let by = try db.nextEntry()
         var erasure = AuditErasure()
         var last: Int64 = 0
@@ -31,7 +39,7 @@ struct AuditErasing {
             guard let end = page.last else { break }
             last = end.number
         }
-        try db.record(AuditEvent(at: now, kind: kind, actor: actor, detail: erasure.detail))
+        try db.record(scope.event(telling: erasure, by: origin, at: db.now))
         return erasure.count
     }
 
@@ -57,7 +65,8 @@ struct AuditErasing {
         }
     }
 
-    private static let kinds = AuditErasure.kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+    /// Of the entries that are never erased.
+    static let kinds = AuditErasure.kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
 
     private static let eraseWho = """
         UPDATE audit SET actor_salt = NULL, actor_id = NULL, actor_name = NULL, address = NULL,
@@ -68,4 +77,34 @@ struct AuditErasing {
         UPDATE audit SET subject_salt = NULL, account = NULL, call = NULL, detail = NULL,
             subject_erased = ?, subject_erased_by = ? WHERE number = ?
         """
+}
+
+/// Conditions in SQL, with numbered parameters: a condition stands in a statement more than once.
+private struct ConditionSQL {
+    private(set) var arguments: SQLArguments = []
+
+    mutating func any(of conditions: [AuditErasureScope.Condition]) -> String {
+        conditions.map { sql($0) }.joined(separator: " OR ")
+    }
+
+    private mutating func sql(_ condition: AuditErasureScope.Condition) -> String {
+        switch condition {
+        case .byMembers(let account):
+            """
+            e.actor_id IN (SELECT m.id FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = \(bind(account)))
+            """
+        case .about(let account, nil): "e.account = \(bind(account))"
+        case .about(let account, let words?):
+            "(e.account = \(bind(account)) AND e.actor IN (\(words.sorted().map { bind($0) }.joined(separator: ", "))))"
+        case .inCalls(let account):
+            "e.call IN (SELECT c.id FROM calls c JOIN accounts a ON a.key = c.account WHERE a.id = \(bind(account)))"
+        case .old(let date, let last): "(e.number <= \(bind(last)) AND e.at < \(bind(date)))"
+        }
+    }
+
+    /// The parameter of a value; `?1` is taken.
+    private mutating func bind(_ value: some SQLBindable) -> String {
+        arguments += [value]
+        return "?\(arguments.values.count + 1)"
+    }
 }

@@ -1,8 +1,15 @@
+import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func record(_ event: AuditEvent) async throws {
-        try await write { db in try db.record(event) }
+    @discardableResult
+    package func record(
+        _ kind: AuditEvent.Kind, by origin: AuditOrigin, account: ID<Account>?, call: ID<Call>?, detail: String?
+    ) async throws -> Date {
+        try await write { db in
+            try db.record(origin.event(kind, at: db.now, account: account, call: call, detail: detail))
+            return db.now
+        }
     }
 
     package func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent] {
@@ -19,7 +26,6 @@ extension SQLStore {
             return try db.all(sql, arguments + [limit], RecordedEvent.init)
         }
     }
-
 }
 
 extension Reading {
@@ -30,7 +36,8 @@ extension Reading {
 }
 
 private enum ActivitySQL {
-    /// `kind > 2` leaves out ``AuditEvent/Kind/beforeActivation``, as the index of the log does.
+    /// `kind > 2`, as the index of the log has it, leaves out what happens to an account before anybody of it acts, that it was
+    /// imported and invited: there is much of that after an import, so it is not found by account.
     static let page = """
         SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
         WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(shownToOwner)) AND e.number < ?
@@ -64,7 +71,7 @@ extension AuditQuery {
             parts.append(sql)
             arguments += values
         }
-        // By the index, which leaves out ``AuditEvent/Kind/beforeActivation``; without an account they are found.
+        // By the index, which leaves out imports and invitations (``ActivitySQL``); without an account they are found.
         if let account { require("e.account = ? AND e.kind > 2", [account]) }
         if let agent { require("e.actor_id = ?", [agent]) }
         if !kinds.isEmpty { require("k.name IN (\(kinds.marks))", SQLArguments(kinds)) }

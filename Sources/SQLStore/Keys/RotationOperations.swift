@@ -17,22 +17,22 @@ extension SQLStore {
         try await readOnce { db in try db.sealingKey() }
     }
 
-    package func add(keyID: String, check: [UInt8], event: AuditEvent) async throws {
+    package func add(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws {
         try await write { db in
             try db.know(keyID, check: check)
-            try db.record(event)
+            try db.record(KeyChange.added.event(keyID, by: origin, at: db.now))
         }
     }
 
-    package func beginSealing(keyID: String, check: [UInt8], event: AuditEvent) async throws -> Bool {
+    package func beginSealing(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
             let last = try db.sealingKey()
             guard last?.id != keyID else { return false }
             try db.know(keyID, check: check)
             // Later than every other, whatever the clock says.
-            let since = max(event.at.milliseconds, last.map { $0.since.milliseconds + 1 } ?? 0)
+            let since = max(db.now.milliseconds, last.map { $0.since.milliseconds + 1 } ?? 0)
             try db.run("UPDATE key_checks SET sealing_since = ? WHERE key_id = ?", [since, keyID])
-            try db.record(event)
+            try db.record(KeyChange.sealing.event(keyID, by: origin, at: db.now))
             return true
         }
     }
@@ -53,13 +53,13 @@ extension SQLStore {
         }
     }
 
-    package func retire(keyID: String, event: AuditEvent) async throws -> KeyRetirement {
+    package func retire(keyID: String, by origin: AuditOrigin) async throws -> KeyRetirement {
         try await write { db in
             guard try db.exists("SELECT 1 FROM key_checks WHERE key_id = ?", [keyID]) else { return .unknown }
             if let uses = try db.keyUses()[keyID] { return .inUse(uses) }
             guard try db.sealingKey()?.id != keyID else { return .sealing }
             try db.run("DELETE FROM key_checks WHERE key_id = ?", [keyID])
-            try db.record(event)
+            try db.record(KeyChange.retired.event(keyID, by: origin, at: db.now))
             return .retired
         }
     }

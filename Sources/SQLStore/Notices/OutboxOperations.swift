@@ -3,11 +3,11 @@ import SecurityQuestions
 import SpokenAnswers
 
 extension SQLStore {
-    package func due(at now: Date, limit: Int) async throws -> [Message] {
+    package func due(limit: Int) async throws -> [Message] {
         try await read { db in
             try db.all(
                 MessageRow.sql + " WHERE o.state = 'waiting' AND o.at <= ? ORDER BY o.at, o.key LIMIT ?",
-                [now, limit], MessageRow.message)
+                [db.now, limit], MessageRow.message)
         }
     }
 
@@ -38,7 +38,7 @@ extension SQLStore {
         }
     }
 
-    package func retry(_ message: ID<Message>?, at now: Date) async throws -> Int {
+    package func retry(_ message: ID<Message>?) async throws -> Int {
         try await write { db in
             // A link that is over would only mislead; a notice gets another life.
             try db.run(
@@ -47,7 +47,7 @@ extension SQLStore {
                     expires_at = CASE WHEN key_id IS NULL AND expires_at < ?2 THEN ?2 ELSE expires_at END
                 WHERE state = 'failed' AND (?3 IS NULL OR id = ?3) AND (key_id IS NULL OR expires_at > ?1)
                 """,
-                [now, now.addingTimeInterval(Message.noticeLifetime), message])
+                [db.now, db.now.addingTimeInterval(Message.noticeLifetime), message])
         }
     }
 

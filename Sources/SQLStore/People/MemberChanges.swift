@@ -4,73 +4,62 @@ import SpokenAnswers
 
 /// New members, passwords and addresses, and "this was not me".
 extension SQLStore {
-    package func add(_ member: Member, link: MailedLink, event: AuditEvent) async throws -> Bool {
+    package func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
-            let added = try db.first(
-                """
-                INSERT INTO members (id, account, brand, name, email, email_written, role, language)
-                SELECT ?, a.key, a.brand, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ? AND a.status IN ('active', 'suspended')
-                ON CONFLICT (brand, email) DO NOTHING RETURNING key
-                """,
-                [
-                    member.id, member.name, member.email.key, member.email.writtenOtherwise, member.role,
-                    member.language,
-                    member.account,
-                ]
-            ) { try $0["key"] as Int64 }
-            guard let key = added else { return false }
+            guard let account = try db.account(member.account),
+                let joining = PersonalLink.newMember(
+                    link, for: member, account: account, isFree: try db.isFree(member.email, brand: account.brand),
+                    by: origin, at: db.now),
+                let key = try db.insert(member)
+            else { return false }
             try db.keepReset(link, ofMember: key)
-            try db.post(link, .memberAdded, to: key, at: member.email, happenedAt: event.at)
-            try db.record(event)
+            try db.perform(joining, to: key, at: member.email)
             return true
         }
     }
 
     package func changePassword(
-        of member: ID<Member>, to password: SealedSecret, session: Session, event: AuditEvent
+        of member: ID<Member>, to password: SealedSecret, session: TokenHash, by origin: AuditOrigin
     ) async throws {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
-            let change = MemberChange.password(of: found.member, by: event.origin, at: event.at)
-            try db.perform(change, of: found.key, accountKey: found.account, at: event.at)
+            let change = MemberChange.password(of: found.member, by: origin, at: db.now)
+            try db.perform(change, of: found.key, accountKey: found.account)
             try db.setPassword(password, ofMember: found.key)
-            try db.start(session, member: found.key, agent: nil)
+            try db.start(Session(beginning: db.now, token: session), member: found.key, agent: nil)
         }
     }
 
-    package func askPasswordReset(of member: ID<Member>, link: MailedLink, event: AuditEvent) async throws {
+    package func askPasswordReset(of member: ID<Member>, link: MailedLink, by origin: AuditOrigin) async throws {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
-            let asked = PersonalLink.passwordReset(link, of: found.member, by: event.origin, at: event.at)
             try db.keepReset(link, ofMember: found.key)
-            if let mail = asked.mail {
-                try db.post(link, mail, to: found.key, at: found.member.email, happenedAt: event.at)
-            }
-            try db.record(asked.event)
+            let asked = PersonalLink.passwordReset(link, of: found.member, by: origin, at: db.now)
+            try db.perform(asked, to: found.key, at: found.member.email)
         }
     }
 
-    package func passwordReset(_ token: TokenHash, at now: Date) async throws -> (member: Member, account: Account)? {
+    package func passwordReset(_ token: TokenHash) async throws -> (member: Member, account: Account)? {
         try await readOnce { db in
-            try db.holder(of: token, in: .passwordResets, at: now).map { ($0.member, $0.account) }
+            try db.holder(of: token, in: .passwordResets).map { ($0.member, $0.account) }
         }
     }
 
-    package func resetPassword(_ token: TokenHash, to password: SealedSecret, at now: Date, event: AuditEvent)
-        async throws -> Bool
+    package func resetPassword(_ token: TokenHash, to password: SealedSecret, by origin: AuditOrigin) async throws
+        -> Bool
     {
         try await write { db in
-            guard let holder = try db.holder(of: token, in: .passwordResets, at: now) else { return false }
-            let change = MemberChange.password(of: holder.member, by: event.origin, at: now)
-            try db.perform(change, of: holder.key, accountKey: holder.accountKey, at: now)
+            guard let holder = try db.holder(of: token, in: .passwordResets) else { return false }
+            let change = MemberChange.password(of: holder.member, by: origin, at: db.now)
+            try db.perform(change, of: holder.key, accountKey: holder.accountKey)
             try db.setPassword(password, ofMember: holder.key)
             return true
         }
     }
 
-    package func askEmailChange(of member: ID<Member>, to email: EmailAddress, link: MailedLink, event: AuditEvent)
-        async throws
-    {
+    package func askEmailChange(
+        of member: ID<Member>, to email: EmailAddress, link: MailedLink, by origin: AuditOrigin
+    ) async throws {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
             try db.insert(
@@ -82,33 +71,31 @@ extension SQLStore {
                 """,
                 [found.key, email.key, email.writtenOtherwise, link.token, link.expiresAt])
             let asked = PersonalLink.addressChange(
-                link, of: found.member, isFree: try db.isFree(email, forMember: found.key), by: event.origin,
-                at: event.at)
-            if let mail = asked.mail { try db.post(link, mail, to: found.key, at: email, happenedAt: event.at) }
-            try db.record(asked.event)
+                link, of: found.member, isFree: try db.isFree(email, forMember: found.key), by: origin, at: db.now)
+            try db.perform(asked, to: found.key, at: email)
         }
     }
 
-    package func emailChange(_ token: TokenHash, at now: Date) async throws -> (
+    package func emailChange(_ token: TokenHash) async throws -> (
         member: Member, account: Account, email: EmailAddress
     )? {
         try await read { db in
-            guard let holder = try db.holder(of: token, in: .emailChanges, at: now),
+            guard let holder = try db.holder(of: token, in: .emailChanges),
                 let email = try db.newEmail(ofMember: holder.key)
             else { return nil }
             return (holder.member, holder.account, email)
         }
     }
 
-    package func changeEmail(_ token: TokenHash, at now: Date, event: AuditEvent) async throws -> Bool {
+    package func changeEmail(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
-            guard let holder = try db.holder(of: token, in: .emailChanges, at: now),
+            guard let holder = try db.holder(of: token, in: .emailChanges),
                 let email = try db.newEmail(ofMember: holder.key),
                 let change = MemberChange.address(
-                    of: holder.member, to: email, isFree: try db.isFree(email, forMember: holder.key), by: event.origin,
-                    at: now)
+                    of: holder.member, to: email, isFree: try db.isFree(email, forMember: holder.key), by: origin,
+                    at: db.now)
             else { return false }
-            try db.perform(change, of: holder.key, accountKey: holder.accountKey, at: now)
+            try db.perform(change, of: holder.key, accountKey: holder.accountKey)
             try db.run(
                 "UPDATE members SET email = ?, email_written = ? WHERE key = ?",
                 [email.key, email.writtenOtherwise, holder.key])
@@ -116,14 +103,14 @@ extension SQLStore {
         }
     }
 
-    package func reportNotMe(_ account: ID<Account>, keeping session: TokenHash, event: AuditEvent) async throws {
+    package func reportNotMe(_ account: ID<Account>, keeping session: TokenHash, by origin: AuditOrigin) async throws {
         try await write { db in
             guard let key = try db.accountKey(account) else { return }
             try db.lock(.account(key))
             try db.lock(.answers(ofAccount: key))
             let calls = try db.callsNotClosed(about: account)
             let report = NotMeReport(
-                about: account, calls: calls.map(\.call), keeping: session, by: event.origin, at: event.at)
+                about: account, calls: calls.map(\.call), keeping: session, by: origin, at: db.now)
             try db.perform(report.revokes)
             try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
             try db.withdraw(calls, as: report.calls)
@@ -150,23 +137,30 @@ extension Reading {
     }
 
     /// Whose link it is, while it is good.
-    fileprivate func holder(of token: TokenHash, in table: LinkTable, at now: Date) throws -> (
+    fileprivate func holder(of token: TokenHash, in table: LinkTable) throws -> (
         key: Int64, member: Member, account: Account, accountKey: Int64
     )? {
-        try first(
+        let found = try first(
             """
-            SELECT \(AccountRow.columns), \(MemberRow.columns)
+            SELECT \(AccountRow.columns), \(MemberRow.columns), t.expires_at AS link_expires_at
             FROM \(table.rawValue) t JOIN members m ON m.key = t.member JOIN accounts a ON a.key = m.account
                 JOIN brands b ON b.key = a.brand
-            WHERE t.token = ? AND t.expires_at > ? AND a.status IN ('active', 'suspended')
+            WHERE t.token = ?
             """,
-            [token, now]
+            [token]
         ) { row in
-            let account = try AccountRow(row).value
+            let account = try AccountRow(row)
             return (
-                try row["member_key"], try MemberRow.member(row, of: account.id), account, try row["account_key"]
+                holder: (
+                    key: try row["member_key"] as Int64, member: try MemberRow.member(row, of: account.value.id),
+                    account: account.value, accountKey: account.key
+                ), until: try row["link_expires_at"] as Date
             )
         }
+        guard let found, PersonalLink.isGood(until: found.until, account: found.holder.account.status, at: now) else {
+            return nil
+        }
+        return found.holder
     }
 
     fileprivate func newEmail(ofMember key: Int64) throws -> EmailAddress? {
@@ -183,11 +177,38 @@ extension Reading {
             """
         return try !exists(sql, [email.key, key])
     }
+
+    /// Whether no member of the brand has this address.
+    fileprivate func isFree(_ email: EmailAddress, brand: Brand.ID) throws -> Bool {
+        let sql = "SELECT 1 FROM members WHERE email = ? AND brand = (SELECT key FROM brands WHERE id = ?)"
+        return try !exists(sql, [email.key, brand])
+    }
 }
 
 extension Transaction {
+    /// Nil where somebody has taken the address meanwhile.
+    fileprivate func insert(_ member: Member) throws -> Int64? {
+        try first(
+            """
+            INSERT INTO members (id, account, brand, name, email, email_written, role, language)
+            SELECT ?, a.key, a.brand, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ?
+            ON CONFLICT (brand, email) DO NOTHING RETURNING key
+            """,
+            [
+                member.id, member.name, member.email.key, member.email.writtenOtherwise, member.role, member.language,
+                member.account,
+            ]
+        ) { try $0["key"] }
+    }
+
+    /// Mails a link, where one is mailed, and records that it was asked for.
+    fileprivate func perform(_ asked: PersonalLink, to member: Int64, at email: EmailAddress) throws {
+        if let mail = asked.mail { try post(asked.link, mail, to: member, at: email, happenedAt: now) }
+        try record(asked.event)
+    }
+
     /// What a new password or address brings about beside itself.
-    fileprivate func perform(_ change: MemberChange, of member: Int64, accountKey: Int64, at now: Date) throws {
+    fileprivate func perform(_ change: MemberChange, of member: Int64, accountKey: Int64) throws {
         try perform(change.revokes)
         if let previous = change.previous {
             try insert(

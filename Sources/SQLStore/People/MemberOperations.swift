@@ -41,6 +41,13 @@ extension SQLStore {
 }
 
 extension Reading {
+    /// In the order in which they joined.
+    func members(ofAccount key: Int64, _ id: ID<Account>) throws -> [Member] {
+        try all("SELECT \(MemberRow.columns) FROM members m WHERE m.account = ? ORDER BY m.key", [key]) {
+            try MemberRow.member($0, of: id)
+        }
+    }
+
     func password(ofMember key: Int64) throws -> SealedSecret? {
         try first("SELECT \(SecretColumns.names) FROM passwords WHERE member = ?", [key], SecretColumns.secret)
     }

@@ -1,4 +1,3 @@
-import Foundation
 import SecurityQuestions
 
 extension SQLStore {
@@ -7,21 +6,20 @@ extension SQLStore {
     }
 
     package func turnOnSecondFactor(
-        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], keeping session: TokenHash?,
-        event: AuditEvent
+        of identity: Identity, key: SealedKey, usedStep: Int64, recovery: [TokenHash], keeping session: TokenHash,
+        by origin: AuditOrigin
     ) async throws {
         try await write { db in
-            try db.deleteSecondFactor(of: person)
-            let (member, agent) = try db.keys(of: person)
-            let change = SecondFactorChange.on(
-                for: person, account: event.account, keeping: session, by: event.origin, at: event.at)
+            try db.deleteSecondFactor(of: identity.person)
+            let (member, agent) = try db.keys(of: identity.person)
+            let change = SecondFactorChange.on(for: identity, keeping: session, by: origin, at: db.now)
             if let revokes = change.revokes { try db.perform(revokes) }
             let factor = try db.first(
                 """
                 INSERT INTO second_factors (member, agent, key_id, nonce, sealed, last_step, turned_on_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING key
                 """,
-                [member, agent, key.keyID, key.nonce, key.sealed, usedStep, event.at]
+                [member, agent, key.keyID, key.nonce, key.sealed, usedStep, db.now]
             ) { try $0["key"] as Int64 }
             for code in recovery {
                 try db.insert("INSERT INTO recovery_codes (factor, code) VALUES (?, ?)", [try present(factor), code])
@@ -30,35 +28,41 @@ extension SQLStore {
         }
     }
 
-    package func turnOffSecondFactor(of person: Person, event: AuditEvent) async throws -> Bool {
+    package func turnOffSecondFactor(of identity: Identity, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
-            guard try db.deleteSecondFactor(of: person) else { return false }
-            try db.record(event)
+            let factor = try db.secondFactor(of: identity.person)?.factor
+            guard let change = SecondFactorChange.off(factor, of: identity, by: origin, at: db.now) else {
+                return false
+            }
+            try db.deleteSecondFactor(of: identity.person)
+            try db.record(change.event)
             return true
         }
     }
 
     package func useSecondFactor(of person: Person, step: Int64) async throws -> Bool {
         try await write { db in
-            guard let key = try db.secondFactor(of: person)?.key else { return false }
+            guard let (key, factor) = try db.secondFactor(of: person), factor.mayUse(step: step) else { return false }
             return try db.run(
-                "UPDATE second_factors SET last_step = ?1 WHERE key = ?2 AND last_step < ?1", [step, key]) > 0
+                "UPDATE second_factors SET last_step = ? WHERE key = ? AND last_step = ?",
+                [step, key, factor.lastStep]) > 0
         }
     }
 
-    package func useRecoveryCode(_ code: TokenHash, of person: Person, event: AuditEvent) async throws -> Bool {
+    package func useRecoveryCode(_ code: TokenHash, of identity: Identity, by origin: AuditOrigin) async throws -> Bool
+    {
         try await write { db in
-            guard let key = try db.secondFactor(of: person)?.key,
+            guard let key = try db.secondFactor(of: identity.person)?.key,
                 try db.run("DELETE FROM recovery_codes WHERE factor = ? AND code = ?", [key, code]) > 0
             else { return false }
-            try db.record(event)
+            try db.record(SecondFactorChange.recoveryCodeUsed(of: identity, by: origin, at: db.now).event)
             return true
         }
     }
 }
 
 extension Reading {
-    fileprivate func keys(of person: Person) throws -> (member: Int64?, agent: Int64?) {
+    func keys(of person: Person) throws -> (member: Int64?, agent: Int64?) {
         switch person {
         case .member(let id): (try memberKey(id), nil)
         case .agent(let id): (nil, try agentKey(id))
@@ -94,9 +98,8 @@ private enum SecondFactorSQL {
 }
 
 extension Transaction {
-    @discardableResult
-    fileprivate func deleteSecondFactor(of person: Person) throws -> Bool {
+    fileprivate func deleteSecondFactor(of person: Person) throws {
         let (member, agent) = try keys(of: person)
-        return try run("DELETE FROM second_factors WHERE member = ? OR agent = ?", [member, agent]) > 0
+        try run("DELETE FROM second_factors WHERE member = ? OR agent = ?", [member, agent])
     }
 }

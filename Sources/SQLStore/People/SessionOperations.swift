@@ -2,24 +2,19 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func start(_ session: Session, member: ID<Member>, browser: TokenHash?, event: AuditEvent) async throws {
+    package func start(_ session: TokenHash, of identity: Identity, browser: TokenHash?, from address: String?)
+        async throws
+    {
         try await write { db in
-            let key = try db.memberKey(member)
-            try db.start(session, member: key, agent: nil)
-            let isKnown = try browser.map { try !db.meet($0, of: key, at: session.startedAt) } ?? true
-            let kind = KnownBrowser.kind(of: browser, isKnown: isKnown)
-            try db.record(event.origin.event(kind, at: event.at, account: event.account, detail: event.detail))
+            let (member, agent) = try db.keys(of: identity.person)
+            let isNew = if let browser, let member { try db.meet(browser, of: member) } else { false }
+            let start = SessionStart(session, of: identity, isNewBrowser: isNew, from: address, at: db.now)
+            try db.start(start.session, member: member, agent: agent)
+            try db.record(start.event)
         }
     }
 
-    package func start(_ session: Session, agent: ID<Agent>, event: AuditEvent) async throws {
-        try await write { db in
-            try db.start(session, member: nil, agent: try db.agentKey(agent))
-            try db.record(event)
-        }
-    }
-
-    package func memberSession(_ token: TokenHash, at now: Date) async throws -> MemberSession? {
+    package func memberSession(_ token: TokenHash) async throws -> MemberSession? {
         try await readOnce { db in
             let found = try db.first(SessionRow.ofMember, [token]) { row in
                 let account = try AccountRow(row).value
@@ -27,58 +22,59 @@ extension SQLStore {
                     session: try SessionRow.session(row, token), member: try MemberRow.member(row, of: account.id),
                     account: account)
             }
-            return found.flatMap { $0.session.isOver(at: now) ? nil : $0 }
+            return found.flatMap { $0.session.isOver(at: db.now) ? nil : $0 }
         }
     }
 
-    package func agentSession(_ token: TokenHash, at now: Date) async throws -> AgentSession? {
+    package func agentSession(_ token: TokenHash) async throws -> AgentSession? {
         try await readOnce { db in
             let found = try db.first(SessionRow.ofAgent, [token]) { row in
                 AgentSession(session: try SessionRow.session(row, token), agent: try AgentRow(row).agent)
             }
-            return found.flatMap { $0.session.isOver(at: now) ? nil : $0 }
+            return found.flatMap { $0.session.isOver(at: db.now) ? nil : $0 }
         }
     }
 
-    package func markSeen(_ token: TokenHash, at now: Date) async throws {
+    package func markSeen(_ token: TokenHash) async throws {
         try await write { db in
-            try db.run("UPDATE sessions SET seen_at = ?1 WHERE token = ?2 AND seen_at < ?1", [now, token])
+            try db.run("UPDATE sessions SET seen_at = ?1 WHERE token = ?2 AND seen_at < ?1", [db.now, token])
         }
     }
 
-    package func renew(_ token: TokenHash, as new: TokenHash, passwordGivenAt now: Date) async throws -> Bool {
+    package func renew(_ token: TokenHash, as new: TokenHash, isPasswordGiven: Bool) async throws -> Bool {
         try await write { db in
             try db.run(
-                "UPDATE sessions SET token = ?, password_given_at = ? WHERE token = ?", [new, now, token]) > 0
+                "UPDATE sessions SET token = ?, password_given_at = coalesce(?, password_given_at) WHERE token = ?",
+                [new, isPasswordGiven ? db.now : nil, token]) > 0
         }
     }
 
-    package func end(_ token: TokenHash, event: AuditEvent) async throws {
+    package func end(_ token: TokenHash, of identity: Identity, from address: String?) async throws {
         try await write { db in
             let ended = try db.run("DELETE FROM sessions WHERE token = ?", [token])
-            if ended > 0 { try db.record(event) }
+            if ended > 0 { try db.record(SessionEnding.loggedOut(identity, from: address, at: db.now)) }
         }
     }
 
-    package func sessions(of member: ID<Member>, at now: Date) async throws -> [Session] {
-        try await readOnce { db in try db.sessions(of: member, at: now) }
+    package func sessions(of member: ID<Member>) async throws -> [Session] {
+        try await readOnce { db in try db.sessions(of: member, at: db.now) }
     }
 
-    package func endOtherSessions(of member: ID<Member>, keeping session: TokenHash, event: AuditEvent) async throws
+    package func endOtherSessions(of member: Member, keeping session: TokenHash, from address: String?) async throws
         -> Int
     {
         try await write { db in
-            let ended = try db.perform(.otherSessions(member, keeping: session))
-            if ended > 0 { try db.record(event) }
+            let ended = try db.perform(.otherSessions(member.id, keeping: session))
+            if ended > 0 { try db.record(SessionEnding.others(of: member, from: address, at: db.now)) }
             return ended
         }
     }
 
-    package func forgetSessions(overAt now: Date) async throws {
+    package func forgetSessions() async throws {
         try await write { db in
             try db.run(
                 "DELETE FROM sessions WHERE seen_at <= ? OR started_at <= ?",
-                [now.addingTimeInterval(-Session.idle), now.addingTimeInterval(-Session.longest)])
+                [db.now.addingTimeInterval(-Session.idle), db.now.addingTimeInterval(-Session.longest)])
         }
     }
 }
@@ -87,7 +83,7 @@ extension Transaction {
     /// Remembers a browser of a member.
     ///
     /// - Returns: whether it is a new one.
-    func meet(_ browser: TokenHash, of member: Int64?, at now: Date) throws -> Bool {
+    func meet(_ browser: TokenHash, of member: Int64) throws -> Bool {
         let known = try run(
             "UPDATE browsers SET seen_at = ? WHERE member = ? AND browser = ?", [now, member, browser])
         guard known == 0 else { return false }

@@ -3,14 +3,10 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func throttle(_ subject: LoginThrottle.Subject) async throws -> LoginThrottle {
-        try await readOnce { db in try db.throttle(subject) }
-    }
-
-    package func take(_ subjects: [LoginThrottle.Subject], at now: Date) async throws -> Date? {
+    package func take(_ subjects: [LoginThrottle.Subject]) async throws -> Date? {
         try await write { db in
-            try db.forgetThrottles(before: LoginThrottling.forgotten(before: now))
-            switch LoginThrottling(taking: try db.counts(subjects), at: now) {
+            try db.forgetThrottles(before: LoginThrottling.forgotten(before: db.now))
+            switch LoginThrottling(taking: try db.counts(subjects), at: db.now) {
             case .wait(let until): return until
             case .taken(let counts):
                 for count in counts { try db.keep(count) }
@@ -75,12 +71,5 @@ extension Transaction {
 
 extension LoginThrottle.Subject {
     /// SHA-256: a name may be the address of somebody who is no customer, or a password in the wrong field.
-    fileprivate var hashed: [UInt8] {
-        let text =
-            switch self {
-            case .name(let name): "name:" + name.lowercased()
-            case .address(let address): "address:" + address.lowercased()
-            }
-        return Array(SHA256.hash(data: Data(text.utf8)))
-    }
+    fileprivate var hashed: [UInt8] { Array(SHA256.hash(data: Data(key.utf8))) }
 }

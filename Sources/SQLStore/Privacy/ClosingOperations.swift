@@ -1,15 +1,13 @@
-import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func close(_ account: ID<Account>, event: AuditEvent) async throws -> Bool {
+    package func close(_ account: ID<Account>, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
             guard let key = try db.accountKey(account) else { return false }
             try db.lock(.account(key))
             let calls = try db.callsNotClosed(about: account)
             let closing = AccountClosing(
-                of: account, status: try db.status(ofAccount: key), calls: calls.map(\.call), by: event.origin,
-                at: event.at)
+                of: account, status: try db.status(ofAccount: key), calls: calls.map(\.call), by: origin, at: db.now)
             guard let closing else { return false }
             try db.run(
                 "UPDATE accounts SET status = ?, closed_at = ? WHERE key = ?", [closing.status, closing.closedAt, key])
@@ -20,14 +18,14 @@ extension SQLStore {
         }
     }
 
-    package func reopen(_ account: ID<Account>, event: AuditEvent) async throws -> Bool {
+    package func reopen(_ account: ID<Account>, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
             guard let key = try db.accountKey(account) else { return false }
             try db.lock(.account(key))
             let reopening = AccountReopening(
                 of: account, status: try db.status(ofAccount: key),
-                hasAnswer: try db.exists("SELECT 1 FROM answers WHERE account = ?", [key]), by: event.origin,
-                at: event.at)
+                hasAnswer: try db.exists("SELECT 1 FROM answers WHERE account = ?", [key]), by: origin,
+                at: db.now)
             guard let reopening else { return false }
             try db.run("UPDATE accounts SET closed_at = NULL, status = ? WHERE key = ?", [reopening.status, key])
             try db.record(reopening.event)

@@ -42,9 +42,7 @@ package struct ActivateAccount: Sendable {
 
     /// The first step. Where it is not its turn, nothing changes.
     package func confirm(_ invited: Invited, from address: String?) async throws {
-        let now = world.now()
-        let event = Identity(invited.member).event(.accountConfirmed, at: now, from: address)
-        _ = try await stores.confirm(invited.token, at: now, event: event)
+        _ = try await stores.confirm(invited.token, by: AuditOrigin(invited.member, address: address))
     }
 
     package enum PasswordOutcome: Sendable {
@@ -61,10 +59,8 @@ package struct ActivateAccount: Sendable {
         let personal = invited.member.personal(in: invited.account)
         if let refusal = PasswordRules.refusal(of: password, personal: personal) { return .refused(refusal) }
         let sealed = try await keeping.seal(password, of: .member(invited.member.id))
-        let now = world.now()
-        let event = Identity(invited.member).event(.passwordChosen, at: now, from: address)
-        return try await stores.choosePassword(invited.token, password: sealed, at: now, event: event)
-            ? .chosen : .outOfTurn
+        let origin = AuditOrigin(invited.member, address: address)
+        return try await stores.choosePassword(invited.token, password: sealed, by: origin) ? .chosen : .outOfTurn
     }
 
     package enum AnswerOutcome: Sendable {
@@ -101,12 +97,10 @@ package struct ActivateAccount: Sendable {
     package func complete(
         _ invited: Invited, with answer: SealedAnswer, browser: TokenHash? = nil, from address: String?
     ) async throws -> SecretToken? {
-        let now = world.now()
         let token = SecretToken(world)
-        let kinds: [AuditEvent.Kind] = [.questionChosen, .accountActivated]
         let isDone = try await stores.complete(
-            invited.token, answer: answer, session: Session(beginning: now, token: token.hash), browser: browser,
-            events: kinds.map { Identity(invited.member).event($0, at: now, from: address) })
+            invited.token, answer: answer, session: token.hash, browser: browser,
+            by: AuditOrigin(invited.member, address: address))
         return isDone ? token : nil
     }
 }

@@ -14,6 +14,11 @@ public struct Activation: Sendable {
 
     public static let lifetime: TimeInterval = 14 * 24 * 3600
 
+    /// When an invitation ends that is made at `now`: with the mailed link, where there is one.
+    package static func expiry(of link: MailedLink?, at now: Date) -> Date {
+        link?.expiresAt ?? now.addingTimeInterval(lifetime)
+    }
+
     public enum Step: String, Sendable, CaseIterable {
         case confirm, password, question
     }

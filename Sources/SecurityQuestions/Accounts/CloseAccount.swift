@@ -1,9 +1,8 @@
 /// Closes an account: nobody logs in to it or is checked for it any more. Nothing is erased.
 package struct CloseAccount: Sendable {
     private let stores: any PrivacyStore
-    private let world: World
 
-    package init(stores: any PrivacyStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any PrivacyStore) { self.stores = stores }
 
     package enum Outcome: Sendable {
         case closed
@@ -11,7 +10,6 @@ package struct CloseAccount: Sendable {
     }
 
     package func perform(_ account: ID<Account>, by origin: AuditOrigin) async throws -> Outcome {
-        let event = origin.event(.accountClosed, at: world.now(), account: account)
-        return try await stores.close(account, event: event) ? .closed : .wasClosed
+        try await stores.close(account, by: origin) ? .closed : .wasClosed
     }
 }

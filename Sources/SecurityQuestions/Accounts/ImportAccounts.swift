@@ -20,17 +20,13 @@ package struct ImportAccounts: Sendable {
         _ accounts: [NewAccount], isMailed: Bool = false, by origin: AuditOrigin,
         note: @escaping @Sendable () -> Void = {}
     ) async throws -> Outcome {
-        let now = world.now()
         let new =
             isMailed
             ? try accounts.map {
                 let link = try MailedLink(keeping, world: world, lasting: Activation.lifetime)
                 return NewAccount(account: $0.account, owner: $0.owner, link: link)
             } : accounts
-        let conflicts = try await stores.add(new) { new in
-            note()
-            return origin.event(.accountImported, at: now, account: new.account.id)
-        }
+        let conflicts = try await stores.add(new, by: origin, note: note)
         return conflicts.isEmpty ? .added : .conflicts(conflicts)
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Gives the owner of an account that nobody has activated a new link; earlier ones stop working.
 package struct InviteOwner: Sendable {
     private let stores: any AccountStore
@@ -20,16 +18,12 @@ package struct InviteOwner: Sendable {
     package func perform(_ account: ID<Account>, by origin: AuditOrigin, invitation: TokenHash? = nil) async throws
         -> Outcome
     {
-        let now = world.now()
-        let event = origin.event(.accountInvited, at: now, account: account)
         let owner =
             if let invitation {
-                try await stores.invite(
-                    account, invitation: invitation, expiresAt: now.addingTimeInterval(Activation.lifetime),
-                    event: event)
+                try await stores.invite(account, invitation: invitation, by: origin)
             } else {
                 try await stores.invite(
-                    account, link: MailedLink(keeping, world: world, lasting: Activation.lifetime), event: event)
+                    account, link: MailedLink(keeping, world: world, lasting: Activation.lifetime), by: origin)
             }
         return owner.map(Outcome.invited) ?? .notPending
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One account to be, with its owner and the invitation that goes to them.
 public struct NewAccount: Sendable {
     public let account: Account
@@ -19,5 +21,10 @@ public struct NewAccount: Sendable {
         self.owner = owner
         invitation = nil
         self.link = link
+    }
+
+    /// How it is told once it is added.
+    package func imported(by origin: AuditOrigin, at now: Date) -> AuditEvent {
+        origin.event(.accountImported, at: now, account: account.id)
     }
 }

@@ -1,9 +1,8 @@
 /// Opens a closed account again.
 package struct ReopenAccount: Sendable {
     private let stores: any PrivacyStore
-    private let world: World
 
-    package init(stores: any PrivacyStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any PrivacyStore) { self.stores = stores }
 
     package enum Outcome: Sendable {
         case reopened
@@ -11,7 +10,6 @@ package struct ReopenAccount: Sendable {
     }
 
     package func perform(_ account: ID<Account>, by origin: AuditOrigin) async throws -> Outcome {
-        let event = origin.event(.accountReopened, at: world.now(), account: account)
-        return try await stores.reopen(account, event: event) ? .reopened : .wasNotClosed
+        try await stores.reopen(account, by: origin) ? .reopened : .wasNotClosed
     }
 }

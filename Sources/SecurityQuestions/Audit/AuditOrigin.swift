@@ -2,7 +2,7 @@ import Foundation
 
 /// Who does something, and from which network address: what a caller tells a use case, and a rule needs to write an event of
 /// its own.
-package struct AuditOrigin: Sendable, Hashable {
+public struct AuditOrigin: Sendable, Hashable {
     package let actor: AuditEvent.Actor
     /// Where there is one.
     package let address: String?
@@ -27,7 +27,8 @@ package struct AuditOrigin: Sendable, Hashable {
     /// Somebody who has not logged in.
     package static func visitor(address: String?) -> AuditOrigin { AuditOrigin(actor: .visitor, address: address) }
 
-    /// What this one does now. Only a use case or a rule knows the kind, and the kind decides who is mailed.
+    /// What this one does at `now`, the moment of the transaction. Only a rule of the domain knows the kind, and the kind
+    /// decides who is mailed.
     package func event(
         _ kind: AuditEvent.Kind, at now: Date, account: ID<Account>? = nil, call: ID<Call>? = nil,
         detail: String? = nil

@@ -1,14 +1,13 @@
 /// Verifies the audit log. What was found is an entry of the log, so it can be seen again.
 package struct VerifyAuditLog: Sendable {
     private let stores: any AuditStore
-    private let world: World
     private let verify: @Sendable () async throws -> AuditVerification.Result
 
     /// `verify` reads the whole log; throws an ``AuditFault`` where it is not as it was recorded.
     package init(
-        stores: any AuditStore, world: World, verify: @escaping @Sendable () async throws -> AuditVerification.Result
+        stores: any AuditStore, verify: @escaping @Sendable () async throws -> AuditVerification.Result
     ) {
-        (self.stores, self.world, self.verify) = (stores, world, verify)
+        (self.stores, self.verify) = (stores, verify)
     }
 
     package func perform(by origin: AuditOrigin) async throws -> Result<AuditVerification.Result, AuditFault> {
@@ -23,7 +22,7 @@ package struct VerifyAuditLog: Sendable {
             case .success(let result): AuditOutcome(result)
             case .failure(let fault): AuditOutcome.fault(fault)
             }
-        try await stores.record(origin.event(.auditVerified, at: world.now(), detail: outcome.detail))
+        try await stores.record(.auditVerified, by: origin, detail: outcome.detail)
         return found
     }
 }

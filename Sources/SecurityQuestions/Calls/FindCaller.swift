@@ -2,10 +2,9 @@
 package struct FindCaller: Sendable {
     private let stores: any AccountStore & AuditStore
     private let brands: Brands
-    private let world: World
 
-    package init(stores: any AccountStore & AuditStore, brands: Brands, world: World) {
-        (self.stores, self.brands, self.world) = (stores, brands, world)
+    package init(stores: any AccountStore & AuditStore, brands: Brands) {
+        (self.stores, self.brands) = (stores, brands)
     }
 
     package enum Outcome: Sendable {
@@ -24,17 +23,16 @@ package struct FindCaller: Sendable {
         guard !typed[0].isEmpty else { return .nothingStated }
         let accounts = try await accounts(stating: typed.filter { !$0.isEmpty }, agent)
         let origin = AuditOrigin(agent, address: address)
-        let now = world.now()
         guard let account = accounts.first else {
-            try await stores.record(origin.event(.lookUpFailed, at: now))
+            try await stores.record(.lookUpFailed, by: origin)
             return .unknown
         }
         guard accounts.count == 1 else {
             let why = LookUpFailure.severalAccounts.rawValue
-            try await stores.record(origin.event(.lookUpFailed, at: now, detail: why))
+            try await stores.record(.lookUpFailed, by: origin, detail: why)
             return .needsSecondStatement
         }
-        try await stores.record(origin.event(.accountLookedUp, at: now, account: account.id))
+        try await stores.record(.accountLookedUp, by: origin, account: account.id)
         return .found(account)
     }
 

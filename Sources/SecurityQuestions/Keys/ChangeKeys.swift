@@ -1,13 +1,12 @@
 /// Each change of the keys that everything is sealed with, with its entry in the audit log. An entry names the key by its id.
 package struct ChangeKeys: Sendable {
     private let stores: any RotationStore
-    private let world: World
 
-    package init(stores: any RotationStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any RotationStore) { self.stores = stores }
 
     /// Makes a key known that was added to the ring.
     package func add(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws {
-        try await stores.add(keyID: keyID, check: check, event: event(.keyAdded, keyID, origin))
+        try await stores.add(keyID: keyID, check: check, by: origin)
     }
 
     /// From now on the server seals with this key.
@@ -15,15 +14,11 @@ package struct ChangeKeys: Sendable {
     /// - Returns: false, with nothing recorded, where it was the one already.
     @discardableResult
     package func beginSealing(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws -> Bool {
-        try await stores.beginSealing(keyID: keyID, check: check, event: event(.keySealing, keyID, origin))
+        try await stores.beginSealing(keyID: keyID, check: check, by: origin)
     }
 
     /// Forgets a key under which nothing is kept.
     package func retire(keyID: String, by origin: AuditOrigin) async throws -> KeyRetirement {
-        try await stores.retire(keyID: keyID, event: event(.keyRetired, keyID, origin))
-    }
-
-    private func event(_ kind: AuditEvent.Kind, _ keyID: String, _ origin: AuditOrigin) -> AuditEvent {
-        origin.event(kind, at: world.now(), detail: keyID)
+        try await stores.retire(keyID: keyID, by: origin)
     }
 }

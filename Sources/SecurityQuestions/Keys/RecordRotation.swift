@@ -1,11 +1,10 @@
 /// Records that everything is sealed with the newest key.
 package struct RecordRotation: Sendable {
     private let stores: any AuditStore
-    private let world: World
 
-    package init(stores: any AuditStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any AuditStore) { self.stores = stores }
 
     package func perform(to keyID: String, by origin: AuditOrigin) async throws {
-        try await stores.record(origin.event(.keyRotated, at: world.now(), detail: keyID))
+        try await stores.record(.keyRotated, by: origin, detail: keyID)
     }
 }

@@ -10,10 +10,10 @@ package struct ReportNotMe: Sendable {
         let token = SecretToken(world)
         // Whoever may have had the old token has nothing any more.
         let isRenewed = try await stores.renew(
-            login.session.token, as: token.hash, passwordGivenAt: login.session.passwordGivenAt)
+            login.session.token, as: token.hash, isPasswordGiven: false)
         try await stores.reportNotMe(
             login.account.id, keeping: isRenewed ? token.hash : login.session.token,
-            event: Identity(login.member).event(.reportedNotMe, at: world.now(), from: address))
+            by: AuditOrigin(login.member, address: address))
         return isRenewed ? token : nil
     }
 }

@@ -43,7 +43,7 @@ package struct AccessRevocation: Sendable, Hashable {
     }
 
     /// The other sessions were begun without it.
-    package static func secondFactorOn(_ person: Person, keeping session: TokenHash?) -> AccessRevocation {
+    package static func secondFactorOn(_ person: Person, keeping session: TokenHash) -> AccessRevocation {
         AccessRevocation(.person(person), ends: [.sessions], keeping: session)
     }
 

@@ -2,10 +2,9 @@
 package struct AddAgent: Sendable {
     private let stores: any AgentStore
     private let keeping: any PasswordSealer
-    private let world: World
 
-    package init(stores: any AgentStore, keeping: any PasswordSealer, world: World) {
-        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    package init(stores: any AgentStore, keeping: any PasswordSealer) {
+        (self.stores, self.keeping) = (stores, keeping)
     }
 
     package enum Outcome: Sendable {
@@ -22,8 +21,6 @@ package struct AddAgent: Sendable {
     package func perform(_ agent: Agent, password: SecretText, by origin: AuditOrigin) async throws -> Outcome {
         if let refusal = Self.refusal(of: password, for: agent) { return .refused(refusal) }
         let sealed = try await keeping.seal(password, of: .agent(agent.id))
-        let event = origin.event(
-            .agentAdded, at: world.now(), detail: "\(agent.role.rawValue) \(agent.email.text)")
-        return try await stores.add(agent, password: sealed, event: event) ? .added : .addressTaken
+        return try await stores.add(agent, password: sealed, by: origin) ? .added : .addressTaken
     }
 }

@@ -16,8 +16,6 @@ package struct AddMember: Sendable {
 
     package func perform(_ member: Member, by origin: AuditOrigin) async throws -> Outcome {
         let link = try MailedLink(keeping, world: world, lasting: Activation.lifetime)
-        let event = origin.event(
-            .memberAdded, at: world.now(), account: member.account, detail: member.role.rawValue)
-        return try await stores.add(member, link: link, event: event) ? .added(link) : .notAdded
+        return try await stores.add(member, link: link, by: origin) ? .added(link) : .notAdded
     }
 }

@@ -27,14 +27,14 @@ package struct AskEmailChange: Sendable {
         guard let email = EmailAddress(typed) else { return .unreadable }
         guard email != member.email else { return .same }
         let limit = LoginRateLimit(
-            stores: stores, world: world,
+            stores: stores,
             subjects: .init(
                 .newEmail, at: .portal(login.account.brand), name: member.id.description, from: address))
         if let until = try await limit.wait() { return .wait(until: until) }
         try await stores.askEmailChange(
             of: member.id, to: email,
             link: MailedLink(keeping, world: world, lasting: MailedLink.confirmationLifetime),
-            event: Identity(member).event(.emailChangeAsked, at: world.now(), from: address))
+            by: AuditOrigin(member, address: address))
         return .asked
     }
 }

@@ -19,18 +19,17 @@ package struct AskPasswordReset: Sendable {
     /// Known and unknown addresses cost one look and one entry in the log; the link's token is made for both.
     package func perform(email: EmailAddress, brand: Brand.ID, from address: String) async throws -> Outcome {
         let limit = LoginRateLimit(
-            stores: stores, world: world,
+            stores: stores,
             subjects: .init(.passwordReset, at: .portal(brand), name: email.key, from: address))
         if let until = try await limit.wait() { return .wait(until: until) }
         let known = try await stores.member(email: email, brand: brand)
         let link = try MailedLink(keeping, world: world, lasting: MailedLink.resetLifetime)
         let holder = known.flatMap { $0.account.status.isOpenToMembers ? $0 : nil }
-        let event = AuditOrigin.visitor(address: address).event(
-            .passwordResetAsked, at: world.now(), account: holder?.account.id)
+        let origin = AuditOrigin.visitor(address: address)
         if let holder {
-            try await stores.askPasswordReset(of: holder.member.id, link: link, event: event)
+            try await stores.askPasswordReset(of: holder.member.id, link: link, by: origin)
         } else {
-            try await stores.record(event)
+            try await stores.record(.passwordResetAsked, by: origin)
         }
         return .asked
     }

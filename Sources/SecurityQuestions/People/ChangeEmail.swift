@@ -1,15 +1,14 @@
 /// Takes the new address, by the link that was mailed there.
 package struct ChangeEmail: Sendable {
     private let stores: any MemberStore
-    private let world: World
 
-    package init(stores: any MemberStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any MemberStore) { self.stores = stores }
 
     package typealias Holder = (member: Member, email: EmailAddress)
 
     /// Whose link it is; nobody's at another brand, or where it was used, replaced or is too old.
     package func holder(of link: TokenHash, brand: Brand.ID) async throws -> Holder? {
-        guard let found = try await stores.emailChange(link, at: world.now()), found.account.brand == brand else {
+        guard let found = try await stores.emailChange(link), found.account.brand == brand else {
             return nil
         }
         return (found.member, found.email)
@@ -23,9 +22,7 @@ package struct ChangeEmail: Sendable {
 
     package func perform(link: TokenHash, brand: Brand.ID, from address: String?) async throws -> Outcome {
         guard let holder = try await holder(of: link, brand: brand) else { return .noSuchLink }
-        let now = world.now()
-        let isChanged = try await stores.changeEmail(
-            link, at: now, event: Identity(holder.member).event(.emailChanged, at: now, from: address))
+        let isChanged = try await stores.changeEmail(link, by: AuditOrigin(holder.member, address: address))
         return isChanged ? .changed(holder.member) : .noSuchLink
     }
 }

@@ -26,11 +26,9 @@ package struct ChangePassword: Sendable {
             return .refused(refusal)
         }
         let sealed = try await keeping.seal(password, of: .member(member.id))
-        let now = world.now()
         let token = SecretToken(world)
         try await stores.changePassword(
-            of: member.id, to: sealed, session: Session(beginning: now, token: token.hash),
-            event: Identity(member).event(.passwordChanged, at: now, from: address))
+            of: member.id, to: sealed, session: token.hash, by: AuditOrigin(member, address: address))
         return .changed(token)
     }
 }

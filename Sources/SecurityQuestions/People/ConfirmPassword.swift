@@ -25,7 +25,7 @@ package struct ConfirmPassword: Sendable {
     ) async throws -> Outcome {
         let email = identity.email.text
         let limit = LoginRateLimit(
-            stores: stores, world: world, subjects: .init(.logIn, at: place, email: email, from: address))
+            stores: stores, subjects: .init(.logIn, at: place, email: email, from: address))
         let check = PasswordCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
         let verdict = try await limit.admit { () -> Bool? in
             let owner = try await check.owner(of: password, email: email)
@@ -36,7 +36,7 @@ package struct ConfirmPassword: Sendable {
         case .wait(let until): return .wait(until: until)
         case .right:
             let token = SecretToken(world)
-            let isRenewed = try await stores.renew(session, as: token.hash, passwordGivenAt: world.now())
+            let isRenewed = try await stores.renew(session, as: token.hash, isPasswordGiven: true)
             return .confirmed(isRenewed ? token : nil)
         }
     }

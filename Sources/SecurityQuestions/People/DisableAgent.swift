@@ -1,9 +1,8 @@
 /// Ends somebody's access to the care desk and logs them out.
 package struct DisableAgent: Sendable {
     private let stores: any AgentStore
-    private let world: World
 
-    package init(stores: any AgentStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any AgentStore) { self.stores = stores }
 
     package enum Outcome: Sendable {
         case disabled
@@ -11,7 +10,6 @@ package struct DisableAgent: Sendable {
     }
 
     package func perform(_ email: EmailAddress, by origin: AuditOrigin) async throws -> Outcome {
-        let event = origin.event(.agentDisabled, at: world.now(), detail: email.text)
-        return try await stores.disable(email, event: event) ? .disabled : .unknown
+        try await stores.disable(email, by: origin) ? .disabled : .unknown
     }
 }

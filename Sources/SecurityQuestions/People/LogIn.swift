@@ -26,7 +26,7 @@ package struct LogIn: Sendable {
         email: String, password: SecretText, browser: TokenHash, at place: LoginPlace, from address: String
     ) async throws -> PasswordOutcome {
         let limit = LoginRateLimit(
-            stores: stores, world: world, subjects: .init(.logIn, at: place, email: email, from: address))
+            stores: stores, subjects: .init(.logIn, at: place, email: email, from: address))
         let check = PasswordCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
         switch try await limit.admit({ try await check.owner(of: password, email: email) }) {
         case .wrong: return .wrong
@@ -69,24 +69,8 @@ package struct LogIn: Sendable {
 
     /// A session, and a browser that is known next time.
     private func begin(_ identity: Identity, browser: TokenHash, from address: String) async throws -> SecretToken {
-        let now = world.now()
         let token = SecretToken(world)
-        let session = Session(beginning: now, token: token.hash)
-        switch identity.person {
-        case .member(let id):
-            try await stores.start(
-                session, member: id, browser: browser,
-                event: identity.event(.memberLoggedIn, at: now, from: address))
-        case .agent(let id):
-            try await stores.start(session, agent: id, event: identity.event(.agentLoggedIn, at: now, from: address))
-        }
+        try await stores.start(token.hash, of: identity, browser: browser, from: address)
         return token
-    }
-}
-
-extension Session {
-    /// One that begins with the password.
-    init(beginning now: Date, token: TokenHash) {
-        self.init(token: token, startedAt: now, seenAt: now, passwordGivenAt: now)
     }
 }

@@ -3,7 +3,6 @@ import Foundation
 /// Lets a secret be tried, or tells until when to wait: by log-in name and by network address, known or not.
 struct LoginRateLimit: Sendable {
     let stores: any LoginThrottleStore
-    let world: World
     let subjects: LoginThrottle.Subjects
 
     enum Verdict<Value: Sendable>: Sendable {
@@ -30,5 +29,5 @@ struct LoginRateLimit: Sendable {
     }
 
     /// Until when to wait; nil where it may be done now, which counts.
-    func wait() async throws -> Date? { try await stores.take(subjects.both, at: world.now()) }
+    func wait() async throws -> Date? { try await stores.take(subjects.both) }
 }

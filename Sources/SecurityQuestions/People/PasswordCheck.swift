@@ -13,10 +13,8 @@ struct PasswordCheck: Sendable {
         let isRight = try await keeping.isRight(
             password, with: known?.password, of: known?.identity.passwordOwner ?? nobody)
         if isRight, let known, known.mayLogIn { return await strengthened(known, given: password) }
-        let event =
-            known?.identity.event(place.loginFailed, at: world.now(), from: address)
-            ?? AuditOrigin.visitor(address: address).event(place.loginFailed, at: world.now())
-        try await stores.record(event)
+        let origin = known.map { AuditOrigin(actor: $0.identity.actor, address: address) } ?? .visitor(address: address)
+        try await stores.record(place.loginFailed, by: origin, account: known?.identity.account)
         return nil
     }
 

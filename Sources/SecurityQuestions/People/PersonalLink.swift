@@ -34,10 +34,11 @@ package struct PersonalLink: Sendable {
 
     /// Somebody joins an account; nil where it is not open to members or the address is taken.
     package static func newMember(
-        _ link: MailedLink, account: Account, isFree: Bool, by origin: AuditOrigin, at now: Date
+        _ link: MailedLink, for member: Member, account: Account, isFree: Bool, by origin: AuditOrigin, at now: Date
     ) -> PersonalLink? {
         guard account.status.isOpenToMembers, isFree else { return nil }
         return PersonalLink(
-            link: link, mail: .memberAdded, event: origin.event(.memberAdded, at: now, account: account.id))
+            link: link, mail: .memberAdded,
+            event: origin.event(.memberAdded, at: now, account: account.id, detail: member.role.rawValue))
     }
 }

@@ -2,17 +2,16 @@
 package struct ResetPassword: Sendable {
     private let stores: any MemberStore
     private let keeping: any PasswordSealer
-    private let world: World
 
-    package init(stores: any MemberStore, keeping: any PasswordSealer, world: World) {
-        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    package init(stores: any MemberStore, keeping: any PasswordSealer) {
+        (self.stores, self.keeping) = (stores, keeping)
     }
 
     package typealias Holder = (member: Member, account: Account)
 
     /// Whose link it is; nobody's at another brand, or where it was used, replaced or is too old.
     package func holder(of link: TokenHash, brand: Brand.ID) async throws -> Holder? {
-        guard let found = try await stores.passwordReset(link, at: world.now()), found.account.brand == brand else {
+        guard let found = try await stores.passwordReset(link), found.account.brand == brand else {
             return nil
         }
         return found
@@ -34,10 +33,8 @@ package struct ResetPassword: Sendable {
             return .refused(refusal, holder)
         }
         let sealed = try await keeping.seal(password, of: .member(holder.member.id))
-        let now = world.now()
-        let isReset = try await stores.resetPassword(
-            link, to: sealed, at: now,
-            event: Identity(holder.member).event(.passwordChanged, at: now, from: address))
+        let origin = AuditOrigin(holder.member, address: address)
+        let isReset = try await stores.resetPassword(link, to: sealed, by: origin)
         return isReset ? .reset : .noSuchLink
     }
 }

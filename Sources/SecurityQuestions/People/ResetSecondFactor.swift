@@ -1,9 +1,8 @@
 /// Turns off the second factor of somebody who has lost it. The owners of a member's account are told.
 package struct ResetSecondFactor: Sendable {
     private let stores: any SecondFactorStore
-    private let world: World
 
-    package init(stores: any SecondFactorStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any SecondFactorStore) { self.stores = stores }
 
     package enum Outcome: Sendable {
         case off
@@ -12,8 +11,6 @@ package struct ResetSecondFactor: Sendable {
     }
 
     package func perform(of identity: Identity, by origin: AuditOrigin) async throws -> Outcome {
-        let event = origin.event(
-            .secondFactorOff, at: world.now(), account: identity.account, detail: identity.email.text)
-        return try await stores.turnOffSecondFactor(of: identity.person, event: event) ? .off : .isOff
+        try await stores.turnOffSecondFactor(of: identity, by: origin) ? .off : .isOff
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What turning a second factor on or off brings about.
+/// What turning a second factor on or off brings about, or using one of its recovery codes.
 package struct SecondFactorChange: Sendable {
     /// Nil where nothing ends.
     package let revokes: AccessRevocation?
@@ -8,19 +8,29 @@ package struct SecondFactorChange: Sendable {
 
     /// In place of an earlier one, whose recovery codes end with it.
     package static func on(
-        for person: Person, account: ID<Account>?, keeping session: TokenHash?, by origin: AuditOrigin, at now: Date
+        for identity: Identity, keeping session: TokenHash, by origin: AuditOrigin, at now: Date
     ) -> SecondFactorChange {
         SecondFactorChange(
-            revokes: .secondFactorOn(person, keeping: session),
-            event: origin.event(.secondFactorOn, at: now, account: account))
+            revokes: .secondFactorOn(identity.person, keeping: session),
+            event: origin.event(.secondFactorOn, at: now, account: identity.account))
     }
 
-    /// Nil where there is none. Sessions stay: they were begun with it.
+    /// Nil where there is none. Sessions stay: they were begun with it. Whose it was is named where somebody else does it.
     package static func off(
-        _ factor: SecondFactor?, account: ID<Account>?, by origin: AuditOrigin, at now: Date
+        _ factor: SecondFactor?, of identity: Identity, by origin: AuditOrigin, at now: Date
     ) -> SecondFactorChange? {
         guard factor != nil else { return nil }
-        return SecondFactorChange(revokes: nil, event: origin.event(.secondFactorOff, at: now, account: account))
+        let detail = origin.actor == identity.actor ? nil : identity.email.text
+        return SecondFactorChange(
+            revokes: nil, event: origin.event(.secondFactorOff, at: now, account: identity.account, detail: detail))
+    }
+
+    /// A recovery code stood in for the authenticator app, and is spent.
+    package static func recoveryCodeUsed(
+        of identity: Identity, by origin: AuditOrigin, at now: Date
+    ) -> SecondFactorChange {
+        SecondFactorChange(
+            revokes: nil, event: origin.event(.recoveryCodeUsed, at: now, account: identity.account))
     }
 }
 

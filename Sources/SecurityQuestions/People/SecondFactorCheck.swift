@@ -12,32 +12,32 @@ struct SecondFactorCheck: Sendable {
 
     func spend(_ entry: SecondFactorEntry, of identity: Identity) async throws -> LoginRateLimit.Verdict<Used> {
         let limit = LoginRateLimit(
-            stores: stores, world: world,
+            stores: stores,
             subjects: .init(.secondFactor, at: place, email: identity.email.text, from: address))
         return try await limit.admit { try await spent(entry, of: identity) }
     }
 
     /// Nil where it is wrong, or was used before.
     private func spent(_ entry: SecondFactorEntry, of identity: Identity) async throws -> Used? {
-        let now = world.now()
+        let origin = AuditOrigin(actor: identity.actor, address: address)
         guard let factor = try await stores.secondFactor(of: identity.person) else { return nil }
         switch entry {
         case .code(let text):
             if let digits = SupportCode.read(text),
-                let step = try keeping.secondFactorStep(of: digits, key: factor.key, of: identity.person, at: now),
+                let step = try keeping.secondFactorStep(
+                    of: digits, key: factor.key, of: identity.person, at: world.now()),
                 try await stores.useSecondFactor(of: identity.person, step: step)
             {
                 return .code
             }
         case .recoveryCode(let text):
-            let event = identity.event(.recoveryCodeUsed, at: now, from: address)
             if let code = RecoveryCode.read(text),
-                try await stores.useRecoveryCode(RecoveryCode.hash(code), of: identity.person, event: event)
+                try await stores.useRecoveryCode(RecoveryCode.hash(code), of: identity, by: origin)
             {
                 return .recoveryCode
             }
         }
-        try await stores.record(identity.event(.secondFactorFailed, at: now, from: address))
+        try await stores.record(.secondFactorFailed, by: origin, account: identity.account)
         return nil
     }
 }

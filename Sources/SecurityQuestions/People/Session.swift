@@ -24,6 +24,11 @@ public struct Session: Sendable {
         self.passwordGivenAt = passwordGivenAt
     }
 
+    /// One that begins with the password.
+    package init(beginning now: Date, token: TokenHash) {
+        self.init(token: token, startedAt: now, seenAt: now, passwordGivenAt: now)
+    }
+
     public func isOver(at now: Date) -> Bool {
         now >= seenAt.addingTimeInterval(Self.idle) || now >= startedAt.addingTimeInterval(Self.longest)
     }

@@ -37,7 +37,7 @@ package struct TurnOffSecondFactor: Sendable {
         case .wait(let until): return .wait(until: until)
         case .right:
             _ = try await stores.turnOffSecondFactor(
-                of: identity.person, event: identity.event(.secondFactorOff, at: world.now(), from: address))
+                of: identity, by: AuditOrigin(actor: identity.actor, address: address))
             return .off
         }
     }

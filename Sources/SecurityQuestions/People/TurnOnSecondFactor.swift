@@ -40,9 +40,9 @@ package struct TurnOnSecondFactor: Sendable {
         guard let step else { return .wrong }
         let codes = (0..<SecondFactor.recoveryCodes).map { _ in RecoveryCode.new(world) }
         try await stores.turnOnSecondFactor(
-            of: identity.person, key: key, usedStep: step,
+            of: identity, key: key, usedStep: step,
             recovery: codes.compactMap(RecoveryCode.read).map(RecoveryCode.hash), keeping: session.token,
-            event: identity.event(.secondFactorOn, at: now, from: address))
+            by: AuditOrigin(actor: identity.actor, address: address))
         return .on(recoveryCodes: codes)
     }
 }

@@ -1,7 +1,6 @@
 import Foundation
 
-/// Which values of which entries of the audit log an erasure takes: a rule that a store can translate, and ask of an entry
-/// as well.
+/// Which values of which entries of the audit log an erasure takes, and how it is told; a store translates the conditions.
 ///
 /// A group of an entry is taken where any condition for it holds and it has not been erased before. The entries that tell of
 /// erasures (``AuditErasure/kinds``) are never touched: they are about nobody.
@@ -10,6 +9,7 @@ package struct AuditErasureScope: Sendable, Hashable {
     package let who: [Condition]
     /// Any of these takes the account, the call and the detail.
     package let what: [Condition]
+    private let kind: AuditEvent.Kind
 
     package enum Condition: Sendable, Hashable {
         /// Done by one of the account's members, whatever it is about.
@@ -26,47 +26,19 @@ package struct AuditErasureScope: Sendable, Hashable {
     package static func account(_ id: ID<Account>) -> AuditErasureScope {
         AuditErasureScope(
             who: [.byMembers(of: id), .about(id, by: ["member", "visitor"])],
-            what: [.about(id, by: nil), .inCalls(about: id), .byMembers(of: id)])
+            what: [.about(id, by: nil), .inCalls(about: id), .byMembers(of: id)], kind: .accountErased)
     }
 
     /// A portion of what is older than the retention: everything personal.
     ///
     /// - Parameter last: the highest number of the portion, which holds the oldest entries that have something left.
     package static func retention(before date: Date, upTo last: Int64) -> AuditErasureScope {
-        AuditErasureScope(who: [.old(before: date, upTo: last)], what: [.old(before: date, upTo: last)])
+        let old = [Condition.old(before: date, upTo: last)]
+        return AuditErasureScope(who: old, what: old, kind: .auditValuesErased)
     }
 
-    /// An entry as the conditions ask for it.
-    package struct Entry: Sendable {
-        package let recorded: RecordedEvent
-        /// The account whose member the actor is; nil where it is nobody's.
-        package let actorsAccount: ID<Account>?
-        /// The account that the call is about.
-        package let callsAccount: ID<Account>?
-
-        package init(_ recorded: RecordedEvent, actorsAccount: ID<Account>?, callsAccount: ID<Account>?) {
-            self.recorded = recorded
-            self.actorsAccount = actorsAccount
-            self.callsAccount = callsAccount
-        }
-    }
-
-    /// The groups it takes from `entry`, if they are there still.
-    package func groups(of entry: Entry) -> Set<AuditErasure.Group> {
-        guard !AuditErasure.kinds.contains(entry.recorded.event.kind) else { return [] }
-        let taken: [(AuditErasure.Group, [Condition])] = [(.who, who), (.what, what)]
-        return Set(taken.filter { _, conditions in conditions.contains { $0.holds(for: entry) } }.map(\.0))
-    }
-}
-
-extension AuditErasureScope.Condition {
-    fileprivate func holds(for entry: AuditErasureScope.Entry) -> Bool {
-        let event = entry.recorded.event
-        return switch self {
-        case .byMembers(let account): entry.actorsAccount == account
-        case .about(let account, let words): event.account == account && words?.contains(event.actor.word) ?? true
-        case .inCalls(let account): entry.callsAccount == account
-        case .old(let date, let last): event.at < date && entry.recorded.number <= last
-        }
+    /// The entry that tells of what was taken, about nobody.
+    package func event(telling erasure: AuditErasure, by origin: AuditOrigin, at now: Date) -> AuditEvent {
+        origin.event(kind, at: now, detail: erasure.detail)
     }
 }

@@ -4,14 +4,11 @@ import Foundation
 /// breaks off.
 package struct ExportAccount: Sendable {
     private let stores: any AuditStore
-    private let world: World
 
-    package init(stores: any AuditStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any AuditStore) { self.stores = stores }
 
     /// - Returns: when it was begun.
     package func begin(_ account: ID<Account>, by origin: AuditOrigin) async throws -> Date {
-        let now = world.now()
-        try await stores.record(origin.event(.accountExported, at: now, account: account))
-        return now
+        try await stores.record(.accountExported, by: origin, account: account)
     }
 }

@@ -2,17 +2,14 @@
 package struct BackUp: Sendable {
     private let stores: any AuditStore
     private let file: any DatabaseFile
-    private let world: World
 
-    package init(stores: any AuditStore, file: any DatabaseFile, world: World) {
-        (self.stores, self.file, self.world) = (stores, file, world)
-    }
+    package init(stores: any AuditStore, file: any DatabaseFile) { (self.stores, self.file) = (stores, file) }
 
     /// The entry comes first: it is in the copy.
     ///
     /// - Parameter name: what the file will be called once it is whole.
     package func perform(to path: String, named name: String, by origin: AuditOrigin) async throws -> BackupFacts {
-        try await stores.record(origin.event(.backupMade, at: world.now(), detail: name))
+        try await stores.record(.backupMade, by: origin, detail: name)
         return try await file.copy(to: path)
     }
 }

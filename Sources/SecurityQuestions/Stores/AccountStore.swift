@@ -1,5 +1,3 @@
-import Foundation
-
 /// Accounts and the invitations to activate them.
 public protocol AccountStore: Sendable {
     func account(_ id: ID<Account>) async throws -> Account?
@@ -11,18 +9,18 @@ public protocol AccountStore: Sendable {
 
     /// Adds all of them with their owners and invitations, or, when one conflicts, none.
     ///
-    /// - Returns: the conflicts, in order; empty when all were added. `event` is recorded once per account.
-    func add(_ accounts: [NewAccount], event: @escaping @Sendable (NewAccount) -> AuditEvent) async throws
+    /// - Parameter note: hears of every account that is added, before all are.
+    /// - Returns: the conflicts, in order; empty when all were added.
+    func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void) async throws
         -> [ImportConflict]
 
-    /// Gives an account's owner a new invitation; earlier ones stop working.
+    /// Gives an account's owner a new invitation, as ``AccountInvitation`` decides; earlier ones stop working.
     ///
     /// - Returns: the owner, or nil when the account is not pending.
-    func invite(_ account: ID<Account>, invitation: TokenHash, expiresAt: Date, event: AuditEvent) async throws
-        -> Member?
+    func invite(_ account: ID<Account>, invitation: TokenHash, by origin: AuditOrigin) async throws -> Member?
 
     /// The same, with a mail to the owner that carries the link.
-    func invite(_ account: ID<Account>, link: MailedLink, event: AuditEvent) async throws -> Member?
+    func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member?
 
     func count(ofBrand brand: Brand.ID) async throws -> Int
 }

@@ -1,9 +1,27 @@
+import Foundation
+
 /// What happened, in order.
 public protocol AuditStore: Sendable {
-    func record(_ event: AuditEvent) async throws
+    /// Records what is no part of another operation.
+    ///
+    /// - Returns: when, which is the moment of the transaction.
+    @discardableResult
+    func record(
+        _ kind: AuditEvent.Kind, by origin: AuditOrigin, account: ID<Account>?, call: ID<Call>?, detail: String?
+    ) async throws -> Date
 
     /// What the owner may see of an account, newest first, older than `before` where given.
     func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent]
+}
+
+extension AuditStore {
+    /// The same of something that is no part of a call.
+    @discardableResult
+    package func record(
+        _ kind: AuditEvent.Kind, by origin: AuditOrigin, account: ID<Account>? = nil, detail: String? = nil
+    ) async throws -> Date {
+        try await record(kind, by: origin, account: account, call: nil, detail: detail)
+    }
 }
 
 /// The audit log as a chain.

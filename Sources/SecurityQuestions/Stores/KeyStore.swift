@@ -14,13 +14,13 @@ public protocol RotationStore: KeyCheckStore {
     /// What the server seals with, or sealed with when it ran last, and since when.
     func sealingKey() async throws -> (id: String, since: Date)?
 
-    /// Makes a key known that was added to the ring; `event` is recorded either way.
-    func add(keyID: String, check: [UInt8], event: AuditEvent) async throws
+    /// Makes a key known that was added to the ring; recorded either way.
+    func add(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws
 
     /// From now on the server seals with this key, which becomes known if it was not.
     ///
     /// - Returns: false, with nothing recorded, where it was the one already.
-    func beginSealing(keyID: String, check: [UInt8], event: AuditEvent) async throws -> Bool
+    func beginSealing(keyID: String, check: [UInt8], by origin: AuditOrigin) async throws -> Bool
 
     /// Records of a place that are under another key than `keyID`, in order, from behind `cursor`.
     func records(in place: KeyPlace, notUnder keyID: String, after cursor: RotationCursor, limit: Int) async throws
@@ -32,5 +32,5 @@ public protocol RotationStore: KeyCheckStore {
     func exchange(_ seals: [NewSeal], in place: KeyPlace) async throws -> Int
 
     /// Forgets a key under which nothing is kept, and with which nothing is sealed any more.
-    func retire(keyID: String, event: AuditEvent) async throws -> KeyRetirement
+    func retire(keyID: String, by origin: AuditOrigin) async throws -> KeyRetirement
 }

@@ -4,7 +4,7 @@ import Foundation
 /// transaction.
 public protocol OutboxStore: Sendable {
     /// The messages whose time has come, the oldest first.
-    func due(at now: Date, limit: Int) async throws -> [Message]
+    func due(limit: Int) async throws -> [Message]
     /// Raised when this process has put a message into the outbox.
     var outboxSignal: OutboxSignal { get }
     /// When the next message is due; nil when none waits.
@@ -17,7 +17,7 @@ public protocol OutboxStore: Sendable {
     /// Lets messages that were given up wait for another try; all of them, or one.
     ///
     /// - Returns: how many there are.
-    func retry(_ message: ID<Message>?, at now: Date) async throws -> Int
+    func retry(_ message: ID<Message>?) async throws -> Int
     /// Forgets messages that ended before `date`, browsers not seen and links that ended before it.
     func forgetMail(before date: Date) async throws
 }

@@ -5,12 +5,12 @@ public protocol PrivacyStore: Sendable {
     /// Closes an account: its sessions, links, support code and calls under way end.
     ///
     /// - Returns: false when it is closed already.
-    func close(_ account: ID<Account>, event: AuditEvent) async throws -> Bool
+    func close(_ account: ID<Account>, by origin: AuditOrigin) async throws -> Bool
 
     /// Opens a closed account again: active where its owner had activated it, else waiting for that.
     ///
     /// - Returns: false when it is not closed.
-    func reopen(_ account: ID<Account>, event: AuditEvent) async throws -> Bool
+    func reopen(_ account: ID<Account>, by origin: AuditOrigin) async throws -> Bool
 
     /// What is held about an account, but for what can be long; nil where there is none. No secret is in it.
     func accountRecord(of account: ID<Account>) async throws -> AccountRecord?
@@ -22,8 +22,7 @@ public protocol PrivacyStore: Sendable {
     func entries(of account: ID<Account>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Entry>
 
     /// Deletes everything about an account, and takes its values out of the audit log, in one transaction.
-    func erase(_ account: ID<Account>, evenIfOpen: Bool, by actor: AuditEvent.Actor, at now: Date) async throws
-        -> ErasureOutcome
+    func erase(_ account: ID<Account>, evenIfOpen: Bool, by origin: AuditOrigin) async throws -> ErasureOutcome
 
     /// Accounts of a brand, or of all, that were closed before `date`, the longest closed first.
     func accounts(closedBefore date: Date, brand: Brand.ID?, limit: Int) async throws -> [Account]
@@ -32,5 +31,5 @@ public protocol PrivacyStore: Sendable {
     /// entries at most, and records that it did.
     ///
     /// - Returns: how many values; 0 where there are none left.
-    func eraseAuditValues(before date: Date, limit: Int, at now: Date) async throws -> Int
+    func eraseAuditValues(before date: Date, limit: Int, by origin: AuditOrigin) async throws -> Int
 }

@@ -5,23 +5,13 @@ public protocol SecondFactorStore: Sendable {
     ///
     /// Ends the person's sessions but the one of `session`: they were begun without it.
     func turnOnSecondFactor(
-        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], keeping session: TokenHash?,
-        event: AuditEvent
+        of identity: Identity, key: SealedKey, usedStep: Int64, recovery: [TokenHash], keeping session: TokenHash,
+        by origin: AuditOrigin
     ) async throws
     /// False when there is none.
-    func turnOffSecondFactor(of person: Person, event: AuditEvent) async throws -> Bool
+    func turnOffSecondFactor(of identity: Identity, by origin: AuditOrigin) async throws -> Bool
     /// Spends the code of a time step; false when it, or a later one, was used.
     func useSecondFactor(of person: Person, step: Int64) async throws -> Bool
     /// Spends a recovery code; false when it is not one of the person's, or was used.
-    func useRecoveryCode(_ code: TokenHash, of person: Person, event: AuditEvent) async throws -> Bool
-}
-
-extension SecondFactorStore {
-    /// With no session to keep.
-    public func turnOnSecondFactor(
-        of person: Person, key: SealedKey, usedStep: Int64, recovery: [TokenHash], event: AuditEvent
-    ) async throws {
-        try await turnOnSecondFactor(
-            of: person, key: key, usedStep: usedStep, recovery: recovery, keeping: nil, event: event)
-    }
+    func useRecoveryCode(_ code: TokenHash, of identity: Identity, by origin: AuditOrigin) async throws -> Bool
 }

@@ -1,29 +1,23 @@
-import Foundation
-
-/// Sessions of the Office Manager and of the care desk.
+/// Sessions of the Office Manager and of the care desk. What is over at the moment of asking is not found.
 public protocol SessionStore: Sendable {
-    /// In a browser that the member has not used before, `event` is recorded as one from a new browser.
-    func start(_ session: Session, member: ID<Member>, browser: TokenHash?, event: AuditEvent) async throws
-    func start(_ session: Session, agent: ID<Agent>, event: AuditEvent) async throws
-    /// Whoever's session it is; sessions that are over at `now` are not found.
-    func memberSession(_ token: TokenHash, at now: Date) async throws -> MemberSession?
-    func agentSession(_ token: TokenHash, at now: Date) async throws -> AgentSession?
-    func markSeen(_ token: TokenHash, at now: Date) async throws
-    /// The password was given again: the session gets a new token (OWASP ASVS 5.0 7.2.4).
+    /// Begins a session, as ``SessionStart`` decides.
     ///
+    /// - Parameter browser: the one that a member logs in with, which is no new one from then on; nil where nobody asks for
+    ///   it.
+    func start(_ session: TokenHash, of identity: Identity, browser: TokenHash?, from address: String?) async throws
+    func memberSession(_ token: TokenHash) async throws -> MemberSession?
+    func agentSession(_ token: TokenHash) async throws -> AgentSession?
+    func markSeen(_ token: TokenHash) async throws
+    /// Gives the session a new token (OWASP ASVS 5.0 7.2.4).
+    ///
+    /// - Parameter isPasswordGiven: the password was given just now: it is fresh from then on.
     /// - Returns: false when there is no such session, or it was renewed by another request just now.
-    func renew(_ token: TokenHash, as new: TokenHash, passwordGivenAt now: Date) async throws -> Bool
-    func end(_ token: TokenHash, event: AuditEvent) async throws
+    func renew(_ token: TokenHash, as new: TokenHash, isPasswordGiven: Bool) async throws -> Bool
+    func end(_ token: TokenHash, of identity: Identity, from address: String?) async throws
     /// The member's sessions, the latest seen first.
-    func sessions(of member: ID<Member>, at now: Date) async throws -> [Session]
+    func sessions(of member: ID<Member>) async throws -> [Session]
     /// - Returns: how many were ended.
-    func endOtherSessions(of member: ID<Member>, keeping session: TokenHash, event: AuditEvent) async throws -> Int
-    func forgetSessions(overAt now: Date) async throws
-}
-
-extension SessionStore {
-    /// A session where nobody asks for the browser.
-    public func start(_ session: Session, member: ID<Member>, event: AuditEvent) async throws {
-        try await start(session, member: member, browser: nil, event: event)
-    }
+    func endOtherSessions(of member: Member, keeping session: TokenHash, from address: String?) async throws -> Int
+    /// Forgets those that are over.
+    func forgetSessions() async throws
 }

@@ -1,11 +1,8 @@
 /// Pauses an agent's checks until a supervisor resumes them; or ends a pause of either sort.
 package struct PauseAgent: Sendable {
     private let stores: any SupervisionStore & AgentStore
-    private let world: World
 
-    package init(stores: any SupervisionStore & AgentStore, world: World) {
-        (self.stores, self.world) = (stores, world)
-    }
+    package init(stores: any SupervisionStore & AgentStore) { self.stores = stores }
 
     package enum Outcome: Sendable, Hashable {
         /// Now, or by the same form before.
@@ -20,32 +17,28 @@ package struct PauseAgent: Sendable {
     package func pause(_ agent: ID<Agent>, reason: String, by supervisor: Agent, from address: String?) async throws
         -> Outcome
     {
-        try await perform(agent, reason, supervisor) { detail in
-            let event = AuditOrigin(supervisor, address: address).event(.agentStopped, at: world.now(), detail: detail)
-            _ = try await stores.pause(agent, event: event)
+        try await perform(agent, reason, supervisor) { agent, reason in
+            _ = try await stores.pause(agent, reason: reason.text, by: AuditOrigin(supervisor, address: address))
         }
     }
 
     package func resume(_ agent: ID<Agent>, reason: String, by supervisor: Agent, from address: String?) async throws
         -> Outcome
     {
-        try await perform(agent, reason, supervisor) { detail in
-            let now = world.now()
-            let event = AuditOrigin(supervisor, address: address).event(.agentResumed, at: now, detail: detail)
-            _ = try await stores.resume(agent, at: now, event: event)
+        try await perform(agent, reason, supervisor) { agent, reason in
+            _ = try await stores.resume(agent, reason: reason.text, by: AuditOrigin(supervisor, address: address))
         }
     }
 
-    /// The entry names the agent, as that of their being added does.
     private func perform(
-        _ id: ID<Agent>, _ typed: String, _ supervisor: Agent, _ change: (_ detail: String) async throws -> Void
+        _ id: ID<Agent>, _ typed: String, _ supervisor: Agent, _ change: (Agent, Reason) async throws -> Void
     ) async throws -> Outcome {
         guard let agent = try await stores.agents(servingBrandsOf: supervisor).first(where: { $0.id == id }) else {
             return .unknownAgent
         }
         guard agent.id != supervisor.id else { return .oneself }
         guard let reason = Reason(typed) else { return .reasonMissing }
-        try await change("\(agent.email.text): \(reason.text)")
+        try await change(agent, reason)
         return .done
     }
 }

@@ -3,11 +3,8 @@ import Foundation
 /// A supervisor's search of the audit log. Every one is an entry of the log itself.
 package struct SearchAuditLog: Sendable {
     private let stores: any SupervisionStore & AgentStore & AuditStore
-    private let world: World
 
-    package init(stores: any SupervisionStore & AgentStore & AuditStore, world: World) {
-        (self.stores, self.world) = (stores, world)
-    }
+    package init(stores: any SupervisionStore & AgentStore & AuditStore) { self.stores = stores }
 
     /// One page; later pages are recorded as well: any can be asked for first.
     package func perform(_ query: AuditQuery, limit: Int, by supervisor: Agent, from address: String?) async throws
@@ -33,9 +30,9 @@ package struct SearchAuditLog: Sendable {
         _ kind: AuditEvent.Kind, _ query: AuditQuery, by supervisor: Agent, from address: String?
     ) async throws {
         let agent = query.agent == nil ? nil : try await stores.agents().first { $0.id == query.agent }
-        let event = AuditOrigin(supervisor, address: address).event(
-            kind, at: world.now(), account: query.account, detail: query.detail(by: supervisor, agent: agent))
-        try await stores.record(event)
+        try await stores.record(
+            kind, by: AuditOrigin(supervisor, address: address), account: query.account,
+            detail: query.detail(by: supervisor, agent: agent))
     }
 }
 

@@ -24,11 +24,11 @@ package struct UnlockQuestion: Sendable {
             return .unknownAccount
         }
         guard let reason = Reason(typed) else { return .reasonMissing }
-        let now = world.now()
-        let event = AuditOrigin(supervisor, address: address).event(
-            .questionUnlocked, at: now, account: account, detail: reason.text)
-        if try await stores.unlock(account, slot: slot, at: now, event: event) { return .open }
-        guard case .open = try await stores.answer(of: account, slot: slot)?.budget.state(at: now) else { return .kept }
+        let origin = AuditOrigin(supervisor, address: address)
+        if try await stores.unlock(account, slot: slot, reason: reason.text, by: origin) { return .open }
+        guard case .open = try await stores.answer(of: account, slot: slot)?.budget.state(at: world.now()) else {
+            return .kept
+        }
         return .open
     }
 }

@@ -22,7 +22,7 @@ struct LookUpController: Sendable {
         let stated = context.form[.stated].trimmingSpaces()
         let second = context.form[.second].trimmingSpaces()
         var page = DeskPage(notice: nil, stated: stated, second: second)
-        let findCaller = FindCaller(stores: services.stores, brands: services.brands, world: services.world)
+        let findCaller = FindCaller(stores: services.stores, brands: services.brands)
         let outcome = try await findCaller.perform(
             stating: stated, and: second, by: context.agent, from: context.visit.address)
         switch outcome {

@@ -25,11 +25,10 @@ struct SessionMiddleware: RouterMiddleware {
 
     private func who(_ token: SecretToken?, at site: Site) async throws -> Visit.Who {
         guard let token else { return .visitor }
-        let now = services.world.now()
-        let who = try await site.session(token, now)
-        if let session = who.session, session.isDueToBeSeen(at: now) {
+        let who = try await site.session(token)
+        if let session = who.session, session.isDueToBeSeen(at: services.world.now()) {
             // A page is not kept waiting for this, and does not fail with it.
-            services.background.add { [stores = services.stores] in try? await stores.markSeen(session.token, at: now) }
+            services.background.add { [stores = services.stores] in try? await stores.markSeen(session.token) }
         }
         return who
     }

@@ -25,7 +25,7 @@ final class Site: Sendable {
     /// Customer Care's number as it is printed under every page; nil where nobody calls it.
     let carePhone: String?
     /// Whose session a token is, and whether it may be used here.
-    let session: @Sendable (_ token: SecretToken, _ now: Date) async throws -> Visit.Who
+    let session: @Sendable (_ token: SecretToken) async throws -> Visit.Who
 
     struct Look: Sendable {
         let mark: String
@@ -62,9 +62,9 @@ final class Site: Sendable {
         language = host.language
         carePhone = host.unbrokenCarePhone
         let (stores, brand) = (services.stores, brand.id)
-        session = { token, now in
+        session = { token in
             // A session of another brand, or of an account that is not open, is nobody's here.
-            guard let found = try await stores.memberSession(token.hash, at: now), found.account.brand == brand,
+            guard let found = try await stores.memberSession(token.hash), found.account.brand == brand,
                 found.account.status.isOpenToMembers
             else { return .visitor }
             return .member(found, token)
@@ -85,8 +85,8 @@ final class Site: Sendable {
         language = nil
         carePhone = nil
         let stores = services.stores
-        session = { token, now in
-            try await stores.agentSession(token.hash, at: now).map { .agent($0, token) } ?? .visitor
+        session = { token in
+            try await stores.agentSession(token.hash).map { .agent($0, token) } ?? .visitor
         }
     }
 

@@ -90,7 +90,7 @@ struct LoginController: Sendable {
 
     @Sendable private func logOut(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        let logOut = LogOut(stores: services.stores, world: services.world)
+        let logOut = LogOut(stores: services.stores)
         switch visit.who {
         case .visitor: break
         case .member(let session, let token):

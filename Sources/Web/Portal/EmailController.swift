@@ -54,7 +54,7 @@ struct EmailConfirmationController: Sendable {
         router.post("\(Links.emailConfirmation)", use: confirm)
     }
 
-    private var change: ChangeEmail { ChangeEmail(stores: services.stores, world: services.world) }
+    private var change: ChangeEmail { ChangeEmail(stores: services.stores) }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()

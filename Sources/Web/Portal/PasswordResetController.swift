@@ -47,7 +47,7 @@ struct PasswordResetController: Sendable {
     }
 
     private var resetPassword: ResetPassword {
-        ResetPassword(stores: services.stores, keeping: services.keeping, world: services.world)
+        ResetPassword(stores: services.stores, keeping: services.keeping)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {

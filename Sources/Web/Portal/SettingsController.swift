@@ -43,7 +43,7 @@ struct SettingsController: Sendable {
     }
 
     @Sendable private func endOtherSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await EndSessions(stores: services.stores, world: services.world).perform(
+        try await EndSessions(stores: services.stores).perform(
             of: context.session.member, keeping: context.token.hash, from: context.visit.address)
         return Redirect.to("\(Links.settings)?sessions")
     }

@@ -80,16 +80,22 @@ extension DecisionModel {
     }
 
     mutating func pause(_ agent: ID<Agent>, by supervisor: ID<Agent>, at now: Date) -> DeskResult {
-        guard let paused = standing(of: agent).pausing() else { return .done(false) }
-        standings[agent] = paused
-        record([origin(supervisor).event(.agentStopped, at: now)])
-        return .done(true)
+        guard let paused = agents[agent] else { return .done(false) }
+        return keep(
+            .pausing(paused, standing(of: agent), reason: DeskStep.reason, by: origin(supervisor), at: now), of: agent)
     }
 
     mutating func resume(_ agent: ID<Agent>, by supervisor: ID<Agent>, at now: Date) -> DeskResult {
-        guard let resumed = standing(of: agent).resuming(at: now) else { return .done(false) }
-        standings[agent] = resumed
-        record([origin(supervisor).event(.agentResumed, at: now)])
+        guard let resumed = agents[agent] else { return .done(false) }
+        return keep(
+            .resuming(resumed, standing(of: agent), reason: DeskStep.reason, by: origin(supervisor), at: now), of: agent
+        )
+    }
+
+    private mutating func keep(_ change: AgentPauseChange?, of agent: ID<Agent>) -> DeskResult {
+        guard let change else { return .done(false) }
+        standings[agent] = change.standing
+        record([change.event])
         return .done(true)
     }
 

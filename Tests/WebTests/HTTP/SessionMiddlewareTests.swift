@@ -81,7 +81,7 @@ import Testing
             }
             await installation.background.finish()
             let now = installation.world.now
-            let found = try await installation.store.memberSession(token.hash, at: now)
+            let found = try await installation.store.memberSession(token.hash)
             #expect(found?.session.seenAt == now)
         }
     }

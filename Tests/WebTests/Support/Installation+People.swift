@@ -10,14 +10,11 @@ extension Installation {
     func memberToken(language: Language? = nil) async throws -> SecretToken {
         let account = world.account(brand: Self.brand.id)
         let owner = world.member(of: account, language: language)
-        let now = world.now
-        let conflicts = try await store.add([NewAccount(account: account, owner: owner, invitation: nil)]) {
-            AuditEvent(at: now, kind: .accountImported, actor: .host, account: $0.account.id)
-        }
+        let conflicts = try await store.add(
+            [NewAccount(account: account, owner: owner, invitation: nil)], by: .host, note: {})
         guard conflicts.isEmpty else { throw NotPartOfThisTest() }
         let token = SecretToken(world.world)
-        try await store.start(
-            session(token), member: owner.id, event: world.event(.memberLoggedIn, account: account.id))
+        try await store.start(token.hash, of: Identity(owner), browser: nil, from: nil)
         return token
     }
 
@@ -25,15 +22,11 @@ extension Installation {
     func agentToken(role: Agent.Role = .agent) async throws -> SecretToken {
         let agent = world.agent(role: role, brands: [Self.brand.id])
         let password = try await vault.seal(SecretText("a long password"), of: .agent(agent.id))
-        guard try await store.add(agent, password: password, event: world.event(.agentAdded)) else {
+        guard try await store.add(agent, password: password, by: .system) else {
             throw NotPartOfThisTest()
         }
         let token = SecretToken(world.world)
-        try await store.start(session(token), agent: agent.id, event: world.event(.agentLoggedIn))
+        try await store.start(token.hash, of: Identity(agent), browser: nil, from: nil)
         return token
-    }
-
-    private func session(_ token: SecretToken) -> Session {
-        Session(token: token.hash, startedAt: world.now, seenAt: world.now, passwordGivenAt: world.now)
     }
 }

@@ -32,7 +32,7 @@ struct AgentsController: Sendable {
         return try await page(context, notice: request.uri.query.flatMap { notice[$0] })
     }
 
-    private var pauseAgent: PauseAgent { PauseAgent(stores: services.stores, world: services.world) }
+    private var pauseAgent: PauseAgent { PauseAgent(stores: services.stores) }
 
     @Sendable private func pause(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let (agent, reason) = (try context.agent(), context.form[.reason])

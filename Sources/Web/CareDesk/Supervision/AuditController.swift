@@ -9,7 +9,7 @@ struct AuditController: Sendable {
 
     private static let rows = 50
 
-    private var log: SearchAuditLog { SearchAuditLog(stores: services.stores, world: services.world) }
+    private var log: SearchAuditLog { SearchAuditLog(stores: services.stores) }
 
     func add(to router: some RouterMethods<SupervisorContext>) {
         router.get("\(Links.auditLog)", use: show)

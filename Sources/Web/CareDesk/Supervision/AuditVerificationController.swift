@@ -15,7 +15,7 @@ struct AuditVerificationController: Sendable {
     }
 
     @Sendable private func verify(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        let verify = VerifyAuditLog(stores: services.stores, world: services.world, verify: services.verifyLog)
+        let verify = VerifyAuditLog(stores: services.stores, verify: services.verifyLog)
         _ = try await verify.perform(by: AuditOrigin(context.supervisor, address: context.visit.address))
         return Redirect.to(Links.auditVerification)
     }

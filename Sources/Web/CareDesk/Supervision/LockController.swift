@@ -18,7 +18,7 @@ struct LockController: Sendable {
 
     @Sendable private func list(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let found = try await services.stores.locked(
-            brands: context.supervisor.brands, at: services.world.now(), limit: Self.rows + 1)
+            brands: context.supervisor.brands, limit: Self.rows + 1)
         return LockListPage(
             locked: Array(found.prefix(Self.rows)), hasMore: found.count > Self.rows, brands: services.brands,
             notice: request.uri.query == "unlocked" ? SupervisorWords.unlocked : nil,

@@ -1,0 +1,102 @@
+import Foundation
+import SecurityQuestions
+
+extension SQLStore {
+    package func locked(brands: [Brand.ID], limit: Int) async throws -> [LockedAccount] {
+        try await readLong { db in
+            let keys = try db.all(
+                Self.lockedSQL(brands), [db.now] + SQLArguments(brands) + [limit]
+            ) { (account: try $0["account"] as Int64, slot: try $0["slot"] as Int) }
+            return try keys.compactMap { key in
+                guard let account = try db.account(key: key.account),
+                    let answer = try db.answer(of: account.id, key: key.account, slot: key.slot)
+                else { return nil }
+                return LockedAccount(account: account, slot: key.slot, state: answer.budget.state(at: db.now))
+            }
+        }
+    }
+
+    /// The first condition is that of an index, to the letter.
+    private static func lockedSQL(_ brands: [Brand.ID]) -> String {
+        let dead = "w.wrong_in_all >= \(GuessBudget.deadAfter)"
+        return """
+            SELECT w.account, w.slot FROM answers w CROSS JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
+            WHERE (w.locked_until IS NOT NULL OR \(dead) OR w.stopped = 1)
+                AND (w.locked_until > ? OR \(dead) OR w.stopped = 1) AND a.status <> 'closed'
+                AND b.id IN (\(brands.marks))
+            ORDER BY a.number LIMIT ?
+            """
+    }
+
+    package func unlock(_ account: ID<Account>, slot: Int, reason: String, by origin: AuditOrigin) async throws -> Bool
+    {
+        try await write { db in
+            guard let key = try db.accountKey(account) else { return false }
+            try db.lock(.answers(ofAccount: key))
+            let unlock = QuestionUnlock(
+                of: try db.answer(of: account, key: key, slot: slot)?.budget, account: account,
+                ownAttempt: try db.latestAttempt(by: origin.actor, atAccount: key), reason: reason, by: origin,
+                at: db.now)
+            guard case .unlocked(let budget, let event) = unlock else { return false }
+            try db.set(budget, ofAccount: key, slot: slot)
+            try db.record(event)
+            return true
+        }
+    }
+
+    package func pause(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool {
+        try await change(agent) { standing, now in .pausing(agent, standing, reason: reason, by: origin, at: now) }
+    }
+
+    package func resume(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool {
+        try await change(agent) { standing, now in .resuming(agent, standing, reason: reason, by: origin, at: now) }
+    }
+
+    private func change(
+        _ agent: Agent, _ decide: @escaping @Sendable (AgentStanding, Date) -> AgentPauseChange?
+    ) async throws -> Bool {
+        try await write { db in
+            guard let key = try db.agentKey(agent.id) else { return false }
+            try db.lock(.agent(key))
+            guard let change = decide(try db.standing(ofAgent: key), db.now) else { return false }
+            try db.run(
+                "UPDATE agents SET paused = ?, counts_from = ? WHERE key = ?",
+                [change.standing.isPaused, change.standing.countsFrom, key])
+            try db.record(change.event)
+            return true
+        }
+    }
+
+    package func days(from: Date) async throws -> [AgentDay] {
+        try await readLong { db in
+            try db.all(
+                """
+                SELECT g.id AS agent_id, t.taken_at / 86400000 AS day, count(*) AS checks,
+                    sum(CASE WHEN t.result = 'verified' THEN 1 ELSE 0 END) AS verified
+                FROM attempts t JOIN agents g ON g.key = t.agent
+                WHERE t.taken_at >= ? AND t.result IS DISTINCT FROM 'notChecked'
+                GROUP BY g.key, g.id, t.taken_at / 86400000 ORDER BY day, g.key
+                """,
+                [from]
+            ) { row in
+                let (checks, verified): (Int, Int) = (try row["checks"], try row["verified"])
+                return AgentDay(
+                    agent: try row["agent_id"], day: try row["day"], checks: checks, wrong: checks - verified,
+                    verified: verified)
+            }
+        }
+    }
+}
+
+extension Reading {
+    /// When the agent's latest attempt at an account was taken that was not given back.
+    fileprivate func latestAttempt(by actor: AuditEvent.Actor, atAccount account: Int64) throws -> Date? {
+        guard case .agent(let id, _) = actor else { return nil }
+        let sql = """
+            SELECT max(t.taken_at) AS latest FROM attempts t JOIN calls c ON c.key = t.call
+                JOIN agents g ON g.key = t.agent
+            WHERE c.account = ? AND g.id = ? AND t.given_back = 0
+            """
+        return try first(sql, [account, id]) { try $0["latest"] as Date? } ?? nil
+    }
+}

@@ -1,0 +1,19 @@
+import Foundation
+
+/// How the ends of sessions are told that somebody brings about themselves.
+package enum SessionEnding {
+    /// This session.
+    package static func loggedOut(_ identity: Identity, from address: String?, at now: Date) -> AuditEvent {
+        let kind: AuditEvent.Kind =
+            switch identity.person {
+            case .member: .memberLoggedOut
+            case .agent: .agentLoggedOut
+            }
+        return identity.event(kind, at: now, from: address)
+    }
+
+    /// A member's other sessions; told where there were any.
+    package static func others(of member: Member, from address: String?, at now: Date) -> AuditEvent {
+        Identity(member).event(.sessionsEnded, at: now, from: address)
+    }
+}

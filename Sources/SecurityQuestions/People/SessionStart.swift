@@ -1,0 +1,21 @@
+import Foundation
+
+/// A session that begins with the password, and how that is told: a member's in a browser that they have not used before as
+/// just that.
+package struct SessionStart: Sendable {
+    package let session: Session
+    package let event: AuditEvent
+
+    /// - Parameter isNewBrowser: the member has neither logged in with this browser before nor activated the account in it.
+    package init(
+        _ token: TokenHash, of identity: Identity, isNewBrowser: Bool, from address: String?, at now: Date
+    ) {
+        session = Session(beginning: now, token: token)
+        let kind: AuditEvent.Kind =
+            switch identity.person {
+            case .member: isNewBrowser ? .memberLoggedInNewBrowser : .memberLoggedIn
+            case .agent: .agentLoggedIn
+            }
+        event = identity.event(kind, at: now, from: address)
+    }
+}
