@@ -38,6 +38,19 @@ struct LogInTests {
         #expect(events.allSatisfy { $0.account == scene.account.id && $0.address == Scene.address })
     }
 
+    @Test func `What is written down bears the moment of the store, whatever the caller's clock says`() async throws {
+        let slow = World(
+            now: { [clock = scene.clock] in clock.now.addingTimeInterval(-3600) }, randomBytes: scene.world.randomBytes)
+        let events = try await scene.recorded {
+            let outcome = try await LogIn(stores: scene.store, keeping: scene.keeping, world: slow).perform(
+                email: scene.owner.email.text, password: SecretText(Scene.password), browser: browser, at: portal,
+                from: Scene.address)
+            guard case .loggedIn(let token) = outcome else { return fail("not logged in") }
+            #expect(try await scene.store.memberSession(token.hash)?.session.startedAt == scene.clock.now)
+        }
+        #expect(events.map(\.at) == [scene.clock.now])
+    }
+
     @Test func `An agent is recorded as logged in at the care desk, and not let in at the Office Manager`() async throws
     {
         try await scene.expect([.agentLoggedIn, .memberLoginFailed]) {

@@ -23,8 +23,23 @@ import Web
                 let now = context.world.now()
                 #expect(file.brands.map(\.host) == ["northline.localhost", "atelier-vingt.localhost"])
                 for entry in file.brands { try await check(entry, configuration, context, at: now) }
+                try await checkPast(context, until: now)
             }
         }
+    }
+
+    /// What happened is written down as of then, from the agents, three weeks ago, to the invitations of today.
+    private func checkPast(_ context: AppContext, until now: Date) async throws {
+        let events = try await context.stores.events(
+            AuditQuery(brands: DemoBrand.all.map(\.id)), limit: 10_000
+        ).map(\.event)
+        func days(_ kind: AuditEvent.Kind) -> Set<Int> {
+            Set(events.filter { $0.kind == kind }.map { Int((now.timeIntervalSince($0.at) / 86_400).rounded()) })
+        }
+        #expect(days(.agentAdded) == [22] && days(.accountImported) == [21, 0] && days(.accountActivated) == [20])
+        #expect(days(.memberAdded) == [10] && days(.callOpened).isSuperset(of: [15, 14, 2, 0]))
+        #expect(events.allSatisfy { $0.at <= now })
+        #expect(try await context.stores.due(limit: 10).isEmpty, "whatever was told was mailed then")
     }
 
     private func check(

@@ -35,8 +35,9 @@ extension Transaction {
     fileprivate func invite(_ id: ID<Account>, token: TokenHash, link: MailedLink?, by origin: AuditOrigin) throws
         -> Member?
     {
-        guard let key = try accountKey(id), let account = try account(key: key) else { return nil }
+        guard let key = try accountKey(id) else { return nil }
         try lock(.account(key))
+        guard let account = try account(key: key) else { return nil }
         let members = try members(ofAccount: key, id)
         guard let invitation = AccountInvitation(to: account, members: members, by: origin, at: now),
             let owner = try memberKey(invitation.owner.id)

@@ -6,7 +6,9 @@ import SpokenAnswers
 extension SQLStore {
     package func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
-            guard let account = try db.account(member.account),
+            guard let accountKey = try db.accountKey(member.account) else { return false }
+            try db.lock(.account(accountKey))
+            guard let account = try db.account(key: accountKey),
                 let joining = PersonalLink.newMember(
                     link, for: member, account: account, isFree: try db.isFree(member.email, brand: account.brand),
                     by: origin, at: db.now),
