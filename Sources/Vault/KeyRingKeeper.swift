@@ -27,7 +27,7 @@ public actor KeyRingKeeper {
     private static let patience: TimeInterval = 5
 
     /// `mark` is that of the source before the ring was read.
-    public init(
+    package init(
         _ current: CurrentKeyRing, mark: KeySourceMark?, source: any KeySource, store: any RotationStore, world: World
     ) {
         self.current = current

@@ -19,7 +19,7 @@ public struct KeyRotation: Sendable {
         case broken([SealedRecord])
     }
 
-    public init(store: any RotationStore, vault: Vault, batch: Int) {
+    package init(store: any RotationStore, vault: Vault, batch: Int) {
         self.store = store
         self.vault = vault
         self.batch = batch

@@ -2,7 +2,7 @@ import Foundation
 
 /// Who does something, and from which network address: what a caller tells a use case, and a rule needs to write an event of
 /// its own.
-public struct AuditOrigin: Sendable, Hashable {
+package struct AuditOrigin: Sendable, Hashable {
     package let actor: AuditEvent.Actor
     /// Where there is one.
     package let address: String?

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Somebody who logs in: a member of an account at the Office Manager, an agent at the care desk.
-public struct Identity: Sendable {
+package struct Identity: Sendable {
     package let person: Person
     package let name: String
     package let email: EmailAddress

@@ -1,5 +1,5 @@
 /// Accounts and the invitations to activate them.
-public protocol AccountStore: Sendable {
+package protocol AccountStore: Sendable {
     func account(_ id: ID<Account>) async throws -> Account?
 
     /// The accounts of `brands` that *each* group of claims names, at most `limit` of them.

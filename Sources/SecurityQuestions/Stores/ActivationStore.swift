@@ -1,5 +1,5 @@
 /// The one-time invitation and the steps an owner takes with it.
-public protocol ActivationStore: Sendable {
+package protocol ActivationStore: Sendable {
     func activation(_ token: TokenHash) async throws -> (activation: Activation, member: Member, account: Account)?
     /// Each step returns false, and changes nothing, unless the activation waits for just this step.
     func confirm(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool

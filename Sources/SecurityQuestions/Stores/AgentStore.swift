@@ -1,7 +1,7 @@
 import SpokenAnswers
 
 /// Agents and supervisors.
-public protocol AgentStore: Sendable {
+package protocol AgentStore: Sendable {
     func agent(email: EmailAddress) async throws -> (agent: Agent, password: SealedSecret)?
     func agents() async throws -> [Agent]
     /// - Returns: false when the address is taken.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What happened, in order.
-public protocol AuditStore: Sendable {
+package protocol AuditStore: Sendable {
     /// Records what is no part of another operation.
     ///
     /// - Returns: when, which is the moment of the transaction.

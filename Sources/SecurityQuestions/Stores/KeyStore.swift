@@ -8,7 +8,7 @@ public protocol KeyCheckStore: Sendable {
 }
 
 /// Which keys the database knows, what is kept under each, and how that moves from one to another.
-public protocol RotationStore: KeyCheckStore {
+package protocol RotationStore: KeyCheckStore {
     func knownKeys() async throws -> [KnownKey]
 
     /// What the server seals with, or sealed with when it ran last, and since when.

@@ -1,7 +1,7 @@
 import SpokenAnswers
 
 /// Members, their passwords and their sessions.
-public protocol MemberStore: Sendable {
+package protocol MemberStore: Sendable {
     /// The member of `brand` with this address, and their password if they have chosen one.
     func member(email: EmailAddress, brand: Brand.ID) async throws -> (
         member: Member, password: SealedSecret?, account: Account

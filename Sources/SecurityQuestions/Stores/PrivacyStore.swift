@@ -1,7 +1,7 @@
 import Foundation
 
 /// Accounts that end, and what is held about them: closing, telling, erasing.
-public protocol PrivacyStore: Sendable {
+package protocol PrivacyStore: Sendable {
     /// Closes an account: its sessions, links, support code and calls under way end.
     ///
     /// - Returns: false when it is closed already.

@@ -1,5 +1,5 @@
 /// Second factors of members and agents.
-public protocol SecondFactorStore: Sendable {
+package protocol SecondFactorStore: Sendable {
     func secondFactor(of person: Person) async throws -> SecondFactor?
     /// Turns it on, in place of an earlier one. `recovery` holds the hashes of the one-time recovery codes.
     ///

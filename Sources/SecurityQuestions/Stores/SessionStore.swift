@@ -1,5 +1,5 @@
 /// Sessions of the Office Manager and of the care desk. What is over at the moment of asking is not found.
-public protocol SessionStore: Sendable {
+package protocol SessionStore: Sendable {
     /// Begins a session, as ``SessionStart`` decides.
     ///
     /// - Parameter browser: the one that a member logs in with, which is no new one from then on; nil where nobody asks for

@@ -1,5 +1,5 @@
 /// Everything the product keeps, in whichever database.
-public protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
+package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
     SupportCodeStore,
     SupervisionStore, RotationStore, PasswordSealStore, PrivacyStore

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a supervisor sees and does.
-public protocol SupervisionStore: Sendable {
+package protocol SupervisionStore: Sendable {
     /// The accounts of `brands` whose question takes no attempt now, in the order of their numbers.
     func locked(brands: [Brand.ID], limit: Int) async throws -> [LockedAccount]
 
