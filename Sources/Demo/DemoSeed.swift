@@ -85,6 +85,7 @@ package struct DemoSeed: Sendable {
 
     /// In which it is `date`: the past is made by the same use cases as the present.
     func world(at date: Date) -> World { World(now: { date }, randomBytes: services.world.randomBytes) }
+    func stores(at date: Date) -> any Stores { stores.moved(to: world(at: date)) }
     func daysAgo(_ days: Double) -> Date { now.addingTimeInterval(-days * 24 * 3600) }
     func id<Subject>() -> ID<Subject> { ID<Subject>(services.world) }
 }

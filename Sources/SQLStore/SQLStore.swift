@@ -21,6 +21,8 @@ package struct SQLStore: Stores {
         self.tag = tag
     }
 
+    package func moved(to world: World) -> any Stores { SQLStore(engine: engine, world: world, tag: tag) }
+
     /// Reads a few rows by their keys, all of one state of the database.
     ///
     /// Throws ``StoreFailure``, as all that follow.

@@ -53,9 +53,10 @@ extension SQLStore {
         let agent = world.agent()
         _ = try await add([new]) { world.event(.accountImported, account: $0.account.id) }
         _ = try await add(agent, password: world.secret(), event: world.event(.agentAdded))
-        try await replace(with: world.answer(of: new.account.id), event: world.event(.questionChanged))
-        let call = world.call(for: new.account.id, by: agent.id)
-        _ = try await open(call, event: world.event(.callOpened))
+        try await replace(with: world.answer(of: new.account.id), on: .change, by: .system)
+        guard let call = try await open(world.id(), about: new.account.id, by: agent, from: nil) else {
+            throw StoreFailure.busy
+        }
         return (new.account, agent, call)
     }
 }

@@ -26,7 +26,7 @@ public struct WebServices: Sendable {
     /// What is done beside requests.
     let background: BackgroundWork
 
-    public init(
+    package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
