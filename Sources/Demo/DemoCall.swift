@@ -1,3 +1,4 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
 
@@ -26,23 +27,24 @@ struct DemoCall: Sendable {
     /// Has `agent` take the call. Calls come in the order of their times: an agent's wrong attempts are counted by the hour.
     func perform(agent: Agent, seed: DemoSeed) async throws {
         seed.go(to: start)
-        let openCall = OpenCall(stores: seed.stores, world: seed.services.world)
+        let openCall = OpenCall(stores: seed.stores)
         let account = customer.account.id
         guard case .opened(let call) = try await openCall.perform(seed.id(), about: account, by: agent, from: nil)
         else {
             throw DemoError.defect("A call of the demo could not be opened")
         }
         for (place, result) in results.enumerated() {
-            let at = start.addingTimeInterval(Double(place + 1) * 30)
-            seed.go(to: at)
+            seed.go(to: start.addingTimeInterval(Double(place + 1) * 30))
             let attempt: ID<Attempt> = seed.id()
-            _ = try await seed.stores.take(attempt, in: call.id, slot: 0, by: agent, at: at, address: nil)
-            _ = try await seed.stores.settle(attempt, result: result, by: agent, at: at, address: nil)
+            let request = AttemptRequest(attempt, in: call.id, by: agent, from: nil)
+            let said = SecretText(customer.plan.answer)
+            _ = try await seed.stores.take(request, saying: said, slot: 0, under: seed.configuration.brands)
+            _ = try await seed.stores.settle(attempt, as: result, by: agent, from: nil)
         }
         // The third wrong answer has ended the call.
         if results.count == Call.attemptsAllowed { return }
         seed.go(to: start.addingTimeInterval(240))
-        let endCall = EndCall(stores: seed.stores, world: seed.services.world)
+        let endCall = EndCall(stores: seed.stores)
         _ = try await endCall.perform(call.id, as: .ended, by: agent, from: nil)
     }
 }

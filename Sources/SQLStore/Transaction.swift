@@ -36,13 +36,12 @@ package struct Transaction: Reading {
 
     var recorded: [AuditEvent] { state.recorded }
 
-    /// What the key of an account was found to be; it never changes.
-    func remember(_ key: Int64, of account: ID<Account>) { state.accountKeys[account] = key }
-    func rememberedKey(of account: ID<Account>) -> Int64? { state.accountKeys[account] }
-
-    /// Inserts a message into the outbox.
-    func post(_ sql: String, _ arguments: SQLArguments) throws {
-        try insert(sql, arguments)
+    /// Inserts messages into the outbox, all by one statement.
+    func post(_ insert: String, _ messages: [SQLArguments]) throws {
+        guard !messages.isEmpty else { return }
+        let rows = messages.map { "(\($0.values.marks))" }.joined(separator: ", ")
+        let sql = "\(insert) VALUES \(rows)"
+        guard try run(sql, messages.reduce([], +)) == messages.count else { throw UnreadableValue() }
         state.hasPosted = true
     }
 
@@ -69,7 +68,6 @@ package struct Transaction: Reading {
     private final class State {
         var recorded: [AuditEvent] = []
         var hasPosted = false
-        var accountKeys: [ID<Account>: Int64] = [:]
         var lastLocked = 0
     }
 }

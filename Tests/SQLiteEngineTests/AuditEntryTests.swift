@@ -22,7 +22,7 @@ struct AuditEntryTests {
         let world = file.world
         let (_, agent, call) = try await store.openCall(world)
         func refusal(call: ID<Call>, slot: Int = 0) async {
-            _ = try? await store.take(world.id(), in: call, slot: slot, by: agent, at: world.now, address: nil)
+            _ = try? await store.take(world.id(), in: call, slot: slot, by: agent)
         }
         await refusal(call: world.id())
         await refusal(call: call.id, slot: 7)
@@ -42,10 +42,10 @@ struct AuditEntryTests {
         for _ in 0..<13 {
             let new = world.newAccount()
             _ = try await store.add([new], by: .host, note: {})
-            try await store.replace(with: world.answer(of: new.account.id), event: world.event())
-            let call = world.call(for: new.account.id, by: agent.id)
-            _ = try await store.open(call, event: world.event())
-            _ = try? await store.take(world.id(), in: call.id, slot: 0, by: agent, at: world.now, address: nil)
+            try await store.replace(with: world.answer(of: new.account.id), on: .change, by: .system)
+            let call = world.id(Call.self)
+            _ = try await store.open(call, about: new.account.id, by: agent, from: nil)
+            _ = try? await store.take(world.id(), in: call, by: agent)
         }
         #expect(try entries(file, .agentPaused).count == 1)
         #expect(try entries(file, .attemptRefused) == ["agentPaused", "agentPaused", "agentPaused"])
@@ -58,10 +58,10 @@ struct AuditEntryTests {
         let (_, agent, call) = try await store.openCall(world)
         let attempts = (0..<2).map { _ in world.id(Attempt.self) }
         for attempt in attempts {
-            _ = try await store.take(attempt, in: call.id, slot: 0, by: agent, at: world.now, address: nil)
+            _ = try await store.take(attempt, in: call.id, by: agent)
         }
         for attempt in attempts {
-            _ = try await store.settle(attempt, result: .verified, by: agent, at: world.now, address: nil)
+            _ = try await store.settle(attempt, as: .verified, by: agent, from: nil)
         }
         let grants = try file.rows("SELECT proof, expires_at FROM grants")
         #expect(grants.count == 1 && grants[0][0] as String == "securityQuestion")

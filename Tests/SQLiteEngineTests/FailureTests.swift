@@ -77,7 +77,7 @@ struct FailureTests {
         let store = try file.open()
         let answer = file.world.answer(of: file.world.id(), setBy: "Maud Exemple")
         let fault = await #expect(throws: SQLiteFault.self) {
-            try await store.replace(with: answer, event: file.world.event())
+            try await store.replace(with: answer, on: .change, by: .system)
         }
         #expect(fault?.message.contains("Maud") == false)
         #expect(try file.number("SELECT count(*) FROM audit") == 0)

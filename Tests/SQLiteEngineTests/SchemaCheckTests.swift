@@ -65,7 +65,7 @@ struct SchemaCheckTests {
         let before = try await store.answer(of: account.id, slot: 0)?.answer.id
         await #expect(throws: StoreFailure.damaged(path: file.path)) {
             try await store.replace(
-                with: file.world.answer(of: account.id), event: file.world.event(.questionChanged, account: account.id))
+                with: file.world.answer(of: account.id), on: .change, by: .system)
         }
         #expect(try await store.answer(of: account.id, slot: 0)?.answer.id == before)
         try store.close()

@@ -62,7 +62,7 @@ struct SchemaTests {
         let store = try file.open()
         let (_, agent, call) = try await store.openCall(file.world)
         _ = try await store.add(file.world.agent(brands: ["ruche"]), password: file.world.secret(), by: .system)
-        _ = try await store.take(file.world.id(), in: call.id, slot: 0, by: agent, at: file.world.now, address: nil)
+        _ = try await store.take(file.world.id(), in: call.id, by: agent)
         #expect { try file.execute(sql) } throws: { error in
             (error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT
         }

@@ -53,9 +53,10 @@ extension SQLStore {
         let agent = world.agent()
         _ = try await add([new], by: .host, note: {})
         _ = try await add(agent, password: world.secret(), by: .host)
-        try await replace(with: world.answer(of: new.account.id), event: world.event(.questionChanged))
-        let call = world.call(for: new.account.id, by: agent.id)
-        _ = try await open(call, event: world.event(.callOpened))
+        try await replace(with: world.answer(of: new.account.id), on: .change, by: .system)
+        guard let call = try await open(world.id(), about: new.account.id, by: agent, from: nil) else {
+            throw StoreFailure.busy
+        }
         return (new.account, agent, call)
     }
 }

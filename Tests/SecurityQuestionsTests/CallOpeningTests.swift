@@ -11,10 +11,13 @@ struct CallOpeningTests {
     @Test func `an agent opens calls for the brands they serve, each once`() throws {
         let (account, agent) = (world.account(), world.agent())
         let call = world.call(for: account.id, by: agent.id)
-        func opening(_ known: Call?, brand: Brand.ID? = account.brand, by agent: Agent?) -> CallOpening {
-            CallOpening(of: call, known: known, brand: brand, agent: agent, address: nil, at: world.now)
+        func opening(_ known: Call?, brand: Brand.ID? = account.brand, by kept: Agent?) -> CallOpening {
+            CallOpening(
+                of: call.id, about: account.id, by: agent.id, known: known, brand: brand, agent: kept, address: nil,
+                at: world.now)
         }
-        guard case .opened(let event) = opening(nil, by: agent) else { throw Unforeseen() }
+        guard case .opened(let opened, let event) = opening(nil, by: agent) else { throw Unforeseen() }
+        #expect(opened.id == call.id && opened.account == account.id && opened.openedAt == world.now)
         #expect(event.kind == .callOpened && event.call == call.id && event.account == account.id)
         guard case .repeated(let same) = opening(call, by: nil) else { throw Unforeseen() }
         #expect(same.id == call.id)

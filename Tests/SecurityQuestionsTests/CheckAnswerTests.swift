@@ -15,7 +15,7 @@ import Testing
         newest: RulesVersion = .newest
     ) async throws -> CheckOutcome {
         let brands = Brands([Brand.test.with(policy)])
-        return try await CheckAnswer(stores: calls, keeping: keeping, brands: brands, world: .test(), newest: newest)
+        return try await CheckAnswer(stores: calls, keeping: keeping, brands: brands, newest: newest)
             .perform(SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
     }
 
@@ -54,11 +54,8 @@ import Testing
         #expect(!calls.isTaken && calls.settled.isEmpty)
     }
 
-    @Test func `An attempt of an account without an answer is left to the store, which records why it refuses`()
-        async throws
-    {
+    @Test func `Of an account without an answer the store records why it refuses, whatever is said`() async throws {
         calls.forgetAnswer()
-        calls.refuse(.noAnswer)
         #expect(try await check(Always.never, said: "…") == .refused(.noAnswer))
     }
 
@@ -66,6 +63,20 @@ import Testing
         calls.hideCall()
         #expect(try await check(Always.never) == .refused(.unknownCall))
         #expect(!calls.isTaken)
+    }
+
+    @Test func `What was settled by nobody’s call is told as such`() async throws {
+        calls.loseCall()
+        #expect(try await check(Always { .strict }) == .refused(.unknownCall))
+    }
+
+    @Test func `What is compared is what was said, read at the place of the answer that was taken`() async throws {
+        let sealer = Listening()
+        _ = try await check(sealer, said: " Saint-Étienne ")
+        let heard = sealer.heard.withLock { $0 }
+        #expect(heard.map(\.place) == [OneAttempt.answer.place])
+        let expected = try AnswerForms(SecretText("st etienne"), at: OneAttempt.answer.place)
+        #expect(heard.first?.strict.reveal { $0 } == expected.strict.reveal { $0 })
     }
 
     @Test("The same attempt again tells what is known of it", arguments: [AttemptResult.wrong, nil])
@@ -139,8 +150,21 @@ extension Always {
     }
 }
 
-/// Takes attempts of one call and remembers how they were settled. Fails in a cancelled task, as a database does.
-final class OneAttempt: CallStore, AnswerStore, AccountStore {
+/// Remembers what it was to compare.
+private final class Listening: AnswerSealer {
+    let heard = Mutex<[AnswerForms]>([])
+
+    func seal(_ answer: AnswerForms) async throws -> SealedSecret { throw KeepingFailure.busy }
+    func match(_ answer: AnswerForms, with secret: SealedSecret?) async throws -> AnswerMatch {
+        heard.withLock { $0.append(answer) }
+        return .none
+    }
+    func isCheap(_ secret: SealedSecret) -> Bool { false }
+}
+
+/// Takes attempts of one call, as the decision says, and remembers how they were settled. Fails in a cancelled task, as a
+/// database does.
+final class OneAttempt: CallStore, AnswerStore {
     private struct State {
         var settled: [AttemptResult] = []
         var resealed: [RulesVersion] = []
@@ -150,7 +174,8 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
         var isCancelled = false
         var hasAnswer = true
         var hasCall = true
-        var repeated: Attempt?
+        var isLost = false
+        var repeated: (@Sendable (AttemptRequest) -> Attempt)?
     }
 
     private let state = Mutex(State())
@@ -162,67 +187,76 @@ final class OneAttempt: CallStore, AnswerStore, AccountStore {
     func refuse(_ refusal: AttemptRefusal) { state.withLock { $0.refusal = refusal } }
     func forgetAnswer() { state.withLock { $0.hasAnswer = false } }
     func hideCall() { state.withLock { $0.hasCall = false } }
+    /// Erases the call once the attempt is taken.
+    func loseCall() { state.withLock { $0.isLost = true } }
     func repeatAttempt(_ result: AttemptResult?) {
-        state.withLock {
-            $0.repeated = Attempt(
-                id: ID(.test()), call: ID(.test()), method: .securityQuestion, takenAt: .start, result: result)
-        }
+        state.withLock { $0.repeated = { request in request.known(result) } }
     }
     /// Writes down another result than it is told: the answer was replaced meanwhile.
     func write(_ result: AttemptResult) { state.withLock { $0.written = result } }
     func cancelled() { state.withLock { $0.isCancelled = true } }
 
-    func take(
-        _ attempt: ID<Attempt>, in call: ID<Call>, slot: Int, by agent: Agent, at now: Date, address: String?,
-        unlessChanged: Bool
-    ) async throws -> TakenAttempt {
-        if let refusal = state.withLock({ $0.refusal }) { throw refusal }
-        state.withLock { $0.isTaken = true }
-        if let repeated = state.withLock({ $0.repeated }) { return .repeated(repeated) }
-        return .new(answer: Self.answer)
+    func take(_ request: AttemptRequest, saying said: SecretText, slot: Int, under brands: Brands) async throws
+        -> TakenAttempt<TakenAnswer>
+    {
+        let state = state.withLock { $0 }
+        if let refusal = state.refusal { return .over(.refused(refusal)) }
+        let facts = CallFacts(
+            call: .test(), account: .active, brand: Brand.test.id,
+            answer: state.hasAnswer ? AnswerRecord(answer: Self.answer, budget: .full) : nil, isReported: false,
+            agent: AgentStanding(), recentChange: nil)
+        let decision = AttemptTaking(request, at: .start).decision(
+            on: .answer(said: said, under: brands), known: state.repeated?(request), facts: state.hasCall ? facts : nil)
+        switch decision {
+        case .repeated(let attempt): return .over(CheckOutcome(attempt))
+        case .unreadable: return .over(.unreadable)
+        case .refused(let refused): return .over(.refused(refused.refusal))
+        case .taken(let taken):
+            self.state.withLock { $0.isTaken = true }
+            return .new(try #require(taken.answer))
+        }
     }
 
-    private static let answer = SealedAnswer(
+    static let answer = SealedAnswer(
         id: ID(.test()),
         place: AnswerPlace(account: Account.test.id, slot: 0, rules: .newest, language: .fr, kind: .city),
         questionID: "q",
         secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
         setBy: "Clotilde")
 
-    func settle(
-        _ attempt: ID<Attempt>, result: AttemptResult, by agent: Agent, at now: Date, address: String?
-    ) async throws -> AttemptOutcome {
+    func settle(_ attempt: ID<Attempt>, as result: AttemptResult, by agent: Agent, from address: String?) async throws
+        -> AttemptOutcome?
+    {
         try Task.checkCancellation()
         state.withLock { $0.settled.append(result) }
+        if state.withLock(\.isLost) { return nil }
         return AttemptOutcome(result: state.withLock(\.written) ?? result, call: .test(attempts: 1))
     }
 
-    func reseal(
-        _ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion, event: AuditEvent
-    ) async throws {
+    func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {
         state.withLock { $0.resealed.append(rules) }
     }
 
-    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? {
-        state.withLock { $0.hasAnswer } ? (Self.answer, .full) : nil
-    }
-    func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { state.withLock { $0.hasCall } ? .test() : nil }
-    func account(_ id: ID<Account>) async throws -> Account? { .test }
-    func accounts(stating groups: [[CallerClaim]], brands: [Brand.ID], limit: Int) async throws -> [Account] { [] }
-    func add(
-        _ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void
-    ) async throws -> [ImportConflict] { [] }
-    func invite(_ account: ID<Account>, invitation: TokenHash, by origin: AuditOrigin) async throws -> Member? { nil }
-    func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member? { nil }
-    func count(ofBrand brand: Brand.ID) async throws -> Int { 0 }
-    func replace(with answer: SealedAnswer, event: AuditEvent) async throws {}
-    func open(_ call: Call, event: AuditEvent) async throws -> Call? { nil }
+    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
+    func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }
+    func replace(
+        with answer: SealedAnswer, on occasion: AnswerReplacement.Occasion, by origin: AuditOrigin
+    ) async throws {}
+    func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws -> Call?
+    { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
-    func closeExpiredCalls(at now: Date) async throws {}
-    func agentPause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? { nil }
-    func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] { [] }
-    func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? { nil }
-    func end(
-        _ call: ID<Call>, as ending: Call.Ending, by agent: Agent, at now: Date, address: String?
-    ) async throws -> Call? { nil }
+    func closeExpiredCalls() async throws {}
+    func agentPause(of agent: ID<Agent>) async throws -> AgentPause? { nil }
+    func callsUnderWay(about account: ID<Account>) async throws -> [Call] { [] }
+    func recentChange(of account: ID<Account>) async throws -> RecentChange? { nil }
+    func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws -> Call? {
+        nil
+    }
+}
+
+extension AttemptRequest {
+    /// As it was taken before.
+    fileprivate func known(_ result: AttemptResult?) -> Attempt {
+        Attempt(id: attempt, call: call, method: .securityQuestion, takenAt: .start, result: result)
+    }
 }

@@ -33,14 +33,17 @@ import Testing
         let isKnown = before.attempts.contains { $0.attempt.id == request.attempt }
         let page = before.refusal(of: request, at: now)
         switch result {
-        case .refused(let refusal):
+        case .over(.refused(let refusal)):
             #expect(refusal == (isKnown ? .unknownCall : page), place)
             var (old, new) = (before.snapshot(at: now), after.snapshot(at: now))
             let told = new.log.dropFirst(old.log.count).map(\.kind)
             #expect(told == [.attemptRefused] || told == [.agentPaused, .attemptRefused], place)
             (old.log, new.log) = ([], [])
             #expect(old == new, place)
-        case .repeated:
+        case .over(.unreadable):
+            #expect(before.facts(for: request, at: now)?.answer != nil, place)
+            #expect(before.snapshot(at: now) == after.snapshot(at: now), place)
+        case .over:
             #expect(isKnown && before.snapshot(at: now) == after.snapshot(at: now), place)
         case .taken:
             #expect(!isKnown && page == nil, place)
@@ -124,22 +127,23 @@ import Testing
         var refusals: Set<AttemptRefusal.Reason> = []
         var kinds: Set<AuditEvent.Kind> = []
         var results: Set<AttemptResult> = []
-        var isTooLate = 0
+        var (isTooLate, isUnreadable) = (0, 0)
         for seed in 1000..<1100 as Range<UInt64> {
             var walk = DeskWalk(seed: seed)
             for _ in 0..<Self.steps {
                 switch walk.model.apply(walk.next(), at: walk.now) {
-                case .refused(let refusal): refusals.insert(refusal.reason)
+                case .over(.refused(let refusal)): refusals.insert(refusal.reason)
+                case .over(.unreadable): isUnreadable += 1
                 case .settled(let result, let late, _):
                     results.insert(result)
                     isTooLate += late ? 1 : 0
-                case .done, .call, .taken, .repeated: break
+                case .done, .call, .taken, .over: break
                 }
             }
             kinds.formUnion(walk.model.log.map(\.kind))
         }
         #expect(refusals == Set(AttemptRefusal.Reason.allCases))
-        #expect(results == Set(AttemptResult.allCases) && isTooLate > 5)
+        #expect(results == Set(AttemptResult.allCases) && isTooLate > 5 && isUnreadable > 50)
         #expect(
             kinds == [
                 .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused,

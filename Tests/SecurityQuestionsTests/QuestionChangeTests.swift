@@ -53,7 +53,9 @@ struct QuestionChangeTests {
         func replacing(_ current: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion) -> AnswerReplacement? {
             AnswerReplacement(of: current, by: answer, on: occasion, origin: origin, at: world.now)
         }
+        world.advance(by: 3)
         let changed = try #require(replacing(world.id(), on: .change))
+        #expect(changed.record.answer.setAt == world.now && changed.event.at == world.now)
         #expect(changed.record.budget == .full && changed.record.answer.id == answer.id)
         #expect(changed.change == .question && changed.event.kind == .questionChanged)
         #expect(changed.event.account == account && changed.event.notice == .questionChanged)
@@ -83,7 +85,9 @@ struct QuestionChangeTests {
     @Test func `a code is made once, in place of whichever there was`() throws {
         let code = SupportCode(id: world.id(), account: account, secret: world.secret(), madeAt: world.now)
         #expect(SupportCodeReplacement(of: code, by: code, origin: origin, at: world.now) == nil)
+        world.advance(by: 3)
         let made = try #require(SupportCodeReplacement(of: nil, by: code, origin: origin, at: world.now))
+        #expect(made.code.id == code.id && made.code.madeAt == world.now)
         #expect(made.event.kind == .codeMade && made.event.account == account)
     }
 }

@@ -21,14 +21,14 @@ struct AgentPauseTests {
         let agent = try await scene.addAgent()
         let end = scene.now.addingTimeInterval(AgentBudget.window)
         try await guess(9, by: agent, in: scene)
-        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) == nil)
+        #expect(try await scene.store.agentPause(of: agent.id) == nil)
         try await guess(1, by: agent, in: scene)
-        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) == .until(end))
+        #expect(try await scene.store.agentPause(of: agent.id) == .until(end))
         try await scene.restart()
         let desk = try await scene.openCall(try await scene.accountWithAnswer(), by: agent)
         #expect(try await desk.refusal() == .agentPaused(.until(end)))
         scene.world.advance(by: end.timeIntervalSince(scene.now))
-        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) == nil)
+        #expect(try await scene.store.agentPause(of: agent.id) == nil)
         #expect(try await scene.openCall(try await scene.accountWithAnswer(), by: agent).refusal() == nil)
     }
 
@@ -58,7 +58,7 @@ struct AgentPauseTests {
         try await guess(9, by: agent, in: scene)
         let other = try await scene.addAgent()
         try await guess(5, by: other, in: scene)
-        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) == nil)
-        #expect(try await scene.store.agentPause(of: scene.world.id(), at: scene.now) == nil)
+        #expect(try await scene.store.agentPause(of: agent.id) == nil)
+        #expect(try await scene.store.agentPause(of: scene.world.id()) == nil)
     }
 }

@@ -39,7 +39,7 @@ struct AnswerTests {
         let account = try await scene.add(scene.world.newAccount())[0].account
         let answer = try await scene.setAnswer(of: account.id)
         try await scene.openCall(account).attempt(.wrong)
-        try await scene.store.replace(with: answer, event: scene.world.event(.questionChanged, account: account.id))
+        try await scene.store.replace(with: answer, on: .change, by: .system)
         #expect(try await scene.budget(of: account)?.wrongInAll == 1)
         #expect(try await scene.activity(of: account.id).filter { $0.kind == .questionChanged }.count == 1)
     }
@@ -54,15 +54,14 @@ struct AnswerTests {
         let newer = RulesVersion(rawValue: old.place.rules.rawValue + 1)
         for _ in 0..<2 {
             try await scene.store.reseal(
-                old, as: scene.world.secret(), under: newer,
-                event: scene.world.event(.answerResealed, account: account.id))
+                old, as: scene.world.secret(), under: newer)
         }
         let found = try #require(try await scene.store.answer(of: account.id, slot: 0))
         #expect(found.answer.place == old.place.under(newer) && found.answer.id == old.id)
         #expect(found.answer.secret != old.secret && found.budget.wrongInAll == 1)
         let replaced = try await scene.setAnswer(of: account.id)
         try await scene.store.reseal(
-            found.answer, as: old.secret, under: RulesVersion(rawValue: 9), event: scene.world.event(.answerResealed))
+            found.answer, as: old.secret, under: RulesVersion(rawValue: 9))
         #expect(try await scene.store.answer(of: account.id, slot: 0)?.answer.secret == replaced.secret)
     }
 

@@ -17,7 +17,8 @@ struct AttemptTests {
         let answer = try await scene.setAnswer(of: account.id)
         let desk = try await scene.openCall(account)
         guard case .new(let found) = try await desk.take() else { throw Unexpected(what: "not a new one") }
-        #expect(found.id == answer.id && found.secret == answer.secret && found.place == answer.place)
+        #expect(found.kept.id == answer.id && found.kept.secret == answer.secret && found.kept.place == answer.place)
+        #expect(found.said.place == answer.place && found.policy == Brand.sampleCarrier.policy)
         try await scene.restart()
         #expect(try await desk.state == .open(attemptsLeft: 2))
         #expect(try await scene.budget(of: account)?.wrongInAll == 1)
@@ -87,7 +88,7 @@ struct AttemptTests {
         for _ in 0..<20 { try await desk.attempt(.notChecked) }
         #expect(try await desk.state == .open(attemptsLeft: 2))
         #expect(try await scene.budget(of: account) == GuessBudget(wrongInARow: 1, wrongInAll: 1, lockedUntil: nil))
-        #expect(try await scene.store.agentPause(of: desk.agent.id, at: scene.now) == nil)
+        #expect(try await scene.store.agentPause(of: desk.agent.id) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -97,17 +98,29 @@ struct AttemptTests {
         let desk = try await scene.openCall(account)
         let id = scene.world.id(Attempt.self)
         try await desk.take(id)
-        guard case .repeated(let pending) = try await desk.take(id) else { throw Unexpected(what: "taken twice") }
-        #expect(pending.id == id && pending.call == desk.call && pending.result == nil)
+        guard case .over(.underWay) = try await desk.take(id) else { throw Unexpected(what: "taken twice") }
         try await desk.settle(id, .wrong)
         let call = try await desk.settle(id, .verified).call
         let budget = try await scene.budget(of: account)
         #expect(call.verifiedAt == nil && budget?.wrongInAll == 1)
         try await scene.restart()
-        guard case .repeated(let settled) = try await desk.take(id) else { throw Unexpected(what: "taken twice") }
-        #expect(settled.result == .wrong)
-        #expect(try await scene.store.lastAttempt(of: desk.call)?.result == .wrong)
+        guard case .over(.checked(.wrong)) = try await desk.take(id) else { throw Unexpected(what: "taken twice") }
+        let last = try await scene.store.lastAttempt(of: desk.call)
+        #expect(last?.id == id && last?.call == desk.call && last?.result == .wrong)
         #expect(try await kinds(scene, account) == [.answerWrong])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what cannot be compared takes nothing and is not recorded`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        for said in ["", "…", String(repeating: "Lyon ", count: 30)] {
+            guard case .over(.unreadable) = try await desk.take(saying: said) else { throw Unexpected(what: said) }
+        }
+        #expect(try await desk.state == .open(attemptsLeft: 3))
+        #expect(try await scene.budget(of: account) == .full)
+        #expect(try await kinds(scene, account).isEmpty)
     }
 
     @Test(arguments: StoreUnderTest.all)

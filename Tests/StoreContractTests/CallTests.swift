@@ -14,11 +14,11 @@ struct CallTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         let agent = try await scene.addAgent()
-        let call = scene.world.call(for: account.id, by: agent.id)
+        let (id, start) = (scene.world.id(Call.self), scene.now)
         for _ in 0..<2 {
-            let event = scene.world.event(.callOpened, account: account.id)
-            let opened = try #require(try await scene.store.open(call, event: event))
-            #expect(opened.id == call.id && opened.openedAt == call.openedAt && opened.attempts == 0)
+            let opened = try #require(
+                try await scene.store.open(id, about: account.id, by: agent, from: nil))
+            #expect(opened.id == id && opened.openedAt == start && opened.attempts == 0)
             scene.world.advance(by: 1)
         }
         #expect(try await scene.activity(of: account.id).filter { $0.kind == .callOpened }.count == 1)
@@ -31,9 +31,8 @@ struct CallTests {
         let other = try await scene.accountWithAnswer()
         let desk = try await scene.openCall(account)
         let thief = try await scene.addAgent()
-        for (agent, account) in [(thief.id, account.id), (desk.agent.id, other.id)] {
-            let call = Call(id: desk.call, account: account, agent: agent, openedAt: scene.now)
-            #expect(try await scene.store.open(call, event: scene.world.event(.callOpened, account: account)) == nil)
+        for (agent, account) in [(thief, account.id), (desk.agent, other.id)] {
+            #expect(try await scene.store.open(desk.call, about: account, by: agent, from: nil) == nil)
         }
         #expect(try await scene.activity(of: other.id).filter { $0.kind == .callOpened }.isEmpty)
     }
@@ -46,10 +45,9 @@ struct CallTests {
         let former = try await scene.addAgent()
         _ = try await scene.store.disable(former.email, by: .system)
         for agent in [stranger, former] {
-            let call = scene.world.call(for: account.id, by: agent.id)
-            let event = scene.world.event(.callOpened, account: account.id)
-            #expect(try await scene.store.open(call, event: event) == nil)
-            #expect(try await scene.store.call(call.id, agent: agent.id) == nil)
+            let id = scene.world.id(Call.self)
+            #expect(try await scene.store.open(id, about: account.id, by: agent, from: nil) == nil)
+            #expect(try await scene.store.call(id, agent: agent.id) == nil)
         }
         #expect(try await scene.activity(of: account.id).filter { $0.kind == .callOpened }.isEmpty)
     }
@@ -79,7 +77,8 @@ struct CallTests {
         #expect(ended?.closed == Call.Closing(outcome: .couldNotAnswer, at: scene.now))
         scene.world.advance(by: 60)
         #expect(try await desk.end(.ended)?.closed == ended?.closed)
-        try await scene.store.closeExpiredCalls(at: scene.now.addingTimeInterval(Call.lifetime))
+        scene.world.advance(by: Call.lifetime)
+        try await scene.store.closeExpiredCalls()
         try await scene.restart()
         #expect(try await desk.state == .closed(.couldNotAnswer))
         #expect(try await endings(scene, account) == ["couldNotAnswer"])
@@ -94,8 +93,8 @@ struct CallTests {
         let later = try await scene.openCall(account)
         scene.world.advance(by: Call.lifetime - 1)
         try await withThrowingTaskGroup { group in
-            let (store, now) = (scene.store, scene.now)
-            for _ in 0..<20 { group.addTask { try await store.closeExpiredCalls(at: now) } }
+            let store = scene.store
+            for _ in 0..<20 { group.addTask { try await store.closeExpiredCalls() } }
             try await group.waitForAll()
         }
         try await desk.end(.ended)
@@ -112,7 +111,7 @@ struct CallTests {
         try await desk.attempt(.verified)
         scene.world.advance(by: Call.lifetime)
         #expect(try await desk.refusal() == .callClosed(.verified))
-        try await scene.store.closeExpiredCalls(at: scene.now)
+        try await scene.store.closeExpiredCalls()
         #expect(try await endings(scene, account) == ["verified"])
     }
 }

@@ -9,16 +9,24 @@ struct Desk: Sendable {
     let call: ID<Call>
     let account: ID<Account>
 
-    /// Takes an attempt; nil is a new one.
+    private func request(_ attempt: ID<Attempt>?) -> AttemptRequest {
+        AttemptRequest(attempt ?? scene.world.id(), in: call, by: agent, from: "192.0.2.7")
+    }
+
+    /// Takes an attempt; nil is a new one. Throws where it is refused.
     @discardableResult
-    func take(_ attempt: ID<Attempt>? = nil, slot: Int = 0) async throws -> TakenAttempt {
-        try await scene.store.take(
-            attempt ?? scene.world.id(), in: call, slot: slot, by: agent, at: scene.now, address: "192.0.2.7")
+    func take(
+        _ attempt: ID<Attempt>? = nil, saying said: String = "Lyon", slot: Int = 0, under brands: Brands = .sample
+    ) async throws -> TakenAttempt<TakenAnswer> {
+        try await scene.store.take(request(attempt), saying: SecretText(said), slot: slot, under: brands).unlessRefused
     }
 
     @discardableResult
     func settle(_ attempt: ID<Attempt>, _ result: AttemptResult) async throws -> AttemptOutcome {
-        try await scene.store.settle(attempt, result: result, by: agent, at: scene.now, address: "192.0.2.7")
+        guard let outcome = try await scene.store.settle(attempt, as: result, by: agent, from: "192.0.2.7") else {
+            throw AttemptRefusal.unknownCall
+        }
+        return outcome
     }
 
     /// Takes a new attempt and settles it.
@@ -31,9 +39,8 @@ struct Desk: Sendable {
 
     /// Takes an attempt at the account's support code; nil is a new one.
     @discardableResult
-    func takeForCode(_ attempt: ID<Attempt>? = nil) async throws -> TakenCodeAttempt {
-        try await scene.store.takeForCode(
-            attempt ?? scene.world.id(), in: call, by: agent, at: scene.now, address: "192.0.2.7")
+    func takeForCode(_ attempt: ID<Attempt>? = nil) async throws -> TakenAttempt<SupportCode?> {
+        try await scene.store.takeForCode(request(attempt)).unlessRefused
     }
 
     /// Takes a new attempt at the support code and settles it.
@@ -56,13 +63,13 @@ struct Desk: Sendable {
 
     @discardableResult
     func end(_ ending: Call.Ending = .ended) async throws -> Call? {
-        try await scene.store.end(call, as: ending, by: agent, at: scene.now, address: nil)
+        try await scene.store.end(call, as: ending, by: agent, from: nil)
     }
 
     /// Why an attempt is not taken; nil when it is.
-    func refusal(slot: Int = 0) async throws -> AttemptRefusal? {
+    func refusal(slot: Int = 0, under brands: Brands = .sample) async throws -> AttemptRefusal? {
         do {
-            try await take(slot: slot)
+            try await take(slot: slot, under: brands)
             return nil
         } catch let refusal as AttemptRefusal {
             return refusal
@@ -71,5 +78,17 @@ struct Desk: Sendable {
 
     var state: Call.State? {
         get async throws { try await scene.store.call(call, agent: agent.id)?.state(at: scene.now) }
+    }
+}
+
+extension AttemptRefusal: Error {}
+
+extension TakenAttempt {
+    /// Throws an ``AttemptRefusal`` where it is one.
+    fileprivate var unlessRefused: TakenAttempt {
+        get throws {
+            if case .over(.refused(let refusal)) = self { throw refusal }
+            return self
+        }
     }
 }

@@ -14,11 +14,11 @@ struct DeskWalkTests {
     func walk(seed: UInt64) async throws {
         let folder = try TemporaryFolder()
         let path = folder.path(of: "database.sqlite")
-        let world = AdvancingWorld(seed: seed).world
+        var walk = DeskWalk(seed: seed)
+        let world = World(now: walk.world.world.now, randomBytes: AdvancingWorld(seed: seed).world.randomBytes)
         let server = try SQLStore.sqlite(at: path, world: world)
         try await server.registerSampleKey()
         let command = try SQLStore.sqlite(at: path, use: .command, world: world)
-        var walk = DeskWalk(seed: seed)
         let desks = [StoreDesk(store: server, walk: walk), StoreDesk(store: command, walk: walk)]
         try await desks[0].begin(at: walk.now)
         for number in 0..<150 {

@@ -47,7 +47,7 @@ struct NoticeTests {
         let scene = try await Scene(kind)
         let (account, _) = try await company(scene)
         let answer = try await scene.setAnswer(of: account.id)
-        try await scene.store.replace(with: answer, event: scene.world.event(.questionChanged, account: account.id))
+        try await scene.store.replace(with: answer, on: .change, by: .system)
         #expect(try await waiting(scene).count == 2)
     }
 

@@ -12,13 +12,15 @@ struct PageTests {
         let desk = try await scene.openCall(account)
         try await desk.attempt(.wrong)
         let view = try #require(
-            try await scene.store.callView(desk.call, agent: desk.agent.id, at: scene.now))
-        #expect(view.call.attempts == 1 && view.account.id == account.id && view.pause == nil)
-        #expect(view.lastAttempt?.result == .wrong && view.recentChange == .question)
-        #expect(view.answer?.place.account == account.id)
-        #expect(try await view.budget == scene.budget(of: account))
+            try await scene.store.callView(desk.call, agent: desk.agent.id))
+        #expect(view.facts.call.attempts == 1 && view.account.id == account.id && view.now == scene.now)
+        #expect(view.lastAttempt?.result == .wrong && view.facts.recentChange == .question)
+        #expect(view.facts.answer?.answer.place.account == account.id && !view.facts.isReported)
+        #expect(try await view.facts.answer?.budget == scene.budget(of: account))
+        let wrong = view.facts.agent.wrong
+        #expect(wrong == [scene.now] && view.facts.agent.pause(at: scene.now) == nil)
         let stranger = try await scene.addAgent()
-        #expect(try await scene.store.callView(desk.call, agent: stranger.id, at: scene.now) == nil)
+        #expect(try await scene.store.callView(desk.call, agent: stranger.id) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -33,9 +35,9 @@ struct PageTests {
                 group.addTask { for _ in 0..<3 { try await desk.take() } }
                 group.addTask {
                     for _ in 0..<40 {
-                        let view = try await scene.store.callView(desk.call, agent: agent.id, at: scene.now)
-                        let taken = try #require(view).call.attempts
-                        #expect(view?.budget?.wrongInAll == taken)
+                        let view = try await scene.store.callView(desk.call, agent: agent.id)
+                        let taken = try #require(view).facts.call.attempts
+                        #expect(view?.facts.answer?.budget.wrongInAll == taken)
                     }
                 }
                 try await group.waitForAll()
@@ -52,10 +54,10 @@ struct PageTests {
         try await scene.store.start(session.token, of: Identity(member), browser: nil, from: nil)
         try await scene.makeCode(of: account.id)
         let desk = try await scene.openCall(account)
-        let settings = try await scene.store.settingsView(of: member.id, account: account.id, at: scene.now)
+        let settings = try await scene.store.settingsView(of: member.id, account: account.id)
         #expect(settings.sessions.map(\.token) == [session.token] && settings.secondFactor == nil)
-        #expect(settings.answer?.place.account == account.id && settings.budget == .full)
-        let home = try await scene.store.homeView(of: account.id, events: 2, at: scene.now)
+        #expect(settings.answer?.answer.place.account == account.id && settings.answer?.budget == .full)
+        let home = try await scene.store.homeView(of: account.id, events: 2)
         #expect(home.calls.map(\.id) == [desk.call] && home.supportCode?.account == account.id)
         #expect(home.events.map(\.event.kind) == [.callOpened, .codeMade])
     }

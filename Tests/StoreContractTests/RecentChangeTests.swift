@@ -9,15 +9,15 @@ struct RecentChangeTests {
     func `a new question is a recent change for a day, and a first one is not`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
-        #expect(try await scene.store.recentChange(of: account.id, at: scene.now) == .question)
+        #expect(try await scene.store.recentChange(of: account.id) == .question)
         scene.world.advance(by: RecentChange.lasts - 1)
         try await scene.restart()
-        #expect(try await scene.store.recentChange(of: account.id, at: scene.now) == .question)
+        #expect(try await scene.store.recentChange(of: account.id) == .question)
         scene.world.advance(by: 1)
-        #expect(try await scene.store.recentChange(of: account.id, at: scene.now) == nil)
+        #expect(try await scene.store.recentChange(of: account.id) == nil)
         let new = scene.world.newAccount()
         try await scene.add(new)
-        #expect(try await scene.store.recentChange(of: new.account.id, at: scene.now) == nil)
+        #expect(try await scene.store.recentChange(of: new.account.id) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -28,22 +28,13 @@ struct RecentChangeTests {
         let account = try await scene.accountWithAnswer()
         try await scene.makeCode(of: account.id)
         let desk = try await scene.openCall(account)
-        func refusal(in desk: Desk) async throws -> AttemptRefusal? {
-            do {
-                _ = try await scene.store.take(
-                    scene.world.id(), in: desk.call, slot: 0, by: desk.agent, at: scene.now, address: nil,
-                    unlessChanged: true)
-                return nil
-            } catch let refusal as AttemptRefusal {
-                return refusal
-            }
-        }
-        #expect(try await refusal(in: desk) == .recentlyChanged)
+        let cautious = Brands.sample(changeNeedsCode: [account.brand])
+        #expect(try await desk.refusal(under: cautious) == .recentlyChanged)
         #expect(try await scene.budget(of: account) == .full)
         #expect(try await desk.state == .open(attemptsLeft: 3))
         #expect(try await desk.refusal() == nil)
         #expect(try await desk.codeAttempt(.verified).method == .supportCode)
         scene.world.advance(by: RecentChange.lasts)
-        #expect(try await refusal(in: try await scene.openCall(account)) == nil)
+        #expect(try await scene.openCall(account).refusal(under: cautious) == nil)
     }
 }

@@ -98,8 +98,7 @@ struct RotationTests {
         // And the other way round: a check that read the old seal does not overwrite the new one.
         #expect(try await scene.store.exchange([NewSeal(record: now, content: .seal(seal))], in: .answers) == 1)
         try await scene.store.reseal(
-            replaced, as: scene.world.secret(), under: replaced.place.rules,
-            event: scene.world.event(.answerResealed, account: account.id))
+            replaced, as: scene.world.secret(), under: replaced.place.rules)
         #expect(try await scene.store.answer(of: account.id, slot: 0)?.answer.secret.nonce == seal.nonce)
     }
 

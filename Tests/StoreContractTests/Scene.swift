@@ -59,7 +59,7 @@ final class Scene: Sendable {
     @discardableResult
     func setAnswer(of account: ID<Account>, slot: Int = 0) async throws -> SealedAnswer {
         let answer = world.answer(of: account, slot: slot)
-        try await store.replace(with: answer, event: world.event(.questionChanged, account: account))
+        try await store.replace(with: answer, on: .change, by: .system)
         return answer
     }
 
@@ -67,10 +67,10 @@ final class Scene: Sendable {
     @discardableResult
     func makeCode(of account: ID<Account>) async throws -> SupportCode {
         let code = SupportCode(id: world.id(), account: account, secret: world.secret(), madeAt: now)
-        guard try await store.keep(code, event: world.event(.codeMade, account: account)) else {
+        guard let kept = try await store.keep(code, by: .system) else {
             throw Unexpected(what: "the code was kept before")
         }
-        return code
+        return kept
     }
 
     func addAgent(_ agent: Agent? = nil) async throws -> Agent {
@@ -84,9 +84,9 @@ final class Scene: Sendable {
     /// A call for `account`, by `agent` or a new one.
     func openCall(_ account: Account, by agent: Agent? = nil) async throws -> Desk {
         let agent = if let agent { agent } else { try await addAgent() }
-        let call = world.call(for: account.id, by: agent.id)
-        let event = world.event(.callOpened, actor: .agent(agent.id, name: agent.name), account: account.id)
-        guard try await store.open(call, event: event) != nil else { throw Unexpected(what: "the call did not open") }
+        guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil) else {
+            throw Unexpected(what: "the call did not open")
+        }
         return Desk(scene: self, agent: agent, call: call.id, account: account.id)
     }
 

@@ -41,6 +41,23 @@ struct SecondFactorTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `an agent's session tells whether there is one`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (agent, other) = (try await scene.addAgent(), try await scene.addAgent())
+        let session = scene.world.session()
+        try await scene.store.start(session, agent: agent.id, event: scene.world.event(.agentLoggedIn))
+        func hasOne() async throws -> Bool? {
+            try await scene.store.agentSession(session.token, at: scene.now)?.hasSecondFactor
+        }
+        for person in [Person.agent(other.id), .agent(agent.id)] {
+            #expect(try await hasOne() == false)
+            try await scene.store.turnOnSecondFactor(
+                of: person, key: key(scene), usedStep: 7, recovery: [], event: scene.world.event(.secondFactorOn))
+        }
+        #expect(try await hasOne() == true)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `no code is good twice, nor one before it`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let identity = try await people(scene)[0]

@@ -22,29 +22,23 @@ struct StoreDesk: Sendable {
     }
 
     func apply(_ step: DeskStep, at now: Date) async throws -> DeskResult {
-        do {
-            return try await perform(step, at: now)
-        } catch let refusal as AttemptRefusal {
-            return .refused(refusal)
-        }
-    }
-
-    private func perform(_ step: DeskStep, at now: Date) async throws -> DeskResult {
         switch step {
         case .open(let call):
-            let event = event(.callOpened, by: call.agent, about: call.account, call: call.id, at: now)
-            return .call(try await store.open(call, event: event).map(DeskSnapshot.CallState.init))
-        case .take(let request): return try await take(request, at: now)
+            let opened = try await store.open(
+                call.id, about: call.account, by: try agent(call.agent), from: DeskStep.address)
+            return .call(opened.map(DeskSnapshot.CallState.init))
+        case .take(let request): return try await take(request)
         case .settle(let attempt, let result, let agent):
             let settled = try await store.settle(
-                attempt, result: result, by: try self.agent(agent), at: now, address: DeskStep.address)
+                attempt, as: result, by: try self.agent(agent), from: DeskStep.address)
+            guard let settled else { return .refused(.unknownCall) }
             return .settled(settled.result, isTooLate: settled.isTooLate, DeskSnapshot.CallState(settled.call))
         case .end(let call, let ending, let agent):
             let ended = try await store.end(
-                call, as: ending, by: try self.agent(agent), at: now, address: DeskStep.address)
+                call, as: ending, by: try self.agent(agent), from: DeskStep.address)
             return .call(ended.map(DeskSnapshot.CallState.init))
         case .expire:
-            try await store.closeExpiredCalls(at: now)
+            try await store.closeExpiredCalls()
             return .done(true)
         case .pause(let agent, let supervisor):
             let (agent, origin) = (
@@ -67,10 +61,9 @@ struct StoreDesk: Sendable {
     private func change(_ step: DeskStep, at now: Date) async throws -> DeskResult {
         switch step {
         case .replace(let answer):
-            let account = answer.place.account
-            try await store.replace(with: answer, event: owners(.questionChanged, about: account, at: now))
+            try await store.replace(with: answer, on: .change, by: owner(of: answer.place.account))
         case .makeCode(let code):
-            return .done(try await store.keep(code, event: owners(.codeMade, about: code.account, at: now)))
+            return .done(try await store.keep(code, by: owner(of: code.account)) != nil)
         case .report(let account, let session):
             try await store.reportNotMe(account, keeping: session, by: owner(of: account))
         case .close(let account):
@@ -82,23 +75,26 @@ struct StoreDesk: Sendable {
         return .done(true)
     }
 
-    private func take(_ request: DeskStep.Request, at now: Date) async throws -> DeskResult {
-        let agent = try agent(request.agent)
-        if request.method == .supportCode {
-            let taken = try await store.takeForCode(
-                request.attempt, in: request.call, by: agent, at: now, address: DeskStep.address)
-            return switch taken {
-            case .new(let code): .taken(code: code?.id, answer: nil)
-            case .repeated(let attempt): .repeated(attempt.result)
+    private func take(_ step: DeskStep.Request) async throws -> DeskResult {
+        let request = AttemptRequest(
+            step.attempt, in: step.call, by: try agent(step.agent), from: DeskStep.address)
+        switch step.method {
+        case .supportCode:
+            switch try await store.takeForCode(request) {
+            case .new(let code): return .taken(code: code?.id, answer: nil)
+            case .over(let outcome): return .over(outcome)
+            }
+        case .securityQuestion:
+            switch try await store.take(request, saying: step.said, slot: step.slot, under: walk.brands) {
+            case .new(let answer): return .taken(code: nil, answer: answer.kept.id.uuid)
+            case .over(let outcome): return .over(outcome)
             }
         }
-        let taken = try await store.take(
-            request.attempt, in: request.call, slot: request.slot, by: agent, at: now, address: DeskStep.address,
-            unlessChanged: request.changeNeedsCode)
-        return switch taken {
-        case .new(let answer): .taken(code: nil, answer: answer.id.uuid)
-        case .repeated(let attempt): .repeated(attempt.result)
-        }
+    }
+
+    private func owner(of account: ID<Account>) -> AuditOrigin {
+        let owner = walk.owners.first { $0.account == account }
+        return owner.map { AuditOrigin($0, address: DeskStep.address) } ?? .system
     }
 
     private func agent(_ id: ID<Agent>) throws -> Agent {
@@ -133,7 +129,7 @@ extension StoreDesk {
         for account in model.accounts.keys {
             snapshot.statuses[account] = try await store.account(account)?.status
             snapshot.codes[account] = try await store.supportCode(of: account).map(DeskSnapshot.CodeState.init)
-            snapshot.changes[account] = try await store.recentChange(of: account, at: now)
+            snapshot.changes[account] = try await store.recentChange(of: account)
             for slot in 0...1 {
                 guard let kept = try await store.answer(of: account, slot: slot) else { continue }
                 let key = DeskSnapshot.AnswerKey(account: account, slot: slot)
@@ -146,7 +142,7 @@ extension StoreDesk {
             snapshot.lastAttempts[call.id] = try await store.lastAttempt(of: call.id)
                 .map(DeskSnapshot.AttemptState.init)
         }
-        for agent in model.agents.keys { snapshot.pauses[agent] = try await store.agentPause(of: agent, at: now) }
+        for agent in model.agents.keys { snapshot.pauses[agent] = try await store.agentPause(of: agent) }
         snapshot.log = try await log()
         snapshot.mails = try await mails()
         return snapshot

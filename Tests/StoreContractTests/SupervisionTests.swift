@@ -80,9 +80,9 @@ struct SupervisionTests {
         scene.world.advance(by: 1)
         #expect(try await desk.refusal() == nil)
         for _ in 0..<9 { try await scene.openCall(try await scene.accountWithAnswer(), by: agent).attempt(.wrong) }
-        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) != nil)
+        #expect(try await scene.store.agentPause(of: agent.id) != nil)
         #expect(try await resume())
-        #expect(try await scene.store.agentPause(of: agent.id, at: scene.now) == nil)
+        #expect(try await scene.store.agentPause(of: agent.id) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -17,7 +17,8 @@ struct Burst {
         try await withThrowingTaskGroup { group in
             for number in 0..<UInt64(4) {
                 let world = AdvancingWorld(at: Date(), seed: 4 * seed + number)
-                group.addTask { try await Worker(store: store, world: world).runForever() }
+                let own = SQLStore(engine: store.engine, world: world.world) { hash in Array(hash.suffix(16)) }
+                group.addTask { try await Worker(store: own, world: world).runForever() }
             }
             try await group.waitForAll()
         }
@@ -38,10 +39,10 @@ private struct Worker {
         while true {
             try await edit(new.account.id)
             for result in [AttemptResult.wrong, .verified, .wrong, .soundsAlike, .notChecked] {
-                let call = world.call(for: new.account.id, by: agent.id)
-                _ = try await store.open(call, event: world.event(.callOpened, account: new.account.id))
-                try await check(result, in: call.id, by: agent)
-                try await check(.wrong, in: call.id, by: agent)
+                let call = world.id(Call.self)
+                _ = try await store.open(call, about: new.account.id, by: agent, from: nil)
+                try await check(result, in: call, by: agent)
+                try await check(.wrong, in: call, by: agent)
             }
             world.advance(by: 25 * 3600)
         }
@@ -50,19 +51,15 @@ private struct Worker {
     private func edit(_ account: ID<Account>) async throws {
         let answer = world.answer(of: account)
         tell("will answer \(account) \(answer.id)")
-        try await store.replace(with: answer, event: world.event(.questionChanged, account: account))
+        try await store.replace(with: answer, on: .change, by: .system)
         tell("did answer \(account) \(answer.id)")
     }
 
     private func check(_ result: AttemptResult, in call: ID<Call>, by agent: Agent) async throws {
         let attempt = world.id(Attempt.self)
-        do {
-            _ = try await store.take(attempt, in: call, slot: 0, by: agent, at: world.now, address: nil)
-        } catch is AttemptRefusal {
-            return
-        }
+        guard case .new = try await store.take(attempt, in: call, by: agent) else { return }
         tell("did take \(attempt)")
-        _ = try await store.settle(attempt, result: result, by: agent, at: world.now, address: nil)
+        _ = try await store.settle(attempt, as: result, by: agent, from: nil)
         tell("did settle \(attempt) \(result.rawValue)")
     }
 }

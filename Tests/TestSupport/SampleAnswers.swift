@@ -29,3 +29,13 @@ extension AdvancingWorld {
         Call(id: id(), account: account, agent: agent, openedAt: now)
     }
 }
+
+extension CallStore {
+    /// Takes an attempt by saying something that can be compared.
+    package func take(_ attempt: ID<Attempt>, in call: ID<Call>, slot: Int = 0, by agent: Agent) async throws
+        -> TakenAttempt<TakenAnswer>
+    {
+        let request = AttemptRequest(attempt, in: call, by: agent, from: nil)
+        return try await take(request, saying: SecretText("Lyon"), slot: slot, under: .sample)
+    }
+}

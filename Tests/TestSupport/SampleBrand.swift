@@ -19,3 +19,19 @@ extension Brand {
         look: Look(accent: "#8a4b00", accentOnDark: "#f0b878", mark: "hexagon"), policy: Policy(),
         timeZone: "Europe/Paris", numbering: .france)
 }
+
+extension Brands {
+    /// Both, by their own policies.
+    package static let sample = Brands([.sampleCarrier, .sampleReseller])
+
+    /// Both; those named want a support code after a change.
+    package static func sample(changeNeedsCode cautious: Set<Brand.ID>) -> Brands {
+        Brands(
+            sample.all.map { brand in
+                Brand(
+                    id: brand.id, name: brand.name, hosts: brand.hosts, look: brand.look,
+                    policy: Brand.Policy(recentChangeNeedsCode: cautious.contains(brand.id)), timeZone: brand.timeZone,
+                    numbering: brand.numbering)
+            })
+    }
+}

@@ -95,7 +95,7 @@ final class Scene: Sendable {
 
     func openCall() async throws -> ID<Call> {
         let id = clock.id(Call.self)
-        let outcome = try await OpenCall(stores: store, world: world).perform(
+        let outcome = try await OpenCall(stores: store).perform(
             id, about: account.id, by: agent, from: Self.address)
         guard case .opened = outcome else { throw Unexpected(what: "\(outcome)") }
         return id

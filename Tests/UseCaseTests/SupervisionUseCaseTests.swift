@@ -21,7 +21,7 @@ struct SupervisionUseCaseTests {
             let call = try await scene.openCall()
             for _ in 1...3 {
                 _ = try await CheckAnswer(
-                    stores: scene.store, keeping: scene.keeping, brands: scene.brands, world: scene.world
+                    stores: scene.store, keeping: scene.keeping, brands: scene.brands
                 ).perform(
                     SecretText("Zanzibar"), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
             }
@@ -68,7 +68,7 @@ struct SupervisionUseCaseTests {
             for _ in 1...2 {
                 #expect(try await pausing(scene.agent) == .done)
             }
-            #expect(try await scene.store.agentPause(of: scene.agent.id, at: scene.clock.now) == .bySupervisor)
+            #expect(try await scene.store.agentPause(of: scene.agent.id) == .bySupervisor)
             for _ in 1...2 {
                 #expect(
                     try await pause.resume(scene.agent.id, reason: "Talked.", by: supervisor, from: nil) == .done)

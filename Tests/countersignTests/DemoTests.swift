@@ -94,7 +94,7 @@ import Web
             #expect(agent.brands.contains(brand.id))
             #expect(
                 try await context.vault.isRight(SecretText(logIn.password), with: password, of: .agent(agent.id)))
-            #expect(try await context.stores.agentPause(of: agent.id, at: context.world.now()) == nil)
+            #expect(try await context.stores.agentPause(of: agent.id) == nil)
         }
     }
 }

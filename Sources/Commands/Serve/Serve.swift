@@ -149,7 +149,7 @@ private struct Sweep: Service {
 
     private func sweep(oldAsWell: Bool) async {
         do {
-            try await stores.closeExpiredCalls(at: world.now())
+            try await stores.closeExpiredCalls()
             try await stores.forgetSessions()
             if oldAsWell { try await retention.perform() }
         } catch is CancellationError {

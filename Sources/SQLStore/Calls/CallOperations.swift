@@ -2,13 +2,21 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func open(_ call: Call, event: AuditEvent) async throws -> Call? {
+    package func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
+        -> Call?
+    {
         try await write { db in
-            if try db.insert(call) { try db.record(event) }
-            guard let stored = try db.call(call.id, agent: call.agent)?.call, stored.account == call.account else {
-                return nil
+            let opening = CallOpening(
+                of: id, about: account, by: agent.id, known: try db.call(id)?.call, brand: try db.brand(of: account),
+                agent: try db.agent(agent.id), address: address, at: db.now)
+            switch opening {
+            case .opened(let call, let event):
+                try db.insert(call)
+                try db.record(event)
+                return call
+            case .repeated(let call): return call
+            case .refused: return nil
             }
-            return stored
         }
     }
 
@@ -20,34 +28,52 @@ extension SQLStore {
         try await readOnce { db in try db.lastAttempt(of: call) }
     }
 
-    package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, at now: Date, address: String?)
-        async throws -> Call?
+    package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
+        -> Call?
     {
         try await write { db in
             guard let row = try db.lockedCall(call, agent: agent.id) else { return nil }
-            let ended = CallEnding.ending(row.call, as: ending, by: AuditOrigin(agent, address: address), at: now)
+            let ended = CallEnding.ending(row.call, as: ending, by: AuditOrigin(agent, address: address), at: db.now)
             try db.end(row, by: ended)
             return ended.call
         }
     }
 
-    package func closeExpiredCalls(at now: Date) async throws {
+    package func closeExpiredCalls() async throws {
         try await write { db in
-            for row in try db.callsNotClosed(openedUntil: now.addingTimeInterval(-Call.lifetime)) {
-                if let expired = CallEnding.expiring(row.call, at: now) { try db.end(row, by: expired) }
+            for row in try db.callsNotClosed(openedUntil: db.now.addingTimeInterval(-Call.lifetime)) {
+                if let expired = CallEnding.expiring(row.call, at: db.now) { try db.end(row, by: expired) }
             }
         }
     }
 
-    package func callsUnderWay(about account: ID<Account>, at now: Date) async throws -> [Call] {
-        try await readOnce { db in try db.callsUnderWay(about: account, at: now) }
+    package func callsUnderWay(about account: ID<Account>) async throws -> [Call] {
+        try await readOnce { db in try db.callsUnderWay(about: account) }
     }
 
-    package func recentChange(of account: ID<Account>, at now: Date) async throws -> RecentChange? {
-        try await readOnce { db in try db.recentChange(of: account, at: now) }
+    package func recentChange(of account: ID<Account>) async throws -> RecentChange? {
+        try await readOnce { db in
+            try db.first(
+                "SELECT changed FROM accounts WHERE id = ? AND changed_at > ?",
+                [account, db.now.addingTimeInterval(-RecentChange.lasts)]
+            ) { try $0["changed"] }
+        }
     }
 
-    package func agentPause(of agent: ID<Agent>, at now: Date) async throws -> AgentPause? {
-        try await read { db in try db.agentKey(agent).flatMap { try db.standing(ofAgent: $0).pause(at: now) } }
+    package func agentPause(of agent: ID<Agent>) async throws -> AgentPause? {
+        try await readOnce { db in try db.standing(of: agent)?.pause(at: db.now) }
+    }
+}
+
+extension Reading {
+    fileprivate func brand(of account: ID<Account>) throws -> Brand.ID? {
+        try first("SELECT b.id AS brand_id FROM accounts a JOIN brands b ON b.key = a.brand WHERE a.id = ?", [account])
+        {
+            try $0["brand_id"]
+        }
+    }
+
+    fileprivate func agent(_ id: ID<Agent>) throws -> Agent? {
+        try first("SELECT \(AgentRow.columns) FROM agents g WHERE g.id = ?", [id]) { try AgentRow($0).agent }
     }
 }

@@ -9,17 +9,22 @@ struct CallRow {
     let call: Call
     let accountStatus: Account.Status
 
-    static let sql = """
-        SELECT c.key AS call_key, c.account AS account_key, c.agent AS agent_key, c.id AS call_id, a.id AS account_id,
-            g.id AS agent_id, a.status AS account_status, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
-            r.proof AS grant_proof
-        FROM calls c JOIN accounts a ON a.key = c.account JOIN agents g ON g.key = c.agent
-            LEFT JOIN grants r ON r.call = c.key
+    /// Of ``tables``.
+    static let columns = """
+        c.key AS call_key, c.account AS account_key, c.agent AS agent_key, c.id AS call_id, a.id AS account_id,
+        g.id AS agent_id, a.status AS account_status, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
+        r.proof AS grant_proof
         """
+
+    static let tables = """
+        calls c JOIN accounts a ON a.key = c.account JOIN agents g ON g.key = c.agent LEFT JOIN grants r ON r.call = c.key
+        """
+
+    static let sql = "SELECT \(columns) FROM \(tables)"
 
     static let byID = sql + " WHERE c.id = ?"
 
-    /// Reads the columns of ``sql``.
+    /// Reads ``columns``.
     init(_ row: SQLRow) throws {
         key = try row["call_key"]
         accountKey = try row["account_key"]
@@ -53,7 +58,7 @@ extension Reading {
     }
 
     /// The calls about an account that are under way, the latest first.
-    func callsUnderWay(about account: ID<Account>, at now: Date) throws -> [Call] {
+    func callsUnderWay(about account: ID<Account>) throws -> [Call] {
         try callsNotClosed(about: account).map(\.call).filter { call in
             if case .closed = call.state(at: now) { false } else { true }
         }
@@ -70,26 +75,31 @@ extension Reading {
 extension Transaction {
     /// The call, if it is this agent's, with everything locked that an attempt in it can change.
     func lockedCall(_ id: ID<Call>, agent: ID<Agent>) throws -> CallRow? {
-        guard let row = try call(id, agent: agent) else { return nil }
-        remember(row.accountKey, of: row.call.account)
+        try locking {
+            try call(id, agent: agent)
+        } call: {
+            $0
+        }
+    }
+
+    /// Reads once to know the rows that are to be locked, all that an attempt in `call` can change; and again where they may
+    /// have changed before they were.
+    func locking<Found>(_ read: () throws -> Found?, call: (Found) -> CallRow?) throws -> Found? {
+        guard let found = try read(), let row = call(found) else { return nil }
         try lock(.account(row.accountKey))
         try lock(.answers(ofAccount: row.accountKey))
         try lock(.call(row.key))
         try lock(.agent(row.agentKey))
-        return connection.locksRows ? try call(id, agent: agent) : row
+        return connection.locksRows ? try read() : found
     }
 
-    /// False when there is a call with this id, or the agent does not serve the account's brand (any more).
-    func insert(_ call: Call) throws -> Bool {
-        try run(
+    func insert(_ call: Call) throws {
+        try insert(
             """
             INSERT INTO calls (id, account, agent, opened_at, attempts)
-            SELECT ?, a.key, g.key, ?, 0
-            FROM accounts a JOIN agent_brands s ON s.brand = a.brand JOIN agents g ON g.key = s.agent
-            WHERE a.id = ? AND g.id = ? AND g.disabled = 0
-            ON CONFLICT (id) DO NOTHING
+            SELECT ?, a.key, g.key, ?, 0 FROM accounts a CROSS JOIN agents g WHERE a.id = ? AND g.id = ?
             """,
-            [call.id, call.openedAt, call.account, call.agent]) == 1
+            [call.id, call.openedAt, call.account, call.agent])
     }
 
     /// Writes down how a call stands now.

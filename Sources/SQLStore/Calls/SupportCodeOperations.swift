@@ -2,13 +2,13 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func keep(_ code: SupportCode, event: AuditEvent) async throws -> Bool {
+    package func keep(_ code: SupportCode, by origin: AuditOrigin) async throws -> SupportCode? {
         try await write { db in
-            guard let key = try db.accountKey(code.account) else { return false }
+            guard let key = try db.accountKey(code.account) else { return nil }
             try db.lock(.account(key))
             let replacement = SupportCodeReplacement(
-                of: try db.supportCode(of: code.account), by: code, origin: event.origin, at: event.at)
-            guard let replacement else { return false }
+                of: try db.supportCode(of: code.account), by: code, origin: origin, at: db.now)
+            guard let replacement else { return nil }
             try db.insert(
                 """
                 INSERT INTO support_codes (account, id, made_at, \(SecretColumns.names), wrong, used_at)
@@ -18,9 +18,9 @@ extension SQLStore {
                     salt = excluded.salt, memory_mib = excluded.memory_mib, passes = excluded.passes,
                     sealed = excluded.sealed, wrong = 0, used_at = NULL
                 """,
-                [key, code.id, code.madeAt] + code.secret.arguments)
+                [key, code.id, replacement.code.madeAt] + code.secret.arguments)
             try db.record(replacement.event)
-            return true
+            return replacement.code
         }
     }
 

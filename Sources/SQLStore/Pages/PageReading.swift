@@ -1,34 +1,31 @@
-import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func callView(_ call: ID<Call>, agent: ID<Agent>, at now: Date) async throws -> CallView? {
-        try await read { db in
-            guard let row = try db.call(call, agent: agent), let account = try db.account(key: row.accountKey) else {
-                return nil
-            }
-            return CallView(
-                call: row.call, account: account,
-                answer: try db.answer(of: account.id, key: row.accountKey, slot: 0)?.record,
-                lastAttempt: try db.lastAttempt(of: call), pause: try db.standing(ofAgent: row.agentKey).pause(at: now),
-                recentChange: try db.recentChange(ofAccount: row.accountKey, at: now))
+    package func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView? {
+        try await readOnce { db in
+            try db.first(CheckRow.forPage, [0, call]) { row in
+                let check = try CheckRow(row, slot: 0, at: db.now)
+                guard check.facts.call.agent == agent else { return nil }
+                return CallView(
+                    facts: check.facts, account: try AccountRow(row).value, lastAttempt: check.attempt, now: db.now)
+            } ?? nil
         }
     }
 
-    package func settingsView(of member: ID<Member>, account: ID<Account>, at now: Date) async throws -> SettingsView {
+    package func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView {
         try await read { db in
             SettingsView(
-                answer: try db.answer(of: account, slot: 0)?.record, sessions: try db.sessions(of: member, at: now),
-                secondFactor: try db.secondFactor(of: .member(member))?.factor)
+                answer: try db.answer(of: account, slot: 0), sessions: try db.sessions(of: member, at: db.now),
+                secondFactor: try db.secondFactor(of: .member(member))?.factor, now: db.now)
         }
     }
 
-    package func homeView(of account: ID<Account>, events limit: Int, at now: Date) async throws -> HomeView {
+    package func homeView(of account: ID<Account>, events limit: Int) async throws -> HomeView {
         try await read { db in
             HomeView(
                 supportCode: try db.supportCode(of: account),
                 events: try db.activity(of: account, before: nil, limit: limit),
-                calls: try db.callsUnderWay(about: account, at: now))
+                calls: try db.callsUnderWay(about: account), now: db.now)
         }
     }
 }

@@ -29,7 +29,9 @@ extension SQLStore {
     package func agentSession(_ token: TokenHash) async throws -> AgentSession? {
         try await readOnce { db in
             let found = try db.first(SessionRow.ofAgent, [token]) { row in
-                AgentSession(session: try SessionRow.session(row, token), agent: try AgentRow(row).agent)
+                AgentSession(
+                    session: try SessionRow.session(row, token), agent: try AgentRow(row).agent,
+                    hasSecondFactor: try row["has_second_factor"])
             }
             return found.flatMap { $0.session.isOver(at: db.now) ? nil : $0 }
         }

@@ -3,46 +3,42 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// An answer as a row, with its guess budget.
-struct AnswerRow {
-    let answer: SealedAnswer
-    let budget: GuessBudget
-
+enum AnswerRow {
+    /// Of `answers w`.
     static let columns = """
-        id, question, rules, language, kind, set_at, set_by, \(SecretColumns.names),
-        wrong_in_a_row, wrong_in_all, locked_until, stopped
+        w.id AS answer_id, w.question, w.rules, w.language AS answer_language, w.kind AS answer_kind, w.set_at, w.set_by,
+        \(SecretColumns.of("w")), w.wrong_in_a_row, w.wrong_in_all, w.locked_until, w.stopped
         """
 
-    static let byKey = "SELECT \(columns) FROM answers WHERE account = ? AND slot = ?"
+    static let byKey = "SELECT \(columns) FROM answers w WHERE w.account = ? AND w.slot = ?"
     static let byID = """
-        SELECT \(columns) FROM answers WHERE account = (SELECT key FROM accounts WHERE id = ?) AND slot = ?
+        SELECT \(columns) FROM answers w WHERE w.account = (SELECT key FROM accounts WHERE id = ?) AND w.slot = ?
         """
 
-    /// Reads ``columns``.
-    init(_ row: SQLRow, account: ID<Account>, slot: Int) throws {
+    /// Reads ``columns``; nil where there is none.
+    static func record(_ row: SQLRow, account: ID<Account>, slot: Int) throws -> AnswerRecord? {
+        guard let id: ID<SealedAnswer> = try row["answer_id"] else { return nil }
         let place = AnswerPlace(
             account: account, slot: slot, rules: RulesVersion(rawValue: try row["rules"]),
-            language: try row["language"], kind: try row["kind"])
-        answer = SealedAnswer(
-            id: try row["id"], place: place, questionID: try row["question"], secret: try SecretColumns.secret(row),
+            language: try row["answer_language"], kind: try row["answer_kind"])
+        let answer = SealedAnswer(
+            id: id, place: place, questionID: try row["question"], secret: try SecretColumns.secret(row),
             setAt: try row["set_at"], setBy: try row["set_by"])
-        budget = GuessBudget(
+        let budget = GuessBudget(
             wrongInARow: try row["wrong_in_a_row"], wrongInAll: try row["wrong_in_all"],
             lockedUntil: try row["locked_until"], isReported: try row["stopped"])
+        return AnswerRecord(answer: answer, budget: budget)
     }
 }
 
 extension Reading {
-    func answer(of account: ID<Account>, key: Int64, slot: Int) throws -> AnswerRow? {
-        try first(AnswerRow.byKey, [key, slot]) { try AnswerRow($0, account: account, slot: slot) }
+    func answer(of account: ID<Account>, key: Int64, slot: Int) throws -> AnswerRecord? {
+        try first(AnswerRow.byKey, [key, slot]) { try AnswerRow.record($0, account: account, slot: slot) } ?? nil
     }
 
     /// By one statement.
-    func answer(of account: ID<Account>, slot: Int) throws -> AnswerRow? {
-        try first(AnswerRow.byID, [account, slot]) { try AnswerRow($0, account: account, slot: slot) }
-    }
-
-    func answerID(account key: Int64?, slot: Int) throws -> ID<SealedAnswer>? {
-        try first("SELECT id FROM answers WHERE account = ? AND slot = ?", [key, slot]) { try $0["id"] }
+    func answer(of account: ID<Account>, slot: Int) throws -> AnswerRecord? {
+        try first(AnswerRow.byID, [account, slot]) { try AnswerRow.record($0, account: account, slot: slot) } ?? nil
     }
 }
 
@@ -88,8 +84,4 @@ extension Transaction {
             """,
             [budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, account, slot])
     }
-}
-
-extension AnswerRow {
-    var record: AnswerRecord { AnswerRecord(answer: answer, budget: budget) }
 }

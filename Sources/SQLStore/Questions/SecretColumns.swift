@@ -4,6 +4,11 @@ import SecurityQuestions
 enum SecretColumns {
     static let names = "key_id, nonce, salt, memory_mib, passes, sealed"
 
+    /// The same of a table that goes by `alias`.
+    static func of(_ alias: String) -> String {
+        names.split(separator: ", ").map { "\(alias).\($0)" }.joined(separator: ", ")
+    }
+
     /// Reads ``names``.
     static func secret(_ row: SQLRow) throws -> SealedSecret {
         SealedSecret(

@@ -5,7 +5,6 @@ package struct ImportAnswer: Sendable {
     package init(stores: any AnswerStore) { self.stores = stores }
 
     package func perform(_ answer: SealedAnswer, of member: Member) async throws {
-        let event = Identity(member).event(.questionChosen, at: answer.setAt, from: nil)
-        try await stores.replace(with: answer, event: event)
+        try await stores.replace(with: answer, on: .activation, by: AuditOrigin(member, address: nil))
     }
 }

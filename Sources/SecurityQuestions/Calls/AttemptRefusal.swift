@@ -1,7 +1,7 @@
 import Foundation
 
 /// Why an attempt was not taken. Which of several is told: `CheckEligibility`.
-public enum AttemptRefusal: Error, Sendable, Hashable {
+public enum AttemptRefusal: Sendable, Hashable {
     case callClosed(Call.Outcome)
     /// Verified already: there is nothing left to check.
     case alreadyVerified

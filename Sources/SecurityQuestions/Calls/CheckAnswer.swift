@@ -1,4 +1,3 @@
-import Foundation
 import SpokenAnswers
 
 /// Checks what a caller said: take the attempt, hash once, write down the result.
@@ -6,18 +5,15 @@ import SpokenAnswers
 /// An answer sealed under older rules, or at a lower cost than now, that is given again to the letter is then sealed anew.
 /// One that only sounds right is not: what was said may be spelled otherwise than what was set.
 package struct CheckAnswer: Sendable {
-    private let stores: any CallStore & AnswerStore & AccountStore
+    private let stores: any CallStore & AnswerStore
     private let keeping: any AnswerSealer
     private let brands: Brands
-    private let world: World
     private let newest: RulesVersion
 
     package init(
-        stores: any CallStore & AnswerStore & AccountStore, keeping: any AnswerSealer, brands: Brands, world: World,
-        newest: RulesVersion = .newest
+        stores: any CallStore & AnswerStore, keeping: any AnswerSealer, brands: Brands, newest: RulesVersion = .newest
     ) {
-        (self.stores, self.keeping, self.brands) = (stores, keeping, brands)
-        (self.world, self.newest) = (world, newest)
+        (self.stores, self.keeping, self.brands, self.newest) = (stores, keeping, brands, newest)
     }
 
     /// Checks `spoken` as attempt `id` of `call`. With an `id` that was used before, nothing is spent or hashed again.
@@ -28,50 +24,24 @@ package struct CheckAnswer: Sendable {
         _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, slot: Int = 0, by agent: Agent,
         from address: String?
     ) async throws -> CheckOutcome {
-        guard let known = try await stores.call(call, agent: agent.id),
-            let account = try await stores.account(known.account), let brand = brands[account.brand]
-        else { return .refused(.unknownCall) }
-        var forms: AnswerForms?
-        if let kept = try await stores.answer(of: account.id, slot: slot)?.answer {
-            // Checking what cannot be compared would spend an attempt on nothing.
-            guard let read = try? AnswerForms(spoken, at: kept.place) else { return .unreadable }
-            forms = read
-        }
-        let attempt = AnswerAttempt(
-            id: id, call: call, slot: slot, agent: agent, address: address, policy: brand.policy, spoken: spoken,
-            forms: forms)
-        do {
-            return try await Task { try await check(attempt) }.value
-        } catch let refusal as AttemptRefusal {
-            return .refused(refusal)
-        }
-    }
-
-    private func check(_ attempt: AnswerAttempt) async throws -> CheckOutcome {
-        let taken = try await stores.take(
-            attempt.id, in: attempt.call, slot: attempt.slot, by: attempt.agent, at: world.now(),
-            address: attempt.address, unlessChanged: attempt.policy.recentChangeNeedsCode)
-        switch taken {
-        case .repeated(let known): return CheckOutcome(known)
-        case .new(let answer):
-            let match: AnswerMatch
-            do {
-                match = try await keeping.match(attempt.forms(at: answer.place), with: answer.secret)
-            } catch {
-                try await settle(attempt, as: .notChecked)
-                throw error
+        let request = AttemptRequest(id, in: call, by: agent, from: address)
+        return try await uncancelled {
+            switch try await stores.take(request, saying: spoken, slot: slot, under: brands) {
+            case .over(let outcome): return outcome
+            case .new(let answer):
+                let match: AnswerMatch
+                do {
+                    match = try await keeping.match(answer.said, with: answer.kept.secret)
+                } catch {
+                    _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
+                    throw error
+                }
+                let outcome = try await stores.settle(id, as: answer.result(of: match), by: agent, from: address)
+                if match == .strict, isOutdated(answer.kept) { await reseal(answer.kept, spoken) }
+                // As it was written down: what the owner has replaced meanwhile was not checked.
+                return CheckOutcome(outcome)
             }
-            let outcome = try await settle(attempt, as: Self.result(of: match, policy: attempt.policy))
-            if match == .strict, isOutdated(answer) { await reseal(answer, attempt.spoken) }
-            // As it was written down: what the owner has replaced meanwhile was not checked.
-            return .checked(outcome.result)
         }
-    }
-
-    @discardableResult
-    private func settle(_ attempt: AnswerAttempt, as result: AttemptResult) async throws -> AttemptOutcome {
-        try await stores.settle(
-            attempt.id, result: result, by: attempt.agent, at: world.now(), address: attempt.address)
     }
 
     private func isOutdated(_ answer: SealedAnswer) -> Bool {
@@ -82,34 +52,6 @@ package struct CheckAnswer: Sendable {
     private func reseal(_ answer: SealedAnswer, _ spoken: SecretText) async {
         let rules = max(answer.place.rules, newest)
         guard let secret = try? await keeping.seal(spoken, at: answer.place.under(rules)) else { return }
-        let event = AuditOrigin.system.event(.answerResealed, at: world.now(), account: answer.place.account)
-        try? await stores.reseal(answer, as: secret, under: rules, event: event)
-    }
-
-    private static func result(of match: AnswerMatch, policy: Brand.Policy) -> AttemptResult {
-        switch match {
-        case .strict: .verified
-        case .sound: policy.soundVerifies ? .verified : .soundsAlike
-        case .none: .wrong
-        }
-    }
-}
-
-/// One spoken answer on its way through a check.
-private struct AnswerAttempt: Sendable {
-    let id: ID<Attempt>
-    let call: ID<Call>
-    let slot: Int
-    let agent: Agent
-    let address: String?
-    let policy: Brand.Policy
-    let spoken: SecretText
-    /// As it is read where the answer was kept a moment ago.
-    let forms: AnswerForms?
-
-    /// Read anew where another answer has been set since.
-    func forms(at place: AnswerPlace) -> AnswerForms {
-        if let forms, forms.place == place { return forms }
-        return (try? AnswerForms(spoken, at: place)) ?? .nothing(at: place)
+        try? await stores.reseal(answer, as: secret, under: rules)
     }
 }

@@ -15,35 +15,23 @@ package struct CheckCode: Sendable {
     package func perform(
         _ typed: String, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?
     ) async throws -> CheckOutcome {
-        guard try await stores.call(call, agent: agent.id) != nil else { return .refused(.unknownCall) }
         guard let digits = SupportCode.read(typed) else { return .unreadable }
-        let code = SecretText(digits)
-        do {
-            return try await Task { try await check(code, id, in: call, by: agent, from: address) }.value
-        } catch let refusal as AttemptRefusal {
-            return .refused(refusal)
-        }
-    }
-
-    private func check(
-        _ code: SecretText, _ id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?
-    ) async throws -> CheckOutcome {
-        @discardableResult
-        func settle(as result: AttemptResult) async throws -> AttemptOutcome {
-            try await stores.settle(id, result: result, by: agent, at: world.now(), address: address)
-        }
-        switch try await stores.takeForCode(id, in: call, by: agent, at: world.now(), address: address) {
-        case .repeated(let known): return CheckOutcome(known)
-        case .new(let kept):
-            let result: AttemptResult
-            do {
-                let owner = PasswordOwner.supportCode(kept?.id ?? ID(world), of: kept?.account ?? ID(world))
-                result = try await keeping.isRight(code, with: kept?.secret, of: owner) ? .verified : .wrong
-            } catch {
-                try await settle(as: .notChecked)
-                throw error
+        let (code, request) = (SecretText(digits), AttemptRequest(id, in: call, by: agent, from: address))
+        return try await uncancelled {
+            switch try await stores.takeForCode(request) {
+            case .over(let outcome): return outcome
+            case .new(let kept):
+                let isRight: Bool
+                do {
+                    let owner = PasswordOwner.supportCode(kept?.id ?? ID(world), of: kept?.account ?? ID(world))
+                    isRight = try await keeping.isRight(code, with: kept?.secret, of: owner)
+                } catch {
+                    _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
+                    throw error
+                }
+                return CheckOutcome(
+                    try await stores.settle(id, as: isRight ? .verified : .wrong, by: agent, from: address))
             }
-            return .checked(try await settle(as: result).result)
         }
     }
 }

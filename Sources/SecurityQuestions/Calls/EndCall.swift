@@ -1,9 +1,8 @@
 /// Ends a call, or tells that the caller could not answer.
 package struct EndCall: Sendable {
     private let stores: any CallStore
-    private let world: World
 
-    package init(stores: any CallStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any CallStore) { self.stores = stores }
 
     package enum Outcome: Sendable {
         /// The call as it stands; one that was closed already stays as it is.
@@ -15,7 +14,6 @@ package struct EndCall: Sendable {
     package func perform(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?)
         async throws -> Outcome
     {
-        try await stores.end(call, as: ending, by: agent, at: world.now(), address: address).map(Outcome.ended)
-            ?? .unknownCall
+        try await stores.end(call, as: ending, by: agent, from: address).map(Outcome.ended) ?? .unknownCall
     }
 }

@@ -27,10 +27,8 @@ package struct MakeSupportCode: Sendable {
         guard try await stores.supportCode(of: account)?.id != key else { return .shownBefore }
         let digits = SupportCode.newDigits(world)
         let secret = try await keeping.seal(SecretText(digits), of: .supportCode(key, of: account))
-        let now = world.now()
-        let code = SupportCode(id: key, account: account, secret: secret, madeAt: now)
-        let isNew = try await stores.keep(
-            code, event: Identity(login.member).event(.codeMade, at: now, from: address))
-        return isNew ? .made(code, digits: digits) : .shownBefore
+        let code = SupportCode(id: key, account: account, secret: secret, madeAt: world.now())
+        let kept = try await stores.keep(code, by: AuditOrigin(login.member, address: address))
+        return kept.map { .made($0, digits: digits) } ?? .shownBefore
     }
 }

@@ -1,9 +1,8 @@
 /// Opens a call about an account that the agent has found.
 package struct OpenCall: Sendable {
     private let stores: any CallStore & AccountStore
-    private let world: World
 
-    package init(stores: any CallStore & AccountStore, world: World) { (self.stores, self.world) = (stores, world) }
+    package init(stores: any CallStore & AccountStore) { self.stores = stores }
 
     package enum Outcome: Sendable {
         /// Now, or by the same form before.
@@ -21,9 +20,6 @@ package struct OpenCall: Sendable {
         guard let account = try await stores.account(account), account.status != .closed else {
             return .accountNotOpen
         }
-        let now = world.now()
-        let event = AuditOrigin(agent, address: address).event(.callOpened, at: now, account: account.id, call: id)
-        let call = Call(id: id, account: account.id, agent: agent.id, openedAt: now)
-        return try await stores.open(call, event: event).map(Outcome.opened) ?? .notAllowed
+        return try await stores.open(id, about: account.id, by: agent, from: address).map(Outcome.opened) ?? .notAllowed
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A new support code in place of the account's earlier one, whatever had become of that.
+/// A new support code in place of the account's earlier one, whatever had become of that. It lasts from this moment on.
 package struct SupportCodeReplacement: Sendable {
     package let code: SupportCode
     package let event: AuditEvent
@@ -8,7 +8,7 @@ package struct SupportCodeReplacement: Sendable {
     /// Nil where it was kept before: the form was sent twice.
     package init?(of latest: SupportCode?, by code: SupportCode, origin: AuditOrigin, at now: Date) {
         guard latest?.id != code.id else { return nil }
-        self.code = code
+        self.code = SupportCode(id: code.id, account: code.account, secret: code.secret, madeAt: now)
         event = origin.event(.codeMade, at: now, account: code.account)
     }
 }

@@ -1,11 +1,7 @@
-/// What a taken attempt needs to be checked; or that it is an old one, with its result.
-public enum TakenAttempt: Sendable {
-    case new(answer: SealedAnswer)
-    case repeated(Attempt)
-}
-
-/// The same for a support code; there may be none to compare with.
-public enum TakenCodeAttempt: Sendable {
-    case new(SupportCode?)
-    case repeated(Attempt)
+/// What taking an attempt came to.
+package enum TakenAttempt<Subject: Sendable>: Sendable {
+    /// It is spent, on the disk: now it is compared with the subject.
+    case new(Subject)
+    /// Nothing was spent, and nothing is compared: this came of it.
+    case over(CheckOutcome)
 }

@@ -2,9 +2,11 @@
 public struct AgentSession: Sendable {
     public let session: Session
     public let agent: Agent
+    public let hasSecondFactor: Bool
 
-    public init(session: Session, agent: Agent) {
+    public init(session: Session, agent: Agent, hasSecondFactor: Bool) {
         self.session = session
         self.agent = agent
+        self.hasSecondFactor = hasSecondFactor
     }
 }

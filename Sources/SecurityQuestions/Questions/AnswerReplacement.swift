@@ -1,7 +1,7 @@
 import Foundation
 
 /// A new question and answer in place of the old, if any: with a full guess budget, and checked again where the owner had
-/// stopped that.
+/// stopped that. It is set at this moment.
 package struct AnswerReplacement: Sendable {
     /// To be kept in place of the one at its slot, whole: nothing of the old budget stays.
     package let record: AnswerRecord
@@ -10,7 +10,9 @@ package struct AnswerReplacement: Sendable {
     package let event: AuditEvent
 
     package enum Occasion: Sendable {
-        case activation, change
+        /// The account's first answer, also one that came from elsewhere.
+        case activation
+        case change
     }
 
     /// Nil where it was kept before: the form was sent twice.
@@ -20,7 +22,10 @@ package struct AnswerReplacement: Sendable {
         of current: ID<SealedAnswer>?, by answer: SealedAnswer, on occasion: Occasion, origin: AuditOrigin, at now: Date
     ) {
         guard current != answer.id else { return nil }
-        record = AnswerRecord(answer: answer, budget: .full)
+        let set = SealedAnswer(
+            id: answer.id, place: answer.place, questionID: answer.questionID, secret: answer.secret, setAt: now,
+            setBy: answer.setBy)
+        record = AnswerRecord(answer: set, budget: .full)
         change = occasion == .change ? .question : nil
         event = origin.event(
             occasion == .change ? .questionChanged : .questionChosen, at: now, account: answer.place.account)

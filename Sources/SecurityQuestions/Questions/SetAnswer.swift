@@ -43,8 +43,7 @@ package struct SetAnswer: Sendable {
         case .refused(let refusal): return .refused(refusal)
         case .heard(let words): return .heard(words)
         case .sealed(let answer):
-            try await stores.replace(
-                with: answer, event: Identity(member).event(.questionChanged, at: answer.setAt, from: address))
+            try await stores.replace(with: answer, on: .change, by: AuditOrigin(member, address: address))
             return .saved
         }
     }

@@ -1,23 +1,17 @@
-/// A call with what is known of its account, its answer and its agent at one moment.
-public struct CallView: Sendable {
-    public let call: Call
-    public let account: Account
-    public let answer: SealedAnswer?
-    public let budget: GuessBudget?
-    public let lastAttempt: Attempt?
-    public let pause: AgentPause?
-    public let recentChange: RecentChange?
+import Foundation
 
-    package init(
-        call: Call, account: Account, answer: AnswerRecord?, lastAttempt: Attempt?, pause: AgentPause?,
-        recentChange: RecentChange?
-    ) {
-        self.call = call
+/// A call with all that its page tells of it.
+package struct CallView: Sendable {
+    package let facts: CallFacts
+    package let account: Account
+    package let lastAttempt: Attempt?
+    /// The moment that it is the state of.
+    package let now: Date
+
+    package init(facts: CallFacts, account: Account, lastAttempt: Attempt?, now: Date) {
+        self.facts = facts
         self.account = account
-        self.answer = answer?.answer
-        budget = answer?.budget
         self.lastAttempt = lastAttempt
-        self.pause = pause
-        self.recentChange = recentChange
+        self.now = now
     }
 }

@@ -1,15 +1,20 @@
-/// What goes on with an account.
-public struct HomeView: Sendable {
-    /// The account's latest code.
-    public let supportCode: SupportCode?
-    /// Newest first.
-    public let events: [RecordedEvent]
-    /// Under way, newest first.
-    public let calls: [Call]
+import Foundation
 
-    package init(supportCode: SupportCode?, events: [RecordedEvent], calls: [Call]) {
+/// What goes on with an account.
+package struct HomeView: Sendable {
+    /// The account's latest code.
+    package let supportCode: SupportCode?
+    /// Newest first.
+    package let events: [RecordedEvent]
+    /// Under way, newest first.
+    package let calls: [Call]
+    /// The moment that it is the state of.
+    package let now: Date
+
+    package init(supportCode: SupportCode?, events: [RecordedEvent], calls: [Call], now: Date) {
         self.supportCode = supportCode
         self.events = events
         self.calls = calls
+        self.now = now
     }
 }

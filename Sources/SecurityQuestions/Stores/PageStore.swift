@@ -1,13 +1,11 @@
-import Foundation
-
 /// What a page shows, each by one read and so of one state of the database: a page never contradicts itself.
-public protocol PageStore: Sendable {
+package protocol PageStore: Sendable {
     /// What the page of a call shows; nil where the call is not this agent's.
-    func callView(_ call: ID<Call>, agent: ID<Agent>, at now: Date) async throws -> CallView?
+    func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView?
 
     /// What Settings shows of a member of `account`.
-    func settingsView(of member: ID<Member>, account: ID<Account>, at now: Date) async throws -> SettingsView
+    func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView
 
     /// What Home shows: `limit` events at most, newest first.
-    func homeView(of account: ID<Account>, events limit: Int, at now: Date) async throws -> HomeView
+    func homeView(of account: ID<Account>, events limit: Int) async throws -> HomeView
 }

@@ -1,15 +1,18 @@
-/// A member's own log-in, and the question of their account.
-public struct SettingsView: Sendable {
-    public let answer: SealedAnswer?
-    public let budget: GuessBudget?
-    /// The latest seen first.
-    public let sessions: [Session]
-    public let secondFactor: SecondFactor?
+import Foundation
 
-    package init(answer: AnswerRecord?, sessions: [Session], secondFactor: SecondFactor?) {
-        self.answer = answer?.answer
-        budget = answer?.budget
+/// A member's own log-in, and the question of their account.
+package struct SettingsView: Sendable {
+    package let answer: AnswerRecord?
+    /// The latest seen first.
+    package let sessions: [Session]
+    package let secondFactor: SecondFactor?
+    /// The moment that it is the state of.
+    package let now: Date
+
+    package init(answer: AnswerRecord?, sessions: [Session], secondFactor: SecondFactor?, now: Date) {
+        self.answer = answer
         self.sessions = sessions
         self.secondFactor = secondFactor
+        self.now = now
     }
 }

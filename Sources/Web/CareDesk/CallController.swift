@@ -24,7 +24,7 @@ struct CallController: Sendable {
         guard let key = ID<Call>(context.form[.key]),
             let ticket = LookUpTicket(context.form[.ticket], key: services.ticketKey, agent: context.agent.id, at: now)
         else { return Redirect.to("\(Links.home)?old") }
-        let openCall = OpenCall(stores: services.stores, world: services.world)
+        let openCall = OpenCall(stores: services.stores)
         let outcome = try await openCall.perform(
             key, about: ticket.account, by: context.agent, from: context.visit.address)
         switch outcome {
@@ -44,7 +44,7 @@ struct CallController: Sendable {
         guard !said.isEmpty else { return try await page(context, call: call, refused: .said(CareWords.saidMissing)) }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let checkAnswer = CheckAnswer(
-            stores: services.stores, keeping: services.keeping, brands: services.brands, world: services.world)
+            stores: services.stores, keeping: services.keeping, brands: services.brands)
         let outcome = try await checkAnswer.perform(
             SecretText(said), attempt: attempt, in: call, by: context.agent, from: context.visit.address)
         return try await answer(outcome, context, call, unreadable: .said(CareWords.saidUnusable))
@@ -77,7 +77,7 @@ struct CallController: Sendable {
     @Sendable private func end(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
         guard let ending = Call.Ending(rawValue: context.form[.ending]) else { throw HTTPError(.badRequest) }
-        let endCall = EndCall(stores: services.stores, world: services.world)
+        let endCall = EndCall(stores: services.stores)
         switch try await endCall.perform(call, as: ending, by: context.agent, from: context.visit.address) {
         case .ended: return Redirect.to(Links.call(call))
         case .unknownCall: throw HTTPError(.notFound)
@@ -87,19 +87,11 @@ struct CallController: Sendable {
     private func page(_ context: AgentContext, call id: ID<Call>, refused: CallPage.Refused? = nil) async throws
         -> Response
     {
-        let now = services.world.now()
-        guard let view = try await services.stores.callView(id, agent: context.agent.id, at: now),
+        guard let view = try await services.stores.callView(id, agent: context.agent.id),
             let brand = services.brands[view.account.brand]
         else { throw HTTPError(.notFound) }
-        let eligibility = CheckEligibility(
-            call: view.call, account: view.account.status, budget: view.budget,
-            isReported: view.budget?.isReported ?? false, pause: view.pause,
-            changeNeedingCode: brand.policy.recentChangeNeedsCode ? view.recentChange : nil)
-        let outcome = CallOutcome(
-            eligibility: eligibility, account: view.account, answer: view.answer, last: view.lastAttempt,
-            change: view.recentChange, now: now)
         let keys = CallPage.Keys(answer: ID(services.world), code: ID(services.world))
-        return CallPage(outcome: outcome, brand: brand, keys: keys, refused: refused).response(context.visit)
+        return CallPage(view, of: brand, keys: keys, refused: refused).response(context.visit)
     }
 }
 

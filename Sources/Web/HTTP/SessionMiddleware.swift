@@ -16,7 +16,7 @@ struct SessionMiddleware: RouterMiddleware {
         let who = try await who(cookies[site.cookies.session].flatMap { SecretToken($0) }, at: site)
         var context = context
         context.visitor = Visitor(
-            browser: browser, who: who, needsSecondFactor: try await needsSecondFactor(who),
+            browser: browser, who: who, needsSecondFactor: needsSecondFactor(who),
             chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) })
         var response = try await next(request, context)
         if known == nil { response.setCookie(site.cookies.browserCookie(browser)) }
@@ -33,9 +33,9 @@ struct SessionMiddleware: RouterMiddleware {
         return who
     }
 
-    private func needsSecondFactor(_ who: Visit.Who) async throws -> Bool {
+    private func needsSecondFactor(_ who: Visit.Who) -> Bool {
         guard services.careSecondFactor == .required, case .agent(let session, _) = who else { return false }
-        return try await services.stores.secondFactor(of: .agent(session.agent.id)) == nil
+        return !session.hasSecondFactor
     }
 }
 

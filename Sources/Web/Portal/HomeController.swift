@@ -12,13 +12,12 @@ struct HomeController: Sendable {
 
     @Sendable private func home(_ request: Request, _ context: MemberContext) async throws -> Response {
         let account = context.session.account
-        let now = services.world.now()
         let mayGetCode = context.session.member.role.mayGetSupportCode
-        let view = try await services.stores.homeView(of: account.id, events: 3, at: now)
+        let view = try await services.stores.homeView(of: account.id, events: 3)
         return HomePage(
             member: context.session.member, account: account, host: context.host,
             events: view.events, calls: view.calls,
-            offer: mayGetCode ? SupportCodeOffer(code: view.supportCode, key: ID(services.world), now: now) : nil
+            offer: mayGetCode ? SupportCodeOffer(code: view.supportCode, key: ID(services.world), now: view.now) : nil
         )
         .response(context.visit)
     }

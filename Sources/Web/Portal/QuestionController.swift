@@ -30,7 +30,6 @@ struct QuestionController: Sendable {
     }
 
     @Sendable private func save(_ request: Request, _ context: MemberContext) async throws -> Response {
-        if let denial = setAnswer.denial(in: context.session) { return try answer(to: denial, context) }
         guard let key = ID<SealedAnswer>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let chosen = ChosenAnswer(context.form, language: context.visit.text.language)
         func page(_ remark: QuestionFields.Remark, key: ID<SealedAnswer>) -> Response {

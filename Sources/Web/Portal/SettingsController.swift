@@ -16,11 +16,11 @@ struct SettingsController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member = context.session.member
-        let now = services.world.now()
-        let view = try await services.stores.settingsView(of: member.id, account: member.account, at: now)
+        let view = try await services.stores.settingsView(of: member.id, account: member.account)
         return SettingsPage(
-            kept: view.answer, state: view.budget?.state(at: now), mayEdit: member.role.mayEditSecurityQuestion,
-            done: try await done(request.uri.query, context, view, at: now),
+            kept: view.answer?.answer, state: view.answer?.budget.state(at: view.now),
+            mayEdit: member.role.mayEditSecurityQuestion,
+            done: try await done(request.uri.query, context, view),
             login: LoginCards(
                 email: member.email, secondFactor: view.secondFactor, sessions: view.sessions, here: context.token.hash)
         ).response(context.visit)
@@ -28,14 +28,14 @@ struct SettingsController: Sendable {
 
     /// What was just done. A link with the same end shows it to nobody: it has to be so.
     private func done(
-        _ query: String?, _ context: MemberContext, _ view: SettingsView, at now: Date
+        _ query: String?, _ context: MemberContext, _ view: SettingsView
     ) async throws -> SettingsPage.Done? {
-        func isJust(_ date: Date?) -> Bool { date.map { now.timeIntervalSince($0) < 60 } ?? false }
+        func isJust(_ date: Date?) -> Bool { date.map { view.now.timeIntervalSince($0) < 60 } ?? false }
         switch query {
-        case "saved": return isJust(view.answer?.setAt) ? .question : nil
+        case "saved": return isJust(view.answer?.answer.setAt) ? .question : nil
         case "password": return isJust(context.login.startedAt) ? .password : nil
         case "address":
-            let change = try await services.stores.recentChange(of: context.session.account.id, at: now)
+            let change = try await services.stores.recentChange(of: context.session.account.id)
             return change == .address ? .address : nil
         case "sessions": return view.sessions.count <= 1 ? .sessions : nil
         default: return nil

@@ -20,14 +20,12 @@ struct SupportCodeController: Sendable {
 
     @Sendable private func make(_ request: Request, _ context: MemberContext) async throws -> Response {
         let makeCode = MakeSupportCode(stores: services.stores, keeping: services.keeping, world: services.world)
-        if let denial = makeCode.denial(in: context.session) { return try answer(to: denial, context) }
         guard let key = ID<SupportCode>(context.form[.key]) else { throw HTTPError(.badRequest) }
         switch try await makeCode.perform(key: key, in: context.session, from: context.visit.address) {
         case .denied(let denial): return try answer(to: denial, context)
         case .shownBefore: return SupportCodeShownPage(key: ID(services.world)).response(context.visit)
         case .made(let code, let digits):
-            let calls = try await services.stores.callsUnderWay(
-                about: context.session.account.id, at: services.world.now())
+            let calls = try await services.stores.callsUnderWay(about: context.session.account.id)
             return SupportCodePage(digits: digits, expiresAt: code.expiresAt, host: context.host, calls: calls)
                 .response(context.visit)
         }

@@ -4,26 +4,24 @@ import SecurityQuestions
 extension DecisionModel {
     /// What the agent's page would say at this moment; nil where nothing stands in the way.
     package func refusal(of request: DeskStep.Request, at now: Date) -> AttemptRefusal? {
-        guard let call = ownCall(request.call, of: request.agent), let account = accounts[call.account] else {
+        guard let facts = facts(for: request, at: now), let policy = brands[facts.brand]?.policy else {
             return .unknownCall
         }
-        let records = answers[call.account] ?? [:]
-        return CheckEligibility(
-            call: call, account: account.status, budget: records[request.slot]?.budget,
-            isReported: records.values.contains { $0.budget.isReported },
-            pause: standing(of: request.agent).pause(at: now),
-            changeNeedingCode: request.changeNeedsCode ? recentChange(of: call.account, at: now) : nil
-        ).refusal(of: request.method, at: now)
+        return facts.eligibility(under: policy, at: now).refusal(of: request.method, at: now)
     }
 
     mutating func take(_ request: DeskStep.Request, at now: Date) -> DeskResult {
         guard let agent = agents[request.agent] else { return .refused(.unknownCall) }
         let taking = AttemptTaking(
-            attempt: request.attempt, call: request.call, agent: agent, now: now, address: DeskStep.address)
-        let known = attempts.first { $0.attempt.id == request.attempt }
-        switch taking.decision(known: known, facts: facts(for: request, at: now)) {
-        case .repeated(let attempt):
-            return .repeated(attempt.result)
+            AttemptRequest(request.attempt, in: request.call, by: agent, from: DeskStep.address), at: now)
+        let known = attempts.first { $0.attempt.id == request.attempt }?.attempt
+        let facts = facts(for: request, at: now)
+        let subject: AttemptTaking.Subject =
+            request.method == .supportCode
+            ? .code(facts.flatMap { codes[$0.call.account] }) : .answer(said: request.said, under: brands)
+        switch taking.decision(on: subject, known: known, facts: facts) {
+        case .repeated(let attempt): return .over(CheckOutcome(attempt))
+        case .unreadable: return .over(.unreadable)
         case .refused(let refused):
             if let told = refused.pauseTold, let standing = standings[request.agent] {
                 standings[request.agent] = AgentStanding(
@@ -36,21 +34,19 @@ extension DecisionModel {
             calls[request.call] = taken.call
             if let budget = taken.budget { set(budget, of: taken.call.account, slot: request.slot) }
             if let code = taken.codeAfter { codes[code.account] = code }
-            return .taken(code: taken.code?.id, answer: request.method == .supportCode ? nil : taken.attempt.subject)
+            return .taken(code: taken.code?.id, answer: taken.answer?.kept.id.uuid)
         }
     }
 
-    private func facts(for request: DeskStep.Request, at now: Date) -> AttemptTaking.Facts? {
+    package func facts(for request: DeskStep.Request, at now: Date) -> CallFacts? {
         guard let call = ownCall(request.call, of: request.agent), let account = accounts[call.account] else {
             return nil
         }
         let records = answers[call.account] ?? [:]
-        return AttemptTaking.Facts(
-            call: call, account: account.status,
-            subject: request.method == .supportCode
-                ? .code(codes[call.account]) : .answer(records[request.slot]),
+        return CallFacts(
+            call: call, account: account.status, brand: account.brand, answer: records[request.slot],
             isReported: records.values.contains { $0.budget.isReported }, agent: standing(of: request.agent),
-            changeNeedingCode: request.changeNeedsCode ? recentChange(of: call.account, at: now) : nil)
+            recentChange: recentChange(of: call.account, at: now))
     }
 
     mutating func settle(_ id: ID<Attempt>, _ result: AttemptResult, by agent: ID<Agent>, at now: Date) -> DeskResult {
@@ -101,6 +97,6 @@ extension DecisionModel {
     }
 
     package func recentChange(of account: ID<Account>, at now: Date) -> RecentChange? {
-        changes[account].flatMap { $0.at > now.addingTimeInterval(-RecentChange.lasts) ? $0.change : nil }
+        changes[account].flatMap { RecentChange.isRecent($0.at, at: now) ? $0.change : nil }
     }
 }

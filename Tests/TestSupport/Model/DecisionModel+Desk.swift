@@ -4,10 +4,10 @@ import SecurityQuestions
 extension DecisionModel {
     mutating func open(_ call: Call, at now: Date) -> DeskResult {
         let opening = CallOpening(
-            of: call, known: calls[call.id], brand: accounts[call.account]?.brand, agent: agents[call.agent],
-            address: DeskStep.address, at: now)
+            of: call.id, about: call.account, by: call.agent, known: calls[call.id],
+            brand: accounts[call.account]?.brand, agent: agents[call.agent], address: DeskStep.address, at: now)
         switch opening {
-        case .opened(let event):
+        case .opened(let call, let event):
             calls[call.id] = call
             opened.append(call.id)
             record([event])

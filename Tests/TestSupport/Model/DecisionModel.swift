@@ -6,6 +6,7 @@ import SecurityQuestions
 /// A store is right where the same ``DeskStep``s, at the same moments, give the same ``DeskResult``s and the same
 /// ``DeskSnapshot``. What is read here stands for what a store reads under its locks.
 package struct DecisionModel: Sendable {
+    let brands: Brands
     package internal(set) var accounts: [ID<Account>: Account] = [:]
     package internal(set) var members: [ID<Account>: [Member]] = [:]
     package internal(set) var agents: [ID<Agent>: Agent] = [:]
@@ -23,7 +24,7 @@ package struct DecisionModel: Sendable {
     package internal(set) var log: [AuditEvent] = []
     package internal(set) var mails: [DeskSnapshot.Mail] = []
 
-    package init() {}
+    package init(brands: Brands) { self.brands = brands }
 
     package mutating func add(_ account: Account, members people: [Member]) {
         accounts[account.id] = account

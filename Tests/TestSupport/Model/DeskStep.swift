@@ -24,7 +24,7 @@ package enum DeskStep: Sendable, CustomStringConvertible {
         package let method: VerificationMethod
         package let slot: Int
         package let agent: ID<Agent>
-        package let changeNeedsCode: Bool
+        package let said: SecretText
     }
 
     /// Where everything comes from.
@@ -58,7 +58,9 @@ package enum DeskResult: Sendable, Hashable {
     case call(DeskSnapshot.CallState?)
     /// What there is to compare with: a code or none, or an answer.
     case taken(code: ID<SupportCode>?, answer: UUID?)
-    case repeated(AttemptResult?)
-    case refused(AttemptRefusal)
+    /// Nothing was taken.
+    case over(CheckOutcome)
     case settled(AttemptResult, isTooLate: Bool, DeskSnapshot.CallState)
+
+    package static func refused(_ refusal: AttemptRefusal) -> DeskResult { .over(.refused(refusal)) }
 }

@@ -7,8 +7,10 @@ import SpokenAnswers
 /// Whoever walks it does each ``next()`` in the model and in what is compared with it, at ``now``. The walk looks at the
 /// model, so that it goes where something happens.
 package struct DeskWalk: Sendable {
-    package var model = DecisionModel()
+    package var model: DecisionModel
     package let world: AdvancingWorld
+    /// One of the two wants a code after a change.
+    package let brands = Brands.sample(changeNeedsCode: [Brand.sampleReseller.id])
     package let accounts: [Account]
     package let owners: [Member]
     package let agents: [Agent]
@@ -39,6 +41,7 @@ package struct DeskWalk: Sendable {
             calm: [0, 60, 90].randomElement(using: &numbers) ?? 0,
             mostlyOneAgent: Bool.random(using: &numbers))
         self.numbers = numbers
+        model = DecisionModel(brands: brands)
         world = AdvancingWorld(seed: seed)
         let world = world
         let brands = [Brand.sampleCarrier.id, Brand.sampleReseller.id]
@@ -93,12 +96,10 @@ package struct DeskWalk: Sendable {
         let repeated = attempts.isEmpty || chance(94) ? nil : any(attempts).id
         let attempt = repeated ?? world.id()
         if repeated == nil { attempts = attempts.suffix(7) + [(attempt, call)] }
-        let brand = model.accounts[call.account]?.brand
         return .take(
             DeskStep.Request(
                 attempt: attempt, call: call.id, method: method, slot: method == .supportCode || chance(90) ? 0 : 1,
-                agent: chance(96) ? call.agent : any(agents).id,
-                changeNeedsCode: brand == Brand.sampleReseller.id))
+                agent: chance(96) ? call.agent : any(agents).id, said: SecretText(chance(95) ? "Lyon" : "…")))
     }
 
     private mutating func settle() -> DeskStep {

@@ -7,13 +7,19 @@ import SecurityQuestions
 struct CallOutcome {
     /// Judges the next attempt as the taking of one will.
     let eligibility: CheckEligibility
-    let account: Account
-    let answer: SealedAnswer?
-    let last: Attempt?
-    let change: RecentChange?
-    let now: Date
+    private let view: CallView
 
-    var call: Call { eligibility.call }
+    init(_ view: CallView, under policy: Brand.Policy) {
+        eligibility = view.facts.eligibility(under: policy, at: view.now)
+        self.view = view
+    }
+
+    var call: Call { view.facts.call }
+    var account: Account { view.account }
+    var answer: SealedAnswer? { view.facts.answer?.answer }
+    var change: RecentChange? { view.facts.recentChange }
+    var now: Date { view.now }
+    private var last: Attempt? { view.lastAttempt }
     var state: Call.State { call.state(at: now) }
 
     /// What stands in the way of an answer's check, in this call or, after one that failed, in the next.

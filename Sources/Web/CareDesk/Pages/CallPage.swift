@@ -7,10 +7,15 @@ import SpokenAnswers
 
 /// One call: what can be checked, what came of it, and what the call may do.
 struct CallPage {
-    let outcome: CallOutcome
-    let brand: Brand
-    let keys: Keys
-    let refused: Refused?
+    private let outcome: CallOutcome
+    private let brand: Brand
+    private let keys: Keys
+    private let refused: Refused?
+
+    init(_ view: CallView, of brand: Brand, keys: Keys, refused: Refused?) {
+        outcome = CallOutcome(view, under: brand.policy)
+        (self.brand, self.keys, self.refused) = (brand, keys, refused)
+    }
 
     /// The ids of the next attempt: each form has its own.
     struct Keys {

@@ -21,7 +21,7 @@ struct AgentsController: Sendable {
         let now = services.world.now()
         var agents: [(Agent, AgentPause?)] = []
         for agent in try await services.stores.agents(servingBrandsOf: context.supervisor) {
-            agents.append((agent, try await services.stores.agentPause(of: agent.id, at: now)))
+            agents.append((agent, try await services.stores.agentPause(of: agent.id)))
         }
         let days = try await services.stores.days(from: AgentHistory.start(at: now))
         return AgentListPage(agents: agents, history: AgentHistory(days, at: now)).response(context.visit)
@@ -70,7 +70,7 @@ struct AgentsController: Sendable {
         let now = services.world.now()
         let days = try await services.stores.days(from: AgentHistory.start(at: now))
         return AgentPage(
-            agent: agent, brands: services.brands, pause: try await services.stores.agentPause(of: agent.id, at: now),
+            agent: agent, brands: services.brands, pause: try await services.stores.agentPause(of: agent.id),
             isOneself: agent.id == context.supervisor.id, history: AgentHistory(days, at: now), notice: notice,
             typed: typed, error: error
         ).response(context.visit, status: status)

@@ -1,0 +1,57 @@
+import Foundation
+import SecurityQuestions
+
+/// A call as a row, with everything that the next attempt in it is judged by: one statement, for the taking of an attempt and
+/// for the agent's page.
+struct CheckRow {
+    let callRow: CallRow
+    let facts: CallFacts
+    /// Which one: ``forTaking``, ``forPage``.
+    let attempt: Attempt?
+
+    /// With the attempt of an id, of whichever call.
+    static let forTaking = sql("t.id = ?")
+    /// With the call's latest attempt.
+    static let forPage = sql("t.key = (SELECT max(key) FROM attempts WHERE call = c.key)")
+
+    private static func sql(_ attempt: String) -> String {
+        """
+        SELECT \(CallRow.columns), \(AccountRow.columns), a.changed, a.changed_at,
+            g.paused, g.counts_from, g.pause_told, \(AgentAttempts.wrong),
+            CASE WHEN EXISTS (SELECT 1 FROM answers s WHERE s.account = a.key AND s.stopped = 1) THEN 1 ELSE 0 END
+                AS is_reported,
+            \(AnswerRow.columns), \(AttemptRow.columns)
+        FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand
+            LEFT JOIN answers w ON w.account = a.key AND w.slot = ?
+            LEFT JOIN attempts t ON \(attempt)
+        WHERE c.id = ?
+        """
+    }
+
+    /// Reads the columns of either.
+    init(_ row: SQLRow, slot: Int, at now: Date) throws {
+        callRow = try CallRow(row)
+        let changedAt: Date? = try row["changed_at"]
+        let isRecent = changedAt.map { RecentChange.isRecent($0, at: now) } ?? false
+        let agent = try AgentStanding(row)
+        facts = CallFacts(
+            call: callRow.call, account: callRow.accountStatus, brand: try row["brand_id"],
+            answer: try AnswerRow.record(row, account: callRow.call.account, slot: slot),
+            isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil)
+        attempt = try AttemptRow.attempt(row)
+    }
+}
+
+extension Transaction {
+    /// What `request` is judged by, if the call is its agent's, with everything locked that it can change.
+    func checkRow(for request: AttemptRequest, slot: Int) throws -> CheckRow? {
+        try locking {
+            try first(CheckRow.forTaking, [slot, request.attempt, request.call]) { row in
+                try CheckRow(row, slot: slot, at: now)
+            }
+        } call: {
+            $0.callRow
+        }
+        .flatMap { $0.callRow.call.agent == request.agent.id ? $0 : nil }
+    }
+}

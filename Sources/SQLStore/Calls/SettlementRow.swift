@@ -1,0 +1,47 @@
+import SecurityQuestions
+
+/// One of the attempts of a call as a row, with the call, and the answer that the account has in the attempt's slot now.
+struct SettlementRow {
+    let callRow: CallRow
+    let record: AttemptRecord
+    let answer: AnswerRecord?
+
+    /// Every attempt of the call that one of them is of.
+    static let sql = """
+        SELECT \(CallRow.columns), \(AttemptRow.columns), t.slot, t.answer, t.locks, t.given_back, \(AnswerRow.columns)
+        FROM \(CallRow.tables) JOIN attempts s ON s.call = c.key JOIN attempts t ON t.call = c.key
+            LEFT JOIN answers w ON w.account = a.key AND w.slot = t.slot
+        WHERE s.id = ? ORDER BY t.key
+        """
+
+    /// Reads the columns of ``sql``.
+    init(_ row: SQLRow) throws {
+        callRow = try CallRow(row)
+        let subject: ID<SealedAnswer> = try row["answer"]
+        record = AttemptRecord(
+            attempt: try present(AttemptRow.attempt(row)), slot: try row["slot"], subject: subject.uuid,
+            locks: try row["locks"], isGivenBack: try row["given_back"])
+        answer = try AnswerRow.record(row, account: callRow.call.account, slot: record.slot)
+    }
+}
+
+extension Transaction {
+    /// What an attempt is settled by, if it is of this agent's call, with everything locked that it can change.
+    func settlementFacts(of attempt: ID<Attempt>, agent: ID<Agent>) throws -> (CallRow, AttemptSettlement.Facts)? {
+        let rows = try locking {
+            let rows = try all(SettlementRow.sql, [attempt], SettlementRow.init)
+            return rows.isEmpty ? nil : rows
+        } call: {
+            $0.first?.callRow
+        }
+        guard let rows, let call = rows.first?.callRow, call.call.agent == agent,
+            let taken = rows.first(where: { $0.record.attempt.id == attempt })?.record
+        else { return nil }
+        let answers = rows.map { ($0.record.slot, $0.answer) }
+        let facts = AttemptSettlement.Facts(
+            attempt: taken, call: call.call, attempts: rows.map(\.record),
+            answers: Dictionary(answers, uniquingKeysWith: { first, _ in first }).compactMapValues(\.self),
+            code: taken.attempt.method == .supportCode ? try supportCode(of: call.call.account) : nil)
+        return (call, facts)
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import SQLStore
+import SQLiteEngine
+import SQLiteTesting
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// How many statements the database is asked for by what people wait for most.
+struct StatementTests {
+    private let folder: TemporaryFolder
+    private let world = AdvancingWorld()
+    private let engine: CountingEngine
+    private let store: SQLStore
+    private let account: Account
+    private let owner: Member
+    private let agent: Agent
+    private let agentToken: TokenHash
+    private let ownerToken: TokenHash
+
+    init() async throws {
+        folder = try TemporaryFolder()
+        let path = folder.path(of: "database.sqlite")
+        engine = CountingEngine(try SQLiteEngine(path: path, use: .server, world: world.world))
+        store = SQLStore(engine: engine, world: world.world) { hash in Array(hash.suffix(16)) }
+        try await store.registerSampleKey()
+        let new = world.newAccount()
+        (account, owner, agent) = (new.account, new.owner, world.agent())
+        _ = try await store.add([new]) { [world] in world.event(.accountImported, account: $0.account.id) }
+        _ = try await store.add(agent, password: world.secret(), event: world.event(.agentAdded))
+        try await store.replace(with: world.answer(of: account.id), on: .activation, by: .system)
+        let (forOwner, forAgent) = (world.session(), world.session())
+        (ownerToken, agentToken) = (forOwner.token, forAgent.token)
+        try await store.start(forOwner, member: owner.id, event: world.event(.memberLoggedIn, account: account.id))
+        try await store.start(forAgent, agent: agent.id, event: world.event(.agentLoggedIn))
+    }
+
+    private func openCall() async throws -> ID<Call> {
+        guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil) else {
+            throw Unexpected(what: "the call did not open")
+        }
+        return call.id
+    }
+
+    /// Of an agent's request that checks an answer.
+    private func attempt(_ result: AttemptResult, in call: ID<Call>) async throws -> [String] {
+        let attempt = world.id(Attempt.self)
+        return try await engine.statements {
+            _ = try await store.agentSession(agentToken, at: world.now)
+            guard case .new = try await store.take(attempt, in: call, by: agent) else {
+                throw Unexpected(what: "not taken")
+            }
+            _ = try await store.settle(attempt, as: result, by: agent, from: nil)
+        }
+    }
+
+    @Test func `a check asks for eighteen statements at most, and the page after it for two`() async throws {
+        let call = try await openCall()
+        let wrong = try await attempt(.wrong, in: call)
+        #expect(wrong.count <= 14, "\(wrong.joined(separator: "\n"))")
+        let right = try await attempt(.verified, in: try await openCall())
+        #expect(right.count <= 18, "\(right.joined(separator: "\n"))")
+        let page = try await engine.statements {
+            _ = try await store.agentSession(agentToken, at: world.now)
+            #expect(try await store.callView(call, agent: agent.id) != nil)
+        }
+        #expect(page.count <= 2, "\(page.joined(separator: "\n"))")
+    }
+
+    @Test func `a new answer and its notice ask for twelve statements at most`() async throws {
+        let statements = try await engine.statements {
+            _ = try await store.memberSession(ownerToken, at: world.now)
+            _ = try await store.answer(of: account.id, slot: 0)
+            _ = try await store.members(of: account.id)
+            try await store.replace(
+                with: world.answer(of: account.id), on: .change, by: AuditOrigin(owner, address: nil))
+        }
+        #expect(statements.count <= 12, "\(statements.joined(separator: "\n"))")
+        #expect(try await store.due(at: world.now, limit: 9).map(\.kind) == [.questionChanged])
+    }
+}
