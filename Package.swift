@@ -115,7 +115,8 @@ let package = Package(
             name: "countersign",
             dependencies: [
                 "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Vault",
-                "SecurityQuestions",
+                "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: open),
 
@@ -198,6 +199,7 @@ let package = Package(
                 "countersign", "AppConfiguration", "Commands", "Demo", "SQLStore", "SQLiteEngine", "SQLiteTesting",
                 "Vault",
                 "Web", "TestConfiguration", "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
     ],
