@@ -26,6 +26,7 @@ let hummingbird: [Target.Dependency] = [
     .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -72,7 +73,7 @@ let package = Package(
             swiftSettings: open),
         .target(name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto], swiftSettings: open),
         .target(
-            name: "SQLiteEngine", dependencies: ["SQLStore", "SecurityQuestions", grdb, crypto],
+            name: "SQLiteEngine", dependencies: ["SQLStore", "SecurityQuestions", grdb, sqlite, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
