@@ -18,6 +18,19 @@ struct SQLiteConnection: SQLConnection {
         while try run.step(), try body(row) {}
     }
 
+    /// Whatever `body` reads is of one state of the database. The statements for that are kept; GRDB makes them anew each time.
+    func inOneState(_ body: (any SQLConnection) throws -> Void) throws {
+        do {
+            _ = try execute("BEGIN", [])
+            try body(self)
+            _ = try execute("COMMIT", [])
+        } catch {
+            // There may be nothing to roll back: SQLite does it itself after some failures.
+            _ = try? execute("ROLLBACK", [])
+            throw error
+        }
+    }
+
     func execute(_ sql: String, _ arguments: SQLArguments) throws -> Int {
         let run = try StatementRun(sql, arguments, on: db)
         defer { run.end() }

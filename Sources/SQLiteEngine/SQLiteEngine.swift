@@ -51,13 +51,12 @@ package final class SQLiteEngine: SQLEngine {
 
     /// On the caller's thread: going to another one and back costs several times what the reading does.
     package func read(_ body: (any SQLConnection) throws -> Void) async throws {
-        try await pageReaders.with { reader in try reader.read { try body(SQLiteConnection($0)) } }
+        try await pageReaders.with { try SQLiteConnection($0).inOneState(body) }
     }
 
     /// Without a transaction, and the three statements more that one costs.
     package func readOnce(_ body: (any SQLConnection) throws -> Void) async throws {
-        // "Unsafe" for two statements.
-        try await pageReaders.with { reader in try reader.unsafeRead { try body(SQLiteConnection($0)) } }
+        try await pageReaders.with { try body(SQLiteConnection($0)) }
     }
 
     package func readLong<Value: Sendable>(

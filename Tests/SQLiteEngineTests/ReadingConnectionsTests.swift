@@ -68,12 +68,41 @@ struct ReadingConnectionsTests {
         try store.close()
     }
 
+    @Test func `a read sees one state of the database, whatever is written meanwhile, and the next one another`()
+        async throws
+    {
+        let file = try StoreFile()
+        let store = try file.open()
+        func count(_ db: any SQLConnection) throws -> Int64? {
+            var count: Int64?
+            try db.query("SELECT count(*) AS brands FROM brands", []) { row in
+                count = try row["brands"]
+                return false
+            }
+            return count
+        }
+        for brands in Int64(0)..<3 {
+            try await store.engine.read { db in
+                #expect(try count(db) == brands)
+                try file.execute("INSERT INTO brands (id) VALUES (?)", ["brand-\(brands)"])
+                #expect(try count(db) == brands)
+            }
+        }
+        try await store.engine.read { db in
+            let last = try count(db)
+            #expect(last == 3)
+        }
+        try store.close()
+    }
+
     @Test func `who fails gives the connection back`() async throws {
         let file = try StoreFile()
         try file.create()
         let readers = readers(file, places: 1)
         for _ in 0..<3 {
-            await #expect(throws: UnreadableValue.self) { try await readers.with { _ in throw UnreadableValue() } }
+            await #expect(throws: StoreFailure.damaged(path: file.path)) {
+                try await readers.with { try SQLiteConnection($0).inOneState { _ in throw UnreadableValue() } }
+            }
         }
         try readers.close()
     }

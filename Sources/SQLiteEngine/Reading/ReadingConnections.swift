@@ -29,14 +29,15 @@ final class ReadingConnections: Sendable {
         self.keepsIdle = keepsIdle
     }
 
-    /// Gives a connection to `body`, on the caller's thread. Throws ``StoreFailure``, or what `body` throws.
-    func with<Value>(_ body: (DatabaseQueue) throws -> Value) async throws -> Value {
+    /// Gives a connection to `body`, on the caller's thread and with no transaction around it. Throws ``StoreFailure``, or what
+    /// `body` throws.
+    func with<Value>(_ body: (Database) throws -> Value) async throws -> Value {
         try await places.enter()
         defer { places.leave() }
         return try mapping.mapping {
             let connection = try take()
             defer { giveBack(connection) }
-            return try body(connection)
+            return try connection.unsafeRead(body)  // "unsafe" for two statements
         }
     }
 
