@@ -26,6 +26,7 @@ let hummingbird: [Target.Dependency] = [
     .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -72,7 +73,7 @@ let package = Package(
             swiftSettings: open),
         .target(name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto], swiftSettings: open),
         .target(
-            name: "SQLiteEngine", dependencies: ["SQLStore", "SecurityQuestions", grdb, crypto],
+            name: "SQLiteEngine", dependencies: ["SQLStore", "SecurityQuestions", grdb, sqlite, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
@@ -115,7 +116,8 @@ let package = Package(
             name: "countersign",
             dependencies: [
                 "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Vault",
-                "SecurityQuestions",
+                "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: open),
 
@@ -198,6 +200,7 @@ let package = Package(
                 "countersign", "AppConfiguration", "Commands", "Demo", "SQLStore", "SQLiteEngine", "SQLiteTesting",
                 "Vault",
                 "Web", "TestConfiguration", "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
     ],

@@ -1,7 +1,5 @@
-import Foundation
 import GRDB
 import SQLStore
-import SecurityQuestions
 
 /// A connection of GRDB's, with its cached statements.
 struct SQLiteConnection: SQLConnection {
@@ -13,60 +11,30 @@ struct SQLiteConnection: SQLConnection {
     var locksRows: Bool { false }
 
     func query(_ sql: String, _ arguments: SQLArguments, _ body: (SQLRow) throws -> Bool) throws {
-        let statement = try db.cachedStatement(sql: sql)
-        let rows = try Row.fetchCursor(statement, arguments: arguments.statement)
-        guard let first = try rows.next() else { return }
-        let row = SQLRow(SQLiteRow(first, names: statement.columnNames))
-        // The cursor puts each row in the place of the one before.
-        while try body(row), try rows.next() != nil {}
+        let run = try StatementRun(sql, arguments, on: db)
+        defer { run.end() }
+        // One for all rows: it reads where the statement stands.
+        let row = SQLRow(run)
+        while try run.step(), try body(row) {}
+    }
+
+    /// Whatever `body` reads is of one state of the database. The statements for that are kept; GRDB makes them anew each time.
+    func inOneState(_ body: (any SQLConnection) throws -> Void) throws {
+        do {
+            _ = try execute("BEGIN", [])
+            try body(self)
+            _ = try execute("COMMIT", [])
+        } catch {
+            // There may be nothing to roll back: SQLite does it itself after some failures.
+            _ = try? execute("ROLLBACK", [])
+            throw error
+        }
     }
 
     func execute(_ sql: String, _ arguments: SQLArguments) throws -> Int {
-        try db.cachedStatement(sql: sql).execute(arguments: arguments.statement)
+        let run = try StatementRun(sql, arguments, on: db)
+        defer { run.end() }
+        while try run.step() {}
         return db.changesCount
-    }
-}
-
-/// The rows of one statement, one after the other.
-private final class SQLiteRow: SQLRowSource {
-    private let row: Row
-    private let names: [String]
-    /// Columns are mostly read in the order in which they stand: the next one is looked at first.
-    private var next = 0
-
-    init(_ row: Row, names: [String]) {
-        self.row = row
-        self.names = names
-    }
-
-    func integer(_ column: String) throws -> Int64? { row[try index(of: column)] }
-    func text(_ column: String) throws -> String? { row[try index(of: column)] }
-
-    func bytes(_ column: String) throws -> [UInt8]? {
-        try row.withUnsafeData(atIndex: try index(of: column)) { data in data.map { [UInt8]($0) } }
-    }
-
-    private func index(of column: String) throws -> Int {
-        if next < names.count, names[next] == column {
-            next += 1
-            return next - 1
-        }
-        guard let index = names.firstIndex(of: column) else { throw UnreadableValue() }
-        next = index + 1
-        return index
-    }
-}
-
-extension SQLArguments {
-    fileprivate var statement: StatementArguments {
-        StatementArguments(
-            values.map { value in
-                switch value {
-                case .null: .null
-                case .integer(let number): number.databaseValue
-                case .text(let text): text.databaseValue
-                case .bytes(let bytes): Data(bytes).databaseValue
-                }
-            } as [DatabaseValue])
     }
 }

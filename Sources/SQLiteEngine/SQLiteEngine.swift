@@ -4,15 +4,14 @@ import SQLStore
 import SecurityQuestions
 
 /// One SQLite file: WAL, `synchronous=FULL`, one writer. Pages read on the thread that asks; what takes its time has
-/// readers of its own, which no page waits for.
+/// readers and threads of its own, which no page waits for.
 package final class SQLiteEngine: SQLEngine {
     package let path: String
-    let pool: DatabasePool
+    let writer: DatabaseQueue
     let mapping: FailureMapping
-    private let longReaders: DatabasePool
+    let pageReaders: ReadingConnections
+    let longReaders: ReadingConnections
     private let serverLock: ServerLock?
-    private let pageReads: BoundedAccess
-    private let longReads: BoundedAccess
     private let writes: BoundedAccess
 
     /// Who opens the database.
@@ -36,47 +35,34 @@ package final class SQLiteEngine: SQLEngine {
         try file.create()
         let lock = use == .server ? try ServerLock(beside: file, kind: .exclusive) : nil
         mapping = FailureMapping(path: file.path)
-        (pool, longReaders) = try mapping.mapping {
-            let pool = try ConnectionSettings.pool(file.path)
-            try MigrationRun(file: file, locksOutServer: use == .command, world: world).bringUpToDate(pool)
-            return (pool, try ConnectionSettings.longReaders(file.path))
+        writer = try mapping.mapping {
+            let writer = try ConnectionSettings.writer(file.path)
+            try MigrationRun(file: file, locksOutServer: use == .command, world: world).bringUpToDate(writer)
+            return writer
         }
         self.path = file.path
         serverLock = lock
-        pageReads = BoundedAccess(places: ConnectionSettings.readers, patience: Self.patience)
-        longReads = BoundedAccess(places: ConnectionSettings.longReaders, patience: Self.patience)
+        pageReaders = ReadingConnections(
+            mapping, places: ConnectionSettings.readers, patience: Self.patience, keepsIdle: true)
+        longReaders = ReadingConnections(
+            mapping, places: ConnectionSettings.longReaders, patience: Self.patience, keepsIdle: false)
         writes = BoundedAccess(places: Self.waitingWrites, patience: Self.patience)
     }
 
-    /// On the caller's thread: going to another one and back costs several times what the reading does. There are as many
-    /// places as readers, so that no thread waits for one.
+    /// On the caller's thread: going to another one and back costs several times what the reading does.
     package func read(_ body: (any SQLConnection) throws -> Void) async throws {
-        try await pageReads.enter()
-        defer { pageReads.leave() }
-        try mapping.mapping { try pool.read { try body(SQLiteConnection($0)) } }
+        try await pageReaders.with { try SQLiteConnection($0).inOneState(body) }
     }
 
     /// Without a transaction, and the three statements more that one costs.
     package func readOnce(_ body: (any SQLConnection) throws -> Void) async throws {
-        try await pageReads.enter()
-        defer { pageReads.leave() }
-        try mapping.mapping { try pool.unsafeRead { try body(SQLiteConnection($0)) } }  // "unsafe" for two statements
+        try await pageReaders.with { try body(SQLiteConnection($0)) }
     }
 
     package func readLong<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await longRead { try body(SQLiteConnection($0)) }
-    }
-
-    func longRead<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await longReads.with {
-            do {
-                return try await longReaders.read(body)
-            } catch {
-                throw mapping.failure(for: error)
-            }
-        }
+        try await longReaders.aside { try body(SQLiteConnection($0)) }
     }
 
     package func write<Value: Sendable>(
@@ -84,7 +70,7 @@ package final class SQLiteEngine: SQLEngine {
     ) async throws -> Value {
         try await writes.with {
             try await withCheckedThrowingContinuation { continuation in
-                pool.asyncWrite {
+                writer.asyncWrite {
                     try body(SQLiteConnection($0))
                 } completion: { [mapping] _, result in
                     continuation.resume(with: result.mapError(mapping.failure))
@@ -94,10 +80,9 @@ package final class SQLiteEngine: SQLEngine {
     }
 
     package func requireUnalteredSchema() async throws {
-        try await pageReads.with {
-            try mapping.mapping {
-                try pool.read { db in try SchemaCheck(migrations: Migration.all).require(of: db, path: path) }
-            }
+        // With a page's reader, so that no verification is waited for.
+        try await pageReaders.aside { [path] db in
+            try SchemaCheck(migrations: Migration.all).require(of: db, path: path)
         }
     }
 
@@ -106,8 +91,8 @@ package final class SQLiteEngine: SQLEngine {
         // The last connection puts the write-ahead log into the database, if it may write: the readers go first.
         try mapping.mapping {
             try longReaders.close()
-            pool.invalidateReadOnlyConnections()
-            try pool.close()
+            try pageReaders.close()
+            try writer.close()
         }
         serverLock?.release()
     }

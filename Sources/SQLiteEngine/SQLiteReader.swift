@@ -11,7 +11,7 @@ struct SQLiteReader: SQLEngine {
     init(path: String) throws {
         mapping = FailureMapping(path: path)
         (queue, missingMigrations) = try mapping.mapping {
-            let queue = try DatabaseQueue(path: path, configuration: ConnectionSettings.copying)
+            let queue = try DatabaseQueue(path: path, configuration: ConnectionSettings.reader)
             return (queue, try queue.read { db in try MigrationRun.missing(from: db, path: path) })
         }
     }

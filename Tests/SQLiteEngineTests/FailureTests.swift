@@ -13,7 +13,7 @@ struct FailureTests {
     @Test func `a full disk is told, undoes the change, and is over when there is room again`() async throws {
         let file = try StoreFile()
         let store = try file.open()
-        try await store.file.pool.writeWithoutTransaction { db in
+        try await store.file.writer.writeWithoutTransaction { db in
             let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
             try db.execute(sql: "PRAGMA max_page_count = \(pages + 4)")
         }
@@ -22,7 +22,7 @@ struct FailureTests {
             try await store.add(accounts, by: .host, note: {})
         }
         #expect(try await store.count(ofBrand: Brand.sampleCarrier.id) == 0)
-        try await store.file.pool.writeWithoutTransaction { db in
+        try await store.file.writer.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA max_page_count = 1000000")
         }
         #expect(try await store.add(accounts, by: .host, note: {}).isEmpty)
@@ -31,7 +31,7 @@ struct FailureTests {
     @Test func `a database that another program holds is told, and works again when it is let go`() async throws {
         let file = try StoreFile()
         let store = try file.open()
-        try await store.file.pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA busy_timeout = 50") }
+        try await store.file.writer.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA busy_timeout = 50") }
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true
         let holder = try DatabaseQueue(path: file.path, configuration: configuration)
@@ -47,7 +47,7 @@ struct FailureTests {
     @Test func `a file that may no longer be written is told`() async throws {
         let file = try StoreFile()
         let store = try file.open()
-        try await store.file.pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA query_only = 1") }
+        try await store.file.writer.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA query_only = 1") }
         await #expect(throws: StoreFailure.readOnly(path: file.path)) {
             try await store.record(.accountLookedUp, by: .system)
         }

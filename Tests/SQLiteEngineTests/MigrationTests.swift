@@ -13,12 +13,12 @@ struct MigrationTests {
     private let second = Migration(name: "M9001-second", bytes: Array("CREATE TABLE second (a INTEGER) STRICT;".utf8))
 
     private func run(_ file: StoreFile, _ migrations: [Migration], locksOutServer: Bool = false) throws {
-        let pool = try ConnectionSettings.pool(file.path)
+        let writer = try ConnectionSettings.writer(file.path)
         var run = MigrationRun(
             file: DatabasePath(path: file.path), locksOutServer: locksOutServer, world: file.world.world)
         run.migrations = migrations
-        try run.bringUpToDate(pool)
-        try pool.close()
+        try run.bringUpToDate(writer)
+        try writer.close()
     }
 
     /// Whoever changes a released migration is told here: databases out there have the old one.

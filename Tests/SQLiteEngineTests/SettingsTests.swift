@@ -16,7 +16,7 @@ struct SettingsTests {
 
     @Test func `the writer waits for the disk, checks foreign keys and logs ahead`() async throws {
         let store = try StoreFile().open()
-        let values = try await store.file.pool.writeWithoutTransaction { db in
+        let values = try await store.file.writer.writeWithoutTransaction { db in
             try Self.values(of: ["journal_mode", "synchronous", "foreign_keys", "busy_timeout", "trusted_schema"], db)
         }
         #expect(values == ["wal", "2", "1", "10000", "0"], "synchronous = 2 is FULL")
@@ -24,7 +24,7 @@ struct SettingsTests {
 
     @Test func `readers cannot write and keep a small cache`() async throws {
         let store = try StoreFile().open()
-        let values = try await store.file.pool.read { db in
+        let values = try await store.file.pageReaders.aside { db in
             try Self.values(of: ["cache_size", "foreign_keys"], db)
         }
         #expect(values == ["-1024", "1"])

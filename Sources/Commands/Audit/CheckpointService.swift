@@ -57,7 +57,7 @@ struct CheckpointService: Service {
 
     private func signOnce() async throws {
         guard let checkpoint = try await keeper.sign(after: try witness.read()) else { return }
-        try witness.keep(checkpoint)
+        try await DiskWork.perform { try witness.keep(checkpoint) }
         logger.info(
             "audit log signed",
             metadata: ["entry": "\(checkpoint.number)", "hash": "\(Hexadecimal.text(checkpoint.hash))"])

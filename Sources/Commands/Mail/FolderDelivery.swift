@@ -9,9 +9,11 @@ struct FolderDelivery: MailDelivery {
 
     func deliver(_ mail: WrittenMail) async -> Receipt {
         do {
-            try PrivateFolder(path: path).make()
-            // The same message always has the same name.
-            try FileContent.writePrivately(mail.bytes, to: "\(path)/\(mail.fileName)")
+            try await DiskWork.perform {
+                try PrivateFolder(path: path).make()
+                // The same message always has the same name.
+                try FileContent.writePrivately(mail.bytes, to: "\(path)/\(mail.fileName)")
+            }
             return .accepted("written as \(mail.fileName)")
         } catch {
             return .refusedForNow(CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")

@@ -6,7 +6,7 @@ extension SQLiteEngine: DatabaseFile {
     /// VACUUM INTO reads one state of the database, on a connection of its own: nobody waits for it, and it waits for nobody.
     package func copy(to path: String) async throws -> BackupFacts {
         do {
-            let queue = try DatabaseQueue(path: self.path, configuration: ConnectionSettings.copying)
+            let queue = try DatabaseQueue(path: self.path, configuration: ConnectionSettings.reader)
             try await queue.writeWithoutTransaction { db in
                 try db.execute(sql: "VACUUM INTO ?", arguments: [path])
             }

@@ -36,9 +36,9 @@ extension SQLiteEngine {
     private func outsideTransactions<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value)
         async throws -> Value
     {
-        pool.invalidateReadOnlyConnections()
         do {
-            return try await pool.writeWithoutTransaction { db in
+            try pageReaders.closeIdle()
+            return try await writer.writeWithoutTransaction { db in
                 db.clearSchemaCache()
                 return try body(db)
             }

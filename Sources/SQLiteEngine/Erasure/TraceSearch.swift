@@ -9,7 +9,7 @@ extension SQLiteEngine {
         let files = ["", "-wal", "-shm", "-journal"].map { path + $0 }.filter(FileManager.default.fileExists)
         for file in files { try reader.read(file) }
         let standing = needles.indices.filter { reader.standing.contains($0) }.map { needles[$0] }
-        let shared = try await longRead { db in try standing.filter { try db.somebodyElseHas($0) }.count }
+        let shared = try await longReaders.aside { db in try standing.filter { try db.somebodyElseHas($0) }.count }
         return TraceSearch(
             files: files.map { URL(fileURLWithPath: $0).lastPathComponent }, bytes: reader.bytes,
             values: needles.count, found: standing.count - shared, shared: shared,

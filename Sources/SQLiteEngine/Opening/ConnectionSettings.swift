@@ -3,38 +3,32 @@ import GRDB
 
 /// How connections to the database are set up.
 enum ConnectionSettings {
-    /// For pages: one for each thread that tasks run on, and some more for readers that wait for a page of the file.
+    /// At once, for pages: one for each thread that tasks run on, and some more for readers that wait for a page of the file.
     static let readers = max(4, ProcessInfo.processInfo.activeProcessorCount)
-    /// For what may take minutes: a verification, an export, a search, and one more.
+    /// At once, for what may take minutes: a verification, an export, a search, and one more.
     static let longReaders = 4
 
-    /// One writer, and the readers of pages.
-    static func pool(_ path: String) throws -> DatabasePool {
-        let pool = try DatabasePool(path: path, configuration: configuration(readers: readers))
+    /// The one connection that writes.
+    static func writer(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.journalMode = .wal
+        let writer = try DatabaseQueue(path: path, configuration: configuration)
         // GRDB sets NORMAL as its last step; FULL is what makes an acknowledged change outlive a loss of power.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        return pool
+        try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return writer
     }
 
-    /// Readers of a pool of their own.
-    static func longReaders(_ path: String) throws -> DatabasePool {
-        var configuration = configuration(readers: longReaders)
-        configuration.readonly = true
-        return try DatabasePool(path: path, configuration: configuration)
-    }
-
-    /// A reader that copies the whole database.
-    static var copying: Configuration {
-        var configuration = configuration(readers: 1)
+    /// A connection that only reads.
+    static var reader: Configuration {
+        var configuration = configuration
         configuration.readonly = true
         return configuration
     }
 
-    private static func configuration(readers: Int) -> Configuration {
+    private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = readers
         configuration.label = "countersign"
         configuration.prepareDatabase { db in
             try db.execute(

@@ -12,11 +12,11 @@ struct MigrationRun {
     var migrations = Migration.all
 
     /// Applies what is missing, all of it in one transaction, to a database whose schema is as its migrations left it.
-    func bringUpToDate(_ pool: DatabasePool) throws {
-        let missing = try pool.read { db in try missingOfUnaltered(db) }
+    func bringUpToDate(_ writer: DatabaseQueue) throws {
+        let missing = try writer.read { db in try missingOfUnaltered(db) }
         guard !missing.isEmpty else { return }
         let lock = locksOutServer ? try ServerLock(beside: file, kind: .shared) : nil
-        try pool.write { db in
+        try writer.write { db in
             for migration in try missingOfUnaltered(db) { try migration.apply(to: db, world) }
         }
         lock?.release()

@@ -3,15 +3,30 @@ import Foundation
 /// Bytes as they stand in cookies and links (RFC 4648 §5), without padding.
 package enum Base64URL {
     package static func text(_ bytes: some Sequence<UInt8>) -> String {
-        let text = Data(bytes).base64EncodedData().compactMap { letter -> UInt8? in
-            switch letter {
-            case UInt8(ascii: "+"): UInt8(ascii: "-")
-            case UInt8(ascii: "/"): UInt8(ascii: "_")
-            case UInt8(ascii: "="): nil
-            default: letter
+        var letters: [UInt8] = []
+        var (bits, count) = (0, 0)
+        for byte in bytes {
+            bits = (bits & 0x3F) << 8 | Int(byte)
+            count += 8
+            while count >= 6 {
+                count -= 6
+                letters.append(alphabet[bits >> count & 0x3F])
             }
         }
-        return String(decoding: text, as: UTF8.self)
+        if count > 0 { letters.append(alphabet[bits << (6 - count) & 0x3F]) }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+    /// Whether it is a letter of the alphabet.
+    static func has(_ letter: UInt8) -> Bool {
+        switch letter {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     /// Nil where `text` is none.

@@ -7,7 +7,7 @@ public struct SecretToken: Sendable {
 
     /// Takes a token from outside; nil where it cannot be one of ours.
     public init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 43, text.utf8.allSatisfy({ Self.alphabet.contains($0) }) else { return nil }
+        guard text.utf8.count == 43, text.utf8.allSatisfy(Base64URL.has) else { return nil }
         self.text = String(text)
     }
 
@@ -16,6 +16,4 @@ public struct SecretToken: Sendable {
 
     /// What is stored of it.
     public var hash: TokenHash { .sha256(of: text) }
-
-    private static let alphabet = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 }

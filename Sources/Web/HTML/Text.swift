@@ -13,12 +13,16 @@ struct Text: Sendable {
     var other: Language { language == .en ? .fr : .en }
 
     /// "22 November 2026 at 16:20", "22 novembre 2026 à 16:20" (CLDR).
-    func date(_ date: Date) -> String { date.formatted(style(.long)) }
-    func time(_ date: Date) -> String { date.formatted(style(.omitted)) }
+    func date(_ date: Date) -> String { kept(date, .date) { date.formatted(style(.long)) } }
+    func time(_ date: Date) -> String { kept(date, .time) { date.formatted(style(.omitted)) } }
 
     /// The same with a machine-readable form beside it.
     func moment(_ date: Date) -> HTML {
-        "<time datetime=\"\(date.formatted(.iso8601))\">\(self.date(date))</time>"
+        "<time datetime=\"\(kept(date, .machine) { date.formatted(.iso8601) })\">\(self.date(date))</time>"
+    }
+
+    private func kept(_ date: Date, _ form: DateTexts.Form, _ make: () -> String) -> String {
+        DateTexts.shared.text(.init(date, form, language, zone), make)
     }
 
     private func style(_ style: Date.FormatStyle.DateStyle) -> Date.FormatStyle {

@@ -3,6 +3,8 @@
 public struct ConnectionLimits: Sendable {
     /// From accept to the end of the TLS hand-shake, and once more from there to the beginning of HTTP/2.
     var handshake: Duration
+    /// From the end of the headers to the end of the body: a form arrives at once, and who drips it in is let go of.
+    var body: Duration
     /// How long a connection may have nothing to do.
     var idle: Duration
     /// Open at once, whoever they come from.
@@ -14,10 +16,11 @@ public struct ConnectionLimits: Sendable {
     var handshakesPerNetwork: Int
 
     init(
-        handshake: Duration = .seconds(10), idle: Duration = .seconds(30), total: Int, perNetwork: Int,
-        handshakesPerNetwork: Int = 50
+        handshake: Duration = .seconds(10), body: Duration = .seconds(10), idle: Duration = .seconds(30), total: Int,
+        perNetwork: Int, handshakesPerNetwork: Int = 50
     ) {
         self.handshake = handshake
+        self.body = body
         self.idle = idle
         self.total = total
         self.perNetwork = perNetwork

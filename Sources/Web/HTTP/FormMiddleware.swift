@@ -5,9 +5,6 @@ import SecurityQuestions
 
 /// Reads a form once, and refuses it unless it is one and carries this browser's token: no route can forget to (CSRF).
 struct FormMiddleware: RouterMiddleware {
-    /// A form arrives at once; who drips it in is let go of.
-    var patience = Duration.seconds(10)
-
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
@@ -22,33 +19,19 @@ struct FormMiddleware: RouterMiddleware {
             throw HTTPError(.unsupportedMediaType)
         }
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
-        let body = try await body(of: &request)
+        let body = try await Self.body(of: &request)
         let form = Form(urlEncoded: String(buffer: body))
         guard isSame(token, form[.token]) else { throw StaleForm() }
         return form
     }
 
-    private func body(of request: inout Request) async throws -> ByteBuffer {
-        let (arriving, patience) = (request, patience)
-        return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-            group.addTask {
-                var arriving = arriving
-                return try await Self.collect(&arriving)
-            }
-            group.addTask {
-                try await Task.sleep(for: patience)
-                throw HTTPError(.requestTimeout)
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? ByteBuffer()
-        }
-    }
-
-    private static func collect(_ request: inout Request) async throws -> ByteBuffer {
+    private static func body(of request: inout Request) async throws -> ByteBuffer {
         do {
             return try await request.collectBody(upTo: Form.largest)
         } catch let error as NIOTooManyBytesError {
             throw error
+        } catch is LateBody {
+            throw HTTPError(.requestTimeout)
         } catch {
             // Cut short or badly framed by the client.
             throw HTTPError(.badRequest)

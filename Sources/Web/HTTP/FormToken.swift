@@ -1,14 +1,14 @@
 import Crypto
-import Foundation
 import SecurityQuestions
 
 extension SecretToken {
     /// The token that forms carry, made from this one: it tells nothing about it (OWASP CSRF, HMAC-based).
     var formToken: String {
         Base64URL.text(
-            HMAC<SHA256>.authenticationCode(
-                for: Data("countersign form".utf8), using: SymmetricKey(data: Data(text.utf8))))
+            HMAC<SHA256>.authenticationCode(for: Self.formPurpose, using: SymmetricKey(data: Array(text.utf8))))
     }
+
+    private static let formPurpose = Array("countersign form".utf8)
 }
 
 /// Compares without telling by its time how much was right.

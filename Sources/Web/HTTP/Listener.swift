@@ -55,7 +55,8 @@ public struct Listener: Sendable {
         let connections = OpenConnections(limits: limits, proxies: proxies, logger: logger)
         let limits = limits
         let plain = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestDeadline()], idleTimeout: TimeAmount(limits.idle),
+            additionalChannelHandlers: [RequestDeadline(body: TimeAmount(limits.body))],
+            idleTimeout: TimeAmount(limits.idle),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.largestHeaders, maxHeaderListSize: Self.largestHeaders,
                 maxHeaderFieldCount: 100))

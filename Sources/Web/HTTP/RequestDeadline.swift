@@ -2,7 +2,8 @@ import NIOCore
 import NIOHTTPTypes
 
 /// Closes a connection whose next request does not arrive in time, however steadily it drips: the idle time-out of the
-/// server begins anew with every byte, this one does not (CWE-400, "Slowloris").
+/// server begins anew with every byte, this one does not (CWE-400, "Slowloris"). Whoever reads a body that is late is told
+/// so by ``LateBody`` first, and can still answer.
 ///
 ///     waiting for a head ──head──▶ reading the body ──end──▶ answering ──answered──▶ waiting for a head
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
@@ -13,11 +14,15 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// From the connection, or the answer before, to the end of the headers.
     static let head = TimeAmount.seconds(30)
-    /// From there to the end of the body. A page says "too slow" a little earlier.
-    static let body = TimeAmount.seconds(15)
+    /// From there to the end of the body.
+    private let body: TimeAmount
+    /// For the answer that says so.
+    static let farewell = TimeAmount.seconds(5)
 
     private var closing: Scheduled<Void>?
     private var isReading = false
+
+    init(body: TimeAmount) { self.body = body }
 
     func handlerAdded(context: ChannelHandlerContext) { close(context, after: Self.head) }
     func handlerRemoved(context: ChannelHandlerContext) { closing?.cancel() }
@@ -31,7 +36,8 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             isReading = true
-            close(context, after: Self.body)
+            closing?.cancel()
+            closing = context.eventLoop.assumeIsolated().scheduleTask(in: body) { self.bodyIsLate(context) }
         case .body: break
         case .end:
             isReading = false
@@ -46,9 +52,17 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(data, promise: promise)
     }
 
+    private func bodyIsLate(_ context: ChannelHandlerContext) {
+        close(context, after: Self.farewell)
+        context.fireErrorCaught(LateBody())
+    }
+
     private func close(_ context: ChannelHandlerContext, after time: TimeAmount) {
         closing?.cancel()
         let channel = context.channel
         closing = context.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
     }
 }
+
+/// The body of a request has not arrived in time.
+struct LateBody: Error {}

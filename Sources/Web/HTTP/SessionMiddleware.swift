@@ -2,7 +2,8 @@ import Hummingbird
 import SecurityQuestions
 import SpokenAnswers
 
-/// Finds out from the cookies which browser asks and who has logged in with it; a browser that is new gets its cookie.
+/// Finds out from the cookies which browser asks and who has logged in with it. With that everything is known that a page
+/// needs: the visit. A browser that is new gets its cookie.
 struct SessionMiddleware: RouterMiddleware {
     let services: WebServices
 
@@ -14,10 +15,14 @@ struct SessionMiddleware: RouterMiddleware {
         let known = cookies[site.cookies.browser].flatMap { SecretToken($0) }
         let browser = known ?? SecretToken(services.world)
         let who = try await who(cookies[site.cookies.session].flatMap { SecretToken($0) }, at: site)
-        var context = context
-        context.visitor = Visitor(
+        let visitor = Visitor(
             browser: browser, who: who, needsSecondFactor: needsSecondFactor(who),
             chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) })
+        let language = visitor.language(at: site, asking: request.headers[.acceptLanguage])
+        var context = context
+        context.visit = Visit(
+            site: site, address: context.address, path: request.uri.string,
+            text: Text(language: language, zone: site.zone), visitor: visitor)
         var response = try await next(request, context)
         if known == nil { response.setCookie(site.cookies.browserCookie(browser)) }
         return response

@@ -8,4 +8,15 @@ struct Visitor: Sendable {
     let needsSecondFactor: Bool
     /// The language chosen in this browser, logged in or not.
     let chosenLanguage: Language?
+
+    /// The language to answer in: the saved choice, else the browser's cookie, else the host's own, else what the browser asks
+    /// for.
+    func language(at site: Site, asking header: String?) -> Language {
+        switch who {
+        case .member(let session, _): if let saved = session.member.language { return saved }
+        case .agent(let session, _): return session.agent.language
+        case .visitor: break
+        }
+        return chosenLanguage ?? site.language ?? AcceptLanguage.preferred(header) ?? .en
+    }
 }

@@ -11,9 +11,7 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     var site: Site?
     /// ``SiteMiddleware``: the network address it came from, believed only from the peer or a trusted proxy.
     var address = Self.unknownAddress
-    /// ``SessionMiddleware``: which browser, and who has logged in with it.
-    var visitor: Visitor?
-    /// ``LanguageMiddleware``: all of it together.
+    /// ``SessionMiddleware``: that, which browser, who has logged in with it, and the language to answer in.
     var visit: Visit?
     /// ``FormMiddleware``: the fields of a form that was sent, its token checked already.
     var form = Form()

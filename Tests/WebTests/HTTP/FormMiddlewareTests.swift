@@ -60,33 +60,25 @@ import Testing
         }
     }
 
-    @Test func `is let go of where it does not arrive in time`() async throws {
+    /// As much of it as there is, as if it were all, would be a wrong answer to a question.
+    @Test func `is told where it does not arrive in time, however steadily it drips`() async throws {
         let installation = try await Installation()
-        let services = installation.services()
-        let router = Router(context: WebContext.self)
-        router.add(middleware: EndlessBody())
-        router.add(middleware: ErrorMiddleware())
-        router.add(middleware: SiteMiddleware(sites: .portal(services), proxies: services.proxies))
-        router.add(middleware: SessionMiddleware(services: services))
-        router.add(middleware: LanguageMiddleware())
-        router.add(middleware: FormMiddleware(patience: .milliseconds(100)))
-        router.post("/form") { _, _ in Response(status: .ok) }
-        let start = ContinuousClock.now
-        let status = try await router.test { try await Browser($0).post("/form").status }
-        #expect(status == .requestTimeout && start.duration(to: .now) < .seconds(5))
+        let limits = ConnectionLimits(body: .seconds(1), total: 100, perNetwork: 100)
+        try await RunningListener.with(installation.services(), limits: limits) { listener in
+            let slow = try await RawConnection(to: listener.port)
+            try await slow.send(
+                "POST /language HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\n\r\nlanguage=fr")
+            let isBorne = Task {
+                for _ in 0..<50 {
+                    try await slow.send("x")
+                    try await Task.sleep(for: .milliseconds(100))
+                }
+            }
+            #expect(try await slow.answer(with: "408", within: .seconds(4)))
+            isBorne.cancel()
+            #expect(await slow.ends(within: .seconds(8)))
+        }
         try await installation.close()
-    }
-}
-
-/// A body of which nothing ever arrives.
-private struct EndlessBody: RouterMiddleware {
-    func handle(
-        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
-    ) async throws -> Response {
-        var request = request
-        let (bytes, sender) = AsyncStream.makeStream(of: ByteBuffer.self)
-        request.body = RequestBody(asyncSequence: bytes)
-        defer { sender.finish() }
-        return try await next(request, context)
     }
 }

@@ -68,6 +68,14 @@ import Testing
     @Test func `of two cookies with one name the first counts`() {
         let cookies = RequestCookies([.cookie: "a=1; b=2;a=3; c; =x; d=4=5"])
         #expect(cookies["a"] == "1" && cookies["b"] == "2" && cookies["c"] == nil && cookies["d"] == "4=5")
+        // A name that another begins with, one without a value, and several lines (RFC 9113 §8.2.3).
+        let ours = RequestCookies([.cookie: "__Host-a-b=1;  __Host-a=; __Host-A=2"])
+        #expect(ours["__Host-a"] == "" && ours["__Host-a-b"] == "1" && ours["__Host-A"] == "2" && ours["Host-a"] == nil)
+        var lines = HTTPFields()
+        lines.append(HTTPField(name: .cookie, value: "a=1"))
+        lines.append(HTTPField(name: .cookie, value: "b=2"))
+        let several = RequestCookies(lines)
+        #expect(several["a"] == "1" && several["b"] == "2" && RequestCookies([:])["a"] == nil)
     }
 
     @Test func `a session is marked as seen beside the page, before the end`() async throws {

@@ -2,8 +2,9 @@ import HTTPTypes
 import Hummingbird
 import SecurityQuestions
 
-/// For load balancers: alive is "the process answers", ready is "and its database does too".
-struct HealthRoutes: RouterMiddleware {
+/// What is the same for everybody at every host, served before anything is asked about the visitor: the style sheet, the
+/// script and the icons; and for load balancers, that the process lives and that its database answers.
+struct PublicRoutes: RouterMiddleware {
     let services: WebServices
 
     func handle(
@@ -15,7 +16,11 @@ struct HealthRoutes: RouterMiddleware {
             let isReady = (try? await services.stores.keyChecks()) != nil
             return isReady
                 ? Self.answer(.ok, "ready\n") : Self.answer(.serviceUnavailable, "the database does not answer\n")
-        default: return try await next(request, context)
+        case let path:
+            guard request.method == .get || request.method == .head, let asset = services.assets.response(path) else {
+                return try await next(request, context)
+            }
+            return asset
         }
     }
 
