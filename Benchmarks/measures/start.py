@@ -39,13 +39,13 @@ def memory(bench):
         with Most(hello) as hello_most:
             wrk(hello.port, ("/", {}), bench.seconds)
         most, after = under_load(bench, server, raw_hashes(bench.yardstick("rawhash"), bench.threads, 1))
-    limit = 60 + bench.threads * 19 * 1.048576
+    limit = 60 + bench.threads * 20 * 1.048576
     note(f"memory: idle {idle}, most {most}, after {after}; hello idle {hello_idle}, most {hello_most.seen}")
     return [
         Row("memory idle, resident (PSS)", _both(idle), f"hello {_both(hello_idle)}", f"{idle['Rss'] / hello_idle['Rss']:.1f} ×"),
         Row(
             f"memory under load, {bench.threads} hashing threads", _both(most), f"hello {_both(hello_most.seen)}",
-            f"{most['Rss'] / hello_most.seen['Rss']:.1f} ×", f"≤ 60 MB + 19 MiB a thread = {limit:.0f} MB",
+            f"{most['Rss'] / hello_most.seen['Rss']:.1f} ×", f"≤ 60 MB + 20 MiB a thread = {limit:.0f} MB",
             most["Rss"] <= limit),
         Row("memory two seconds after the load", _both(after)),
     ]
