@@ -14,6 +14,16 @@ let strict: [SwiftSetting] = [
 /// For targets whose tests look inside: one release build serves the product and its tests.
 let open = strict + [SwiftSetting.unsafeFlags(["-enable-testing"])]
 
+#if os(Linux)
+    /// Nothing: the system's libraries lie where the linker looks by itself, and naming their folder would put it before `sodium`.
+    func pkgConfig(_ name: String) -> String? { nil }
+#else
+    func pkgConfig(_ name: String) -> String? { name }
+#endif
+
+/// Where `Scripts/sodium` puts its copy of libsodium. The linker takes the shared one where there is none.
+let sodium = LinkerSetting.unsafeFlags(["-L\(Context.packageDirectory)/.build/sodium"])
+
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
     .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -56,17 +66,19 @@ let package = Package(
     targets: [
         .target(name: "SpokenAnswers", swiftSettings: strict),
         .target(name: "SecurityQuestions", dependencies: ["SpokenAnswers", crypto], swiftSettings: strict),
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: pkgConfig("libsodium"), providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CKeptMemory"),
+        .systemLibrary(name: "CQREncode", pkgConfig: pkgConfig("libqrencode"), providers: [.apt(["libqrencode-dev"])]),
         .target(
             name: "Vault",
             dependencies: [
-                "ChildProcesses", "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", "CSodium", crypto,
+                "ChildProcesses", "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", "CKeptMemory",
+                "CSodium", crypto,
             ],
-            swiftSettings: open),
+            swiftSettings: open, linkerSettings: [sodium]),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: pkgConfig("libcurl"), providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
             name: "Mail",
             dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
@@ -139,7 +151,8 @@ let package = Package(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
             swiftSettings: strict),
         .testTarget(
-            name: "VaultTests", dependencies: ["Vault", "SecurityQuestions", "SpokenAnswers", crypto],
+            name: "VaultTests",
+            dependencies: ["Vault", "CKeptMemory", "SecurityQuestions", "SpokenAnswers", crypto],
             swiftSettings: strict),
         .testTarget(
             name: "MailTests",
@@ -198,7 +211,7 @@ let package = Package(
             name: "countersignTests",
             dependencies: [
                 "countersign", "AppConfiguration", "Commands", "Demo", "SQLStore", "SQLiteEngine", "SQLiteTesting",
-                "Vault",
+                "Vault", "CKeptMemory",
                 "Web", "TestConfiguration", "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],

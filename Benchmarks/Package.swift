@@ -28,8 +28,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
-        .executableTarget(name: "rawhash", dependencies: ["CSodium"], swiftSettings: strict),
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CKeptRegion"),
+        .executableTarget(
+            name: "rawhash", dependencies: ["CKeptRegion", "CSodium"], swiftSettings: strict,
+            // Where Scripts/sodium puts its copy of libsodium, as the product has it.
+            linkerSettings: [.unsafeFlags(["-L\(Context.packageDirectory)/../.build/sodium"])]),
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ import checks
 import settings
 import start
 from load import raw_hashes
-from report import Row, note
+from report import Row, note, spread
 
 # What is told of each measure: the figure, how it is written, and whether more of it is better.
 FIGURES = {
@@ -56,11 +56,11 @@ def _rows(name, ours, theirs, name_of_theirs):
     for place, (figure, written, is_more_better) in enumerate(FIGURES[name]):
         pairs = [(one[place], other[place]) for one, other in zip(ours, theirs)]
         ratios = [one / other for one, other in pairs]
-        spread = f" ({min(ratios):.1%}–{max(ratios):.1%})" if len(ratios) > 1 else ""
+        among = f" {spread(pairs)}" if len(ratios) > 1 else ""
         one, other = (written.format(median(side)) for side in zip(*pairs))
         rows.append(
             Row(
-                figure, one, f"{name_of_theirs} {other}", f"{median(ratios):.1%}{spread}",
+                figure, one, f"{name_of_theirs} {other}", f"{median(ratios):.1%}{among}",
                 "more is better" if is_more_better else "less is better"))
     return rows
 

@@ -28,6 +28,12 @@ def note(text):
     print(text, flush=True)
 
 
+def spread(pairs):
+    """From the least to the greatest of the ratios round by round."""
+    ratios = [a / b for a, b in pairs]
+    return f"({min(ratios):.1%}–{max(ratios):.1%})"
+
+
 def middle(pairs):
     """The medians of what was measured and of its yardstick, and of their ratios round by round."""
     return median(a for a, _ in pairs), median(b for _, b in pairs), median(a / b for a, b in pairs)

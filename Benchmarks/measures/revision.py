@@ -29,6 +29,8 @@ def _build(source):
     """With the versions of packages that the working tree is built with: they are no part of a revision."""
     if (resolved := ROOT / "Package.resolved").exists():
         shutil.copy(resolved, source)
+    if (sodium := source / "Scripts/sodium").exists():
+        subprocess.run([sodium], check=True, stdout=sys.stderr)
     command = ["swift", "build", "-c", "release", "--product", "countersign", "--package-path", str(source)]
     print(f"building {source} ({' '.join(command[:4])}): some minutes, once", file=sys.stderr, flush=True)
     subprocess.run(command, check=True, stdout=sys.stderr)

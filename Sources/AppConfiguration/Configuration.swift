@@ -48,6 +48,8 @@ package struct Configuration: Sendable {
     package struct Hashing: Sendable {
         package let cost: HashCost
         package let threads: Int
+        /// Whether a hashing thread keeps the memory of a hash for the next one.
+        package let keepsMemory: Bool
     }
 
     /// What stands in the file and over it, as a hash: it tells whether anything was changed.

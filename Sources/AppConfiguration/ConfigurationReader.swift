@@ -98,8 +98,10 @@ extension Configuration {
         let memory = section.value("memory-mib", .number(least.memoryMiB...4096)) ?? least.memoryMiB
         let passes = section.value("passes", .number(least.passes...100)) ?? least.passes
         let threads = section.value("threads", .number(1...256)) ?? ProcessInfo.processInfo.activeProcessorCount
+        let keepsMemory = section.value("kept-memory", .bool) ?? true
         section.close()
-        return Hashing(cost: HashCost(memoryMiB: memory, passes: passes), threads: threads)
+        return Hashing(
+            cost: HashCost(memoryMiB: memory, passes: passes), threads: threads, keepsMemory: keepsMemory)
     }
 
     private static func retention(_ section: ConfigurationSection) -> Retention {

@@ -28,7 +28,8 @@ package struct Overlay: Sendable {
     package static let paths = [
         "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
         "tls.certificate", "tls.key", "proxy.trusted", "log.level", "hashing.memory-mib", "hashing.passes",
-        "hashing.threads", "mail.smtp", "mail.security", "mail.user", "mail.password-file", "mail.ca-file",
+        "hashing.threads", "hashing.kept-memory", "mail.smtp", "mail.security", "mail.user", "mail.password-file",
+        "mail.ca-file",
         "mail.hello",
         "mail.command", "mail.folder", "keys.command", "retention.closed-accounts", "retention.audit-log",
     ]

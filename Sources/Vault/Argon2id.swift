@@ -1,3 +1,4 @@
+import CKeptMemory
 import CSodium
 import SecurityQuestions
 
@@ -8,7 +9,7 @@ enum Argon2id {
 
     /// Throws ``KeepingFailure/busy`` where there is no memory for it just now.
     static func hash(_ text: SecretBytes, salt: [UInt8], cost: HashCost) throws(KeepingFailure) -> SecretBytes {
-        try hash(text, salt: salt, passes: cost.passes, memory: cost.memoryMiB << 20, length: length)
+        try hash(text, salt: salt, passes: cost.passes, memory: cost.bytes, length: length)
     }
 
     /// - Parameter memory: in bytes; whole kibibytes of it are used.
@@ -18,6 +19,8 @@ enum Argon2id {
         precondition(isReady, "libsodium does not start")
         precondition(salt.count == saltLength)
         let hash = SecretBytes(count: length)
+        kept_memory_offer()
+        defer { kept_memory_withdraw() }
         let status = text.reveal { text in
             hash.fill { hash in
                 unsafe csodium_argon2id(  // arrays go in with their own lengths; the salt's is checked above

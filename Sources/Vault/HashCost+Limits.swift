@@ -7,6 +7,8 @@ extension HashCost {
     /// A fraction of a millisecond, and no protection at all.
     package static let worthlessForTestsOnly = HashCost(memoryMiB: 1, passes: 1)
 
+    var bytes: Int { memoryMiB << 20 }
+
     /// OWASP Password Storage Cheat Sheet: at least 19 MiB and two passes.
     var meetsMinimum: Bool {
         memoryMiB >= Self.owaspMinimum.memoryMiB && passes >= Self.owaspMinimum.passes && isPossible

@@ -1,5 +1,9 @@
+import CKeptMemory
+import Dispatch
 import Foundation
+import Glibc
 import SecurityQuestions
+import Synchronization
 
 /// The threads that hash, and nothing else does: a slow hash never holds up a thread that serves pages.
 ///
@@ -8,15 +12,23 @@ import SecurityQuestions
 public final class HashPool: Sendable {
     public static let queuePerThread = 32
 
-    let queue: HashQueue
+    /// As `nice` counts: where both want the core, a thread that serves pages gets ten times as much of it.
+    private static let niceness: Int32 = 10
+
+    let queue: Queue
 
     /// - Parameters:
     ///   - threads: as many as there are cores, where nothing else is said.
     ///   - waiting: how many may wait beside those being hashed.
-    public init(threads: Int = ProcessInfo.processInfo.activeProcessorCount, waiting: Int? = nil) {
+    ///   - kept: the cost that each thread keeps memory for; nil where none is kept.
+    public init(
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount, waiting: Int? = nil,
+        keepingMemoryFor kept: HashCost? = nil
+    ) {
         precondition(threads > 0)
-        queue = HashQueue(threads: threads, capacity: waiting ?? threads * Self.queuePerThread)
-        for number in 1...threads { HashThread.start(number: number, serving: queue) }
+        let queue = Queue(threads: threads, capacity: waiting ?? threads * Self.queuePerThread)
+        for number in 1...threads { Thread { Self.work(off: queue, number: number, kept: kept) }.start() }
+        self.queue = queue
     }
 
     deinit { queue.close() }
@@ -30,10 +42,10 @@ public final class HashPool: Sendable {
     /// cancelled before its turn. Work that has begun is finished whatever happens.
     public func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
         try Task.checkCancellation()
-        let ticket = HashQueue.Ticket()
+        let ticket = Queue.Ticket()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let job = HashQueue.Job(
+                let job = Queue.Job(
                     ticket: ticket, run: { continuation.resume(with: Swift.Result(catching: work)) },
                     drop: { continuation.resume(throwing: $0) })
                 queue.add(job)
@@ -47,4 +59,106 @@ public final class HashPool: Sendable {
 
     /// Takes nothing more, finishes what waits, and returns when the threads have ended.
     public func shutDown() async { await queue.closeAndWait() }
+
+    /// What a thread does until the queue is closed.
+    private static func work(off queue: Queue, number: Int, kept: HashCost?) {
+        // proc(5): a thread may write its own name. `Thread.name` loses it while the thread is being started.
+        try? "hash-\(number)".write(toFile: "/proc/thread-self/comm", atomically: false, encoding: .utf8)
+        // On Linux a priority belongs to a thread, and 0 is the thread that asks (setpriority(2), "C library/kernel
+        // differences"). Where it is refused, hashing is merely less polite.
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
+        if let kept { kept_memory_begin(kept.bytes) }
+        while let job = queue.next() { job.run() }
+        kept_memory_end()
+        queue.threadEnded()
+    }
+}
+
+extension HashPool {
+    /// What waits for a thread, first come first served. Its threads hold on to it, and not to the pool.
+    final class Queue: Sendable {
+        /// Its identity tells one job from another.
+        final class Ticket: Sendable {}
+
+        struct Job: Sendable {
+            let ticket: Ticket
+            let run: @Sendable () -> Void
+            let drop: @Sendable (any Error) -> Void
+        }
+
+        private struct State {
+            var jobs: [Job] = []
+            var isClosed = false
+            var threads: Int
+            var waitingForEnd: [CheckedContinuation<Void, Never>] = []
+        }
+
+        private let state: Mutex<State>
+        private let capacity: Int
+        /// Signalled once for each job, and for each thread when the queue closes.
+        private let news = DispatchSemaphore(value: 0)
+
+        init(threads: Int, capacity: Int) {
+            self.capacity = capacity
+            state = Mutex(State(threads: threads))
+        }
+
+        var count: Int { state.withLock { $0.jobs.count } }
+
+        func add(_ job: Job) {
+            let isTaken = state.withLock { state in
+                guard !state.isClosed, state.jobs.count < capacity else { return false }
+                state.jobs.append(job)
+                return true
+            }
+            if isTaken { news.signal() } else { job.drop(KeepingFailure.busy) }
+        }
+
+        /// Ends a job that has not begun; one that has goes on.
+        func drop(_ ticket: Ticket) {
+            let dropped = state.withLock { state in
+                state.jobs.firstIndex { $0.ticket === ticket }.map { state.jobs.remove(at: $0) }
+            }
+            dropped?.drop(CancellationError())
+        }
+
+        /// Waits for the next job; nil when there will be none.
+        func next() -> Job? {
+            while true {
+                news.wait()
+                let (job, isOver) = state.withLock { state in
+                    state.jobs.isEmpty ? (nil, state.isClosed) : (state.jobs.removeFirst(), false)
+                }
+                if let job { return job }
+                if isOver { return nil }
+            }
+        }
+
+        func threadEnded() {
+            let waiting = state.withLock { state in
+                state.threads -= 1
+                return state.threads == 0 ? state.waitingForEnd : []
+            }
+            for continuation in waiting { continuation.resume() }
+        }
+
+        func close() {
+            let threads = state.withLock { state in
+                state.isClosed = true
+                return state.threads
+            }
+            for _ in 0..<threads { news.signal() }
+        }
+
+        func closeAndWait() async {
+            close()
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if state.threads > 0 { state.waitingForEnd.append(continuation) }
+                    return state.threads == 0
+                }
+                if isOver { continuation.resume() }
+            }
+        }
+    }
 }

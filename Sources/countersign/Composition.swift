@@ -25,8 +25,10 @@ struct Composition: CommandEnvironment {
             let store = SQLStore(engine: engine, world: world) { current.ring.auditKeys.tag($0) }
             let keeper = KeyRingKeeper(current, mark: mark, source: source, store: store, world: world)
             if use == .server { try await keeper.begin() }
-            let pool = HashPool(threads: configuration.hashing.threads)
-            let vault = try Vault(keys: keeper.current, pool: pool, cost: configuration.hashing.cost, world: world)
+            let hashing = configuration.hashing
+            let pool = HashPool(
+                threads: hashing.threads, keepingMemoryFor: hashing.keepsMemory ? hashing.cost : nil)
+            let vault = try Vault(keys: keeper.current, pool: pool, cost: hashing.cost, world: world)
             return AppContext(stores: store, file: engine, vault: vault, keys: keeper, world: world) {
                 await pool.shutDown()
                 try engine.close()

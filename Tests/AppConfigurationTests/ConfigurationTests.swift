@@ -30,6 +30,15 @@ import Testing
         #expect(wrong.first?.contains("care.second-factor cannot be “yes”; allowed is required or optional.") == true)
     }
 
+    @Test func `hashing threads keep their memory unless they are told not to`() throws {
+        #expect(try ConfigurationTexts.read("data: /d").hashing.keepsMemory)
+        #expect(try !ConfigurationTexts.read("data: /d\nhashing: {kept-memory: false}").hashing.keepsMemory)
+        let environment = ["COUNTERSIGN_HASHING_KEPT_MEMORY": "false"]
+        #expect(try !ConfigurationTexts.read("data: /d", environment: environment).hashing.keepsMemory)
+        let wrong = try ConfigurationTexts.refusal("data: /d\nhashing: {kept-memory: no}")
+        #expect(wrong.first?.contains("hashing.kept-memory cannot be “no”; allowed is true or false.") == true)
+    }
+
     @Test func `a relative path starts from the folder of the file`() throws {
         #expect(try ConfigurationTexts.read("data: ../data").data == "/etc/data")
         #expect(try ConfigurationTexts.read("data: .").data == "/etc/example")

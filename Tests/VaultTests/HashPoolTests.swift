@@ -133,7 +133,7 @@ import Testing
     }
 
     @Test func `A pool that is let go ends its threads`() async throws {
-        weak var queue: HashQueue?
+        weak var queue: HashPool.Queue?
         do {
             let pool = HashPool(threads: 3)
             queue = pool.queue

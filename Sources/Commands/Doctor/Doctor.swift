@@ -13,6 +13,7 @@ struct Doctor: Sendable {
         case folder = "data folder"
         case keyRing = "key ring"
         case database
+        case hashing
         case portal = "Office Manager port"
         case care = "care desk port"
         case tls = "TLS"
@@ -34,6 +35,7 @@ struct Doctor: Sendable {
         case .folder: try FolderCheck(path: configuration.data).look()
         case .keyRing: try await keyRing()
         case .database: try await database()
+        case .hashing: HashingCheck(hashing: configuration.hashing).look()
         case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
         case .care: try PortCheck(address: configuration.care.listen, server: server).look()
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
