@@ -110,7 +110,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: open),
+            resources: [.embedInCode("Licences/THIRD-PARTY.txt")], swiftSettings: open),
         .executableTarget(
             name: "countersign",
             dependencies: [
