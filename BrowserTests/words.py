@@ -185,8 +185,10 @@ REFUSED_PASSWORD = {
         "en": "This password is too long. Use at most 200 characters.",
         "fr": "Ce mot de passe est trop long. Utilisez 200 caractères au plus."},
     "common": {
-        "en": "This password is among the first that would be tried. Choose another.",
-        "fr": "Ce mot de passe est parmi les premiers que l’on essaierait. Choisissez-en un autre."},
+        "en": "This password is mostly made of words, names or runs of keys that are tried first. "
+              "Use several words that do not belong together.",
+        "fr": "Ce mot de passe est surtout fait de mots, de noms ou de suites de touches que l’on essaie en premier. "
+              "Prenez plusieurs mots sans rapport entre eux."},
     "personal": {
         "en": "This password is made of your name, company or address. Choose another.",
         "fr": "Ce mot de passe est formé de votre nom, de votre société ou de votre adresse. Choisissez-en un autre."},

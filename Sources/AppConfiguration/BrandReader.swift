@@ -35,6 +35,8 @@ struct BrandReader {
         let look = look(section.section("look"))
         let policy = policy(section.section("policy"))
         let mail = sender(section)
+        let imprint = Brand.Imprint(
+            privacyURL: section.value("privacy-url", .webAddress), legalURL: section.value("legal-url", .webAddress))
         let own = section.sections("hosts")
         if own.isEmpty {
             problems.add(section.origin(of: "hosts"), "\(section.path).hosts is missing or empty; describe one.")
@@ -43,7 +45,8 @@ struct BrandReader {
         section.close()
         guard let id, let name, let zone, let country, let look else { return nil }
         return Brand(
-            id: id, name: name, hosts: read, look: look, policy: policy, timeZone: zone, numbering: country, mail: mail)
+            id: id, name: name, hosts: read, look: look, policy: policy, timeZone: zone, numbering: country, mail: mail,
+            imprint: imprint)
     }
 
     private func look(_ section: ConfigurationSection) -> Brand.Look? {

@@ -58,6 +58,19 @@ extension SettingKind<String> {
                 ? text.lowercased() : nil
         }
     }
+    /// Only https: the pages that lead there came by it.
+    static var webAddress: Self {
+        SettingKind("the address of a page, such as https://www.example.com/privacy") { text in
+            guard let url = URL(string: text), url.scheme == "https", url.host()?.isEmpty == false, url.user() == nil
+            else {
+                return nil
+            }
+            let isPlain = text.unicodeScalars.allSatisfy {
+                (0x21...0x7E).contains($0.value) && !"\"<>".unicodeScalars.contains($0)
+            }
+            return isPlain && text.utf8.count <= 500 ? text : nil
+        }
+    }
     static func oneOf(_ names: [String]) -> Self {
         SettingKind("one of \(names.joined(separator: ", "))") { names.contains($0) ? $0 : nil }
     }

@@ -35,8 +35,11 @@ public enum ActivationWords {
                 fr: "Ce mot de passe est trop long. Utilisez 200 caractères au plus.")
         case .common:
             Phrase(
-                en: "This password is among the first that would be tried. Choose another.",
-                fr: "Ce mot de passe est parmi les premiers que l’on essaierait. Choisissez-en un autre.")
+                en:
+                    "This password is mostly made of words, names or runs of keys that are tried first. Use several words that do not belong together.",
+                fr:
+                    "Ce mot de passe est surtout fait de mots, de noms ou de suites de touches que l’on essaie en premier. Prenez plusieurs mots sans rapport entre eux."
+            )
         case .sameAsBefore:
             Phrase(
                 en: "This is your present password. Choose another one.",

@@ -23,6 +23,10 @@ public enum MailWords {
             en: "\(brand) never asks for your password or your answer by e-mail.",
             fr: "\(brand) ne demande jamais votre mot de passe ni votre réponse par e-mail.")
     }
+    /// A page of the brand's, with its address in full.
+    public static func page(_ title: Phrase, at address: String) -> Phrase {
+        Phrase(en: "\(title.en): \(address)", fr: "\(title.fr)\u{a0}: \(address)")
+    }
     public static func why(_ company: String, _ brand: String) -> Phrase {
         Phrase(
             en:

@@ -29,6 +29,9 @@ public enum Words {
     /// The name of the *other* language, in that language.
     public static let otherLanguage = Phrase(en: "Français", fr: "English")
 
+    public static let privacyNotice = Phrase(en: "Privacy notice", fr: "Données personnelles")
+    public static let legalNotice = Phrase(en: "Legal notice", fr: "Mentions légales")
+
     public static func carePhone(_ number: String) -> Phrase {
         Phrase(en: "Customer Care: \(number)", fr: "Service Client : \(number)")
     }

@@ -4,21 +4,14 @@ import SpokenAnswers
 /// How many people would give which answer: a file of `Distributions/`, whose README names sources and licences.
 struct Distribution: Sendable {
     enum Name: String, CaseIterable, Sendable {
-        case surname, firstname, city, pet, title, food, school
+        case surname, firstname, city
 
         var kind: AnswerKind {
             switch self {
             case .surname, .firstname: .name
             case .city: .city
-            case .pet: .pet
-            case .title: .title
-            case .food: .food
-            case .school: .school
             }
         }
-
-        /// Nobody publishes free counts of French pets or titles: the English ones stand in, read by the French rules.
-        func country(for language: Language) -> Language { self == .pet || self == .title ? .en : language }
     }
 
     struct Row: Sendable {
@@ -38,11 +31,7 @@ struct Distribution: Sendable {
         switch kind {
         case .name: .surname
         case .city: .city
-        case .pet: .pet
-        case .title: .title
-        case .food: .food
-        case .school: .school
-        case .number, .date, .phone: nil
+        case .pet, .title, .food, .school, .number, .date, .phone: nil
         }
     }
 

@@ -23,7 +23,7 @@ struct GuessBudgetTests {
         #expect(curve.opened(by: Allowed.perLife) < Allowed.inAll)
     }
 
-    @Test(arguments: [Distribution.Name.surname, .city, .pet, .title], Language.allCases)
+    @Test(arguments: [Distribution.Name.surname, .city], Language.allCases)
     func `without refusals the budget would not hold`(name: Distribution.Name, language: Language) throws {
         let curve = GuessingCurve(try ReadDistribution.of(name, language: language))
         #expect(curve.opened(by: Allowed.perRun) > Allowed.inARow)
@@ -48,17 +48,21 @@ struct GuessBudgetTests {
         #expect(curve.refused < 0.4)
     }
 
-    @Test(arguments: [Distribution.Name.food], Language.allCases)
-    func `foods do not fit the budget even with half of all answers refused`(
-        name: Distribution.Name, language: Language
+    @Test(arguments: [AnswerKind.pet, .title], Language.allCases)
+    func `where nothing is counted, half as long a list by judgement would not hold the budget`(
+        kind: AnswerKind, language: Language
     ) throws {
-        let read = try ReadDistribution.of(name, language: language)
-        var left = read.counted.total / 2
-        let curve = GuessingCurve(read) { row in
-            left -= row.count
-            return left > 0
-        }
-        #expect(curve.opened(by: Allowed.perRun) > Allowed.inARow)
-        #expect(Catalogue.offered.allSatisfy { $0.kind != name.kind })
+        let assumed = try #require(AssumedShares.of(kind))
+        let refused = assumed.refused(kind, language: language)
+        #expect(assumed.curve(refused: refused).opened(by: Allowed.perLife) < Allowed.inAll)
+        #expect(assumed.curve(refused: refused / 2).opened(by: Allowed.perLife) > Allowed.inAll)
+        #expect(assumed.curve(refused: 0).opened(by: Allowed.perRun) > Allowed.inARow)
+    }
+
+    @Test func `no question is offered whose answers are neither counted nor assumed`() {
+        #expect(
+            Catalogue.offered.allSatisfy {
+                Distribution.name(standingFor: $0.kind) != nil || AssumedShares.of($0.kind) != nil
+            })
     }
 }

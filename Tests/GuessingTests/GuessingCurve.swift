@@ -16,6 +16,11 @@ struct GuessingCurve: Sendable {
     /// The share of people whose answer is refused.
     let refused: Double
 
+    init(shares: [Double], refused: Double) {
+        self.shares = shares
+        self.refused = refused
+    }
+
     /// The curve of those whose answer `isRefused` lets pass.
     init(
         _ read: ReadDistribution, by comparison: Comparison = .sound,
@@ -40,9 +45,13 @@ struct GuessingCurve: Sendable {
 }
 
 extension GuessingCurve {
-    /// The curve of a question as it stands, its popular answers refused.
-    /// Nil where nothing is counted that could stand for its answers.
+    /// The curve of a question as it stands, its popular answers refused; by an assumed law where nothing is counted.
+    /// Nil where neither could stand for its answers.
     init?(_ question: SecurityQuestion, language: Language, by comparison: Comparison = .sound) throws {
+        if let assumed = AssumedShares.of(question.kind) {
+            self = assumed.curve(refused: assumed.refused(question.kind, language: language))
+            return
+        }
         guard let name = Distribution.name(standingFor: question.kind) else { return nil }
         self.init(try ReadDistribution.of(name, language: language), by: comparison) {
             PopularAnswers.contains($0.forms, question: question, language: language)

@@ -37,14 +37,6 @@ enum PopularLists {
                 Choice(constant: "largestCitiesFR", name: .city, country: .fr, readers: [.fr]),
             ]
         ),
-        (
-            "CommonPetNames", "The commonest names of pets.",
-            [Choice(constant: "commonPetNamesEN", name: .pet, country: .en, readers: [.en, .fr])]
-        ),
-        (
-            "CommonTitles", "The best known titles.",
-            [Choice(constant: "bestKnownTitlesEN", name: .title, country: .en, readers: [.en, .fr])]
-        ),
     ]
 
     private static let spare = 0.8

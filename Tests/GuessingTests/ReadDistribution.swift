@@ -19,7 +19,7 @@ struct ReadDistribution: Sendable {
     static func of(_ name: Distribution.Name, language: Language) throws -> ReadDistribution {
         let key = "\(name) \(language)"
         if let known = known.withLock({ $0[key] }) { return known }
-        let counted = try Distribution(name, country: name.country(for: language))
+        let counted = try Distribution(name, country: language)
         let read = ReadDistribution(
             counted: counted, language: language,
             rows: counted.rows.compactMap { row in

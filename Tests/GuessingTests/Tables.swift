@@ -45,6 +45,13 @@ enum Tables {
                 }
             }
         }
+        for (kind, language) in assumedKinds {
+            guard let law = AssumedShares.of(kind) else { continue }
+            let refused = law.refused(kind, language: language)
+            rows.append(
+                ["\(title(kind)), \(language)", "by a law"] + shares(of: law.curve(refused: 0))
+                    + shares(of: law.curve(refused: refused)))
+        }
         return table(
             head: ["counts", "form"] + guesses.map { "\($0)" } + guesses.map { "\($0) after" }, words: 2, rows)
     }
@@ -57,7 +64,8 @@ enum Tables {
                     return [question.id, language.rawValue, "not counted", "", "", "", "", ""]
                 }
                 let name = question.status == .offered ? question.id : "*\(question.id)* (withdrawn)"
-                return [name, language.rawValue, percent(curve.refused)] + shares(of: curve)
+                let isAssumed = AssumedShares.of(question.kind) != nil
+                return [name, language.rawValue, isAssumed ? "–" : percent(curve.refused)] + shares(of: curve)
             }
         }
         return table(head: ["question", "language", "refused"] + guesses.map { "\($0)" }, words: 2, rows)
@@ -66,7 +74,7 @@ enum Tables {
     /// Who meets a refusal, list by list, the most effective first: each adds to those before it.
     private static func costs() throws -> String {
         var rows: [[String]] = []
-        for name in [Distribution.Name.surname, .city, .pet, .title] {
+        for name in [Distribution.Name.surname, .city] {
             for language in Language.allCases {
                 let read = try ReadDistribution.of(name, language: language)
                 let lists = PopularAnswers.common(name.kind).map { list in
@@ -97,20 +105,32 @@ enum Tables {
     private static func lengths() throws -> String {
         let lengths = [0, 20, 50, 100, 150, 200, 300, 500]
         var rows: [[String]] = []
-        for name in Distribution.Name.allCases where name != .school {
+        for name in Distribution.Name.allCases {
             for language in Language.allCases {
                 let read = try ReadDistribution.of(name, language: language)
                 let cells = lengths.map { length in
                     let common = Set(read.rows.prefix(length).map(\.forms.sound))
-                    let curve = GuessingCurve(read) { common.contains($0.forms.sound) }
-                    return
-                        "\(percent(curve.opened(by: 5))) / \(percent(curve.opened(by: 10))) (\(percent(curve.refused)))"
+                    return fiveAndTen(of: GuessingCurve(read) { common.contains($0.forms.sound) })
                 }
                 rows.append(["\(title(name)), \(language)"] + cells)
             }
         }
+        for kind in [AnswerKind.pet, .title] {
+            guard let law = AssumedShares.of(kind) else { continue }
+            rows.append(["\(title(kind)), by a law"] + lengths.map { fiveAndTen(of: law.curve(refused: $0)) })
+        }
         return table(head: ["counts"] + lengths.map { "\($0) refused" }, words: 1, rows)
     }
+
+    private static let assumedKinds: [(AnswerKind, Language)] = [AnswerKind.pet, .title].flatMap { kind in
+        Language.allCases.map { (kind, $0) }
+    }
+
+    private static func fiveAndTen(of curve: GuessingCurve) -> String {
+        "\(percent(curve.opened(by: 5))) / \(percent(curve.opened(by: 10))) (\(percent(curve.refused)))"
+    }
+
+    private static func title(_ kind: AnswerKind) -> String { kind == .pet ? "pets" : "titles" }
 
     private static func isCommon(_ row: ReadDistribution.Row, kind: AnswerKind, in language: Language) -> Bool {
         let question = SecurityQuestion(id: "any", kind: kind, text: Phrase(en: "", fr: ""))
@@ -126,10 +146,6 @@ enum Tables {
         case .surname: "surnames"
         case .firstname: "first names"
         case .city: "towns"
-        case .pet: "pets"
-        case .title: "titles"
-        case .food: "foods"
-        case .school: "schools"
         }
     }
 

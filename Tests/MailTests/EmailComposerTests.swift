@@ -69,6 +69,27 @@ extension EmailComposer {
         #expect(!email.html.contains("<img") && !email.html.contains("url("))
     }
 
+    @Test(arguments: Language.allCases)
+    func `names the brand's own notices where it has some`(language: Language) throws {
+        let own = Brand.sampleCarrier
+        let imprint = Brand.Imprint(privacyURL: "https://a.example/p?x=1&y=2", legalURL: "https://a.example/l")
+        let brand = Brand(
+            id: own.id, name: own.name, hosts: own.hosts, look: own.look, policy: own.policy, timeZone: own.timeZone,
+            numbering: own.numbering, mail: MailSender(address: .sample("care@northline.example")), imprint: imprint)
+        let composer = EmailComposer(brands: Brands([brand]), links: SampleLinks())
+        let email = try composer.email(for: world.message(language: language))
+        let lines =
+            language == .en
+            ? ["Privacy notice: https://a.example/p?x=1&y=2", "Legal notice: https://a.example/l"]
+            : [
+                "Données personnelles\u{a0}: https://a.example/p?x=1&y=2",
+                "Mentions légales\u{a0}: https://a.example/l",
+            ]
+        for line in lines { #expect(email.text.contains("\n\(line)\n")) }
+        #expect(email.html.contains("https://a.example/p?x=1&amp;y=2"))
+        #expect(try !EmailComposer.sample.email(for: world.message()).text.contains("Privacy notice"))
+    }
+
     @Test func `lets no name become markup or a line of its own`() throws {
         let email = try EmailComposer.sample.email(
             for: world.message(company: "<b>x</b>\"'\r\nBcc: a@b.example", name: "<script>alert(1)</script>\n\nPS"))

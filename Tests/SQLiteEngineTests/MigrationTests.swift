@@ -21,8 +21,8 @@ struct MigrationTests {
         try writer.close()
     }
 
-    /// Whoever changes a released migration is told here: databases out there have the old one.
-    @Test func `released migrations are as they were released`() {
+    /// Whoever changes a migration is told here: databases out there were made by it, and the program refuses those.
+    @Test func `a migration that has landed never changes`() {
         let checksums = Migration.all.map { migration in
             migration.name + " " + migration.checksum.map { String(format: "%02x", $0) }.joined()
         }
@@ -32,7 +32,7 @@ struct MigrationTests {
                 "M0002-notices 3eaf905222dcbfee7032654e79be6d61fb03ff951d6dcce4048ecbd6ebe55143",
                 "M0003-proof 5604d30bee0cfc9d215dbfcdcd28b4643f4017db8767aafb3a88aa54401f150b",
             ],
-            "write a new migration; only before the first release may the number here be changed instead")
+            "A migration on the main branch never changes: write a new one, and add its line here.")
     }
 
     @Test func `each migration is applied once and keeps what is there`() async throws {

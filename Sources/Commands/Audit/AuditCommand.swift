@@ -33,6 +33,9 @@ struct AuditVerifyCommand: EnvironmentCommand {
             it, so that a cut end is noticed, and whether every sealed answer is still in its place. With FILE, a copy of a database or an export
             is checked offline, with the public key alone.
 
+            What somebody without the key ring changed, added or took out is found. What was recorded in the last minute can be cut off \
+            unseen where the checkpoint outside is replaced as well, and who has the key ring can write another log.
+
             EXAMPLE:
               countersign audit verify
               countersign audit verify copy.sqlite --public-key 9f86d0…

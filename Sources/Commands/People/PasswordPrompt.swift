@@ -41,7 +41,8 @@ extension PasswordRules.Refusal {
             switch self {
             case .tooShort: "is shorter than \(PasswordRules.shortest) characters: use several words"
             case .tooLong: "is longer than \(PasswordRules.longest) characters: use a shorter one"
-            case .common: "is one that many people use: choose words that do not belong together"
+            case .common:
+                "is mostly words, names or runs of keys that are tried first: choose words that do not belong together"
             case .sameAsBefore: "is the present one: choose another"
             case .personal: "is made of the person’s own name or address: choose something else"
             }

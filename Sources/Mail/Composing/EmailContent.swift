@@ -30,8 +30,16 @@ extension EmailContent {
             advice: text.advice[language],
             phone: phone.map { (isNotice ? MailWords.phone($0) : MailWords.anyQuestion($0))[language] },
             small: [MailWords.never(brand.name)[language]]
-                + (company.map { [MailWords.why($0, brand.name)[language]] } ?? []),
+                + (company.map { [MailWords.why($0, brand.name)[language]] } ?? [])
+                + Self.imprint(of: brand).map { $0[language] },
             isAboutLink: !isNotice)
+    }
+
+    private static func imprint(of brand: Brand) -> [Phrase] {
+        [
+            brand.imprint.privacyURL.map { MailWords.page(Words.privacyNotice, at: $0) },
+            brand.imprint.legalURL.map { MailWords.page(Words.legalNotice, at: $0) },
+        ].compactMap(\.self)
     }
 
     /// The text part: paragraphs with an empty line between them, the link on a line of its own.

@@ -15,6 +15,7 @@ public struct Brand: Sendable, Identifiable {
     public let numbering: PhoneNumberingPlan
     /// Whom its mails come from; nil where no mail is sent.
     public let mail: MailSender?
+    public let imprint: Imprint
 
     /// One market of a brand.
     public struct Host: Sendable, Hashable {
@@ -29,6 +30,18 @@ public struct Brand: Sendable, Identifiable {
             self.name = name
             self.language = language
             self.carePhone = carePhone
+        }
+    }
+
+    /// What the law wants people to be told (GDPR article 13, LCEN article 6): where the brand tells it.
+    public struct Imprint: Sendable, Hashable {
+        /// Address of a page; nil where the brand tells it elsewhere.
+        public let privacyURL: String?
+        public let legalURL: String?
+
+        public init(privacyURL: String? = nil, legalURL: String? = nil) {
+            self.privacyURL = privacyURL
+            self.legalURL = legalURL
         }
     }
 
@@ -68,7 +81,7 @@ public struct Brand: Sendable, Identifiable {
 
     public init(
         id: String, name: String, hosts: [Host], look: Look, policy: Policy, timeZone: String,
-        numbering: PhoneNumberingPlan, mail: MailSender? = nil
+        numbering: PhoneNumberingPlan, mail: MailSender? = nil, imprint: Imprint = Imprint()
     ) {
         self.id = id
         self.name = name
@@ -78,6 +91,7 @@ public struct Brand: Sendable, Identifiable {
         self.timeZone = timeZone
         self.numbering = numbering
         self.mail = mail
+        self.imprint = imprint
     }
 
     /// The one whose visitors meet `language` first, else the first one.

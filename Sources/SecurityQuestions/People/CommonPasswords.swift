@@ -1,25 +1,89 @@
-/// Long passwords that lists of leaked ones and keyboards give first. Short ones are refused by length already.
+/// What passwords are commonly made of, and how little is left of most of them without it.
+///
+/// A list of whole passwords would hold few of fifteen characters: people reach that length with a common word, a name, a year and
+/// a run of keys. So the pieces are known, and every way of putting them together is refused at once.
 enum CommonPasswords {
-    /// Whether little is left of `letters` once what everybody tries is taken away.
-    static func contains(_ letters: String) -> Bool {
-        let rest = stems.reduce(letters) { $0.replacing($1, with: "") }
-        return withoutWalks(rest).count < min(PasswordRules.leastBeside, letters.count)
+    /// Whether little is left of `password` once what everybody tries is taken away.
+    ///
+    /// - Parameter password: folded: small letters, no accents.
+    static func contains(_ password: String) -> Bool {
+        let bare = lettersAndDigits(of: password)
+        let least = min(PasswordRules.leastBeside, worth(of: bare))
+        return [bare, lettersAndDigits(of: withLetters(password))].contains { bare in
+            let (rest, stems) = withoutStems(bare)
+            return isOneWordOverAndOver(bare) || worth(of: withoutWalks(rest)) + worth(of: stems) < least
+        }
+    }
+
+    static func lettersAndDigits(of text: String) -> [Character] { text.filter { $0.isLetter || $0.isNumber } }
+
+    /// What is left is counted in letters. A digit counts half: there are ten, and most stand for a year or a day.
+    static func worth(of rest: [Character]) -> Int {
+        let digits = rest.count(where: \.isNumber)
+        return rest.count - digits + digits / 2
+    }
+
+    /// Two known words are tried like one. Each further one, if it is another, is a choice among some two thousand: as good as
+    /// four letters of which nobody knows the order.
+    private static func worth(of stems: Set<String>) -> Int { 4 * max(0, stems.count - 2) }
+
+    /// The longest known word at each place goes.
+    private static func withoutStems(_ letters: [Character]) -> (rest: [Character], found: Set<String>) {
+        var kept: [Character] = []
+        var found: Set<String> = []
+        var place = 0
+        while place < letters.count {
+            let longest = min(longestStem, letters.count - place)
+            let length =
+                longest < shortestStem
+                ? nil
+                : (shortestStem...longest).reversed().first { stems.contains(String(letters[place..<(place + $0)])) }
+            if let length {
+                found.insert(String(letters[place..<(place + length)]))
+            } else {
+                kept.append(letters[place])
+            }
+            place += length ?? 1
+        }
+        return (kept, found)
+    }
+
+    /// "p@ssw0rd" is "password": up to three signs or digits before a letter are read as the letters they look like.
+    private static func withLetters(_ text: String) -> String {
+        var read = ""
+        var run = ""
+        for character in text {
+            if likeness[character] != nil {
+                run.append(character)
+            } else {
+                read += character.isLetter && run.count <= 3 ? String(run.map { likeness[$0] ?? $0 }) : run
+                run = ""
+                read.append(character)
+            }
+        }
+        return read + run
+    }
+
+    /// "brouette-brouette-1", whatever digits stand around it.
+    private static func isOneWordOverAndOver(_ text: [Character]) -> Bool {
+        let word = text.drop(while: \.isNumber).reversed().drop(while: \.isNumber)
+        return PasswordRules.isRepetition(Array(word), longest: word.count / 2)
     }
 
     /// Without pieces of four or more keys in a row, in either direction.
-    private static func withoutWalks(_ letters: String) -> String {
-        var rest = Array(letters)
+    private static func withoutWalks(_ letters: [Character]) -> [Character] {
+        var rest = letters[...]
         var kept: [Character] = []
-        while !rest.isEmpty {
+        while let first = rest.first {
             let longest = walks.map { commonPiece(of: rest, in: $0) }.max() ?? 0
-            if longest < 4 { kept.append(rest[0]) }
+            if longest < 4 { kept.append(first) }
             rest.removeFirst(longest < 4 ? 1 : longest)
         }
-        return String(kept)
+        return kept
     }
 
     /// How many characters at the start of `text` stand in `walk` in the same order without a gap.
-    private static func commonPiece(of text: [Character], in walk: [Character]) -> Int {
+    private static func commonPiece(of text: ArraySlice<Character>, in walk: [Character]) -> Int {
         walk.indices.map { start in zip(text, walk[start...]).prefix { $0 == $1 }.count }.max() ?? 0
     }
 
@@ -28,11 +92,19 @@ enum CommonPasswords {
         "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1aqw2zsx3edc4rfv5tgb6yhn", "12345678901234567890",
         "abcdefghijklmnopqrstuvwxyz",
     ].flatMap { [Array($0), $0.reversed()] }
-    /// Longest first: the parts of one are not taken away before the whole.
-    private static let stems = [
-        "correcthorsebatterystaple", "nevergonnagiveyouup", "ceciestmonmotdepasse", "thisismypassword",
-        "monmotdepasse", "youshallnotpass", "administrateur", "administrator", "unmotdepasse", "trustnoone",
-        "mypassword", "motdepasse", "bienvenue", "iloveyou", "password", "changeme", "jetaime", "letmein", "welcome",
-        "doudou", "admin",
-    ].sorted { $0.count > $1.count }
+    private static let likeness: [Character: Character] = [
+        "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "!": "i", "€": "e",
+    ]
+
+    private static let shortestStem = 4
+    private static let longestStem = stems.lazy.map(\.count).max() ?? 0
+    /// The words of the lists, and the names that are common by count. Shorter names are in everything.
+    private static let stems: Set<String> = {
+        let words = (english + " " + french).split { $0.isWhitespace }.map(String.init)
+        let names = [
+            AnswerList.commonSurnamesEN, .commonFirstNamesEN, .commonFirstNamesFR, .largestCitiesEN, .largestCitiesFR,
+        ]
+        .flatMap(\.answers).map { String(lettersAndDigits(of: PasswordRules.fold($0))) }.filter { $0.count >= 5 }
+        return Set(words + names)
+    }()
 }

@@ -15,5 +15,7 @@ struct NewPassword: Sendable {
 
 extension Member {
     /// What a stranger would try first for a password.
-    package func personal(in account: Account) -> [String] { [name, email.text, account.company, account.number] }
+    package func personal(in account: Account) -> [String] {
+        [name, email.text, account.company, account.number, account.brand]
+    }
 }

@@ -25,10 +25,11 @@ public enum PasswordRules {
             if length < shortest { return .tooShort }
             if length > longest { return .tooLong }
             let plain = fold(password)
-            let bare = plain.filter { $0.isLetter || $0.isNumber }
-            if isRepetition(plain) || isRepetition(bare) || CommonPasswords.contains(bare) { return .common }
-            let rest = words(of: personal).reduce(bare) { $0.replacing($1, with: "") }
-            return rest.count < min(leastBeside, bare.count) ? .personal : nil
+            let bare = CommonPasswords.lettersAndDigits(of: plain)
+            let rest = words(of: personal).reduce(String(bare)) { $0.replacing($1, with: "") }
+            if rest.count < min(leastBeside, bare.count) { return .personal }
+            let isCommon = isRepetition(Array(plain)) || isRepetition(bare) || CommonPasswords.contains(plain)
+            return isCommon ? .common : nil
         }
     }
 
@@ -41,15 +42,14 @@ public enum PasswordRules {
         return Set(words).filter { $0.count >= 3 }.sorted { ($1.count, $1) < ($0.count, $0) }
     }
 
-    private static func fold(_ text: String) -> String {
+    static func fold(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     }
 
-    /// "aaaaaaaaaaaaaaa", "abcabcabcabcabc", "passwordpassword": one short piece over and over.
-    private static func isRepetition(_ text: String) -> Bool {
-        let characters = Array(text)
+    /// "aaaaaaaaaaaaaaa", "abcabcabcabcabc", "passwordpassword": one piece over and over.
+    static func isRepetition(_ characters: [Character], longest: Int = 8) -> Bool {
         guard characters.count > 1 else { return false }
-        return (1...min(8, characters.count / 2)).contains { period in
+        return (1...max(1, min(longest, characters.count / 2))).contains { period in
             (period..<characters.count).allSatisfy { characters[$0] == characters[$0 - period] }
         }
     }

@@ -42,6 +42,6 @@ extension Catalogue {
     ]
 
     private static let animals =
-        "Measured for English: Seattle pet licences. No French register publishes counts: the call names of French cats "
-        + "and dogs are refused by judgement besides the American list."
+        "No count may be passed on: a law stands for it, in docs/guessing.md. The usual English names and the call names of "
+        + "French cats and dogs are refused by judgement."
 }

@@ -47,14 +47,14 @@ extension Catalogue {
                 fr: "Quel est le premier album que vous avez acheté avec votre propre argent\u{A0}?"),
             fitness: "The first one is one; bought before music was posted, and often a little embarrassing since.",
             guessability:
-                "No count of first purchases exists. Book ratings are a proxy for how unevenly fame is spread; the "
+                "No count of first purchases exists. The law for books is a proxy for how unevenly fame is spread; the "
                 + "records that sold most are refused by judgement.",
             popular: .records),
     ]
 
     private static let books =
-        "Measured in English: ratings on a book site (goodbooks-10k), a proxy for readers. No such count is free for "
-        + "French: what is read at French schools and bedsides is refused by judgement."
+        "No count of readers may be passed on: a law stands for it, in docs/guessing.md. The best known books, and what is "
+        + "read at French schools and bedsides, are refused by judgement."
     private static let films =
-        "No free count of film-goers by title: book ratings are a proxy for how unevenly fame is spread."
+        "No free count of film-goers by title: the law for books is a proxy for how unevenly fame is spread."
 }

@@ -26,7 +26,7 @@ public enum PopularAnswers {
                 .commonSurnamesEN, .commonSurnamesFR, .commonFirstNamesEN, .commonFirstNamesFR, .surnamesElsewhere,
             ]
         case .city: [.largestCitiesEN, .largestCitiesFR, .largestCitiesElsewhere]
-        case .pet: [.commonPetNamesEN, .callNames]
+        case .pet: [.usualPetNames, .callNames]
         case .title: [.bestKnownTitlesEN, .bestKnownTitlesFR]
         case .school, .food, .number, .date, .phone: []
         }

@@ -115,8 +115,21 @@ extension Visit {
     }
 
     private var footer: HTML {
-        let words: HTML? = site.carePhone.map { "<footer class=\"wide\"><p>\(text(Words.carePhone($0)))</p></footer>" }
+        let words: HTML? = site.carePhone.map { phone in
+            "<footer class=\"wide\"><p>\(text(Words.carePhone(phone)))\(imprint)</p></footer>"
+        }
         return words.orNone
+    }
+
+    /// Where the brand tells what it does with people's data, and who it is.
+    private var imprint: HTML {
+        let pages = [
+            (site.brand?.imprint.privacyURL, Words.privacyNotice), (site.brand?.imprint.legalURL, Words.legalNotice),
+        ]
+        return pages.reduce(HTML.none) { links, page in
+            guard let address = page.0 else { return links }
+            return "\(links) · <a href=\"\(address)\">\(text(page.1))</a>"
+        }
     }
 
     /// The hidden field that every form carries.

@@ -23,7 +23,8 @@ final class Installation: Sendable {
     static let french = Brand.Host(name: "bureau.localhost", language: .fr, carePhone: "+33 1 99 00 00 00")
     static let brand = Brand(
         id: "northline", name: "Northline", hosts: [host, french], look: Brand.sampleCarrier.look,
-        policy: Brand.Policy(), timeZone: "America/New_York", numbering: .northAmerica)
+        policy: Brand.Policy(), timeZone: "America/New_York", numbering: .northAmerica,
+        imprint: Brand.Imprint(privacyURL: "https://northline.example/privacy?a=1&b=2"))
 
     init() async throws {
         folder = try TemporaryFolder()

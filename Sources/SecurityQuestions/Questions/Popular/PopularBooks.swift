@@ -1,4 +1,4 @@
-/// Titles that a stranger would try first, in both languages: the counts know few children's and no French books.
+/// Titles that a stranger would try first, in both languages; no free count of titles exists.
 extension AnswerList {
     static let childrensBooks: AnswerList = """
         # By judgement; no counts.

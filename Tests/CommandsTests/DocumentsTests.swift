@@ -1,0 +1,146 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import AppConfiguration
+@testable import Commands
+
+/// The documents name commands, options, settings and files: each of them is there.
+struct DocumentsTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../..").standardizedFileURL
+    /// Decisions tell of what was, and the changelog of what went.
+    private static let documents = [
+        "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "BrowserTests/README.md",
+        "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/guessing.md",
+        "docs/install.md", "docs/keys.md", "docs/performance.md", "docs/privacy.md", "docs/release.md",
+        "docs/upgrade.md",
+    ]
+
+    private static func content(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
+    /// What stands between backticks, and the lines that are set apart as code.
+    private static func code(in document: String) throws -> [String] {
+        let text = try content(document)
+        let spans = text.matches(of: /`([^`\n]+)`/).map { String($0.output.1) }
+        let lines = text.split(separator: "\n").filter { $0.hasPrefix("    ") }
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+        return spans + lines
+    }
+
+    private static func isThere(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path(percentEncoded: false))
+    }
+
+    @Test func `every document of the house is looked at`() throws {
+        let docs = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "docs").path())
+            .filter { $0.hasSuffix(".md") && $0 != "compliance.md" }.map { "docs/\($0)" }
+        #expect(Set(docs).isSubset(of: Self.documents))
+    }
+
+    @Test(arguments: documents)
+    func `the commands and options that a document names are there`(document: String) throws {
+        for span in try Self.code(in: document) {
+            for fault in CommandMention.faults(in: span) { Issue.record("\(document): \(span): \(fault)") }
+        }
+    }
+
+    @Test(arguments: documents)
+    func `the files and folders that a document names are there`(document: String) throws {
+        let folder = URL(filePath: document).deletingLastPathComponent().relativePath
+        for match in try Self.content(document).matches(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/) {
+            let path = "\(folder)/\(match.output.1)"
+            #expect(Self.isThere(path), "\(document) links to \(match.output.1)")
+        }
+        for span in try Self.code(in: document) {
+            let path = span.prefix { !$0.isWhitespace && $0 != ":" }
+            guard path.contains(/^(?:Sources|Tests|BrowserTests|Benchmarks|Packaging|Scripts|docs|Help)\/[\w.\/-]+$/),
+                !path.hasPrefix("Help/_site")
+            else { continue }
+            #expect(Self.isThere(String(path)), "\(document) names \(path)")
+        }
+    }
+
+    /// A setting is named by its path, such as `mail.user`.
+    @Test(arguments: documents)
+    func `the settings that a document names are in the sample`(document: String) throws {
+        let sample = try SampleSettings(Self.content("Packaging/countersign.yaml"))
+        let sections = Set(sample.paths.compactMap { $0.split(separator: ".").first.map(String.init) })
+        #expect(sections.count > 8)
+        for span in try Self.code(in: document) {
+            guard let match = span.wholeMatch(of: /([a-z-]+)\.[a-z-]+(?:\.[a-z-]+)*/) else { continue }
+            guard sections.contains(String(match.output.1)), !Self.isFile(span) else { continue }
+            #expect(sample.paths.contains(span), "\(document) names the setting \(span)")
+        }
+    }
+
+    private static func isFile(_ name: String) -> Bool { name.contains(/\.(?:ya?ml|md|sqlite|json|csv|sh|swift)$/) }
+
+    @Test(arguments: documents)
+    func `the variables of the environment that a document names are read`(document: String) throws {
+        let known = Set(Overlay.paths.map(Overlay.variable(for:))).union([
+            ConfigurationFile.variable, MailReader.passwordVariable, "COUNTERSIGN_KEY_RING", "COUNTERSIGN_BINARY",
+            Overlay.prefix,
+        ])
+        for match in try Self.content(document).matches(of: /COUNTERSIGN_[A-Z_]*/) {
+            #expect(known.contains(String(match.output)), "\(document) names \(match.output)")
+        }
+    }
+
+    @Test func `a test that looks for what is not there fails`() {
+        #expect(CommandMention.faults(in: "countersign account erase 17 --brand northline").isEmpty)
+        #expect(!CommandMention.faults(in: "countersign account forget 17").isEmpty)
+        #expect(!CommandMention.faults(in: "countersign account erase 17 --brnad northline").isEmpty)
+        #expect(!Self.isThere("Scripts/nowhere"))
+        let sample = SampleSettings("mail:\n  #user: me\n  smtp: a:25\ncare:\n  listen: b\n")
+        #expect(sample.paths == ["mail", "mail.user", "mail.smtp", "care", "care.listen"])
+    }
+}
+
+/// A command line, or the beginning of one, in a document.
+private enum CommandMention {
+    /// What in it the program would not take.
+    static func faults(in text: String) -> [String] {
+        text.matches(of: /(?:^|; |bin\/)countersign ([^|#;&>)”]*)/).flatMap { match in
+            faults(of: match.output.1.split(separator: " ").map(String.init))
+        }
+    }
+
+    private static func faults(of words: [String]) -> [String] {
+        var command: any ParsableCommand.Type = Countersign.self
+        var rest = words[...]
+        while let word = rest.first, !command.configuration.subcommands.isEmpty, word.contains(/^[a-z-]+,?$/) {
+            let name = word.replacing(",", with: "")
+            guard !name.hasPrefix("-") else { break }
+            guard let next = command.configuration.subcommands.first(where: { $0.configuration.commandName == name })
+            else {
+                return ["there is no command “\(name)”"]
+            }
+            (command, rest) = (next, rest.dropFirst())
+        }
+        let help = Countersign.helpMessage(for: command, columns: 200)
+        return rest.filter { $0.hasPrefix("--") && $0.count > 2 }
+            .map { String($0.prefix { $0 != "=" && $0 != "," && $0 != "`" && $0 != "]" }) }
+            .filter { !help.contains("\($0) ") && !help.contains("\($0)\n") && $0 != "--help" }
+            .map { "\(command.configuration.commandName ?? "") has no option \($0)" }
+    }
+}
+
+/// The settings of the sample file, those that are switched off as well.
+private struct SampleSettings {
+    private(set) var paths: [String] = []
+
+    init(_ text: String) {
+        var open: [(indent: Int, name: String)] = []
+        for line in text.split(separator: "\n") {
+            let bare = line.replacing(/^(\s*)(?:- )?#?(?:- )?/) { String($0.output.1) }
+            guard let match = bare.firstMatch(of: /^(\s*)([a-z][a-z-]*):(?:\s|$)/) else { continue }
+            let indent = match.output.1.count
+            while let last = open.last, last.indent >= indent { open.removeLast() }
+            open.append((indent, String(match.output.2)))
+            paths.append(open.map(\.name).joined(separator: "."))
+        }
+    }
+}
