@@ -2,6 +2,7 @@
 import contextlib
 import itertools
 import os
+import pathlib
 import re
 import shutil
 from urllib.parse import urlsplit
@@ -11,13 +12,12 @@ from playwright.sync_api import expect, sync_playwright
 
 from pages import Desk, Office
 from server import Demo
+from shared_queue import Worker
 from web import Client
 
 BRANDS = ["northline", "atelier-vingt"]
 LANGUAGES = ["en", "fr"]
 WIDE, SMALL = (1280, 800), (360, 740)
-# A test of these takes as long as so many others.
-HEAVY = {"test_every_page": 6, "test_hostile": 3, "test_mail_crash": 60, "test_keys": 20}
 DEMOS: list[Demo] = []
 expect.set_options(timeout=15_000)
 
@@ -25,33 +25,23 @@ expect.set_options(timeout=15_000)
 def pytest_addoption(parser):
     parser.addoption(
         "--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
-    parser.addoption(
-        "--half", type=int, choices=[1, 2], help="test one half, and search for secrets in what its servers wrote")
+    parser.addoption("--queue", metavar="DIR", type=pathlib.Path, help="share the modules with others by this folder")
+    parser.addoption("--worker", metavar="NAME", default="0", help="which of those who share them this is")
     parser.addoption(
         "--pictures", action="store_true", help="write the help’s pictures that look different now into Help/assets")
+
+
+def pytest_configure(config):
+    if config.getoption("--queue"):
+        config.pluginmanager.register(Worker(config))
 
 
 def pytest_collection_modifyitems(config, items):
     """The search for secrets comes last, when everything has been written; pictures are only taken when asked for."""
     wants_shots = bool(config.getoption("--shots"))
     kept = [item for item in items if (item.module.__name__ == "test_shots") == wants_shots]
-    if half := config.getoption("--half"):
-        wanted = halves(kept)[half - 1] | {"test_secrets"}
-        kept = [item for item in kept if item.module.__name__ in wanted]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = sorted(kept, key=lambda item: item.module.__name__ == "test_secrets")
-
-
-def halves(items):
-    """The names of the modules in two parts that take about as long."""
-    weights = {}
-    for item in items:
-        name = item.module.__name__
-        weights[name] = weights.get(name, 0) + HEAVY.get(name, 1)
-    parts = [set(), set()]
-    for name in sorted(weights, key=lambda name: (-weights[name], name)):
-        min(parts, key=lambda part: sum(weights[known] for known in part)).add(name)
-    return parts
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +68,9 @@ def assert_calm(server):
 
 @pytest.fixture(scope="session")
 def browser():
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is needed: apt-get install chromium"
+    # The same engine as Chromium without a window to draw: a third of its processor time.
+    path = shutil.which("chromium-headless-shell")
+    assert path, "Chromium is needed: apt-get install chromium-headless-shell"
     arguments = ["--no-sandbox"] if os.getuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=arguments)

@@ -113,5 +113,10 @@ def likelier_longer(ones, others):
     return (rank_sum - len(ones) * (len(ones) + 1) / 2) / (len(ones) * len(others))
 
 
+def standard_error(count):
+    """Of `likelier_longer` for so many of each, where they cannot be told apart (Mann and Whitney)."""
+    return ((2 * count + 1) / (12 * count * count)) ** 0.5
+
+
 def quote(text):
     return urllib.parse.quote(text, safe="")

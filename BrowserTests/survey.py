@@ -37,7 +37,10 @@ class Measures:
 
 def complaints(page):
     """What axe finds, in a line each."""
-    found = AXE.run(page, options=RULES).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    # Only what was found comes back: what was found in order is a hundred times as much.
+    found = page.evaluate("rules => axe.run(rules).then(told => told.violations)", RULES)
     return [f"{one['id']}: {one['help']} – {one['nodes'][0]['html'][:150]}" for one in found]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import backdoor
 from conftest import BRANDS
-from hostile import crawl, drip, forms_of, kept, likelier_longer, quote, together
+from hostile import crawl, drip, forms_of, kept, likelier_longer, quote, standard_error, together
 from web import Client
 
 SESSION, CARE_SESSION = "__Host-countersign", "__Host-countersign-care"
@@ -277,24 +277,27 @@ def test_a_flood_of_bodies_costs_no_memory(demo, brand):
     assert Client.of_portal(demo, brand).get("/login").status == 200
 
 
-def test_who_only_drips_is_let_go_of_and_others_are_served_meanwhile(demo, brand):
-    host = brand.host.encode()
-    head = b"GET /login HTTP/1.1\r\nHost: %b\r\nX-Slow: " % host
-    body = (b"POST /login HTTP/1.1\r\nHost: %b\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            b"Content-Length: 1000\r\n\r\ntoken=" % host)
-    served = []
+def test_who_only_drips_is_let_go_of_and_others_are_served_meanwhile(demo):
+    """At both brands at once, as each waits for as long as the server has patience."""
+    opening = {"head": b"GET /login HTTP/1.1\r\nHost: %b\r\nX-Slow: ",
+               "body": b"POST /login HTTP/1.1\r\nHost: %b\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                       b"Content-Length: 1000\r\n\r\ntoken="}
+    drips = [(part, brand.host.encode()) for part in opening for brand in demo.brands for _ in range(30)]
+    served = {brand.id: [] for brand in demo.brands}
 
-    def others():
+    def others(brand):
         end = time.monotonic() + 20
         while time.monotonic() < end:
-            served.append(Client.of_portal(demo, brand).get("/login").status)
+            served[brand.id].append(Client.of_portal(demo, brand).get("/login").status)
             time.sleep(0.5)
 
-    jobs = [lambda: drip(demo.portal, head, b"y", 1, 60)] * 60 + [lambda: drip(demo.portal, body, b"y", 1, 60)] * 60
-    *borne, _ = together([*jobs, others])
+    jobs = [lambda part=part, host=host: drip(demo.portal, opening[part] % host, b"y", 1, 60) for part, host in drips]
+    borne = together([*jobs, *(lambda brand=brand: others(brand) for brand in demo.brands)])[:len(jobs)]
     assert all(seconds is not None for seconds in borne), "somebody was borne for a minute"
-    assert max(borne[:60]) < 40 and max(borne[60:]) < 25
-    assert len(served) > 10 and set(served) == {200}
+    for (part, _), seconds in zip(drips, borne):
+        assert seconds < {"head": 40, "body": 25}[part]
+    for statuses in served.values():
+        assert len(statuses) > 10 and set(statuses) == {200}
 
 
 # The log
@@ -311,7 +314,7 @@ def test_nothing_typed_makes_a_line_of_the_log(demo, brand):
         # A header cannot hold a line break; the other control characters it can try.
         client.get("/login", headers={"User-Agent": "x\x1b[31m" , "X-Forwarded-For": "1.2.3.4 critical"})
     log = demo.log.read_text(errors="replace")
-    assert "all is lost" not in log or "\nlevel=critical" not in log
+    assert "all is lost" not in log and "level=critical" not in log
     assert "\x1b" not in log and "\x07" not in log
     for line in log.splitlines():
         assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", line), line
@@ -326,38 +329,52 @@ def timed(client, path, **fields):
     return time.perf_counter() - begin, answer
 
 
+def tell_apart(demo, people, one, bound):
+    """How likely it is that `one` takes longer for a known address than for one that nobody has: a listener who sorts them by
+    time is right so often. Two thousand, in turns; fewer once three standard errors lie within the bound of a half.
+    """
+    known, unknown = [], []
+    for turn in range(1, 1001):
+        backdoor.forget_failed_logins(demo)
+        pair = [(known, people[turn % 4].email), (unknown, f"p{turn + 100_000}@quarry.example")]
+        for times, email in pair if turn % 2 else reversed(pair):
+            times.append(one(email))
+        if turn % 100 == 0:
+            told = likelier_longer(known, unknown)
+            if abs(told - 0.5) + 3 * standard_error(turn) < bound:
+                break
+    backdoor.forget_failed_logins(demo)
+    print(f"{told:.3f} after {turn} pairs")
+    return told
+
+
 @pytest.mark.parametrize("brand", BRANDS[:1], indirect=True)
 def test_a_forgotten_password_takes_as_long_for_an_address_that_nobody_has(demo, brand):
     people = [backdoor.new_account(demo, brand) for _ in range(4)]
     client = Client.of_portal(demo, brand)
     client.get("/password")
-    known, unknown, pages = [], [], set()
-    for turn in range(1000):
-        backdoor.forget_failed_logins(demo)
-        pair = [(known, people[turn % 4].email), (unknown, f"p{turn + 100_000}@quarry.example")]
-        for times, email in pair if turn % 2 else reversed(pair):
-            seconds, answer = timed(client, "/password", email=email)
-            pages.add((answer.status, answer.location))
-            times.append(seconds)
-    backdoor.forget_failed_logins(demo)
+    pages = set()
+
+    def one(email):
+        seconds, answer = timed(client, "/password", email=email)
+        pages.add((answer.status, answer.location))
+        return seconds
+
+    told = tell_apart(demo, people, one, 0.10)
     assert len(pages) == 1 and pages.pop()[0] == 303
-    assert 0.40 < likelier_longer(known, unknown) < 0.60, likelier_longer(known, unknown)
+    assert abs(told - 0.5) < 0.10, told
 
 
 @pytest.mark.parametrize("brand", BRANDS[:1], indirect=True)
 def test_a_log_in_takes_as_long_for_an_address_that_nobody_has(demo, brand):
-    """Two thousand log-ins, in turns; a listener who sorts them by time would be right in half of the cases."""
     people = [backdoor.new_account(demo, brand) for _ in range(4)]
     client = Client.of_portal(demo, brand)
     client.get("/login")
-    known, unknown = [], []
-    for turn in range(1000):
-        if turn % 4 == 0:
-            backdoor.forget_failed_logins(demo)
-        pair = [(known, people[turn % 4].email), (unknown, f"p{turn + 100_000}@quarry.example")]
-        for times, email in pair if turn % 2 else reversed(pair):
-            seconds, answer = timed(client, "/login", email=email, password="an utterly wrong passphrase", back="")
-            assert answer.status == 422
-            times.append(seconds)
-    backdoor.forget_failed_logins(demo)
-    assert 0.43 < likelier_longer(known, unknown) < 0.57, likelier_longer(known, unknown)
+
+    def one(email):
+        seconds, answer = timed(client, "/login", email=email, password="an utterly wrong passphrase", back="")
+        assert answer.status == 422
+        return seconds
+
+    told = tell_apart(demo, people, one, 0.07)
+    assert abs(told - 0.5) < 0.07, told

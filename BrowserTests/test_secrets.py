@@ -1,12 +1,16 @@
 """Last of all: nothing the servers wrote holds an answer or a password that was typed."""
 import base64
 import email
+import email.message
 import email.policy
+import pathlib
 import subprocess
 import unicodedata
+from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
 import pytest
+from ahocorasick_rs import BytesAhoCorasick
 
 import backdoor
 import server
@@ -16,8 +20,7 @@ from web import Client
 from words import CARE
 
 FEWEST_LETTERS = 6
-# Bytes: one look at so many costs little more than one at a mail.
-LARGEST_PILE = 16_000_000
+SECRET = "Zanzibar Ombrelle Bleue"
 # The demo's own list of log-ins, and what it prints for the person who starts it.
 INPUTS = {"demo.json", "stdout.log"}
 
@@ -51,8 +54,7 @@ def spellings(text):
             coded = encode(b"\0" * before + raw)
             first, last = -(-before * 8 // 6), (before + len(raw)) * 8 // 6
             found.add(coded[first:last])
-    # A needle is a line: a text of several is looked for as it is encoded only.
-    return {spelling for spelling in found if len(spelling) >= FEWEST_LETTERS and b"\n" not in spelling}
+    return {spelling for spelling in found if len(spelling) >= FEWEST_LETTERS}
 
 
 def written_out(path):
@@ -71,34 +73,20 @@ def haystacks(demos):
                     yield path, written_out(path)
 
 
-def search(demos, texts, folder):
+def search(demos, texts):
     """Where one of the texts stands, in capitals, small letters or as it was typed."""
-    needles = folder / "needles"
     cases = {case for text in texts for case in (text, text.lower(), text.upper())}
-    needles.write_bytes(b"\n".join(sorted({spelling for case in cases for spelling in spellings(case)})))
-    found, pile = [], []
-    for piece in haystacks(demos):
-        pile.append(piece)
-        if sum(len(content) for _, content in pile) > LARGEST_PILE:
-            found += in_pile(pile, needles)
-            pile = []
-    return found + in_pile(pile, needles)
+    needles = sorted({spelling for case in cases for spelling in spellings(case)})
+    automaton = BytesAhoCorasick(needles)
+    return sorted({f"{needles[place]!r} in {path.name}" for path, content in haystacks(demos)
+                   for place in matches(automaton, content)})
 
 
-def in_pile(pile, needles):
-    """What is found in a pile of files: all at once, and one by one only where there is something."""
-    if len(pile) > 1 and not matches(b"\n".join(content for _, content in pile), needles):
-        return []
-    return [f"{match!r} in {path.name}" for path, content in pile for match in matches(content, needles)]
-
-
-def matches(content, needles):
-    # grep looks for all of them in one go.
-    told = subprocess.run(
-        ["grep", "-aFo", "-f", needles], input=content + b"\n" + content.replace(b"\0", b""), capture_output=True,
-        env={"LC_ALL": "C"})
-    assert told.returncode in (0, 1), told.stderr
-    return sorted(set(told.stdout.splitlines()))
+def matches(automaton, content):
+    """The places in the list of needles of those that are found; also between the zeros of UTF-16."""
+    bare = content.replace(b"\0", b"")
+    return {place for text in ([content, bare] if len(bare) < len(content) else [content])
+            for place, _, _ in automaton.find_matches_as_indexes(text)}
 
 
 @pytest.fixture(scope="module")
@@ -122,12 +110,14 @@ def busy(demo):
     return demo
 
 
-def test_the_search_finds_a_planted_secret_in_every_disguise(tmp_path):
-    class Planted:
-        folder = tmp_path / "planted"
+@dataclass
+class Planted:
+    """A folder as a server would have written it."""
+    folder: pathlib.Path
 
-    Planted.folder.mkdir()
-    log, secret = Planted.folder / "stderr.log", "Zanzibar Ombrelle Bleuâtre"
+
+def test_the_search_finds_a_planted_secret_in_every_disguise(tmp_path):
+    log, secret = tmp_path / "stderr.log", "Zanzibar Ombrelle Bleuâtre"
     wanted = {secret} | canonical_forms([secret])
     disguises = [secret, secret.lower(), secret.upper(), quote(secret), quote_plus(secret), secret.encode().hex(),
                  base64.b64encode(b"x" + secret.encode()).decode(),
@@ -136,20 +126,54 @@ def test_the_search_finds_a_planted_secret_in_every_disguise(tmp_path):
     for plant in [disguise.encode() for disguise in disguises] + [
             b"\1" + secret.encode("utf-16-le"), b"\1\2" + secret.encode("utf-16-be")]:
         log.write_bytes(b"...." + plant + b"....")
-        assert search([Planted], wanted, tmp_path), plant
+        assert search([Planted(tmp_path)], wanted), plant
     log.write_bytes(b"nothing of the sort")
-    assert not search([Planted], wanted, tmp_path)
+    assert not search([Planted(tmp_path)], wanted)
 
 
-def test_no_answer_and_no_password_is_in_anything_the_servers_wrote(busy, tmp_path):
+@pytest.mark.parametrize("coding", ["7bit", "base64", "quoted-printable"])
+def test_the_search_reads_a_mail_as_its_reader_does(tmp_path, coding):
+    mail = email.message.EmailMessage()
+    mail.set_content(f"Your answer is “{SECRET}”.\n" if coding != "7bit" else f"Your answer is {SECRET}.\n", cte=coding)
+    (tmp_path / "1.eml").write_bytes(mail.as_bytes())
+    assert search([Planted(tmp_path)], {SECRET})
+
+
+def test_the_search_finds_a_secret_of_several_lines(tmp_path):
+    (tmp_path / "stderr.log").write_text("a\nb\n")
+    assert not search([Planted(tmp_path)], {"Zanzibar\nb"})
+    (tmp_path / "stderr.log").write_text("said=Zanzibar\nb\n")
+    assert search([Planted(tmp_path)], {"Zanzibar\nb"})
+
+
+def test_the_search_finds_a_planted_secret_in_every_file_of_a_server(busy, tmp_path):
+    """At the beginning, in the middle and at the end of each kind of file that this run's servers wrote."""
+    kinds = {}
+    for path, content in haystacks(DEMOS + server.Seed.every):
+        kind = path.suffix or path.name
+        if kind not in kinds or len(content) < len(kinds[kind]):
+            kinds[kind] = content
+    assert {".log", ".bin", ".sqlite", ".sqlite-wal", ".sqlite-shm", ".yaml", ".eml", "key-ring"} <= kinds.keys()
+    for kind, content in kinds.items():
+        folder = tmp_path / kind
+        folder.mkdir()
+        file = folder / f"file{kind}"
+        file.write_bytes(content)
+        assert not search([Planted(folder)], {SECRET})
+        for place in (0, len(content) // 2, len(content)):
+            file.write_bytes(content[:place] + SECRET.encode() + content[place:])
+            assert search([Planted(folder)], {SECRET}), (kind, place)
+
+
+def test_no_answer_and_no_password_is_in_anything_the_servers_wrote(busy):
     said = typed.secrets()
     assert len(said) >= 12
     texts = {text for text in said if sum(letter.isalnum() for letter in text) >= FEWEST_LETTERS}
     names = {path.name for path, _ in haystacks([busy])}
     assert {"database.sqlite", "database.sqlite-wal", "database.sqlite-shm", "stderr.log", "responses.bin"} <= names
-    assert not search(DEMOS, texts | canonical_forms(texts), tmp_path)
+    assert not search(DEMOS + server.Seed.every, texts | canonical_forms(texts))
     # Keys for authenticator apps and recovery codes stand in the one page that shows them.
-    kept = [found for found in search(DEMOS, typed.shown_once(), tmp_path) if not found.endswith("responses.bin")]
+    kept = [found for found in search(DEMOS + server.Seed.every, typed.shown_once()) if not found.endswith("responses.bin")]
     assert not kept
 
 

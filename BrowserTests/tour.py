@@ -38,9 +38,14 @@ def mixed_words(page, data):
         text = " \n ".join(texts)
         for known in sorted(data, key=len, reverse=True):
             text = text.replace(known, " ")
-        words = set(re.findall(r"[^\W\d_]+", text.lower()))
-        found += sorted(words & set(FRENCH if language == "en" else ENGLISH))
+        found += sorted(words_of(text) & set(FRENCH if language == "en" else ENGLISH))
     return found
+
+
+def words_of(text):
+    """The words of a text in small letters; those by chance in an id, a key or a hash are none."""
+    text = re.sub(r"(?=\S*\d)[\w+/=-]{8,}", " ", text)
+    return set(re.findall(r"[^\W\d_]+", text.lower()))
 
 
 class Tour:

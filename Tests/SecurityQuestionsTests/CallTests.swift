@@ -22,7 +22,10 @@ import Testing
     @Test func `An open call takes three attempts`() {
         var call = Call.test()
         for taken in 1...3 {
-            guard let next = call.takingAttempt(at: .start) else { return #expect(Bool(false), "refused \(taken)") }
+            guard let next = call.takingAttempt(at: .start) else {
+                Issue.record("refused \(taken)")
+                return
+            }
             call = next
             #expect(call.attempts == taken)
         }

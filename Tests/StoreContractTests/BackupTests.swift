@@ -25,6 +25,10 @@ struct BackupTests {
         #expect(events.contains { $0.event.kind == .backupMade })
         #expect(events.first?.number == facts.lastEntry && events.count == Int(facts.lastEntry))
         let changes = events.filter { $0.event.kind == .questionChanged }.count
+        let after = try await scene.store.events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 10_000)
+        #expect(
+            after.contains { $0.event.kind == .questionChanged && $0.number > facts.lastEntry },
+            "nothing changed meanwhile")
         #expect(
             try await copy.peers[0].mails(of: account.id, after: 0, limit: 10_000).items
                 .filter { $0.kind == "questionChanged" }.count == changes)
