@@ -44,15 +44,13 @@ struct SecondFactorTests {
     func `an agent's session tells whether there is one`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let (agent, other) = (try await scene.addAgent(), try await scene.addAgent())
-        let session = scene.world.session()
-        try await scene.store.start(session, agent: agent.id, event: scene.world.event(.agentLoggedIn))
-        func hasOne() async throws -> Bool? {
-            try await scene.store.agentSession(session.token, at: scene.now)?.hasSecondFactor
-        }
-        for person in [Person.agent(other.id), .agent(agent.id)] {
+        let token = scene.world.tokenHash()
+        try await scene.store.start(token, of: Identity(agent), browser: nil, from: nil)
+        func hasOne() async throws -> Bool? { try await scene.store.agentSession(token)?.hasSecondFactor }
+        for one in [other, agent] {
             #expect(try await hasOne() == false)
             try await scene.store.turnOnSecondFactor(
-                of: person, key: key(scene), usedStep: 7, recovery: [], event: scene.world.event(.secondFactorOn))
+                of: Identity(one), key: key(scene), usedStep: 7, recovery: [], keeping: token, by: .system)
         }
         #expect(try await hasOne() == true)
     }

@@ -26,13 +26,12 @@ struct StatementTests {
         try await store.registerSampleKey()
         let new = world.newAccount()
         (account, owner, agent) = (new.account, new.owner, world.agent())
-        _ = try await store.add([new]) { [world] in world.event(.accountImported, account: $0.account.id) }
-        _ = try await store.add(agent, password: world.secret(), event: world.event(.agentAdded))
+        _ = try await store.add([new], by: .host, note: {})
+        _ = try await store.add(agent, password: world.secret(), by: .host)
         try await store.replace(with: world.answer(of: account.id), on: .activation, by: .system)
-        let (forOwner, forAgent) = (world.session(), world.session())
-        (ownerToken, agentToken) = (forOwner.token, forAgent.token)
-        try await store.start(forOwner, member: owner.id, event: world.event(.memberLoggedIn, account: account.id))
-        try await store.start(forAgent, agent: agent.id, event: world.event(.agentLoggedIn))
+        (ownerToken, agentToken) = (world.tokenHash(), world.tokenHash())
+        try await store.start(ownerToken, of: Identity(owner), browser: nil, from: nil)
+        try await store.start(agentToken, of: Identity(agent), browser: nil, from: nil)
     }
 
     private func openCall() async throws -> ID<Call> {
@@ -46,7 +45,7 @@ struct StatementTests {
     private func attempt(_ result: AttemptResult, in call: ID<Call>) async throws -> [String] {
         let attempt = world.id(Attempt.self)
         return try await engine.statements {
-            _ = try await store.agentSession(agentToken, at: world.now)
+            _ = try await store.agentSession(agentToken)
             guard case .new = try await store.take(attempt, in: call, by: agent) else {
                 throw Unexpected(what: "not taken")
             }
@@ -61,7 +60,7 @@ struct StatementTests {
         let right = try await attempt(.verified, in: try await openCall())
         #expect(right.count <= 18, "\(right.joined(separator: "\n"))")
         let page = try await engine.statements {
-            _ = try await store.agentSession(agentToken, at: world.now)
+            _ = try await store.agentSession(agentToken)
             #expect(try await store.callView(call, agent: agent.id) != nil)
         }
         #expect(page.count <= 2, "\(page.joined(separator: "\n"))")
@@ -69,13 +68,13 @@ struct StatementTests {
 
     @Test func `a new answer and its notice ask for twelve statements at most`() async throws {
         let statements = try await engine.statements {
-            _ = try await store.memberSession(ownerToken, at: world.now)
+            _ = try await store.memberSession(ownerToken)
             _ = try await store.answer(of: account.id, slot: 0)
             _ = try await store.members(of: account.id)
             try await store.replace(
                 with: world.answer(of: account.id), on: .change, by: AuditOrigin(owner, address: nil))
         }
         #expect(statements.count <= 12, "\(statements.joined(separator: "\n"))")
-        #expect(try await store.due(at: world.now, limit: 9).map(\.kind) == [.questionChanged])
+        #expect(try await store.due(limit: 9).map(\.kind) == [.questionChanged])
     }
 }

@@ -115,11 +115,6 @@ struct StoreDesk: Sendable {
     private func owners(_ kind: AuditEvent.Kind, about account: ID<Account>, at now: Date) -> AuditEvent {
         owner(of: account).event(kind, at: now, account: account)
     }
-
-    private func owner(of account: ID<Account>) -> AuditOrigin {
-        let owner = walk.owners.first { $0.account == account }
-        return AuditOrigin(actor: owner.map { .member($0.id, name: $0.name) } ?? .system, address: DeskStep.address)
-    }
 }
 
 extension StoreDesk {
