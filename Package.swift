@@ -219,3 +219,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+/// What is run once is not optimised: that takes longer than it saves. What is tested is optimised all the same.
+for target in package.targets where target.path?.hasPrefix("Tests/") ?? (target.type == .test) {
+    target.swiftSettings?.append(.unsafeFlags(["-Onone"]))
+}

@@ -53,10 +53,10 @@ def demo(tmp_path_factory):
     assert_calm(server)
 
 
-def start_demo(tmp_path_factory, options=(), environment=None):
+def start_demo(tmp_path_factory, options=(), environment=None, fresh=False):
     server = Demo(tmp_path_factory.mktemp("demo"), options, environment)
     DEMOS.append(server)
-    return server.start()
+    return server.start(fresh)
 
 
 def assert_calm(server):

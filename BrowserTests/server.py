@@ -103,9 +103,10 @@ class Demo:
         self.lock = threading.Lock()
         self.process = None
 
-    def start(self):
+    def start(self, fresh=False):
+        """`fresh`: in a folder that the server itself has filled, so that its log tells of this one only."""
         self.portal, self.care = free_port(), free_port()
-        if not self.data.exists():
+        if not fresh and not self.data.exists():
             Seed.of(self.binary).copy(self.data, self.portal, self.care)
         return self.serve()
 

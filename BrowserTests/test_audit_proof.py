@@ -47,7 +47,7 @@ def public_key(demo):
 @pytest.fixture
 def other(tmp_path_factory):
     """A demo of its own, whose log may be spoiled."""
-    server = start_demo(tmp_path_factory)
+    server = start_demo(tmp_path_factory, fresh=True)
     yield server
     if server.process.poll() is None:
         server.stop()

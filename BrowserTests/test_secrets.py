@@ -171,7 +171,8 @@ def test_no_answer_and_no_password_is_in_anything_the_servers_wrote(busy):
     texts = {text for text in said if sum(letter.isalnum() for letter in text) >= FEWEST_LETTERS}
     names = {path.name for path, _ in haystacks([busy])}
     assert {"database.sqlite", "database.sqlite-wal", "database.sqlite-shm", "stderr.log", "responses.bin"} <= names
-    assert not search(DEMOS + server.Seed.every, texts | canonical_forms(texts))
+    found = search(DEMOS + server.Seed.every, texts | canonical_forms(texts))
+    assert not found, "\n".join(found)
     # Keys for authenticator apps and recovery codes stand in the one page that shows them.
     kept = [found for found in search(DEMOS + server.Seed.every, typed.shown_once()) if not found.endswith("responses.bin")]
     assert not kept

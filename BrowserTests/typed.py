@@ -2,11 +2,18 @@
 
 _seen: set[str] = set()
 _shown: set[str] = set()
+_public: set[str] = set()
 
 
 def remember(secret: str) -> str:
     _seen.add(secret)
     return secret
+
+
+def no_secret(text: str) -> str:
+    """An id that a hostile test enters everywhere, also where a secret goes: pages and log may name it all the same."""
+    _public.add(text)
+    return text
 
 
 def shown(secret: str) -> str:
@@ -20,4 +27,4 @@ def shown_once() -> list[str]:
 
 
 def secrets() -> list[str]:
-    return sorted(secret for secret in _seen if secret.strip())
+    return sorted(secret for secret in _seen - _public if secret.strip())

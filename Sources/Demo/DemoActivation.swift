@@ -23,7 +23,7 @@ struct DemoActivation: Sendable {
         let answer = try await answer()
         guard customer.account.status == .pending else {
             // Suspended or closed since: there is no operation for that yet, so it was added that way.
-            return try await ImportAnswer(stores: seed.stores(at: answer.setAt)).perform(answer, of: customer.member)
+            return try await ImportAnswer(stores: seed.stores).perform(answer, of: customer.member)
         }
         guard case .chosen = chosen,
             try await last.complete(invited, with: answer, from: nil) != nil

@@ -27,6 +27,8 @@ struct SQLiteConnection: SQLConnection {
         } catch {
             // There may be nothing to roll back: SQLite does it itself after some failures.
             _ = try? execute("ROLLBACK", [])
+            // A reader that is broken off at the end of the program may be broken off here as well, once.
+            if db.isInsideTransaction { _ = try? execute("ROLLBACK", []) }
             throw error
         }
     }

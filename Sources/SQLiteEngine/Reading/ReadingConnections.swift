@@ -76,16 +76,26 @@ final class ReadingConnections: Sendable {
         }
     }
 
+    private static let closed = DatabaseError(resultCode: .SQLITE_MISUSE, message: "the database is closed")
+
     private func take() throws -> DatabaseQueue {
         let free = try state.withLock { state in
-            if state.isClosed { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the database is closed") }
+            if state.isClosed { throw Self.closed }
             let free = state.free.popLast()
             if let free { state.taken[ObjectIdentifier(free)] = free }
             return free
         }
         if let free { return free }
         let opened = try DatabaseQueue(path: mapping.path, configuration: ConnectionSettings.reader)
-        state.withLock { $0.taken[ObjectIdentifier(opened)] = opened }
+        let isTaken = state.withLock { state in
+            // Whatever closes meanwhile knows nothing of this one.
+            if !state.isClosed { state.taken[ObjectIdentifier(opened)] = opened }
+            return !state.isClosed
+        }
+        guard isTaken else {
+            try? opened.close()
+            throw Self.closed
+        }
         return opened
     }
 

@@ -29,6 +29,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         closing?.cancel()
+        // HTTP/2 ends a stream without an error where its connection ends: half a form is not a form.
+        if isReading {
+            isReading = false
+            context.fireErrorCaught(CutBody())
+        }
         context.fireChannelInactive()
     }
 
@@ -63,6 +68,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         closing = context.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
     }
 }
+
+/// A connection has ended before the body of its request.
+struct CutBody: Error {}
 
 /// The body of a request has not arrived in time.
 struct LateBody: Error {}

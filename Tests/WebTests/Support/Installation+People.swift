@@ -7,9 +7,11 @@ import TestSupport
 /// People who have logged in: their session begins without a form.
 extension Installation {
     /// An owner's browser session at the Office Manager.
-    func memberToken(language: Language? = nil) async throws -> SecretToken {
-        let account = world.account(brand: Self.brand.id)
-        let owner = world.member(of: account, language: language)
+    func memberToken(
+        language: Language? = nil, of account: Account? = nil, name: String = "Maud Exemple", email: String? = nil
+    ) async throws -> SecretToken {
+        let account = account ?? world.account(brand: Self.brand.id)
+        let owner = world.member(of: account, name: name, email: email, language: language)
         let conflicts = try await store.add(
             [NewAccount(account: account, owner: owner, invitation: nil)], by: .host, note: {})
         guard conflicts.isEmpty else { throw NotPartOfThisTest() }
