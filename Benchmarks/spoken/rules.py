@@ -101,6 +101,7 @@ def weakened(sounds):
         vowel = sounds[place] + (sounds[place + 1] if sounds[place + 1:place + 2] in ("Y", "W") else "")
         place += len(vowel)
         vowel = "U" if vowel == "UW" else vowel
+        vowel = "OW" if vowel == "O" and sounds[place:place + 1] == "L" else vowel
         if seen and place < len(sounds) and sounds[place] not in "AEIOU":
             if vowel == "U" and last == "IY":
                 continue

@@ -8,10 +8,8 @@ enum EnglishLaterSounds {
     static let rows = """
         -              eaux  #            OW    ; 7-0 4-0 +1
         -              eh    C            E     ; 15-0 7-1 -6
-        -              ol    -            OWL   ; 15-5 5-2 +4
-        ^              ie    s:CV         IY    ; 5-1 1-0 +2
-        ^C             rie   C            RIY   ; 1-2 2-1 +1
-        r:f            ie    d            IY    ; none
+        ^              ie    s:CV         IY    ; 12-1 1-0 +2
+        r:f            ie    d            IY    ; 4-0 0-0 +0
         r:f            i     d:a          IY    ; 2-0 0-0 +0
         ^              ei    f            AY    ; 7-1 1-0 -1
         l:#            ei    l            EY    ; 7-0 0-0 +0
@@ -23,7 +21,7 @@ enum EnglishLaterSounds {
         ^              e     l:e:y        IY    ; 2-0 1-0 +0
         ^              e     v:e:y:#      IY    ; 1-0 0-0 +0
         ^              a     b:o:r        EY    ; 1-0 0-0 +0
-        ^              oe    C            OW    ; 2-0 8-0 +0
+        ^              oe    C            OW    ; 2-0 8-0 +2
         ^              ou    p            UW    ; 3-0 2-0 +2
         -              ogue  #            OWG   ; 1-0 1-0 -1
         r:g            oss   #            OWS   ; 2-0 0-0 +0

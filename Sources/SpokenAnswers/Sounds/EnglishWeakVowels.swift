@@ -5,8 +5,9 @@
 /// - every vowel but AW, AY and OY is the weak one, U;
 /// - it is not heard at all between a consonant and l, m, n or r ("Castleman", "Casselman"), nor after IY ("Friel", "Freel").
 ///
-/// UW is U wherever it stands, for which of the two is meant cannot be told either ("Blume", "Blum"). A vowel that ends the
-/// answer stays what it is: there "Maria" and "Marie" differ.
+/// Wherever it stands, UW is U ("Blume", "Blum"), and O before l is OW
+/// ("Polly", "Poly"): which of the two is meant cannot be told either. A vowel that ends the answer stays what it is: there
+/// "Maria" and "Marie" differ.
 enum EnglishWeakVowels {
     static func heard(_ sounds: [UInt8]) -> [UInt8] {
         var heard: [UInt8] = []
@@ -24,10 +25,9 @@ enum EnglishWeakVowels {
             var (vowel, glide) = (sounds[index], glide(sounds, after: index))
             index += glide == nil ? 1 : 2
             if vowel == u, glide == w { glide = nil }
+            if vowel == o, glide == nil, index < sounds.count, sounds[index] == l { glide = w }
             if hasVowel, index < sounds.count, !isVowel(sounds, index) {
-                let isSilent =
-                    vowel == u && glide == nil && last?.vowel == i && last?.glide == y
-                if isSilent { continue }
+                if vowel == u, glide == nil, last?.vowel == i, last?.glide == y { continue }
                 if !staysClear(vowel, glide) { (vowel, glide) = (u, nil) }
                 if last == nil, vowel == u, glide == nil, swallowing.contains(sounds[index]) { continue }
             }
@@ -39,7 +39,8 @@ enum EnglishWeakVowels {
         return heard
     }
 
-    private static let (i, u, w, y) = (UInt8(ascii: "I"), UInt8(ascii: "U"), UInt8(ascii: "W"), UInt8(ascii: "Y"))
+    private static let (i, o, u) = (UInt8(ascii: "I"), UInt8(ascii: "O"), UInt8(ascii: "U"))
+    private static let (l, w, y) = (UInt8(ascii: "L"), UInt8(ascii: "W"), UInt8(ascii: "Y"))
     private static let swallowing = Array("LMNR".utf8)
 
     private static func append(_ sound: UInt8, to heard: inout [UInt8]) {

@@ -22,13 +22,13 @@ enum FinalAccents {
     private static let laterKeys = keys.union(
         Table.keys(
             """
-            aîné allié alizé amitié anaé andouillé argentré associé avoué beauté bébé blé blessé bonté brûlé canapé cassé
-            changé charité chauché chauvé chauviré cissé cité clarté comité comté congé contaminé corné coté couffé couhé
-            couché cretté dandré délégué député dévoué dieudonné égalité employé enragé été fâché fiancé frisé fumé gacé gâté
-            gelé gesté givré grillé hérissé inspiré invité issé josé kanouté larrivé lavé levé liberté liré loé loué lyé
-            majesté mardié marié marquié méloé méré moitié naé niakaté noé oublié penché piété pitié pouillé privé puberté
-            qualité quincé riaillé rougé salé saké sancé santé sauvé semé séché société soufflé surdoué taboulé tacheté
-            timothé tisné touché trinité unité usé validé velouté vérité volé volonté zélé
+            aîné allié alizé amitié anaé argentré associé avoué beauté bébé blé blessé bonté brûlé canapé cassé
+            charité chauché chauvé chauviré cissé cité clarté comité congé contaminé corné couffé couhé
+            couché cretté dandré délégué député dévoué dieudonné égalité employé enragé été fâché fiancé fumé gacé gâté
+            gelé henné hérissé inspiré invité issé josé kanouté larrivé levé liberté loé loué lyé
+            majesté mardié marquié méloé moitié naé niakaté noé oublié piété pitié pouillé puberté
+            qualité quincé riaillé saké sancé santé séché société soufflé surdoué taboulé tacheté
+            timothé tisné touché trinité unité validé velouté vérité volonté zélé
             """))
     /// Names that stand before another, joined or apart: "saint-andré", "marie-josé".
     private static let firstParts = ["saint", "jean", "marie", "pierre", "marc", "maria"].map { Array($0.utf8) }

@@ -6,7 +6,7 @@
 /// words become equal. `none`: made by rule, for spellings that the lists have too few of.
 enum FrenchLaterSounds {
     static let rows = """
-        ~              ee    #            E     ; 778-604 615-483 +0
+        ~              ee    #            E     ; 763-595 610-479 +0
         o              ann   #            AN    ; none
         o              an    #            AN    ; 2-0 0-0 +0
         -              yn    #            Y     ; 3-0 0-0 +0
@@ -16,8 +16,8 @@ enum FrenchLaterSounds {
         bdfgprt        ill   ao           I     ; 9-0 15-2 +0
         g:#            ill   e:t          IL    ; 1-0 0-0 +0
         h              ill   e            IL    ; 1-0 0-0 +0
-        l:a            ois   #            OIS   ; 1-0 0-0 +0
-        l:a            oys   #            OIS   ; 1-0 0-0 +0
+        #              alois #            ALOIS ; 1-0 0-0 +0
+        #              aloys #            ALOIS ; 1-0 0-0 +0
         h:t            is    #            IS    ; 1-0 0-0 +0
         h:t            ys    #            IS    ; none
         l:c            ef    #s           E     ; 1-0 0-0 +0
