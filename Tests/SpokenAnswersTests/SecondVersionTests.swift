@@ -46,6 +46,7 @@ import Testing
         ("022 745 12 34", "zéro vingt-deux sept cent quarante-cinq douze trente-quatre"),
         ("514 555 1234", "cinq cent quatorze cinq cent cinquante-cinq douze trente-quatre"),
         ("1 800 555 1234", "un huit cent cinq cinq cinq un deux trois quatre"),
+        ("0499 97 57 89", "zéro quatre cent quatre-vingt-dix-neuf nonante-sept cinquante-sept quatre-vingt-neuf"),
         ("04 14 60 73 81", "zéro quatre quatorze soixante septante-trois quatre-vingt et un"),
         ("0 800 12 34 56", "zéro huit cent douze trente-quatre cinquante-six"),
         ("06 00 11 22 33", "zéro six double zéro double un double deux double trois"),

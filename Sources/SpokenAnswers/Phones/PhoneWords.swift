@@ -75,7 +75,10 @@ struct PhoneWords {
         {
             return [(String(repeating: said, count: count), end)]
         }
-        let lengths = (1...5).reversed().filter { index + $0 <= words.endIndex && isBound(index..<(index + $0)) }
+        // "neuf cent quatre-vingt-dix-neuf" has six words, which version 1 does not read.
+        let lengths = (1...(version < .v2 ? 5 : 6)).reversed().filter {
+            index + $0 <= words.endIndex && isBound(index..<(index + $0))
+        }
         let said = lengths.compactMap { length -> (String, end: Int)? in
             let part = words[index..<(index + length)]
             let grammar = NumberGrammar(language: language, words: part)
