@@ -16,7 +16,7 @@ struct RulesMoveTests {
     }
 
     private func rules() async throws -> RulesVersion? {
-        try await scene.store.answer(of: scene.account.id, slot: 0)?.answer?.place.rules
+        try await scene.store.answer(of: scene.account.id, slot: 0)?.answer.place.rules
     }
 
     @Test func `An answer moves when it is given to the letter, and is heard by the new rules from then on`()
