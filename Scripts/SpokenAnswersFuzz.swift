@@ -11,11 +11,18 @@ public func fuzzSpokenAnswers(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CI
     let kind = kinds[choice % kinds.count]
     let language: Language = choice < 128 ? .fr : .en
     let answer = unsafe String(decoding: input.dropFirst(), as: UTF8.self)
-    guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language) else { return 0 }
-    precondition(!forms.strict.isEmpty && !forms.sound.isEmpty)
-    precondition((try? SpokenAnswer.heard(answer, kind: kind, language: language)) != nil)
-    guard forms.strict.unicodeScalars.count <= SpokenAnswer.longest else { return 0 }
-    let again = try? SpokenAnswer.forms(of: forms.strict, kind: kind, language: language)
-    if again != forms { fatalError("\(language) \(kind) \(answer.debugDescription): \(forms) then \(again as Any)") }
+    for version in [RulesVersion.v1, .v2] { check(answer, kind, language, version) }
     return 0
+}
+
+private func check(_ answer: String, _ kind: AnswerKind, _ language: Language, _ version: RulesVersion) {
+    guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language, version: version) else {
+        return
+    }
+    precondition(!forms.strict.isEmpty && !forms.sound.isEmpty)
+    precondition(
+        (try? RulesEditions.shipped.heard(answer, kind: kind, language: language, version: version)) != nil)
+    guard forms.strict.unicodeScalars.count <= SpokenAnswer.longest else { return }
+    let again = try? SpokenAnswer.forms(of: forms.strict, kind: kind, language: language, version: version)
+    if again != forms { fatalError("\(language) \(kind) \(answer.debugDescription): \(forms) then \(again as Any)") }
 }

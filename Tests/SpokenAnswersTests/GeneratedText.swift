@@ -57,3 +57,6 @@ struct GeneratedText: RandomNumberGenerator {
 
 /// Every way to ask for a form.
 let everyKind = Language.allCases.flatMap { language in AnswerKind.allCases.map { (language, $0) } }
+
+/// Every version that is shipped: what holds for any text holds under each.
+let everyVersion = [RulesVersion.v1, .v2]

@@ -32,7 +32,9 @@ import Testing
         let clock = ContinuousClock()
         let time = clock.measure {
             for (language, kind) in everyKind {
-                _ = try? SpokenAnswer.forms(of: answer, kind: kind, language: language)
+                for version in everyVersion {
+                    _ = try? SpokenAnswer.forms(of: answer, kind: kind, language: language, version: version)
+                }
             }
         }
         #expect(time < .milliseconds(500))

@@ -7,41 +7,49 @@ import Testing
         return (0..<count).map { _ in generator.answer() }
     }
 
-    @Test func `a strict form is its own strict form and sounds the same`() {
-        for answer in answers(1500, seed: 1) {
+    @Test(arguments: everyVersion)
+    func `a strict form is its own strict form and sounds the same`(_ version: RulesVersion) {
+        for answer in answers(800, seed: 1) {
             for (language, kind) in everyKind {
-                guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language),
+                guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language, version: version),
                     forms.strict.unicodeScalars.count <= SpokenAnswer.longest
                 else { continue }
-                let again = try? SpokenAnswer.forms(of: forms.strict, kind: kind, language: language)
+                let again = try? SpokenAnswer.forms(of: forms.strict, kind: kind, language: language, version: version)
                 #expect(again == forms, "\(language) \(kind) \(answer.debugDescription)")
             }
         }
     }
 
-    @Test func `no form is empty unless the answer is refused`() {
-        for answer in answers(1500, seed: 2) {
+    @Test(arguments: everyVersion)
+    func `no form is empty unless the answer is refused`(_ version: RulesVersion) {
+        for answer in answers(800, seed: 2) {
             for (language, kind) in everyKind {
-                guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language) else { continue }
+                guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language, version: version)
+                else { continue }
                 #expect(!forms.strict.isEmpty && !forms.sound.isEmpty)
                 #expect((try? SpokenAnswer.heard(answer, kind: kind, language: language))?.isEmpty == false)
             }
         }
     }
 
-    @Test func `the sound form is in capitals or is the strict form`() {
-        for answer in answers(1500, seed: 3) {
-            guard let forms = try? SpokenAnswer.forms(of: answer, kind: .name, language: .fr) else { continue }
+    @Test(arguments: everyVersion)
+    func `the sound form is in capitals or is the strict form`(_ version: RulesVersion) {
+        for answer in answers(800, seed: 3) {
+            guard let forms = try? SpokenAnswer.forms(of: answer, kind: .name, language: .fr, version: version) else {
+                continue
+            }
             let isCode = forms.sound.utf8.allSatisfy { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
             #expect(isCode || forms.sound == forms.strict)
             #expect(!forms.strict.utf8.contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 })
         }
     }
 
-    @Test func `numbers, dates and phone numbers have no looser form`() {
-        for answer in answers(1500, seed: 4) {
+    @Test(arguments: everyVersion)
+    func `numbers, dates and phone numbers have no looser form`(_ version: RulesVersion) {
+        for answer in answers(800, seed: 4) {
             for (language, kind) in everyKind where [.number, .date, .phone].contains(kind) {
-                guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language) else { continue }
+                guard let forms = try? SpokenAnswer.forms(of: answer, kind: kind, language: language, version: version)
+                else { continue }
                 #expect(forms.sound == forms.strict)
             }
         }
@@ -69,14 +77,19 @@ import Testing
         }
     }
 
-    @Test func `neither order nor neighbours matter`() async {
+    @Test(arguments: everyVersion)
+    func `neither order nor neighbours matter`(_ version: RulesVersion) async {
         let texts = answers(400, seed: 5)
-        let alone = texts.map { try? SpokenAnswer.forms(of: $0, kind: .title, language: .en) }
-        let backwards = texts.reversed().map { try? SpokenAnswer.forms(of: $0, kind: .title, language: .en) }
+        let alone = texts.map { try? SpokenAnswer.forms(of: $0, kind: .title, language: .en, version: version) }
+        let backwards = texts.reversed().map {
+            try? SpokenAnswer.forms(of: $0, kind: .title, language: .en, version: version)
+        }
         #expect(alone == backwards.reversed())
         await withTaskGroup { group in
             for (text, expected) in zip(texts, alone) {
-                group.addTask { (try? SpokenAnswer.forms(of: text, kind: .title, language: .en)) == expected }
+                group.addTask {
+                    (try? SpokenAnswer.forms(of: text, kind: .title, language: .en, version: version)) == expected
+                }
             }
             for await isSame in group { #expect(isSame) }
         }

@@ -25,8 +25,11 @@ import Testing
         (.number, .en, "minus 3"), (.number, .fr, "trois virgule cent vingt-cinq"),
     ])
     func `is its own strict form`(kind: AnswerKind, language: Language, answer: String) throws {
-        let forms = try SpokenAnswer.forms(of: answer, kind: kind, language: language)
-        #expect(try SpokenAnswer.forms(of: forms.strict, kind: kind, language: language) == forms)
+        for version in everyVersion {
+            let forms = try SpokenAnswer.forms(of: answer, kind: kind, language: language, version: version)
+            #expect(
+                try SpokenAnswer.forms(of: forms.strict, kind: kind, language: language, version: version) == forms)
+        }
     }
 
     @Test func `of an answer in words holds no digit`() {

@@ -8,7 +8,7 @@ import SpokenAnswers
     import Darwin
 #endif
 
-/// One line of `Vectors/v1.tsv`: language, kind, answer, strict form, sound form, the rule it shows. `-` is a refusal.
+/// One line of `Vectors/v1.tsv` or `v2.tsv`: language, kind, answer, strict form, sound form, the rule it shows. `-` is a refusal.
 struct Vector {
     let language: Language
     let kind: AnswerKind
@@ -22,8 +22,8 @@ struct Vector {
         case unreadableLine(String)
     }
 
-    static func all() throws -> [Vector] {
-        try lines(of: "Vectors/v1.tsv").dropFirst().map { line in
+    static func all(_ version: RulesVersion) throws -> [Vector] {
+        try lines(of: "Vectors/v\(version.rawValue).tsv").dropFirst().map { line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard columns.count == 6, let language = Language(rawValue: columns[0]),
                 let kind = AnswerKind(rawValue: columns[1])

@@ -1,10 +1,14 @@
 /// The editions there are, by version.
 package struct RulesEditions: Sendable {
-    package static let shipped = RulesEditions([.v1: FirstEdition()])
+    package static let shipped = RulesEditions(
+        [.v1: AnswerReading(.v1), .v2: AnswerReading(.v2)], newest: .newest)
 
     private let editions: [RulesVersion: any RulesEdition]
+    private let newest: RulesVersion
 
-    package init(_ editions: [RulesVersion: any RulesEdition]) { self.editions = editions }
+    package init(_ editions: [RulesVersion: any RulesEdition], newest: RulesVersion) {
+        (self.editions, self.newest) = (editions, newest)
+    }
 
     package subscript(version: RulesVersion) -> (any RulesEdition)? { editions[version] }
 
@@ -32,6 +36,6 @@ package struct RulesEditions: Sendable {
     /// The edition asked for, or the newest where this build does not know it.
     private func edition(_ version: RulesVersion) -> (any RulesEdition, RulesVersion)? {
         if let edition = editions[version] { return (edition, version) }
-        return editions.max { $0.key < $1.key }.map { ($0.value, $0.key) }
+        return editions[newest].map { ($0, newest) }
     }
 }

@@ -50,6 +50,59 @@ struct NumberGrammar {
         return below(start)
     }
 
+    /// A number said in groups, as rooms, houses and routes are: "two thirty-seven", "one oh one", "two three seven". Version
+    /// 2 reads it; digits that were written one by one count as said.
+    func groups(at start: Int) -> Reading? {
+        guard let first = unit(start), first > 0 else { return nil }
+        if let rest = afterHundreds(start + 1), language == .en || first > 1 {
+            return Reading(value: first * 100 + rest.value, end: rest.end, isOrdinal: rest.isOrdinal)
+        }
+        var reading = Reading(value: first, end: start + 1)
+        while let next = unit(reading.end) ?? oh(reading.end) {
+            guard reading.end - start < DigitCode.fewestDigits - 1 else { return nil }
+            reading = Reading(value: reading.value * 10 + next, end: reading.end + 1)
+        }
+        return reading.end - start >= 3 && oh(reading.end - 1) == nil ? reading : nil
+    }
+
+    /// Ten to ninety-nine, in words or in two digits.
+    private func afterHundreds(_ index: Int) -> Reading? {
+        guard words.indices.contains(index) else { return nil }
+        if words[index].shape == .digits {
+            guard words[index].key.utf8.count == 2, words[index].before != .none, !isOrdinalDigits(index),
+                let value = Int(words[index].key), value > 9
+            else { return nil }
+            return Reading(value: value, end: index + 1)
+        }
+        guard let below = below(index), below.value > 9 else { return nil }
+        if let after = token(below.end), after.value >= 100 { return nil }
+        return below
+    }
+
+    /// A digit from 0 to 9, alone.
+    private func unit(_ index: Int) -> Int? {
+        guard words.indices.contains(index) else { return nil }
+        if words[index].shape == .digits {
+            return words[index].key.utf8.count == 1 && !isOrdinalDigits(index) ? Int(words[index].key) : nil
+        }
+        guard let word = token(index), word.value < 10, !word.isOrdinal else { return nil }
+        if word.value > 0, let whole = below(index), whole.end > index + 1 { return nil }
+        if let after = token(index + 1), after.value >= 100 { return nil }
+        return word.value
+    }
+
+    private func oh(_ index: Int) -> Int? {
+        guard language == .en, words.indices.contains(index) else { return nil }
+        return ["oh", "o"].contains(words[index].key) ? 0 : nil
+    }
+
+    private func isOrdinalDigits(_ index: Int) -> Bool {
+        guard words.indices.contains(index + 1) else { return false }
+        let suffix = words[index + 1]
+        return [.none, .apostrophe].contains(suffix.before)
+            && NumberWords.ordinalSuffixes[language]?.contains(suffix.key) == true
+    }
+
     func token(_ index: Int) -> NumberWord? {
         words.indices.contains(index) ? lexicon.words[words[index].key] : nil
     }

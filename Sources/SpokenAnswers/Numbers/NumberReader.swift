@@ -1,6 +1,7 @@
 /// Reads an answer that asks for a number: digits, words, ordinals, decimals, in any of the usual groupings.
 struct NumberReader {
     let language: Language
+    let version: RulesVersion
 
     /// The number in digits ("1999", "-3", "3.5"), or nothing where the answer is more than a number.
     func strict(_ words: [Word]) -> String? {
@@ -31,9 +32,13 @@ struct NumberReader {
     private func wholeNumber(_ words: ArraySlice<Word>) -> String? {
         guard let first = words.first else { return nil }
         if first.shape == .digits { return digits(words) }
-        if let reading = NumberGrammar(language: language, words: words).number(at: words.startIndex, years: .any),
+        let grammar = NumberGrammar(language: language, words: words)
+        if let reading = grammar.number(at: words.startIndex, years: .any),
             reading.end == words.endIndex
         {
+            return String(reading.value)
+        }
+        if version >= .v2, let reading = grammar.groups(at: words.startIndex), reading.end == words.endIndex {
             return String(reading.value)
         }
         if words.count > 1,

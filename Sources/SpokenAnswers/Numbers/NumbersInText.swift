@@ -2,6 +2,7 @@
 struct NumbersInText {
     let kind: AnswerKind
     let language: Language
+    let version: RulesVersion
 
     func rewrite(_ words: inout [Word]) {
         let lexicon = NumberLexicon.of(language)
@@ -40,12 +41,13 @@ struct NumbersInText {
 
     private func number(at index: Int, in words: [Word]) -> (Number, next: Int)? {
         let word = words[index]
+        let grammar = NumberGrammar(language: language, words: words[...])
+        if version >= .v2, let reading = grammar.groups(at: index) {
+            return written(reading.value, isOrdinal: reading.isOrdinal, words, index..<reading.end)
+        }
         if word.shape == .digits { return digits(at: index, in: words) }
         if let roman = roman(at: index, in: words) { return roman }
-        guard let reading = NumberGrammar(language: language, words: words[...]).number(at: index, years: .modern)
-        else {
-            return nil
-        }
+        guard let reading = grammar.number(at: index, years: .modern) else { return nil }
         if reading.end == index + 1, ["un", "une", "mil"].contains(word.key) && language == .fr { return nil }
         return written(reading.value, isOrdinal: reading.isOrdinal, words, index..<reading.end)
     }
@@ -65,10 +67,22 @@ struct NumbersInText {
             let spelling = DigitCode.of(language).spelling(digits)
             return (Number(word: .written(spelling, inPlaceOf: words[index..<end]), isRank: false), end)
         }
+        if version >= .v2, !isOrdinal, let (thousands, end) = thousands(value, at: end, in: words) {
+            return written(thousands, isOrdinal: false, words, index..<end)
+        }
         if language == .fr, isOrdinal, value == 1, ["ere", "re"].contains(words[end - 1].key), end < words.count {
             return (Number(word: .written("première", inPlaceOf: words[index..<end]), isRank: false), end)
         }
         return written(value, isOrdinal: isOrdinal, words, index..<end)
+    }
+
+    /// "20 thousand", "3 millions"
+    private func thousands(_ value: Int, at end: Int, in words: [Word]) -> (Int, end: Int)? {
+        guard 1...999 ~= value, let scale = NumberGrammar(language: language, words: words[...]).token(end),
+            scale.isScale,
+            !scale.isOrdinal
+        else { return nil }
+        return (value * scale.value, end + 1)
     }
 
     /// The thousands of "20 000" in French and "20,000" in English.
@@ -97,9 +111,17 @@ struct NumbersInText {
     /// there is a letter ("Malcolm X"): hardly another name had ten rulers.
     private func isRegnal(at index: Int, in words: [Word]) -> Bool {
         if RomanNumeral.cues.contains(words[index - 1].key) { return true }
+        if version >= .v2, kind == .title, isSequel(at: index, in: words) { return true }
         return words[index].key != "x" && kind == .name && index == words.count - 1
             && words[index - 1].key.utf8.count > 2
             && words[index].before == .space
+    }
+
+    /// The v or x that ends a title: "Rocky V", "Saw X", but not "Gen V" or "American History X".
+    private func isSequel(at index: Int, in words: [Word]) -> Bool {
+        let before = words[index - 1]
+        return words[index].key != "i" && index == words.count - 1 && words[index].before == .space
+            && before.shape == .letters && before.key.utf8.count > 2 && !RomanNumeral.lettered.contains(before.key)
     }
 
     private func written(

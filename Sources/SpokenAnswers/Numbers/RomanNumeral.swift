@@ -17,6 +17,13 @@ enum RomanNumeral {
 
     private static let units = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
+    /// Words after which a v or x that ends a title is a letter.
+    static let lettered = Table.keys(
+        """
+        malcolm gen generation génération history planet planète racer brand project projet agent mister monsieur madame model
+        factor facteur subject sujet dossier docteur doctor professor professeur
+        """)
+
     /// Words before which a single i, v or x is a number: parts of a work, and names that rulers and popes shared.
     static let cues = Table.keys(
         """

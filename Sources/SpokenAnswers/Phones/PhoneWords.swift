@@ -2,6 +2,7 @@
 struct PhoneWords {
     let language: Language
     let words: ArraySlice<Word>
+    let version: RulesVersion
 
     /// From left to right, the longest number each time; a hyphen binds closer than a space, so that
     /// "quatre vingt-deux" is 4 22 and "quatre-vingt-deux" is 82.
@@ -23,6 +24,25 @@ struct PhoneWords {
         return pairs(from: words.startIndex, said: 0, &deadEnds)
     }
 
+    /// The first way to cut the words into groups of so many digits, of which no number said goes over an end.
+    func digits(inGroups groups: [Int]) -> String? {
+        let ends = groups.reduce(into: []) { $0.append(($0.last ?? 0) + $1) }
+        var deadEnds: Set<[Int]> = []
+        return digits(from: words.startIndex, said: 0, ends, &deadEnds)
+    }
+
+    private func digits(from index: Int, said: Int, _ ends: [Int], _ deadEnds: inout Set<[Int]>) -> String? {
+        guard let end = ends.first(where: { $0 > said }) else { return index == words.endIndex ? "" : nil }
+        guard index < words.endIndex, !deadEnds.contains([index, said]) else { return nil }
+        for (digits, next) in readings(at: index) where said + digits.utf8.count <= end {
+            if let rest = self.digits(from: next, said: said + digits.utf8.count, ends, &deadEnds) {
+                return digits + rest
+            }
+        }
+        deadEnds.insert([index, said])
+        return nil
+    }
+
     private func pairs(from index: Int, said: Int, _ deadEnds: inout Set<[Int]>) -> String? {
         if index == words.endIndex { return said == 10 ? "" : nil }
         guard said < 10, !deadEnds.contains([index, said]) else { return nil }
@@ -37,9 +57,13 @@ struct PhoneWords {
         switch digits.utf8.count {
         case 1: !said.isMultiple(of: 2) || digits == "0"
         case 2: said.isMultiple(of: 2)
-        default: said <= 1 && (said > 0 || digits.utf8.first == UInt8(ascii: "0"))
+        default:
+            said <= 1 && (said > 0 || digits.utf8.first == UInt8(ascii: "0")) && (version < .v2 || isService(digits))
         }
     }
+
+    /// 0 800, 0 820 … are said with a hundred in France; "zéro deux, cent vingt-trois" is Belgian.
+    private func isService(_ digits: String) -> Bool { digits.utf8.first == UInt8(ascii: "8") || words.count == 1 }
 
     /// What may be said from `index` on, likeliest first.
     private func readings(at index: Int) -> [(String, end: Int)] {
@@ -47,11 +71,14 @@ struct PhoneWords {
         if word.shape == .digits { return [(word.key, index + 1)] }
         if language == .en, ["oh", "o"].contains(word.key) { return [("0", index + 1)] }
         if let count = Self.repeats[word.key], index + 1 < words.endIndex,
-            let (said, end) = PhoneWords(language: language, words: words).single(at: index + 1)
+            let (said, end) = single(at: index + 1)
         {
             return [(String(repeating: said, count: count), end)]
         }
-        let lengths = (1...5).reversed().filter { index + $0 <= words.endIndex && isBound(index..<(index + $0)) }
+        // "neuf cent quatre-vingt-dix-neuf" has six words, which version 1 does not read.
+        let lengths = (1...(version < .v2 ? 5 : 6)).reversed().filter {
+            index + $0 <= words.endIndex && isBound(index..<(index + $0))
+        }
         let said = lengths.compactMap { length -> (String, end: Int)? in
             let part = words[index..<(index + length)]
             let grammar = NumberGrammar(language: language, words: part)
@@ -80,13 +107,17 @@ struct PhoneWords {
         }
     }
 
-    /// Whether the words are joined all by hyphens or all by spaces, and no hyphen is cut in two.
+    /// Whether the words are joined all by hyphens or all by spaces, and no hyphen is cut in two. Version 2 takes "et"
+    /// and "cent" as they come ("quatre-vingt et un", "cent vingt-trois").
     private func isBound(_ range: Range<Int>) -> Bool {
-        let joints = words[range].dropFirst().map { $0.before == .hyphen }
+        let joints = range.dropFirst().filter { version < .v2 || !isLoose($0) && !isLoose($0 - 1) }
+            .map { words[$0].before == .hyphen }
         guard Set(joints).count <= 1 else { return false }
         let cutsAfter = range.upperBound < words.endIndex && words[range.upperBound].before == .hyphen
         return !cutsAfter || joints.isEmpty
     }
+
+    private func isLoose(_ index: Int) -> Bool { ["et", "cent", "cents"].contains(words[index].key) }
 
     private static let repeats = ["double": 2, "triple": 3, "treble": 3]
 }

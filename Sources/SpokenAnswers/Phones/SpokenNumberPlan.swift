@@ -6,6 +6,19 @@
 struct SpokenNumberPlan {
     let language: Language
 
+    /// How numbers are cut where French is spoken, beside the pairs of France: Belgium ("zéro deux, cent vingt-trois,
+    /// quarante-cinq, soixante-sept"), Belgian mobiles, Switzerland, Canada without and with the one in front.
+    static let frenchGroups = [[2, 3, 2, 2], [3, 2, 2, 2], [4, 2, 2, 2], [3, 3, 2, 2], [3, 3, 4], [1, 3, 3, 4]]
+
+    /// Whether digits are as many as a number has, so that they were cut rightly.
+    static func isWhole(_ digits: String) -> Bool {
+        switch digits.utf8.count {
+        case 9: digits.hasPrefix("0")
+        case 10: !digits.hasPrefix("1")
+        default: digits.utf8.count > 10
+        }
+    }
+
     func international(_ digits: String, isInternational: Bool) -> String {
         let number = Substring(digits)
         if isInternational { return written(number) }

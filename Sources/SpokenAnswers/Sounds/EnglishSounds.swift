@@ -5,7 +5,10 @@
 /// AW cow, OY boy; UR as in her and in the weak endings -er, -ar, -or.
 /// Sources: Cummings, American English Spelling; Wells, Longman Pronunciation Dictionary, introduction (weak vowels).
 enum EnglishSounds {
-    static let rules = SoundRules(
-        [EnglishBackVowels.rows, EnglishFrontVowels.rows, EnglishConsonants.rows].joined(separator: "\n"),
-        vowelSounds: "AEIOU")
+    static func rules(_ version: RulesVersion) -> SoundRules { version >= .v2 ? second : first }
+
+    private static let first = SoundRules(table, vowelSounds: "AEIOU")
+    private static let second = SoundRules(table, later: EnglishLaterSounds.rows, vowelSounds: "AEIOU")
+    private static let table = [EnglishBackVowels.rows, EnglishFrontVowels.rows, EnglishConsonants.rows]
+        .joined(separator: "\n")
 }

@@ -6,7 +6,7 @@
 enum SoundForm {
     static let fewestSounds = 2
 
-    static func of(_ strict: String, kind: AnswerKind, language: Language) -> String {
+    static func of(_ strict: String, kind: AnswerKind, language: Language, version: RulesVersion) -> String {
         switch kind {
         case .number, .date, .phone: return strict
         case .name, .city, .pet, .school, .food, .title: break
@@ -18,13 +18,22 @@ enum SoundForm {
             letters.append(letter)
         }
         if DigitCode.of(language).isIn(letters) { return strict }
-        switch language {
-        case .en:
-            let sounds = EnglishSounds.rules.sounds(of: letters)
-            return code(sounds, count: sounds.count - glides(in: sounds), strict)
-        case .fr:
-            let sounds = FrenchSounds.rules.sounds(of: FinalAccents.heard(letters))
-            return code(sounds, count: sounds.count, strict)
+        let sounds = sounds(of: letters, language, version)
+        return code(sounds, count: language == .en ? sounds.count - glides(in: sounds) : sounds.count, strict)
+    }
+
+    private static func sounds(of letters: [UInt8], _ language: Language, _ version: RulesVersion) -> [UInt8] {
+        guard version >= .v2 else {
+            return switch language {
+            case .en: EnglishSounds.rules(version).sounds(of: letters)
+            case .fr: FrenchSounds.rules(version).sounds(of: FinalAccents.heard(letters, version))
+            }
+        }
+        let spelled = LetterSounds.spelled(letters, language: language)
+        let letters = GermanVowels.folded(letters)
+        return switch language {
+        case .en: EnglishWeakVowels.heard(spelled ?? EnglishSounds.rules(version).sounds(of: letters))
+        case .fr: spelled ?? FrenchSounds.rules(version).sounds(of: FinalAccents.heard(letters, version))
         }
     }
 

@@ -4,6 +4,9 @@
 /// neighbour is a set of letters, of `V` any vowel letter, `C` any consonant letter, `#` the edge of the answer;
 /// `:` parts the next neighbour from the one beyond it; `~` in front asks for a vowel sound somewhere before (so not
 /// the first syllable), `^` for none. `;` begins a remark.
+///
+/// A later version of the rules has a table of its own beside the earlier one. Its row is used where it fits, unless the
+/// earlier table reads more letters there.
 struct SoundRules: Sendable {
     private struct Rule {
         var letters: UInt64
@@ -22,16 +25,15 @@ struct SoundRules: Sendable {
 
     /// By first letter.
     private var rules: [[Rule]] = Array(repeating: [], count: 26)
+    private var laterRules: [[Rule]] = Array(repeating: [], count: 26)
 
     /// Which sounds are vowels.
     private let vowelSounds: [UInt8]
 
-    init(_ text: String, vowelSounds: String) {
+    init(_ text: String, later: String = "", vowelSounds: String) {
         self.vowelSounds = Array(vowelSounds.utf8)
-        for row in Table.rows(text) {
-            guard row.count >= 4, !row[0].hasPrefix(";"), let first = row[1].utf8.first else { continue }
-            rules[Int(first) - 97].append(Self.rule(row))
-        }
+        for (first, rule) in Self.rules(text) { rules[first].append(rule) }
+        for (first, rule) in Self.rules(later) { laterRules[first].append(rule) }
     }
 
     /// The sounds of `letters` (a…z), each sound once where it would come twice in a row.
@@ -41,20 +43,27 @@ struct SoundRules: Sendable {
         var index = 0
         var hasVowel = false
         while index < letters.count {
-            let window = Self.window(letters, index)
-            var length = 1
-            for rule in rules[Int(letters[index]) - 97] where window & rule.mask == rule.letters {
-                guard fits(rule, letters, index, hasVowel) else { continue }
+            let rule = rule(for: letters, at: index, hasVowel)
+            if let rule {
                 for sound in rule.sounds where sounds.last != sound {
                     sounds.append(sound)
                     if vowelSounds.contains(sound) { hasVowel = true }
                 }
-                length = rule.length
-                break
             }
-            index += length
+            index += rule?.length ?? 1
         }
         return sounds
+    }
+
+    private func rule(for letters: [UInt8], at index: Int, _ hasVowel: Bool) -> Rule? {
+        let (first, window) = (Int(letters[index]) - 97, Self.window(letters, index))
+        let rule = rules[first].first {
+            window & $0.mask == $0.letters && fits($0, letters, index, hasVowel)
+        }
+        let later = laterRules[first].first {
+            window & $0.mask == $0.letters && $0.length >= rule?.length ?? 0 && fits($0, letters, index, hasVowel)
+        }
+        return later ?? rule
     }
 
     private func fits(_ rule: Rule, _ letters: [UInt8], _ index: Int, _ hasVowel: Bool) -> Bool {
@@ -83,6 +92,14 @@ struct SoundRules: Sendable {
     private static func mask(_ letters: String) -> UInt32 { letters.utf8.reduce(0) { $0 | bit($1) } }
 
     // MARK: Reading a row
+
+    /// Each row with the place of its first letter in the alphabet.
+    private static func rules(_ text: String) -> [(Int, Rule)] {
+        Table.rows(text).compactMap { row in
+            guard row.count >= 4, !row[0].hasPrefix(";"), let first = row[1].utf8.first else { return nil }
+            return (Int(first) - 97, rule(row))
+        }
+    }
 
     private static func rule(_ row: [Substring]) -> Rule {
         let letters = Array(row[1].utf8)

@@ -4,13 +4,16 @@
 struct TextReader {
     let kind: AnswerKind
     let language: Language
+    let version: RulesVersion
     private var words: [Word]
     private let hasLowercase: Bool
 
     static func words(
-        _ words: [Word], hasLowercase: Bool, kind: AnswerKind, language: Language, forReading: Bool = false
+        _ words: [Word], hasLowercase: Bool, kind: AnswerKind, language: Language, version: RulesVersion,
+        forReading: Bool = false
     ) -> [Word] {
-        var reader = TextReader(kind: kind, language: language, words: words, hasLowercase: hasLowercase)
+        var reader = TextReader(
+            kind: kind, language: language, version: version, words: words, hasLowercase: hasLowercase)
         reader.read()
         if !forReading { reader.dropArticle() }
         return reader.words
@@ -19,12 +22,16 @@ struct TextReader {
     /// The strict form of the words that count: letters alone, for numbers are written in words. Where they make one of
     /// the tables' shortenings or number words when put together ("S. T." and "st"), that is read too, so that a strict
     /// form is its own strict form.
-    static func strict(_ words: [Word], hasLowercase: Bool, kind: AnswerKind, language: Language) -> String {
-        let counting = Self.words(words, hasLowercase: hasLowercase, kind: kind, language: language)
+    static func strict(
+        _ words: [Word], hasLowercase: Bool, kind: AnswerKind, language: Language, version: RulesVersion
+    ) -> String {
+        let counting = Self.words(
+            words, hasLowercase: hasLowercase, kind: kind, language: language, version: version)
         var strict = ""
         for word in counting where word.shape != .sign { strict += word.key }
         guard words.count > 1, mayBeInTables(strict) else { return strict }
-        return Self.words([.whole(strict)], hasLowercase: true, kind: kind, language: language).map(\.key).joined()
+        return Self.words([.whole(strict)], hasLowercase: true, kind: kind, language: language, version: version)
+            .map(\.key).joined()
     }
 
     /// Whether a word is short enough to be one of the tables'; the longest are "cinquantième" and its like.
@@ -36,7 +43,7 @@ struct TextReader {
         if let spelled = SpelledLetters.read(words, language: language) { words = [spelled] }
         if kind == .name { words.removeFirst(Honorifics.count(in: words, language: language)) }
         expandAbbreviations()
-        NumbersInText(kind: kind, language: language).rewrite(&words)
+        NumbersInText(kind: kind, language: language, version: version).rewrite(&words)
     }
 
     private mutating func expandAbbreviations() {

@@ -1,0 +1,36 @@
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+import Testing
+
+/// What happens to an answer that is kept under version 1 once version 2 is the newest.
+struct RulesMoveTests {
+    let scene: Scene
+
+    init() async throws { scene = try await Scene() }
+
+    private func check(_ said: String, in call: ID<Call>) async throws -> CheckOutcome {
+        try await CheckAnswer(
+            stores: scene.store, keeping: scene.keeping, brands: scene.brands, world: scene.world, newest: .v2
+        ).perform(SecretText(said), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
+    }
+
+    private func rules() async throws -> RulesVersion? {
+        try await scene.store.answer(of: scene.account.id, slot: 0)?.answer.place.rules
+    }
+
+    @Test func `An answer moves when it is given to the letter, and is heard by the new rules from then on`()
+        async throws
+    {
+        let alike = "Ruritaynian Gymnasium"
+        let call = try await scene.openCall()
+        #expect(try await rules() == .v1)
+        #expect(try await check(alike, in: call) == .checked(.wrong))
+        #expect(try await rules() == .v1)
+        try await scene.expect([.answerVerified, .answerResealed]) { () async throws in
+            #expect(try await check(Scene.answer, in: call) == .checked(.verified))
+        }
+        #expect(try await rules() == .v2)
+        #expect(try await check(alike, in: scene.openCall()) == .checked(.verified))
+    }
+}
