@@ -14,7 +14,7 @@ struct DocumentsTests {
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "BrowserTests/README.md",
         "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/guessing.md",
         "docs/install.md", "docs/keys.md", "docs/performance.md", "docs/privacy.md", "docs/release.md",
-        "docs/upgrade.md",
+        "docs/spoken-answers.md", "docs/upgrade.md",
     ]
 
     private static func content(_ path: String) throws -> String {
@@ -82,6 +82,7 @@ struct DocumentsTests {
     func `the variables of the environment that a document names are read`(document: String) throws {
         let known = Set(Overlay.paths.map(Overlay.variable(for:))).union([
             ConfigurationFile.variable, MailReader.passwordVariable, "COUNTERSIGN_KEY_RING", "COUNTERSIGN_BINARY",
+            "COUNTERSIGN_EXECUTOR",
             Overlay.prefix,
         ])
         for match in try Self.content(document).matches(of: /COUNTERSIGN_[A-Z_]*/) {

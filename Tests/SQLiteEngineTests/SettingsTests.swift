@@ -23,14 +23,16 @@ struct SettingsTests {
     }
 
     @Test func `readers cannot write and keep a small cache`() async throws {
-        let store = try StoreFile().open()
+        let file = try StoreFile()
+        let store = try file.open()
         let values = try await store.file.pageReaders.aside { db in
             try Self.values(of: ["cache_size", "foreign_keys"], db)
         }
         #expect(values == ["-1024", "1"])
-        await #expect(throws: StoreFailure.readOnly(path: store.file.path)) {
+        await #expect(throws: StoreFailure.readOnly(path: file.path)) {
             try await store.file.read { _ = try $0.execute("DELETE FROM sessions", []) }
         }
+        withExtendedLifetime(file) {}
     }
 
     @Test func `a closed database is one file`() async throws {

@@ -9,9 +9,12 @@ import Testing
 /// What is read is what was written, by its name and of its type.
 struct StatementRunTests {
     private func reading(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
-        let store = try StoreFile().open()
+        // The file is there as long as this one is.
+        let file = try StoreFile()
+        let store = try file.open()
         try await store.engine.readOnce(body)
         try store.close()
+        withExtendedLifetime(file) {}
     }
 
     @Test func `every value comes back as it was bound, whatever the order of its columns`() async throws {
