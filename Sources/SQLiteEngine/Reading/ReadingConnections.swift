@@ -54,6 +54,9 @@ final class ReadingConnections: Sendable {
         }
     }
 
+    /// How many are open.
+    var count: Int { state.withLock { $0.free.count + $0.taken.count } }
+
     /// Closes what nobody reads with.
     func closeIdle() throws {
         let idle = state.withLock { state in
