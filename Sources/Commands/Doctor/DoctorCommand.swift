@@ -5,7 +5,7 @@ import Foundation
 struct DoctorCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check configuration, data folder, keys, database, ports, TLS files, mail and help, and say what to do.",
+        abstract: "Check settings, data folder, keys, database, ports, TLS files, mail and help, and say what to do.",
         discussion: """
             Prints a line for each check, OK or PROBLEM. The exit code is that of the first problem.
 

@@ -2,6 +2,8 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import NIOEmbedded
+import NIOHTTPTypes
 import Testing
 
 @testable import Web
@@ -80,5 +82,20 @@ import Testing
             #expect(await slow.ends(within: .seconds(8)))
         }
         try await installation.close()
+    }
+
+    /// HTTP/2 tells no error where a connection ends in the middle of a body: the stream just ends.
+    @Test func `is not taken for whole where its connection ends first`() throws {
+        let request = HTTPRequest(method: .post, scheme: "https", authority: "localhost", path: "/language")
+        for isWhole in [false, true] {
+            let channel = EmbeddedChannel(handler: RequestDeadline(body: .seconds(10)))
+            try channel.writeInbound(HTTPRequestPart.head(request))
+            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "language=f")))
+            if isWhole { try channel.writeInbound(HTTPRequestPart.end(nil)) }
+            channel.pipeline.fireChannelInactive()
+            var isCut = false
+            do { try channel.throwIfErrorCaught() } catch is CutBody { isCut = true }
+            #expect(isCut == !isWhole)
+        }
     }
 }
