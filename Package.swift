@@ -85,7 +85,8 @@ let package = Package(
             swiftSettings: open),
         .target(name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto], swiftSettings: open),
         .target(
-            name: "SQLiteEngine", dependencies: ["SQLStore", "SecurityQuestions", grdb, sqlite, crypto],
+            name: "SQLiteEngine",
+            dependencies: ["DurableFiles", "Encodings", "SQLStore", "SecurityQuestions", grdb, sqlite, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .target(
             name: "Web",
@@ -203,7 +204,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "AppConfiguration", "Commands", "Demo", "DurableFiles", "Encodings", "Web", "Vault",
+                "AppConfiguration", "Commands", "Demo", "DurableFiles", "Encodings", "Mail", "Web", "Vault",
                 "TestConfiguration",
                 "TestSupport", "SecurityQuestions", "SpokenAnswers",
             ],
@@ -211,7 +212,8 @@ let package = Package(
         .testTarget(
             name: "countersignTests",
             dependencies: [
-                "countersign", "AppConfiguration", "Commands", "Demo", "SQLStore", "SQLiteEngine", "SQLiteTesting",
+                "countersign", "AppConfiguration", "Commands", "Demo", "DurableFiles", "SQLStore", "SQLiteEngine",
+                "SQLiteTesting",
                 "Vault", "CKeptMemory",
                 "Web", "TestConfiguration", "TestSupport", "SecurityQuestions", "SpokenAnswers", logging,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),

@@ -216,7 +216,7 @@ def stop_in_the_middle(demo, folder):
     process = subprocess.Popen([BINARY, "backup", str(folder / "b.sqlite"), "--config",
                                 str(demo.data / "countersign.yaml")], stderr=subprocess.PIPE, text=True)
     end = time.monotonic() + 20
-    while not (folder / "b.sqlite.new").exists() and process.poll() is None and time.monotonic() < end:
+    while not list(folder.glob("b.sqlite.*.new")) and process.poll() is None and time.monotonic() < end:
         time.sleep(0.0005)
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=30)[1]

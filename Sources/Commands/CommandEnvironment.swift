@@ -28,11 +28,8 @@ package protocol CommandEnvironment: Sendable {
     /// What a backup holds, once it was found in order.
     func inspect(backup path: String) throws -> BackupFacts
 
-    /// The SHA-256 of a file, as `sha256sum` writes it.
-    func digest(of path: String) throws -> String
-
-    /// - Returns: the SHA-256 of what was copied.
-    func copyPrivately(_ path: String, to copy: String) throws -> String
+    /// The SHA-256 of a file, as `sha256sum` writes it. `each` gets every piece that was read.
+    func digest(of path: String, each: (ArraySlice<UInt8>) throws -> Void) throws -> String
 }
 
 extension CommandEnvironment {

@@ -25,17 +25,18 @@ package final class DraftFile {
         isThere = true
     }
 
-    /// A draft in ``place(of:)`` of a file that must not be there; a draft that a power cut has left goes.
-    package convenience init(ofNew path: String) throws(FileError) {
+    /// A draft of a file that must not be there; in a ``place(of:)`` of its own, where none is named.
+    package convenience init(ofNew path: String, at draft: String? = nil) throws(FileError) {
         guard unsafe access(path, F_OK) != 0 else {  // a C string
             throw .refused(path: path, .written, errno: EEXIST)
         }
-        unsafe unlink(Self.place(of: path))  // a C string
-        try self.init(of: path, at: Self.place(of: path))
+        try self.init(of: path, at: draft ?? Self.place(of: path))
     }
 
-    /// Where the draft of a new file is written; known before there is one.
-    package static func place(of path: String) -> String { path + ".new" }
+    /// Where a draft may be written: another place each time, since two processes may write the same file.
+    package static func place(of path: String) -> String {
+        "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 16)).new"
+    }
 
     package func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
         try reporting(path, .written) {

@@ -35,10 +35,17 @@ package enum FileContent {
     ///
     /// After a power cut it is the earlier one or the new one.
     package static func writePrivately(_ bytes: some Sequence<UInt8>, to path: String) throws(FileError) {
-        // A name of its own: two processes may write the same file.
-        let draft = try DraftFile(of: path, at: "\(path).\(UInt64.random(in: 0 ... .max)).new")
+        let draft = try DraftFile(of: path, at: DraftFile.place(of: path))
         try draft.write(bytes)
         try draft.replace()
+    }
+
+    /// Brings what others have written into a file down to the disk.
+    package static func synchronize(_ path: String) throws(FileError) {
+        try reporting(path, .written) {
+            let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+            try file.closeAfter { try require(fsync(file.rawValue)) }
+        }
     }
 
     /// Whether something has that name. What cannot be told counts as there.

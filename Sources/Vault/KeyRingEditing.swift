@@ -48,8 +48,8 @@ extension KeyRing {
         _ = try KeyRing(edited)
         guard edited != text else { return }
         let ownership = try FileOwnership(ofFileAt: file)
-        let place = DraftFile.place(of: file)
-        // Left behind by a power cut.
+        let place = file + ".new"
+        // Left behind by a power cut: whoever holds the folder is alone.
         try FileContent.remove(place)
         let draft = try DraftFile(of: file, at: place)
         try draft.give(to: ownership)

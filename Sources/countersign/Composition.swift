@@ -62,10 +62,8 @@ struct Composition: CommandEnvironment {
 
     func inspect(backup path: String) throws -> BackupFacts { try SQLiteEngine.inspect(backup: path) }
 
-    func digest(of path: String) throws -> String { try SQLiteEngine.digest(of: path) }
-
-    func copyPrivately(_ path: String, to copy: String) throws -> String {
-        try SQLiteEngine.copyPrivately(path, to: copy)
+    func digest(of path: String, each: (ArraySlice<UInt8>) throws -> Void) throws -> String {
+        try SQLiteEngine.digest(of: path, each: each)
     }
 
     private func keyRing(

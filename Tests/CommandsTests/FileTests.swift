@@ -56,11 +56,11 @@ import Testing
             let draft = try DraftFile(ofNew: path)
             try draft.write("new".utf8)
             try FileContent.writePrivately("another's".utf8, to: path)
-            let taken = FileError.notKept(path: path, draft: path + ".new", errno: EEXIST)
+            let taken = FileError.notKept(path: path, draft: draft.draft, errno: EEXIST)
             #expect(throws: taken) { try draft.keep() }
             #expect(try FileContent.read(path, upTo: 100) == Array("another's".utf8))
-            #expect(try FileContent.read(path + ".new", upTo: 100) == Array("new".utf8))
-            #expect(CommandError(explaining: taken)?.sentences.first?.contains("is in \(path).new") == true)
+            #expect(try FileContent.read(draft.draft, upTo: 100) == Array("new".utf8))
+            #expect(CommandError(explaining: taken)?.sentences.first?.contains("is in \(draft.draft)") == true)
         }
     }
 
@@ -76,6 +76,34 @@ import Testing
             try draft.write("whole".utf8)
             try draft.keep()
             #expect(try FileContent.read(path, upTo: 100) == Array("whole".utf8))
+        }
+    }
+
+    @Test func `two drafts of one file are not in each other's way, and the second to be kept is told`() throws {
+        try TemporaryFolder.use { folder in
+            let path = folder + "/export.json"
+            let (first, second) = (try DraftFile(ofNew: path), try DraftFile(ofNew: path))
+            try first.write("first".utf8)
+            try second.write("second, of which only half".utf8)
+            try first.keep()
+            #expect(try FileContent.read(path, upTo: 100) == Array("first".utf8))
+            #expect(throws: FileError.notKept(path: path, draft: second.draft, errno: EEXIST)) { try second.keep() }
+            #expect(try FileContent.read(path, upTo: 100) == Array("first".utf8))
+        }
+    }
+
+    @Test func `a file is read piece by piece, and what cannot be read is told`() throws {
+        try TemporaryFolder.use { folder in
+            let bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 / 251) }
+            try Data(bytes).write(to: URL(fileURLWithPath: folder + "/large"))
+            let pieces = try FilePieces(of: folder + "/large")
+            var read: [[UInt8]] = []
+            while let piece = try pieces.next() { read.append(Array(piece)) }
+            #expect(read.count > 1 && Array(read.joined()) == bytes)
+            #expect(throws: FileError.refused(path: folder + "/none", .read, errno: ENOENT)) {
+                try FilePieces(of: folder + "/none")
+            }
+            #expect(throws: FileError.refused(path: folder, .read, errno: EISDIR)) { try FilePieces(of: folder).next() }
         }
     }
 

@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 import Testing
 
@@ -44,7 +45,8 @@ import Testing
             try? writing.close()
         }
         writer.start()
-        var input = LineInput(descriptor: pipe.fileHandleForReading.fileDescriptor)
+        var input = LineInput(
+            FilePieces(descriptor: pipe.fileHandleForReading.fileDescriptor, named: "A pipe"))
         var lines: [String?] = []
         while let some = try input.next() {
             lines += some.map { line in line.map { String(decoding: $0, as: UTF8.self) } }

@@ -27,10 +27,10 @@ struct BackupFileTests {
     @Test func `a good copy tells what is in it, and is not changed by that`() async throws {
         let (file, path) = try await backup()
         defer { withExtendedLifetime(file) {} }
-        let before = try SQLiteEngine.digest(of: path)
+        let before = try SQLiteEngine.digest(of: path) { _ in }
         let facts = try SQLiteEngine.inspect(backup: path)
         #expect(facts.accounts == 1 && facts.keyIDs == ["k1"] && facts.lastEntry > 1)
-        #expect(try SQLiteEngine.digest(of: path) == before && before.count == 64)
+        #expect(try SQLiteEngine.digest(of: path) { _ in } == before && before.count == 64)
     }
 
     @Test func `what is damaged, cut off, foreign or newer is refused`() async throws {
@@ -71,13 +71,16 @@ struct BackupFileTests {
         try store.close()
     }
 
-    @Test func `a private copy has the digest of what it was made of`() async throws {
+    @Test func `a digest is taken of every byte, and each is handed on`() async throws {
         let (file, path) = try await backup()
-        let copy = file.folder.path(of: "copy.sqlite")
-        #expect(try SQLiteEngine.copyPrivately(path, to: copy) == SQLiteEngine.digest(of: path))
-        #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == Data(contentsOf: URL(fileURLWithPath: path)))
-        let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
-        #expect(throws: (any Error).self) { try SQLiteEngine.copyPrivately(path, to: copy) }
+        var bytes: [UInt8] = []
+        let digest = try SQLiteEngine.digest(of: path) { bytes += $0 }
+        #expect(try Data(bytes) == Data(contentsOf: URL(fileURLWithPath: path)))
+        #expect(try SQLiteEngine.digest(of: path) { _ in } == digest)
+        // FIPS 180-2, appendix B.1.
+        let short = file.folder.path(of: "short")
+        try Data("abc".utf8).write(to: URL(fileURLWithPath: short))
+        let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        #expect(try SQLiteEngine.digest(of: short) { _ in } == expected)
     }
 }

@@ -1,7 +1,6 @@
 import Foundation
+import SecurityQuestions
 import Testing
-
-@testable import SecurityQuestions
 
 struct Base64URLTests {
     /// RFC 4648 §10, and the letters in which it differs from plain base64.

@@ -50,9 +50,7 @@ struct AccountAddCommand: EnvironmentCommand {
                 "\(new.account.number) was added; \(new.owner.name) is sent an activation link at \(new.owner.email.text)."
             )
         }
-        let list = InvitationList([(new, invitation)], brand: brand, at: configuration.publicAddress)
-        guard let entry = list.entries.first else { return }
-        if json { try Terminal.write(json: entry) } else { try Terminal.writeLine(entry.link) }
+        try InvitationList.show(new, invitation, brand: brand, at: configuration.publicAddress, json: json)
     }
 
     private func account(of brand: Brand, invitation: Invitation, _ world: World) throws -> NewAccount {

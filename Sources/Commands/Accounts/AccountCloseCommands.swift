@@ -22,10 +22,7 @@ struct AccountCloseCommand: EnvironmentCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
-        let configuration = try configuration.read()
-        let brand = try brand.brand(in: configuration)
-        let account = try await environment.with(configuration, use: .lookUp) { context in
-            let account = try await context.account(number, of: brand)
+        let account = try await environment.withAccount(number, of: brand, configuration) { context, account in
             let close = CloseAccount(stores: context.stores)
             guard case .closed = try await close.perform(account.id, by: .host) else {
                 throw CommandError(.badData, "The account \(account.number) is closed already.")
@@ -56,10 +53,7 @@ struct AccountReopenCommand: EnvironmentCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
-        let configuration = try configuration.read()
-        let brand = try brand.brand(in: configuration)
-        let account = try await environment.with(configuration, use: .lookUp) { context in
-            let account = try await context.account(number, of: brand)
+        let account = try await environment.withAccount(number, of: brand, configuration) { context, account in
             let reopen = ReopenAccount(stores: context.stores)
             guard case .reopened = try await reopen.perform(account.id, by: .host) else {
                 throw CommandError(

@@ -48,9 +48,21 @@ struct AccountInviteCommand: EnvironmentCommand {
             return Terminal.tell("\(owner.name) is sent an activation link at \(owner.email.text).")
         }
         let new = NewAccount(account: account, owner: owner, invitation: invitation.hash)
-        let list = InvitationList([(new, invitation)], brand: brand, at: configuration.publicAddress)
-        guard let entry = list.entries.first else { return }
-        if json { try Terminal.write(json: entry) } else { try Terminal.writeLine(entry.link) }
+        try InvitationList.show(new, invitation, brand: brand, at: configuration.publicAddress, json: json)
+    }
+}
+
+extension CommandEnvironment {
+    /// Opens the data folder for as long as there is work on one account.
+    func withAccount<Result>(
+        _ number: String, of brand: BrandOption, _ options: ConfigurationOptions,
+        _ work: (AppContext, Account) async throws -> Result
+    ) async throws -> Result {
+        let configuration = try options.read()
+        let brand = try brand.brand(in: configuration)
+        return try await with(configuration, use: .lookUp) { context in
+            try await work(context, try await context.account(number, of: brand))
+        }
     }
 }
 

@@ -23,10 +23,7 @@ struct AccountShowCommand: EnvironmentCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
-        let configuration = try configuration.read()
-        let brand = try brand.brand(in: configuration)
-        let report = try await environment.with(configuration, use: .lookUp) { context in
-            let account = try await context.account(number, of: brand)
+        let report = try await environment.withAccount(number, of: brand, configuration) { context, account in
             return AccountReport(
                 account, members: try await context.stores.members(of: account.id),
                 chosen: try await context.stores.answer(of: account.id, slot: 0), at: context.world.now())

@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 import SecurityQuestions
 
@@ -10,10 +11,7 @@ struct AuditFile {
         trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?, in environment: any CommandEnvironment
     ) throws -> AuditVerification.Result {
         if let result = try environment.verifyAuditLog(inCopy: path, trusting: keys, witness: witness) { return result }
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)  // a C string
-        guard descriptor >= 0 else { throw CommandError.file(path, doing: "read", errno: errno) }
-        defer { close(descriptor) }
-        return try verify(lines: LineInput(descriptor: descriptor), trusting: keys, witness: witness)
+        return try verify(lines: LineInput(FilePieces(of: path)), trusting: keys, witness: witness)
     }
 
     /// A checkpoint stands after its entry; the last line tells where the log ends.

@@ -34,14 +34,14 @@ struct BackupCommand: EnvironmentCommand {
         let report = try await environment.with(configuration, use: .lookUp) { context in
             let drafts = [path, Checksum.path(of: path)].map(DraftFile.place)
             return try await Interruption.removing(drafts) {
-                let draft = try DraftFile(ofNew: path)
+                let draft = try DraftFile(ofNew: path, at: drafts[0])
                 // The database writes it, and locks it meanwhile: a file that is closed here would end those locks.
                 try draft.finish()
-                let checksum = try DraftFile(ofNew: Checksum.path(of: path))
+                let checksum = try DraftFile(ofNew: Checksum.path(of: path), at: drafts[1])
                 let backUp = BackUp(stores: context.stores, file: context.file)
                 let facts = try await backUp.perform(
                     to: draft.draft, named: URL(fileURLWithPath: path).lastPathComponent, by: .host)
-                let digest = try environment.digest(of: draft.draft)
+                let digest = try environment.digest(of: draft.draft) { _ in }
                 let line = Checksum(digest: digest).line(for: path)
                 try checksum.write(line.utf8)
                 try checksum.keep()

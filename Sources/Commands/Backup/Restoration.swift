@@ -22,7 +22,9 @@ struct Restoration {
         remains.forEach(Self.remove)
         defer { remains.forEach(Self.remove) }
         return try await Interruption.removing(remains) {
-            let digest = try environment.copyPrivately(file, to: draft)
+            let copy = try DraftFile(of: configuration.database, at: draft)
+            let digest = try environment.digest(of: file) { try copy.write($0) }
+            try copy.finish()
             if let expected, expected.digest != digest {
                 throw CommandError(
                     .badData,
@@ -30,7 +32,9 @@ struct Restoration {
                         + "the backup.")
             }
             let facts = try inspect(draft)
-            try DraftFile.name(draft, as: configuration.database)
+            guard try copy.keepUnlessTaken() else {
+                throw FileError.refused(path: configuration.database, .written, errno: EEXIST)
+            }
             return facts
         }
     }

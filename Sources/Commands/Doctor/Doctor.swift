@@ -45,17 +45,16 @@ struct Doctor: Sendable {
     }
 
     private var server: RunningServer { RunningServer(database: configuration.database) }
-    private var hasDatabase: Bool { FileManager.default.fileExists(atPath: configuration.database) }
 
     private func keyRing() async throws -> String {
         let source = KeySources.source(of: configuration)
         let isThere = FileManager.default.fileExists(atPath: configuration.keyRing)
-        if source is FileKeySource, !isThere, !hasDatabase { return "none yet; made at the first start" }
+        if source is FileKeySource, !isThere, !configuration.hasDatabase { return "none yet; made at the first start" }
         return "\(try await source.read().keys.count) keys from \(source.description)"
     }
 
     private func database() async throws -> String {
-        guard hasDatabase else { return "none yet; made at the first start" }
+        guard configuration.hasDatabase else { return "none yet; made at the first start" }
         let store = try environment.inspect(configuration)
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }

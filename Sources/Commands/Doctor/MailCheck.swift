@@ -25,7 +25,7 @@ struct MailCheck: Sendable {
 
     /// How many messages wait or were given up.
     private func held() async throws -> String {
-        guard FileManager.default.fileExists(atPath: configuration.database) else { return "" }
+        guard configuration.hasDatabase else { return "" }
         let database = try environment.inspect(configuration)
         // One of an earlier version may have no outbox yet.
         guard database.missingMigrations.isEmpty else { return "" }

@@ -25,6 +25,15 @@ struct InvitationList: Sendable {
         }
     }
 
+    /// Prints the link of the one new account there is.
+    static func show(
+        _ new: NewAccount, _ invitation: Invitation, brand: Brand, at address: PublicAddress, json: Bool
+    ) throws {
+        for entry in InvitationList([(new, invitation)], brand: brand, at: address).entries {
+            if json { try Terminal.write(json: entry) } else { try Terminal.writeLine(entry.link) }
+        }
+    }
+
     /// Comma-separated values with a header. Scripts cut them with tools that know no carriage return.
     var csv: String {
         let lines = entries.map { [$0.number, $0.company, $0.name, $0.email, $0.language, $0.link] }

@@ -24,9 +24,9 @@ struct FolderDelivery: MailDelivery {
 }
 
 extension WrittenMail {
-    /// Sorts by the time it tells of.
-    fileprivate var fileName: String {
-        let time = date.formatted(.iso8601.dateSeparator(.dash).timeSeparator(.omitted).timeZone(separator: .omitted))
+    /// Sorts by the time it tells of: “2026-01-31T235900Z-…”.
+    var fileName: String {
+        let time = date.formatted(Date.ISO8601FormatStyle(timeSeparator: .omitted))
         let reader = recipient.text.replacing("/", with: "_").prefix(60)
         return "\(time)-\(reader)-\(id.description.suffix(8)).eml"
     }

@@ -40,18 +40,11 @@ struct MailTestCommand: EnvironmentCommand {
     }
 
     private func written(_ configuration: Configuration, _ world: World) throws -> WrittenMail {
-        guard let to = EmailAddress(address) else {
-            throw CommandError(.badData, "“\(address)” is not an e-mail address: write it as name@example.com.")
-        }
+        let to = try EmailAddress(argument: address)
         guard let brand = brand.map({ configuration.brands[$0] }) ?? configuration.brands.all.first else {
             throw CommandError.unknownBrand(brand ?? "", configuration.brands)
         }
-        let language = try language.map { text in
-            guard let language = Language(rawValue: text) else {
-                throw CommandError(.usage, "“\(text)” is not a language: write en or fr.")
-            }
-            return language
-        }
+        let language = try language.map { try Language(argument: $0) }
         let composer = EmailComposer(
             brands: configuration.brands, links: HomeLinks(address: configuration.publicAddress))
         return MailWriter.write(

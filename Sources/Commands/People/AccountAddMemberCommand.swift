@@ -60,18 +60,11 @@ struct AccountAddMemberCommand: EnvironmentCommand {
     }
 
     private func person() throws -> (name: String, email: EmailAddress, role: Member.Role, language: Language?) {
-        guard let address = EmailAddress(email) else {
-            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
-        }
+        let address = try EmailAddress(argument: email)
         guard let role = Member.Role(rawValue: role) else {
             throw CommandError(.usage, "“\(role)” is not a role: write owner, administrator or user.")
         }
-        let language = try language.map { text in
-            guard let language = Language(rawValue: text) else {
-                throw CommandError(.usage, "“\(text)” is not a language: write en or fr.")
-            }
-            return language
-        }
+        let language = try language.map { try Language(argument: $0) }
         let name = name.trimmingSpaces()
         guard (1...100).contains(name.count), !name.hasControlCharacters else {
             throw CommandError(.badData, "The name must be one line of at most 100 characters.")

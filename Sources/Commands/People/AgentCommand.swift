@@ -73,15 +73,11 @@ struct AgentAddCommand: EnvironmentCommand {
     }
 
     private func agent(_ brands: Brands, _ world: World) throws -> Agent {
-        guard let address = EmailAddress(email) else {
-            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
-        }
+        let address = try EmailAddress(argument: email)
         guard let role = Agent.Role(rawValue: role) else {
             throw CommandError(.usage, "“\(role)” is not a role: write agent or supervisor.")
         }
-        guard let language = Language(rawValue: language) else {
-            throw CommandError(.usage, "“\(language)” is not a language: write en or fr.")
-        }
+        let language = try Language(argument: language)
         let name = name.trimmingSpaces()
         guard (1...100).contains(name.count), !name.contains(where: \.isNewline), !name.hasControlCharacters else {
             throw CommandError(.badData, "The name must be one line of at most 100 characters.")
@@ -110,9 +106,7 @@ struct AgentDisableCommand: EnvironmentCommand {
 
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
-        guard let address = EmailAddress(email) else {
-            throw CommandError(.badData, "“\(email)” is not an e-mail address: write it as name@example.com.")
-        }
+        let address = try EmailAddress(argument: email)
         let outcome = try await environment.with(configuration, use: .lookUp) { context in
             try await DisableAgent(stores: context.stores).perform(address, by: .host)
         }

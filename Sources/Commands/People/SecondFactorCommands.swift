@@ -54,11 +54,8 @@ struct AccountResetSecondFactorCommand: EnvironmentCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
-        let configuration = try configuration.read()
-        let brand = try brand.brand(in: configuration)
         let address = try EmailAddress(argument: email)
-        try await environment.with(configuration, use: .lookUp) { context in
-            let account = try await context.account(number, of: brand)
+        try await environment.withAccount(number, of: brand, configuration) { context, account in
             let members = try await context.stores.members(of: account.id)
             guard let member = members.first(where: { $0.email == address }) else {
                 throw CommandError(
@@ -70,15 +67,6 @@ struct AccountResetSecondFactorCommand: EnvironmentCommand {
             }
         }
         Terminal.tell("\(address.text) logs in with the password alone.")
-    }
-}
-
-extension EmailAddress {
-    fileprivate init(argument text: String) throws {
-        guard let address = EmailAddress(text) else {
-            throw CommandError(.badData, "“\(text)” is not an e-mail address: write it as name@example.com.")
-        }
-        self = address
     }
 }
 

@@ -31,14 +31,12 @@ struct AccountExportCommand: EnvironmentCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
-        let configuration = try configuration.read()
-        let brand = try brand.brand(in: configuration)
-        try await environment.with(configuration, use: .lookUp) { context in
-            let account = try await context.account(number, of: brand)
+        try await environment.withAccount(number, of: brand, configuration) { context, account in
             guard let to else { return try await export(account, context) { try Terminal.write($0) } }
             let path = Paths.absolute(to, from: Paths.workingFolder)
-            try await Interruption.removing([DraftFile.place(of: path)]) {
-                let draft = try DraftFile(ofNew: path)
+            let place = DraftFile.place(of: path)
+            try await Interruption.removing([place]) {
+                let draft = try DraftFile(ofNew: path, at: place)
                 try await export(account, context) { try draft.write($0.utf8) }
                 try draft.keep()
             }

@@ -1,29 +1,25 @@
+import DurableFiles
 import Foundation
 
-/// The lines of standard input, as many at a time as have come in. A line that is too long is not kept.
+/// The lines of standard input or of a file, as many at a time as have come in. A line that is too long is not kept.
 struct LineInput {
     /// In bytes.
     static let longest = 64 << 10
-    private static let chunk = 256 << 10
 
     private var rest: [UInt8] = []
     /// Whether the line that `rest` begins was given up already.
     private var isTooLong = false
     private var isAtEnd = false
-    private var buffer = [UInt8](repeating: 0, count: Self.chunk)
-    private let descriptor: Int32
+    private let pieces: FilePieces
 
-    init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
+    init(_ pieces: FilePieces = FilePieces(descriptor: STDIN_FILENO, named: "Standard input")) {
+        self.pieces = pieces
+    }
 
     /// Nil at the end. A line is nil where it was longer than ``longest``.
     mutating func next() throws -> [[UInt8]?]? {
         if isAtEnd { return nil }
-        let count = unsafe read(descriptor, &buffer, buffer.count)  // told how much room there is
-        if count < 0 {
-            if errno == EINTR { return [] }
-            throw CommandError.file("Standard input", doing: "read", errno: errno)
-        }
-        guard count == 0 else { return lines(in: buffer[..<count]) }
+        if let piece = try pieces.next() { return lines(in: piece) }
         isAtEnd = true
         return rest.isEmpty && !isTooLong ? nil : [takeLine()]
     }

@@ -33,9 +33,7 @@ struct QuestionListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        guard let language = Language(rawValue: language) else {
-            throw CommandError(.usage, "“\(language)” is not a language: write en or fr.")
-        }
+        let language = try Language(argument: language)
         let questions = all ? Catalogue.questions : Catalogue.offered
         if json { return try Terminal.write(json: questions.map(QuestionReport.init)) }
         for question in questions {

@@ -1,3 +1,6 @@
+import Crypto
+import DurableFiles
+import Encodings
 import Foundation
 import GRDB
 import SecurityQuestions
@@ -15,7 +18,7 @@ extension SQLiteEngine: DatabaseFile {
             let isOurs = [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
             throw FailureMapping(path: isOurs ? self.path : path).failure(for: error)
         }
-        try DurableFile.synchronize(path)
+        try FileContent.synchronize(path)
         return try BackupFile(path: path).facts()
     }
 
@@ -24,13 +27,16 @@ extension SQLiteEngine: DatabaseFile {
     /// Throws ``StoreFailure/damaged(path:)``, ``StoreFailure/altered(path:objects:)`` or ``StoreFailure/newer(path:)``.
     package static func inspect(backup path: String) throws -> BackupFacts { try BackupFile(path: path).facts() }
 
-    /// Copies a file into a new one that only this user can read, down to the disk.
-    ///
-    /// - Returns: the SHA-256 of what was copied, in hexadecimal digits.
-    package static func copyPrivately(_ path: String, to copy: String) throws -> String {
-        try DurableFile.copy(path, to: copy)
+    /// The SHA-256 of a file, in hexadecimal digits. `each` gets every piece that was read.
+    package static func digest(of path: String, each: (ArraySlice<UInt8>) throws -> Void) throws
+        -> String
+    {
+        let pieces = try FilePieces(of: path)
+        var hash = SHA256()
+        while let piece = try pieces.next() {
+            hash.update(data: piece)
+            try each(piece)
+        }
+        return Hexadecimal.text(Array(hash.finalize()))
     }
-
-    /// The SHA-256 of a file, in hexadecimal digits.
-    package static func digest(of path: String) throws -> String { try DurableFile.digest(of: path) }
 }

@@ -1,0 +1,13 @@
+import AppConfiguration
+import Foundation
+
+extension Configuration {
+    /// Whether there is a database. An empty file, as a first start leaves that was ended at once, is none: the next start
+    /// goes on with it.
+    ///
+    /// It is not opened: closing it would end the locks that SQLite may have on it.
+    var hasDatabase: Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: database)
+        return FileManager.default.fileExists(atPath: database) && attributes?[.size] as? Int != 0
+    }
+}
