@@ -11,7 +11,7 @@ struct RulesMoveTests {
 
     private func check(_ said: String, in call: ID<Call>) async throws -> CheckOutcome {
         try await CheckAnswer(
-            stores: scene.store, keeping: scene.keeping, brands: scene.brands, world: scene.world, newest: .v2
+            stores: scene.store, keeping: scene.keeping, brands: scene.brands, newest: .v2
         ).perform(SecretText(said), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
     }
 
@@ -19,7 +19,7 @@ struct RulesMoveTests {
         try await scene.store.answer(of: scene.account.id, slot: 0)?.answer.place.rules
     }
 
-    @Test func `An answer moves when it is given to the letter, and is heard by the new rules from then on`()
+    @Test func `an answer moves when it is given to the letter, and is heard by the new rules from then on`()
         async throws
     {
         let alike = "Ruritaynian Gymnasium"
