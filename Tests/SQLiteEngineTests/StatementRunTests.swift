@@ -24,9 +24,9 @@ struct StatementRunTests {
             ]
             var count = 0
             try db.query(
-                "SELECT ?1 AS number, ?2 AS text, ?3 AS no_text, ?4 AS bytes, ?5 AS no_bytes, ?6 AS nothing", arguments
+                "SELECT ?1 AS number, ?2 AS text, ?3 AS no_text, ?4 AS bytes, ?5 AS no_bytes, ?6 AS none", arguments
             ) { row in
-                let (nothing, bytes): (String?, [UInt8]) = (try row["nothing"], try row["bytes"])
+                let (nothing, bytes): (String?, [UInt8]) = (try row["none"], try row["bytes"])
                 #expect(nothing == nil && bytes == [0, 255, 0])
                 let (noBytes, number): ([UInt8], Int64) = (try row["no_bytes"], try row["number"])
                 #expect(noBytes == [] && number == .min)
