@@ -4,7 +4,7 @@ public protocol DatabaseInspection: Sendable {
     var missingMigrations: [String] { get }
     /// As ``KeyCheckStore/keyChecks()``.
     func keyChecks() async throws -> [String: [UInt8]]
-    /// As ``AccountStore/count(ofBrand:)``.
+    /// As `AccountStore.count(ofBrand:)`.
     func count(ofBrand brand: Brand.ID) async throws -> Int
     /// As ``OutboxStore/messages(withSent:limit:)``.
     func messages(withSent: Bool, limit: Int) async throws -> [Message]
