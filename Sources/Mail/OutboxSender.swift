@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// A message is settled after the server took it: a crash in between sends it again, with the same `Message-ID`, and none
 /// is lost (RFC 5321 §4.2.5, §4.5.4).
-public struct OutboxSender: Sendable {
+package struct OutboxSender: Sendable {
     private let outbox: any OutboxStore
     private let composer: EmailComposer
     private let delivery: any MailDelivery
@@ -18,7 +18,7 @@ public struct OutboxSender: Sendable {
     static let atOnce = 4
     static let mostInRound = 64
 
-    public init(
+    package init(
         outbox: any OutboxStore, composer: EmailComposer, delivery: any MailDelivery, world: World,
         note: @escaping @Sendable (Message, Message.State) -> Void
     ) {
@@ -33,7 +33,7 @@ public struct OutboxSender: Sendable {
     static let longestWait = Duration.seconds(5)
 
     /// Returns when a message may be due.
-    public func wait() async {
+    package func wait() async {
         let next = try? await outbox.nextDue()
         let seconds = next.map { $0.timeIntervalSince(world.now()) } ?? .infinity
         // What could not be settled is due at once, and again: not without a pause.
@@ -44,7 +44,7 @@ public struct OutboxSender: Sendable {
     /// Tries everything that is due, until `isStopping`; a mail under way is finished.
     ///
     /// - Returns: how many messages were tried.
-    public func round(isStopping: @escaping @Sendable () -> Bool) async throws -> Int {
+    package func round(isStopping: @escaping @Sendable () -> Bool) async throws -> Int {
         let due = try await outbox.due(limit: Self.mostInRound)
         var heaps = Dictionary(grouping: due, by: \.to).values.sorted {
             ($0.first?.happenedAt ?? .distantPast) < ($1.first?.happenedAt ?? .distantPast)

@@ -1,29 +1,29 @@
 import SecurityQuestions
 
 /// The steps of activation, and what to say when a link does not work.
-public enum ActivationWords {
-    public static func step(_ number: Int) -> Phrase {
+package enum ActivationWords {
+    package static func step(_ number: Int) -> Phrase {
         Phrase(en: "Step \(number) of 3", fr: "Étape \(number) sur 3")
     }
 
-    public static let confirmTitle = Phrase(en: "Is this your account?", fr: "Est-ce bien votre compte ?")
-    public static let confirmWhat = Phrase(
+    package static let confirmTitle = Phrase(en: "Is this your account?", fr: "Est-ce bien votre compte ?")
+    package static let confirmWhat = Phrase(
         en: "Check that this invitation is meant for you.", fr: "Vérifiez que cette invitation vous est bien destinée.")
-    public static let company = Phrase(en: "Company", fr: "Société")
-    public static let number = Phrase(en: "Account number", fr: "Numéro de compte")
-    public static let person = Phrase(en: "Your name", fr: "Votre nom")
-    public static let confirm = Phrase(en: "Yes, this is my account", fr: "Oui, c’est mon compte")
-    public static func notYours(_ phone: String) -> Phrase {
+    package static let company = Phrase(en: "Company", fr: "Société")
+    package static let number = Phrase(en: "Account number", fr: "Numéro de compte")
+    package static let person = Phrase(en: "Your name", fr: "Votre nom")
+    package static let confirm = Phrase(en: "Yes, this is my account", fr: "Oui, c’est mon compte")
+    package static func notYours(_ phone: String) -> Phrase {
         Phrase(
             en: "Not yours? Close this page and tell Customer Care: \(phone).",
             fr: "Ce n’est pas le vôtre ? Fermez cette page et prévenez le Service Client : \(phone).")
     }
 
-    public static let passwordTitle = Phrase(en: "Choose a password", fr: "Choisissez un mot de passe")
-    public static let passwordHint = Phrase(
+    package static let passwordTitle = Phrase(en: "Choose a password", fr: "Choisissez un mot de passe")
+    package static let passwordHint = Phrase(
         en: "At least 15 characters. A few words in a row are easy to remember; anything may be pasted.",
         fr: "Au moins 15 caractères. Quelques mots à la suite se retiennent facilement ; le collage est permis.")
-    public static func passwordRefused(_ refusal: PasswordRules.Refusal) -> Phrase {
+    package static func passwordRefused(_ refusal: PasswordRules.Refusal) -> Phrase {
         switch refusal {
         case .tooShort:
             Phrase(
@@ -53,37 +53,37 @@ public enum ActivationWords {
         }
     }
 
-    public static let questionTitle = Phrase(
+    package static let questionTitle = Phrase(
         en: "Choose your security question", fr: "Choisissez votre question de sécurité")
-    public static let answer = Phrase(en: "Your answer", fr: "Votre réponse")
-    public static let finish = Phrase(en: "Activate the account", fr: "Activer le compte")
-    public static let later = Phrase(
+    package static let answer = Phrase(en: "Your answer", fr: "Votre réponse")
+    package static let finish = Phrase(en: "Activate the account", fr: "Activer le compte")
+    package static let later = Phrase(
         en: "You can leave now and come back with the same link.",
         fr: "Vous pouvez vous arrêter ici et revenir avec le même lien.")
 
-    public static let doneTitle = Phrase(en: "Your account is active", fr: "Votre compte est actif")
-    public static let done = Phrase(
+    package static let doneTitle = Phrase(en: "Your account is active", fr: "Votre compte est actif")
+    package static let done = Phrase(
         en:
             "When you call Customer Care, you may be asked your security question. You can change it at any time under Account, Settings.",
         fr:
             "Lorsque vous appelez le Service Client, votre question de sécurité peut vous être posée. Vous pouvez la modifier à tout moment sous Compte, Paramètres."
     )
-    public static let goHome = Phrase(en: "Go to your Office Manager", fr: "Ouvrir votre Office Manager")
+    package static let goHome = Phrase(en: "Go to your Office Manager", fr: "Ouvrir votre Office Manager")
 
-    public static let usedTitle = Phrase(en: "This invitation has been used", fr: "Cette invitation a déjà servi")
-    public static let used = Phrase(
+    package static let usedTitle = Phrase(en: "This invitation has been used", fr: "Cette invitation a déjà servi")
+    package static let used = Phrase(
         en: "The account is active. Log in with the password chosen then.",
         fr: "Le compte est actif. Connectez-vous avec le mot de passe choisi à ce moment-là.")
-    public static let expiredTitle = Phrase(en: "This invitation has expired", fr: "Cette invitation a expiré")
-    public static func expired(_ phone: String) -> Phrase {
+    package static let expiredTitle = Phrase(en: "This invitation has expired", fr: "Cette invitation a expiré")
+    package static func expired(_ phone: String) -> Phrase {
         Phrase(
             en: "Invitations work for 14 days. Call Customer Care on \(phone) for a new one.",
             fr:
                 "Les invitations sont valables 14 jours. Appelez le Service Client au \(phone) pour en recevoir une nouvelle."
         )
     }
-    public static let unknownTitle = Phrase(en: "This link does not work", fr: "Ce lien ne fonctionne pas")
-    public static func unknown(_ phone: String) -> Phrase {
+    package static let unknownTitle = Phrase(en: "This link does not work", fr: "Ce lien ne fonctionne pas")
+    package static func unknown(_ phone: String) -> Phrase {
         Phrase(
             en:
                 "Part of it may be missing, or a newer invitation has replaced it. Copy the whole link from your latest invitation, or call Customer Care on \(phone).",

@@ -1,8 +1,8 @@
 import SecurityQuestions
 
 /// What happened, as the account's own people read it.
-public enum ActivityWords {
-    public static func told(_ event: AuditEvent) -> Phrase {
+package enum ActivityWords {
+    package static func told(_ event: AuditEvent) -> Phrase {
         switch event.kind {
         case .accountConfirmed: Phrase(en: "The invitation was accepted", fr: "L’invitation a été acceptée")
         case .accountActivated: Phrase(en: "The account was activated", fr: "Le compte a été activé")
@@ -90,7 +90,7 @@ public enum ActivityWords {
     }
 
     /// Who it was, as far as anybody can know: whoever fails to log in may be anyone.
-    public static func who(_ event: AuditEvent) -> Phrase {
+    package static func who(_ event: AuditEvent) -> Phrase {
         switch [.memberLoginFailed, .secondFactorFailed].contains(event.kind) ? .visitor : event.actor {
         case .member(_, let name): Phrase(en: name, fr: name)
         case .agent: Words.customerCare

@@ -1,52 +1,52 @@
 import SecurityQuestions
 
 /// The address to log in with and to be written to.
-public enum AddressWords {
-    public static let card = Phrase(en: "Log-in and notices", fr: "Connexion et alertes")
-    public static let cardWhat = Phrase(
+package enum AddressWords {
+    package static let card = Phrase(en: "Log-in and notices", fr: "Connexion et alertes")
+    package static let cardWhat = Phrase(
         en: "You log in with this address, and we write to it when something important happens.",
         fr: "Vous vous connectez avec cette adresse, et nous y écrivons lorsqu’il se passe quelque chose d’important.")
-    public static let change = Phrase(en: "Change the address", fr: "Changer l’adresse")
-    public static let title = Phrase(en: "A new e-mail address", fr: "Une nouvelle adresse e-mail")
-    public static let what = Phrase(
+    package static let change = Phrase(en: "Change the address", fr: "Changer l’adresse")
+    package static let title = Phrase(en: "A new e-mail address", fr: "Une nouvelle adresse e-mail")
+    package static let what = Phrase(
         en: "We will send a link to the new address. The address changes when you follow it.",
         fr: "Nous enverrons un lien à la nouvelle adresse. Le changement a lieu lorsque vous le suivez.")
-    public static func now(_ email: String) -> Phrase {
+    package static func now(_ email: String) -> Phrase {
         Phrase(en: "At present: \(email)", fr: "Actuellement : \(email)")
     }
-    public static let new = Phrase(en: "New e-mail address", fr: "Nouvelle adresse e-mail")
-    public static let same = Phrase(
+    package static let new = Phrase(en: "New e-mail address", fr: "Nouvelle adresse e-mail")
+    package static let same = Phrase(
         en: "This is your present address. Enter another one, or cancel.",
         fr: "C’est votre adresse actuelle. Saisissez-en une autre, ou annulez.")
-    public static let sentTitle = Phrase(
+    package static let sentTitle = Phrase(
         en: "Confirm from the new mailbox", fr: "Confirmez depuis votre nouvelle messagerie")
-    public static let sent = Phrase(
+    package static let sent = Phrase(
         en:
             "Open the message that we have sent to the new address and follow its link within 24 hours. Until then you log in with the old address.",
         fr:
             "Ouvrez le message envoyé à la nouvelle adresse et suivez son lien dans les 24 heures. D’ici là, vous vous connectez avec l’ancienne adresse."
     )
-    public static let sentNothing = Phrase(
+    package static let sentNothing = Phrase(
         en: "Nothing has arrived? The address may be mistyped, or may belong to another log-in here.",
         fr: "Rien n’est arrivé ? L’adresse comporte peut-être une erreur, ou sert déjà à une autre connexion ici.")
-    public static let toSettings = Phrase(en: "Back to Settings", fr: "Revenir aux paramètres")
-    public static let confirmTitle = Phrase(
+    package static let toSettings = Phrase(en: "Back to Settings", fr: "Revenir aux paramètres")
+    package static let confirmTitle = Phrase(
         en: "Use this address from now on?", fr: "Utiliser désormais cette adresse ?")
-    public static func confirmWhat(_ name: String) -> Phrase {
+    package static func confirmWhat(_ name: String) -> Phrase {
         Phrase(
             en: "\(name) will log in with this address, and notices will go to it.",
             fr: "Cette adresse servira à la connexion \(Words.frenchOf(name)), et les alertes y seront envoyées.")
     }
-    public static let confirm = Phrase(en: "Use this address", fr: "Utiliser cette adresse")
-    public static let notYou = Phrase(
+    package static let confirm = Phrase(en: "Use this address", fr: "Utiliser cette adresse")
+    package static let notYou = Phrase(
         en: "You did not ask for this? Close this page; nothing changes.",
         fr: "Vous n’avez rien demandé ? Fermez cette page ; rien ne change.")
-    public static let changed = Phrase(
+    package static let changed = Phrase(
         en: "Your e-mail address has been changed.", fr: "Votre adresse e-mail a été changée.")
-    public static let changedLogIn = Phrase(
+    package static let changedLogIn = Phrase(
         en: "Your e-mail address has been changed. Log in with the new one.",
         fr: "Votre adresse e-mail a été changée. Connectez-vous avec la nouvelle.")
-    public static let dead = Phrase(
+    package static let dead = Phrase(
         en:
             "It has been used, is older than 24 hours, a newer one has replaced it, or the address already belongs to another log-in. If you still want to change the address, ask again under Settings.",
         fr:

@@ -2,7 +2,7 @@ import SecurityQuestions
 
 extension AuditWords {
     /// What happened, as somebody reads it who is not the account's owner.
-    public static func told(_ kind: AuditEvent.Kind) -> Phrase {
+    package static func told(_ kind: AuditEvent.Kind) -> Phrase {
         switch kind {
         case .accountImported: Phrase(en: "Account imported", fr: "Compte importé")
         case .accountInvited: Phrase(en: "Invitation sent", fr: "Invitation envoyée")

@@ -1,29 +1,29 @@
 import SecurityQuestions
 
 /// Whether the audit log is as it was recorded.
-public enum AuditVerificationWords {
-    public static let title = Phrase(en: "Verify the audit log", fr: "Vérifier le journal d’audit")
-    public static let what = Phrase(
+package enum AuditVerificationWords {
+    package static let title = Phrase(en: "Verify the audit log", fr: "Vérifier le journal d’audit")
+    package static let what = Phrase(
         en:
             "Every entry is chained to the one before, and the log is signed every minute. Verifying reads it from the first entry to the last.",
         fr:
             "Chaque entrée est enchaînée à la précédente et le journal est signé toutes les minutes. La vérification le relit de la première entrée à la dernière."
     )
-    public static let verify = Phrase(en: "Verify now", fr: "Vérifier maintenant")
-    public static let never = Phrase(
+    package static let verify = Phrase(en: "Verify now", fr: "Vérifier maintenant")
+    package static let never = Phrase(
         en: "The log has not been verified yet.", fr: "Le journal n’a pas encore été vérifié.")
-    public static let back = Phrase(en: "Back to the audit log", fr: "Retour au journal d’audit")
-    public static let whatToDo = Phrase(
+    package static let back = Phrase(en: "Back to the audit log", fr: "Retour au journal d’audit")
+    package static let whatToDo = Phrase(
         en: "Tell whoever runs the server. Nothing may be changed in the database until a copy has been put aside.",
         fr:
             "Prévenez l’exploitation du serveur. Rien ne doit être modifié dans la base de données avant qu’une copie soit mise de côté."
     )
 
-    public static func latest(_ instant: Phrase, by who: Phrase) -> Phrase {
+    package static func latest(_ instant: Phrase, by who: Phrase) -> Phrase {
         Phrase(en: "Last verified: \(instant.en) · \(who.en)", fr: "Dernière vérification : \(instant.fr) · \(who.fr)")
     }
 
-    public static func told(_ outcome: AuditOutcome) -> Phrase {
+    package static func told(_ outcome: AuditOutcome) -> Phrase {
         switch outcome {
         case .sound(let entries, let signed):
             Phrase(
@@ -39,7 +39,7 @@ public enum AuditVerificationWords {
     }
 
     /// The part of a sentence that names what is wrong.
-    public static func told(_ fault: AuditFault) -> Phrase {
+    package static func told(_ fault: AuditFault) -> Phrase {
         switch fault {
         case .changed(let number):
             Phrase(

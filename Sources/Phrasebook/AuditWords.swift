@@ -1,45 +1,46 @@
 import SecurityQuestions
 
 /// The audit log as a supervisor reads it.
-public enum AuditWords {
-    public static let title = Phrase(en: "Audit log", fr: "Journal d’audit")
-    public static let account = Phrase(en: "Account number", fr: "Numéro de compte")
-    public static let anyBrand = Phrase(en: "All brands", fr: "Toutes les marques")
-    public static let anyAgent = Phrase(en: "Anybody", fr: "Tout le monde")
-    public static let agent = Phrase(en: "Done by", fr: "Effectué par")
-    public static let kind = Phrase(en: "What happened", fr: "Événement")
-    public static let anyKind = Phrase(en: "Anything", fr: "Tous les événements")
-    public static let from = Phrase(en: "From", fr: "Du")
-    public static let until = Phrase(en: "Up to and including", fr: "Jusqu’au (inclus)")
-    public static let search = Phrase(en: "Search", fr: "Rechercher")
-    public static let searchIsRecorded = Phrase(
+package enum AuditWords {
+    package static let title = Phrase(en: "Audit log", fr: "Journal d’audit")
+    package static let account = Phrase(en: "Account number", fr: "Numéro de compte")
+    package static let anyBrand = Phrase(en: "All brands", fr: "Toutes les marques")
+    package static let anyAgent = Phrase(en: "Anybody", fr: "Tout le monde")
+    package static let agent = Phrase(en: "Done by", fr: "Effectué par")
+    package static let kind = Phrase(en: "What happened", fr: "Événement")
+    package static let anyKind = Phrase(en: "Anything", fr: "Tous les événements")
+    package static let from = Phrase(en: "From", fr: "Du")
+    package static let until = Phrase(en: "Up to and including", fr: "Jusqu’au (inclus)")
+    package static let search = Phrase(en: "Search", fr: "Rechercher")
+    package static let searchIsRecorded = Phrase(
         en: "Every search and every export is recorded in the log itself. Times are those of the care desk.",
         fr:
             "Toutes les recherches et tous les exports sont inscrits au journal. Les heures sont celles de l’espace conseiller."
     )
-    public static let results = Phrase(en: "Entries, newest first", fr: "Entrées du journal, les plus récentes d’abord")
-    public static let nothing = Phrase(en: "No entry matches.", fr: "Aucune entrée ne correspond.")
-    public static let exportCSV = Phrase(en: "Export as CSV", fr: "Exporter en CSV")
-    public static let exportLines = Phrase(en: "Export as JSON Lines", fr: "Exporter en JSON Lines")
+    package static let results = Phrase(
+        en: "Entries, newest first", fr: "Entrées du journal, les plus récentes d’abord")
+    package static let nothing = Phrase(en: "No entry matches.", fr: "Aucune entrée ne correspond.")
+    package static let exportCSV = Phrase(en: "Export as CSV", fr: "Exporter en CSV")
+    package static let exportLines = Phrase(en: "Export as JSON Lines", fr: "Exporter en JSON Lines")
 
-    public static let unknownAccount = Phrase(
+    package static let unknownAccount = Phrase(
         en: "No account of your brands has this number.", fr: "Aucun compte de vos marques ne porte ce numéro.")
-    public static let severalAccounts = Phrase(
+    package static let severalAccounts = Phrase(
         en: "Several brands have an account of this number: choose the brand.",
         fr: "Plusieurs marques ont un compte de ce numéro : choisissez la marque.")
-    public static let unknownChoice = Phrase(
+    package static let unknownChoice = Phrase(
         en: "Choose an entry of the list.", fr: "Choisissez un élément de la liste.")
-    public static let notADay = Phrase(
+    package static let notADay = Phrase(
         en: "Enter a day such as 2026-11-22.", fr: "Saisissez un jour, par exemple 2026-11-22.")
-    public static let endsBeforeItBegins = Phrase(
+    package static let endsBeforeItBegins = Phrase(
         en: "This day comes before the first one.", fr: "Ce jour précède le premier.")
 
-    public static let when = Phrase(en: "When", fr: "Quand")
-    public static let who = Phrase(en: "Who", fr: "Par qui")
-    public static let call = Phrase(en: "Call", fr: "Appel")
-    public static let address = Phrase(en: "Address", fr: "Adresse")
+    package static let when = Phrase(en: "When", fr: "Quand")
+    package static let who = Phrase(en: "Who", fr: "Par qui")
+    package static let call = Phrase(en: "Call", fr: "Appel")
+    package static let address = Phrase(en: "Address", fr: "Adresse")
 
-    public static func who(_ actor: AuditEvent.Actor) -> Phrase {
+    package static func who(_ actor: AuditEvent.Actor) -> Phrase {
         switch actor {
         case .member(_, let name), .agent(_, let name): Phrase(en: name, fr: name)
         case .system: Phrase(en: "Automatic", fr: "Automatique")
@@ -50,7 +51,7 @@ public enum AuditWords {
     }
 
     /// Where somebody who logged in was.
-    public static func place(_ actor: AuditEvent.Actor) -> Phrase? {
+    package static func place(_ actor: AuditEvent.Actor) -> Phrase? {
         switch actor {
         case .member: Phrase(en: "Office Manager", fr: "Office Manager")
         case .agent: Words.careDesk
@@ -59,7 +60,7 @@ public enum AuditWords {
     }
 
     /// What an entry's one word means; a reason that somebody gave stands as it is.
-    public static func detail(of event: AuditEvent) -> Phrase? {
+    package static func detail(of event: AuditEvent) -> Phrase? {
         guard let word = event.detail else { return nil }
         switch event.kind {
         case .callEnded: return Call.Outcome(rawValue: word).map(CareWords.outcome) ?? Phrase(en: word, fr: word)

@@ -6,9 +6,9 @@ import SecurityQuestions
 ///
 /// They are no secret of the customer's and prove nothing to the agent. Short names of things, far enough apart to be
 /// told from each other on a bad line.
-public enum CallSign {
+package enum CallSign {
     /// By the last two bytes of the call's id, which are random. Never one word twice.
-    public static func words(of call: ID<Call>) -> [Phrase] {
+    package static func words(of call: ID<Call>) -> [Phrase] {
         let bytes = call.uuid.uuid
         let first = Int(bytes.14)
         let second = bytes.15 == bytes.14 ? (first + all.count / 2) % all.count : Int(bytes.15)
@@ -16,7 +16,7 @@ public enum CallSign {
     }
 
     /// One for each value of a byte.
-    public static let all: [Phrase] = pairs.map { Phrase(en: $0.0, fr: $0.1) }
+    package static let all: [Phrase] = pairs.map { Phrase(en: $0.0, fr: $0.1) }
 
     private static let pairs: [(String, String)] = [
         ("accordion", "accordéon"), ("ambulance", "ambulance"), ("anchor", "ancre"), ("apple", "pomme"),

@@ -2,38 +2,38 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// The care desk.
-public enum CareWords {
-    public static let loginTitle = Phrase(en: "Log in to the care desk", fr: "Connexion à l’espace conseiller")
-    public static let forgotten = Phrase(
+package enum CareWords {
+    package static let loginTitle = Phrase(en: "Log in to the care desk", fr: "Connexion à l’espace conseiller")
+    package static let forgotten = Phrase(
         en: "Forgotten your password? Ask your administrator for a new log-in.",
         fr: "Mot de passe oublié ? Demandez un nouvel accès à l’administration du service.")
 
-    public static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Rechercher le compte")
-    public static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")
-    public static let statedHint = Phrase(
+    package static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Rechercher le compte")
+    package static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")
+    package static let statedHint = Phrase(
         en: "Account number, phone number or e-mail address, exactly as stated.",
         fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués.")
-    public static let second = Phrase(en: "A second statement", fr: "Une seconde indication")
-    public static let secondHint = Phrase(
+    package static let second = Phrase(en: "A second statement", fr: "Une seconde indication")
+    package static let secondHint = Phrase(
         en: "Several accounts match the first. Ask for the account number or an e-mail address as well.",
         fr: "Plusieurs comptes correspondent à la première. Demandez aussi le numéro de compte ou une adresse e-mail.")
-    public static let find = Phrase(en: "Find", fr: "Trouver")
-    public static let shortcut = Phrase(
+    package static let find = Phrase(en: "Find", fr: "Trouver")
+    package static let shortcut = Phrase(
         en: "Press / to come back to this field.", fr: "Touche / pour revenir à ce champ.")
-    public static let statedMissing = Phrase(
+    package static let statedMissing = Phrase(
         en: "Type what the caller states.", fr: "Saisissez ce que la personne indique.")
-    public static let unknown = Phrase(
+    package static let unknown = Phrase(
         en: "No account matches this. Ask the caller to repeat it, or for another statement.",
         fr: "Aucun compte n’y correspond. Faites répéter, ou demandez une autre information.")
-    public static let found = Phrase(en: "Account found", fr: "Compte trouvé")
-    public static let brand = Phrase(en: "Brand", fr: "Marque")
-    public static let callerLanguage = Phrase(en: "Language", fr: "Langue")
-    public static let openCall = Phrase(en: "Open the call", fr: "Ouvrir l’appel")
-    public static let newLookUp = Phrase(en: "New look-up", fr: "Nouvelle recherche")
-    public static let ticketOver = Phrase(
+    package static let found = Phrase(en: "Account found", fr: "Compte trouvé")
+    package static let brand = Phrase(en: "Brand", fr: "Marque")
+    package static let callerLanguage = Phrase(en: "Language", fr: "Langue")
+    package static let openCall = Phrase(en: "Open the call", fr: "Ouvrir l’appel")
+    package static let newLookUp = Phrase(en: "New look-up", fr: "Nouvelle recherche")
+    package static let ticketOver = Phrase(
         en: "That look-up is too old. Find the account again.",
         fr: "Cette recherche est trop ancienne. Trouvez le compte à nouveau.")
-    public static func notActive(_ status: Account.Status) -> Phrase {
+    package static func notActive(_ status: Account.Status) -> Phrase {
         switch status {
         case .pending:
             Phrase(
@@ -54,23 +54,23 @@ public enum CareWords {
         }
     }
 
-    public static let callTitle = Phrase(en: "Call", fr: "Appel")
-    public static let sign = Phrase(
+    package static let callTitle = Phrase(en: "Call", fr: "Appel")
+    package static let sign = Phrase(
         en: "If the caller asks who you are, say the two words that the Office Manager shows them:",
         fr: "Pour vous faire reconnaître, dites les deux mots affichés dans l’Office Manager :")
-    public static let readAloud = Phrase(en: "Read aloud", fr: "À lire à voix haute")
-    public static func question(in language: Language) -> Phrase {
+    package static let readAloud = Phrase(en: "Read aloud", fr: "À lire à voix haute")
+    package static func question(in language: Language) -> Phrase {
         switch language {
         case .en: Phrase(en: "The question in English", fr: "La question en anglais")
         case .fr: Phrase(en: "The question in French", fr: "La question en français")
         }
     }
-    public static let said = Phrase(en: "What the caller said", fr: "Ce que la personne a dit")
-    public static let saidHint = Phrase(
+    package static let said = Phrase(en: "What the caller said", fr: "Ce que la personne a dit")
+    package static let saidHint = Phrase(
         en: "Type what you hear. Accents, capitals, hyphens and articles do not matter.",
         fr: "Saisissez ce que vous entendez. Accents, majuscules, traits d’union et articles ne comptent pas.")
-    public static let rulesTitle = Phrase(en: "What does not matter", fr: "Ce qui ne compte pas")
-    public static let rules = [
+    package static let rulesTitle = Phrase(en: "What does not matter", fr: "Ce qui ne compte pas")
+    package static let rules = [
         Phrase(
             en: "Accents, capitals, hyphens and spaces: “saint malo” is “Saint-Malo”.",
             fr: "Accents, majuscules, traits d’union et espaces : « saint malo » vaut « Saint-Malo »."),
@@ -87,95 +87,95 @@ public enum CareWords {
             en: "A word spelled letter by letter: “M-A-R-T-I-N” is “Martin”.",
             fr: "Un mot épelé : « M-A-R-T-I-N » vaut « Martin »."),
     ]
-    public static let saidMissing = Phrase(
+    package static let saidMissing = Phrase(
         en: "Type what the caller said, or record that they could not answer.",
         fr: "Saisissez ce que la personne a dit, ou indiquez qu’elle n’a pas pu répondre.")
-    public static let saidUnusable = Phrase(
+    package static let saidUnusable = Phrase(
         en: "This cannot be an answer: type letters or digits, at most 100. No attempt was used.",
         fr:
             "Cette saisie ne peut pas être vérifiée : saisissez des lettres ou des chiffres, 100 au plus. Aucune tentative n’a été utilisée."
     )
-    public static let check = Phrase(en: "Check", fr: "Vérifier")
-    public static let couldNotAnswer = Phrase(en: "Could not answer", fr: "N’a pas pu répondre")
-    public static let endCall = Phrase(en: "End the call", fr: "Terminer l’appel")
+    package static let check = Phrase(en: "Check", fr: "Vérifier")
+    package static let couldNotAnswer = Phrase(en: "Could not answer", fr: "N’a pas pu répondre")
+    package static let endCall = Phrase(en: "End the call", fr: "Terminer l’appel")
 
-    public static let verifiedWhat = Phrase(
+    package static let verifiedWhat = Phrase(
         en: "The answer matches. It is one recorded signal, not a proof by itself.",
         fr: "La réponse correspond. C’est un élément parmi d’autres, enregistré, et non une preuve à elle seule.")
-    public static let wrong = Phrase(en: "Does not match", fr: "Ne correspond pas")
-    public static let soundsAlike = Phrase(en: "Ask the caller to spell it", fr: "Faites épeler la réponse")
-    public static let notChecked = Phrase(
+    package static let wrong = Phrase(en: "Does not match", fr: "Ne correspond pas")
+    package static let soundsAlike = Phrase(en: "Ask the caller to spell it", fr: "Faites épeler la réponse")
+    package static let notChecked = Phrase(
         en: "It could not be checked just now, and no attempt was used. Check again.",
         fr: "La vérification n’a pas pu se faire, et aucune tentative n’a été utilisée. Vérifiez à nouveau.")
-    public static func left(_ count: Int) -> Phrase {
+    package static func left(_ count: Int) -> Phrase {
         switch count {
         case 0: Phrase(en: "No attempt left.", fr: "Aucune tentative restante.")
         case 1: Phrase(en: "1 attempt left.", fr: "1 tentative restante.")
         default: Phrase(en: "\(count) attempts left.", fr: "\(count) tentatives restantes.")
         }
     }
-    public static let neverHint = Phrase(
+    package static let neverHint = Phrase(
         en: "Give no hint and do not say which part was wrong.",
         fr: "Ne donnez aucun indice et ne dites pas quelle partie était fausse.")
-    public static let lockedTitle = Phrase(en: "Locked", fr: "Verrouillé")
-    public static let stoppedTitle = Phrase(
+    package static let lockedTitle = Phrase(en: "Locked", fr: "Verrouillé")
+    package static let stoppedTitle = Phrase(
         en: "Alert: “this was not me” was reported", fr: "Alerte : « ce n’était pas moi » a été signalé")
-    public static let stopped = Phrase(
+    package static let stopped = Phrase(
         en:
             "The customer reported something they did not do. Neither the question nor a support code can be checked until they set a new question.",
         fr:
             "Un usage inconnu a été signalé sur ce compte. Ni la question ni un code d’assistance ne peuvent être vérifiés avant le choix d’une nouvelle question."
     )
-    public static let pausedBySupervisor = Phrase(
+    package static let pausedBySupervisor = Phrase(
         en: "A supervisor has paused your checks.", fr: "Vos vérifications ont été suspendues par la supervision.")
-    public static let deadTitle = Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
-    public static let pausedTitle = Phrase(en: "Your checks are paused", fr: "Vos vérifications sont suspendues")
-    public static func lockedUntil(_ date: String) -> Phrase {
+    package static let deadTitle = Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
+    package static let pausedTitle = Phrase(en: "Your checks are paused", fr: "Vos vérifications sont suspendues")
+    package static func lockedUntil(_ date: String) -> Phrase {
         Phrase(
             en: "The security question cannot be checked until \(date).",
             fr: "La question de sécurité ne peut pas être vérifiée avant le \(date).")
     }
-    public static let dead = Phrase(
+    package static let dead = Phrase(
         en: "Ten wrong answers were given in all. Only a new question and answer can be checked.",
         fr:
             "Dix réponses erronées ont été données en tout. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
     )
-    public static let noAnswer = Phrase(
+    package static let noAnswer = Phrase(
         en: "This account has no security question yet.", fr: "Ce compte n’a pas encore de question de sécurité.")
-    public static let insteadTitle = Phrase(en: "What you may do instead", fr: "Ce que vous pouvez faire")
-    public static let setNewQuestion = Phrase(
+    package static let insteadTitle = Phrase(en: "What you may do instead", fr: "Ce que vous pouvez faire")
+    package static let setNewQuestion = Phrase(
         en:
             "Ask the owner to log in to the Office Manager and set a new question under Account, Settings; it works at once.",
         fr:
             "Invitez la personne titulaire du compte à se connecter à l’Office Manager et à définir une nouvelle question sous Compte, Paramètres ; elle est valable aussitôt."
     )
-    public static let activateFirst = Phrase(
+    package static let activateFirst = Phrase(
         en: "If the account has not been activated, have a new invitation sent to its owner.",
         fr:
             "Si le compte n’est pas encore activé, faites envoyer une nouvelle invitation à la personne titulaire du compte."
     )
-    public static let handOver = Phrase(
+    package static let handOver = Phrase(
         en: "Hand the call to a colleague, or ask your supervisor.",
         fr: "Confiez l’appel à une autre personne de l’équipe, ou adressez-vous à la supervision.")
-    public static let callBack = Phrase(
+    package static let callBack = Phrase(
         en: "Offer to call back on a phone number of the account.",
         fr: "Proposez de rappeler sur un numéro de téléphone du compte.")
-    public static let generalHelpOnly = Phrase(
+    package static let generalHelpOnly = Phrase(
         en: "Until then give only general help: nothing about this account.",
         fr: "D’ici là, n’apportez qu’une aide générale : rien qui touche à ce compte.")
-    public static func paused(_ date: String) -> Phrase {
+    package static func paused(_ date: String) -> Phrase {
         Phrase(
             en: "Until \(date): too many wrong attempts within an hour.",
             fr: "Jusqu’au \(date) : trop de tentatives erronées en une heure.")
     }
 
-    public static func endsAt(_ time: String) -> Phrase {
+    package static func endsAt(_ time: String) -> Phrase {
         Phrase(en: "This call closes by itself at \(time).", fr: "Cet appel se ferme de lui-même à \(time).")
     }
-    public static let endsSoon = Phrase(
+    package static let endsSoon = Phrase(
         en: "This call closes by itself in two minutes.", fr: "Cet appel se ferme de lui-même dans deux minutes.")
-    public static let outcomeTitle = Phrase(en: "The call has ended", fr: "L’appel est terminé")
-    public static func outcome(_ outcome: Call.Outcome) -> Phrase {
+    package static let outcomeTitle = Phrase(en: "The call has ended", fr: "L’appel est terminé")
+    package static func outcome(_ outcome: Call.Outcome) -> Phrase {
         switch outcome {
         case .verified: Phrase(en: "Verified", fr: "Identité vérifiée")
         case .failed:

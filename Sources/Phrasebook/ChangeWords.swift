@@ -1,8 +1,8 @@
 import SecurityQuestions
 
 /// What the care desk is told for a day after something was changed that makes a caller less believable.
-public enum ChangeWords {
-    public static func title(_ change: RecentChange) -> Phrase {
+package enum ChangeWords {
+    package static func title(_ change: RecentChange) -> Phrase {
         switch change {
         case .question:
             Phrase(
@@ -19,13 +19,13 @@ public enum ChangeWords {
         }
     }
 
-    public static let told = Phrase(
+    package static let told = Phrase(
         en:
             "Somebody who has broken in would do the same. Ask for a support code where you can, and call back on a phone number of the account before anything important.",
         fr:
             "Une personne qui se serait introduite dans le compte ferait de même. Demandez un code d’assistance si possible, et rappelez sur un numéro du compte avant toute opération importante."
     )
-    public static let asked = Phrase(
+    package static let asked = Phrase(
         en: "Until a day has passed, this brand asks for a support code: the answer is not checked.",
         fr: "Pendant 24 heures, cette marque demande un code d’assistance : la réponse n’est pas vérifiée.")
 }

@@ -1,8 +1,8 @@
 import SecurityQuestions
 
 /// A length of time in words, rounded up so that nobody comes back too early.
-public enum Durations {
-    public static func words(seconds: Double) -> Phrase {
+package enum Durations {
+    package static func words(seconds: Double) -> Phrase {
         let seconds = max(1, Int(seconds.rounded(.up)))
         if seconds < 90 {
             return Phrase(

@@ -1,59 +1,59 @@
 import SecurityQuestions
 
 /// Pages for what goes wrong: what it means and what to do, never a raw error.
-public enum FailureWords {
-    public struct Page: Sendable {
-        public let title: Phrase
-        public let advice: Phrase
+package enum FailureWords {
+    package struct Page: Sendable {
+        package let title: Phrase
+        package let advice: Phrase
     }
 
-    public static let notFound = Page(
+    package static let notFound = Page(
         title: Phrase(en: "There is no such page", fr: "Cette page n’existe pas"),
         advice: Phrase(
             en: "Check the address, or start from the home page.",
             fr: "Vérifiez l’adresse, ou repartez de la page d’accueil."))
-    public static let stale = Page(
+    package static let stale = Page(
         title: Phrase(en: "This page was out of date", fr: "Cette page n’était plus à jour"),
         advice: Phrase(
             en: "Nothing has been changed. Open the page again and repeat the last step.",
             fr: "Rien n’a été modifié. Rouvrez la page et recommencez la dernière étape."))
-    public static let notAllowed = Page(
+    package static let notAllowed = Page(
         title: Phrase(en: "You do not have access to this page", fr: "Vous n’avez pas accès à cette page"),
         advice: Phrase(
             en: "Ask an owner or administrator of the account.",
             fr: "Adressez-vous à une personne titulaire ou administratrice du compte."))
-    public static let supervisorsOnly = Page(
+    package static let supervisorsOnly = Page(
         title: Phrase(en: "This page is for supervisors", fr: "Cette page est réservée à la supervision"),
         advice: Phrase(
             en: "You can go on with calls. If you need something here, ask your supervisor.",
             fr: "Vous pouvez continuer les appels. Pour toute demande, adressez-vous à la supervision."))
-    public static let tooLarge = Page(
+    package static let tooLarge = Page(
         title: Phrase(en: "That was too much text", fr: "Le texte envoyé est trop long"),
         advice: Phrase(
             en: "Nothing has been changed. Go back and shorten what you entered.",
             fr: "Rien n’a été modifié. Revenez en arrière et raccourcissez votre saisie."))
-    public static let badRequest = Page(
+    package static let badRequest = Page(
         title: Phrase(en: "The browser sent something unexpected", fr: "Le navigateur a envoyé une demande inattendue"),
         advice: Phrase(
             en: "Nothing has been changed. Go back, reload the page and try again.",
             fr: "Rien n’a été modifié. Revenez en arrière, rechargez la page et réessayez."))
-    public static let busy = Page(
+    package static let busy = Page(
         title: Phrase(en: "We are very busy", fr: "Le service est très sollicité"),
         advice: Phrase(
             en: "Wait a few seconds, check whether your last step was saved, and try again.",
             fr: "Patientez quelques secondes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
-    public static let broken = Page(
+    package static let broken = Page(
         title: Phrase(en: "Something went wrong on our side", fr: "Un problème est survenu de notre côté"),
         advice: Phrase(
             en: "Wait a few minutes, check whether your last step was saved, and try again.",
             fr: "Patientez quelques minutes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
-    public static let wrongHost = Page(
+    package static let wrongHost = Page(
         title: Phrase(en: "Nothing is served at this address", fr: "Rien n’est proposé à cette adresse"),
         advice: Phrase(
             en: "Check the address in your invitation or on your bill.",
             fr: "Vérifiez l’adresse indiquée sur votre invitation ou votre facture."))
-    public static let home = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
-    public static func reference(_ id: String) -> Phrase {
+    package static let home = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
+    package static func reference(_ id: String) -> Phrase {
         Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")
     }
 }

@@ -1,9 +1,9 @@
 import SecurityQuestions
 
 /// Mails with a link that somebody asked for. Each link works once.
-public enum LinkMailWords {
+package enum LinkMailWords {
     /// - Precondition: `kind` carries a link; nil for the others.
-    public static func text(
+    package static func text(
         _ kind: Message.Kind, brand: String, company: String, by name: String?, until end: Phrase
     ) -> MailText? {
         let valid = Phrase(

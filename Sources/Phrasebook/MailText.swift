@@ -1,16 +1,16 @@
 import SecurityQuestions
 
 /// What a mail says. Never a question, an answer, a code or a new address.
-public struct MailText: Sendable {
+package struct MailText: Sendable {
     /// The subject, without the company.
-    public let subject: Phrase
+    package let subject: Phrase
     /// What happened, or what the link is for; then what follows from it.
-    public let paragraphs: [Phrase]
-    public let link: Phrase
+    package let paragraphs: [Phrase]
+    package let link: Phrase
     /// What to do when it was not the reader.
-    public let advice: Phrase
+    package let advice: Phrase
 
-    public init(subject: Phrase, paragraphs: [Phrase], link: Phrase, advice: Phrase) {
+    package init(subject: Phrase, paragraphs: [Phrase], link: Phrase, advice: Phrase) {
         self.subject = subject
         self.paragraphs = paragraphs
         self.link = link

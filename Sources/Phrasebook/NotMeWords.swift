@@ -1,15 +1,15 @@
 import SecurityQuestions
 
 /// "This was not me".
-public enum NotMeWords {
-    public static let title = Phrase(en: "This was not you?", fr: "Ce n’était pas vous ?")
-    public static let what = Phrase(
+package enum NotMeWords {
+    package static let title = Phrase(en: "This was not you?", fr: "Ce n’était pas vous ?")
+    package static let what = Phrase(
         en:
             "If somebody else has changed something here, or has used your account on the phone, report it. This happens at once:",
         fr:
             "Si une autre personne a modifié quelque chose ici, ou utilisé votre compte au téléphone, signalez-le. Voici ce qui se passe aussitôt :"
     )
-    public static let steps = [
+    package static let steps = [
         Phrase(
             en: "Everybody else is logged out of the account.", fr: "Toutes les autres sessions du compte sont fermées."
         ),
@@ -22,31 +22,31 @@ public enum NotMeWords {
                 "Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie."
         ),
     ]
-    public static let then = Phrase(
+    package static let then = Phrase(
         en: "Then you choose a new password and, after that, a new question.",
         fr: "Ensuite, vous choisissez un nouveau mot de passe, puis une nouvelle question.")
-    public static let report = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
-    public static let done = Phrase(
+    package static let report = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
+    package static let done = Phrase(
         en: "Thank you. All other sessions have ended, and phone checks are stopped.",
         fr: "Merci. Toutes les autres sessions sont terminées, et les vérifications par téléphone sont arrêtées.")
-    public static let next = Phrase(
+    package static let next = Phrase(
         en: "Now choose a new password. After that, choose a new question and answer.",
         fr:
             "Choisissez maintenant un nouveau mot de passe. Ensuite, choisissez une nouvelle question et une nouvelle réponse."
     )
-    public static let nextForUser = Phrase(
+    package static let nextForUser = Phrase(
         en:
             "Now choose a new password, and ask an owner or administrator of the account to choose a new security question.",
         fr:
             "Choisissez maintenant un nouveau mot de passe, et demandez à une personne titulaire ou administratrice du compte de choisir une nouvelle question de sécurité."
     )
-    public static let stillToDo = Phrase(
+    package static let stillToDo = Phrase(
         en: "If you have not done so yet, choose both now:", fr: "Si ce n’est pas encore fait, choisissez maintenant :")
-    public static let stillToDoForUser = Phrase(
+    package static let stillToDoForUser = Phrase(
         en: "If you have not done so yet:", fr: "Si ce n’est pas encore fait :")
-    public static let newPassword = Phrase(en: "A new password", fr: "Un nouveau mot de passe")
-    public static let newQuestion = Phrase(en: "A new security question", fr: "Une nouvelle question de sécurité")
-    public static let already = Phrase(
+    package static let newPassword = Phrase(en: "A new password", fr: "Un nouveau mot de passe")
+    package static let newQuestion = Phrase(en: "A new security question", fr: "Une nouvelle question de sécurité")
+    package static let already = Phrase(
         en: "This has been reported, and phone checks are stopped. You can report it again.",
         fr: "C’est signalé, et les vérifications par téléphone sont arrêtées. Vous pouvez le signaler à nouveau.")
 }

@@ -1,16 +1,16 @@
 import SecurityQuestions
 
 /// Notices: something that matters for security has happened.
-public enum NoticeWords {
+package enum NoticeWords {
     /// When it happened, and with whose log-in where there was one; who used it, nobody knows: "on 22 November 2026 at
     /// 16:20, with the log-in of Margaret Ellison".
-    public static func when(_ date: Phrase, by name: String?) -> Phrase {
+    package static func when(_ date: Phrase, by name: String?) -> Phrase {
         Phrase(
             en: "on \(date.en)" + (name.map { ", with the log-in of \($0)" } ?? ""),
             fr: "le \(date.fr)" + (name.map { ", avec l’accès \(Words.frenchOf($0))" } ?? ""))
     }
 
-    public static let notMe = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
+    package static let notMe = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
 
     /// What the link does.
     static let ifNotYou = Phrase(
@@ -40,7 +40,7 @@ public enum NoticeWords {
     )
 
     /// For whoever reads mail at an address that was replaced: they can neither log in nor be sent a link.
-    public static func formerAddress(_ phone: String) -> Phrase {
+    package static func formerAddress(_ phone: String) -> Phrase {
         Phrase(
             en:
                 "You can no longer log in with this address. If you did not change it, call Customer Care at once on \(phone).",
@@ -52,7 +52,7 @@ public enum NoticeWords {
     /// - Precondition: `kind` is a notice; nil for the others.
     ///
     /// `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
-    public static func text(
+    package static func text(
         _ kind: Message.Kind, company: String, when: Phrase, toFormerAddress phone: String? = nil
     ) -> MailText? {
         guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when) else {

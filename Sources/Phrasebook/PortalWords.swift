@@ -1,15 +1,15 @@
 import SecurityQuestions
 
 /// Home, Settings and Activity of the Office Manager.
-public enum PortalWords {
-    public static func welcome(_ name: String) -> Phrase {
+package enum PortalWords {
+    package static func welcome(_ name: String) -> Phrase {
         Phrase(en: "Welcome, \(name)", fr: "Bienvenue, \(name)")
     }
-    public static let yourAccount = Phrase(en: "Your account", fr: "Votre compte")
-    public static let company = Phrase(en: "Company", fr: "Société")
-    public static let accountNumber = Phrase(en: "Account number", fr: "Numéro de compte")
-    public static let accountStatus = Phrase(en: "Status", fr: "État")
-    public static func status(_ status: Account.Status) -> Phrase {
+    package static let yourAccount = Phrase(en: "Your account", fr: "Votre compte")
+    package static let company = Phrase(en: "Company", fr: "Société")
+    package static let accountNumber = Phrase(en: "Account number", fr: "Numéro de compte")
+    package static let accountStatus = Phrase(en: "Status", fr: "État")
+    package static func status(_ status: Account.Status) -> Phrase {
         switch status {
         case .pending: Phrase(en: "Waiting for activation", fr: "En attente d’activation")
         case .active: Phrase(en: "Active", fr: "Actif")
@@ -17,8 +17,8 @@ public enum PortalWords {
         case .closed: Phrase(en: "Closed", fr: "Clos")
         }
     }
-    public static let callingCare = Phrase(en: "Calling Customer Care", fr: "Appeler le Service Client")
-    public static func callingCareHow(_ phone: String) -> Phrase {
+    package static let callingCare = Phrase(en: "Calling Customer Care", fr: "Appeler le Service Client")
+    package static func callingCareHow(_ phone: String) -> Phrase {
         Phrase(
             en:
                 "Call \(phone). Have your account number ready; you may be asked your security question. We never ask for your password.",
@@ -26,13 +26,13 @@ public enum PortalWords {
                 "Appelez le \(phone). Préparez votre numéro de compte ; votre question de sécurité peut vous être posée. Nous ne demandons jamais votre mot de passe."
         )
     }
-    public static let toSettings = Phrase(en: "Review your settings", fr: "Consulter vos paramètres")
-    public static let toActivity = Phrase(en: "See all activity", fr: "Voir toute l’activité")
-    public static let recentActivity = Phrase(en: "Recent activity", fr: "Activité récente")
-    public static let noActivity = Phrase(en: "Nothing has happened yet.", fr: "Il ne s’est encore rien passé.")
-    public static let older = Phrase(en: "Older", fr: "Plus ancien")
-    public static let newest = Phrase(en: "Back to the newest", fr: "Revenir au plus récent")
-    public static let when = Phrase(en: "When", fr: "Quand")
-    public static let happened = Phrase(en: "What happened", fr: "Événement")
-    public static let who = Phrase(en: "Who", fr: "Par qui")
+    package static let toSettings = Phrase(en: "Review your settings", fr: "Consulter vos paramètres")
+    package static let toActivity = Phrase(en: "See all activity", fr: "Voir toute l’activité")
+    package static let recentActivity = Phrase(en: "Recent activity", fr: "Activité récente")
+    package static let noActivity = Phrase(en: "Nothing has happened yet.", fr: "Il ne s’est encore rien passé.")
+    package static let older = Phrase(en: "Older", fr: "Plus ancien")
+    package static let newest = Phrase(en: "Back to the newest", fr: "Revenir au plus récent")
+    package static let when = Phrase(en: "When", fr: "Quand")
+    package static let happened = Phrase(en: "What happened", fr: "Événement")
+    package static let who = Phrase(en: "Who", fr: "Par qui")
 }

@@ -1,86 +1,86 @@
 import SecurityQuestions
 
 /// The security question: the card on Settings, the form, what is refused and why.
-public enum QuestionWords {
-    public static let card = Phrase(en: "Security question", fr: "Question de sécurité")
-    public static let what = Phrase(
+package enum QuestionWords {
+    package static let card = Phrase(en: "Security question", fr: "Question de sécurité")
+    package static let what = Phrase(
         en: "Customer Care may ask you this question when you call. Nobody here can see your answer.",
         fr:
             "Le Service Client peut vous poser cette question lorsque vous appelez. Personne chez nous ne voit votre réponse."
     )
-    public static let none = Phrase(
+    package static let none = Phrase(
         en: "No security question has been chosen yet.", fr: "Aucune question de sécurité n’a encore été choisie.")
-    public static let retired = Phrase(
+    package static let retired = Phrase(
         en: "We no longer offer this question. It still works.",
         fr: "Nous ne proposons plus cette question. Elle reste valable.")
-    public static let lastChanged = Phrase(en: "Last changed", fr: "Dernière modification")
-    public static let answerLabel = Phrase(en: "Answer", fr: "Réponse")
-    public static let answerHidden = Phrase(
+    package static let lastChanged = Phrase(en: "Last changed", fr: "Dernière modification")
+    package static let answerLabel = Phrase(en: "Answer", fr: "Réponse")
+    package static let answerHidden = Phrase(
         en: "Kept sealed. It is never shown.", fr: "Conservée de façon chiffrée. Elle n’est jamais affichée.")
-    public static let askOwner = Phrase(
+    package static let askOwner = Phrase(
         en: "Ask an owner or administrator of the account to choose a new one.",
         fr: "Demandez à une personne titulaire ou administratrice du compte d’en choisir une nouvelle.")
-    public static let chooseAnew = Phrase(
+    package static let chooseAnew = Phrase(
         en: "Choose a new question and answer.", fr: "Choisissez une nouvelle question et une nouvelle réponse.")
-    public static let chooseAnother = Phrase(
+    package static let chooseAnother = Phrase(
         en: "Please choose another one soon.", fr: "Merci d’en choisir bientôt une autre.")
-    public static let mayNotEdit = Phrase(
+    package static let mayNotEdit = Phrase(
         en: "Only an owner or administrator of the account can change it.",
         fr: "Seule une personne titulaire ou administratrice du compte peut la modifier.")
-    public static let saved = Phrase(
+    package static let saved = Phrase(
         en: "Your security question has been updated.", fr: "Votre question de sécurité a été mise à jour.")
 
-    public static func lastChanged(_ date: String, by name: String) -> Phrase {
+    package static func lastChanged(_ date: String, by name: String) -> Phrase {
         Phrase(en: "\(date), by \(name)", fr: "\(date), par \(name)")
     }
 
-    public static let locked = Phrase(
+    package static let locked = Phrase(
         en: "Phone checks are paused after several wrong answers. You can still use the Office Manager as usual.",
         fr:
             "Les vérifications par téléphone sont suspendues après plusieurs réponses erronées. L’Office Manager reste utilisable normalement."
     )
-    public static func lockedUntil(_ date: String) -> Phrase {
+    package static func lockedUntil(_ date: String) -> Phrase {
         Phrase(
             en: "Phone checks start again on \(date). A new answer starts them at once.",
             fr: "Les vérifications reprendront le \(date). Une nouvelle réponse les rétablit immédiatement.")
     }
-    public static let dead = Phrase(
+    package static let dead = Phrase(
         en:
             "Too many wrong answers were given on the phone, so this answer no longer works.",
         fr:
             "Trop de réponses erronées ont été données au téléphone : cette réponse n’est plus valable."
     )
 
-    public static let stopped = Phrase(
+    package static let stopped = Phrase(
         en: "Phone checks are stopped because somebody reported “this was not me”.",
         fr: "Les vérifications par téléphone sont arrêtées : « ce n’était pas moi » a été signalé.")
 
-    public static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")
-    public static let choose = Phrase(en: "Choose a question", fr: "Choisissez une question")
-    public static let chooseNone = Phrase(en: "Choose…", fr: "Choisissez…")
-    public static let newAnswer = Phrase(en: "New answer", fr: "Nouvelle réponse")
-    public static let showAnswer = Phrase(en: "Show what I type", fr: "Afficher ce que je saisis")
-    public static let hint = Phrase(
+    package static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")
+    package static let choose = Phrase(en: "Choose a question", fr: "Choisissez une question")
+    package static let chooseNone = Phrase(en: "Choose…", fr: "Choisissez…")
+    package static let newAnswer = Phrase(en: "New answer", fr: "Nouvelle réponse")
+    package static let showAnswer = Phrase(en: "Show what I type", fr: "Afficher ce que je saisis")
+    package static let hint = Phrase(
         en:
             "You will say it on the phone, so choose something short that only you would say. Capitals, accents and hyphens do not matter.",
         fr:
             "Vous la direz au téléphone : choisissez une réponse courte, que personne d’autre ne donnerait. Majuscules, accents et traits d’union ne comptent pas."
     )
 
-    public static let preview = Phrase(en: "How will it be heard?", fr: "Comment sera-t-elle entendue ?")
-    public static let heard = Phrase(en: "On the phone we would hear:", fr: "Au téléphone, nous entendrions :")
-    public static let typeAgain = Phrase(
+    package static let preview = Phrase(en: "How will it be heard?", fr: "Comment sera-t-elle entendue ?")
+    package static let heard = Phrase(en: "On the phone we would hear:", fr: "Au téléphone, nous entendrions :")
+    package static let typeAgain = Phrase(
         en: "Nothing has been saved yet. Type it once more to save it.",
         fr: "Rien n’est encore enregistré. Saisissez-la à nouveau pour la sauvegarder.")
 
-    public static let usedUp = Phrase(
+    package static let usedUp = Phrase(
         en: "This page had been sent before, so nothing new has been saved. Enter the answer once more.",
         fr: "Cette page avait déjà été envoyée : rien de nouveau n’est enregistré. Saisissez la réponse à nouveau.")
     private static let questionMissing = Phrase(
         en: "Choose a question from the list.", fr: "Choisissez une question dans la liste.")
 
     /// What the owner is told when an answer cannot be taken, and what to do instead.
-    public static func refused(_ refusal: AnswerRefusal) -> Phrase {
+    package static func refused(_ refusal: AnswerRefusal) -> Phrase {
         switch refusal {
         case .noQuestion: questionMissing
         case .empty:

@@ -2,24 +2,24 @@ import Foundation
 import SecurityQuestions
 
 /// What a supervisor sees of accounts and agents.
-public enum SupervisorWords {
-    public static let calls = Phrase(en: "Calls", fr: "Appels")
-    public static let locks = Phrase(en: "Locked accounts", fr: "Comptes verrouillés")
-    public static let agents = Phrase(en: "Agents", fr: "Équipe")
+package enum SupervisorWords {
+    package static let calls = Phrase(en: "Calls", fr: "Appels")
+    package static let locks = Phrase(en: "Locked accounts", fr: "Comptes verrouillés")
+    package static let agents = Phrase(en: "Agents", fr: "Équipe")
 
     // MARK: Locked accounts
 
-    public static let noLocks = Phrase(
+    package static let noLocks = Phrase(
         en: "No account is locked at present.", fr: "Aucun compte n’est verrouillé en ce moment.")
-    public static func moreLocks(_ count: Int) -> Phrase {
+    package static func moreLocks(_ count: Int) -> Phrase {
         Phrase(
             en: "These are the first \(count). There are more.",
             fr: "Voici les \(count) premiers. Il y en a d’autres.")
     }
-    public static let account = Phrase(en: "Account", fr: "Compte")
-    public static let state = Phrase(en: "State", fr: "État")
-    public static let whatToDo = Phrase(en: "What to do", fr: "Que faire")
-    public static func lockState(_ state: GuessBudget.State, until date: (Date) -> String) -> Phrase {
+    package static let account = Phrase(en: "Account", fr: "Compte")
+    package static let state = Phrase(en: "State", fr: "État")
+    package static let whatToDo = Phrase(en: "What to do", fr: "Que faire")
+    package static func lockState(_ state: GuessBudget.State, until date: (Date) -> String) -> Phrase {
         switch state {
         case .locked(let until):
             Phrase(en: "Locked until \(date(until))", fr: "Verrouillé jusqu’au \(date(until))")
@@ -28,73 +28,73 @@ public enum SupervisorWords {
         case .open: Phrase(en: "Not locked", fr: "Non verrouillé")
         }
     }
-    public static let ownerSetsQuestion = Phrase(
+    package static let ownerSetsQuestion = Phrase(
         en: "Only the owner can: by setting a new question in the Office Manager.",
         fr: "Seule une nouvelle question, choisie dans l’Office Manager du compte, rétablit les vérifications.")
-    public static let unlockLink = Phrase(en: "Unlock…", fr: "Déverrouiller…")
-    public static func unlockLink(of number: String) -> Phrase {
+    package static let unlockLink = Phrase(en: "Unlock…", fr: "Déverrouiller…")
+    package static func unlockLink(of number: String) -> Phrase {
         Phrase(en: "Unlock account \(number)", fr: "Déverrouiller le compte \(number)")
     }
-    public static let unlockTitle = Phrase(en: "Unlock this account", fr: "Déverrouiller ce compte")
-    public static let unlock = Phrase(en: "Unlock", fr: "Déverrouiller")
-    public static let unlockWhat = Phrase(
+    package static let unlockTitle = Phrase(en: "Unlock this account", fr: "Déverrouiller ce compte")
+    package static let unlock = Phrase(en: "Unlock", fr: "Déverrouiller")
+    package static let unlockWhat = Phrase(
         en:
             "The question can be checked again at once. Wrong answers go on counting: ten in all end the answer for good.",
         fr:
             "La question pourra être vérifiée aussitôt. Les réponses erronées continuent de compter : à dix en tout, la réponse n’est plus valable."
     )
-    public static let unlocked = Phrase(
+    package static let unlocked = Phrase(
         en: "The account is not locked any more.", fr: "Le compte n’est plus verrouillé.")
-    public static let notUnlocked = Phrase(
+    package static let notUnlocked = Phrase(
         en:
             "Nothing was unlocked: the lock is over already, only the owner can end it, or wrong answers of your own calls are part of it.",
         fr:
             "Rien n’a été déverrouillé : le verrouillage a déjà pris fin, seule une nouvelle question choisie dans l’Office Manager peut y mettre fin, ou des réponses erronées de vos propres appels y ont contribué."
     )
-    public static let reason = Phrase(en: "Reason", fr: "Motif")
-    public static let unlockReasonHint = Phrase(
+    package static let reason = Phrase(en: "Reason", fr: "Motif")
+    package static let unlockReasonHint = Phrase(
         en: "3 to 200 characters, for the audit log. The owner is told that the lock was lifted, not why.",
         fr:
             "De 3 à 200 caractères, pour le journal d’audit. La levée du verrouillage est annoncée par e-mail, sans le motif."
     )
-    public static let reasonHint = Phrase(
+    package static let reasonHint = Phrase(
         en: "3 to 200 characters, for the audit log.", fr: "De 3 à 200 caractères, pour le journal d’audit.")
-    public static let reasonMissing = Phrase(
+    package static let reasonMissing = Phrase(
         en: "Give a reason of 3 to 200 characters.", fr: "Indiquez un motif de 3 à 200 caractères.")
 
     // MARK: Agents
 
-    public static let agent = Phrase(en: "Agent", fr: "Nom")
-    public static func role(_ role: Agent.Role) -> Phrase {
+    package static let agent = Phrase(en: "Agent", fr: "Nom")
+    package static func role(_ role: Agent.Role) -> Phrase {
         switch role {
         case .agent: Phrase(en: "Agent", fr: "Conseil client")
         case .supervisor: Phrase(en: "Supervisor", fr: "Supervision")
         }
     }
-    public static let roleLabel = Phrase(en: "Role", fr: "Rôle")
-    public static let brands = Phrase(en: "Brands", fr: "Marques")
-    public static let active = Phrase(en: "May check", fr: "En service")
-    public static let disabled = Phrase(en: "No access any more", fr: "Accès supprimé")
-    public static let paused = Phrase(en: "Paused by a supervisor", fr: "Suspension par la supervision")
-    public static func paused(until date: String) -> Phrase {
+    package static let roleLabel = Phrase(en: "Role", fr: "Rôle")
+    package static let brands = Phrase(en: "Brands", fr: "Marques")
+    package static let active = Phrase(en: "May check", fr: "En service")
+    package static let disabled = Phrase(en: "No access any more", fr: "Accès supprimé")
+    package static let paused = Phrase(en: "Paused by a supervisor", fr: "Suspension par la supervision")
+    package static func paused(until date: String) -> Phrase {
         Phrase(
             en: "Paused until \(date): ten wrong attempts within an hour",
             fr: "Suspension jusqu’au \(date) : dix tentatives erronées en une heure")
     }
-    public static let today = Phrase(en: "Today", fr: "Aujourd’hui")
-    public static func lastDays(_ count: Int) -> Phrase {
+    package static let today = Phrase(en: "Today", fr: "Aujourd’hui")
+    package static func lastDays(_ count: Int) -> Phrase {
         Phrase(en: "Last \(count) days", fr: "\(count) derniers jours")
     }
-    public static let checks = Phrase(en: "Checks", fr: "Vérifications")
-    public static let wrong = Phrase(en: "Wrong", fr: "Erronées")
-    public static let verified = Phrase(en: "Verified", fr: "Réussies")
-    public static let rate = Phrase(en: "Failure rate", fr: "Taux d’échec")
-    public static let day = Phrase(en: "Day", fr: "Jour")
-    public static let inUTC = Phrase(
+    package static let checks = Phrase(en: "Checks", fr: "Vérifications")
+    package static let wrong = Phrase(en: "Wrong", fr: "Erronées")
+    package static let verified = Phrase(en: "Verified", fr: "Réussies")
+    package static let rate = Phrase(en: "Failure rate", fr: "Taux d’échec")
+    package static let day = Phrase(en: "Day", fr: "Jour")
+    package static let inUTC = Phrase(
         en: "Days are counted in UTC. What could not be checked at all is left out.",
         fr: "Les jours sont comptés en UTC. Ce qui n’a pas pu être vérifié du tout n’y figure pas.")
-    public static let byDay = Phrase(en: "Checks by day", fr: "Vérifications par jour")
-    public static func chart(_ checks: Int, _ wrong: Int, days: Int) -> Phrase {
+    package static let byDay = Phrase(en: "Checks by day", fr: "Vérifications par jour")
+    package static func chart(_ checks: Int, _ wrong: Int, days: Int) -> Phrase {
         Phrase(
             en:
                 "Bar chart of the last \(days) days: \(checks) checks, \(wrong) of them wrong. The table below has each day.",
@@ -103,24 +103,24 @@ public enum SupervisorWords {
         )
     }
 
-    public static let pauseTitle = Phrase(en: "Pause this agent’s checks", fr: "Suspendre les vérifications")
-    public static let pauseWhat = Phrase(
+    package static let pauseTitle = Phrase(en: "Pause this agent’s checks", fr: "Suspendre les vérifications")
+    package static let pauseWhat = Phrase(
         en: "No answer and no code is checked for this agent until a supervisor resumes.",
         fr: "Aucune réponse et aucun code ne seront vérifiés pour cette personne avant une reprise par la supervision.")
-    public static let pause = Phrase(en: "Pause", fr: "Suspendre")
-    public static let resumeTitle = Phrase(en: "Resume this agent’s checks", fr: "Reprendre les vérifications")
-    public static let resumeWhat = Phrase(
+    package static let pause = Phrase(en: "Pause", fr: "Suspendre")
+    package static let resumeTitle = Phrase(en: "Resume this agent’s checks", fr: "Reprendre les vérifications")
+    package static let resumeWhat = Phrase(
         en: "Checks go on at once, and wrong attempts until now do not count any more.",
         fr: "Les vérifications reprennent aussitôt, et les tentatives erronées faites jusqu’ici ne comptent plus.")
-    public static let resume = Phrase(en: "Resume", fr: "Reprendre")
-    public static let notOneself = Phrase(
+    package static let resume = Phrase(en: "Resume", fr: "Reprendre")
+    package static let notOneself = Phrase(
         en: "You cannot pause or resume yourself. Ask another supervisor.",
         fr:
             "Vous ne pouvez ni suspendre ni rétablir vos propres vérifications. Adressez-vous à une autre personne de la supervision."
     )
-    public static let isPaused = Phrase(
+    package static let isPaused = Phrase(
         en: "This agent’s checks are paused.", fr: "Les vérifications de cette personne sont suspendues.")
-    public static let isResumed = Phrase(
+    package static let isResumed = Phrase(
         en: "This agent’s checks are not paused.", fr: "Les vérifications de cette personne ne sont pas suspendues.")
-    public static let allAgents = Phrase(en: "All agents", fr: "Toute l’équipe")
+    package static let allAgents = Phrase(en: "All agents", fr: "Toute l’équipe")
 }

@@ -43,7 +43,7 @@ struct FailureMapping: Sendable {
 }
 
 /// A mistake of the program, such as a broken rule of the schema; what was being stored is not in the message.
-public struct SQLiteFault: Error, Sendable, Hashable {
+package struct SQLiteFault: Error, Sendable, Hashable {
     /// SQLite's extended result code.
     package let code: Int
     package let message: String

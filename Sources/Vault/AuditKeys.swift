@@ -31,11 +31,11 @@ struct AuditKey: AuditSigning {
 
 extension Vault {
     /// What the ring does for the audit log just now.
-    public var auditKeys: AuditKeys { keys.auditKeys }
+    package var auditKeys: AuditKeys { keys.auditKeys }
 }
 
 /// The keys of the audit log that a key ring has.
-public struct AuditKeys: Sendable {
+package struct AuditKeys: Sendable {
     private let newest: AuditKey
     private let all: [AuditKey]
 
@@ -46,15 +46,15 @@ public struct AuditKeys: Sendable {
     }
 
     /// Of every key, the newest first: 32 bytes each.
-    public var publicKeys: [[UInt8]] { all.map(\.publicKey) }
+    package var publicKeys: [[UInt8]] { all.map(\.publicKey) }
 
     /// The newest key's tag.
-    public func tag(_ hash: [UInt8]) -> [UInt8] { newest.tag(hash) }
+    package func tag(_ hash: [UInt8]) -> [UInt8] { newest.tag(hash) }
 
-    public func isOurs(_ tag: [UInt8], _ hash: [UInt8]) -> Bool { all.contains { $0.made(tag, of: hash) } }
+    package func isOurs(_ tag: [UInt8], _ hash: [UInt8]) -> Bool { all.contains { $0.made(tag, of: hash) } }
 
     /// For who signs the log.
-    public var forKeeper: AuditKeeper.Keys {
+    package var forKeeper: AuditKeeper.Keys {
         AuditKeeper.Keys(
             signer: newest, earlier: { publicKey in all.first { $0.publicKey == publicKey } }, isOurs: isOurs)
     }

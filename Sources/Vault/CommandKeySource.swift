@@ -3,23 +3,23 @@ import SecurityQuestions
 
 /// The ring that a command prints on its standard output. No shell is asked; it gets our environment without what is
 /// Countersign's own. Looked at every minute.
-public struct CommandKeySource: KeySource {
+package struct CommandKeySource: KeySource {
     private let command: [String]
     private let seconds: Double
 
     /// `command` is the path of a program, and what it is called with. It has so many seconds.
-    public init(_ command: [String], limit seconds: Double = 20) {
+    package init(_ command: [String], limit seconds: Double = 20) {
         self.command = command
         self.seconds = seconds
     }
 
-    public var description: String { "the command \(program)" }
-    public var interval: Int? { 60 }
-    public func mark() -> KeySourceMark? { nil }
+    package var description: String { "the command \(program)" }
+    package var interval: Int? { 60 }
+    package func mark() -> KeySourceMark? { nil }
 
     private var program: String { command.first ?? "" }
 
-    public func read() async throws(KeyRingFailure) -> KeyRing {
+    package func read() async throws(KeyRingFailure) -> KeyRing {
         let child = ChildProcess(
             program, Array(command.dropFirst()), environment: .ours(without: "COUNTERSIGN_"), limit: .seconds(seconds))
         var (end, output, words) = await child.printed(upTo: Self.largestRing, wordsUpTo: Self.mostWords)

@@ -2,13 +2,13 @@ import SecurityQuestions
 import Synchronization
 
 /// The key ring as it is just now: it may change while the server runs.
-public final class CurrentKeyRing: Sendable {
+package final class CurrentKeyRing: Sendable {
     private let state: Mutex<KeyRing>
     private let search = Mutex<(@Sendable (String) async -> Void)?>(nil)
 
-    public init(_ ring: KeyRing) { state = Mutex(ring) }
+    package init(_ ring: KeyRing) { state = Mutex(ring) }
 
-    public var ring: KeyRing { state.withLock { $0 } }
+    package var ring: KeyRing { state.withLock { $0 } }
 
     func replace(with ring: KeyRing) { state.withLock { $0 = ring } }
 

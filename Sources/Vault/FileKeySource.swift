@@ -2,17 +2,17 @@ import Foundation
 import Glibc
 
 /// The ring in a file that only the user of the process can read. Looked at every second.
-public struct FileKeySource: KeySource {
-    public let path: String
+package struct FileKeySource: KeySource {
+    package let path: String
 
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
-    public var description: String { "the file \(path)" }
-    public var interval: Int? { 1 }
-    public func read() throws(KeyRingFailure) -> KeyRing { try KeyRing(file: path) }
+    package var description: String { "the file \(path)" }
+    package var interval: Int? { 1 }
+    package func read() throws(KeyRingFailure) -> KeyRing { try KeyRing(file: path) }
 
     /// An empty mark where there is no file.
-    public func mark() -> KeySourceMark? {
+    package func mark() -> KeySourceMark? {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { return KeySourceMark(values: []) }  // a C string, a local
         return KeySourceMark(values: [

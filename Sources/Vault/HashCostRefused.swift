@@ -1,6 +1,6 @@
 import SecurityQuestions
 
 /// The cost a vault was to hash with is below the OWASP minimum, or beyond what a machine can do.
-public struct HashCostRefused: Error, Sendable, Hashable {
-    public let cost: HashCost
+package struct HashCostRefused: Error, Sendable, Hashable {
+    package let cost: HashCost
 }

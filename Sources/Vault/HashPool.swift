@@ -9,8 +9,8 @@ import Synchronization
 ///
 /// What waits is bounded. Beyond that ``run(_:)`` throws ``KeepingFailure/busy`` at once, so that nobody waits for
 /// longer than a full queue takes.
-public final class HashPool: Sendable {
-    public static let queuePerThread = 32
+package final class HashPool: Sendable {
+    package static let queuePerThread = 32
 
     /// As `nice` counts: where both want the core, a thread that serves pages gets ten times as much of it.
     private static let niceness: Int32 = 10
@@ -21,7 +21,7 @@ public final class HashPool: Sendable {
     ///   - threads: as many as there are cores, where nothing else is said.
     ///   - waiting: how many may wait beside those being hashed.
     ///   - kept: the cost that each thread keeps memory for; nil where none is kept.
-    public init(
+    package init(
         threads: Int = ProcessInfo.processInfo.activeProcessorCount, waiting: Int? = nil,
         keepingMemoryFor kept: HashCost? = nil
     ) {
@@ -34,13 +34,13 @@ public final class HashPool: Sendable {
     deinit { queue.close() }
 
     /// How many wait for a thread just now.
-    public var waiting: Int { queue.count }
+    package var waiting: Int { queue.count }
 
     /// Does `work` on one of the threads.
     ///
     /// Throws ``KeepingFailure/busy``, also once the pool is shut down; `CancellationError` where the task was
     /// cancelled before its turn. Work that has begun is finished whatever happens.
-    public func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+    package func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
         try Task.checkCancellation()
         let ticket = Queue.Ticket()
         return try await withTaskCancellationHandler {
@@ -58,7 +58,7 @@ public final class HashPool: Sendable {
     }
 
     /// Takes nothing more, finishes what waits, and returns when the threads have ended.
-    public func shutDown() async { await queue.closeAndWait() }
+    package func shutDown() async { await queue.closeAndWait() }
 
     /// What a thread does until the queue is closed.
     private static func work(off queue: Queue, number: Int, kept: HashCost?) {

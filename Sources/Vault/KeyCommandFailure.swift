@@ -1,5 +1,5 @@
 /// Why a command gave no key ring.
-public enum KeyCommandFailure: Sendable, Hashable {
+package enum KeyCommandFailure: Sendable, Hashable {
     case notRun
     case tooLong(seconds: Int)
     case tooLarge(bytes: Int)

@@ -1,12 +1,12 @@
 import SecurityQuestions
 
 /// The keys that secrets are sealed with, oldest first. They are never in the database or a backup of it.
-public struct KeyRing: Sendable {
-    public let keys: [SealingKey]
+package struct KeyRing: Sendable {
+    package let keys: [SealingKey]
     /// Seals everything new; the others only open what is there.
-    public let newest: SealingKey
+    package let newest: SealingKey
     /// What the ring does for the audit log.
-    public let auditKeys: AuditKeys
+    package let auditKeys: AuditKeys
 
     init(keys: [SealingKey]) throws(KeyRingFailure) {
         guard let newest = keys.last, let auditKeys = try? AuditKeys(keys) else { throw .noKey }
@@ -15,15 +15,15 @@ public struct KeyRing: Sendable {
         self.auditKeys = auditKeys
     }
 
-    public subscript(id: String) -> SealingKey? { keys.last { $0.id == id } }
+    package subscript(id: String) -> SealingKey? { keys.last { $0.id == id } }
 
     /// What a database remembers of a key; nil where the key is not in the ring.
-    public func check(for id: String) -> [UInt8]? { self[id]?.check }
+    package func check(for id: String) -> [UInt8]? { self[id]?.check }
 
     /// Makes sure that the ring belongs to the database, and lets the database know a newest key that is new to it.
     ///
     /// Throws ``KeyRingFailure/keyMissing(id:)`` or ``KeyRingFailure/keyDiffers(id:)``, and then has changed nothing.
-    public func verify(against store: any KeyCheckStore) async throws {
+    package func verify(against store: any KeyCheckStore) async throws {
         let known = try await store.keyChecks()
         for (id, check) in known.sorted(by: { $0.key < $1.key }) {
             guard let own = self.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }

@@ -5,14 +5,14 @@ import SecurityQuestions
 /// Changes of a key ring file. A reader finds the whole ring as it was or as it is, at any moment and after a power cut.
 extension KeyRing {
     /// Adds a new key, which is then the newest.
-    public static func addKey(toFile path: String, world: World) throws(KeyRingFailure) -> SealingKey {
+    package static func addKey(toFile path: String, world: World) throws(KeyRingFailure) -> SealingKey {
         let (key, line) = newKey(world)
         try change(path) { text in text + line + "\n" }
         return key
     }
 
     /// Takes a key out; false where it is not in the file.
-    public static func removeKey(_ id: String, fromFile path: String) throws(KeyRingFailure) -> Bool {
+    package static func removeKey(_ id: String, fromFile path: String) throws(KeyRingFailure) -> Bool {
         var isFound = false
         try change(path) { text in
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,5 +1,5 @@
 /// Why a key ring cannot be used.
-public enum KeyRingFailure: Error, Sendable, Hashable {
+package enum KeyRingFailure: Error, Sendable, Hashable {
     /// There is no such file, but the database holds secrets that were sealed with an earlier one.
     case fileMissing(path: String)
     /// The system would not let it be read, made or written; `code` is its `errno`.

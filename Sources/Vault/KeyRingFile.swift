@@ -10,7 +10,7 @@ extension KeyRing {
     /// The ring in `file`, made anew where there is none and `store` has never seen a key; it fits `store`.
     ///
     /// Throws ``KeyRingFailure`` or what the store throws.
-    public static func open(file: String, world: World, for store: any KeyCheckStore) async throws -> KeyRing {
+    package static func open(file: String, world: World, for store: any KeyCheckStore) async throws -> KeyRing {
         if !FileContent.isThere(file) {
             guard try await store.keyChecks().isEmpty else { throw KeyRingFailure.fileMissing(path: file) }
             try create(file: file, world: world)
@@ -20,7 +20,7 @@ extension KeyRing {
         return ring
     }
 
-    public init(file: String) throws(KeyRingFailure) { try self.init(try Self.text(ofFile: file)) }
+    package init(file: String) throws(KeyRingFailure) { try self.init(try Self.text(ofFile: file)) }
 
     /// What is in the file, whose end must be there.
     static func text(ofFile file: String) throws(KeyRingFailure) -> String {

@@ -4,9 +4,9 @@ import SecurityQuestions
 /// Keeps the current key ring as its source has it, and lets the database know which key seals.
 ///
 /// A ring that cannot be read, or does not fit the database, changes nothing: the one there is stays.
-public actor KeyRingKeeper {
-    public nonisolated let current: CurrentKeyRing
-    public nonisolated let source: any KeySource
+package actor KeyRingKeeper {
+    package nonisolated let current: CurrentKeyRing
+    package nonisolated let source: any KeySource
     private let store: any RotationStore
     private let world: World
     private var mark: KeySourceMark?
@@ -15,7 +15,7 @@ public actor KeyRingKeeper {
     private var soughtAt: [String: Date] = [:]
 
     /// What a look at the source came to.
-    public enum Change: Sendable {
+    package enum Change: Sendable {
         case none
         /// There is another ring; `sealsAnew` where another key seals now.
         case taken(KeyRing, sealsAnew: Bool)
@@ -38,13 +38,13 @@ public actor KeyRingKeeper {
     }
 
     /// The server begins: its newest key seals from now on, and keys that records name are looked for.
-    public func begin() async throws {
+    package func begin() async throws {
         try await beginSealing(with: current.ring.newest)
         current.search { [weak self] id in await self?.seek(id) }
     }
 
     /// Takes the ring that the source has now; with `isForced` also where nothing tells that it has changed.
-    public func look(isForced: Bool = false) async -> Change {
+    package func look(isForced: Bool = false) async -> Change {
         if let underWay { return await underWay.value }
         let new = source.mark()
         if !isForced, let new, new == mark { return .none }

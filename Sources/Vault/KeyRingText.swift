@@ -17,7 +17,7 @@ extension KeyRing {
         """
 
     /// Reads a key ring that comes from elsewhere than a file.
-    public init(_ text: String) throws(KeyRingFailure) {
+    package init(_ text: String) throws(KeyRingFailure) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard let first = lines.first, first.isEmpty == false else { throw .truncated }
         guard first.split(whereSeparator: \.isWhitespace) == Self.firstLine.split(separator: " ") else {
@@ -34,12 +34,12 @@ extension KeyRing {
     }
 
     /// A new ring with one key, as text to be kept in a file or an environment variable.
-    public static func new(_ world: World) -> String {
+    package static func new(_ world: World) -> String {
         [firstLine, advice, newKey(world).line, ""].joined(separator: "\n")
     }
 
     /// A new key, and its line.
-    public static func newKey(_ world: World) -> (key: SealingKey, line: String) {
+    package static func newKey(_ world: World) -> (key: SealingKey, line: String) {
         let bytes = world.randomBytes(SealingKey.length)
         let key = SealingKey(SecretBytes(bytes), createdAt: world.now())
         let line = "\(key.id) \(key.createdAt.formatted(.iso8601)) \(Data(bytes).base64EncodedString())"

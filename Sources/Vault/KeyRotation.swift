@@ -5,12 +5,12 @@ import SecurityQuestions
 ///
 /// Every batch is a transaction of its own that changes only what is still as it was read. So it can be stopped or killed
 /// at any moment and begun again, and ends with a pass that finds nothing under another key.
-public struct KeyRotation: Sendable {
+package struct KeyRotation: Sendable {
     private let store: any RotationStore
     private let vault: Vault
     private let batch: Int
 
-    public enum Ending: Sendable {
+    package enum Ending: Sendable {
         /// The last pass found nothing under another key.
         case finished
         /// It was asked to stop.
@@ -26,7 +26,7 @@ public struct KeyRotation: Sendable {
     }
 
     /// `note` hears of every batch: its place, and how many records were sealed anew.
-    public func run(
+    package func run(
         isStopping: @Sendable () -> Bool = { false }, note: @Sendable (KeyPlace, Int) -> Void = { _, _ in }
     ) async throws -> Ending {
         while true {
@@ -85,7 +85,7 @@ extension Vault {
     /// Whether what is sealed was sealed in this place: nobody has altered it, or moved it here from another account.
     ///
     /// Throws ``KeepingFailure/keyMissing(_:)``.
-    public func opens(_ record: SealedRecord) throws -> Bool {
+    package func opens(_ record: SealedRecord) throws -> Bool {
         guard let key = keys[record.seal.keyID] else { throw KeepingFailure.keyMissing(record.seal.keyID) }
         if case .link = record.owner { return true }
         do {

@@ -1,7 +1,7 @@
 import SecurityQuestions
 
 /// Where the key ring comes from. Behind a command can be whatever has a program: a KMS, an HSM, a secret store.
-public protocol KeySource: Sendable {
+package protocol KeySource: Sendable {
     /// For people: "the file /var/lib/…", "the command …".
     var description: String { get }
     /// How often (in seconds) it is looked at while the server runs; nil where it cannot change.

@@ -1,4 +1,4 @@
 /// Is another one when the ring may have changed.
-public struct KeySourceMark: Sendable, Hashable {
+package struct KeySourceMark: Sendable, Hashable {
     let values: [Int]
 }

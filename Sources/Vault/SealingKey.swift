@@ -4,14 +4,14 @@ import Foundation
 import SecurityQuestions
 
 /// A key of the key ring: 256 bits that cannot be printed. What it seals is AES-256-GCM (NIST SP 800-38D).
-public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public static let length = 32
+package struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package static let length = 32
     static let nonceLength = 12
     static let authenticationLength = 16
 
     /// Follows from the key, so a damaged key is noticed before anything is sealed with it.
-    public let id: String
-    public let createdAt: Date
+    package let id: String
+    package let createdAt: Date
     let key: SymmetricKey
 
     /// - Precondition: there are 32 bytes.
@@ -24,7 +24,7 @@ public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringCo
     }
 
     /// What a database remembers of the key: enough to know it again, nothing of the key itself.
-    public var check: [UInt8] {
+    package var check: [UInt8] {
         authenticate(Array("countersign key check".utf8))
     }
 
@@ -59,7 +59,7 @@ public struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringCo
         }
     }
 
-    public var description: String { "•••" }
-    public var debugDescription: String { "•••" }
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    package var description: String { "•••" }
+    package var debugDescription: String { "•••" }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -2,7 +2,7 @@ import SecurityQuestions
 import SpokenAnswers
 
 extension Vault: AnswerSealer {
-    public func seal(_ answer: AnswerForms) async throws -> SealedSecret {
+    package func seal(_ answer: AnswerForms) async throws -> SealedSecret {
         guard answer.isUsable else { throw UnusableAnswer.empty }
         return try await pool.run {
             let forms = SecretForms(answer)
@@ -10,7 +10,7 @@ extension Vault: AnswerSealer {
         }
     }
 
-    public func match(_ answer: AnswerForms, with secret: SealedSecret?) async throws -> AnswerMatch {
+    package func match(_ answer: AnswerForms, with secret: SealedSecret?) async throws -> AnswerMatch {
         await findKey(of: secret)
         return try await pool.run {
             let forms = SecretForms(answer)

@@ -3,9 +3,9 @@ import Foundation
 import SecurityQuestions
 
 extension Vault: LinkSigner {
-    public var linkKeyID: String { keys.newest.id }
+    package var linkKeyID: String { keys.newest.id }
 
-    public func linkToken(of message: ID<Message>, keyID: String) throws -> [UInt8] {
+    package func linkToken(of message: ID<Message>, keyID: String) throws -> [UInt8] {
         try key(keyID).linkToken(of: message)
     }
 }

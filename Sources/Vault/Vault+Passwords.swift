@@ -2,13 +2,13 @@ import Foundation
 import SecurityQuestions
 
 extension Vault: PasswordSealer {
-    public func seal(_ password: SecretText, of owner: PasswordOwner) async throws -> SealedSecret {
+    package func seal(_ password: SecretText, of owner: PasswordOwner) async throws -> SealedSecret {
         try await pool.run {
             try seal(normalised(password), at: SealPlace(owner), tags: { [Tags.password(base: $0)] })
         }
     }
 
-    public func isRight(
+    package func isRight(
         _ password: SecretText, with secret: SealedSecret?, of owner: PasswordOwner
     ) async throws -> Bool {
         await findKey(of: secret)

@@ -2,7 +2,7 @@ import Foundation
 import SecurityQuestions
 
 extension Vault: SecondFactorVerifier {
-    public func newSecondFactorKey(of person: Person) throws -> SealedKey {
+    package func newSecondFactorKey(of person: Person) throws -> SealedKey {
         let nonce = world.randomBytes(SealingKey.nonceLength)
         let key = SecretBytes(world.randomBytes(OneTimeCode.keyLength))
         let newest = keys.newest
@@ -10,11 +10,11 @@ extension Vault: SecondFactorVerifier {
         return SealedKey(keyID: newest.id, nonce: nonce, sealed: sealed)
     }
 
-    public func secondFactorText(_ key: SealedKey, of person: Person) throws -> String {
+    package func secondFactorText(_ key: SealedKey, of person: Person) throws -> String {
         try open(key, of: person).reveal(OneTimeCode.base32)
     }
 
-    public func secondFactorStep(of code: String, key: SealedKey, of person: Person, at now: Date) throws -> Int64? {
+    package func secondFactorStep(of code: String, key: SealedKey, of person: Person, at now: Date) throws -> Int64? {
         let current = Int64(now.timeIntervalSince1970) / SecondFactor.step
         let typed = SecretBytes(code.utf8)
         return try open(key, of: person).reveal { key in

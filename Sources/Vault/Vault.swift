@@ -8,7 +8,7 @@ import SecurityQuestions
 ///
 /// A copy of the database without the key ring holds nothing to test a guess against; a copy of both costs a slow
 /// hash for each guess.
-public struct Vault: Sendable {
+package struct Vault: Sendable {
     private let ring: CurrentKeyRing
     let pool: HashPool
     /// Of what is sealed from now on. A check pays what the record was sealed with.
@@ -16,7 +16,7 @@ public struct Vault: Sendable {
     let world: World
 
     /// Throws ``HashCostRefused`` below ``HashCost/owaspMinimum``.
-    public init(
+    package init(
         keys: CurrentKeyRing, pool: HashPool, cost: HashCost = .owaspMinimum, world: World
     ) throws(HashCostRefused) {
         guard cost.meetsMinimum else { throw HashCostRefused(cost: cost) }
@@ -24,7 +24,7 @@ public struct Vault: Sendable {
     }
 
     /// A vault whose key ring never changes. Throws ``HashCostRefused``.
-    public init(
+    package init(
         keys: KeyRing, pool: HashPool, cost: HashCost = .owaspMinimum, world: World
     ) throws(HashCostRefused) {
         try self.init(keys: CurrentKeyRing(keys), pool: pool, cost: cost, world: world)
@@ -51,7 +51,7 @@ extension Vault {
     /// The key ring as it is now. Whoever needs two things of it asks once: it may change in between.
     var keys: KeyRing { ring.ring }
 
-    public func isCheap(_ secret: SealedSecret) -> Bool { cost.exceeds(secret.cost) }
+    package func isCheap(_ secret: SealedSecret) -> Bool { cost.exceeds(secret.cost) }
 
     /// Looks for the key of `secret`, should the ring lack it, before a hash is spent.
     func findKey(of secret: SealedSecret?) async { await ring.find(secret?.keyID) }

@@ -1,11 +1,11 @@
 import SecurityQuestions
 
 /// Somebody who writes or reads mail.
-public struct Correspondent: Sendable, Hashable {
-    public let name: String
-    public let address: EmailAddress
+package struct Correspondent: Sendable, Hashable {
+    package let name: String
+    package let address: EmailAddress
 
-    public init(name: String, address: EmailAddress) {
+    package init(name: String, address: EmailAddress) {
         self.name = name
         self.address = address
     }

@@ -4,8 +4,8 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// Puts messages into words.
-public struct EmailComposer: Sendable {
-    public enum Failure: Error, Sendable, Hashable {
+package struct EmailComposer: Sendable {
+    package enum Failure: Error, Sendable, Hashable {
         /// The configuration has no such brand, or no sender for it.
         case noSender(Brand.ID)
         /// The key that its link is made with is not in the key ring.
@@ -15,12 +15,12 @@ public struct EmailComposer: Sendable {
     private let brands: Brands
     private let links: any MailLinks
 
-    public init(brands: Brands, links: any MailLinks) {
+    package init(brands: Brands, links: any MailLinks) {
         self.brands = brands
         self.links = links
     }
 
-    public func email(for message: Message) throws -> EmailMessage {
+    package func email(for message: Message) throws -> EmailMessage {
         guard let brand = brands[message.brand], let sender = brand.mail else { throw Failure.noSender(message.brand) }
         guard let text = text(of: message, brand) else { throw Failure.noSender(message.brand) }
         let link: String
@@ -38,7 +38,7 @@ public struct EmailComposer: Sendable {
     }
 
     /// An e-mail to try the settings with.
-    public func test(
+    package func test(
         _ id: ID<Message>, to address: EmailAddress, brand: Brand, language: Language, at now: Date
     ) throws -> EmailMessage {
         guard let sender = brand.mail else { throw Failure.noSender(brand.id) }

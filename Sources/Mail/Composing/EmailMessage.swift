@@ -3,18 +3,18 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// A mail in its final words, for one reader.
-public struct EmailMessage: Sendable {
-    public let id: ID<Message>
-    public let from: Correspondent
-    public let replyTo: EmailAddress?
-    public let to: Correspondent
-    public let subject: String
-    public let language: Language
-    public let date: Date
-    public let text: String
-    public let html: String
+package struct EmailMessage: Sendable {
+    package let id: ID<Message>
+    package let from: Correspondent
+    package let replyTo: EmailAddress?
+    package let to: Correspondent
+    package let subject: String
+    package let language: Language
+    package let date: Date
+    package let text: String
+    package let html: String
 
-    public init(
+    package init(
         id: ID<Message>, from: Correspondent, replyTo: EmailAddress? = nil, to: Correspondent, subject: String,
         language: Language, date: Date, text: String, html: String
     ) {

@@ -2,7 +2,7 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// Where the links of mails lead: always a host of the message's own brand.
-public protocol MailLinks: Sendable {
+package protocol MailLinks: Sendable {
     /// Throws ``KeepingFailure/keyMissing(_:)`` where the key of its token is gone.
     func link(of message: Message, brand: Brand) throws -> String
     /// The Office Manager itself.

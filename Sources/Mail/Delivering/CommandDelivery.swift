@@ -4,16 +4,16 @@ import SecurityQuestions
 
 /// Hands mail to a command that works as sendmail does: `sendmail -i -f sender -- recipient`, the mail on its input. No
 /// shell is asked, and what a name or an address holds is never read as an option.
-public struct CommandDelivery: MailDelivery {
+package struct CommandDelivery: MailDelivery {
     private let command: [String]
 
     /// `command` is the path of a program, and what it is always called with.
-    public init(_ command: [String]) { self.command = command }
+    package init(_ command: [String]) { self.command = command }
 
     /// It has so long for one mail.
     static let longest = Duration.seconds(60)
 
-    public func deliver(_ mail: WrittenMail) async -> Receipt {
+    package func deliver(_ mail: WrittenMail) async -> Receipt {
         let program = command.first ?? ""
         let arguments = command.dropFirst() + ["-i", "-f", mail.sender.text, "--", mail.recipient.text]
         // Files and no pipes: a child of the command that lives on cannot keep anybody waiting.
@@ -27,7 +27,7 @@ public struct CommandDelivery: MailDelivery {
         return Self.receipt(end, program, String(decoding: output.beginning(4096), as: UTF8.self))
     }
 
-    public func check() async -> Receipt {
+    package func check() async -> Receipt {
         let program = command.first ?? ""
         return FileManager.default.isExecutableFile(atPath: program)
             ? .accepted("\(program) can be run") : .refusedForNow("\(program) cannot be run.")

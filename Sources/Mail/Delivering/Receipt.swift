@@ -1,15 +1,15 @@
 import SecurityQuestions
 
 /// What came of a try, and what the other side said.
-public struct Receipt: Sendable, Hashable {
-    public let outcome: Delivery
-    public let said: String
+package struct Receipt: Sendable, Hashable {
+    package let outcome: Delivery
+    package let said: String
 
-    public static func accepted(_ said: String) -> Receipt { Receipt(outcome: .accepted, said: said.asReply) }
-    public static func refusedForNow(_ said: String) -> Receipt {
+    package static func accepted(_ said: String) -> Receipt { Receipt(outcome: .accepted, said: said.asReply) }
+    package static func refusedForNow(_ said: String) -> Receipt {
         Receipt(outcome: .refusedForNow(reply: said.asReply), said: said.asReply)
     }
-    public static func refusedForGood(_ said: String) -> Receipt {
+    package static func refusedForGood(_ said: String) -> Receipt {
         Receipt(outcome: .refusedForGood(reply: said.asReply), said: said.asReply)
     }
 }

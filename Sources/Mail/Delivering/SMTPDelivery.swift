@@ -5,14 +5,14 @@ import SecurityQuestions
 /// Hands mail to a server by SMTP (RFC 5321), with libcurl.
 ///
 /// Each try has a thread and a connection of its own: libcurl waits for the network, and no thread that serves pages may.
-public struct SMTPDelivery: MailDelivery {
+package struct SMTPDelivery: MailDelivery {
     private let server: SMTPServer
 
-    public init(_ server: SMTPServer) { self.server = server }
+    package init(_ server: SMTPServer) { self.server = server }
 
-    public func deliver(_ mail: WrittenMail) async -> Receipt { await attempt(mail) }
+    package func deliver(_ mail: WrittenMail) async -> Receipt { await attempt(mail) }
 
-    public func check() async -> Receipt { await attempt(nil) }
+    package func check() async -> Receipt { await attempt(nil) }
 
     /// Without mail it connects, secures the connection, logs in, and says goodbye.
     private func attempt(_ mail: WrittenMail?) async -> Receipt {

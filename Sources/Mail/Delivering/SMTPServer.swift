@@ -1,17 +1,17 @@
 import SecurityQuestions
 
 /// The mail server that takes our mail, and how it is spoken to.
-public struct SMTPServer: Sendable {
-    public let host: String
-    public let port: Int
-    public let security: Security
-    public let login: Login?
+package struct SMTPServer: Sendable {
+    package let host: String
+    package let port: Int
+    package let security: Security
+    package let login: Login?
     /// The certificates (PEM) that its own is checked against; nil for those of the system.
-    public let authorities: String?
+    package let authorities: String?
     /// How we introduce ourselves; nil for the name of this machine.
-    public let hello: String?
+    package let hello: String?
 
-    public enum Security: String, Sendable, CaseIterable {
+    package enum Security: String, Sendable, CaseIterable {
         /// TLS after STARTTLS; without it nothing is sent.
         case starttls
         /// TLS from the first byte.
@@ -20,17 +20,17 @@ public struct SMTPServer: Sendable {
         case none
     }
 
-    public struct Login: Sendable {
-        public let user: String
-        public let password: SecretText
+    package struct Login: Sendable {
+        package let user: String
+        package let password: SecretText
 
-        public init(user: String, password: SecretText) {
+        package init(user: String, password: SecretText) {
             self.user = user
             self.password = password
         }
     }
 
-    public init(
+    package init(
         host: String, port: Int, security: Security, login: Login? = nil, authorities: String? = nil,
         hello: String? = nil
     ) {

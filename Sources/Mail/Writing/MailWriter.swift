@@ -3,8 +3,8 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// Writes an e-mail as RFC 5322 has it. Written twice, it is the same to the last byte.
-public enum MailWriter {
-    public static func write(_ email: EmailMessage) -> WrittenMail {
+package enum MailWriter {
+    package static func write(_ email: EmailMessage) -> WrittenMail {
         let boundary = "part-\(email.id)"
         var text = headers(email).map(\.lines).joined()
         text += HeaderField("Content-Type", fixed: "multipart/alternative; boundary=\"\(boundary)\"").lines + "\r\n"

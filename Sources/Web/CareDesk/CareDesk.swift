@@ -2,8 +2,8 @@ import Hummingbird
 import SecurityQuestions
 
 /// The care desk: the agent's web application, on a listener of its own.
-public enum CareDesk {
-    public static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
+package enum CareDesk {
+    package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
         try listener.application(router(services), trusting: services.proxies)
     }
 

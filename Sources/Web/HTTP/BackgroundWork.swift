@@ -1,13 +1,13 @@
 /// Work that no page waits for, done one piece after the other. What was taken is done before ``finish()`` returns, so the
 /// database can be let go of after it.
-public final class BackgroundWork: Sendable {
-    public typealias Piece = @Sendable () async -> Void
+package final class BackgroundWork: Sendable {
+    package typealias Piece = @Sendable () async -> Void
 
     private let pieces: AsyncStream<Piece>.Continuation
     private let worker: Task<Void, Never>
 
     /// - Parameter most: how many pieces may wait. One too many is left undone: it is work that comes again.
-    public init(atMost most: Int = 1000) {
+    package init(atMost most: Int = 1000) {
         let (stream, pieces) = AsyncStream.makeStream(of: Piece.self, bufferingPolicy: .bufferingOldest(most))
         self.pieces = pieces
         worker = Task { for await piece in stream { await piece() } }
@@ -17,7 +17,7 @@ public final class BackgroundWork: Sendable {
     func add(_ piece: @escaping Piece) { pieces.yield(piece) }
 
     /// Takes no more and waits for what was taken.
-    public func finish() async {
+    package func finish() async {
         pieces.finish()
         await worker.value
     }

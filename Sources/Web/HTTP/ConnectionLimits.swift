@@ -1,6 +1,6 @@
 /// How many connections a listener takes, and how long one may take to begin (CWE-400, CWE-770). Each listener has its own:
 /// whatever happens at the Office Manager, agents still reach the care desk.
-public struct ConnectionLimits: Sendable {
+package struct ConnectionLimits: Sendable {
     /// From accept to the end of the TLS hand-shake, and once more from there to the beginning of HTTP/2.
     var handshake: Duration
     /// From the end of the headers to the end of the body: a form arrives at once, and who drips it in is let go of.
@@ -29,7 +29,7 @@ public struct ConnectionLimits: Sendable {
 
     /// What two listeners may have of `openFiles`, as many as the process may have open: a quarter, and not less than
     /// 256, is left for the database and everything else, and one network gets a quarter of a listener's.
-    public init(openFiles: Int) {
+    package init(openFiles: Int) {
         let half = (openFiles - max(256, openFiles / 4)) / 2
         let total = min(10_000, max(64, half))
         self.init(total: total, perNetwork: max(50, total / 4))

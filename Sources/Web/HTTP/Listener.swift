@@ -7,28 +7,28 @@ import NIOCore
 import NIOSSL
 
 /// Where a site listens, and how.
-public struct Listener: Sendable {
-    public let host: String
+package struct Listener: Sendable {
+    package let host: String
     /// 0 takes any free port.
-    public let port: Int
+    package let port: Int
     /// Files in PEM form; nil for plain HTTP.
-    public let tls: TLSFiles?
-    public let limits: ConnectionLimits
-    public let logger: Logger
+    package let tls: TLSFiles?
+    package let limits: ConnectionLimits
+    package let logger: Logger
     /// Called with the port once connections are taken.
-    public let onReady: @Sendable (Int) async -> Void
+    package let onReady: @Sendable (Int) async -> Void
 
-    public struct TLSFiles: Sendable {
-        public let certificate: String
-        public let key: String
+    package struct TLSFiles: Sendable {
+        package let certificate: String
+        package let key: String
 
-        public init(certificate: String, key: String) {
+        package init(certificate: String, key: String) {
             self.certificate = certificate
             self.key = key
         }
     }
 
-    public init(
+    package init(
         host: String, port: Int, tls: TLSFiles?, limits: ConnectionLimits, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
     ) {

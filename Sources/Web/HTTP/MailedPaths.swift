@@ -2,11 +2,11 @@ import Foundation
 import SecurityQuestions
 
 /// The paths that mails lead to.
-public enum MailedPaths {
-    public static let notMe = Links.notMe
+package enum MailedPaths {
+    package static let notMe = Links.notMe
 
     /// - Precondition: `kind` carries a link; a notice leads to ``notMe``.
-    public static func path(of kind: Message.Kind, _ token: SecretToken) -> String {
+    package static func path(of kind: Message.Kind, _ token: SecretToken) -> String {
         switch kind {
         case .invitation: Links.activation(token.text)
         case .passwordReset, .memberAdded: Links.passwordReset(token.text)

@@ -1,7 +1,7 @@
 import SecurityQuestions
 
 /// The proxies whose forwarded headers are believed. Nobody else's are.
-public struct TrustedProxies: Sendable {
+package struct TrustedProxies: Sendable {
     private let blocks: [CIDRBlock]
     /// Whether nobody else may speak to this listener: it speaks plain HTTP beyond its own machine.
     let areTheOnlyWay: Bool

@@ -4,8 +4,8 @@ import Phrasebook
 import SecurityQuestions
 
 /// What the pages need from outside, put together in one place at start.
-public struct WebServices: Sendable {
-    public typealias Keeping = AnswerSealer & PasswordSealer & LinkSigner & SecondFactorVerifier
+package struct WebServices: Sendable {
+    package typealias Keeping = AnswerSealer & PasswordSealer & LinkSigner & SecondFactorVerifier
 
     let stores: any Stores
     let keeping: any Keeping

@@ -4,22 +4,22 @@ import SecurityQuestions
 import SpokenAnswers
 
 /// The built help site, in memory: its articles, and the pictures they show.
-public struct HelpLibrary: Sendable {
+package struct HelpLibrary: Sendable {
     /// The version of the program that the articles were last checked against.
-    public let version: String
+    package let version: String
     private let articles: [HelpArticle]
     private let pictures: [String: [UInt8]]
     private let office: [String: String]
     private let phone: [String: String]
 
-    public var count: Int { articles.count }
+    package var count: Int { articles.count }
 
     /// - Parameters:
     ///   - index: the site's `index.json`.
     ///   - pictures: files by their path in the site, such as `assets/images/en/settings.png`.
     ///
     /// Throws what the decoder throws where the index is not one.
-    public init(index: Data, pictures: [String: [UInt8]]) throws {
+    package init(index: Data, pictures: [String: [UInt8]]) throws {
         let index = try JSONDecoder().decode(HelpIndex.self, from: index)
         version = index.version
         office = index.office

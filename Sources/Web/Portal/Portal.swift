@@ -2,8 +2,8 @@ import Hummingbird
 import SecurityQuestions
 
 /// The Office Manager: the customer's web portal.
-public enum Portal {
-    public static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
+package enum Portal {
+    package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
         try listener.application(router(services), trusting: services.proxies)
     }
 
