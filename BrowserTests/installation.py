@@ -5,7 +5,7 @@ import re
 import subprocess
 
 import totp
-from server import BINARY, Demo, free_port
+from server import BINARY, Demo, free_ports
 
 
 class Installation(Demo):
@@ -16,7 +16,7 @@ class Installation(Demo):
         self.configuration = folder / "countersign.yaml"
 
     def start(self, configuration=None):
-        self.portal, self.care = free_port(), free_port()
+        self.portal, self.care = free_ports(2)
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [self.binary, "serve", "--config", configuration or self.configuration, "--portal",

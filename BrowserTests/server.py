@@ -1,4 +1,5 @@
 """A demo server of the real binary, in a folder of its own, with what `demo.json` tells about it."""
+import contextlib
 import http.client
 import json
 import os
@@ -55,9 +56,16 @@ class Brand:
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_ports(1)[0]
+
+
+def free_ports(count):
+    """So many ports that nobody listens at, each another: asked one after the other, the system may name one twice."""
+    with contextlib.ExitStack() as probes:
+        found = [probes.enter_context(socket.socket()) for _ in range(count)]
+        for probe in found:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in found]
 
 
 class Seed:
@@ -72,7 +80,7 @@ class Seed:
         self.binary, self.temporary = binary, tempfile.TemporaryDirectory(prefix="countersign-seed-")
         self.folder = pathlib.Path(self.temporary.name)
         demo = Demo(self.folder, binary=binary)
-        self.portal, self.care = demo.portal, demo.care = free_port(), free_port()
+        self.portal, self.care = demo.portal, demo.care = free_ports(2)
         demo.serve().stop()
         self.data, self.made = demo.data, time.monotonic()
         self.every.append(self)
@@ -105,7 +113,7 @@ class Demo:
 
     def start(self, fresh=False):
         """`fresh`: in a folder that the server itself has filled, so that its log tells of this one only."""
-        self.portal, self.care = free_port(), free_port()
+        self.portal, self.care = free_ports(2)
         if not fresh and not self.data.exists():
             Seed.of(self.binary).copy(self.data, self.portal, self.care)
         return self.serve()
