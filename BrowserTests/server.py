@@ -55,10 +55,6 @@ class Brand:
         return self.host if language == self.language else f"{language}.{self.host}"
 
 
-def free_port():
-    return free_ports(1)[0]
-
-
 def free_ports(count):
     """So many ports that nobody listens at, each another: asked one after the other, the system may name one twice."""
     with contextlib.ExitStack() as probes:

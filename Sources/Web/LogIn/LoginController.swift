@@ -38,6 +38,7 @@ struct LoginController: Sendable {
         let form = context.form
         let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
+        let even = EvenAnswer()
         let outcome = try await login.perform(
             email: form[.email], password: form.secret(.password), browser: visit.browser.hash, at: visit.place.login,
             from: visit.address)
@@ -47,7 +48,9 @@ struct LoginController: Sendable {
             let ticket = try LoginTicket(step, visit: visit).sealed(
                 with: services.ticketKey, at: services.world.now())
             return SecondStepPage(ticket: ticket, back: form[.back]).response(visit)
-        case .wrong: return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
+        case .wrong:
+            try await even.wait(in: services.world)
+            return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
         case .wait(let until):
             return page.refused(services.wait(until: until)).response(visit, status: .tooManyRequests)
         }

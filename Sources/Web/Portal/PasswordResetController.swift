@@ -7,9 +7,6 @@ import SecurityQuestions
 /// nothing about who has an account.
 struct PasswordResetController: Sendable {
     let services: WebServices
-    /// When a request is answered, counted from its arrival: a link to somebody takes longer to be put into the outbox than
-    /// nothing to nobody, and who measures that would learn who has an account (CWE-208).
-    private static let answersAfter = Duration.milliseconds(100)
 
     func add(to router: Router<WebContext>) {
         router.get("\(Links.passwordForgotten)", use: ask)
@@ -39,11 +36,11 @@ struct PasswordResetController: Sendable {
             page.error = page.email.trimmingSpaces().isEmpty ? LoginWords.emailMissing : PasswordWords.emailWrong
             return page.response(visit)
         }
-        let answers = ContinuousClock.now.advanced(by: Self.answersAfter)
+        let even = EvenAnswer()
         let ask = AskPasswordReset(stores: services.stores, keeping: services.keeping, world: services.world)
         switch try await ask.perform(email: email, brand: brand.id, from: visit.address) {
         case .asked:
-            try await Task.sleep(until: answers)
+            try await even.wait(in: services.world)
             return Redirect.to("\(Links.passwordForgotten)?sent")
         case .wait(let until):
             page.error = services.wait(until: until)
