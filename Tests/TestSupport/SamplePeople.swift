@@ -47,14 +47,6 @@ extension AdvancingWorld {
     public func session() -> Session {
         Session(token: tokenHash(), startedAt: now, seenAt: now, passwordGivenAt: now)
     }
-
-    /// An event of now, for operations that want one.
-    public func event(
-        _ kind: AuditEvent.Kind = .accountLookedUp, actor: AuditEvent.Actor = .system, account: ID<Account>? = nil,
-        detail: String? = nil
-    ) -> AuditEvent {
-        AuditEvent(at: now, kind: kind, actor: actor, account: account, detail: detail)
-    }
 }
 
 extension EmailAddress {

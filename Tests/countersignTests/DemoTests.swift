@@ -14,10 +14,7 @@ import Web
 @Suite struct `A new demo` {
     @Test func `has accounts in every state, and log-ins that work`() async throws {
         try await TemporaryFolder.with { folder in
-            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
-            let configuration = try Configuration(
-                ConfigurationFile(path: folder + "/countersign.yaml", text: text),
-                overlay: Overlay(environment: [:], flags: [:], folder: folder))
+            let configuration = try Configuration.demo(in: folder)
             let file = try await Composition().fillDemo(configuration)
             try await Composition().with(configuration, use: .change) { context in
                 let now = context.world.now()

@@ -1,5 +1,4 @@
 import AppConfiguration
-import Demo
 import DurableFiles
 import Foundation
 import TestSupport
@@ -13,10 +12,7 @@ import Testing
         async throws
     {
         try await TemporaryFolder.with { folder in
-            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
-            let configuration = try Configuration(
-                ConfigurationFile(path: folder + "/countersign.yaml", text: text),
-                overlay: Overlay(environment: [:], flags: [:], folder: folder))
+            let configuration = try Configuration.demo(in: folder)
             try PrivateFolder(path: configuration.data).make()
             try FileContent.writePrivately([], to: configuration.database)
             let doctor = Doctor(configuration: configuration, environment: Composition())

@@ -1,6 +1,5 @@
 import AppConfiguration
 import CKeptMemory
-import Demo
 import SecurityQuestions
 import TestSupport
 import Testing
@@ -13,11 +12,8 @@ import Testing
     @Test(arguments: [true, false])
     func `hashes in kept memory where the configuration and the system let it`(isWanted: Bool) async throws {
         try await TemporaryFolder.with { folder in
-            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
             let environment = ["COUNTERSIGN_HASHING_KEPT_MEMORY": "\(isWanted)", "COUNTERSIGN_HASHING_THREADS": "1"]
-            let configuration = try Configuration(
-                ConfigurationFile(path: folder + "/countersign.yaml", text: text),
-                overlay: Overlay(environment: environment, flags: [:], folder: folder))
+            let configuration = try Configuration.demo(in: folder, environment: environment)
             try await Composition().with(configuration, use: .change) { context in
                 let hashes = try await context.vault.pool.run {
                     let salt = [UInt8](repeating: 0, count: Argon2id.saltLength)

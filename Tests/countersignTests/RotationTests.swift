@@ -16,10 +16,7 @@ import Vault
         async throws
     {
         try await TemporaryFolder.with { folder in
-            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
-            let configuration = try Configuration(
-                ConfigurationFile(path: folder + "/countersign.yaml", text: text),
-                overlay: Overlay(environment: [:], flags: [:], folder: folder))
+            let configuration = try Configuration.demo(in: folder)
             let brands = try await Composition().fillDemo(configuration).brands
             let key = try KeyRing.addKey(toFile: configuration.keyRing, world: Composition().world)
             try await Composition().with(configuration, use: .change) { context in

@@ -53,8 +53,3 @@ private struct Whose {
         }
     }
 }
-
-extension AuditEvent {
-    /// Who does it, and from where: the decision makes the event anew.
-    var origin: AuditOrigin { AuditOrigin(actor: actor, address: address) }
-}
