@@ -63,6 +63,12 @@ struct Doctor: Sendable {
         if store.missingMigrations.isEmpty { try RecordAltered.requireNone(of: try await store.alteredRows()) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
+        if try await store.isClockDoubted() {
+            throw CommandError(
+                .badData,
+                "The clock has jumped, so nothing is erased by it: look at the date; where it is right, run “countersign clock "
+                    + "confirm”.")
+        }
         let version =
             store.missingMigrations.isEmpty
             ? "of this version" : "of an earlier version, brought up to date at the next start"

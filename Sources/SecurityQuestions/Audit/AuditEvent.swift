@@ -42,7 +42,7 @@ public struct AuditEvent: Sendable {
         case keyAdded, keySealing, keyRotated, keyRetired
         case accountClosed, accountReopened, accountExported, accountErased
         case backupMade, backupRestored, auditVerified, auditValuesErased
-        case rowsTagged, recordAltered
+        case rowsTagged, recordAltered, clockDoubted, clockConfirmed
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
