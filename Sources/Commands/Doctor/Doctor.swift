@@ -55,6 +55,7 @@ struct Doctor: Sendable {
 
     private func database() async throws -> String {
         guard configuration.hasDatabase else { return "none yet; made at the first start" }
+        try DataFiles(configuration).requirePrivate()
         let store = try environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
