@@ -53,8 +53,8 @@ extension Vault {
 
     package func isCheap(_ secret: SealedSecret) -> Bool { cost.exceeds(secret.cost) }
 
-    /// Looks for the key of `secret`, should the ring lack it, before a hash is spent.
-    func findKey(of secret: SealedSecret?) async { await ring.find(secret?.keyID) }
+    /// The key of `secret`, looked for should the ring lack it, before a hash is spent.
+    func key(of secret: SealedSecret?) async -> SealingKey? { await ring.find(secret?.keyID) }
 
     func key(_ id: String) throws(KeepingFailure) -> SealingKey {
         if let key = keys[id] { return key }
@@ -76,22 +76,26 @@ extension Vault {
 
     /// Which of the tags that `makeTags` makes of the slow hash of `text` are those in `secret`.
     ///
-    /// Hashes once, whatever comes out: also without a secret, or with one that cannot be opened.
+    /// Hashes once, whatever comes out: also without a secret, without its key, or with one that cannot be opened.
     func matches(
-        _ text: SecretBytes, with secret: SealedSecret?, at place: SealPlace,
+        _ text: SecretBytes, with secret: SealedSecret?, under key: SealingKey?, at place: SealPlace,
         tags makeTags: (_ base: SecretBytes) -> [SecretBytes]
     ) throws -> [Bool] {
         let recipe = secret.flatMap(HashRecipe.init) ?? HashRecipe.decoy(cost: cost)
         let tags = makeTags(try Argon2id.hash(text, salt: recipe.salt, cost: recipe.cost))
-        let kept = try secret.map { try open($0, at: place) } ?? SecretBytes(count: tags.count * Tags.length)
+        let kept =
+            try secret.map { try open($0, under: key, at: place) } ?? SecretBytes(count: tags.count * Tags.length)
         guard kept.count == tags.count * Tags.length else { throw KeepingFailure.brokenSeal }
         let equal = tags.enumerated().map { $1.isEqual(to: kept.piece($0, length: Tags.length)) }
         return secret == nil ? equal.map { _ in false } : equal
     }
 
-    private func open(_ secret: SealedSecret, at place: SealPlace) throws(KeepingFailure) -> SecretBytes {
+    private func open(
+        _ secret: SealedSecret, under key: SealingKey?, at place: SealPlace
+    ) throws(KeepingFailure) -> SecretBytes {
         guard HashRecipe(secret) != nil else { throw .brokenSeal }
-        return try key(secret.keyID).open(secret.sealed, nonce: secret.nonce, boundTo: place.bytes)
+        guard let key else { throw .keyMissing(secret.keyID) }
+        return try key.open(secret.sealed, nonce: secret.nonce, boundTo: place.bytes)
     }
 }
 
