@@ -2,6 +2,7 @@ import Foundation
 import SecurityQuestions
 import SpokenAnswers
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct CheckAnswerTests {
@@ -15,8 +16,14 @@ import Testing
         newest: RulesVersion = .newest
     ) async throws -> CheckOutcome {
         let brands = Brands([Brand.test.with(policy)])
-        return try await CheckAnswer(stores: calls, keeping: keeping, brands: brands, newest: newest)
-            .perform(SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
+        let later = Later()
+        let checkAnswer = CheckAnswer(
+            stores: calls, keeping: keeping, brands: brands, background: later, newest: newest)
+        let outcome = try await checkAnswer.perform(
+            SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
+        #expect(calls.resealed.isEmpty, "nobody waits for it")
+        await later.finish()
+        return outcome
     }
 
     @Test(
@@ -225,7 +232,7 @@ final class OneAttempt: CallStore, AnswerStore {
         setBy: "Clotilde")
 
     func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?) async throws
-        -> AttemptOutcome?
+        -> CheckOutcome
     {
         try Task.checkCancellation()
         let taken = AttemptRecord(
@@ -237,8 +244,8 @@ final class OneAttempt: CallStore, AnswerStore {
         let settlement = AttemptSettlement(facts, by: agent, at: .start, address: address)
         let outcome = settlement.decision(finding).outcome
         state.withLock { $0.settled.append(outcome.result) }
-        if state.withLock(\.isLost) { return nil }
-        return AttemptOutcome(result: state.withLock(\.written) ?? outcome.result, call: outcome.call)
+        if state.withLock(\.isLost) { return .refused(.unknownCall) }
+        return .checked(state.withLock(\.written) ?? outcome.result)
     }
 
     func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {

@@ -22,9 +22,9 @@ package protocol CallStore: Sendable {
     /// Writes down what the check of a taken attempt found and what follows from it: the state of the call, the grant, what is
     /// given back, a lock that it has brought about. A second time it changes nothing.
     ///
-    /// - Returns: nil when the attempt is not this agent's.
+    /// - Returns: what was written down: a right answer that the owner has replaced meanwhile was not checked.
     func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?) async throws
-        -> AttemptOutcome?
+        -> CheckOutcome
 
     /// The calls about an account that are under way, newest first.
     func callsUnderWay(about account: ID<Account>) async throws -> [Call]

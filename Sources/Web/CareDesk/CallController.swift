@@ -40,27 +40,26 @@ struct CallController: Sendable {
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        guard context.form.isFilled(.said) else {
-            return try await page(context, call: call, refused: .said(CareWords.saidMissing))
-        }
         let checkAnswer = CheckAnswer(
-            stores: services.stores, keeping: services.keeping, brands: services.brands)
+            stores: services.stores, keeping: services.keeping, brands: services.brands,
+            background: services.background)
         let outcome = try await checkAnswer.perform(
             context.form.secret(.said), attempt: context.attempt(), in: call, by: context.agent,
             from: context.visit.address)
-        return try await answer(outcome, context, call, unreadable: .said(CareWords.saidUnusable))
+        return try await answer(
+            outcome, context, call,
+            unreadable: .said(context.form.isFilled(.said) ? CareWords.saidUnusable : CareWords.saidMissing))
     }
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        guard context.form.isFilled(.supportCode) else {
-            return try await page(context, call: call, refused: .code(CodeWords.missing))
-        }
         let checkCode = CheckCode(stores: services.stores, keeping: services.keeping, world: services.world)
         let outcome = try await checkCode.perform(
             context.form[.supportCode], attempt: context.attempt(), in: call, by: context.agent,
             from: context.visit.address)
-        return try await answer(outcome, context, call, unreadable: .code(CodeWords.notSixDigits))
+        return try await answer(
+            outcome, context, call,
+            unreadable: .code(context.form.isFilled(.supportCode) ? CodeWords.notSixDigits : CodeWords.missing))
     }
 
     /// The page of the call says what came of it, also after it is loaded again: the browser is sent there.

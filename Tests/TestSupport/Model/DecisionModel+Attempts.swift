@@ -59,7 +59,7 @@ extension DecisionModel {
         let (outcome, changes) = AttemptSettlement(facts, by: agent, at: now, address: DeskStep.address)
             .decision(.leading(to: result))
         if let changes { keep(changes) }
-        return .settled(outcome.result, isTooLate: outcome.isTooLate, DeskSnapshot.CallState(outcome.call))
+        return .settled(outcome.result)
     }
 
     private mutating func keep(_ changes: AttemptSettlement.Changes) {
