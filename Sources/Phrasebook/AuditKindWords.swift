@@ -30,7 +30,7 @@ extension AuditWords {
             checks(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased:
+            .auditVerified, .auditValuesErased, .auditKeyVouched:
             operation(kind)
         }
     }
@@ -51,6 +51,8 @@ extension AuditWords {
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
         case .auditVerified: Phrase(en: "Audit log verified", fr: "Journal d’audit vérifié")
+        case .auditKeyVouched:
+            Phrase(en: "Earlier signing key confirmed", fr: "Clé de signature antérieure confirmée")
         default:
             Phrase(en: "Old entries’ personal data erased", fr: "Données personnelles d’anciennes entrées effacées")
         }

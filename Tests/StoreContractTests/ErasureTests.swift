@@ -32,7 +32,7 @@ struct ErasureTests {
         let scene = try await Scene(kind)
         let account = try await scene.busyAccount()
         #expect(try await scene.close(account))
-        let ours = AuditQuery(brands: [Brand.sampleCarrier.id])
+        let ours = AuditQuery(.everything)
         let before = try await scene.store.events(ours, limit: 1000)
         _ = try await scene.erase(account)
         let after = try await scene.store.events(ours, limit: 1000)
@@ -85,7 +85,7 @@ struct ErasureTests {
     func `old entries lose their values in portions, and none twice`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         _ = try await scene.busyAccount()
-        let old = try await scene.store.events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 1000).count
+        let old = try await scene.store.events(AuditQuery(.everything), limit: 1000).count
         scene.world.advance(by: 86_400)
         let young = try await scene.accountWithAnswer()
         let date = scene.now.addingTimeInterval(-3600)

@@ -144,7 +144,7 @@ extension StoreDesk {
     }
 
     private func log() async throws -> [DeskSnapshot.Entry] {
-        let events = try await store.events(AuditQuery(brands: brands), limit: 100_000).map(\.event).reversed()
+        let events = try await store.events(AuditQuery(.everything), limit: 100_000).map(\.event).reversed()
         return events.filter { $0.kind != .accountImported && $0.kind != .agentAdded }.map(DeskSnapshot.Entry.init)
     }
 

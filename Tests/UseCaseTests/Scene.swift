@@ -73,7 +73,7 @@ final class Scene: Sendable {
     }
 
     private func events() async throws -> [RecordedEvent] {
-        try await store.events(AuditQuery(brands: brands.all.map(\.id)), limit: 1000).reversed()
+        try await store.events(AuditQuery(.everything), limit: 1000).reversed()
     }
 
     /// The owner, logged in just now.

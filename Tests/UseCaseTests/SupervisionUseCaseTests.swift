@@ -81,7 +81,7 @@ struct SupervisionUseCaseTests {
 
     @Test func `Every search and every export is recorded, by what was asked for`() async throws {
         let search = SearchAuditLog(stores: scene.store)
-        var query = AuditQuery(brands: supervisor.brands)
+        var query = AuditQuery(AuditVisibility(of: supervisor, among: scene.brands))
         let events = try await scene.recorded { () async throws in
             #expect(try await !search.perform(query, limit: 10, by: supervisor, from: Scene.address).isEmpty)
             query.agent = scene.agent.id

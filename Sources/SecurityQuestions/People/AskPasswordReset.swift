@@ -25,7 +25,7 @@ package struct AskPasswordReset: Sendable {
         let known = try await stores.member(email: email, brand: brand)
         let link = try MailedLink(keeping, world: world, lasting: MailedLink.resetLifetime)
         let holder = known.flatMap { $0.account.status.isOpenToMembers ? $0 : nil }
-        let origin = AuditOrigin.visitor(address: address)
+        let origin = AuditOrigin.visitor(address: address, brand: brand)
         if let holder {
             try await stores.askPasswordReset(of: holder.member.id, link: link, by: origin)
         } else {

@@ -13,7 +13,9 @@ struct PasswordCheck: Sendable {
         let isRight = try await keeping.isRight(
             password, with: known?.password, of: known?.identity.passwordOwner ?? nobody)
         if isRight, let known, known.mayLogIn { return await strengthened(known, given: password) }
-        let origin = known.map { AuditOrigin(actor: $0.identity.actor, address: address) } ?? .visitor(address: address)
+        let origin =
+            known.map { AuditOrigin(actor: $0.identity.actor, address: address) }
+            ?? .visitor(address: address, brand: place.brand)
         try await stores.record(place.loginFailed, by: origin, account: known?.identity.account)
         return nil
     }
