@@ -6,6 +6,7 @@ import time
 import uuid
 from dataclasses import dataclass
 
+import row_tags
 import typed
 import web
 
@@ -27,10 +28,12 @@ class Person:
 
 
 def run(demo, sql, *arguments):
-    """One statement, in a transaction of its own."""
+    """One statement, in a transaction of its own; a row that it changes is one that the product knows as its own."""
     with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as database:
         rows = database.execute(sql, arguments).fetchall()
     database.close()
+    if sql.startswith(("UPDATE accounts", "UPDATE members", "UPDATE agents", "UPDATE answers")):
+        row_tags.renew(demo)
     return rows
 
 
@@ -59,6 +62,7 @@ def invite(demo, brand, **facts) -> Person:
             "INSERT INTO activations (account, member, token, expires_at) VALUES (?, ?, ?, ?)",
             [account, member, hashlib.sha256(person.token.encode()).digest(), expires])
     db.close()
+    row_tags.renew(demo)
     return person
 
 

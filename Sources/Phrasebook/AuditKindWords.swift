@@ -30,7 +30,7 @@ extension AuditWords {
             checks(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased, .auditKeyVouched:
+            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered:
             operation(kind)
         }
     }
@@ -47,6 +47,9 @@ extension AuditWords {
         case .accountClosed: Phrase(en: "Account closed", fr: "Compte clôturé")
         case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
+        case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
+        case .recordAltered:
+            Phrase(en: "A record was changed outside Countersign", fr: "Enregistrement modifié hors de Countersign")
         case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")

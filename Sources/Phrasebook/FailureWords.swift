@@ -52,6 +52,35 @@ package enum FailureWords {
         advice: Phrase(
             en: "Check the address in your invitation or on your bill.",
             fr: "Vérifiez l’adresse indiquée sur votre invitation ou votre facture."))
+    /// A row that somebody changed outside Countersign. What is said serves both doors: who is logged in, if anybody, rests on
+    /// such a row.
+    package static func altered(_ record: RecordAltered.Record) -> Page {
+        switch record {
+        case .account, .member, .answer: alteredAccount
+        case .agent: alteredAgent
+        }
+    }
+
+    private static let alteredAccount = Page(
+        title: Phrase(
+            en: "This account’s record was changed outside Countersign",
+            fr: "La fiche de ce compte a été modifiée en dehors de Countersign"),
+        advice: Phrase(
+            en:
+                "It cannot be used to verify anybody or to log in. If it is your account, call Customer Care. If you work in "
+                + "Customer Care, verify in another way and tell your supervisor.",
+            fr:
+                "Elle ne permet plus ni vérification ni connexion. S’il s’agit de votre compte, appelez le Service Client. Si "
+                + "vous travaillez au Service Client, vérifiez autrement et prévenez la supervision."))
+    private static let alteredAgent = Page(
+        title: Phrase(
+            en: "An agent’s record was changed outside Countersign",
+            fr: "Une fiche du Service Client a été modifiée en dehors de Countersign"),
+        advice: Phrase(
+            en: "It cannot be used to log in or to work with. Ask your supervisor, or whoever runs Countersign here.",
+            fr:
+                "Elle ne permet plus ni connexion ni travail. Adressez-vous à la supervision ou à l’équipe qui exploite "
+                + "Countersign."))
     package static let home = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
     package static func reference(_ id: String) -> Phrase {
         Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")

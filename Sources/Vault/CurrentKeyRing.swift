@@ -23,6 +23,13 @@ package final class CurrentKeyRing: Sendable {
         return ring[id]
     }
 
+    /// As ``KeyRing/rowTag(_:_:)``; a key that is missing is looked for, and may be there next time.
+    package func rowTag(_ keyID: String?, _ facts: [UInt8]) -> RowTag? {
+        if let tag = ring.rowTag(keyID, facts) { return tag }
+        if let keyID { findLater(keyID) }
+        return nil
+    }
+
     /// As ``find(_:)``, for whoever cannot wait: the key may be there next time.
     func findLater(_ id: String) { Task { _ = await find(id) } }
 }

@@ -22,7 +22,8 @@ struct StatementTests {
         folder = try TemporaryFolder()
         let path = folder.path(of: "database.sqlite")
         engine = CountingEngine(try SQLiteEngine(path: path, use: .server, world: world.world))
-        store = SQLStore(engine: engine, world: world.world) { hash in Array(hash.suffix(16)) }
+        store = SQLStore(
+            engine: engine, world: world.world, tag: { hash in Array(hash.suffix(16)) }, tags: .sample)
         try await store.registerSampleKey()
         let new = world.newAccount()
         (account, owner, agent) = (new.account, new.owner, world.agent())

@@ -27,6 +27,7 @@ package struct CommandError: Error, Sendable {
         switch error {
         case let error as CommandError: self = error
         case let failure as StoreFailure: self = failure.commandError
+        case let altered as RecordAltered: self = altered.commandError
         case let failure as KeyRingFailure: self = failure.commandError
         case let refused as ConfigurationRefused: self.init(.configuration, refused.problems.map(\.sentence))
         case let unreadable as ConfigurationUnreadable: self = unreadable.commandError

@@ -143,6 +143,7 @@ extension SealedRecord {
                 .secondFactor(.agent(try row["agent_id"]))
             }
         case .links: .link(try row["message_id"])
+        case .rowTags: throw UnreadableValue()
         }
     }
 }
@@ -157,6 +158,7 @@ extension KeyPlace {
         case "support_codes": self = .supportCodes
         case "second_factors": self = .secondFactors
         case "outbox": self = .links
+        case "row_tags": self = .rowTags
         default: throw UnreadableValue()
         }
     }

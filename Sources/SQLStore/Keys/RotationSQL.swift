@@ -1,6 +1,6 @@
 import SecurityQuestions
 
-/// The statements of a rotation, one for each place.
+/// The statements of a rotation, one for each place where there are seals.
 enum RotationSQL {
     /// ?1 and ?2 are the row before the first, ?3 the key that is left out, ?4 how many there may be. Read by primary key, so
     /// that a page costs the same wherever it lies.
@@ -11,7 +11,7 @@ enum RotationSQL {
         case .agents: agents
         case .supportCodes: supportCodes
         case .secondFactors: secondFactors
-        case .links: outbox
+        case .links, .rowTags: outbox
         }
     }
 
@@ -30,7 +30,7 @@ enum RotationSQL {
         case .supportCodes:
             "UPDATE support_codes SET key_id = ?1, nonce = ?2, sealed = ?3 "
                 + "WHERE account = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
-        case .secondFactors, .links:
+        case .secondFactors, .links, .rowTags:
             "UPDATE second_factors SET key_id = ?1, nonce = ?2, sealed = ?3 "
                 + "WHERE key = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
         }

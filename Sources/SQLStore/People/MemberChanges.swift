@@ -98,9 +98,13 @@ extension SQLStore {
                     at: db.now)
             else { return false }
             try db.perform(change, of: holder.key, accountKey: holder.accountKey)
+            let changed = Member(
+                id: holder.member.id, account: holder.member.account, name: holder.member.name, email: email,
+                role: holder.member.role, language: holder.member.language)
+            let tag = try db.tags.tag(RowFacts(changed, emailKey: email.key))
             try db.run(
-                "UPDATE members SET email = ?, email_written = ? WHERE key = ?",
-                [email.key, email.writtenOtherwise, holder.key])
+                "UPDATE members SET email = ?, email_written = ?, tag_key = ?, tag = ? WHERE key = ?",
+                [email.key, email.writtenOtherwise] + tag.arguments + [holder.key])
             return true
         }
     }
@@ -192,14 +196,13 @@ extension Transaction {
     fileprivate func insert(_ member: Member) throws -> Int64? {
         try first(
             """
-            INSERT INTO members (id, account, brand, name, email, email_written, role, language)
-            SELECT ?, a.key, a.brand, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ?
+            INSERT INTO members (id, account, brand, name, email, email_written, role, language, tag_key, tag)
+            SELECT ?, a.key, a.brand, ?, ?, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ?
             ON CONFLICT (brand, email) DO NOTHING RETURNING key
             """,
             [
                 member.id, member.name, member.email.key, member.email.writtenOtherwise, member.role, member.language,
-                member.account,
-            ]
+            ] + (try tags.tag(RowFacts(member, emailKey: member.email.key)).arguments) + [member.account]
         ) { try $0["key"] }
     }
 

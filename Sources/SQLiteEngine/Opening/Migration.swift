@@ -21,6 +21,7 @@ struct Migration: Sendable {
             try db.chainOldEntries(world)
         },
         Migration(name: secondFormat, bytes: PackageResources.M0004_log_sql),
+        Migration(name: "M0005-row-tags", bytes: PackageResources.M0005_row_tags_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

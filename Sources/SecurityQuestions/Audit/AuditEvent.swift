@@ -46,6 +46,7 @@ public struct AuditEvent: Sendable {
         case keyAdded, keySealing, keyRotated, keyRetired
         case accountClosed, accountReopened, accountExported, accountErased
         case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched
+        case rowsTagged, recordAltered
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [

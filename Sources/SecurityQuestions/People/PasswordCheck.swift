@@ -8,7 +8,9 @@ struct PasswordCheck: Sendable {
 
     /// Whose `password` it is; nil, and recorded, where it is wrong. A hash is spent whether anybody has this address or not.
     func owner(of password: SecretText, email: String) async throws -> KnownIdentity? {
-        let known = try await FindIdentity(stores: stores).perform(email: email, at: place)
+        let known = try await stores.tellingOfAltered(by: .visitor(address: address)) {
+            try await FindIdentity(stores: stores).perform(email: email, at: place)
+        }
         let nobody = PasswordOwner.member(ID(world))
         let isRight = try await keeping.isRight(
             password, with: known?.password, of: known?.identity.passwordOwner ?? nobody)

@@ -18,6 +18,7 @@ struct Failure {
         case is SupervisorsOnly: (.forbidden, FailureWords.supervisorsOnly)
         case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
+        case let altered as RecordAltered: (.conflict, FailureWords.altered(altered.record))
         case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)
         case StoreFailure.locked, StoreFailure.busy, StoreFailure.conflict, StoreFailure.connectionLost:
             (.serviceUnavailable, FailureWords.busy)
