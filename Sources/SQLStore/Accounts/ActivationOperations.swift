@@ -46,7 +46,7 @@ extension SQLStore {
             try db.update(completion.activation, ofAccount: found.accountKey)
             try db.keep(completion.answer, ofAccount: found.accountKey)
             try db.start(Session(beginning: db.now, token: session), member: found.memberKey, agent: nil)
-            if let browser { _ = try db.meet(browser, of: found.memberKey) }
+            if let browser { _ = try db.meet(KnownBrowser(of: .member(found.member.id), browser)) }
             for event in completion.events { try db.record(event) }
             return true
         }

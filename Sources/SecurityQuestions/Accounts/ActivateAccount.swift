@@ -80,12 +80,11 @@ package struct ActivateAccount: Sendable {
         answer chosen: ChosenAnswer, _ invited: Invited, of brand: Brand, browser: TokenHash?, from address: String?
     ) async throws -> AnswerOutcome {
         let sealing = AnswerSealing(stores: stores, keeping: keeping, world: world)
-        let outcome = try await sealing.perform(
-            chosen, as: ID(world), for: invited.account, of: brand, by: invited.member, replacing: nil)
-        switch outcome {
+        switch try await sealing.read(chosen, for: invited.account, of: brand) {
         case .refused(let refusal): return .refused(refusal)
         case .heard(let words): return .heard(words)
-        case .sealed(let answer):
+        case .readable(let forms, let question):
+            let answer = try await sealing.seal(forms, to: question, as: ID(world), by: invited.member)
             let token = try await complete(invited, with: answer, browser: browser, from: address)
             return token.map(AnswerOutcome.activated) ?? .outOfTurn
         }

@@ -5,6 +5,6 @@ package struct ImportAnswer: Sendable {
     package init(stores: any AnswerStore) { self.stores = stores }
 
     package func perform(_ answer: SealedAnswer, of member: Member) async throws {
-        try await stores.replace(with: answer, on: .activation, by: AuditOrigin(member, address: nil))
+        _ = try await stores.replace(with: answer, ifStill: nil, on: .activation, by: AuditOrigin(member, address: nil))
     }
 }
