@@ -54,7 +54,10 @@ struct LoginController: Sendable {
             return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
         case .wait(let until):
             try await even.wait(in: services.world)
-            return page.refused(services.wait(until: until)).response(visit, status: .tooManyRequests)
+            let duration = services.duration(until: until)
+            let canReset = visit.site.login.forgottenLink != nil
+            return page.refused(canReset ? LoginWords.waitOrReset(duration) : LoginWords.wait(duration))
+                .response(visit, status: .tooManyRequests)
         }
     }
 

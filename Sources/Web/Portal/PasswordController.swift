@@ -30,7 +30,7 @@ struct PasswordController: Sendable {
         case .passwordNeeded: return PasswordAgainPage(back: Links.newPassword).response(context.visit)
         case .wait(let until):
             var page = page(context)
-            page.wait = services.wait(until: until)
+            page.wait = services.changeWait(until: until)
             return page.response(context.visit)
         case .refused(let refusal):
             var page = page(context)

@@ -75,7 +75,7 @@ struct PasswordResetController: Sendable {
             return page.response(visit)
         case .wait(let until, let holder):
             var page = page(holder.member, token)
-            page.wait = services.wait(until: until)
+            page.wait = services.changeWait(until: until)
             return page.response(visit)
         case .reset:
             var response = Redirect.to("\(Links.login)?reset")
