@@ -13,7 +13,7 @@ struct AccountLifeTests {
             account: world.id(), member: world.id(), expiresAt: world.now + 1.0.hours, confirmedAt: nil,
             passwordChosenAt: nil, completedAt: nil)
         let steps: [(Activation, Date) -> Activation?] = [
-            { $0.confirming(at: $1) }, { $0.choosingPassword(at: $1) }, { $0.completing(at: $1) },
+            { $0.confirming(at: $1) }, { $0.choosingPassword(in: nil, at: $1) }, { $0.completing(at: $1) },
         ]
         var state = activation
         for step in 0...3 {

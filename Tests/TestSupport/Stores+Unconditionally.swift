@@ -34,6 +34,13 @@ extension MemberStore {
     }
 }
 
+extension ActivationStore {
+    package func choosePassword(_ token: TokenHash, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
+    {
+        try await choosePassword(token, password: password, in: nil, by: origin)
+    }
+}
+
 extension Member {
     /// The member whom `origin` names, or `other`.
     package static func owner(of account: ID<Account>, _ origin: AuditOrigin, or other: ID<Member>? = nil) -> Member? {

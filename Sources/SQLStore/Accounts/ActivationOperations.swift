@@ -20,10 +20,12 @@ extension SQLStore {
         }
     }
 
-    package func choosePassword(_ token: TokenHash, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
-    {
+    package func choosePassword(
+        _ token: TokenHash, password: SealedSecret, in browser: TokenHash?, by origin: AuditOrigin
+    ) async throws -> Bool {
         try await write { db in
-            guard let found = try db.activation(token), let chosen = found.activation.choosingPassword(at: db.now)
+            guard let found = try db.activation(token),
+                let chosen = found.activation.choosingPassword(in: browser, at: db.now)
             else { return false }
             let change = MemberChange.firstPassword(of: found.member, by: origin, at: db.now)
             try db.perform(change.revokes)
