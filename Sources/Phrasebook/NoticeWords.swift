@@ -91,6 +91,7 @@ package enum NoticeWords {
         case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
+        case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
     }

@@ -255,8 +255,9 @@ final class OneAttempt: CallStore, AnswerStore {
     func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }
     func replace(
-        with answer: SealedAnswer, on occasion: AnswerReplacement.Occasion, by origin: AuditOrigin
-    ) async throws {}
+        with answer: SealedAnswer, ifStill kept: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion,
+        by origin: AuditOrigin
+    ) async throws -> Bool { false }
     func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws -> Call?
     { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }

@@ -49,7 +49,10 @@ package struct WebServices: Sendable {
 
 extension WebServices {
     /// How long somebody has to wait who has tried too often.
-    func wait(until date: Date) -> Phrase {
-        LoginWords.wait(Durations.words(seconds: date.timeIntervalSince(world.now())))
-    }
+    func wait(until date: Date) -> Phrase { LoginWords.wait(duration(until: date)) }
+
+    /// How long before an answer or a password can be changed.
+    func changeWait(until date: Date) -> Phrase { LoginWords.changeWait(duration(until: date)) }
+
+    func duration(until date: Date) -> Phrase { Durations.words(seconds: date.timeIntervalSince(world.now())) }
 }

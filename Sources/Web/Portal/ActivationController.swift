@@ -41,7 +41,8 @@ struct ActivationController: Sendable {
     @Sendable private func choosePassword(_ request: Request, _ context: WebContext) async throws -> Response {
         guard case .waiting(.password, let invited) = try await invitation(context) else { return back(context) }
         let outcome = try await activate.choose(
-            password: context.form.secret(.password), invited.activation, from: invited.visit.address)
+            password: context.form.secret(.password), invited.activation, browser: invited.visit.browser.hash,
+            from: invited.visit.address)
         if case .refused(let refusal) = outcome {
             return ActivationPage(invited: invited, step: .password, refusal: refusal).response()
         }
@@ -52,14 +53,19 @@ struct ActivationController: Sendable {
         guard case .waiting(.question, let invited) = try await invitation(context) else { return back(context) }
         let visit = invited.visit
         let chosen = ChosenAnswer(context.form, language: visit.text.language)
-        func page(_ remark: QuestionFields.Remark) -> Response {
-            ActivationQuestionPage(invited: invited, remark: remark, chosen: chosen.questionID).response()
+        func page(_ remark: QuestionFields.Remark?, password error: Phrase? = nil) -> Response {
+            ActivationQuestionPage(
+                invited: invited, remark: remark, chosen: chosen.questionID, passwordError: error
+            ).response()
         }
         let outcome = try await activate.choose(
-            answer: chosen, invited.activation, of: invited.brand, browser: visit.browser.hash, from: visit.address)
+            answer: chosen, password: context.form.secret(.password), invited.activation, of: invited.brand,
+            browser: visit.browser.hash, from: visit.address)
         switch outcome {
         case .refused(let refusal): return page(.refused(refusal))
         case .heard(let words): return page(.heard(words))
+        case .passwordWrong: return page(nil, password: ActivationWords.passwordWrong)
+        case .wait(let until): return page(nil, password: services.wait(until: until))
         case .outOfTurn: return back(context)
         case .activated(let token):
             var response = back(context)

@@ -65,12 +65,17 @@ struct PasswordResetController: Sendable {
         let visit = try context.arrived()
         guard let (token, brand) = try link(context) else { return dead.response(visit) }
         let outcome = try await resetPassword.perform(
-            to: context.form.secret(.password), link: token.hash, brand: brand, from: visit.address)
+            to: context.form.secret(.password), link: token.hash, brand: brand, in: visit.browser.hash,
+            from: visit.address)
         switch outcome {
         case .noSuchLink: return dead.response(visit)
         case .refused(let refusal, let holder):
             var page = page(holder.member, token)
             page.refusal = refusal
+            return page.response(visit)
+        case .wait(let until, let holder):
+            var page = page(holder.member, token)
+            page.wait = services.changeWait(until: until)
             return page.response(visit)
         case .reset:
             var response = Redirect.to("\(Links.login)?reset")
