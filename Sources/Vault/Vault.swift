@@ -10,7 +10,7 @@ import SecurityQuestions
 /// hash for each guess.
 package struct Vault: Sendable {
     private let ring: CurrentKeyRing
-    let pool: HashPool
+    var pool: RequestedHashing
     /// Of what is sealed from now on. A check pays what the record was sealed with.
     let cost: HashCost
     let world: World
@@ -41,7 +41,7 @@ package struct Vault: Sendable {
 
     private init(keys: CurrentKeyRing, pool: HashPool, uncheckedCost: HashCost, world: World) {
         ring = keys
-        self.pool = pool
+        self.pool = RequestedHashing(pool: pool, requester: .host)
         self.cost = uncheckedCost
         self.world = world
     }

@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func `A check pays the cost of its record, not that of the vault`() async throws {
-        let dear = try Vault(keys: vault.keys, pool: vault.pool, world: .test)
+        let dear = try Vault(keys: vault.keys, pool: vault.pool.pool, world: .test)
         let secret = try await vault.seal(SecretText("Lyon"), at: place)
         #expect(try await dear.match(SecretText("Lyon"), with: secret, at: place) == .strict)
         #expect(try await dear.seal(SecretText("Lyon"), at: place).cost == .owaspMinimum)

@@ -44,7 +44,7 @@ struct CallController: Sendable {
         guard !said.isEmpty else { return try await page(context, call: call, refused: .said(CareWords.saidMissing)) }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let checkAnswer = CheckAnswer(
-            stores: services.stores, keeping: services.keeping, brands: services.brands)
+            stores: services.stores, keeping: services.hashing(for: context.check), brands: services.brands)
         let outcome = try await checkAnswer.perform(
             SecretText(said), attempt: attempt, in: call, by: context.agent, from: context.visit.address)
         return try await answer(outcome, context, call, unreadable: .said(CareWords.saidUnusable))
@@ -57,7 +57,8 @@ struct CallController: Sendable {
             return try await page(context, call: call, refused: .code(CodeWords.missing))
         }
         guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
-        let checkCode = CheckCode(stores: services.stores, keeping: services.keeping, world: services.world)
+        let checkCode = CheckCode(
+            stores: services.stores, keeping: services.hashing(for: context.check), world: services.world)
         let outcome = try await checkCode.perform(
             typed, attempt: attempt, in: call, by: context.agent, from: context.visit.address)
         return try await answer(outcome, context, call, unreadable: .code(CodeWords.notSixDigits))
