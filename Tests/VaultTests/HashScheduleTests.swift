@@ -65,7 +65,7 @@ import Testing
         for number in 0..<32 {
             try schedule.add(
                 "check", ticket: UInt64(2000 + number),
-                for: .check(by: ID(World.test), session: Self.token(UInt8(number))),
+                for: .check(by: ID(World.test), session: Self.token(UInt8(100 + number))),
                 at: Self.start)
         }
         try schedule.add(
@@ -93,7 +93,7 @@ import Testing
         for number in 0..<3 {
             try schedule.add("other", ticket: UInt64(number), for: .host, at: Self.start)
             try schedule.add(
-                "desk", ticket: UInt64(10 + number), for: .agent(ID(World.test), session: Self.token(UInt8(number))),
+                "desk", ticket: UInt64(10 + number), for: .agent(ID(World.test), session: Self.token(UInt8(100 + number))),
                 at: Self.start)
         }
         #expect(
