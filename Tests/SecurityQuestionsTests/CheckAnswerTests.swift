@@ -224,13 +224,21 @@ final class OneAttempt: CallStore, AnswerStore {
         secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
         setBy: "Clotilde")
 
-    func settle(_ attempt: ID<Attempt>, as result: AttemptResult, by agent: Agent, from address: String?) async throws
+    func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?) async throws
         -> AttemptOutcome?
     {
         try Task.checkCancellation()
-        state.withLock { $0.settled.append(result) }
+        let taken = AttemptRecord(
+            attempt: Attempt(id: attempt, call: ID(.test()), method: .securityQuestion, takenAt: .start, result: nil),
+            slot: 0, subject: Self.answer.id.uuid, locks: false)
+        let facts = AttemptSettlement.Facts(
+            attempt: taken, call: .test(attempts: 1), attempts: [taken],
+            answers: [0: AnswerRecord(answer: Self.answer, budget: .full)], code: nil)
+        let settlement = AttemptSettlement(facts, by: agent, at: .start, address: address)
+        let outcome = settlement.decision(finding).outcome
+        state.withLock { $0.settled.append(outcome.result) }
         if state.withLock(\.isLost) { return nil }
-        return AttemptOutcome(result: state.withLock(\.written) ?? result, call: .test(attempts: 1))
+        return AttemptOutcome(result: state.withLock(\.written) ?? outcome.result, call: outcome.call)
     }
 
     func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {

@@ -23,7 +23,9 @@ struct Desk: Sendable {
 
     @discardableResult
     func settle(_ attempt: ID<Attempt>, _ result: AttemptResult) async throws -> AttemptOutcome {
-        guard let outcome = try await scene.store.settle(attempt, as: result, by: agent, from: "192.0.2.7") else {
+        guard
+            let outcome = try await scene.store.settle(attempt, as: .leading(to: result), by: agent, from: "192.0.2.7")
+        else {
             throw AttemptRefusal.unknownCall
         }
         return outcome

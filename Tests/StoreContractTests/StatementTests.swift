@@ -49,7 +49,7 @@ struct StatementTests {
             guard case .new = try await store.take(attempt, in: call, by: agent) else {
                 throw Unexpected(what: "not taken")
             }
-            _ = try await store.settle(attempt, as: result, by: agent, from: nil)
+            _ = try await store.settle(attempt, as: .leading(to: result), by: agent, from: nil)
         }
     }
 

@@ -30,7 +30,7 @@ struct StoreDesk: Sendable {
         case .take(let request): return try await take(request)
         case .settle(let attempt, let result, let agent):
             let settled = try await store.settle(
-                attempt, as: result, by: try self.agent(agent), from: DeskStep.address)
+                attempt, as: .leading(to: result), by: try self.agent(agent), from: DeskStep.address)
             guard let settled else { return .refused(.unknownCall) }
             return .settled(settled.result, isTooLate: settled.isTooLate, DeskSnapshot.CallState(settled.call))
         case .end(let call, let ending, let agent):

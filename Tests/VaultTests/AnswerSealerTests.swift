@@ -62,7 +62,7 @@ import Testing
         let forms = try SpokenAnswer.forms(of: "Lyon", kind: .city, language: .fr)
         let base = try Argon2id.hash(SecretBytes(forms.sound.utf8), salt: secret.salt, cost: secret.cost)
         let kept = try vault.keys.newest.open(
-            secret.sealed, nonce: secret.nonce, boundTo: SealPlace(place).bytes)
+            secret.sealed, nonce: secret.nonce, boundTo: SealPlace(place).hashed(by: secret.recipe).bytes)
         let strict = Tags.strict(SecretBytes(forms.strict.utf8), base: base)
         #expect(kept.revealed == Tags.sound(base: base).revealed + strict.revealed)
     }

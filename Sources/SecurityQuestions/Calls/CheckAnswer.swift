@@ -36,7 +36,8 @@ package struct CheckAnswer: Sendable {
                     _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
                     throw error
                 }
-                let outcome = try await stores.settle(id, as: answer.result(of: match), by: agent, from: address)
+                let outcome = try await stores.settle(
+                    id, as: .answer(match, under: answer.policy), by: agent, from: address)
                 if match == .strict, isOutdated(answer.kept) { await reseal(answer.kept, spoken) }
                 // As it was written down: what the owner has replaced meanwhile was not checked.
                 return CheckOutcome(outcome)

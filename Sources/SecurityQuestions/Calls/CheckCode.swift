@@ -30,7 +30,7 @@ package struct CheckCode: Sendable {
                     throw error
                 }
                 return CheckOutcome(
-                    try await stores.settle(id, as: isRight ? .verified : .wrong, by: agent, from: address))
+                    try await stores.settle(id, as: .code(isRight: isRight), by: agent, from: address))
             }
         }
     }
