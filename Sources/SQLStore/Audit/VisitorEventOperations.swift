@@ -19,7 +19,9 @@ extension SQLStore {
     package func recordVisitors() async throws {
         try await write { db in
             for (kind, place, events) in try db.visitorEvents() where events.isOver(at: db.now) {
-                if let rest = events.rest(kind, at: db.now) { try db.record(rest) }
+                if let rest = events.rest(kind, brand: LoginPlace(name: place).brand, at: db.now) {
+                    try db.record(rest)
+                }
                 try db.run("DELETE FROM visitor_events WHERE kind = ? AND place = ?", [kind, place])
             }
         }

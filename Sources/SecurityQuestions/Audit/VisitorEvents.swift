@@ -26,7 +26,7 @@ package struct VisitorEvents: Sendable, Hashable {
         if let current, !current.isOver(at: now) {
             return Addition(kept: VisitorEvents(since: current.since, more: current.more + 1), events: [])
         }
-        let rest = current?.rest(kind, at: now)
+        let rest = current?.rest(kind, brand: origin.brand, at: now)
         return Addition(
             kept: VisitorEvents(since: now, more: 0), events: [rest, origin.event(kind, at: now)].compactMap(\.self))
     }
@@ -34,8 +34,10 @@ package struct VisitorEvents: Sendable, Hashable {
     package func isOver(at now: Date) -> Bool { now.timeIntervalSince(since) >= Self.period || now < since }
 
     /// The entry that tells of those that followed; nil where none did.
-    package func rest(_ kind: AuditEvent.Kind, at now: Date) -> AuditEvent? {
+    ///
+    /// - Parameter brand: at whose door; nil at the care desk's.
+    package func rest(_ kind: AuditEvent.Kind, brand: Brand.ID?, at now: Date) -> AuditEvent? {
         guard more > 0 else { return nil }
-        return AuditOrigin.visitor(address: nil).event(kind, at: now, detail: String(more))
+        return AuditOrigin.visitor(address: nil, brand: brand).event(kind, at: now, detail: String(more))
     }
 }

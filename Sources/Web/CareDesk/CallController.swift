@@ -41,7 +41,7 @@ struct CallController: Sendable {
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
         let checkAnswer = CheckAnswer(
-            stores: services.stores, keeping: services.keeping, brands: services.brands,
+            stores: services.stores, keeping: services.hashing(for: context.check), brands: services.brands,
             background: services.background)
         let outcome = try await checkAnswer.perform(
             context.form.secret(.said), attempt: context.attempt(), in: call, by: context.agent,
@@ -53,7 +53,8 @@ struct CallController: Sendable {
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        let checkCode = CheckCode(stores: services.stores, keeping: services.keeping, world: services.world)
+        let checkCode = CheckCode(
+            stores: services.stores, keeping: services.hashing(for: context.check), world: services.world)
         let outcome = try await checkCode.perform(
             context.form[.supportCode], attempt: context.attempt(), in: call, by: context.agent,
             from: context.visit.address)

@@ -32,7 +32,10 @@ struct LoginController: Sendable {
         }
     }
 
-    private var login: LogIn { LogIn(stores: services.stores, keeping: services.keeping, world: services.world) }
+    private func login(of email: String, _ visit: Visit) -> LogIn {
+        let requester = HashRequester.logIn(email, at: visit.place.login, from: visit.address)
+        return LogIn(stores: services.stores, keeping: services.hashing(for: requester), world: services.world)
+    }
 
     @Sendable private func logIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
@@ -40,7 +43,7 @@ struct LoginController: Sendable {
         let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
         let even = EvenAnswer()
-        let outcome = try await login.perform(
+        let outcome = try await login(of: form[.email], visit).perform(
             email: form[.email], password: form.secret(.password), browser: visit.browser.hash, at: visit.place.login,
             from: visit.address, hold: { try await hold($0, at: visit.place, context.logger) })
         switch outcome {
@@ -80,7 +83,7 @@ struct LoginController: Sendable {
         }
         var page = SecondStepPage(ticket: form[.ticket], back: form[.back])
         let code = SecondFactorEntry(form)
-        let outcome = try await login.perform(
+        let outcome = try await login(of: ticket.step.email, visit).perform(
             after: ticket.step, code: code, browser: visit.browser.hash, at: visit.place.login, from: visit.address)
         switch outcome {
         case .loggedIn(let token, let byRecoveryCode):

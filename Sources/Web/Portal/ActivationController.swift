@@ -18,8 +18,10 @@ struct ActivationController: Sendable {
         }
     }
 
-    private var activate: ActivateAccount {
-        ActivateAccount(stores: services.stores, keeping: services.keeping, world: services.world)
+    private func activate(by link: SecretToken, _ visit: Visit) -> ActivateAccount {
+        ActivateAccount(
+            stores: services.stores, keeping: services.hashing(for: .link(link.hash, from: visit.address)),
+            world: services.world)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -33,14 +35,15 @@ struct ActivationController: Sendable {
 
     @Sendable private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
         if case .waiting(.confirm, let invited) = try await invitation(context) {
-            try await activate.confirm(invited.activation, from: invited.visit.address)
+            try await activate(by: invited.token, invited.visit).confirm(
+                invited.activation, from: invited.visit.address)
         }
         return back(context)
     }
 
     @Sendable private func choosePassword(_ request: Request, _ context: WebContext) async throws -> Response {
         guard case .waiting(.password, let invited) = try await invitation(context) else { return back(context) }
-        let outcome = try await activate.choose(
+        let outcome = try await activate(by: invited.token, invited.visit).choose(
             password: context.form.secret(.password), invited.activation, browser: invited.visit.browser.hash,
             from: invited.visit.address)
         if case .refused(let refusal) = outcome {
@@ -58,7 +61,7 @@ struct ActivationController: Sendable {
                 invited: invited, remark: remark, chosen: chosen.questionID, passwordError: error
             ).response()
         }
-        let outcome = try await activate.choose(
+        let outcome = try await activate(by: invited.token, visit).choose(
             answer: chosen, password: context.form.secret(.password), invited.activation, of: invited.brand,
             browser: visit.browser.hash, from: visit.address)
         switch outcome {
@@ -87,7 +90,7 @@ struct ActivationController: Sendable {
         guard let token = SecretToken(try context.parameters.require("token")) else {
             return .over(ActivationEnd.unknown(host).response(visit))
         }
-        switch try await activate.invitation(token.hash, brand: brand.id) {
+        switch try await activate(by: token, visit).invitation(token.hash, brand: brand.id) {
         case .waiting(let step, let activation):
             return .waiting(
                 step, Invited(visit: visit, brand: brand, host: host, token: token, activation: activation))

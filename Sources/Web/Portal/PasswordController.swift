@@ -23,7 +23,8 @@ struct PasswordController: Sendable {
     }
 
     @Sendable private func change(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let change = ChangePassword(stores: services.stores, keeping: services.keeping, world: services.world)
+        let change = ChangePassword(
+            stores: services.stores, keeping: services.hashing(for: context.visit.requester), world: services.world)
         let outcome = try await change.perform(
             to: context.form.secret(.password), in: context.session, from: context.visit.address)
         switch outcome {

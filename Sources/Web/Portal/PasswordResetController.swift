@@ -49,14 +49,15 @@ struct PasswordResetController: Sendable {
         }
     }
 
-    private var resetPassword: ResetPassword {
-        ResetPassword(stores: services.stores, keeping: services.keeping)
+    private func resetPassword(by link: SecretToken, _ visit: Visit) -> ResetPassword {
+        ResetPassword(
+            stores: services.stores, keeping: services.hashing(for: .link(link.hash, from: visit.address)))
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         guard let (token, brand) = try link(context),
-            let holder = try await resetPassword.holder(of: token.hash, brand: brand)
+            let holder = try await resetPassword(by: token, visit).holder(of: token.hash, brand: brand)
         else { return dead.response(visit) }
         return page(holder.member, token).response(visit)
     }
@@ -64,7 +65,7 @@ struct PasswordResetController: Sendable {
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         guard let (token, brand) = try link(context) else { return dead.response(visit) }
-        let outcome = try await resetPassword.perform(
+        let outcome = try await resetPassword(by: token, visit).perform(
             to: context.form.secret(.password), link: token.hash, brand: brand, in: visit.browser.hash,
             from: visit.address)
         switch outcome {
