@@ -212,6 +212,13 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "FuzzingTests",
+            dependencies: [
+                "Commands", "Encodings", "SecurityQuestions", "SpokenAnswers", "TestSupport", "Vault", "Web",
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+            exclude: ["Corpora"], swiftSettings: strict),
+        .testTarget(
             name: "countersignTests",
             dependencies: [
                 "countersign", "AppConfiguration", "Commands", "Demo", "DurableFiles", "SQLStore", "SQLiteEngine",

@@ -131,7 +131,7 @@ extension SealedRecord {
         case .answers, .passwords, .agents, .supportCodes:
             HashRecipe(
                 salt: try row["salt"], cost: HashCost(memoryMiB: try row["memory_mib"], passes: try row["passes"]))
-        case .secondFactors, .links: nil
+        case .secondFactors, .links, .rowTags: nil
         }
     }
 

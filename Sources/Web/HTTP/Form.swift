@@ -1,5 +1,4 @@
 import Foundation
-import Hummingbird
 import SecurityQuestions
 
 /// The fields of a form that was sent.
