@@ -18,6 +18,8 @@ extension Transaction {
             case .addressLinks: try run("DELETE FROM email_changes WHERE \(whose.person)", whose.arguments)
             case .knownBrowsers: try run("DELETE FROM browsers WHERE \(whose.person)", whose.arguments)
             case .supportCode: try run("DELETE FROM support_codes WHERE \(whose.account)", whose.arguments)
+            case .callAnnouncement:
+                try run("DELETE FROM call_announcements WHERE \(whose.account)", whose.arguments)
             case .invitation:
                 try run("DELETE FROM activations WHERE \(whose.account) AND completed_at IS NULL", whose.arguments)
             case .unsentLinks:

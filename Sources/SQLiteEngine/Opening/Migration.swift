@@ -17,6 +17,7 @@ struct Migration: Sendable {
         Migration(name: "M0003-proof", bytes: PackageResources.M0003_proof_sql) { db, world in
             try db.chainOldEntries(world)
         },
+        Migration(name: "M0007-own-calls", bytes: PackageResources.M0007_own_calls_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

@@ -42,6 +42,7 @@ public struct AuditEvent: Sendable {
         case keyAdded, keySealing, keyRotated, keyRetired
         case accountClosed, accountReopened, accountExported, accountErased
         case backupMade, backupRestored, auditVerified, auditValuesErased
+        case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -50,6 +51,7 @@ public struct AuditEvent: Sendable {
             .answerDead, .callEnded, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
             .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .memberAdded, .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
+            .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
         ]
     }
 

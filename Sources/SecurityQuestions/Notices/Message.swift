@@ -29,7 +29,7 @@ public struct Message: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
         case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
-        case secondFactorOn, secondFactorOff, recoveryCodeUsed
+        case secondFactorOn, secondFactorOff, recoveryCodeUsed, impostorReported
         case invitation, memberAdded, passwordReset, emailConfirmation
 
         /// Tells of something that happened; the others carry a link that somebody asked for.

@@ -20,6 +20,8 @@ package struct AccessRevocation: Sendable, Hashable {
         /// An invitation that nobody has completed.
         case invitation
         case supportCode
+        /// "I am calling Customer Care now", and with it the two words of a call.
+        case callAnnouncement
         /// Browsers that are known: the next log-in in one is told as one from a new browser.
         case knownBrowsers
         /// Mails that carry a link and have not gone yet.
@@ -58,13 +60,21 @@ package struct AccessRevocation: Sendable, Hashable {
     /// "This was not me".
     package static func reported(_ account: ID<Account>, keeping session: TokenHash) -> AccessRevocation {
         AccessRevocation(
-            .account(account), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode],
+            .account(account),
+            ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement],
             keeping: session)
+    }
+
+    /// "They called me": whoever phones has what the owner has just been shown.
+    package static func impostor(_ account: ID<Account>) -> AccessRevocation {
+        AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 
     package static func accountClosed(_ account: ID<Account>) -> AccessRevocation {
         AccessRevocation(
             .account(account),
-            ends: [.sessions, .passwordLinks, .addressLinks, .invitation, .supportCode, .unsentLinks])
+            ends: [
+                .sessions, .passwordLinks, .addressLinks, .invitation, .supportCode, .callAnnouncement, .unsentLinks,
+            ])
     }
 }
