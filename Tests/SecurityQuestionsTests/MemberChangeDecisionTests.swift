@@ -45,7 +45,9 @@ struct MemberChangeDecisionTests {
         ]
         let report = NotMeReport(about: account.id, calls: calls, keeping: token, by: origin, at: .start)
         #expect(
-            report.revokes.ends == [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode]
+            report.revokes.ends == [
+                .sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement,
+            ]
                 && report.revokes.keeping == token && report.revokes.from == .account(account.id))
         #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
         #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])
