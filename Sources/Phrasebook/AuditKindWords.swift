@@ -25,13 +25,15 @@ extension AuditWords {
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
         case .agentAdded, .agentDisabled, .agentLoggedIn, .agentLoginFailed, .agentLoggedOut, .agentPaused,
-            .agentStopped, .agentResumed, .auditSearched, .auditExported:
+            .agentStopped, .agentResumed, .lookUpsPaused, .auditSearched, .auditExported:
             staff(kind)
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
             .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
             .codeNotChecked:
             checks(kind)
+        case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
+            announcements(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
             .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .loginsSprayed:
@@ -93,11 +95,25 @@ extension AuditWords {
         case .agentLoggedOut: Phrase(en: "Log-out from the care desk", fr: "Déconnexion de l’espace conseiller")
         case .agentPaused:
             Phrase(en: "Checks paused after wrong attempts", fr: "Vérifications suspendues après des erreurs")
+        case .lookUpsPaused:
+            Phrase(en: "Look-ups paused: too many within an hour", fr: "Recherches suspendues : trop en une heure")
         case .agentStopped: Phrase(en: "Agent paused by a supervisor", fr: "Suspension par la supervision")
         case .agentResumed:
             Phrase(en: "Agent’s checks resumed", fr: "Vérifications rétablies par la supervision")
         case .auditSearched: Phrase(en: "Audit log searched", fr: "Recherche dans le journal d’audit")
         default: Phrase(en: "Audit log exported", fr: "Export du journal d’audit")
+        }
+    }
+
+    private static func announcements(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .callAnnounced: Phrase(en: "Call announced by the customer", fr: "Appel annoncé dans l’Office Manager")
+        case .otherCallOpened:
+            Phrase(en: "Another call beside an announced one", fr: "Autre appel à côté d’un appel annoncé")
+        case .callWordsKnown: Phrase(en: "Two words: the caller knew them", fr: "Deux mots : donnés au téléphone")
+        case .callWordsNotKnown:
+            Phrase(en: "Two words: the caller did not know them", fr: "Deux mots : non donnés au téléphone")
+        default: Phrase(en: "“They called me” reported", fr: "« On m’a téléphoné » signalé")
         }
     }
 

@@ -68,6 +68,13 @@ extension NoticeWords {
             Phrase(
                 en: "Another person was given access to the account “\(company)” \(when.en).",
                 fr: "Une autre personne a reçu un accès au compte « \(company) » \(when.fr).")
+        case .impostorReported:
+            Phrase(
+                en:
+                    "It was reported \(when.en) that somebody phoned in the name of Customer Care about the account “\(company)”, to get a support code.",
+                fr:
+                    "Il a été signalé \(when.fr) que quelqu’un a téléphoné au nom du Service Client au sujet du compte « \(company) », pour obtenir un code d’assistance."
+            )
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
     }
@@ -117,6 +124,13 @@ extension NoticeWords {
                     "It cannot be used again. When few are left, turn the second factor off and set it up again.",
                 fr:
                     "Il ne peut plus servir. Quand il en reste peu, désactivez le second facteur puis configurez-le à nouveau."
+            )
+        case .impostorReported:
+            Phrase(
+                en:
+                    "Open calls about the account were ended, and support codes stopped working. Customer Care never phones to ask for a code: hang up, and dial Customer Care yourself.",
+                fr:
+                    "Les appels ouverts au sujet du compte ont été terminés, et les codes d’assistance ne fonctionnent plus. Le Service Client n’appelle jamais pour demander un code : raccrochez, et composez vous-même son numéro."
             )
         default: nil
         }

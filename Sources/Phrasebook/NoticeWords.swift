@@ -31,6 +31,13 @@ package enum NoticeWords {
         fr:
             "Si personne de votre société n’a appelé le Service Client, quelqu’un cherche peut-être à se faire passer pour vous. Choisissez « Ce n’était pas moi », connectez-vous et confirmez : toutes les autres sessions sont fermées, les vérifications par téléphone sont arrêtées, et vous choisissez un nouveau mot de passe et une nouvelle question de sécurité."
     )
+    /// Somebody of the account was phoned by an impostor.
+    static let ifAnswersWereGiven = Phrase(
+        en:
+            "If an answer, a password or a code was told to whoever phoned, choose “This was not me”, log in and confirm: everyone else is logged out, phone checks stop, and you choose a new password and a new security question.",
+        fr:
+            "Si une réponse, un mot de passe ou un code a été communiqué lors de cet appel, choisissez « Ce n’était pas moi », connectez-vous et confirmez : toutes les autres sessions sont fermées, les vérifications par téléphone sont arrêtées, et vous choisissez un nouveau mot de passe et une nouvelle question de sécurité."
+    )
     /// The report itself: whoever made it has two things left to do.
     static let afterReport = Phrase(
         en:
@@ -75,6 +82,7 @@ package enum NoticeWords {
     private static func advice(_ kind: Message.Kind) -> Phrase {
         switch kind {
         case .questionLocked, .answerDead, .callVerified: ifNobodyCalled
+        case .impostorReported: ifAnswersWereGiven
         case .questionUnlocked, .emailChangeAsked: ifNotAsked
         case .phoneStopped: afterReport
         default: ifNotYou
@@ -101,6 +109,8 @@ package enum NoticeWords {
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
         case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
+        case .impostorReported:
+            Phrase(en: "Somebody posed as Customer Care", fr: "Quelqu’un s’est fait passer pour le Service Client")
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
     }

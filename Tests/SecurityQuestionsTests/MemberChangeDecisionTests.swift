@@ -48,7 +48,9 @@ struct MemberChangeDecisionTests {
         let here = AccessRevocation.Kept(session: token, browser: world.tokenHash())
         let report = NotMeReport(by: member, calls: calls, keeping: here, from: nil, at: .start)
         #expect(
-            report.revokes.ends == [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode]
+            report.revokes.ends == [
+                .sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement,
+            ]
                 && report.revokes.keeping == here && report.revokes.from == .account(account.id))
         #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
         #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])

@@ -21,6 +21,8 @@ extension Transaction {
                     "DELETE FROM browsers WHERE \(whose.person) AND browser IS DISTINCT FROM ?",
                     whose.arguments + [revocation.keeping.browser])
             case .supportCode: try run("DELETE FROM support_codes WHERE \(whose.account)", whose.arguments)
+            case .callAnnouncement:
+                try run("DELETE FROM call_announcements WHERE \(whose.account)", whose.arguments)
             case .invitation:
                 try run("DELETE FROM activations WHERE \(whose.account) AND completed_at IS NULL", whose.arguments)
             case .unsentLinks:

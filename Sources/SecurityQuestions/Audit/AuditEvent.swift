@@ -47,6 +47,7 @@ public struct AuditEvent: Sendable {
         case accountClosed, accountReopened, accountExported, accountErased
         case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched
         case rowsTagged, recordAltered, loginsSprayed, ownAccessReported
+        case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -56,6 +57,7 @@ public struct AuditEvent: Sendable {
             .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .ownAccessReported, .memberAdded,
             .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
+            .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
         ]
     }
 

@@ -19,6 +19,7 @@ extension AuditEvent {
         case .secondFactorOff: .secondFactorOff
         case .recoveryCodeUsed: .recoveryCodeUsed
         case .memberAdded: .memberJoined
+        case .impostorReported: .impostorReported
         default: nil
         }
     }

@@ -31,7 +31,7 @@ public struct Message: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
         case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
-        case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined
+        case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined, impostorReported
         case invitation, memberAdded, passwordReset, emailConfirmation
 
         /// Tells of something that happened; the others carry a link that somebody asked for.

@@ -30,6 +30,8 @@ package struct AccessRevocation: Sendable, Hashable {
         /// An invitation that nobody has completed.
         case invitation
         case supportCode
+        /// "I am calling Customer Care now", and with it the two words of a call.
+        case callAnnouncement
         /// Browsers that are known: the next log-in in one is told as one from a new browser.
         case knownBrowsers
         /// Mails that carry a link and have not gone yet.
@@ -74,7 +76,8 @@ package struct AccessRevocation: Sendable, Hashable {
     /// "This was not me", by an owner or administrator.
     package static func reported(_ account: ID<Account>, keeping here: Kept) -> AccessRevocation {
         AccessRevocation(
-            .account(account), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode],
+            .account(account),
+            ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement],
             keeping: here)
     }
 
@@ -84,9 +87,16 @@ package struct AccessRevocation: Sendable, Hashable {
             .person(.member(member)), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers], keeping: here)
     }
 
+    /// "They called me": whoever phones has what the owner has just been shown.
+    package static func impostor(_ account: ID<Account>) -> AccessRevocation {
+        AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
+    }
+
     package static func accountClosed(_ account: ID<Account>) -> AccessRevocation {
         AccessRevocation(
             .account(account),
-            ends: [.sessions, .passwordLinks, .addressLinks, .invitation, .supportCode, .unsentLinks])
+            ends: [
+                .sessions, .passwordLinks, .addressLinks, .invitation, .supportCode, .callAnnouncement, .unsentLinks,
+            ])
     }
 }

@@ -13,8 +13,9 @@ struct CallController: Sendable {
         router.get("\(Links.call)", use: show)
         router.post("\(Links.attempts)", use: check)
         router.post("\(Links.codeAttempts)", use: checkCode)
+        router.post("\(Links.callWords)", use: tickWords)
         router.post("\(Links.ending)", use: end)
-        for path in [Links.attempts, Links.codeAttempts, Links.ending] {
+        for path in [Links.attempts, Links.codeAttempts, Links.callWords, Links.ending] {
             router.get("\(path)") { _, context in Redirect.to(Links.call(try context.call())) }
         }
     }
@@ -71,6 +72,16 @@ struct CallController: Sendable {
         case .unreadable: try await page(context, call: call, refused: unreadable)
         case .refused(.unknownCall): throw HTTPError(.notFound)
         case .checked, .underWay, .refused: Redirect.to(Links.call(call))
+        }
+    }
+
+    @Sendable private func tickWords(_ request: Request, _ context: AgentContext) async throws -> Response {
+        let call = try context.call()
+        guard let known = ["yes": true, "no": false][context.form[.known]] else { throw HTTPError(.badRequest) }
+        let tick = TickCallWords(stores: services.stores)
+        switch try await tick.perform(known, in: call, by: context.agent, from: context.visit.address) {
+        case .done: return Redirect.to(Links.call(call))
+        case .unknownCall: throw HTTPError(.notFound)
         }
     }
 

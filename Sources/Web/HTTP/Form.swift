@@ -40,6 +40,7 @@ struct Form: Sendable {
         case account, brand, agent, kind, from, until, before, reason
         case code, recovery
         case words
+        case dialled, known
     }
 
     /// A form has to be small: so many bytes.

@@ -5,12 +5,13 @@ extension DecisionModel {
     mutating func open(_ call: Call, at now: Date) -> DeskResult {
         let opening = CallOpening(
             of: call.id, about: call.account, by: call.agent, known: calls[call.id],
-            brand: accounts[call.account]?.brand, agent: agents[call.agent], address: DeskStep.address, at: now)
+            brand: accounts[call.account]?.brand, agent: agents[call.agent], announcement: nil,
+            address: DeskStep.address, at: now)
         switch opening {
-        case .opened(let call, let event):
+        case .opened(let call, _, let events):
             calls[call.id] = call
             opened.append(call.id)
-            record([event])
+            record(events)
             return .call(DeskSnapshot.CallState(call))
         case .repeated(let known): return .call(DeskSnapshot.CallState(known))
         case .refused: return .call(nil)
