@@ -85,7 +85,7 @@ private func services(
     WebServices(
         stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
         proxies: TrustedProxies(
-            configuration.trustedProxies,
+            configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
