@@ -25,6 +25,10 @@ let open = Context.environment["COUNTERSIGN_RELEASE"] == nil ? strict + [.unsafe
 /// Where `Scripts/sodium` puts its copy of libsodium. The linker takes the shared one where there is none.
 let sodium = LinkerSetting.unsafeFlags(["-L\(Context.packageDirectory)/.build/sodium"])
 
+/// Where the program's own addresses stand is kept in 30 kB in place of 2 MB, all of which is read at each start and stays in
+/// memory (docs/performance.md). Wants the toolchain's own linker, and glibc 2.36.
+let packed = LinkerSetting.unsafeFlags(["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"])
+
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
     .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -134,7 +138,7 @@ let package = Package(
                 "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: open),
+            swiftSettings: open, linkerSettings: [packed]),
 
         .target(
             name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto],
