@@ -11,8 +11,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
-/// For targets whose tests look inside: one release build serves the product and its tests.
-let open = strict + [SwiftSetting.unsafeFlags(["-enable-testing"])]
+/// For targets whose tests look inside: one optimised build serves the tests and whoever tries the product. What is released is
+/// built apart, without it (`Scripts/release`).
+let open = Context.environment["COUNTERSIGN_RELEASE"] == nil ? strict + [.unsafeFlags(["-enable-testing"])] : strict
 
 #if os(Linux)
     /// Nothing: the system's libraries lie where the linker looks by itself, and naming their folder would put it before `sodium`.
@@ -124,7 +125,8 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            resources: [.embedInCode("Licences/THIRD-PARTY.txt")], swiftSettings: open),
+            resources: [.embedInCode("Licences/THIRD-PARTY.txt"), .embedInCode("Build/commit")],
+            swiftSettings: open),
         .executableTarget(
             name: "countersign",
             dependencies: [

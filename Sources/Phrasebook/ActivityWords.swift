@@ -12,6 +12,10 @@ package enum ActivityWords {
         case .questionChanged:
             Phrase(en: "The security question was updated", fr: "La question de sécurité a été mise à jour")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
+        case .ownAccessReported:
+            Phrase(
+                en: "“This was not me” was reported for one person’s log-in",
+                fr: "« Ce n’était pas moi » a été signalé pour l’accès d’une personne")
         case .memberLoginFailed: Phrase(en: "A log-in failed", fr: "Une connexion a échoué")
         case .callOpened:
             Phrase(en: "A call with Customer Care began", fr: "Un appel avec le Service Client a commencé")

@@ -15,6 +15,10 @@ extension AuditWords {
         case .memberLoginFailed:
             Phrase(en: "Failed log-in to the Office Manager", fr: "Échec de connexion à l’Office Manager")
         case .memberLoggedOut: Phrase(en: "Log-out from the Office Manager", fr: "Déconnexion de l’Office Manager")
+        case .ownAccessReported:
+            Phrase(
+                en: "“This was not me” reported by a user for their own log-in",
+                fr: "« Ce n’était pas moi » signalé pour un seul accès")
         case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions terminées")
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged, .secondFactorOn,
@@ -30,7 +34,7 @@ extension AuditWords {
             checks(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased:
+            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .loginsSprayed:
             operation(kind)
         }
     }
@@ -39,6 +43,10 @@ extension AuditWords {
         switch kind {
         case .serverStarted: Phrase(en: "Server started", fr: "Serveur démarré")
         case .serverStopped: Phrase(en: "Server stopped", fr: "Serveur arrêté")
+        case .loginsSprayed:
+            Phrase(
+                en: "Many log-ins failed within ten minutes",
+                fr: "De nombreuses connexions ont échoué en dix minutes")
         case .configurationChanged: Phrase(en: "Configuration changed", fr: "Configuration modifiée")
         case .keyAdded: Phrase(en: "Key added", fr: "Clé ajoutée")
         case .keySealing: Phrase(en: "Sealing with a new key", fr: "Nouvelle clé en service")
@@ -47,10 +55,15 @@ extension AuditWords {
         case .accountClosed: Phrase(en: "Account closed", fr: "Compte clôturé")
         case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
+        case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
+        case .recordAltered:
+            Phrase(en: "A record was changed outside Countersign", fr: "Enregistrement modifié hors de Countersign")
         case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
         case .auditVerified: Phrase(en: "Audit log verified", fr: "Journal d’audit vérifié")
+        case .auditKeyVouched:
+            Phrase(en: "Earlier signing key confirmed", fr: "Clé de signature antérieure confirmée")
         default:
             Phrase(en: "Old entries’ personal data erased", fr: "Données personnelles d’anciennes entrées effacées")
         }

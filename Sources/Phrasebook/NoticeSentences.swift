@@ -64,6 +64,10 @@ extension NoticeWords {
             Phrase(
                 en: "A recovery code was used to log in to the account “\(company)” \(when.en).",
                 fr: "Un code de secours a servi à la connexion au compte « \(company) » \(when.fr).")
+        case .memberJoined:
+            Phrase(
+                en: "Another person was given access to the account “\(company)” \(when.en).",
+                fr: "Une autre personne a reçu un accès au compte « \(company) » \(when.fr).")
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
     }
@@ -99,6 +103,10 @@ extension NoticeWords {
                 fr:
                     "Toutes les autres sessions ont été fermées. Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie dans votre Office Manager, sous « Compte » puis « Paramètres »."
             )
+        case .memberJoined:
+            Phrase(
+                en: "If nobody from your company asked for this, also call Customer Care.",
+                fr: "Si personne de votre société ne l’a demandé, appelez aussi le Service Client.")
         case .secondFactorOff:
             Phrase(
                 en: "From now on a password is enough to log in.",

@@ -53,14 +53,23 @@ package enum NoticeWords {
     ///
     /// `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
     package static func text(
-        _ kind: Message.Kind, company: String, when: Phrase, toFormerAddress phone: String? = nil
+        _ kind: Message.Kind, company: String, when: Phrase, times: Int, toFormerAddress phone: String? = nil
     ) -> MailText? {
         guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when) else {
             return nil
         }
         return MailText(
-            subject: subject, paragraphs: [happened] + (follows(kind).map { [$0] } ?? []), link: notMe,
+            subject: subject,
+            paragraphs: [happened] + (times > 1 ? [several(times)] : []) + (follows(kind).map { [$0] } ?? []),
+            link: notMe,
             advice: phone.map(formerAddress) ?? advice(kind))
+    }
+
+    /// One mail for several notices.
+    static func several(_ times: Int) -> Phrase {
+        Phrase(
+            en: "This has happened \(times) times; the date given is that of the last.",
+            fr: "Cela s’est produit \(times) fois ; la date indiquée est celle de la dernière fois.")
     }
 
     private static func advice(_ kind: Message.Kind) -> Phrase {
@@ -91,6 +100,7 @@ package enum NoticeWords {
         case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
+        case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
     }

@@ -51,6 +51,7 @@ package struct AuditKeys: Sendable {
     /// For who signs the log.
     package var forKeeper: AuditKeeper.Keys {
         AuditKeeper.Keys(
-            signer: newest, earlier: { publicKey in all.first { $0.publicKey == publicKey } }, isOurs: isOurs)
+            signer: newest, earlier: { publicKey in all.first { $0.publicKey == publicKey } },
+            maker: { tag, hash in all.first { $0.made(tag, of: hash) } })
     }
 }

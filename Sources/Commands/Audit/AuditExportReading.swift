@@ -20,7 +20,9 @@ struct AuditExportReading {
             throw AuditFault.unreadable(line: line)
         }
         if line == 1 {
-            guard decoded.format == AuditExportLine.formatName else { throw AuditFault.unreadable(line: 1) }
+            guard [AuditExportLine.formatName, AuditExportLine.firstFormatName].contains(decoded.format) else {
+                throw AuditFault.unreadable(line: 1)
+            }
         } else if let entry = decoded.entry {
             try settle(with: nil)
             waiting = entry

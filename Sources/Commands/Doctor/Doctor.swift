@@ -55,11 +55,12 @@ struct Doctor: Sendable {
 
     private func database() async throws -> String {
         guard configuration.hasDatabase else { return "none yet; made at the first start" }
-        let store = try environment.inspect(configuration)
+        let store = try environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
         let damage = try environment.damage(configuration)
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
+        if store.missingMigrations.isEmpty { try RecordAltered.requireNone(of: try await store.alteredRows()) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
         let version =

@@ -151,6 +151,7 @@ private struct Sweep: Service {
         do {
             try await stores.closeExpiredCalls()
             try await stores.forgetSessions()
+            try await stores.recordVisitors()
             if oldAsWell { try await retention.perform() }
         } catch is CancellationError {
             // The server stops; the next one begins with a sweep.

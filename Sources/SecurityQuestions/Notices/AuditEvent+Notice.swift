@@ -18,6 +18,7 @@ extension AuditEvent {
         case .secondFactorOn: .secondFactorOn
         case .secondFactorOff: .secondFactorOff
         case .recoveryCodeUsed: .recoveryCodeUsed
+        case .memberAdded: .memberJoined
         default: nil
         }
     }

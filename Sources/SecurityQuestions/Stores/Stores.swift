@@ -2,5 +2,5 @@
 package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
     SupportCodeStore,
-    SupervisionStore, RotationStore, PasswordSealStore, PrivacyStore
+    SupervisionStore, RotationStore, RowTagStore, PasswordSealStore, PrivacyStore
 {}

@@ -40,27 +40,27 @@ struct CallController: Sendable {
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        let said = context.form[.said].trimmingSpaces()
-        guard !said.isEmpty else { return try await page(context, call: call, refused: .said(CareWords.saidMissing)) }
-        guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let checkAnswer = CheckAnswer(
-            stores: services.stores, keeping: services.keeping, brands: services.brands)
+            stores: services.stores, keeping: services.hashing(for: context.check), brands: services.brands,
+            background: services.background)
         let outcome = try await checkAnswer.perform(
-            SecretText(said), attempt: attempt, in: call, by: context.agent, from: context.visit.address)
-        return try await answer(outcome, context, call, unreadable: .said(CareWords.saidUnusable))
+            context.form.secret(.said), attempt: context.attempt(), in: call, by: context.agent,
+            from: context.visit.address)
+        return try await answer(
+            outcome, context, call,
+            unreadable: .said(context.form.isFilled(.said) ? CareWords.saidUnusable : CareWords.saidMissing))
     }
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        let typed = context.form[.supportCode]
-        guard !typed.trimmingSpaces().isEmpty else {
-            return try await page(context, call: call, refused: .code(CodeWords.missing))
-        }
-        guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
-        let checkCode = CheckCode(stores: services.stores, keeping: services.keeping, world: services.world)
+        let checkCode = CheckCode(
+            stores: services.stores, keeping: services.hashing(for: context.check), world: services.world)
         let outcome = try await checkCode.perform(
-            typed, attempt: attempt, in: call, by: context.agent, from: context.visit.address)
-        return try await answer(outcome, context, call, unreadable: .code(CodeWords.notSixDigits))
+            context.form[.supportCode], attempt: context.attempt(), in: call, by: context.agent,
+            from: context.visit.address)
+        return try await answer(
+            outcome, context, call,
+            unreadable: .code(context.form.isFilled(.supportCode) ? CodeWords.notSixDigits : CodeWords.missing))
     }
 
     /// The page of the call says what came of it, also after it is loaded again: the browser is sent there.
@@ -99,6 +99,12 @@ extension AgentContext {
     /// The call in the path.
     fileprivate func call() throws -> ID<Call> {
         guard let id = ID<Call>(try parameters.require("call")) else { throw HTTPError(.notFound) }
+        return id
+    }
+
+    /// The attempt whose id came with the form.
+    fileprivate func attempt() throws -> ID<Attempt> {
+        guard let id = ID<Attempt>(form[.key]) else { throw HTTPError(.badRequest) }
         return id
     }
 }

@@ -27,6 +27,9 @@ struct Form: Sendable {
     /// The field as it was typed; empty where there was none.
     subscript(name: Field) -> String { fields[name.rawValue] ?? "" }
 
+    /// Whether more than spaces was typed.
+    func isFilled(_ name: Field) -> Bool { !self[name].trimmingSpaces().isEmpty }
+
     func secret(_ name: Field) -> SecretText { SecretText(self[name]) }
 
     /// The names forms use.

@@ -19,7 +19,10 @@ struct SupportCodeController: Sendable {
     }
 
     @Sendable private func make(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let makeCode = MakeSupportCode(stores: services.stores, keeping: services.keeping, world: services.world)
+        let requester = HashRequester.supportCode(
+            of: context.session.account.id, session: context.token.hash, from: context.visit.address)
+        let makeCode = MakeSupportCode(
+            stores: services.stores, keeping: services.hashing(for: requester), world: services.world)
         guard let key = ID<SupportCode>(context.form[.key]) else { throw HTTPError(.badRequest) }
         switch try await makeCode.perform(key: key, in: context.session, from: context.visit.address) {
         case .denied(let denial): return try answer(to: denial, context)

@@ -69,8 +69,11 @@ extension DecisionModel {
     }
 
     mutating func report(_ account: ID<Account>, keeping session: TokenHash, at now: Date) -> DeskResult {
+        let origin = owner(of: account)
+        guard let member = Member.owner(of: account, origin) else { return .done(false) }
         let report = NotMeReport(
-            about: account, calls: callsNotClosed(about: account), keeping: session, by: owner(of: account), at: now)
+            by: member, calls: callsNotClosed(about: account), keeping: .init(session: session), from: origin.address,
+            at: now)
         for (slot, record) in answers[account] ?? [:] {
             set(NotMeReport.reported(record.budget), of: account, slot: slot)
         }

@@ -31,7 +31,9 @@ final class Installation: Sendable {
         let engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
         let ring = try await KeyRing.open(
             file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
-        store = SQLStore(engine: engine, world: world.world) { ring.auditKeys.tag($0) }
+        store = SQLStore(
+            engine: engine, world: world.world, tag: { ring.auditKeys.tag($0) },
+            tags: RowTags { ring.rowTag($0, $1) })
         closeStore = { try engine.close() }
         vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
     }
