@@ -28,8 +28,7 @@ struct ThreatModelDocTests {
 
     /// Rows whose test is not written yet. A row leaves this list with its test.
     private static let awaited: Set<String> = [
-        "P5", "M4", "M5", "A3", "A7", "A8", "C6", "C7", "W2", "W8", "W9", "S5", "S7", "L2", "L3", "L4", "L5", "L6",
-        "T2",
+        "P5", "A3", "A7", "A8", "C6", "C7", "W8", "W9", "S7",
     ]
 
     private static func rows() throws -> [Row] {
