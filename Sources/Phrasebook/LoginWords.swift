@@ -24,7 +24,8 @@ package enum LoginWords {
     package static func waitOrReset(_ duration: Phrase) -> Phrase {
         let wait = wait(duration)
         return Phrase(
-            en: "\(wait.en) If you cannot wait, choose a new password by “\(forgotten.en)”: you can log in with it at once.",
+            en:
+                "\(wait.en) If you cannot wait, choose a new password by “\(forgotten.en)”: you can log in with it at once.",
             fr:
                 "\(wait.fr) Si vous ne pouvez pas attendre, choisissez un nouveau mot de passe par « \(forgotten.fr) » : vous pourrez vous connecter aussitôt."
         )

@@ -92,9 +92,8 @@ import Testing
         var schedule = Schedule(places: 64)
         for number in 0..<3 {
             try schedule.add("other", ticket: UInt64(number), for: .host, at: Self.start)
-            try schedule.add(
-                "desk", ticket: UInt64(10 + number), for: .agent(ID(World.test), session: Self.token(UInt8(100 + number))),
-                at: Self.start)
+            let agent = HashRequester.agent(ID(World.test), session: Self.token(UInt8(100 + number)))
+            try schedule.add("desk", ticket: UInt64(10 + number), for: agent, at: Self.start)
         }
         #expect(
             (0..<6).compactMap { _ in schedule.next() } == ["desk", "other", "desk", "other", "desk", "other"])
