@@ -15,23 +15,29 @@ extension AuditWords {
         case .memberLoginFailed:
             Phrase(en: "Failed log-in to the Office Manager", fr: "Échec de connexion à l’Office Manager")
         case .memberLoggedOut: Phrase(en: "Log-out from the Office Manager", fr: "Déconnexion de l’Office Manager")
+        case .ownAccessReported:
+            Phrase(
+                en: "“This was not me” reported by a user for their own log-in",
+                fr: "« Ce n’était pas moi » signalé pour un seul accès")
         case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions terminées")
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged, .secondFactorOn,
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
         case .agentAdded, .agentDisabled, .agentLoggedIn, .agentLoginFailed, .agentLoggedOut, .agentPaused,
-            .agentStopped, .agentResumed, .auditSearched, .auditExported:
+            .agentStopped, .agentResumed, .lookUpsPaused, .auditSearched, .auditExported:
             staff(kind)
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
             .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
             .codeNotChecked:
             checks(kind)
+        case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
+            announcements(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased, .rowsTagged, .recordAltered, .clockDoubted,
-            .clockConfirmed:
+            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .clockDoubted,
+            .clockConfirmed, .loginsSprayed:
             operation(kind)
         }
     }
@@ -40,6 +46,10 @@ extension AuditWords {
         switch kind {
         case .serverStarted: Phrase(en: "Server started", fr: "Serveur démarré")
         case .serverStopped: Phrase(en: "Server stopped", fr: "Serveur arrêté")
+        case .loginsSprayed:
+            Phrase(
+                en: "Many log-ins failed within ten minutes",
+                fr: "De nombreuses connexions ont échoué en dix minutes")
         case .configurationChanged: Phrase(en: "Configuration changed", fr: "Configuration modifiée")
         case .keyAdded: Phrase(en: "Key added", fr: "Clé ajoutée")
         case .keySealing: Phrase(en: "Sealing with a new key", fr: "Nouvelle clé en service")
@@ -58,6 +68,8 @@ extension AuditWords {
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
         case .auditVerified: Phrase(en: "Audit log verified", fr: "Journal d’audit vérifié")
+        case .auditKeyVouched:
+            Phrase(en: "Earlier signing key confirmed", fr: "Clé de signature antérieure confirmée")
         default:
             Phrase(en: "Old entries’ personal data erased", fr: "Données personnelles d’anciennes entrées effacées")
         }
@@ -87,11 +99,25 @@ extension AuditWords {
         case .agentLoggedOut: Phrase(en: "Log-out from the care desk", fr: "Déconnexion de l’espace conseiller")
         case .agentPaused:
             Phrase(en: "Checks paused after wrong attempts", fr: "Vérifications suspendues après des erreurs")
+        case .lookUpsPaused:
+            Phrase(en: "Look-ups paused: too many within an hour", fr: "Recherches suspendues : trop en une heure")
         case .agentStopped: Phrase(en: "Agent paused by a supervisor", fr: "Suspension par la supervision")
         case .agentResumed:
             Phrase(en: "Agent’s checks resumed", fr: "Vérifications rétablies par la supervision")
         case .auditSearched: Phrase(en: "Audit log searched", fr: "Recherche dans le journal d’audit")
         default: Phrase(en: "Audit log exported", fr: "Export du journal d’audit")
+        }
+    }
+
+    private static func announcements(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .callAnnounced: Phrase(en: "Call announced by the customer", fr: "Appel annoncé dans l’Office Manager")
+        case .otherCallOpened:
+            Phrase(en: "Another call beside an announced one", fr: "Autre appel à côté d’un appel annoncé")
+        case .callWordsKnown: Phrase(en: "Two words: the caller knew them", fr: "Deux mots : donnés au téléphone")
+        case .callWordsNotKnown:
+            Phrase(en: "Two words: the caller did not know them", fr: "Deux mots : non donnés au téléphone")
+        default: Phrase(en: "“They called me” reported", fr: "« On m’a téléphoné » signalé")
         }
     }
 

@@ -42,6 +42,12 @@ package enum FailureWords {
         advice: Phrase(
             en: "Wait a few seconds, check whether your last step was saved, and try again.",
             fr: "Patientez quelques secondes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
+    package static let tooOften = Page(
+        title: Phrase(
+            en: "You have done this several times in a row", fr: "Vous avez répété cette action plusieurs fois"),
+        advice: Phrase(
+            en: "Nothing has been changed. Wait ten minutes, then try again.",
+            fr: "Rien n’a été modifié. Patientez dix minutes, puis réessayez."))
     package static let broken = Page(
         title: Phrase(en: "Something went wrong on our side", fr: "Un problème est survenu de notre côté"),
         advice: Phrase(

@@ -118,6 +118,12 @@ package enum SupervisorWords {
         fr:
             "Vous ne pouvez ni suspendre ni rétablir vos propres vérifications. Adressez-vous à une autre personne de la supervision."
     )
+    package static let otherBrands = Phrase(
+        en:
+            "This agent also answers for other brands, so only somebody who supervises all of them can pause or resume their checks.",
+        fr:
+            "Cette personne répond aussi pour d’autres marques : seule une personne qui les supervise toutes peut suspendre ou rétablir ses vérifications."
+    )
     package static let isPaused = Phrase(
         en: "This agent’s checks are paused.", fr: "Les vérifications de cette personne sont suspendues.")
     package static let isResumed = Phrase(

@@ -29,11 +29,6 @@ struct AuditKey: AuditSigning {
     }
 }
 
-extension Vault {
-    /// What the ring does for the audit log just now.
-    package var auditKeys: AuditKeys { keys.auditKeys }
-}
-
 /// The keys of the audit log that a key ring has.
 package struct AuditKeys: Sendable {
     private let newest: AuditKey
@@ -56,6 +51,7 @@ package struct AuditKeys: Sendable {
     /// For who signs the log.
     package var forKeeper: AuditKeeper.Keys {
         AuditKeeper.Keys(
-            signer: newest, earlier: { publicKey in all.first { $0.publicKey == publicKey } }, isOurs: isOurs)
+            signer: newest, earlier: { publicKey in all.first { $0.publicKey == publicKey } },
+            maker: { tag, hash in all.first { $0.made(tag, of: hash) } })
     }
 }

@@ -15,10 +15,12 @@ package final class CurrentKeyRing: Sendable {
     /// What is done about a key that a record names and the ring does not have.
     func search(with look: @escaping @Sendable (String) async -> Void) { search.withLock { $0 = look } }
 
-    /// Looks for a key that is missing. Whether it is there afterwards, whoever needs it finds out.
-    func find(_ id: String?) async {
-        guard let id, ring[id] == nil else { return }
+    /// The key of this name. One that is missing is looked for first.
+    func find(_ id: String?) async -> SealingKey? {
+        guard let id else { return nil }
+        if let key = ring[id] { return key }
         await search.withLock(\.self)?(id)
+        return ring[id]
     }
 
     /// As ``KeyRing/rowTag(_:_:)``; a key that is missing is looked for, and may be there next time.
@@ -29,5 +31,5 @@ package final class CurrentKeyRing: Sendable {
     }
 
     /// As ``find(_:)``, for whoever cannot wait: the key may be there next time.
-    func findLater(_ id: String) { Task { await find(id) } }
+    func findLater(_ id: String) { Task { _ = await find(id) } }
 }

@@ -104,9 +104,10 @@ extension Vault {
                 again: NewSeal.MailAgain(
                     message: again, token: SecretToken(bytes: ring.newest.linkToken(of: again)).hash))
         }
-        let place = SealPlace(record.owner).bytes
+        var place = SealPlace(record.owner)
+        if let recipe = record.recipe { place = place.hashed(by: recipe) }
         let nonce = world.randomBytes(SealingKey.nonceLength)
-        let sealed = try ring.newest.seal(try open(record, with: old), nonce: nonce, bindingTo: place)
+        let sealed = try ring.newest.seal(try open(record, with: old), nonce: nonce, bindingTo: place.bytes)
         return .seal(SealedKey(keyID: ring.newest.id, nonce: nonce, sealed: sealed))
     }
 
@@ -128,7 +129,11 @@ extension Vault {
         guard record.seal.nonce.count == SealingKey.nonceLength,
             record.seal.sealed.count > SealingKey.authenticationLength
         else { throw .brokenSeal }
-        return try key.open(record.seal.sealed, nonce: record.seal.nonce, boundTo: SealPlace(record.owner).bytes)
+        let (seal, place) = (record.seal, SealPlace(record.owner))
+        guard let recipe = record.recipe else {
+            return try key.open(seal.sealed, nonce: seal.nonce, boundTo: place.bytes)
+        }
+        return try key.open(seal.sealed, nonce: seal.nonce, at: place, hashed: recipe, configured: cost)
     }
 }
 

@@ -94,12 +94,7 @@ struct AuditedFile {
         var before = AuditEntry.noHash
         var entries: [AuditEntry] = []
         try AuditLogCopy(path: file.path).read { entry, _ in
-            let chained =
-                entry.number < first
-                ? entry
-                : AuditEntry(
-                    number: entry.number, at: entry.at, kind: entry.kind, actor: entry.actor, who: entry.who,
-                    what: entry.what, after: before)
+            let chained = entry.number < first ? entry : entry.chained(to: before, tag: nil)
             before = chained.hash
             entries.append(chained)
         }

@@ -53,7 +53,10 @@ struct SchemaTests {
         "INSERT INTO support_codes VALUES (1, zeroblob(16), 'k', zeroblob(12), zeroblob(16), 1, 1, zeroblob(48), 0, 6, NULL)",
         "INSERT INTO second_factors VALUES (1, 1, 1, 'k', zeroblob(12), zeroblob(36), 0, 0)",
         "INSERT INTO second_factors VALUES (1, NULL, NULL, 'k', zeroblob(12), zeroblob(36), 0, 0)",
-        "INSERT INTO password_resets VALUES (1, zeroblob(31), 0)",
+        "INSERT INTO password_resets VALUES (zeroblob(31), 1, 0)",
+        "INSERT INTO browsers (member, agent, browser, seen_at) VALUES (1, 1, zeroblob(32), 0)",
+        "INSERT INTO browsers (browser, seen_at) VALUES (zeroblob(32), 0)",
+        "INSERT INTO browsers (member, browser, seen_at, failures) VALUES (1, zeroblob(32), 0, 11)",
     ]
 
     @Test(arguments: broken)

@@ -63,10 +63,11 @@ struct AuditLogTests {
                 trusting: [], newest: newest,
                 ring: AuditVerification.Ring(publicKeys: [second.publicKey], isOurs: second.isOurs)))
         try await scene.store.readLog(from: 1) { try ringOnly.read($0, $1) }
-        #expect(try ringOnly.finish().signed == 4, "what the retired key has tagged is no false alarm")
-        #expect(try await verify(scene, trusting: [first]).signed == 4)
-        #expect(try await verify(scene, trusting: [second]).signed == 4, "its signature covers what came before")
-        await #expect(throws: AuditFault.strangeKey(4, publicKey: second.publicKey)) {
+        // The entry by which the second vouches for the first is the fifth.
+        #expect(try ringOnly.finish().signed == 5, "what the retired key has tagged is no false alarm")
+        #expect(try await verify(scene, trusting: [first]).signed == 5)
+        #expect(try await verify(scene, trusting: [second]).signed == 5, "it vouches for the one before")
+        await #expect(throws: AuditFault.strangeKey(1, publicKey: first.publicKey)) {
             try await verify(scene, trusting: [SampleAuditKey()])
         }
     }
@@ -100,7 +101,7 @@ struct AuditLogTests {
         #expect(try await scene.store.eraseAuditValues(before: border, limit: 10, by: .system) == 0)
         _ = try await keeper.sign()
         let details = Held<[String?]>([])
-        try await scene.store.readLog(from: 1) { entry, _ in details.value += [entry.what.held?.last ?? nil] }
+        try await scene.store.readLog(from: 1) { entry, _ in details.value += [entry.detail] }
         #expect(details.value.prefix(2) == [nil, "a new word"])
         #expect(try await verify(scene, trusting: [key]).erased == 2)
     }

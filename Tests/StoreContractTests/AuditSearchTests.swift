@@ -5,8 +5,11 @@ import Testing
 
 /// What a supervisor searches the log for.
 struct AuditSearchTests {
-    private func found(_ scene: Scene, _ change: (inout AuditQuery) -> Void = { _ in }) async throws -> [String?] {
-        var query = AuditQuery(brands: [Brand.sampleCarrier.id])
+    private func found(
+        _ scene: Scene, seenBy brands: Set<Brand.ID> = [Brand.sampleCarrier.id],
+        _ change: (inout AuditQuery) -> Void = { _ in }
+    ) async throws -> [String?] {
+        var query = AuditQuery(AuditVisibility(brands: brands, isOfAll: false))
         query.kinds = [.callOpened, .answerWrong, .agentLoggedIn]
         change(&query)
         return try await scene.store.events(query, limit: 100).map(\.event.detail)
@@ -44,22 +47,22 @@ struct AuditSearchTests {
         try await scene.store.record(.callOpened, by: .system, account: other.id, detail: "other")
         #expect(try await found(scene).isEmpty)
         #expect(try await found(scene) { $0.account = other.id }.isEmpty)
-        #expect(try await found(scene) { $0.brands = ["another"] } == ["other"])
-        var story = AuditQuery(brands: [own.brand])
+        #expect(try await found(scene, seenBy: ["another"]) == ["other"])
+        var story = AuditQuery(.everything)
         story.account = own.id
         #expect(try await scene.store.events(story, limit: 10).map(\.event.kind) == [.questionChanged])
         let stranger = try await scene.addAgent(scene.world.agent(brands: ["another"]))
         let actor = AuditEvent.Actor.agent(stranger.id, name: stranger.name)
         try await scene.store.record(.agentLoggedIn, by: AuditOrigin(actor: actor, address: nil), detail: "stranger")
         #expect(try await found(scene).isEmpty)
-        #expect(try await found(scene) { $0.brands = ["another"] }.contains("stranger"))
+        #expect(try await found(scene, seenBy: ["another"]).contains("stranger"))
     }
 
     @Test(arguments: StoreUnderTest.all)
     func `pages follow each other without a gap`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         for count in 0..<7 { try await scene.store.record(.agentLoggedIn, by: .system, detail: "\(count)") }
-        var query = AuditQuery(brands: [])
+        var query = AuditQuery(.everything)
         var pages: [[String?]] = []
         repeat {
             let page = try await scene.store.events(query, limit: 3)

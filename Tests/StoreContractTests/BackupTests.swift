@@ -21,11 +21,11 @@ struct BackupTests {
         _ = await writing.result
         #expect(facts.accounts == 1 && facts.keyIDs == ["k1"])
         let copy = try await kind.open(folder.path, scene.world.world) { hash in Array(hash.suffix(16)) }
-        let events = try await copy.peers[0].events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 10_000)
+        let events = try await copy.peers[0].events(AuditQuery(.everything), limit: 10_000)
         #expect(events.contains { $0.event.kind == .backupMade })
         #expect(events.first?.number == facts.lastEntry && events.count == Int(facts.lastEntry))
         let changes = events.filter { $0.event.kind == .questionChanged }.count
-        let after = try await scene.store.events(AuditQuery(brands: [Brand.sampleCarrier.id]), limit: 10_000)
+        let after = try await scene.store.events(AuditQuery(.everything), limit: 10_000)
         #expect(
             after.contains { $0.event.kind == .questionChanged && $0.number > facts.lastEntry },
             "nothing changed meanwhile")

@@ -73,14 +73,14 @@ extension Scene {
 
     /// Of all entries about an account, oldest first.
     func kinds(of account: Account) async throws -> [AuditEvent.Kind] {
-        var query = AuditQuery(brands: [Brand.sampleCarrier.id, Brand.sampleReseller.id])
+        var query = AuditQuery(.everything)
         query.account = account.id
         return try await store.events(query, limit: 1000).map(\.event.kind).reversed()
     }
 
     /// How many entries of a kind there are about an account, also of what is not found by account.
     func told(_ kind: AuditEvent.Kind, of account: ID<Account>) async throws -> Int {
-        var query = AuditQuery(brands: [Brand.sampleCarrier.id, Brand.sampleReseller.id])
+        var query = AuditQuery(.everything)
         query.kinds = [kind]
         return try await store.events(query, limit: 1000).count { $0.event.account == account }
     }

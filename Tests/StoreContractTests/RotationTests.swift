@@ -201,7 +201,7 @@ extension Scene {
 
     /// The details of the entries of a kind, oldest first.
     fileprivate func told(_ kind: AuditEvent.Kind) async throws -> [String?] {
-        var query = AuditQuery(brands: [])
+        var query = AuditQuery(.everything)
         query.kinds = [kind]
         return try await store.events(query, limit: 99).map(\.event.detail).reversed()
     }

@@ -30,9 +30,9 @@ struct StoreDesk: Sendable {
         case .take(let request): return try await take(request)
         case .settle(let attempt, let result, let agent):
             let settled = try await store.settle(
-                attempt, as: result, by: try self.agent(agent), from: DeskStep.address)
-            guard let settled else { return .refused(.unknownCall) }
-            return .settled(settled.result, isTooLate: settled.isTooLate, DeskSnapshot.CallState(settled.call))
+                attempt, as: .leading(to: result), by: try self.agent(agent), from: DeskStep.address)
+            guard case .checked(let result) = settled else { return .over(settled) }
+            return .settled(result)
         case .end(let call, let ending, let agent):
             let ended = try await store.end(
                 call, as: ending, by: try self.agent(agent), from: DeskStep.address)
@@ -144,7 +144,7 @@ extension StoreDesk {
     }
 
     private func log() async throws -> [DeskSnapshot.Entry] {
-        let events = try await store.events(AuditQuery(brands: brands), limit: 100_000).map(\.event).reversed()
+        let events = try await store.events(AuditQuery(.everything), limit: 100_000).map(\.event).reversed()
         return events.filter { $0.kind != .accountImported && $0.kind != .agentAdded }.map(DeskSnapshot.Entry.init)
     }
 

@@ -100,13 +100,18 @@ struct SupervisionTests {
         try await second.take()
         try await scene.openCall(try await scene.accountWithAnswer(), by: bo).attempt(.soundsAlike)
         let day = Int(start.timeIntervalSince1970 / 86_400)
-        let days = try await scene.store.days(from: start)
+        let days = try await scene.store.days(from: start, brands: [Brand.sampleCarrier.id])
         #expect(
             days == [
                 AgentDay(agent: ada.id, day: day, checks: 2, wrong: 1, verified: 1),
                 AgentDay(agent: ada.id, day: day + 1, checks: 2, wrong: 2, verified: 0),
                 AgentDay(agent: bo.id, day: day + 1, checks: 1, wrong: 1, verified: 0),
             ])
-        #expect(try await scene.store.days(from: scene.now).map(\.day) == [day + 1, day + 1])
+        #expect(
+            try await scene.store.days(from: scene.now, brands: [Brand.sampleCarrier.id]).map(\.day) == [
+                day + 1, day + 1,
+            ])
+        #expect(
+            try await scene.store.days(from: start, brands: ["another"]).isEmpty, "other brands' figures are theirs")
     }
 }

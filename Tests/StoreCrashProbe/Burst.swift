@@ -60,7 +60,7 @@ private struct Worker {
         let attempt = world.id(Attempt.self)
         guard case .new = try await store.take(attempt, in: call, by: agent) else { return }
         tell("did take \(attempt)")
-        _ = try await store.settle(attempt, as: result, by: agent, from: nil)
+        _ = try await store.settle(attempt, as: .leading(to: result), by: agent, from: nil)
         tell("did settle \(attempt) \(result.rawValue)")
     }
 }

@@ -24,6 +24,6 @@ extension AuditKeeper.Keys {
     public init(_ ring: [SampleAuditKey]) {
         self.init(
             signer: ring[0], earlier: { publicKey in ring.first { $0.publicKey == publicKey } },
-            isOurs: { tag, hash in ring.contains { $0.isOurs(tag, hash) } })
+            maker: { tag, hash in ring.first { $0.isOurs(tag, hash) } })
     }
 }

@@ -21,7 +21,7 @@ struct SupervisionUseCaseTests {
             let call = try await scene.openCall()
             for _ in 1...3 {
                 _ = try await CheckAnswer(
-                    stores: scene.store, keeping: scene.keeping, brands: scene.brands
+                    stores: scene.store, keeping: scene.keeping, brands: scene.brands, background: Later()
                 ).perform(
                     SecretText("Zanzibar"), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
             }
@@ -81,7 +81,7 @@ struct SupervisionUseCaseTests {
 
     @Test func `Every search and every export is recorded, by what was asked for`() async throws {
         let search = SearchAuditLog(stores: scene.store)
-        var query = AuditQuery(brands: supervisor.brands)
+        var query = AuditQuery(AuditVisibility(of: supervisor, among: scene.brands))
         let events = try await scene.recorded { () async throws in
             #expect(try await !search.perform(query, limit: 10, by: supervisor, from: Scene.address).isEmpty)
             query.agent = scene.agent.id

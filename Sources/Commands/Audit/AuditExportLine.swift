@@ -3,7 +3,9 @@ import SecurityQuestions
 
 /// A line of an exported audit log, as JSON: the head, an entry, a checkpoint or the end. Bytes are hexadecimal.
 struct AuditExportLine: Codable, Sendable {
-    static let formatName = "countersign audit log 1"
+    static let formatName = "countersign audit log 2"
+    /// With entries of the first format only; read as before.
+    static let firstFormatName = "countersign audit log 1"
 
     var format: String?
 
@@ -11,6 +13,8 @@ struct AuditExportLine: Codable, Sendable {
     var at: Int64?
     var kind: String?
     var actor: String?
+    /// Nil in an entry of the first format.
+    var place: Place?
     var who: Values?
     var what: Values?
     var hash: String?
@@ -23,6 +27,14 @@ struct AuditExportLine: Codable, Sendable {
 
     /// The number of the last entry.
     var end: Int64?
+
+    /// Each is missing until something fills it.
+    struct Place: Codable, Sendable {
+        var brand: String?
+        var client: String?
+        var node: String?
+        var nodeSequence: Int64?
+    }
 
     /// Values that tell of people, with their salt; or what is left of them.
     struct Values: Codable, Sendable {
@@ -42,7 +54,10 @@ struct AuditExportLine: Codable, Sendable {
 extension AuditExportLine {
     init(_ entry: AuditEntry) {
         self.init(
-            number: entry.number, at: entry.at, kind: entry.kind, actor: entry.actor, who: Values(entry.who),
+            number: entry.number, at: entry.at, kind: entry.kind, actor: entry.actor,
+            place: entry.place.map {
+                Place(brand: $0.brand, client: $0.client, node: $0.node, nodeSequence: $0.nodeSequence)
+            }, who: Values(entry.who),
             what: Values(entry.what), hash: Hexadecimal.text(entry.hash), tag: entry.tag.map(Hexadecimal.text))
     }
 
@@ -55,11 +70,15 @@ extension AuditExportLine {
 
     /// Nil where the line is not one.
     var entry: AuditEntry? {
-        guard let number, let at, let kind, let actor, let who = who?.read, let what = what?.read,
+        guard let number, let at, let kind, let actor, let who = who?.read(count: 3),
+            let what = what?.read(count: place == nil ? 3 : 4),
             let hash = hash.flatMap(Hexadecimal.bytes), (tag == nil) == (tag.flatMap(Hexadecimal.bytes) == nil)
         else { return nil }
         return AuditEntry(
-            number: number, at: at, kind: kind, actor: actor, who: who, what: what, hash: hash,
+            number: number, at: at, kind: kind, actor: actor,
+            place: place.map {
+                AuditPlace(brand: $0.brand, client: $0.client, node: $0.node, nodeSequence: $0.nodeSequence)
+            }, who: who, what: what, hash: hash,
             tag: tag.flatMap(Hexadecimal.bytes))
     }
 
@@ -82,9 +101,9 @@ extension AuditExportLine.Values {
         }
     }
 
-    fileprivate var read: AuditValues? {
+    fileprivate func read(count: Int) -> AuditValues? {
         switch (salt.flatMap(Hexadecimal.bytes), values, erased.flatMap(Hexadecimal.bytes), erasedBy) {
-        case (let salt?, let values?, nil, nil) where values.count == 3: .held(salt: salt, values: values)
+        case (let salt?, let values?, nil, nil) where values.count == count: .held(salt: salt, values: values)
         case (nil, nil, let digest?, let by?): .erased(digest: digest, by: by)
         default: nil
         }

@@ -33,7 +33,7 @@ package struct CommandError: Error, Sendable {
         case let unreadable as ConfigurationUnreadable: self = unreadable.commandError
         case let error as FileError: self = error.commandError
         case let error as DemoError: self = error.commandError
-        case KeepingFailure.busy:
+        case KeepingFailure.busy, KeepingFailure.limited:
             self.init(.unavailable, "The machine is too busy to hash a password: try again shortly.")
         case KeepingFailure.keyMissing(let id): self = KeyRingFailure.keyMissing(id: id).commandError
         case let error as IOError:

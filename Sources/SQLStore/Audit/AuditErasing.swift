@@ -66,7 +66,7 @@ struct AuditErasing {
     }
 
     /// Of the entries that are never erased.
-    static let kinds = AuditErasure.kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+    static let kinds = AuditErasure.untouched.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
 
     private static let eraseWho = """
         UPDATE audit SET actor_salt = NULL, actor_id = NULL, actor_name = NULL, address = NULL,
@@ -74,7 +74,7 @@ struct AuditErasing {
         """
 
     private static let eraseWhat = """
-        UPDATE audit SET subject_salt = NULL, account = NULL, call = NULL, detail = NULL,
+        UPDATE audit SET subject_salt = NULL, account = NULL, call = NULL, detail = NULL, caller = NULL,
             subject_erased = ?, subject_erased_by = ? WHERE number = ?
         """
 }
@@ -92,6 +92,10 @@ private struct ConditionSQL {
         case .byMembers(let account):
             """
             e.actor_id IN (SELECT m.id FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = \(bind(account)))
+            """
+        case .naming(let account):
+            """
+            e.caller IN (SELECT m.id FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = \(bind(account)))
             """
         case .about(let account, nil): "e.account = \(bind(account))"
         case .about(let account, let words?):

@@ -62,10 +62,14 @@ extension SQLStore {
 
 extension Snapshot {
     /// Every entry from `first` on, in order, with the checkpoint that was made at it.
-    package func readLog(from first: Int64, _ body: (AuditEntry, AuditCheckpoint?) throws -> Void) throws {
+    ///
+    /// - Parameter isOld: the database is a copy from before the second format.
+    package func readLog(from first: Int64, isOld: Bool = false, _ body: (AuditEntry, AuditCheckpoint?) throws -> Void)
+        throws
+    {
         try connection.query(
             """
-            SELECT \(AuditEntryRow.columns), \(AuditCheckpoint.columns)
+            SELECT \(isOld ? AuditEntryRow.oldColumns : AuditEntryRow.columns), \(AuditCheckpoint.columns)
             FROM audit e JOIN audit_kinds k ON k.key = e.kind LEFT JOIN audit_checkpoints c ON c.number = e.number
             WHERE e.number >= ? ORDER BY e.number
             """, [first]

@@ -67,17 +67,18 @@ extension SQLStore {
         }
     }
 
-    package func days(from: Date) async throws -> [AgentDay] {
+    package func days(from: Date, brands: [Brand.ID]) async throws -> [AgentDay] {
         try await readLong { db in
             try db.all(
                 """
                 SELECT g.id AS agent_id, t.taken_at / 86400000 AS day, count(*) AS checks,
                     sum(CASE WHEN t.result = 'verified' THEN 1 ELSE 0 END) AS verified
-                FROM attempts t JOIN agents g ON g.key = t.agent
-                WHERE t.taken_at >= ? AND t.result IS DISTINCT FROM 'notChecked'
+                FROM attempts t JOIN agents g ON g.key = t.agent JOIN calls c ON c.key = t.call
+                    JOIN accounts a ON a.key = c.account JOIN brands b ON b.key = a.brand
+                WHERE t.taken_at >= ? AND t.result IS DISTINCT FROM 'notChecked' AND b.id IN (\(brands.marks))
                 GROUP BY g.key, g.id, t.taken_at / 86400000 ORDER BY day, g.key
                 """,
-                [from]
+                [from] + SQLArguments(brands)
             ) { row in
                 let (checks, verified): (Int, Int) = (try row["checks"], try row["verified"])
                 return AgentDay(

@@ -10,6 +10,9 @@ struct Migration: Sendable {
     /// What SQL cannot do; in the same transaction, after it.
     let finish: @Sendable (Database, World) throws -> Void
 
+    /// Brings the second format of an entry of the audit log.
+    static let secondFormat = "M0004-log"
+
     /// In the order in which they are applied.
     static let all = [
         Migration(name: "M0001-first", bytes: PackageResources.M0001_first_sql),
@@ -17,7 +20,11 @@ struct Migration: Sendable {
         Migration(name: "M0003-proof", bytes: PackageResources.M0003_proof_sql) { db, world in
             try db.chainOldEntries(world)
         },
+        Migration(name: secondFormat, bytes: PackageResources.M0004_log_sql),
         Migration(name: "M0005-row-tags", bytes: PackageResources.M0005_row_tags_sql),
+        Migration(name: "M0006-known-browsers", bytes: PackageResources.M0006_known_browsers_sql),
+        Migration(name: "M0007-own-calls", bytes: PackageResources.M0007_own_calls_sql),
+        Migration(name: "M0009-clock", bytes: PackageResources.M0009_clock_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

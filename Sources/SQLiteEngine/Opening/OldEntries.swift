@@ -7,13 +7,14 @@ extension Database {
     func chainOldEntries(_ world: World) throws {
         let connection = SQLiteConnection(self)
         let transaction = Transaction(connection: connection, world: world, tag: nil, tags: .unchecked)
+        var end = AuditChain.empty
         try connection.query(
             """
-            SELECT \(RecordedEvent.columns) FROM audit_without_chain e JOIN audit_kinds k ON k.key = e.kind
+            SELECT \(RecordedEvent.firstColumns) FROM audit_without_chain e JOIN audit_kinds k ON k.key = e.kind
             ORDER BY e.number
             """, []
         ) { row in
-            try transaction.chain([try RecordedEvent(row).event])
+            end = try transaction.chainOld(try RecordedEvent.old(row), after: end)
             return true
         }
         try execute(sql: "DROP TABLE audit_without_chain")

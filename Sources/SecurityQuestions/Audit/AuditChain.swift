@@ -26,19 +26,30 @@ package struct AuditChain: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - randomBytes: so many from a cryptographically secure source.
-    ///   - tag: 16 bytes that only the key ring makes of the hash; nil for what was recorded before there was a chain.
+    ///   - tag: 16 bytes that only the key ring makes of the hash; nil where nothing marks it as ours.
     package func next(
         _ event: AuditEvent, randomBytes: (Int) -> [UInt8], tag: ((_ hash: [UInt8]) -> [UInt8])?
     ) -> AuditEntry {
+        unchained(event, place: AuditPlace(brand: event.brand), more: [event.caller?.description], randomBytes)
+            .chained(to: hash, tag: tag)
+    }
+
+    /// The same in the first format and without a tag, for what was recorded before there was a chain.
+    package func nextOld(_ event: AuditEvent, randomBytes: (Int) -> [UInt8]) -> AuditEntry {
+        unchained(event, place: nil, more: [], randomBytes).chained(to: hash, tag: nil)
+    }
+
+    private func unchained(
+        _ event: AuditEvent, place: AuditPlace?, more: [String?], _ randomBytes: (Int) -> [UInt8]
+    ) -> AuditEntry {
         let (who, what) = (randomBytes(Self.saltLength), randomBytes(Self.saltLength))
-        let entry = AuditEntry(
-            number: number + 1, at: event.at.wholeMilliseconds, kind: event.kind.rawValue, actor: event.actor.word,
-            who: .held(salt: who, values: [event.actor.personID, event.actor.name, event.address]),
-            what: .held(salt: what, values: [event.account?.description, event.call?.description, event.detail]),
-            after: hash)
         return AuditEntry(
-            number: entry.number, at: entry.at, kind: entry.kind, actor: entry.actor, who: entry.who, what: entry.what,
-            hash: entry.hash, tag: tag?(entry.hash))
+            number: number + 1, at: event.at.wholeMilliseconds, kind: event.kind.rawValue, actor: event.actor.word,
+            place: place,
+            who: .held(salt: who, values: [event.actor.personID, event.actor.name, event.address]),
+            what: .held(
+                salt: what, values: [event.account?.description, event.call?.description, event.detail] + more),
+            hash: hash, tag: nil)
     }
 }
 

@@ -8,8 +8,11 @@ public struct AuditErasure: Sendable {
         case who, what
     }
 
-    /// The kinds of entries that tell of one. They are about nobody, and are never erased themselves.
+    /// The kinds of entries that tell of one. They are about nobody.
     public static let kinds: Set<AuditEvent.Kind> = [.accountErased, .auditValuesErased]
+
+    /// What an erasure leaves as it is: also by which key a checkpoint was signed. They are about nobody.
+    package static let untouched = kinds.union([.auditKeyVouched])
 
     static func isTold(by kind: String) -> Bool { AuditEvent.Kind(rawValue: kind).map(kinds.contains) ?? false }
 

@@ -12,6 +12,10 @@ public struct AuditEvent: Sendable {
     /// One plain word or two that the kind needs, such as a count; or the reason that a supervisor gave. Never what a
     /// customer typed.
     public let detail: String?
+    /// Of an account's entry the store fills it in; a rule does for what came to a brand's host and concerns no account.
+    public var brand: Brand.ID?
+    /// The member who the caller is said to be, where an entry is told that.
+    public var caller: ID<Member>?
 
     public enum Actor: Sendable, Hashable {
         case member(ID<Member>, name: String)
@@ -41,16 +45,19 @@ public struct AuditEvent: Sendable {
         case serverStarted, serverStopped, configurationChanged
         case keyAdded, keySealing, keyRotated, keyRetired
         case accountClosed, accountReopened, accountExported, accountErased
-        case backupMade, backupRestored, auditVerified, auditValuesErased
-        case rowsTagged, recordAltered, clockDoubted, clockConfirmed
+        case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched
+        case rowsTagged, recordAltered, clockDoubted, clockConfirmed, loginsSprayed, ownAccessReported
+        case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
             .accountConfirmed, .accountActivated, .passwordChosen, .questionChosen, .questionChanged, .memberLoggedIn,
             .memberLoginFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .questionLocked,
             .answerDead, .callEnded, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
-            .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .memberAdded, .secondFactorOn, .secondFactorOff,
+            .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .ownAccessReported, .memberAdded,
+            .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
+            .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
         ]
     }
 
@@ -59,7 +66,7 @@ public struct AuditEvent: Sendable {
 
     public init(
         at: Date, kind: Kind, actor: Actor, account: ID<Account>? = nil, call: ID<Call>? = nil,
-        address: String? = nil, detail: String? = nil
+        address: String? = nil, detail: String? = nil, brand: Brand.ID? = nil, caller: ID<Member>? = nil
     ) {
         self.at = at
         self.kind = kind
@@ -68,5 +75,7 @@ public struct AuditEvent: Sendable {
         self.call = call
         self.address = address
         self.detail = detail
+        self.brand = brand
+        self.caller = caller
     }
 }

@@ -12,23 +12,24 @@ public struct AuditKeeper: Sendable {
         public let signer: any AuditSigning
         /// The key of this public key, if the ring has it.
         public let earlier: @Sendable (_ publicKey: [UInt8]) -> (any AuditSigning)?
-        public let isOurs: @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> Bool
+        /// The key of the ring that made a tag; nil where none did.
+        public let maker: @Sendable (_ tag: [UInt8], _ hash: [UInt8]) -> (any AuditSigning)?
 
         public init(
             signer: any AuditSigning, earlier: @escaping @Sendable ([UInt8]) -> (any AuditSigning)?,
-            isOurs: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
+            maker: @escaping @Sendable ([UInt8], [UInt8]) -> (any AuditSigning)?
         ) {
             self.signer = signer
             self.earlier = earlier
-            self.isOurs = isOurs
+            self.maker = maker
         }
     }
 
-    private let store: any AuditLogStore
+    private let store: any AuditLogStore & AuditStore
     private let keys: @Sendable () -> Keys
     private let world: World
 
-    public init(store: any AuditLogStore, keys: @escaping @Sendable () -> Keys, world: World) {
+    package init(store: any AuditLogStore & AuditStore, keys: @escaping @Sendable () -> Keys, world: World) {
         self.store = store
         self.keys = keys
         self.world = world
@@ -48,8 +49,13 @@ public struct AuditKeeper: Sendable {
         if let witness { try await require(witness) }
         let last = try await store.newestCheckpoint()
         if let last, last != witness { try Self.requireOurs(last, keys) }
-        let end = try await verified(since: last, keys)
+        var end = try await verified(since: last, keys)
         guard end.number > last?.number ?? 0 else { return nil }
+        if let earlier = earlierSigner(of: end, after: last, keys) {
+            // The checkpoint of the newest key that follows will cover it.
+            try await VouchForKey(stores: store).perform(earlier.publicKey, by: .system)
+            end = try await verified(since: last, keys)
+        }
         return try await store.keep(try checkpoint(at: end, after: last, keys))
     }
 
@@ -74,17 +80,24 @@ public struct AuditKeeper: Sendable {
         }
     }
 
-    /// A new key is vouched for by the one before, as long as the ring has that.
-    private func checkpoint(at end: End, after last: AuditCheckpoint?, _ keys: Keys) throws -> AuditCheckpoint {
+    /// A new key is vouched for by the one before, as long as the ring has that. What an earlier key has tagged, it signs: its
+    /// tags cannot be told once it is retired.
+    private func earlierSigner(of end: End, after last: AuditCheckpoint?, _ keys: Keys) -> (any AuditSigning)? {
         let signing = last.map { $0.nextKey ?? $0.publicKey } ?? keys.signer.publicKey
-        guard signing != keys.signer.publicKey, let earlier = keys.earlier(signing) else {
+        guard signing == keys.signer.publicKey else { return keys.earlier(signing) ?? end.earlier }
+        return end.earlier
+    }
+
+    private func checkpoint(at end: End, after last: AuditCheckpoint?, _ keys: Keys) throws -> AuditCheckpoint {
+        guard let earlier = earlierSigner(of: end, after: last, keys) else {
             return try AuditCheckpoint(end.number, hash: end.hash, at: world.now(), signer: keys.signer)
         }
         return try AuditCheckpoint(
             end.number, hash: end.hash, at: world.now(), nextKey: keys.signer.publicKey, signer: earlier)
     }
 
-    private typealias End = (number: Int64, hash: [UInt8])
+    /// `earlier`: the first key of the ring, not the newest, that has tagged one of them.
+    private typealias End = (number: Int64, hash: [UInt8], earlier: (any AuditSigning)?)
 
     private func verified(since last: AuditCheckpoint?, _ keys: Keys) async throws -> End {
         let reading = Mutex(Reading(last, keys))
@@ -97,7 +110,8 @@ public struct AuditKeeper: Sendable {
     /// The entries from the last checkpoint on, that one's entry first.
     private struct Reading {
         let last: AuditCheckpoint?
-        let isOurs: @Sendable ([UInt8], [UInt8]) -> Bool
+        let keys: Keys
+        var earlier: (any AuditSigning)?
         var number: Int64
         var hash: [UInt8]
         var hasTagged = false
@@ -105,7 +119,7 @@ public struct AuditKeeper: Sendable {
 
         init(_ last: AuditCheckpoint?, _ keys: Keys) {
             self.last = last
-            isOurs = keys.isOurs
+            self.keys = keys
             number = last?.number ?? 0
             hash = last?.hash ?? AuditEntry.noHash
             hasSeenLast = last == nil
@@ -121,7 +135,9 @@ public struct AuditKeeper: Sendable {
             guard entry.isChained(to: hash) else { throw .changed(entry.number) }
             // What was recorded before there was a chain has no tag; the first checkpoint takes it as it is.
             let isOld = last == nil && !hasTagged && entry.tag == nil
-            guard isOld || entry.tag.map({ isOurs($0, entry.hash) }) == true else { throw .notOurs(entry.number) }
+            let maker = entry.tag.flatMap { keys.maker($0, entry.hash) }
+            guard isOld || maker != nil else { throw .notOurs(entry.number) }
+            if let maker, maker.publicKey != keys.signer.publicKey, earlier == nil { earlier = maker }
             hasTagged = hasTagged || entry.tag != nil
             number = entry.number
             hash = entry.hash
@@ -129,7 +145,7 @@ public struct AuditKeeper: Sendable {
 
         func end() throws(AuditFault) -> End {
             guard hasSeenLast else { throw .cut(last: 0, signed: last?.number ?? 0) }
-            return (number, hash)
+            return (number, hash, earlier)
         }
     }
 }

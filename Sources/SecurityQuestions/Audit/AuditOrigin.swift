@@ -6,10 +6,13 @@ package struct AuditOrigin: Sendable, Hashable {
     package let actor: AuditEvent.Actor
     /// Where there is one.
     package let address: String?
+    /// Whose host a visitor came to; where the entry is about an account, its brand is told by that.
+    package let brand: Brand.ID?
 
-    package init(actor: AuditEvent.Actor, address: String?) {
+    package init(actor: AuditEvent.Actor, address: String?, brand: Brand.ID? = nil) {
         self.actor = actor
         self.address = address
+        self.brand = brand
     }
 
     package init(_ agent: Agent, address: String?) {
@@ -24,8 +27,10 @@ package struct AuditOrigin: Sendable, Hashable {
     package static let host = AuditOrigin(actor: .host, address: nil)
     /// What happens by itself.
     package static let system = AuditOrigin(actor: .system, address: nil)
-    /// Somebody who has not logged in.
-    package static func visitor(address: String?) -> AuditOrigin { AuditOrigin(actor: .visitor, address: address) }
+    /// Somebody who has not logged in, at a brand's host or (nil) at the care desk.
+    package static func visitor(address: String?, brand: Brand.ID?) -> AuditOrigin {
+        AuditOrigin(actor: .visitor, address: address, brand: brand)
+    }
 
     /// What this one does at `now`, the moment of the transaction. Only a rule of the domain knows the kind, and the kind
     /// decides who is mailed.
@@ -33,6 +38,8 @@ package struct AuditOrigin: Sendable, Hashable {
         _ kind: AuditEvent.Kind, at now: Date, account: ID<Account>? = nil, call: ID<Call>? = nil,
         detail: String? = nil
     ) -> AuditEvent {
-        AuditEvent(at: now, kind: kind, actor: actor, account: account, call: call, address: address, detail: detail)
+        AuditEvent(
+            at: now, kind: kind, actor: actor, account: account, call: call, address: address, detail: detail,
+            brand: brand)
     }
 }

@@ -2,7 +2,7 @@
 public enum AuditValues: Sendable, Hashable {
     /// - Parameters:
     ///   - salt: 16 random bytes: without them nobody can tell by the digest what the values were.
-    ///   - values: three, in the order in which ``AuditEntry`` names them.
+    ///   - values: in the order in which ``AuditEntry`` names them.
     case held(salt: [UInt8], values: [String?])
     /// The digest is left, and the number of the entry that tells of the erasure.
     case erased(digest: [UInt8], by: Int64)

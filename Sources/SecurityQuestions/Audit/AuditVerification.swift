@@ -1,8 +1,8 @@
 /// Reads an audit log from its first entry to its last, in constant memory, and stops at the first fault.
 ///
-/// What it needs is public: the key that signed the first checkpoint. Each later key is vouched for by the one before. With
-/// the key ring it also tells entries of ours from others that are not signed yet, and names the very entry where a log has
-/// been chained anew.
+/// What it needs is public: one key that signed a checkpoint, the first or the newest. Each later key is vouched for by the
+/// one before (``AuditCheckpoint/nextKey``), each earlier one by an entry that a later one signed (``KeyVouching``). With the
+/// key ring it also tells entries of ours from others, and names the very entry where a log has been chained anew.
 public struct AuditVerification: Sendable {
     /// What was found where nothing is wrong.
     public struct Result: Sendable, Hashable {
@@ -40,8 +40,8 @@ public struct AuditVerification: Sendable {
     private var number: Int64 = 0
     private var hash = AuditEntry.noHash
     private var signed: Int64 = 0
-    /// The last checkpoint, where its key is not trusted.
-    private var strange: AuditCheckpoint?
+    private var vouching = KeyVouching()
+    /// Of those since the last checkpoint.
     private var firstNotOurs: Int64?
     private var isTagged = false
     private var erasures: [Int64: (AuditErasure, first: Int64)] = [:]
@@ -67,6 +67,7 @@ public struct AuditVerification: Sendable {
         guard entry.isChained(to: hash) else { throw .changed(entry.number) }
         number = entry.number
         hash = entry.hash
+        vouching.read(entry)
         try look(atTagOf: entry)
         if let checkpoint { try look(at: checkpoint) }
         if let witness, witness.number == number, witness.hash != hash { throw rewritten }
@@ -78,9 +79,9 @@ public struct AuditVerification: Sendable {
             throw .cut(last: number, signed: checkpoint.number)
         }
         if let witness, !witness.isSignedByItsKey { throw .forgedCheckpoint(witness.number) }
-        for checkpoint in [strange, witness].compactMap(\.self)
-        where !trusted.contains(checkpoint.publicKey) {
-            throw .strangeKey(checkpoint.number, publicKey: checkpoint.publicKey)
+        if let strange = vouching.firstStrange { throw strange }
+        if let witness, !trusted.contains(witness.publicKey), !vouching.covers(witness) {
+            throw .strangeKey(witness.number, publicKey: witness.publicKey)
         }
         if let untold = erasures.values.map(\.first).min() { throw .erasureNotTold(untold) }
         guard signed > 0 else { throw .neverSigned }
@@ -97,15 +98,15 @@ public struct AuditVerification: Sendable {
         if let newest, number > newest.number { throw .notOurs(number) }
     }
 
-    /// One of a key that was retired settles nothing by itself; a later one of a trusted key covers what it covered.
+    /// A checkpoint of a strange key settles nothing: it stays a fault until its key is vouched for. What a retired key has
+    /// tagged cannot be told any more, so it is that key's own checkpoint that covers it.
     private mutating func look(at checkpoint: AuditCheckpoint) throws(AuditFault) {
         guard checkpoint.isSignedByItsKey else { throw .forgedCheckpoint(checkpoint.number) }
         guard checkpoint.hash == hash else { throw rewritten }
         if let firstNotOurs, ring?.publicKeys.contains(checkpoint.publicKey) == true { throw .notOurs(firstNotOurs) }
-        // What a key that was retired has tagged cannot be told any more; the chain that is signed later covers it.
         firstNotOurs = nil
-        strange = trusted.contains(checkpoint.publicKey) ? nil : checkpoint
-        if strange != nil { return }
+        guard trusted.contains(checkpoint.publicKey) else { return try vouching.note(strange: checkpoint) }
+        vouching.settle()
         if let next = checkpoint.nextKey { trusted.insert(next) }
         signed = number
     }
@@ -123,7 +124,7 @@ public struct AuditVerification: Sendable {
         }
         guard AuditErasure.isTold(by: entry.kind) else { return }
         let taken = erasures.removeValue(forKey: number)
-        guard entry.what.held?.last == (taken?.0 ?? AuditErasure()).detail else {
+        guard entry.detail == (taken?.0 ?? AuditErasure()).detail else {
             throw .erasureNotTold(taken?.first ?? number)
         }
     }

@@ -28,6 +28,11 @@ package struct HashedBytes {
         if let text { append(text) }
     }
 
+    package mutating func append(_ number: Int64?) {
+        bytes.append(number == nil ? 0 : 1)
+        if let number { append(number) }
+    }
+
     /// 32 bytes.
     package var digest: [UInt8] { Array(SHA256.hash(data: bytes)) }
 }

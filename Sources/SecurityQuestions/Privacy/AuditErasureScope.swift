@@ -2,12 +2,12 @@ import Foundation
 
 /// Which values of which entries of the audit log an erasure takes, and how it is told; a store translates the conditions.
 ///
-/// A group of an entry is taken where any condition for it holds and it has not been erased before. The entries that tell of
-/// erasures (``AuditErasure/kinds``) are never touched: they are about nobody.
+/// A group of an entry is taken where any condition for it holds and it has not been erased before. The entries that verification
+/// needs (``AuditErasure/untouched``) are never touched: they are about nobody.
 package struct AuditErasureScope: Sendable, Hashable {
     /// Any of these takes the actor's id, name and network address.
     package let who: [Condition]
-    /// Any of these takes the account, the call and the detail.
+    /// Any of these takes the account, the call, the detail and the caller.
     package let what: [Condition]
     private let kind: AuditEvent.Kind
 
@@ -16,6 +16,8 @@ package struct AuditErasureScope: Sendable, Hashable {
         case byMembers(of: ID<Account>)
         /// About the account, by one of these sorts of actors (``AuditEvent/Actor/word``); nil: whoever did it.
         case about(ID<Account>, by: Set<String>?)
+        /// One of the account's members is said to have called.
+        case naming(membersOf: ID<Account>)
         /// In one of the account's calls.
         case inCalls(about: ID<Account>)
         /// One of the entries up to this number that were recorded before this moment.
@@ -26,7 +28,8 @@ package struct AuditErasureScope: Sendable, Hashable {
     package static func account(_ id: ID<Account>) -> AuditErasureScope {
         AuditErasureScope(
             who: [.byMembers(of: id), .about(id, by: ["member", "visitor"])],
-            what: [.about(id, by: nil), .inCalls(about: id), .byMembers(of: id)], kind: .accountErased)
+            what: [.about(id, by: nil), .inCalls(about: id), .byMembers(of: id), .naming(membersOf: id)],
+            kind: .accountErased)
     }
 
     /// A portion of what is older than the retention: everything personal.

@@ -12,10 +12,9 @@ package protocol SupervisionStore: Sendable {
     func pause(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool
     /// Ends a pause of either sort: wrong attempts until now do not count any more.
     func resume(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool
-    /// What each agent did on each day since `from`, oldest first.
-    func days(from: Date) async throws -> [AgentDay]
+    /// What each agent did at accounts of `brands` on each day since `from`, oldest first.
+    func days(from: Date, brands: [Brand.ID]) async throws -> [AgentDay]
 
-    /// What a supervisor searches for, newest first. Of their brands: entries about their accounts, those of agents who serve
-    /// one of them and are about no account, and what is about neither.
+    /// What a supervisor searches for and may see (``AuditVisibility``), newest first.
     func events(_ query: AuditQuery, limit: Int) async throws -> [RecordedEvent]
 }

@@ -2,8 +2,10 @@ import Foundation
 
 /// What a supervisor searches the audit log for. What is nil does not limit it.
 public struct AuditQuery: Sendable {
-    /// Events of accounts of these brands, and events without an account.
-    public var brands: [Brand.ID]
+    /// Who asks may see.
+    package let visibility: AuditVisibility
+    /// Entries of this brand only.
+    package var brand: Brand.ID?
     public var account: ID<Account>?
     public var agent: ID<Agent>?
     public var kinds: [AuditEvent.Kind] = []
@@ -12,5 +14,10 @@ public struct AuditQuery: Sendable {
     /// Older than the entry of this number.
     public var before: Int64?
 
-    public init(brands: [Brand.ID]) { self.brands = brands }
+    package init(_ visibility: AuditVisibility) { self.visibility = visibility }
+
+    /// Whether an entry is one that who asks may see, of the brand that they asked for.
+    package func takes(_ event: AuditEvent, agentBrands: Set<Brand.ID>?) -> Bool {
+        visibility.shows(event, agentBrands: agentBrands) && (brand == nil || brand == event.brand)
+    }
 }

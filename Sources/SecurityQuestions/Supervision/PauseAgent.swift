@@ -12,6 +12,8 @@ package struct PauseAgent: Sendable {
         case reasonMissing
         /// There is no such agent, or none of the supervisor's brands is theirs.
         case unknownAgent
+        /// The agent serves other brands as well: only who supervises all of them stops their checks.
+        case otherBrands
     }
 
     package func pause(_ agent: ID<Agent>, reason: String, by supervisor: Agent, from address: String?) async throws
@@ -37,10 +39,16 @@ package struct PauseAgent: Sendable {
             return .unknownAgent
         }
         guard agent.id != supervisor.id else { return .oneself }
+        guard agent.serves(onlyBrandsOf: supervisor) else { return .otherBrands }
         guard let reason = Reason(typed) else { return .reasonMissing }
         try await change(agent, reason)
         return .done
     }
+}
+
+extension Agent {
+    /// Whether a pause by this supervisor would stop no other brand's calls.
+    package func serves(onlyBrandsOf supervisor: Agent) -> Bool { Set(brands).isSubset(of: supervisor.brands) }
 }
 
 extension AgentStore {

@@ -32,15 +32,15 @@ package struct SearchAuditLog: Sendable {
         let agent = query.agent == nil ? nil : try await stores.agents().first { $0.id == query.agent }
         try await stores.record(
             kind, by: AuditOrigin(supervisor, address: address), account: query.account,
-            detail: query.detail(by: supervisor, agent: agent))
+            detail: query.detail(agent: agent))
     }
 }
 
 extension AuditQuery {
     /// What was asked for in the log's own words; nothing of what was typed. Nil where it was everything.
-    func detail(by supervisor: Agent, agent: Agent?) -> String? {
+    func detail(agent: Agent?) -> String? {
         let parts: [String?] = [
-            brands == supervisor.brands ? nil : brands.joined(separator: " "), agent?.email.text,
+            brand, agent?.email.text,
             kinds.first?.rawValue, from.map { "from \($0.formatted(.iso8601))" },
             until.map { "until \($0.formatted(.iso8601))" },
         ]

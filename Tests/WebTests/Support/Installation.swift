@@ -40,12 +40,14 @@ final class Installation: Sendable {
 
     /// - Parameter proxies: whose forwarded headers are believed; nobody's, unless they are named.
     func services(
-        trusting proxies: [String] = [], areTheOnlyWay: Bool = false,
+        trusting proxies: [String] = [], setting header: ForwardedHeader = .xForwardedFor,
+        areTheOnlyWay: Bool = false,
         careSecondFactor: SecondFactor.Policy = .optional
     ) -> WebServices {
         WebServices(
             stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
-            proxies: TrustedProxies(proxies.compactMap { CIDRBlock($0) }, areTheOnlyWay: areTheOnlyWay),
+            proxies: TrustedProxies(
+                proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
             verifyLog: { throw NotPartOfThisTest() }, background: background)
     }

@@ -9,6 +9,8 @@ struct AgentPage {
     let brands: Brands
     let pause: AgentPause?
     let isOneself: Bool
+    /// Serves brands that the supervisor has not.
+    let isShared: Bool
     let history: AgentHistory
     let notice: Phrase?
     let typed: String
@@ -51,6 +53,7 @@ struct AgentPage {
         let text = visit.text
         if agent.isDisabled { return .none }
         if isOneself { return "<p>\(text(SupervisorWords.notOneself))</p>" }
+        if isShared { return "<p>\(text(SupervisorWords.otherBrands))</p>" }
         let resume = form(
             visit, SupervisorWords.resumeTitle, SupervisorWords.resumeWhat, SupervisorWords.resume,
             to: Links.agentResumption(agent.id))

@@ -23,7 +23,8 @@ struct AgentsController: Sendable {
         for agent in try await services.stores.agents(servingBrandsOf: context.supervisor) {
             agents.append((agent, try await services.stores.agentPause(of: agent.id)))
         }
-        let days = try await services.stores.days(from: AgentHistory.start(at: now))
+        let days = try await services.stores.days(
+            from: AgentHistory.start(at: now), brands: context.supervisor.brands)
         return AgentListPage(agents: agents, history: AgentHistory(days, at: now)).response(context.visit)
     }
 
@@ -53,7 +54,7 @@ struct AgentsController: Sendable {
     ) async throws -> Response {
         switch outcome {
         case .done: return Redirect.to("\(Links.agent(agent))?\(word)")
-        case .oneself: return try await page(context, status: .forbidden)
+        case .oneself, .otherBrands: return try await page(context, status: .forbidden)
         case .reasonMissing:
             return try await page(
                 context, typed: context.form[.reason], error: SupervisorWords.reasonMissing,
@@ -68,10 +69,13 @@ struct AgentsController: Sendable {
     ) async throws -> Response {
         let agent = try await agent(context)
         let now = services.world.now()
-        let days = try await services.stores.days(from: AgentHistory.start(at: now))
+        let days = try await services.stores.days(
+            from: AgentHistory.start(at: now), brands: context.supervisor.brands)
         return AgentPage(
             agent: agent, brands: services.brands, pause: try await services.stores.agentPause(of: agent.id),
-            isOneself: agent.id == context.supervisor.id, history: AgentHistory(days, at: now), notice: notice,
+            isOneself: agent.id == context.supervisor.id,
+            isShared: !agent.serves(onlyBrandsOf: context.supervisor), history: AgentHistory(days, at: now),
+            notice: notice,
             typed: typed, error: error
         ).response(context.visit, status: status)
     }

@@ -49,7 +49,8 @@ struct AuditController: Sendable {
         -> AuditSearch.Reading
     {
         try await search.reading(
-            by: context.supervisor, agents: agents, stores: services.stores, zone: context.visit.text.zone)
+            by: context.supervisor, among: services.brands, agents: agents, stores: services.stores,
+            zone: context.visit.text.zone)
     }
 
     private func accounts(of events: [RecordedEvent]) async throws -> [ID<Account>: Account] {

@@ -15,6 +15,10 @@ struct AuditLogRow: Encodable {
     let call: String?
     let address: String?
     let detail: String?
+    let callerID: String?
+    let client: String?
+    let node: String?
+    let nodeSequence: Int64?
 
     init(_ recorded: RecordedEvent, account found: Account?) {
         let event = recorded.event
@@ -24,10 +28,14 @@ struct AuditLogRow: Encodable {
         (actor, actorID, actorName) = Self.actor(event.actor)
         account = found?.number
         accountID = event.account?.description
-        brand = found?.brand
+        brand = event.brand
         call = event.call?.description
         address = event.address
         detail = event.detail
+        callerID = event.caller?.description
+        client = recorded.place?.client
+        node = recorded.place?.node
+        nodeSequence = recorded.place?.nodeSequence
     }
 
     /// To the millisecond (RFC 3339).
@@ -50,7 +58,7 @@ struct AuditLogRow: Encodable {
 
     static let names = [
         "number", "at", "kind", "actor", "actorID", "actorName", "account", "accountID", "brand", "call", "address",
-        "detail",
+        "detail", "callerID", "client", "node", "nodeSequence",
     ]
 
     /// In the order of ``names``.
@@ -58,6 +66,7 @@ struct AuditLogRow: Encodable {
         [
             String(number), at, kind, actor, actorID ?? "", actorName ?? "", account ?? "", accountID ?? "",
             brand ?? "", call ?? "", address ?? "", detail ?? "",
+            callerID ?? "", client ?? "", node ?? "", nodeSequence.map(String.init) ?? "",
         ]
     }
 }

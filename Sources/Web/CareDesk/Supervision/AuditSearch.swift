@@ -32,13 +32,15 @@ struct AuditSearch {
         case wrong([Form.Field: Phrase])
     }
 
-    func reading(by supervisor: Agent, agents: [Agent], stores: any Stores, zone: TimeZone) async throws -> Reading {
+    func reading(
+        by supervisor: Agent, among all: Brands, agents: [Agent], stores: any Stores, zone: TimeZone
+    ) async throws -> Reading {
         var wrong: [Form.Field: Phrase] = [:]
-        var query = AuditQuery(brands: supervisor.brands)
+        var query = AuditQuery(AuditVisibility(of: supervisor, among: all))
         query.before = before
         if !typed(.brand).isEmpty {
-            query.brands = supervisor.brands.filter { $0 == typed(.brand) }
-            if query.brands.isEmpty { wrong[.brand] = AuditWords.unknownChoice }
+            query.brand = supervisor.brands.first { $0 == typed(.brand) }
+            if query.brand == nil { wrong[.brand] = AuditWords.unknownChoice }
         }
         if !typed(.agent).isEmpty {
             query.agent = agents.first { $0.id == ID(typed(.agent)) }?.id
@@ -49,7 +51,9 @@ struct AuditSearch {
             if query.kinds.isEmpty { wrong[.kind] = AuditWords.unknownChoice }
         }
         readDays(into: &query, &wrong, zone)
-        if wrong.isEmpty, !typed(.account).isEmpty { try await readAccount(into: &query, &wrong, stores) }
+        if wrong.isEmpty, !typed(.account).isEmpty {
+            try await readAccount(into: &query, &wrong, stores, of: query.brand.map { [$0] } ?? supervisor.brands)
+        }
         return wrong.isEmpty ? .query(query) : .wrong(wrong)
     }
 
@@ -67,10 +71,10 @@ struct AuditSearch {
     }
 
     private func readAccount(
-        into query: inout AuditQuery, _ wrong: inout [Form.Field: Phrase], _ stores: any Stores
+        into query: inout AuditQuery, _ wrong: inout [Form.Field: Phrase], _ stores: any Stores, of brands: [Brand.ID]
     ) async throws {
         let found = try await stores.accounts(
-            stating: [[.accountNumber(typed(.account))]], brands: query.brands, limit: 2)
+            stating: [[.accountNumber(typed(.account))]], brands: brands, limit: 2)
         switch found.count {
         case 0: wrong[.account] = AuditWords.unknownAccount
         case 1: query.account = found[0].id
