@@ -32,7 +32,7 @@ def run(demo, sql, *arguments):
     with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as database:
         rows = database.execute(sql, arguments).fetchall()
     database.close()
-    if sql.startswith(("UPDATE accounts", "UPDATE members", "UPDATE agents", "UPDATE answers")):
+    if sql.startswith(("UPDATE accounts", "UPDATE members", "UPDATE agents", "UPDATE answers", "INSERT INTO members")):
         row_tags.renew(demo)
     return rows
 

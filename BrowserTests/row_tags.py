@@ -11,6 +11,7 @@ def renew(demo):
     """Tags every row anew, as if the product itself had written what stands there."""
     key_id, key = chain.newest_key(demo, b"countersign row tag")
     with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as db:
+        db.execute("BEGIN IMMEDIATE")
         for table, where, facts in [*_accounts(db), *_members(db), *_agents(db), *_answers(db)]:
             said = b"".join(_field(fact) for fact in facts)
             condition = " AND ".join(f"{column} = ?" for column in where)
