@@ -122,7 +122,7 @@ package enum SupervisorWords {
         en:
             "This agent also answers for other brands, so only somebody who supervises all of them can pause or resume their checks.",
         fr:
-            "Cette personne répond aussi pour d’autres marques : seule une personne qui les supervise toutes peut suspendre ou rétablir ses vérifications."
+            "Cette personne répond aussi pour d’autres marques : seule une personne qui les supervise toutes peut suspendre ou rétablir ses vérifications."
     )
     package static let isPaused = Phrase(
         en: "This agent’s checks are paused.", fr: "Les vérifications de cette personne sont suspendues.")

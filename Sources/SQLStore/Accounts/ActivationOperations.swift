@@ -42,7 +42,7 @@ extension SQLStore {
                 let completion = ActivationCompletion(
                     of: found.activation, account: found.account, by: answer, origin: origin, at: db.now)
             else { return false }
-            try db.run("UPDATE accounts SET status = ? WHERE key = ?", [completion.status, found.accountKey])
+            try db.update("UPDATE accounts SET status = ? WHERE key = ?", [completion.status, found.accountKey])
             try db.update(completion.activation, ofAccount: found.accountKey)
             try db.keep(completion.answer, ofAccount: found.accountKey)
             try db.start(Session(beginning: db.now, token: session), member: found.memberKey, agent: nil)

@@ -98,7 +98,7 @@ extension SQLStore {
                     at: db.now)
             else { return false }
             try db.perform(change, of: holder.key, accountKey: holder.accountKey)
-            try db.run(
+            try db.update(
                 "UPDATE members SET email = ?, email_written = ? WHERE key = ?",
                 [email.key, email.writtenOtherwise, holder.key])
             return true

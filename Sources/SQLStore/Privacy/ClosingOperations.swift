@@ -9,7 +9,7 @@ extension SQLStore {
             let closing = AccountClosing(
                 of: account, status: try db.status(ofAccount: key), calls: calls.map(\.call), by: origin, at: db.now)
             guard let closing else { return false }
-            try db.run(
+            try db.update(
                 "UPDATE accounts SET status = ?, closed_at = ? WHERE key = ?", [closing.status, closing.closedAt, key])
             try db.perform(closing.revokes)
             try db.withdraw(calls, as: closing.calls)
@@ -27,7 +27,7 @@ extension SQLStore {
                 hasAnswer: try db.exists("SELECT 1 FROM answers WHERE account = ?", [key]), by: origin,
                 at: db.now)
             guard let reopening else { return false }
-            try db.run("UPDATE accounts SET closed_at = NULL, status = ? WHERE key = ?", [reopening.status, key])
+            try db.update("UPDATE accounts SET closed_at = NULL, status = ? WHERE key = ?", [reopening.status, key])
             try db.record(reopening.event)
             return true
         }
