@@ -59,7 +59,7 @@ extension SQLStore {
             guard let key = try db.agentKey(agent.id) else { return false }
             try db.lock(.agent(key))
             guard let change = decide(try db.standing(ofAgent: key), db.now) else { return false }
-            try db.run(
+            try db.update(
                 "UPDATE agents SET paused = ?, counts_from = ? WHERE key = ?",
                 [change.standing.isPaused, change.standing.countsFrom, key])
             try db.record(change.event)
