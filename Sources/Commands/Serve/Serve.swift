@@ -19,9 +19,14 @@ func serve(
     _ configuration: Configuration, in environment: any CommandEnvironment,
     ready: @escaping @Sendable (Addresses) -> Void
 ) async throws {
+    let logger = Logger.toStandardError(configuration.logLevel)
+    // Before it is opened: SQLite makes the files beside it with the mode of the database.
+    try DataFiles(configuration).takeFromOthers(logger)
     try await environment.with(configuration, use: .server) { context in
         let ticketKey = context.world.randomBytes(32)
-        let logger = Logger.toStandardError(configuration.logLevel)
+        if let tls = configuration.tls, TLSCheck(files: tls).isKeyOpenToAll {
+            logger.warning("everybody can read the TLS key: run “countersign doctor”")
+        }
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
         let background = BackgroundWork()

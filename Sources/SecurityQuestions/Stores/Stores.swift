@@ -2,5 +2,5 @@
 package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
     SupportCodeStore, CallAnnouncementStore,
-    SupervisionStore, RotationStore, RowTagStore, PasswordSealStore, PrivacyStore
+    SupervisionStore, RotationStore, RowTagStore, ErasingClockStore, PasswordSealStore, PrivacyStore
 {}
