@@ -41,6 +41,36 @@ import Testing
         #expect(try await pool.run { 5 } == 5)
     }
 
+    @Test func `A check goes before five hundred requests of one customer, of which few are taken`() async throws {
+        let pool = HashPool(threads: 1)
+        let gate = Gate()
+        async let first: Void = pool.run { gate.pass() }
+        await gate.reached()
+        let order = Mutex<[String]>([])
+        let (account, session) = (ID<Account>(World.test), TokenHash(bytes: [1]))
+        let flood = (0..<500).map { number in
+            Task {
+                let customer = HashRequester.member(of: account, session: session, from: "203.0.113.\(number % 200)")
+                try await pool.run(for: customer) { order.withLock { $0.append("customer") } }
+            }
+        }
+        while pool.waiting < 4 { await Task.yield() }
+        let check = Task {
+            let agent = HashRequester.check(by: ID(World.test), session: TokenHash(bytes: [2]))
+            try await pool.run(for: agent) { order.withLock { $0.append("check") } }
+        }
+        while pool.waiting < 5 { await Task.yield() }
+        // The gate opens once everybody has asked.
+        try await Task.sleep(for: .milliseconds(300))
+        gate.open()
+        try await (first, check.value)
+        var refused = 0
+        for task in flood {
+            if case .failure(let error) = await task.result, error as? KeepingFailure == .busy { refused += 1 }
+        }
+        #expect(refused == 496 && order.withLock { $0 } == ["check"] + Array(repeating: "customer", count: 4))
+    }
+
     @Test func `The queue holds thirty-two for each thread where nothing else is said`() async throws {
         let pool = HashPool(threads: 1)
         let gate = Gate()
