@@ -71,6 +71,7 @@ struct AgentsController: Sendable {
         let days = try await services.stores.days(from: AgentHistory.start(at: now))
         return AgentPage(
             agent: agent, brands: services.brands, pause: try await services.stores.agentPause(of: agent.id),
+            lookUpPause: try await services.stores.lookUpPause(of: agent.id),
             isOneself: agent.id == context.supervisor.id, history: AgentHistory(days, at: now), notice: notice,
             typed: typed, error: error
         ).response(context.visit, status: status)
