@@ -18,7 +18,7 @@ from words import SUPERVISOR
 LOG = "/supervision/audit-log"
 EXPORT = f"{LOG}/export"
 COLUMNS = ["number", "at", "kind", "actor", "actorID", "actorName", "account", "accountID", "brand", "call", "address",
-           "detail"]
+           "detail", "callerID", "client", "node", "nodeSequence"]
 
 
 @pytest.fixture(autouse=True)
@@ -65,11 +65,13 @@ def expected(demo, where="1", *arguments):
     found = backdoor.run(
         demo, "SELECT e.number, strftime('%Y-%m-%dT%H:%M:%S', e.at / 1000, 'unixepoch') "
         "|| printf('.%03dZ', e.at % 1000), k.name, e.actor, e.actor_id, coalesce(e.actor_name, ''), "
-        "coalesce(a.number_written, a.number, ''), e.account, coalesce(b.id, ''), e.call, coalesce(e.address, ''), "
-        "coalesce(e.detail, '') FROM audit e JOIN audit_kinds k ON k.key = e.kind LEFT JOIN accounts a ON a.id = e.account "
+        "coalesce(a.number_written, a.number, ''), e.account, coalesce(e.brand, b.id, ''), e.call, coalesce(e.address, ''), "
+        "coalesce(e.detail, ''), e.caller, coalesce(e.client, ''), coalesce(e.node, ''), coalesce(e.node_sequence, '') FROM audit e JOIN audit_kinds k ON k.key = e.kind LEFT JOIN accounts a ON a.id = e.account "
         f"LEFT JOIN brands b ON b.key = a.brand WHERE {where} ORDER BY e.number DESC", *arguments)
-    return [[str(n), at, kind, actor, blob(actor_id), name, account, blob(account_id), brand, blob(call), address, detail]
-            for n, at, kind, actor, actor_id, name, account, account_id, brand, call, address, detail in found]
+    return [[str(n), at, kind, actor, blob(actor_id), name, account, blob(account_id), brand, blob(call), address, detail,
+             blob(caller), client, node, str(count)]
+            for n, at, kind, actor, actor_id, name, account, account_id, brand, call, address, detail, caller, client, node,
+            count in found]
 
 
 def exported(client, query, format="csv"):

@@ -36,8 +36,8 @@ extension AuditWords {
             announcements(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .clockDoubted,
-            .clockConfirmed, .loginsSprayed:
+            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .loginsSprayed,
+            .clockDoubted, .clockConfirmed:
             operation(kind)
         }
     }

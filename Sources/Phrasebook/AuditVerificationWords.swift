@@ -12,6 +12,14 @@ package enum AuditVerificationWords {
     package static let verify = Phrase(en: "Verify now", fr: "Vérifier maintenant")
     package static let never = Phrase(
         en: "The log has not been verified yet.", fr: "Le journal n’a pas encore été vérifié.")
+    package static let oneAtATime = Phrase(
+        en: "One verification runs at a time.", fr: "Une seule vérification peut avoir lieu à la fois.")
+    private static let alone = Phrase(
+        en:
+            "There was no checkpoint from outside the database to compare it with, so an end that was cut off could not be noticed.",
+        fr:
+            "Aucun point de contrôle conservé hors de la base de données n’a pu être comparé : une fin supprimée passerait inaperçue."
+    )
     package static let back = Phrase(en: "Back to the audit log", fr: "Retour au journal d’audit")
     package static let whatToDo = Phrase(
         en: "Tell whoever runs the server. Nothing may be changed in the database until a copy has been put aside.",
@@ -19,23 +27,34 @@ package enum AuditVerificationWords {
             "Prévenez l’exploitation du serveur. Rien ne doit être modifié dans la base de données avant qu’une copie soit mise de côté."
     )
 
+    /// By somebody whom the supervisor does not see.
+    package static func latest(_ instant: Phrase) -> Phrase {
+        Phrase(en: "Last verified: \(instant.en)", fr: "Dernière vérification : \(instant.fr)")
+    }
+
     package static func latest(_ instant: Phrase, by who: Phrase) -> Phrase {
         Phrase(en: "Last verified: \(instant.en) · \(who.en)", fr: "Dernière vérification : \(instant.fr) · \(who.fr)")
     }
 
     package static func told(_ outcome: AuditOutcome) -> Phrase {
         switch outcome {
-        case .sound(let entries, let signed):
+        case .sound(let entries, let signed, isWitnessed: true):
             Phrase(
                 en: "The audit log is as it was recorded: entries 1 to \(entries), signed up to entry \(signed).",
                 fr:
                     "Le journal d’audit est tel qu’il a été écrit : entrées 1 à \(entries), signées jusqu’à l’entrée \(signed)."
             )
+        case .sound(let entries, let signed, isWitnessed: false):
+            joined(told(.sound(entries: entries, signed: signed, isWitnessed: true)), alone)
         case .fault(let fault):
             Phrase(
                 en: "The audit log is not as it was recorded: \(told(fault).en).",
                 fr: "Le journal d’audit n’est pas tel qu’il a été écrit : \(told(fault).fr).")
         }
+    }
+
+    private static func joined(_ one: Phrase, _ other: Phrase) -> Phrase {
+        Phrase(en: "\(one.en) \(other.en)", fr: "\(one.fr) \(other.fr)")
     }
 
     /// The part of a sentence that names what is wrong.

@@ -32,6 +32,9 @@ package struct Transaction: Reading {
         guard try run(sql, arguments) == 1 else { throw UnreadableValue() }
     }
 
+    /// Updates one row, or throws likewise: a budget that is not written is no budget.
+    func update(_ sql: String, _ arguments: SQLArguments) throws { try insert(sql, arguments) }
+
     /// Adds an entry to the audit log, and to the outbox what the owner hears of it: both as the last act of the
     /// transaction, so that the end of the chain is held for as short a time as can be.
     func record(_ event: AuditEvent) throws { state.recorded.append(event) }

@@ -29,6 +29,11 @@ package struct KeyRing: Sendable {
 
     package subscript(id: String) -> SealingKey? { keys.last { $0.id == id } }
 
+    /// What the audit log knows a key by; nil where the key is not in the ring.
+    package func auditPublicKey(of id: String) -> [UInt8]? {
+        zip(keys.reversed(), auditKeys.publicKeys).first { $0.0.id == id }?.1
+    }
+
     /// What a database remembers of a key; nil where the key is not in the ring.
     package func check(for id: String) -> [UInt8]? { self[id]?.check }
 

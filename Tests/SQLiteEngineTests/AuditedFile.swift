@@ -56,12 +56,14 @@ struct AuditedFile {
     }
 
     /// Adds an entry behind the last, and a checkpoint at it by a key of one's own.
-    func forgeEnd() async throws -> AuditCheckpoint {
+    ///
+    /// - Parameter change: what it has instead of the last entry's values.
+    func forgeEnd(_ change: String = "detail = 'an invented word'") async throws -> AuditCheckpoint {
         let number = entries + 1
         try tamper(
             """
             CREATE TEMP TABLE copy AS SELECT * FROM audit ORDER BY number DESC LIMIT 1;
-            UPDATE copy SET number = number + 1, detail = 'an invented word'; INSERT INTO audit SELECT * FROM copy
+            UPDATE copy SET number = number + 1, \(change); INSERT INTO audit SELECT * FROM copy
             """)
         try chainAnew(from: number)
         let hash = try file.rows("SELECT hash FROM audit ORDER BY number DESC LIMIT 1")[0][0] as Data
@@ -70,6 +72,16 @@ struct AuditedFile {
             "INSERT INTO audit_checkpoints (number, at, hash, public_key, signature) VALUES (?, ?, ?, ?, ?)",
             [number, forged.at, hash, Data(forged.publicKey), Data(forged.signature)])
         return forged
+    }
+
+    /// Records another entry and signs it without a look at what stands before, as a keeper once did.
+    func signOver() async throws {
+        let store = try file.open(tag: key.tag)
+        try await store.record(.lookUpFailed, by: .system)
+        if let end = try await store.newestEntry() {
+            _ = try await store.keep(AuditCheckpoint(end.number, hash: end.hash, at: file.world.now, signer: key))
+        }
+        try store.close()
     }
 
     /// What somebody finds who has the public key only, or the key ring as well.

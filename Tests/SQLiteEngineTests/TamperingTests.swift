@@ -20,6 +20,8 @@ struct TamperingTests {
         "actor_name = 'Somebody Else'", "actor_name = NULL", "address = '198.51.100.1'", "address = NULL",
         "subject_salt = zeroblob(16)", "account = randomblob(16)", "account = NULL", "call = randomblob(16)",
         "call = NULL", "detail = 'another word'", "detail = NULL", "hash = zeroblob(32)",
+        "format = 1", "brand = 'another'", "brand = NULL", "client = 'a program'", "node = 'n1'", "node_sequence = 7",
+        "caller = randomblob(16)",
         "actor_salt = NULL, actor_id = NULL, actor_name = NULL, address = NULL, actor_erased = zeroblob(32), actor_erased_by = 99",
     ])
     func `a changed field is found and its entry named`(change: String) async throws {
@@ -157,6 +159,52 @@ struct TamperingTests {
         #expect(try await store.newestCheckpoint() == forged, "nothing was signed")
         try store.close()
         #expect(try log.fault(withRing: true) == strange)
+    }
+
+    @Test func `what is signed behind a strange checkpoint pardons nothing`() async throws {
+        let log = try await AuditedFile()
+        let forged = try await log.forgeEnd()
+        try await log.signOver()
+        let strange = AuditFault.strangeKey(forged.number, publicKey: forged.publicKey)
+        #expect(try log.fault() == strange)
+        #expect(try log.fault(withRing: true) == strange)
+    }
+
+    @Test func `old values that a forged entry says were erased are never taken for erased`() async throws {
+        let log = try await AuditedFile()
+        let digests = try #require(try log.file.digests(of: 5))
+        var erasure = AuditErasure()
+        erasure.add(.who, of: 5)
+        erasure.add(.what, of: 5)
+        try log.tamper(
+            """
+            UPDATE audit SET actor_salt = NULL, actor_id = NULL, actor_name = NULL, address = NULL, actor_erased = ?,
+                actor_erased_by = ?, subject_salt = NULL, account = NULL, call = NULL, detail = NULL, subject_erased = ?,
+                subject_erased_by = ? WHERE number = 5
+            """, [Data(digests.who), log.entries + 1, Data(digests.what), log.entries + 1])
+        let forged = try await log.forgeEnd(
+            "kind = 65, actor = 'system', actor_id = NULL, actor_name = NULL, address = NULL, account = NULL, call = NULL, "
+                + "detail = '\(erasure.detail)'")
+        let strange = AuditFault.strangeKey(forged.number, publicKey: forged.publicKey)
+        for _ in 1...2 {
+            #expect(try log.fault() == strange)
+            #expect(try log.fault(withRing: true) == strange)
+            try await log.signOver()
+        }
+    }
+
+    @Test(arguments: [
+        "format = 1", "brand = 'another'", "client = 'a'", "node = 'a'", "node_sequence = 1", "caller = zeroblob(16)",
+    ])
+    func `what an entry's second format holds never changes`(change: String) async throws {
+        let log = try await AuditedFile()
+        #expect(throws: DatabaseError.self) { try log.file.execute("UPDATE audit SET \(change) WHERE number = 5") }
+    }
+
+    @Test func `a copy in which the log is a view is not read`() async throws {
+        let log = try await AuditedFile()
+        try log.tamper("ALTER TABLE audit RENAME TO hidden; CREATE VIEW audit AS SELECT * FROM hidden WHERE number < 5")
+        #expect(throws: StoreFailure.self) { try AuditLogCopy(path: log.file.path) }
     }
 
     @Test func `a checkpoint whose signature is not its key's is no place to sign from`() async throws {

@@ -35,7 +35,41 @@ struct AuditChainTests {
         #expect(entry.kind == "callOpened" && entry.actor == "agent")
         #expect(entry.at == Int64(world.now.timeIntervalSince1970) * 1000)
         #expect(entry.who.held == [id.description, "Ada", "192.0.2.7"])
-        #expect(entry.what.held == [event.account?.description, event.call?.description, "two words"])
+        #expect(entry.what.held == [event.account?.description, event.call?.description, "two words", nil])
+        #expect(entry.place == AuditPlace(brand: nil))
+    }
+
+    @Test func `the brand is in the hash, and who the caller is said to be in what can be erased`() {
+        var event = event()
+        (event.brand, event.caller) = ("ruche", world.id())
+        let entry = next(.empty, event)
+        #expect(entry.place?.brand == "ruche" && entry.what.held?.last == event.caller?.description)
+        func changed(_ place: AuditPlace?) -> Bool {
+            !AuditEntry(
+                number: entry.number, at: entry.at, kind: entry.kind, actor: entry.actor, place: place, who: entry.who,
+                what: entry.what, hash: entry.hash, tag: entry.tag
+            ).isChained(to: AuditEntry.noHash)
+        }
+        #expect(!changed(entry.place))
+        let others: [AuditPlace?] = [
+            nil, AuditPlace(brand: nil), AuditPlace(brand: nil, client: "ruche"), AuditPlace(brand: "ruche", node: ""),
+            AuditPlace(brand: "ruche", nodeSequence: 0), AuditPlace(brand: "ruche", client: ""),
+        ]
+        #expect(others.allSatisfy(changed))
+    }
+
+    @Test func `an entry of the first format is chained by the first format's rules`() {
+        let event = event(.system, detail: "old")
+        let entry = AuditChain.empty.nextOld(event, randomBytes: { [UInt8](repeating: 7, count: $0) })
+        var bytes = HashedBytes("countersign audit entry 1")
+        bytes.append(AuditEntry.noHash)
+        bytes.append(1 as Int64)
+        bytes.append(event.at.wholeMilliseconds)
+        bytes.append("callOpened")
+        bytes.append("system")
+        bytes.append(entry.who.digest)
+        bytes.append(entry.what.digest)
+        #expect(entry.hash == bytes.digest && entry.what.held?.count == 3 && entry.tag == nil)
     }
 
     @Test func `the same event twice has other digests: each entry has salts of its own, 16 bytes`() {

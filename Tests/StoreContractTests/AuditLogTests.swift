@@ -72,6 +72,101 @@ struct AuditLogTests {
         }
     }
 
+    /// A log whose keys were changed by a version in which the new one did not vouch for the old.
+    private func oldRotation(_ scene: Scene, from first: SampleAuditKey, to second: SampleAuditKey) async throws {
+        for (signer, next) in [(first, nil), (first, second.publicKey), (second, nil)] {
+            try await scene.store.record(.lookUpFailed, by: .system)
+            let end = try #require(try await scene.store.newestEntry())
+            _ = try await scene.store.keep(
+                AuditCheckpoint(end.number, hash: end.hash, at: scene.now, nextKey: next, signer: signer))
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a key that was retired without a word is strange until somebody who kept it vouches for it`(
+        kind: StoreUnderTest
+    ) async throws {
+        let (first, second) = (SampleAuditKey(), SampleAuditKey())
+        let (scene, keeper) = try await scene(kind) { [second] }
+        try await oldRotation(scene, from: first, to: second)
+        #expect(try await verify(scene, trusting: [first]).signed == 3)
+        #expect(try await verify(scene, trusting: [first, second]).signed == 3, "as the operator passes it")
+        let strange = AuditFault.strangeKey(1, publicKey: first.publicKey)
+        await #expect(throws: strange) { try await verify(scene, trusting: [second]) }
+        try await VouchForKey(stores: scene.store).perform(first.publicKey, by: .host)
+        await #expect(throws: strange) { try await verify(scene, trusting: [second]) }
+        _ = try await keeper.sign()
+        #expect(try await verify(scene, trusting: [second]).signed == 4)
+        // Whoever has the old key adds nothing with it.
+        try await scene.store.record(.lookUpFailed, by: .system)
+        let end = try #require(try await scene.store.newestEntry())
+        _ = try await scene.store.keep(AuditCheckpoint(end.number, hash: end.hash, at: scene.now, signer: first))
+        await #expect(throws: AuditFault.strangeKey(5, publicKey: first.publicKey)) { try await keeper.sign() }
+        try await scene.store.record(.lookUpFailed, by: .system)
+        let last = try #require(try await scene.store.newestEntry())
+        _ = try await scene.store.keep(AuditCheckpoint(last.number, hash: last.hash, at: scene.now, signer: second))
+        await #expect(throws: strange) { try await verify(scene, trusting: [second]) }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an entry that vouches is not erased with what is old`(kind: StoreUnderTest) async throws {
+        let (first, second) = (SampleAuditKey(), SampleAuditKey())
+        let (scene, keeper) = try await scene(kind) { [second] }
+        try await oldRotation(scene, from: first, to: second)
+        try await VouchForKey(stores: scene.store).perform(first.publicKey, by: .host)
+        scene.world.advance(by: 100)
+        _ = try await scene.store.eraseAuditValues(before: scene.now, limit: 100, by: .system)
+        _ = try await keeper.sign()
+        #expect(try await verify(scene, trusting: [second]).signed == 5)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what the old key tags while the new one signs already is signed by the old`(kind: StoreUnderTest) async throws
+    {
+        let (first, second) = (SampleAuditKey(), SampleAuditKey())
+        let (ring, tagging) = (Held([first]), Held(first))
+        let scene = try await Scene(kind) { hash in tagging.value.tag(hash) }
+        let keeper = AuditKeeper(
+            store: scene.store, keys: { AuditKeeper.Keys(ring.value) }, world: scene.world.world)
+        func go() async throws {
+            try await scene.store.record(.lookUpFailed, by: .system)
+            _ = try await keeper.sign()
+        }
+        try await go()
+        ring.value = [second, first]
+        for _ in 1...2 { try await go() }
+        #expect(try await scene.store.newestCheckpoint()?.publicKey == first.publicKey)
+        tagging.value = second
+        for _ in 1...2 { try await go() }
+        ring.value = [second]
+        try await go()
+        let verification = Held(
+            AuditVerification(
+                trusting: [], newest: try await scene.store.newestCheckpoint(),
+                ring: AuditVerification.Ring(publicKeys: [second.publicKey], isOurs: second.isOurs)))
+        try await scene.store.readLog(from: 1) { try verification.read($0, $1) }
+        let end = try await scene.store.newestEntry()?.number
+        #expect(try verification.finish().signed == end, "no false alarm")
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an entry about an account has the account's brand, whoever made it`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        var accounts: [Account] = []
+        for brand in ["a", "b"] {
+            accounts += [try await scene.add(scene.world.newAccount(scene.world.account(brand: brand)))[0].account]
+        }
+        try await scene.store.record(.lookUpFailed, by: .system, account: accounts[0].id)
+        try await scene.store.record(.lookUpFailed, by: .system, account: accounts[1].id)
+        try await scene.store.record(.lookUpFailed, by: .visitor(address: nil, brand: "c"))
+        try await scene.store.record(.lookUpFailed, by: .system)
+        let brands = Held<[Brand.ID?]>([])
+        try await scene.store.readLog(from: 1) { entry, _ in
+            if entry.kind == "lookUpFailed" { brands.value += [entry.place?.brand] }
+        }
+        #expect(brands.value == ["a", "b", "c", nil])
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `a key that nobody vouches for is strange to who trusts the first`(kind: StoreUnderTest) async throws {
         let (first, second) = (SampleAuditKey(), SampleAuditKey())

@@ -56,6 +56,9 @@ struct SupervisionUseCaseTests {
     @Test func `An agent is paused and resumed, once each, by somebody else of their brands`() async throws {
         let pause = PauseAgent(stores: scene.store)
         let stranger = scene.clock.agent(role: .supervisor, brands: [Brand.sampleReseller.id])
+        let shared = scene.clock.agent(brands: [Brand.sampleCarrier.id, Brand.sampleReseller.id])
+        _ = try await AddAgent(stores: scene.store, keeping: scene.keeping).perform(
+            shared, password: SecretText(Scene.password), by: .host)
         func pausing(_ agent: Agent, _ reason: String = "Guessing?", by: Agent? = nil) async throws
             -> PauseAgent.Outcome
         {
@@ -65,6 +68,8 @@ struct SupervisionUseCaseTests {
             #expect(try await pausing(supervisor) == .oneself)
             #expect(try await pausing(scene.agent, "") == .reasonMissing)
             #expect(try await pausing(scene.agent, by: stranger) == .unknownAgent)
+            #expect(try await pausing(shared) == .otherBrands)
+            #expect(try await pause.resume(shared.id, reason: "Why not", by: supervisor, from: nil) == .otherBrands)
             for _ in 1...2 {
                 #expect(try await pausing(scene.agent) == .done)
             }

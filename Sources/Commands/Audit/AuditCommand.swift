@@ -21,7 +21,18 @@ struct AuditCommand: ParsableCommand {
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
-        subcommands: [AuditVerifyCommand.self, AuditExportCommand.self, AuditPublicKeyCommand.self])
+        subcommands: [
+            AuditVerifyCommand.self, AuditExportCommand.self, AuditPublicKeyCommand.self, AuditVouchCommand.self,
+        ])
+
+    static func key(_ text: String) throws -> [UInt8] {
+        guard let key = Hexadecimal.bytes(text), key.count == 32 else {
+            throw CommandError(
+                .badData,
+                "“\(text)” is not a public key: copy all 64 digits that “countersign audit public-key” prints.")
+        }
+        return key
+    }
 }
 
 struct AuditVerifyCommand: EnvironmentCommand {
@@ -75,10 +86,9 @@ struct AuditVerifyCommand: EnvironmentCommand {
     }
 
     private func verified(_ environment: any CommandEnvironment) async throws -> AuditVerification.Result {
-        let keys = try Set(publicKey.map(Self.key))
+        let keys = try Set(publicKey.map(AuditCommand.key))
         if let file {
-            return try AuditFile(path: file).verify(
-                trusting: keys, witness: try witness.flatMap { try CheckpointFile(path: $0).read() }, in: environment)
+            return try AuditFile(path: file).verify(trusting: keys, witness: try keptCheckpoint(), in: environment)
         }
         let configuration = try configuration.read()
         return try await environment.with(configuration, use: .lookUp) { context in
@@ -91,13 +101,12 @@ struct AuditVerifyCommand: EnvironmentCommand {
         }
     }
 
-    private static func key(_ text: String) throws -> [UInt8] {
-        guard let key = Hexadecimal.bytes(text), key.count == 32 else {
-            throw CommandError(
-                .badData,
-                "“\(text)” is not a public key: copy all 64 digits that “countersign audit public-key” prints.")
+    private func keptCheckpoint() throws -> AuditCheckpoint? {
+        guard let witness else { return nil }
+        guard let checkpoint = try CheckpointFile(path: witness).read() else {
+            throw CommandError(.badData, "There is no file “\(witness)”: nothing was compared with it.")
         }
-        return key
+        return checkpoint
     }
 }
 
@@ -160,16 +169,19 @@ struct AuditReport: Encodable {
     let hash: String
     let signed: Int64
     let erased: Int
+    let isWitnessed: Bool
 
     init(_ result: AuditVerification.Result) {
         entries = result.entries
         hash = Hexadecimal.text(result.hash)
         signed = result.signed
         erased = result.erased
+        isWitnessed = result.isWitnessed
     }
 
     var text: String {
-        var lines = [AuditVerificationWords.told(.sound(entries: entries, signed: signed)).en]
+        let outcome = AuditOutcome.sound(entries: entries, signed: signed, isWitnessed: isWitnessed)
+        var lines = [AuditVerificationWords.told(outcome).en]
         if erased > 0 { lines.append("Values erased on request or by age, and told of: \(erased).") }
         return lines.joined(separator: "\n") + "\nHash of the last entry: \(hash)\n"
     }

@@ -39,6 +39,9 @@ struct KeyRetireCommand: EnvironmentCommand {
             let retirement = try await ChangeKeys(stores: context.stores).retire(
                 keyID: id, by: .host)
             try complain(about: retirement, isInRing: ring[id] != nil)
+            if let key = ring.auditPublicKey(of: id) {
+                try await VouchForKey(stores: context.stores).perform(key, by: .host)
+            }
             // The newest key's own signature, which covers everything before.
             try await context.signAudit(configuration)
             if let file = context.keys.source as? FileKeySource {

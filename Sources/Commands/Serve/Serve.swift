@@ -30,7 +30,8 @@ func serve(
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
         let background = BackgroundWork()
-        let limits = ConnectionLimits(openFiles: OpenFiles.raiseLimit())
+        let openFiles = OpenFiles.raiseLimit()
+        let limits = ConnectionLimits(openFiles: openFiles)
         let portal = try Portal.application(
             services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
             at: listener(configuration.portal.listen, configuration, limits, logger) { bound.portalIsReady(port: $0) }
@@ -51,7 +52,8 @@ func serve(
                 retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
         let all: [any Service] =
-            [portal, care, sweep, keys, checkpoints] + (try post(context, configuration, logger).map { [$0] } ?? [])
+            [portal, care, sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            + (try post(context, configuration, logger).map { [$0] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.

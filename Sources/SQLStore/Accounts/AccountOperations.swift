@@ -50,7 +50,7 @@ extension Transaction {
 
     /// Gives an account its one invitation, in place of an earlier one: the steps begin anew.
     func invite(account: Int64, member: Int64, token: TokenHash, link: MailedLink?) throws {
-        try run(
+        try insert(
             """
             INSERT INTO activations (account, member, token, expires_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (account) DO UPDATE SET

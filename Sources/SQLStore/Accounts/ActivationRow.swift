@@ -41,7 +41,7 @@ extension Reading {
 extension Transaction {
     /// Writes down which steps were taken.
     func update(_ activation: Activation, ofAccount key: Int64) throws {
-        try run(
+        try update(
             """
             UPDATE activations SET confirmed_at = ?, password_chosen_at = ?, completed_at = ?, browser = ?
             WHERE account = ?

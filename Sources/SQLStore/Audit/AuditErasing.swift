@@ -29,11 +29,11 @@ struct AuditErasing {
             for entry in page {
                 if let digest = entry.who {
                     erasure.add(.who, of: entry.number)
-                    try db.run(Self.eraseWho, [digest, by, entry.number])
+                    try db.update(Self.eraseWho, [digest, by, entry.number])
                 }
                 if let digest = entry.what {
                     erasure.add(.what, of: entry.number)
-                    try db.run(Self.eraseWhat, [digest, by, entry.number])
+                    try db.update(Self.eraseWhat, [digest, by, entry.number])
                 }
             }
             guard let end = page.last else { break }

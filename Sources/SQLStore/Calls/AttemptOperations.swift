@@ -48,7 +48,7 @@ extension Transaction {
         case .unreadable: return .over(.unreadable)
         case .refused(let refused):
             if let told = refused.pauseTold, let row {
-                try run("UPDATE agents SET pause_told = ? WHERE key = ?", [told, row.agentKey])
+                try update("UPDATE agents SET pause_told = ? WHERE key = ?", [told, row.agentKey])
             }
             for event in refused.events { try record(event) }
             return .over(.refused(refused.refusal))

@@ -43,7 +43,7 @@ extension Transaction {
 
     /// Writes down the result of an attempt, and whether it still counts.
     func update(_ record: AttemptRecord) throws {
-        try run(
+        try update(
             "UPDATE attempts SET result = ?, given_back = ? WHERE id = ?",
             [record.attempt.result, record.isGivenBack, record.attempt.id])
     }

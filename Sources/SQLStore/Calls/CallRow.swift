@@ -104,7 +104,7 @@ extension Transaction {
 
     /// Writes down how a call stands now.
     func update(_ row: CallRow, to call: Call) throws {
-        try run(
+        try update(
             "UPDATE calls SET attempts = ?, verified_at = ?, outcome = ?, closed_at = ? WHERE key = ?",
             [call.attempts, call.verifiedAt, call.closed?.outcome, call.closed?.at, row.key])
     }

@@ -48,7 +48,7 @@ extension Reading {
 extension Transaction {
     /// Writes down how often a code was tried, and that it was used.
     func update(_ code: SupportCode, ofAccount key: Int64) throws {
-        try run(
+        try update(
             "UPDATE support_codes SET wrong = ?, used_at = ? WHERE account = ? AND id = ?",
             [code.wrong, code.usedAt, key, code.id])
     }

@@ -51,6 +51,6 @@ extension Transaction {
 
     /// Remembers the account's latest change.
     func note(_ change: RecentChange, ofAccount key: Int64?, at now: Date) throws {
-        try run("UPDATE accounts SET changed = ?, changed_at = ? WHERE key = ?", [change, now, key])
+        try update("UPDATE accounts SET changed = ?, changed_at = ? WHERE key = ?", [change, now, key])
     }
 }

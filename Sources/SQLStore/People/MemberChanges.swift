@@ -116,7 +116,7 @@ extension SQLStore {
                 id: holder.member.id, account: holder.member.account, name: holder.member.name, email: email,
                 role: holder.member.role, language: holder.member.language)
             let tag = try db.tags.tag(RowFacts(changed, emailKey: email.key))
-            try db.run(
+            try db.update(
                 "UPDATE members SET email = ?, email_written = ?, tag_key = ?, tag = ? WHERE key = ?",
                 [email.key, email.writtenOtherwise] + tag.arguments + [holder.key])
             return true

@@ -85,7 +85,7 @@ extension Transaction {
     }
 
     func set(_ budget: GuessBudget, ofAccount account: Int64, slot: Int) throws {
-        try run(
+        try update(
             """
             UPDATE answers SET wrong_in_a_row = ?, wrong_in_all = ?, locked_until = ? WHERE account = ? AND slot = ?
             """,

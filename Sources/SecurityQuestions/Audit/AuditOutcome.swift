@@ -1,16 +1,18 @@
 /// What a verification of the audit log found, as the log itself keeps it.
 public enum AuditOutcome: Sendable, Hashable {
-    case sound(entries: Int64, signed: Int64)
+    /// - `isWitnessed`: a checkpoint outside the database was compared with it.
+    case sound(entries: Int64, signed: Int64, isWitnessed: Bool)
     case fault(AuditFault)
 
     public init(_ result: AuditVerification.Result) {
-        self = .sound(entries: result.entries, signed: result.signed)
+        self = .sound(entries: result.entries, signed: result.signed, isWitnessed: result.isWitnessed)
     }
 
     /// The detail of the entry that tells of the verification.
     public var detail: String {
         switch self {
-        case .sound(let entries, let signed): "sound \(entries) \(signed)"
+        case .sound(let entries, let signed, let isWitnessed):
+            "sound \(entries) \(signed)\(isWitnessed ? "" : " \(Self.alone)")"
         case .fault(.changed(let number)): "changed \(number)"
         case .fault(.missing(let number)): "missing \(number)"
         case .fault(.outOfPlace(let number)): "outOfPlace \(number)"
@@ -25,13 +27,18 @@ public enum AuditOutcome: Sendable, Hashable {
         }
     }
 
+    private static let alone = "alone"
+
     /// Reads ``detail``; nil where it is something else.
     public init?(detail: String) {
-        let words = detail.split(separator: " ")
+        var words = detail.split(separator: " ")
+        let isWitnessed = words.last.map { $0 != Self.alone } ?? true
+        if !isWitnessed { words.removeLast() }
         let numbers = words.dropFirst().compactMap { Int64($0) }
         guard let word = words.first, numbers.count == words.count - 1 else { return nil }
         switch (word, numbers.first, numbers.dropFirst().first) {
-        case ("sound", let entries?, let signed?): self = .sound(entries: entries, signed: signed)
+        case ("sound", let entries?, let signed?):
+            self = .sound(entries: entries, signed: signed, isWitnessed: isWitnessed)
         case ("changed", let number?, nil): self = .fault(.changed(number))
         case ("missing", let number?, nil): self = .fault(.missing(number))
         case ("outOfPlace", let number?, nil): self = .fault(.outOfPlace(number))

@@ -14,6 +14,9 @@ public struct AuditVerification: Sendable {
         public let signed: Int64
         /// Values that were erased, and told of.
         public let erased: Int
+        /// Whether a checkpoint from outside the log was compared. Without one nothing tells whether the end was cut off
+        /// together with its checkpoints, or an older copy put back.
+        public let isWitnessed: Bool
     }
 
     /// What the key ring knows of the log.
@@ -85,7 +88,7 @@ public struct AuditVerification: Sendable {
         }
         if let untold = erasures.values.map(\.first).min() { throw .erasureNotTold(untold) }
         guard signed > 0 else { throw .neverSigned }
-        return Result(entries: number, hash: hash, signed: signed, erased: erased)
+        return Result(entries: number, hash: hash, signed: signed, erased: erased, isWitnessed: witness != nil)
     }
 
     /// A tag that is not ours may be one of a key that was retired since: a checkpoint of that key then settles it.

@@ -11,7 +11,12 @@ struct AuditVerificationController: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        AuditVerificationPage(latest: try await services.stores.newest(.auditVerified)?.event).response(context.visit)
+        let agents = try await services.stores.agents(servingBrandsOf: context.supervisor)
+        return AuditVerificationPage(
+            latest: try await services.stores.newest(.auditVerified)?.event,
+            sees: AuditVisibility(of: context.supervisor, among: services.brands),
+            agents: Dictionary(agents.map { ($0.id, Set($0.brands)) }) { first, _ in first }
+        ).response(context.visit)
     }
 
     @Sendable private func verify(_ request: Request, _ context: SupervisorContext) async throws -> Response {
