@@ -11,8 +11,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
-/// For targets whose tests look inside: one release build serves the product and its tests.
-let open = strict + [SwiftSetting.unsafeFlags(["-enable-testing"])]
+/// For targets whose tests look inside: one optimised build serves the tests and whoever tries the product. What is released is
+/// built apart, without it (`Scripts/release`).
+let open = Context.environment["COUNTERSIGN_RELEASE"] == nil ? strict + [.unsafeFlags(["-enable-testing"])] : strict
 
 #if os(Linux)
     /// Nothing: the system's libraries lie where the linker looks by itself, and naming their folder would put it before `sodium`.
@@ -23,6 +24,10 @@ let open = strict + [SwiftSetting.unsafeFlags(["-enable-testing"])]
 
 /// Where `Scripts/sodium` puts its copy of libsodium. The linker takes the shared one where there is none.
 let sodium = LinkerSetting.unsafeFlags(["-L\(Context.packageDirectory)/.build/sodium"])
+
+/// Where the program's own addresses stand is kept in 30 kB in place of 2 MB, all of which is read at each start and stays in
+/// memory (docs/performance.md). Wants the toolchain's own linker, and glibc 2.36.
+let packed = LinkerSetting.unsafeFlags(["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"])
 
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
@@ -124,7 +129,8 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            resources: [.embedInCode("Licences/THIRD-PARTY.txt")], swiftSettings: open),
+            resources: [.embedInCode("Licences/THIRD-PARTY.txt"), .embedInCode("Build/commit")],
+            swiftSettings: open),
         .executableTarget(
             name: "countersign",
             dependencies: [
@@ -132,7 +138,7 @@ let package = Package(
                 "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: open),
+            swiftSettings: open, linkerSettings: [packed]),
 
         .target(
             name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto],
@@ -209,6 +215,13 @@ let package = Package(
                 "TestSupport", "SecurityQuestions", "SpokenAnswers",
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: [
+                "Commands", "Encodings", "SecurityQuestions", "SpokenAnswers", "TestSupport", "Vault", "Web",
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ],
+            exclude: ["Corpora"], swiftSettings: strict),
         .testTarget(
             name: "countersignTests",
             dependencies: [

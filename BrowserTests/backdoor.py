@@ -6,6 +6,7 @@ import time
 import uuid
 from dataclasses import dataclass
 
+import row_tags
 import typed
 import web
 
@@ -27,10 +28,12 @@ class Person:
 
 
 def run(demo, sql, *arguments):
-    """One statement, in a transaction of its own."""
+    """One statement, in a transaction of its own; a row that it changes is one that the product knows as its own."""
     with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as database:
         rows = database.execute(sql, arguments).fetchall()
     database.close()
+    if sql.startswith(("UPDATE accounts", "UPDATE members", "UPDATE agents", "UPDATE answers")):
+        row_tags.renew(demo)
     return rows
 
 
@@ -59,6 +62,7 @@ def invite(demo, brand, **facts) -> Person:
             "INSERT INTO activations (account, member, token, expires_at) VALUES (?, ?, ?, ?)",
             [account, member, hashlib.sha256(person.token.encode()).digest(), expires])
     db.close()
+    row_tags.renew(demo)
     return person
 
 
@@ -155,8 +159,8 @@ def member_key(demo, person):
 def know_link(demo, person, table):
     """The token of a mailed link, as if it had been read in the mailbox: what is kept of it is replaced by our own."""
     token = secrets.token_urlsafe(32)
-    run(demo, f"UPDATE {table} SET token = ? WHERE member = ?", hashlib.sha256(token.encode()).digest(),
-        member_key(demo, person))
+    run(demo, f"UPDATE {table} SET token = ? WHERE rowid = (SELECT max(rowid) FROM {table} WHERE member = ?)",
+        hashlib.sha256(token.encode()).digest(), member_key(demo, person))
     return token
 
 
@@ -193,6 +197,11 @@ def expire_support_code(demo, person, minutes=11):
 
 def forget_failed_logins(demo):
     run(demo, "DELETE FROM login_throttles")
+
+
+def forget_visitors(demo):
+    """A minute goes by: the next log-in of nobody's has an entry of its own."""
+    run(demo, "DELETE FROM visitor_events")
 
 
 def now():
@@ -269,7 +278,7 @@ def familiar(demo, brand, person):
     client = web.Client.of_portal(demo, brand)
     client.get("/login")
     browser = hashlib.sha256(client.cookies["__Host-countersign-browser"].encode()).digest()
-    run(demo, "INSERT INTO browsers SELECT key, ?, ? FROM members WHERE email = ?", browser, now(), person.email)
+    run(demo, "INSERT INTO browsers (member, browser, seen_at) SELECT key, ?, ? FROM members WHERE email = ?", browser, now(), person.email)
     return client.log_in(person)
 
 

@@ -133,11 +133,21 @@ def code_pages(tour, desk):
     desk.check_code("000000")
     desk.says("stays verified")
     yield "call, verified, then a wrong code", page
-    desk.check_code(Client.of_portal(demo, brand).log_in(person).new_code())
+    owner = Client.of_portal(demo, brand).log_in(person)
+    desk.check_code(owner.new_code())
     desk.says("by code")
     yield "call, verified by a code", page
     desk.button("end").click()
     desk.says("ended")
+    owner.press_calling()
+    desk.open_call(person.account)
+    yield "call, announced", page
+    desk.button("knew").click()
+    desk.button("did not know").wait_for()
+    yield "call, the caller knew the words", page
+    desk.open_call(person.account)
+    yield "call, beside an announced one", page
+    desk.button("end").click()
     yield "call ended, verified by a code", page
     desk.open_call(person.account)
     desk.check_code("12345")

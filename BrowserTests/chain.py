@@ -16,16 +16,16 @@ def digest(salt, values):
     return hashlib.sha256(text("countersign audit values 1") + salt + said).digest()
 
 
-def tagging_key(demo):
-    """HKDF with SHA-256 (RFC 5869) of the newest key of the ring."""
+def newest_key(demo, purpose):
+    """The id of the newest key of the ring, and what follows from it: HKDF with SHA-256 (RFC 5869)."""
     line = [line for line in (demo.data / "key-ring").read_text().splitlines() if line and line[0] != "#"][-1]
     prk = hmac.digest(bytes(32), base64.b64decode(line.split()[2]), "sha256")
-    return hmac.digest(prk, b"countersign audit tag\1", "sha256")
+    return line.split()[0], hmac.digest(prk, purpose + b"\1", "sha256")
 
 
 def write(demo, entries):
     """Adds entries of the operator's: when (ms), the kind's name, a word or None."""
-    key = tagging_key(demo)
+    _, key = newest_key(demo, b"countersign audit tag")
     with sqlite3.connect(demo.data / "database.sqlite", timeout=20, isolation_level=None) as db:
         db.execute("BEGIN IMMEDIATE")
         for at, kind, word in entries:

@@ -68,8 +68,9 @@ class Stage:
 
     def _owner_in_a_call(self, seed, **options):
         person = self.person(seed)
-        Client.of_desk(self.demo).log_in(self.brand.agent).open_call(person.account)
-        return self._member(person, **options)
+        actor = self._member(person, **options)
+        actor.open_call = lambda: Client.of_desk(self.demo).log_in(self.brand.agent).open_call(person.account)
+        return actor
 
     # The care desk
 

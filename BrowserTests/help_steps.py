@@ -6,6 +6,7 @@ in the order in which it is read, and its own words are what is looked for on th
     go             follow this link              click          press the button, link or tab of this name
     fill           the field of this label       choose         from the list of this label
     tick           the box of this label         see            these words are on the page
+    call           an agent opens the call, then as click
     invitation     open the invitation           mailed link    follow the link that was mailed
 
 `data-with` names what is entered. A picture is taken where it stands in the article (`data-when="before"`: before the
@@ -45,6 +46,8 @@ class Actor:
     # What only an inbox could tell: functions that return paths.
     invitation: object = None
     mailed_link: object = None
+    # What an agent does meanwhile.
+    open_call: object = None
     picture: object = None
     seen: list = field(default_factory=list)
 
@@ -88,6 +91,9 @@ def do(act, actor):
         case "mailed link":
             page.goto(actor.origin + actor.mailed_link())
         case "click":
+            pressable(page, text).click(timeout=quick)
+        case "call":
+            actor.open_call()
             pressable(page, text).click(timeout=quick)
         case "fill":
             page.get_by_label(text, exact=True).fill(actor.knows[act["with"]], timeout=quick)

@@ -54,21 +54,34 @@ def forgotten_pages(tour, person):
 
 def code_pages(tour, office, person):
     page = office.page
-    office.button("get a code").click()
+    office.open("/support-code")
+    yield "support code, who dialled", page
+    office.button("dialled").click()
     office.heading("your code").wait_for()
     yield "support code", page
     page.reload()
     office.heading("code shown").wait_for()
     yield "support code, shown already", page
-    office.open("/support-code")
-    yield "support code, offered", page
+    office.open("/")
+    office.button("press").click()
+    office.link("show words").wait_for()
+    yield "home, a call expected", page
     agent = Client.of_desk(tour.demo).log_in(tour.brand.agent)
     call = agent.open_call(person.account)
     office.open("/")
     office.heading("call under way").wait_for()
     yield "home, a call under way and a code waiting", page
-    agent.get(call)
-    agent.post(f"{call}/ending", ending="ended")
+    other = agent.open_call(person.account)
+    office.open("/")
+    office.heading("other call").wait_for()
+    yield "home, a second call", page
+    for one in (call, other):
+        agent.get(one)
+        agent.post(f"{one}/ending", ending="ended")
+    office.open("/support-code")
+    office.button("they called").click()
+    office.heading("hang up now").wait_for()
+    yield "they called me", page
 
 
 def change_pages(tour, office, person):

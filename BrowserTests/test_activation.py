@@ -72,6 +72,9 @@ def test_activation_can_be_left_after_each_step_and_resumed_in_another_browser(
     third = Office(demo, brand, language, new_page()).open(link)
     expect(third.heading("question title")).to_be_visible()
     choose_question(third)
+    expect(third.page.locator("#password-error")).to_be_visible()
+    third.label("password").fill(PASSWORD)
+    choose_question(third)
     expect(third.heading("done")).to_be_visible()
 
 

@@ -145,9 +145,12 @@ def test_a_wrong_code_does_not_take_the_verification_away(called, person):
     expect(called.result).to_contain_text(called.words["by question"])
 
 
-def test_the_two_words_stand_in_both_languages(called, brand):
-    line = called.page.locator("p.sign")
-    expect(line).to_contain_text(called.words["sign"])
+def test_the_two_words_stand_in_both_languages(desk, brand, demo, person):
+    Client.of_portal(demo, brand).log_in(person).press_calling()
+    called = desk.log_in(brand.agent)
+    desk.open_call(person.account)
+    line = called.page.locator("section.sign")
+    expect(line).to_contain_text(called.words["ask words"])
     own, other = brand.language, "fr" if brand.language == "en" else "en"
     expect(line.locator(f"strong[lang={own}]")).to_have_text(" · ".join(words_of(called.page.url)[own]))
     expect(line.locator(f"span[lang={other}]")).to_have_text(" · ".join(words_of(called.page.url)[other]))

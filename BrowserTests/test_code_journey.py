@@ -22,7 +22,8 @@ def person(demo, brand):
 def new_code(office):
     """What the owner reads on Home."""
     office.open("/")
-    office.page.get_by_role("button", name=GET[office.language]).click()
+    office.page.get_by_role("link", name=GET[office.language]).click()
+    office.button("dialled").click()
     code = "".join(filter(str.isdigit, office.page.locator(".code").first.inner_text()))
     assert len(code) == 6
     return code

@@ -1,4 +1,4 @@
-"""A support code, and the two words by which a customer tells a real agent."""
+"""A support code, and the two words of a call that the customer has announced."""
 import re
 
 import pytest
@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 import backdoor
 from pages import Office
 from web import Client
+from words import CARE
 
 
 @pytest.fixture
@@ -19,6 +20,13 @@ def open_office(request, demo, brand, language, new_page):
     return Office(demo, brand, language, new_page(java_script_enabled=request.param))
 
 
+def get_code(office):
+    """From Home, by somebody who has dialled."""
+    office.open("/")
+    office.link("get a code").or_(office.link("get a new code")).click()
+    office.button("dialled").click()
+
+
 def shown(page):
     return re.sub(r"\s", "", page.locator(".code").inner_text())
 
@@ -27,17 +35,18 @@ def shown(page):
 def test_a_code_is_shown_once_and_home_tells_that_it_waits(demo, person, open_office):
     office = open_office.log_in(person)
     backdoor.forget_password_given(demo)
-    office.button("get a code").click()
+    get_code(office)
     office.label("password").fill(person.password)
     office.button("continue").click()
-    office.button("get a code").click()
+    office.button("dialled").click()
     expect(office.heading("your code")).to_be_visible()
     first = shown(office.page)
     assert re.fullmatch(r"\d{6}", first)
     office.page.reload()
     expect(office.heading("code shown")).to_be_visible()
     assert first not in office.page.content()
-    office.button("get a new code").click()
+    office.link("get a new code").click()
+    office.button("dialled").click()
     expect(office.heading("your code")).to_be_visible()
     second = shown(office.page)
     office.open("/")
@@ -49,7 +58,7 @@ def test_a_code_is_shown_once_and_home_tells_that_it_waits(demo, person, open_of
 
 def test_home_tells_that_a_code_was_used_and_forgets_an_old_one(demo, person, office):
     office.log_in(person)
-    office.button("get a code").click()
+    get_code(office)
     expect(office.heading("your code")).to_be_visible()
     backdoor.run(demo, "UPDATE support_codes SET used_at = made_at + 1000")
     office.open("/")
@@ -61,11 +70,11 @@ def test_home_tells_that_a_code_was_used_and_forgets_an_old_one(demo, person, of
 
 def test_a_code_is_kept_sealed_and_its_page_is_not_stored(demo, brand, person):
     owner = Client.of_portal(demo, brand).log_in(person)
-    home = owner.get("/")
-    made = owner.post("/support-code", key=home.field("key"))
+    home = owner.get("/support-code")
+    made = owner.post("/support-code", key=home.field("key"), dialled="yes")
     digits = re.sub(r"\D", "", re.search(r'class="code">([^<]*)<', made.text)[1])
     assert len(digits) == 6 and made.header("cache-control") == "no-store"
-    again = owner.post("/support-code", key=home.field("key"))
+    again = owner.post("/support-code", key=home.field("key"), dialled="yes")
     assert again.status == 200 and 'class="code"' not in again.text
     row = backdoor.run(
         demo, "SELECT s.* FROM support_codes s JOIN accounts a ON a.key = s.account WHERE a.number = ?",
@@ -76,7 +85,7 @@ def test_a_code_is_kept_sealed_and_its_page_is_not_stored(demo, brand, person):
 def test_nobody_gets_a_code_for_whom_the_question_is_not(demo, brand, person):
     backdoor.make_user(demo, person)
     user = Client.of_portal(demo, brand).log_in(person)
-    assert 'action="/support-code"' not in user.get("/").text
+    assert 'href="/support-code"' not in user.get("/").text
     assert user.get("/support-code").status == 403
     assert user.post("/support-code", key="01890000-0000-7000-8000-000000000000").status == 403
     assert not backdoor.run(
@@ -84,19 +93,64 @@ def test_nobody_gets_a_code_for_whom_the_question_is_not(demo, brand, person):
         person.account.replace("-", ""))
 
 
-@pytest.mark.every_storefront
-def test_two_words_stand_on_home_while_a_call_is_under_way(demo, brand, person, office):
+def test_no_code_without_saying_who_dialled_and_they_called_me_ends_calls_and_codes(demo, brand, person, office):
+    """An impostor has the agent on one phone and the customer on the other."""
+    impostor = Client.of_desk(demo).log_in(brand.agent)
+    call = impostor.open_call(person.account)
+    owner = Client.of_portal(demo, brand).log_in(person)
+    asked = owner.get("/support-code")
+    assert 'class="code"' not in owner.post("/support-code", key=asked.field("key")).text
+    code = owner.new_code()
     office.log_in(person)
+    office.link("get a new code").click()
+    office.button("they called").click()
+    expect(office.heading("hang up now")).to_be_visible()
+    page = impostor.check_code(call, code)
+    assert CARE[page.lang]["by code"] not in page.words and CARE[page.lang]["ended"] in page.words
+    office.open("/")
     expect(office.heading("call under way")).to_have_count(0)
+    assert backdoor.events(demo, person).count("impostorReported") == 1
+
+
+@pytest.mark.every_storefront
+def test_two_words_stand_on_home_in_a_call_that_was_announced(demo, brand, person, open_office):
+    office = open_office.log_in(person)
+    expect(office.heading("call under way")).to_have_count(0)
+    office.button("press").click()
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = agent.open_call(person.account)
-    office.open("/")
+    office.link("show words").click()
     banner = office.page.get_by_role("region", name=office.words["call under way"])
-    expect(banner).to_contain_text(office.words["screen shows"])
+    expect(banner).to_contain_text(office.words["say words"])
     expect(banner).to_contain_text(office.words["hang up"])
     words = banner.locator(".words").inner_text().split(" · ")
     assert len(set(words)) == 2 and all(re.fullmatch(r"[^\W\d]+(-[^\W\d]+)*", word) for word in words)
-    agent.get(call)
+    assert " · ".join(words) in agent.get(call).words
+    agent.post(f"{call}/words", known="yes")
+    page = agent.get(call)
+    assert CARE[page.lang]["ticked"] in page.words and CARE[page.lang]["by question"] not in page.words
     agent.post(f"{call}/ending", ending="ended")
     office.open("/")
     expect(office.heading("call under way")).to_have_count(0)
+    assert backdoor.events(demo, person).count("callWordsKnown") == 1
+
+
+def test_a_call_that_nobody_announced_has_no_words_and_a_second_one_is_warned_of(demo, brand, person, office):
+    office.log_in(person)
+    agent = Client.of_desk(demo).log_in(brand.agent)
+    impostor = agent.open_call(person.account)
+    office.open("/")
+    banner = office.page.get_by_role("region", name=office.words["call under way"])
+    expect(banner).to_contain_text(office.words["no words"])
+    expect(banner.locator(".words")).to_have_count(0)
+    agent.get(impostor)
+    agent.post(f"{impostor}/ending", ending="ended")
+    office.open("/")
+    office.button("press").click()
+    own, other = agent.open_call(person.account), agent.open_call(person.account)
+    for call in (own, other):
+        page = agent.get(call)
+        assert CARE[page.lang]["other call"] in page.words
+    assert "name=\"known\"" in agent.get(own).text and "name=\"known\"" not in agent.get(other).text
+    office.open("/")
+    expect(office.heading("other call")).to_be_visible()

@@ -169,8 +169,13 @@ class Client:
         self.get(call)
         return self.follow(self.post(f"{call}/code-attempts", key=key or str(uuid.uuid4()), **{"support-code": code}))
 
-    def new_code(self):
-        """The support code that a member gets on Home."""
+    def press_calling(self):
+        """“I am calling Customer Care now.”"""
         home = self.get("/")
-        shown = self.post("/support-code", key=home.field("key"))
+        assert self.post("/calling-customer-care", key=home.field("key")).status == 303
+
+    def new_code(self):
+        """The support code that a member gets who has dialled."""
+        asked = self.get("/support-code")
+        shown = self.post("/support-code", key=asked.field("key"), dialled="yes")
         return "".join(filter(str.isdigit, re.search(r'class="code">([^<]*)<', shown.text)[1]))

@@ -12,6 +12,7 @@ from report import Row, note, spread
 # What is told of each measure: the figure, how it is written, and whether more of it is better.
 FIGURES = {
     "checks": [("checks a second", "{:.1f}", True), ("processor time of a check beside its hash, ms", "{:.2f}", False)],
+    "look-ups": [("look-ups a second", "{:.0f}", True)],
     "settings": [
         ("Settings, requests a second", "{:.0f}", True), ("Settings, processor time a request, ms", "{:.3f}", False)],
     "busy": [
@@ -22,15 +23,18 @@ FIGURES = {
 USUAL = ["checks", "settings", "memory"]
 
 
-def measure(ours, theirs, name_of_theirs, name):
-    """Each side has a data folder of its own and starts anew for each turn; who goes first changes from round to round."""
+def measure(ours, theirs, name_of_theirs, name, aims=None):
+    """Each side has a data folder of its own and starts anew for each turn; who goes first changes from round to round.
+
+    `aims`: by figure, the least ratio that is wanted.
+    """
     found = {ours: [], theirs: []}
     for number in range(ours.rounds):
         raw = raw_hashes(ours.yardstick("rawhash"), ours.threads, 1)
         for bench in (ours, theirs) if number % 2 == 0 else (theirs, ours):
             found[bench].append(_turn(name, bench, raw))
         note(f"{name} {number + 1}: {_told(name, found[ours][-1])}; {name_of_theirs} {_told(name, found[theirs][-1])}")
-    return _rows(name, found[ours], found[theirs], name_of_theirs)
+    return _rows(name, found[ours], found[theirs], name_of_theirs, aims or {})
 
 
 def _turn(name, bench, raw):
@@ -40,6 +44,8 @@ def _turn(name, bench, raw):
             case "checks":
                 told = checks.turn(bench, server, raw)
                 return told.rate, told.beside
+            case "look-ups":
+                return (checks.look_ups(bench, server),)
             case "settings":
                 return settings.turn(server, server.portal, settings.settings_page(server), bench.seconds)
             case "busy":
@@ -51,7 +57,7 @@ def _turn(name, bench, raw):
                 return idle["Rss"], most["Rss"], after["Rss"]
 
 
-def _rows(name, ours, theirs, name_of_theirs):
+def _rows(name, ours, theirs, name_of_theirs, aims):
     rows = []
     for place, (figure, written, is_more_better) in enumerate(FIGURES[name]):
         pairs = [(one[place], other[place]) for one, other in zip(ours, theirs)]
@@ -61,7 +67,8 @@ def _rows(name, ours, theirs, name_of_theirs):
         rows.append(
             Row(
                 figure, one, f"{name_of_theirs} {other}", f"{median(ratios):.1%}{among}",
-                "more is better" if is_more_better else "less is better"))
+                f"≥ {aims[figure]:.0%}" if figure in aims else "more is better" if is_more_better else "less is better",
+                median(ratios) >= aims[figure] if figure in aims else None))
     return rows
 
 

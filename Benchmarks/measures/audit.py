@@ -1,9 +1,11 @@
-"""The audit log: what it costs to verify and to export."""
+"""The audit log: what it costs to verify and to export, and what keeping it costs the rest."""
 
 import os
 import subprocess
 import time
 
+import against
+import revision
 from countersign import DataFolder, write_rows
 from report import Row, note
 
@@ -33,6 +35,14 @@ def log(bench):
             Row(f"memory with ten times the entries, {name}", f"{many} MiB", f"{few} MiB", f"{many / few:.2f} ×", "constant",
                 many / few < 1.2))
     return rows
+
+
+def cost(bench):
+    """Checks and look-ups a second beside a build that writes no entry: everything else it does alike."""
+    program = bench.without_log or revision.program_without_log()
+    other = bench.beside(program, "without-log")
+    aims = {"look-ups a second": 0.85}
+    return [row for name in ("look-ups", "checks") for row in against.measure(bench, other, "without the log", name, aims)]
 
 
 def run(folder, output, *words):

@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from statistics import median
 
+from countersign import phone
 from load import Checks, raw
 from report import Row, middle, note, spread
 
@@ -45,6 +46,18 @@ def turn(bench, server, raw):
     return Turn(
         rate=count / (end - start), hashing=hashing / count * 1000, beside=(sum(spent.values()) - hashing) / count * 1000,
         client=(own_after - own) / count * 1000)
+
+
+def look_ups(bench, server):
+    """Look-ups by phone a second, one after the other: the statement, and the page of the account."""
+    desk = server.agent(bench.folder.agents[0])
+    count, start = 0, time.perf_counter()
+    while (now := time.perf_counter()) - start < bench.seconds:
+        desk.post("/look-ups", stated=phone(count % 16))
+        if "BN-" not in desk.follow():
+            raise RuntimeError(f"look-up {count} found nobody")
+        count += 1
+    return count / (now - start)
 
 
 def measure(bench, server):

@@ -29,9 +29,17 @@ def note(text):
 
 
 def spread(pairs):
-    """From the least to the greatest of the ratios round by round."""
+    """From the least to the greatest of the ratios round by round.
+
+    Of seven rounds that is an interval in which the median lies with 98 % (1 − 2 / 2^7), of five with 94 %.
+    """
     ratios = [a / b for a, b in pairs]
     return f"({min(ratios):.1%}–{max(ratios):.1%})"
+
+
+def between(values, form):
+    """The same of figures that have no yardstick."""
+    return f"({min(values):{form}}–{max(values):{form}})"
 
 
 def middle(pairs):

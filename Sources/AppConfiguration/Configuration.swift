@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
     package let tls: TLSFiles?
     /// The proxies whose forwarded headers are believed.
     package let trustedProxies: [CIDRBlock]
+    /// The one header in which they say whom a request came from.
+    package let forwardedHeader: ForwardedHeader
     package let logLevel: Logger.Level
     package let hashing: Hashing
     package let brands: Brands

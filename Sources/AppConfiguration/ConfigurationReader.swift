@@ -18,6 +18,7 @@ extension Configuration {
         let tls = Self.tls(root.section("tls"))
         let proxy = root.section("proxy")
         let proxies = proxy.value("trusted", .networks) ?? []
+        let forwardedHeader = proxy.value("header", .forwardedHeader) ?? .xForwardedFor
         proxy.close()
         let log = root.section("log")
         let logLevel = log.value("level", .logLevel) ?? .info
@@ -38,7 +39,7 @@ extension Configuration {
         try problems.report()
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
-            care: care.care, tls: tls, trustedProxies: proxies,
+            care: care.care, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
             logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
             retention: retention, help: help,
             fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)

@@ -118,6 +118,15 @@ extension SettingKind<[CIDRBlock]> {
     }
 }
 
+extension SettingKind<ForwardedHeader> {
+    static var forwardedHeader: Self {
+        let names = ForwardedHeader.allCases.map(\.rawValue).joined(separator: " or ")
+        return SettingKind(names) { text in
+            ForwardedHeader.allCases.first { $0.rawValue.lowercased() == text.lowercased() }
+        }
+    }
+}
+
 extension SettingKind<EmailAddress> {
     /// In plain letters: it is part of every Message-ID, and not every server takes others.
     static var senderAddress: Self {

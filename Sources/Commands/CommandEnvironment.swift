@@ -13,8 +13,8 @@ package protocol CommandEnvironment: Sendable {
     /// Throws `StoreFailure`, `KeyRingFailure`, `FileError` or ``CommandError``.
     func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext
 
-    /// The database as `doctor` looks at it: nothing is brought up to date or recorded.
-    func inspect(_ configuration: Configuration) throws -> any DatabaseInspection
+    /// The database as `doctor` looks at it: nothing is brought up to date or recorded. Without `keys` no row is checked.
+    func inspect(_ configuration: Configuration, keys: KeyRing?) throws -> any DatabaseInspection
 
     /// Verifies the audit log in a copy of a database; nil where the file is no database.
     ///

@@ -13,7 +13,7 @@ package struct Countersign: AsyncParsableCommand {
 
             \(ExitStatus.help(ExitStatus.allCases.filter { $0 != .ok && $0 != .usage }))
             """,
-        version: "0.1.0",
+        version: ProgramVersion.text,
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,

@@ -18,7 +18,7 @@ struct DemoActivation: Sendable {
     func perform() async throws {
         if customer.plan.fate == .pending { return }
         try await activate(after: 0).confirm(invited, from: nil)
-        let chosen = try await activate(after: 60).choose(password: password.secret, invited, from: nil)
+        let chosen = try await activate(after: 60).choose(password: password.secret, invited, browser: nil, from: nil)
         let last = activate(after: 120)
         let answer = try await answer()
         guard customer.account.status == .pending else {

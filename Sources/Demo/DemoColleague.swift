@@ -31,7 +31,7 @@ struct DemoColleague: Sendable {
             member, by: AuditOrigin(customer.member, address: nil))
         guard case .added(let link) = added,
             case .reset = try await ResetPassword(stores: stores, keeping: keeping).perform(
-                to: password.secret, link: link.token, brand: customer.account.brand, from: nil)
+                to: password.secret, link: link.token, brand: customer.account.brand, in: nil, from: nil)
         else { throw DemoError.defect("The demo has two members alike") }
     }
 }

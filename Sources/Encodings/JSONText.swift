@@ -13,11 +13,15 @@ package enum JSONText {
     /// Foundation escapes C0 alone. What is left stands within strings, where an escape means the same.
     private static func escaped(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isLeft) else { return text }
-        return text.unicodeScalars.map { isLeft($0) ? "\\u00" + Hexadecimal.text([UInt8($0.value)]) : String($0) }
-            .joined()
+        return text.unicodeScalars.map { isLeft($0) ? escape($0) : String($0) }.joined()
     }
 
-    private static func isLeft(_ scalar: Unicode.Scalar) -> Bool { scalar.isControl && scalar.value >= 0x7F }
+    /// Each of them has at most four digits.
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        "\\u" + Hexadecimal.text([UInt8(scalar.value >> 8 & 0xFF), UInt8(scalar.value & 0xFF)])
+    }
+
+    private static func isLeft(_ scalar: Unicode.Scalar) -> Bool { scalar.isActing && scalar.value >= 0x7F }
 
     private static func encoded(
         _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting

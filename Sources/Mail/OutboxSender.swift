@@ -2,7 +2,7 @@ import Foundation
 import SecurityQuestions
 import Synchronization
 
-/// Sends what is due in the outbox, in order and at least once, and writes down what came of it.
+/// Sends what is due in the outbox, each when its turn comes and at least once, and writes down what came of it.
 ///
 /// A message is settled after the server took it: a crash in between sends it again, with the same `Message-ID`, and none
 /// is lost (RFC 5321 §4.2.5, §4.5.4).
@@ -16,7 +16,8 @@ package struct OutboxSender: Sendable {
 
     /// So many are written to at once; mails to one address go one after the other.
     static let atOnce = 4
-    static let mostInRound = 64
+    /// Few: after them it is asked anew whose turn it is.
+    static let mostInRound = 20
 
     package init(
         outbox: any OutboxStore, composer: EmailComposer, delivery: any MailDelivery, world: World,
@@ -46,8 +47,9 @@ package struct OutboxSender: Sendable {
     /// - Returns: how many messages were tried.
     package func round(isStopping: @escaping @Sendable () -> Bool) async throws -> Int {
         let due = try await outbox.due(limit: Self.mostInRound)
-        var heaps = Dictionary(grouping: due, by: \.to).values.sorted {
-            ($0.first?.happenedAt ?? .distantPast) < ($1.first?.happenedAt ?? .distantPast)
+        let heap = Dictionary(grouping: due, by: \.to)
+        var heaps = due.compactMap { message in
+            heap[message.to].flatMap { $0.first?.id == message.id ? $0 : nil }
         }[...]
         try await withThrowingTaskGroup { group in
             for _ in 0..<Self.atOnce {
@@ -72,6 +74,10 @@ package struct OutboxSender: Sendable {
         let now = world.now()
         guard now < message.expiresAt else {
             return try await settle(message, as: .failed(at: now, reply: message.lastReply ?? "Too old to be sent."))
+        }
+        if let until = message.equals.holds(at: now) {
+            let held = Message.State.waiting(until: until, tries: message.tries, reply: message.lastReply)
+            return try await outbox.settle(message.id, as: held, readUnder: message.keyID)
         }
         let outcome = await outcome(of: message)
         // Broken off because the server stops: that was no try.

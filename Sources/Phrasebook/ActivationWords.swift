@@ -20,6 +20,12 @@ package enum ActivationWords {
     }
 
     package static let passwordTitle = Phrase(en: "Choose a password", fr: "Choisissez un mot de passe")
+    package static let passwordOfBefore = Phrase(
+        en: "The one you chose in the step before, in another browser.",
+        fr: "Celui que vous avez choisi à l’étape précédente, dans un autre navigateur.")
+    package static let passwordWrong = Phrase(
+        en: "That is not the password you chose in the step before. Try again.",
+        fr: "Ce n’est pas le mot de passe choisi à l’étape précédente. Réessayez.")
     package static let passwordHint = Phrase(
         en: "At least 15 characters. A few words in a row are easy to remember; anything may be pasted.",
         fr: "Au moins 15 caractères. Quelques mots à la suite se retiennent facilement ; le collage est permis.")

@@ -12,6 +12,10 @@ package enum ActivityWords {
         case .questionChanged:
             Phrase(en: "The security question was updated", fr: "La question de sécurité a été mise à jour")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
+        case .ownAccessReported:
+            Phrase(
+                en: "“This was not me” was reported for one person’s log-in",
+                fr: "« Ce n’était pas moi » a été signalé pour l’accès d’une personne")
         case .memberLoginFailed: Phrase(en: "A log-in failed", fr: "Une connexion a échoué")
         case .callOpened:
             Phrase(en: "A call with Customer Care began", fr: "Un appel avec le Service Client a commencé")
@@ -71,6 +75,23 @@ package enum ActivityWords {
             Phrase(
                 en: "Customer Care started phone checks again",
                 fr: "Le Service Client a rétabli les vérifications par téléphone")
+        case .callAnnounced:
+            Phrase(
+                en: "“I am calling Customer Care now” was pressed",
+                fr: "« J’appelle maintenant le Service Client » a été choisi")
+        case .otherCallOpened:
+            Phrase(
+                en: "Another call was opened while one was announced",
+                fr: "Un autre appel a été ouvert alors qu’un appel était annoncé")
+        case .callWordsKnown:
+            Phrase(en: "The caller knew the two words", fr: "Les deux mots ont été donnés au téléphone")
+        case .callWordsNotKnown:
+            Phrase(
+                en: "The caller did not know the two words", fr: "Les deux mots n’ont pas été donnés au téléphone")
+        case .impostorReported:
+            Phrase(
+                en: "Reported: “they called me”. Calls and support codes were ended",
+                fr: "Signalé : « on m’a téléphoné ». Les appels et les codes d’assistance ont pris fin")
         default: Phrase(en: "The account was changed", fr: "Le compte a été modifié")
         }
     }

@@ -15,22 +15,28 @@ extension AuditWords {
         case .memberLoginFailed:
             Phrase(en: "Failed log-in to the Office Manager", fr: "Échec de connexion à l’Office Manager")
         case .memberLoggedOut: Phrase(en: "Log-out from the Office Manager", fr: "Déconnexion de l’Office Manager")
+        case .ownAccessReported:
+            Phrase(
+                en: "“This was not me” reported by a user for their own log-in",
+                fr: "« Ce n’était pas moi » signalé pour un seul accès")
         case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions terminées")
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged, .secondFactorOn,
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
         case .agentAdded, .agentDisabled, .agentLoggedIn, .agentLoginFailed, .agentLoggedOut, .agentPaused,
-            .agentStopped, .agentResumed, .auditSearched, .auditExported:
+            .agentStopped, .agentResumed, .lookUpsPaused, .auditSearched, .auditExported:
             staff(kind)
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
             .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
             .codeNotChecked:
             checks(kind)
+        case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
+            announcements(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased, .auditKeyVouched:
+            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .loginsSprayed:
             operation(kind)
         }
     }
@@ -39,6 +45,10 @@ extension AuditWords {
         switch kind {
         case .serverStarted: Phrase(en: "Server started", fr: "Serveur démarré")
         case .serverStopped: Phrase(en: "Server stopped", fr: "Serveur arrêté")
+        case .loginsSprayed:
+            Phrase(
+                en: "Many log-ins failed within ten minutes",
+                fr: "De nombreuses connexions ont échoué en dix minutes")
         case .configurationChanged: Phrase(en: "Configuration changed", fr: "Configuration modifiée")
         case .keyAdded: Phrase(en: "Key added", fr: "Clé ajoutée")
         case .keySealing: Phrase(en: "Sealing with a new key", fr: "Nouvelle clé en service")
@@ -47,6 +57,9 @@ extension AuditWords {
         case .accountClosed: Phrase(en: "Account closed", fr: "Compte clôturé")
         case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
+        case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
+        case .recordAltered:
+            Phrase(en: "A record was changed outside Countersign", fr: "Enregistrement modifié hors de Countersign")
         case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
@@ -82,11 +95,25 @@ extension AuditWords {
         case .agentLoggedOut: Phrase(en: "Log-out from the care desk", fr: "Déconnexion de l’espace conseiller")
         case .agentPaused:
             Phrase(en: "Checks paused after wrong attempts", fr: "Vérifications suspendues après des erreurs")
+        case .lookUpsPaused:
+            Phrase(en: "Look-ups paused: too many within an hour", fr: "Recherches suspendues : trop en une heure")
         case .agentStopped: Phrase(en: "Agent paused by a supervisor", fr: "Suspension par la supervision")
         case .agentResumed:
             Phrase(en: "Agent’s checks resumed", fr: "Vérifications rétablies par la supervision")
         case .auditSearched: Phrase(en: "Audit log searched", fr: "Recherche dans le journal d’audit")
         default: Phrase(en: "Audit log exported", fr: "Export du journal d’audit")
+        }
+    }
+
+    private static func announcements(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .callAnnounced: Phrase(en: "Call announced by the customer", fr: "Appel annoncé dans l’Office Manager")
+        case .otherCallOpened:
+            Phrase(en: "Another call beside an announced one", fr: "Autre appel à côté d’un appel annoncé")
+        case .callWordsKnown: Phrase(en: "Two words: the caller knew them", fr: "Deux mots : donnés au téléphone")
+        case .callWordsNotKnown:
+            Phrase(en: "Two words: the caller did not know them", fr: "Deux mots : non donnés au téléphone")
+        default: Phrase(en: "“They called me” reported", fr: "« On m’a téléphoné » signalé")
         }
     }
 

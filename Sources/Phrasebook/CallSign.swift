@@ -1,10 +1,10 @@
 import Foundation
 import SecurityQuestions
 
-/// Two words that stand on the agent's screen and in the customer's Office Manager while a call is under way: who phones
-/// and cannot say them is not calling from the care desk.
+/// Two words that stand on the agent's screen and in the customer's Office Manager while a call is under way that the customer
+/// has announced: the agent asks for them, and never says them.
 ///
-/// They are no secret of the customer's and prove nothing to the agent. Short names of things, far enough apart to be
+/// They tell that the caller is where the customer's own call is, and verify nobody. Short names of things, far enough apart to be
 /// told from each other on a bad line.
 package enum CallSign {
     /// By the last two bytes of the call's id, which are random. Never one word twice.

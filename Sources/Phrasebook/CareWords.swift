@@ -55,9 +55,6 @@ package enum CareWords {
     }
 
     package static let callTitle = Phrase(en: "Call", fr: "Appel")
-    package static let sign = Phrase(
-        en: "If the caller asks who you are, say the two words that the Office Manager shows them:",
-        fr: "Pour vous faire reconnaître, dites les deux mots affichés dans l’Office Manager :")
     package static let readAloud = Phrase(en: "Read aloud", fr: "À lire à voix haute")
     package static func question(in language: Language) -> Phrase {
         switch language {

@@ -42,6 +42,12 @@ package enum FailureWords {
         advice: Phrase(
             en: "Wait a few seconds, check whether your last step was saved, and try again.",
             fr: "Patientez quelques secondes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
+    package static let tooOften = Page(
+        title: Phrase(
+            en: "You have done this several times in a row", fr: "Vous avez répété cette action plusieurs fois"),
+        advice: Phrase(
+            en: "Nothing has been changed. Wait ten minutes, then try again.",
+            fr: "Rien n’a été modifié. Patientez dix minutes, puis réessayez."))
     package static let broken = Page(
         title: Phrase(en: "Something went wrong on our side", fr: "Un problème est survenu de notre côté"),
         advice: Phrase(
@@ -52,6 +58,35 @@ package enum FailureWords {
         advice: Phrase(
             en: "Check the address in your invitation or on your bill.",
             fr: "Vérifiez l’adresse indiquée sur votre invitation ou votre facture."))
+    /// A row that somebody changed outside Countersign. What is said serves both doors: who is logged in, if anybody, rests on
+    /// such a row.
+    package static func altered(_ record: RecordAltered.Record) -> Page {
+        switch record {
+        case .account, .member, .answer: alteredAccount
+        case .agent: alteredAgent
+        }
+    }
+
+    private static let alteredAccount = Page(
+        title: Phrase(
+            en: "This account’s record was changed outside Countersign",
+            fr: "La fiche de ce compte a été modifiée en dehors de Countersign"),
+        advice: Phrase(
+            en:
+                "It cannot be used to verify anybody or to log in. If it is your account, call Customer Care. If you work in "
+                + "Customer Care, verify in another way and tell your supervisor.",
+            fr:
+                "Elle ne permet plus ni vérification ni connexion. S’il s’agit de votre compte, appelez le Service Client. Si "
+                + "vous travaillez au Service Client, vérifiez autrement et prévenez la supervision."))
+    private static let alteredAgent = Page(
+        title: Phrase(
+            en: "An agent’s record was changed outside Countersign",
+            fr: "Une fiche du Service Client a été modifiée en dehors de Countersign"),
+        advice: Phrase(
+            en: "It cannot be used to log in or to work with. Ask your supervisor, or whoever runs Countersign here.",
+            fr:
+                "Elle ne permet plus ni connexion ni travail. Adressez-vous à la supervision ou à l’équipe qui exploite "
+                + "Countersign."))
     package static let home = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
     package static func reference(_ id: String) -> Phrase {
         Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")

@@ -20,6 +20,27 @@ package enum LoginWords {
             fr: "Trop de tentatives. Patientez \(duration.fr), puis réessayez.")
     }
 
+    /// The same where a new password by a mailed link ends the wait.
+    package static func waitOrReset(_ duration: Phrase) -> Phrase {
+        let wait = wait(duration)
+        return Phrase(
+            en:
+                "\(wait.en) If you cannot wait, choose a new password by “\(forgotten.en)”: you can log in with it at once.",
+            fr:
+                "\(wait.fr) Si vous ne pouvez pas attendre, choisissez un nouveau mot de passe par « \(forgotten.fr) » : vous pourrez vous connecter aussitôt."
+        )
+    }
+
+    /// Of a new answer or password.
+    package static func changeWait(_ duration: Phrase) -> Phrase {
+        Phrase(
+            en:
+                "Nothing was changed: another change is under way, or there were three within the hour. Wait \(duration.en), then try again.",
+            fr:
+                "Rien n’a été modifié : une autre modification est en cours, ou il y en a eu trois en une heure. Patientez \(duration.fr), puis réessayez."
+        )
+    }
+
     package static let forgotten = Phrase(en: "Forgotten your password?", fr: "Mot de passe oublié ?")
 
     package static let againTitle = Phrase(en: "Your password again", fr: "Votre mot de passe à nouveau")

@@ -22,6 +22,21 @@ package enum NotMeWords {
                 "Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie."
         ),
     ]
+    package static let whatForUser = Phrase(
+        en: "If somebody else has used your log-in, report it. This happens at once:",
+        fr: "Si une autre personne a utilisé votre accès, signalez-le. Voici ce qui se passe aussitôt :")
+    package static let stepsForUser = [
+        Phrase(en: "You are logged out everywhere else.", fr: "Toutes vos autres sessions sont fermées."),
+        Phrase(
+            en: "Links that were mailed to you stop working.",
+            fr: "Les liens qui vous ont été envoyés ne fonctionnent plus."),
+    ]
+    package static let thenForUser = Phrase(
+        en:
+            "Then you choose a new password. If something else was changed, tell an owner or administrator of the account: only they can stop phone checks.",
+        fr:
+            "Ensuite, vous choisissez un nouveau mot de passe. Si autre chose a été modifié, prévenez une personne titulaire ou administratrice du compte : elle seule peut faire arrêter les vérifications par téléphone."
+    )
     package static let then = Phrase(
         en: "Then you choose a new password and, after that, a new question.",
         fr: "Ensuite, vous choisissez un nouveau mot de passe, puis une nouvelle question.")
@@ -34,12 +49,11 @@ package enum NotMeWords {
         fr:
             "Choisissez maintenant un nouveau mot de passe. Ensuite, choisissez une nouvelle question et une nouvelle réponse."
     )
+    package static let doneForUser = Phrase(
+        en: "Thank you. All your other sessions have ended.",
+        fr: "Merci. Toutes vos autres sessions sont terminées.")
     package static let nextForUser = Phrase(
-        en:
-            "Now choose a new password, and ask an owner or administrator of the account to choose a new security question.",
-        fr:
-            "Choisissez maintenant un nouveau mot de passe, et demandez à une personne titulaire ou administratrice du compte de choisir une nouvelle question de sécurité."
-    )
+        en: "Now choose a new password.", fr: "Choisissez maintenant un nouveau mot de passe.")
     package static let stillToDo = Phrase(
         en: "If you have not done so yet, choose both now:", fr: "Si ce n’est pas encore fait, choisissez maintenant :")
     package static let stillToDoForUser = Phrase(

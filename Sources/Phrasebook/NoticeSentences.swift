@@ -64,6 +64,17 @@ extension NoticeWords {
             Phrase(
                 en: "A recovery code was used to log in to the account “\(company)” \(when.en).",
                 fr: "Un code de secours a servi à la connexion au compte « \(company) » \(when.fr).")
+        case .memberJoined:
+            Phrase(
+                en: "Another person was given access to the account “\(company)” \(when.en).",
+                fr: "Une autre personne a reçu un accès au compte « \(company) » \(when.fr).")
+        case .impostorReported:
+            Phrase(
+                en:
+                    "It was reported \(when.en) that somebody phoned in the name of Customer Care about the account “\(company)”, to get a support code.",
+                fr:
+                    "Il a été signalé \(when.fr) que quelqu’un a téléphoné au nom du Service Client au sujet du compte « \(company) », pour obtenir un code d’assistance."
+            )
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
     }
@@ -99,6 +110,10 @@ extension NoticeWords {
                 fr:
                     "Toutes les autres sessions ont été fermées. Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie dans votre Office Manager, sous « Compte » puis « Paramètres »."
             )
+        case .memberJoined:
+            Phrase(
+                en: "If nobody from your company asked for this, also call Customer Care.",
+                fr: "Si personne de votre société ne l’a demandé, appelez aussi le Service Client.")
         case .secondFactorOff:
             Phrase(
                 en: "From now on a password is enough to log in.",
@@ -109,6 +124,13 @@ extension NoticeWords {
                     "It cannot be used again. When few are left, turn the second factor off and set it up again.",
                 fr:
                     "Il ne peut plus servir. Quand il en reste peu, désactivez le second facteur puis configurez-le à nouveau."
+            )
+        case .impostorReported:
+            Phrase(
+                en:
+                    "Open calls about the account were ended, and support codes stopped working. Customer Care never phones to ask for a code: hang up, and dial Customer Care yourself.",
+                fr:
+                    "Les appels ouverts au sujet du compte ont été terminés, et les codes d’assistance ne fonctionnent plus. Le Service Client n’appelle jamais pour demander un code : raccrochez, et composez vous-même son numéro."
             )
         default: nil
         }

@@ -31,6 +31,13 @@ package enum NoticeWords {
         fr:
             "Si personne de votre société n’a appelé le Service Client, quelqu’un cherche peut-être à se faire passer pour vous. Choisissez « Ce n’était pas moi », connectez-vous et confirmez : toutes les autres sessions sont fermées, les vérifications par téléphone sont arrêtées, et vous choisissez un nouveau mot de passe et une nouvelle question de sécurité."
     )
+    /// Somebody of the account was phoned by an impostor.
+    static let ifAnswersWereGiven = Phrase(
+        en:
+            "If an answer, a password or a code was told to whoever phoned, choose “This was not me”, log in and confirm: everyone else is logged out, phone checks stop, and you choose a new password and a new security question.",
+        fr:
+            "Si une réponse, un mot de passe ou un code a été communiqué lors de cet appel, choisissez « Ce n’était pas moi », connectez-vous et confirmez : toutes les autres sessions sont fermées, les vérifications par téléphone sont arrêtées, et vous choisissez un nouveau mot de passe et une nouvelle question de sécurité."
+    )
     /// The report itself: whoever made it has two things left to do.
     static let afterReport = Phrase(
         en:
@@ -53,19 +60,29 @@ package enum NoticeWords {
     ///
     /// `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
     package static func text(
-        _ kind: Message.Kind, company: String, when: Phrase, toFormerAddress phone: String? = nil
+        _ kind: Message.Kind, company: String, when: Phrase, times: Int, toFormerAddress phone: String? = nil
     ) -> MailText? {
         guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when) else {
             return nil
         }
         return MailText(
-            subject: subject, paragraphs: [happened] + (follows(kind).map { [$0] } ?? []), link: notMe,
+            subject: subject,
+            paragraphs: [happened] + (times > 1 ? [several(times)] : []) + (follows(kind).map { [$0] } ?? []),
+            link: notMe,
             advice: phone.map(formerAddress) ?? advice(kind))
+    }
+
+    /// One mail for several notices.
+    static func several(_ times: Int) -> Phrase {
+        Phrase(
+            en: "This has happened \(times) times; the date given is that of the last.",
+            fr: "Cela s’est produit \(times) fois ; la date indiquée est celle de la dernière fois.")
     }
 
     private static func advice(_ kind: Message.Kind) -> Phrase {
         switch kind {
         case .questionLocked, .answerDead, .callVerified: ifNobodyCalled
+        case .impostorReported: ifAnswersWereGiven
         case .questionUnlocked, .emailChangeAsked: ifNotAsked
         case .phoneStopped: afterReport
         default: ifNotYou
@@ -91,6 +108,9 @@ package enum NoticeWords {
         case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
+        case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
+        case .impostorReported:
+            Phrase(en: "Somebody posed as Customer Care", fr: "Quelqu’un s’est fait passer pour le Service Client")
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
         }
     }

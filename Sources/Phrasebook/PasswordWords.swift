@@ -28,8 +28,11 @@ package enum PasswordWords {
         fr: "Ce n’est pas une adresse e-mail. Écrivez-la sous la forme nom@example.com.")
     package static let sentTitle = Phrase(en: "Check your inbox", fr: "Consultez votre boîte de réception")
     package static let sent = Phrase(
-        en: "If that address belongs to a log-in here, a link is on its way. It works for 30 minutes.",
-        fr: "Si cette adresse sert à se connecter, un lien est en route. Il est valable 30 minutes.")
+        en:
+            "If that address belongs to a log-in here, a link is on its way. It works for 30 minutes. If you asked a few minutes ago already, use the link of then: it still works, and no other is sent so soon.",
+        fr:
+            "Si cette adresse sert à se connecter, un lien est en route. Il est valable 30 minutes. Si vous en avez déjà demandé un il y a quelques minutes, utilisez-le : il reste valable, et aucun autre n’est envoyé si tôt."
+    )
     package static func sentNothing(_ phone: String) -> Phrase {
         Phrase(
             en:

@@ -1,9 +1,9 @@
 import SecurityQuestions
 
-/// The support code, and the two words of a call.
+/// The support code.
 package enum SupportCodeWords {
     package static let card = Phrase(
-        en: "Calling Customer Care? Get a code", fr: "Vous appelez le Service Client ? Obtenez un code")
+        en: "A support code", fr: "Un code d’assistance")
     package static let what = Phrase(
         en:
             "Customer Care may ask for a code from here: it is stronger than your security question. It works once and for ten minutes.",
@@ -33,14 +33,18 @@ package enum SupportCodeWords {
     }
     package static func how(_ phone: String) -> Phrase {
         Phrase(
-            en: "Call Customer Care on \(phone) and read the code out when the agent asks for it.",
-            fr: "Appelez le Service Client au \(phone) et lisez le code lorsqu’il vous est demandé.")
+            en:
+                "Read the code out when the agent asks for it, and only in a call to \(phone) that you dialled yourself.",
+            fr:
+                "Lisez le code lorsqu’il vous est demandé, et seulement lors d’un appel au \(phone) que vous avez composé vous-même."
+        )
     }
-    package static let howInCall = Phrase(
-        en: "Read the code out when the agent asks for it.", fr: "Lisez le code lorsqu’il vous est demandé.")
     package static let never = Phrase(
-        en: "Customer Care may ask for this code. Nobody there ever asks for your password.",
-        fr: "Le Service Client peut vous demander ce code. Personne n’y demande jamais votre mot de passe.")
+        en:
+            "Customer Care may ask for this code when you call, and never phones you to ask for it. Nobody there ever asks for your password.",
+        fr:
+            "Le Service Client peut vous demander ce code quand vous appelez, et ne vous téléphone jamais pour l’obtenir. Personne n’y demande jamais votre mot de passe."
+    )
     package static let shownTitle = Phrase(en: "This code was shown already", fr: "Ce code a déjà été affiché")
     package static let shown = Phrase(
         en: "A code is shown once. If you no longer have it, get a new one; the earlier one stops working then.",
@@ -48,21 +52,4 @@ package enum SupportCodeWords {
             "Un code n’est affiché qu’une fois. Si vous ne l’avez plus, obtenez-en un nouveau ; le précédent cessera alors de fonctionner."
     )
     package static let toHome = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
-
-    package static let callTitle = Phrase(en: "A call is under way", fr: "Un appel est en cours")
-    package static func callSince(_ time: String) -> Phrase {
-        Phrase(
-            en: "A call with Customer Care has been under way since \(time).",
-            fr: "Un appel avec le Service Client est en cours depuis \(time).")
-    }
-    package static let agentsScreen = Phrase(
-        en: "The agent’s screen shows:", fr: "L’écran de la personne qui vous parle affiche :")
-    package static let notCalling = Phrase(
-        en: "You are not on the phone with us? Somebody may be posing as you.",
-        fr: "Vous n’êtes pas au téléphone avec nous ? Quelqu’un se fait peut-être passer pour vous.")
-    package static func ifNot(_ phone: String) -> Phrase {
-        Phrase(
-            en: "If your caller cannot tell you these words, hang up and dial \(phone).",
-            fr: "Si l’on ne peut pas vous dire ces mots, raccrochez et composez le \(phone).")
-    }
 }

@@ -4,6 +4,8 @@ import Foundation
 protocol Reading {
     var connection: any SQLConnection { get }
     var now: Date { get }
+    /// What every row is checked by.
+    var tags: RowTags { get }
 }
 
 extension Reading {
@@ -12,7 +14,7 @@ extension Reading {
     ) throws -> Value? {
         var found: Value?
         try connection.query(sql, arguments) { row in
-            found = try decode(row)
+            found = try decode(row.checked(by: tags))
             return false
         }
         return found
@@ -23,7 +25,7 @@ extension Reading {
     ) throws -> [Value] {
         var found: [Value] = []
         try connection.query(sql, arguments) { row in
-            found.append(try decode(row))
+            found.append(try decode(row.checked(by: tags)))
             return true
         }
         return found

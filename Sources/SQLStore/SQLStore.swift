@@ -5,20 +5,22 @@ import SecurityQuestions
 /// audit log inside.
 ///
 /// It is whole from the start: the moment and the randomness of a transaction come from `world`, and every entry is marked
-/// as ours by `tag`. There is no store that writes and cannot tag.
+/// as ours by `tag`, every row that people go by in `tags`. There is no store that writes and cannot tag.
 package struct SQLStore: Stores {
     package let engine: any SQLEngine
     package let outboxSignal = OutboxSignal()
     private let world: World
     private let tag: AuditTag
+    private let tags: RowTags
 
     /// 16 bytes that nobody without the key ring makes of an entry's hash.
     package typealias AuditTag = @Sendable (_ hash: [UInt8]) -> [UInt8]
 
-    package init(engine: any SQLEngine, world: World, tag: @escaping AuditTag) {
+    package init(engine: any SQLEngine, world: World, tag: @escaping AuditTag, tags: RowTags) {
         self.engine = engine
         self.world = world
         self.tag = tag
+        self.tags = tags
     }
 
     /// Reads a few rows by their keys, all of one state of the database.
@@ -26,20 +28,20 @@ package struct SQLStore: Stores {
     /// Throws ``StoreFailure``, as all that follow.
     func read<Value>(_ body: (Snapshot) throws -> Value) async throws -> Value {
         var value: Value?
-        try await engine.read { value = try body(Snapshot(connection: $0, now: world.now())) }
+        try await engine.read { value = try body(Snapshot(connection: $0, now: world.now(), tags: tags)) }
         return try present(value)
     }
 
     /// Reads by one statement, which sees one state of the database by itself.
     func readOnce<Value>(_ body: (Snapshot) throws -> Value) async throws -> Value {
         var value: Value?
-        try await engine.readOnce { value = try body(Snapshot(connection: $0, now: world.now())) }
+        try await engine.readOnce { value = try body(Snapshot(connection: $0, now: world.now(), tags: tags)) }
         return try present(value)
     }
 
     /// Reads what may take its time, with a reader that pages never wait for.
     func readLong<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
-        try await engine.readLong { [world] in try body(Snapshot(connection: $0, now: world.now())) }
+        try await engine.readLong { [world, tags] in try body(Snapshot(connection: $0, now: world.now(), tags: tags)) }
     }
 
     /// Changes the database in one transaction, which is on the disk when this returns and undone when it throws. What was
@@ -49,8 +51,8 @@ package struct SQLStore: Stores {
     /// conflict with another node: it has no effect but through its transaction.
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        let (value, hasPosted) = try await engine.write { [world, tag] connection in
-            let transaction = Transaction(connection: connection, world: world, tag: tag)
+        let (value, hasPosted) = try await engine.write { [world, tag, tags] connection in
+            let transaction = Transaction(connection: connection, world: world, tag: tag, tags: tags)
             let value = try body(transaction)
             try transaction.chainRecorded()
             return (value, transaction.hasPosted)

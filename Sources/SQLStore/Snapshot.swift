@@ -4,9 +4,11 @@ import Foundation
 package struct Snapshot: Reading {
     let connection: any SQLConnection
     let now: Date
+    let tags: RowTags
 
-    package init(connection: any SQLConnection, now: Date) {
+    package init(connection: any SQLConnection, now: Date, tags: RowTags) {
         self.connection = connection
         self.now = now
+        self.tags = tags
     }
 }

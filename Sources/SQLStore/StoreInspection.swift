@@ -7,12 +7,14 @@ package struct StoreInspection: DatabaseInspection {
     package let missingMigrations: [String]
 
     /// - Parameter engine: of which only the reading is used.
-    package init(engine: any SQLEngine, world: World, missingMigrations: [String]) {
-        store = SQLStore(engine: engine, world: world, tag: { _ in [] })
+    package init(engine: any SQLEngine, world: World, missingMigrations: [String], tags: RowTags) {
+        store = SQLStore(engine: engine, world: world, tag: { _ in [] }, tags: tags)
         self.missingMigrations = missingMigrations
     }
 
     package func keyChecks() async throws -> [String: [UInt8]] { try await store.keyChecks() }
+
+    package func alteredRows() async throws -> [RecordAltered] { try await store.alteredRows() }
 
     package func count(ofBrand brand: Brand.ID) async throws -> Int { try await store.count(ofBrand: brand) }
 

@@ -7,14 +7,16 @@ package struct Transaction: Reading {
     let now: Date
     let world: World
     let tag: SQLStore.AuditTag?
+    let tags: RowTags
     private let state = State()
 
     /// - Parameter tag: nil only for entries that are older than the chain.
-    package init(connection: any SQLConnection, world: World, tag: SQLStore.AuditTag?) {
+    package init(connection: any SQLConnection, world: World, tag: SQLStore.AuditTag?, tags: RowTags) {
         self.connection = connection
         self.now = world.now()
         self.world = world
         self.tag = tag
+        self.tags = tags
     }
 
     /// Executes a statement.

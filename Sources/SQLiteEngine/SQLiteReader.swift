@@ -43,8 +43,8 @@ extension SQLiteEngine {
     /// Looks at a database without changing anything in it, a schema of an earlier version included.
     ///
     /// Throws ``StoreFailure``, also where the schema is not the one that its migrations make.
-    package static func inspection(of path: String, world: World) throws -> StoreInspection {
+    package static func inspection(of path: String, world: World, tags: RowTags) throws -> StoreInspection {
         let reader = try SQLiteReader(path: path)
-        return StoreInspection(engine: reader, world: world, missingMigrations: reader.missingMigrations)
+        return StoreInspection(engine: reader, world: world, missingMigrations: reader.missingMigrations, tags: tags)
     }
 }

@@ -29,11 +29,6 @@ struct AuditKey: AuditSigning {
     }
 }
 
-extension Vault {
-    /// What the ring does for the audit log just now.
-    package var auditKeys: AuditKeys { keys.auditKeys }
-}
-
 /// The keys of the audit log that a key ring has.
 package struct AuditKeys: Sendable {
     private let newest: AuditKey

@@ -15,12 +15,21 @@ package final class CurrentKeyRing: Sendable {
     /// What is done about a key that a record names and the ring does not have.
     func search(with look: @escaping @Sendable (String) async -> Void) { search.withLock { $0 = look } }
 
-    /// Looks for a key that is missing. Whether it is there afterwards, whoever needs it finds out.
-    func find(_ id: String?) async {
-        guard let id, ring[id] == nil else { return }
+    /// The key of this name. One that is missing is looked for first.
+    func find(_ id: String?) async -> SealingKey? {
+        guard let id else { return nil }
+        if let key = ring[id] { return key }
         await search.withLock(\.self)?(id)
+        return ring[id]
+    }
+
+    /// As ``KeyRing/rowTag(_:_:)``; a key that is missing is looked for, and may be there next time.
+    package func rowTag(_ keyID: String?, _ facts: [UInt8]) -> RowTag? {
+        if let tag = ring.rowTag(keyID, facts) { return tag }
+        if let keyID { findLater(keyID) }
+        return nil
     }
 
     /// As ``find(_:)``, for whoever cannot wait: the key may be there next time.
-    func findLater(_ id: String) { Task { await find(id) } }
+    func findLater(_ id: String) { Task { _ = await find(id) } }
 }

@@ -7,8 +7,8 @@ import Synchronization
 
 /// The threads that hash, and nothing else does: a slow hash never holds up a thread that serves pages.
 ///
-/// What waits is bounded. Beyond that ``run(_:)`` throws ``KeepingFailure/busy`` at once, so that nobody waits for
-/// longer than a full queue takes.
+/// What waits is bounded, for everybody together and for each who asks (``HashSchedule``). Beyond that ``run(for:_:)``
+/// throws ``KeepingFailure/busy`` at once, so that nobody waits for longer than a full queue takes.
 package final class HashPool: Sendable {
     package static let queuePerThread = 32
 
@@ -19,7 +19,7 @@ package final class HashPool: Sendable {
 
     /// - Parameters:
     ///   - threads: as many as there are cores, where nothing else is said.
-    ///   - waiting: how many may wait beside those being hashed.
+    ///   - waiting: how many may wait beside those being hashed, who are not at the care desk.
     ///   - kept: the cost that each thread keeps memory for; nil where none is kept.
     package init(
         threads: Int = ProcessInfo.processInfo.activeProcessorCount, waiting: Int? = nil,
@@ -38,17 +38,19 @@ package final class HashPool: Sendable {
 
     /// Does `work` on one of the threads.
     ///
-    /// Throws ``KeepingFailure/busy``, also once the pool is shut down; `CancellationError` where the task was
-    /// cancelled before its turn. Work that has begun is finished whatever happens.
-    package func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+    /// Throws ``KeepingFailure/busy``, also once the pool is shut down, or ``KeepingFailure/limited(seconds:)``;
+    /// `CancellationError` where the task was cancelled before its turn. Work that has begun is finished whatever happens.
+    package func run<Result: Sendable>(
+        for requester: HashRequester, _ work: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
         try Task.checkCancellation()
-        let ticket = Queue.Ticket()
+        let ticket = queue.newTicket()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let job = Queue.Job(
-                    ticket: ticket, run: { continuation.resume(with: Swift.Result(catching: work)) },
+                    run: { continuation.resume(with: Swift.Result(catching: work)) },
                     drop: { continuation.resume(throwing: $0) })
-                queue.add(job)
+                queue.add(job, ticket, for: requester)
                 // Cancelled before it was in the queue: the handler below found nothing to drop.
                 if Task.isCancelled { queue.drop(ticket) }
             }
@@ -75,51 +77,50 @@ package final class HashPool: Sendable {
 }
 
 extension HashPool {
-    /// What waits for a thread, first come first served. Its threads hold on to it, and not to the pool.
+    /// What waits for a thread. Its threads hold on to it, and not to the pool.
     final class Queue: Sendable {
-        /// Its identity tells one job from another.
-        final class Ticket: Sendable {}
-
         struct Job: Sendable {
-            let ticket: Ticket
             let run: @Sendable () -> Void
             let drop: @Sendable (any Error) -> Void
         }
 
         private struct State {
-            var jobs: [Job] = []
+            var jobs: HashSchedule<Job>
             var isClosed = false
             var threads: Int
             var waitingForEnd: [CheckedContinuation<Void, Never>] = []
         }
 
         private let state: Mutex<State>
-        private let capacity: Int
+        private let tickets = Atomic<UInt64>(0)
         /// Signalled once for each job, and for each thread when the queue closes.
         private let news = DispatchSemaphore(value: 0)
 
         init(threads: Int, capacity: Int) {
-            self.capacity = capacity
-            state = Mutex(State(threads: threads))
+            state = Mutex(State(jobs: HashSchedule(places: capacity), threads: threads))
         }
 
         var count: Int { state.withLock { $0.jobs.count } }
 
-        func add(_ job: Job) {
-            let isTaken = state.withLock { state in
-                guard !state.isClosed, state.jobs.count < capacity else { return false }
-                state.jobs.append(job)
-                return true
+        /// Tells one job from another.
+        func newTicket() -> UInt64 { tickets.add(1, ordering: .relaxed).newValue }
+
+        func add(_ job: Job, _ ticket: UInt64, for requester: HashRequester) {
+            let refusal: KeepingFailure? = state.withLock { state in
+                guard !state.isClosed else { return .busy }
+                do throws(KeepingFailure) {
+                    try state.jobs.add(job, ticket: ticket, for: requester, at: .now)
+                    return nil
+                } catch {
+                    return error
+                }
             }
-            if isTaken { news.signal() } else { job.drop(KeepingFailure.busy) }
+            if let refusal { job.drop(refusal) } else { news.signal() }
         }
 
         /// Ends a job that has not begun; one that has goes on.
-        func drop(_ ticket: Ticket) {
-            let dropped = state.withLock { state in
-                state.jobs.firstIndex { $0.ticket === ticket }.map { state.jobs.remove(at: $0) }
-            }
-            dropped?.drop(CancellationError())
+        func drop(_ ticket: UInt64) {
+            state.withLock { $0.jobs.drop(ticket: ticket) }?.drop(CancellationError())
         }
 
         /// Waits for the next job; nil when there will be none.
@@ -127,7 +128,8 @@ extension HashPool {
             while true {
                 news.wait()
                 let (job, isOver) = state.withLock { state in
-                    state.jobs.isEmpty ? (nil, state.isClosed) : (state.jobs.removeFirst(), false)
+                    let job = state.jobs.next()
+                    return (job, job == nil && state.isClosed)
                 }
                 if let job { return job }
                 if isOver { return nil }

@@ -1,3 +1,4 @@
+import Crypto
 import SecurityQuestions
 
 /// The keys that secrets are sealed with, oldest first. They are never in the database or a backup of it.
@@ -7,12 +8,23 @@ package struct KeyRing: Sendable {
     package let newest: SealingKey
     /// What the ring does for the audit log.
     package let auditKeys: AuditKeys
+    /// What each key tags rows with.
+    private let rowKeys: [String: SymmetricKey]
 
     init(keys: [SealingKey]) throws(KeyRingFailure) {
         guard let newest = keys.last, let auditKeys = try? AuditKeys(keys) else { throw .noKey }
         self.keys = keys
         self.newest = newest
         self.auditKeys = auditKeys
+        rowKeys = Dictionary(keys.map { ($0.id, $0.derive("countersign row tag", 32)) }) { first, _ in first }
+    }
+
+    /// The tag of a row by a key of the ring, or the newest: an HMAC-SHA256 cut in half (RFC 2104 §5).
+    package func rowTag(_ keyID: String?, _ facts: [UInt8]) -> RowTag? {
+        let id = keyID ?? newest.id
+        return rowKeys[id].map { key in
+            RowTag(keyID: id, code: Array(HMAC<SHA256>.authenticationCode(for: facts, using: key).prefix(16)))
+        }
     }
 
     package subscript(id: String) -> SealingKey? { keys.last { $0.id == id } }

@@ -6,7 +6,7 @@ import SecurityQuestions
 /// Every batch is a transaction of its own that changes only what is still as it was read. So it can be stopped or killed
 /// at any moment and begun again, and ends with a pass that finds nothing under another key.
 package struct KeyRotation: Sendable {
-    private let store: any RotationStore
+    private let store: any RotationStore & RowTagStore
     private let vault: Vault
     private let batch: Int
 
@@ -17,9 +17,11 @@ package struct KeyRotation: Sendable {
         case stopped
         /// These cannot be opened: they were damaged or altered. Everything else is under the newest key.
         case broken([SealedRecord])
+        /// These rows are not as Countersign wrote them, and keep the tag they have. Everything else is under the newest key.
+        case altered([RecordAltered])
     }
 
-    package init(store: any RotationStore, vault: Vault, batch: Int) {
+    package init(store: any RotationStore & RowTagStore, vault: Vault, batch: Int) {
         self.store = store
         self.vault = vault
         self.batch = batch
@@ -31,7 +33,7 @@ package struct KeyRotation: Sendable {
     ) async throws -> Ending {
         while true {
             var (found, broken): (Int, [SealedRecord]) = (0, [])
-            for place in KeyPlace.allCases {
+            for place in KeyPlace.sealed {
                 var cursor = RotationCursor.start
                 while true {
                     if isStopping() { return .stopped }
@@ -51,9 +53,32 @@ package struct KeyRotation: Sendable {
                     try await Task.sleep(for: ContinuousClock.now - began)
                 }
             }
-            if found == 0 { return .finished }
-            if found == broken.count { return .broken(broken) }
+            guard let (tagged, altered) = try await tagRows(isStopping, note) else { return .stopped }
+            if found + tagged == 0 { return altered.isEmpty ? .finished : .altered(altered) }
+            if found + tagged == broken.count { return .broken(broken) }
         }
+    }
+
+    /// Tags every row with the newest key; nil where it was asked to stop.
+    private func tagRows(
+        _ isStopping: @Sendable () -> Bool, _ note: @Sendable (KeyPlace, Int) -> Void
+    ) async throws -> (tagged: Int, altered: [RecordAltered])? {
+        var (tagged, altered): (Int, [RecordAltered]) = (0, [])
+        for table in TaggedTable.allCases {
+            var cursor = RotationCursor.start
+            while true {
+                if isStopping() { return nil }
+                let began = ContinuousClock.now
+                let page = try await store.tagRowsAnew(in: table, after: cursor, limit: batch)
+                guard let last = page.last else { break }
+                cursor = last
+                tagged += page.tagged
+                altered += page.altered
+                note(.rowTags, page.tagged)
+                try await Task.sleep(for: ContinuousClock.now - began)
+            }
+        }
+        return (tagged, altered)
     }
 
     /// Nil where the record does not open.
@@ -76,9 +101,10 @@ extension Vault {
                 keyID: ring.newest.id, from: SecretToken(bytes: old.linkToken(of: message)).hash,
                 to: SecretToken(bytes: ring.newest.linkToken(of: message)).hash)
         }
-        let place = SealPlace(record.owner).bytes
+        var place = SealPlace(record.owner)
+        if let recipe = record.recipe { place = place.hashed(by: recipe) }
         let nonce = world.randomBytes(SealingKey.nonceLength)
-        let sealed = try ring.newest.seal(try open(record, with: old), nonce: nonce, bindingTo: place)
+        let sealed = try ring.newest.seal(try open(record, with: old), nonce: nonce, bindingTo: place.bytes)
         return .seal(SealedKey(keyID: ring.newest.id, nonce: nonce, sealed: sealed))
     }
 
@@ -100,7 +126,11 @@ extension Vault {
         guard record.seal.nonce.count == SealingKey.nonceLength,
             record.seal.sealed.count > SealingKey.authenticationLength
         else { throw .brokenSeal }
-        return try key.open(record.seal.sealed, nonce: record.seal.nonce, boundTo: SealPlace(record.owner).bytes)
+        let (seal, place) = (record.seal, SealPlace(record.owner))
+        guard let recipe = record.recipe else {
+            return try key.open(seal.sealed, nonce: seal.nonce, boundTo: place.bytes)
+        }
+        return try key.open(seal.sealed, nonce: seal.nonce, at: place, hashed: recipe, configured: cost)
     }
 }
 

@@ -4,15 +4,27 @@ import SpokenAnswers
 /// Where a sealed secret belongs, as the bytes its seal is bound to.
 ///
 /// Every field is preceded by its length in four bytes, so that no two places have the same bytes. The first field
-/// says what sort of secret it is: an answer never opens as a password.
+/// says what sort of secret it is: an answer never opens as a password. How many follow it is the sort's own, so that a place
+/// with a recipe is never one without.
 struct SealPlace {
     let bytes: [UInt8]
 
     private init(_ label: String, _ fields: String...) {
-        bytes = ([label] + fields).flatMap { field in
-            let length = UInt32(field.utf8.count)
-            return (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + Array(field.utf8)
-        }
+        bytes = ([label] + fields).flatMap { Self.field(Array($0.utf8)) }
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    private static func field(_ bytes: [UInt8]) -> [UInt8] {
+        let length = UInt32(bytes.count)
+        return (0..<4).map { UInt8(truncatingIfNeeded: length >> (24 - 8 * $0)) } + bytes
+    }
+
+    /// The same place, bound to how the secret was hashed as well: nobody without the key orders another hash.
+    func hashed(by recipe: HashRecipe) -> SealPlace {
+        let cost = recipe.cost
+        let fields = [recipe.salt, Array(String(cost.memoryMiB).utf8), Array(String(cost.passes).utf8)]
+        return SealPlace(bytes: bytes + fields.flatMap(Self.field))
     }
 
     init(_ place: AnswerPlace) {

@@ -11,10 +11,11 @@ extension Vault: PasswordSealer {
     package func isRight(
         _ password: SecretText, with secret: SealedSecret?, of owner: PasswordOwner
     ) async throws -> Bool {
-        await findKey(of: secret)
+        let key = await key(of: secret)
         return try await pool.run {
             try matches(
-                normalised(password), with: secret, at: SealPlace(owner), tags: { [Tags.password(base: $0)] }
+                normalised(password), with: secret, under: key, at: SealPlace(owner),
+                tags: { [Tags.password(base: $0)] }
             ) == [true]
         }
     }

@@ -4,15 +4,16 @@ import SecurityQuestions
 ///
 ///     base   = Argon2id(secret, 16 random bytes of salt)
 ///     tags   = HMAC-SHA256(base, …), one for each way of being equal
-///     sealed = AES-256-GCM(newest key of the ring, 12 random bytes of nonce, tags, bound to the place)
+///     sealed = AES-256-GCM(newest key of the ring, 12 random bytes of nonce, tags, bound to the place, the salt and the cost)
 ///
 /// A copy of the database without the key ring holds nothing to test a guess against; a copy of both costs a slow
 /// hash for each guess.
 package struct Vault: Sendable {
     private let ring: CurrentKeyRing
-    let pool: HashPool
+    var pool: RequestedHashing
     /// Of what is sealed from now on. A check pays what the record was sealed with.
     let cost: HashCost
+    private let dearest: DearestCost
     let world: World
 
     /// Throws ``HashCostRefused`` below ``HashCost/owaspMinimum``.
@@ -41,8 +42,9 @@ package struct Vault: Sendable {
 
     private init(keys: CurrentKeyRing, pool: HashPool, uncheckedCost: HashCost, world: World) {
         ring = keys
-        self.pool = pool
+        self.pool = RequestedHashing(pool: pool, requester: .host)
         self.cost = uncheckedCost
+        dearest = DearestCost(uncheckedCost)
         self.world = world
     }
 }
@@ -53,8 +55,8 @@ extension Vault {
 
     package func isCheap(_ secret: SealedSecret) -> Bool { cost.exceeds(secret.cost) }
 
-    /// Looks for the key of `secret`, should the ring lack it, before a hash is spent.
-    func findKey(of secret: SealedSecret?) async { await ring.find(secret?.keyID) }
+    /// The key of `secret`, looked for should the ring lack it, before a hash is spent.
+    func key(of secret: SealedSecret?) async -> SealingKey? { await ring.find(secret?.keyID) }
 
     func key(_ id: String) throws(KeepingFailure) -> SealingKey {
         if let key = keys[id] { return key }
@@ -66,53 +68,65 @@ extension Vault {
     func seal(
         _ text: SecretBytes, at place: SealPlace, tags makeTags: (_ base: SecretBytes) -> [SecretBytes]
     ) throws -> SealedSecret {
-        let salt = world.randomBytes(Argon2id.saltLength)
+        let recipe = HashRecipe(salt: world.randomBytes(Argon2id.saltLength), cost: cost)
         let nonce = world.randomBytes(SealingKey.nonceLength)
-        let base = try Argon2id.hash(text, salt: salt, cost: cost)
+        let base = try Argon2id.hash(text, salt: recipe.salt, cost: cost)
         let newest = keys.newest
-        let sealed = try newest.seal(.joining(makeTags(base)), nonce: nonce, bindingTo: place.bytes)
-        return SealedSecret(keyID: newest.id, nonce: nonce, salt: salt, cost: cost, sealed: sealed)
+        let sealed = try newest.seal(
+            .joining(makeTags(base)), nonce: nonce, bindingTo: place.hashed(by: recipe).bytes)
+        return SealedSecret(keyID: newest.id, nonce: nonce, salt: recipe.salt, cost: cost, sealed: sealed)
     }
 
     /// Which of the tags that `makeTags` makes of the slow hash of `text` are those in `secret`.
     ///
-    /// Hashes once, whatever comes out: also without a secret, or with one that cannot be opened.
+    /// The seal is opened first: no record that somebody has made or altered has a hash spent as it likes. What does not
+    /// match takes as long as the dearest record does: also without a secret, without its key, or with one that cannot be
+    /// opened. So the time does not tell who has an account, nor whose password is older than the present cost.
     func matches(
-        _ text: SecretBytes, with secret: SealedSecret?, at place: SealPlace,
+        _ text: SecretBytes, with secret: SealedSecret?, under key: SealingKey?, at place: SealPlace,
         tags makeTags: (_ base: SecretBytes) -> [SecretBytes]
     ) throws -> [Bool] {
-        let recipe = secret.flatMap(HashRecipe.init) ?? HashRecipe.decoy(cost: cost)
+        let opened = secret.map { secret in Result { try open(secret, under: key, at: place) } }
+        let recipe = if let secret, case .success = opened { secret.recipe } else { HashRecipe.decoy(dearest.cost) }
+        dearest.met(recipe.cost)
         let tags = makeTags(try Argon2id.hash(text, salt: recipe.salt, cost: recipe.cost))
-        let kept = try secret.map { try open($0, at: place) } ?? SecretBytes(count: tags.count * Tags.length)
+        let kept = try opened?.get() ?? SecretBytes(count: tags.count * Tags.length)
         guard kept.count == tags.count * Tags.length else { throw KeepingFailure.brokenSeal }
         let equal = tags.enumerated().map { $1.isEqual(to: kept.piece($0, length: Tags.length)) }
-        return secret == nil ? equal.map { _ in false } : equal
+        let result = secret == nil ? equal.map { _ in false } : equal
+        if !result.contains(true) { try dearest.evenOut(after: recipe.cost) }
+        return result
     }
 
-    private func open(_ secret: SealedSecret, at place: SealPlace) throws(KeepingFailure) -> SecretBytes {
-        guard HashRecipe(secret) != nil else { throw .brokenSeal }
-        return try key(secret.keyID).open(secret.sealed, nonce: secret.nonce, boundTo: place.bytes)
+    private func open(
+        _ secret: SealedSecret, under key: SealingKey?, at place: SealPlace
+    ) throws(KeepingFailure) -> SecretBytes {
+        guard let key else { throw .keyMissing(secret.keyID) }
+        return try key.open(
+            secret.sealed, nonce: secret.nonce, at: place, hashed: secret.recipe, configured: cost)
     }
 }
 
-/// How a record wants its secret hashed.
-private struct HashRecipe {
-    let salt: [UInt8]
-    let cost: HashCost
-
-    /// Nil where a record asks for what no vault has written.
-    init?(_ secret: SealedSecret) {
-        guard secret.salt.count == Argon2id.saltLength, secret.cost.isPossible else { return nil }
-        salt = secret.salt
-        cost = secret.cost
+extension SealingKey {
+    /// Opens what is sealed at `place`. Throws ``KeepingFailure/brokenSeal``.
+    ///
+    /// Salt and cost are under the seal, except of what was sealed before they were (commit 3f6204d): those may ask for twice
+    /// the configured cost and no more. Nobody makes a new seal into an old one without the key, as the places differ.
+    func open(
+        _ sealed: [UInt8], nonce: [UInt8], at place: SealPlace, hashed recipe: HashRecipe, configured: HashCost
+    ) throws(KeepingFailure) -> SecretBytes {
+        guard recipe.salt.count == Argon2id.saltLength, recipe.cost.isPossible else { throw .brokenSeal }
+        do {
+            return try open(sealed, nonce: nonce, boundTo: place.hashed(by: recipe).bytes)
+        } catch {
+            guard recipe.cost.isAtMostTwice(configured) else { throw error }
+            return try open(sealed, nonce: nonce, boundTo: place.bytes)
+        }
     }
+}
 
-    private init(salt: [UInt8], cost: HashCost) {
-        self.salt = salt
-        self.cost = cost
-    }
-
-    static func decoy(cost: HashCost) -> HashRecipe {
+extension HashRecipe {
+    fileprivate static func decoy(_ cost: HashCost) -> HashRecipe {
         HashRecipe(salt: [UInt8](repeating: 0, count: Argon2id.saltLength), cost: cost)
     }
 }

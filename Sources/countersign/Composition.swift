@@ -22,7 +22,9 @@ struct Composition: CommandEnvironment {
         do {
             let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
             let current = CurrentKeyRing(ring)
-            let store = SQLStore(engine: engine, world: world) { current.ring.auditKeys.tag($0) }
+            let store = SQLStore(
+                engine: engine, world: world, tag: { current.ring.auditKeys.tag($0) }, tags: RowTags(current.rowTag))
+            try await store.tagRowsOnce()
             let keeper = KeyRingKeeper(current, mark: mark, source: source, store: store, world: world)
             if use == .server { try await keeper.begin() }
             let hashing = configuration.hashing
@@ -39,8 +41,9 @@ struct Composition: CommandEnvironment {
         }
     }
 
-    func inspect(_ configuration: Configuration) throws -> any DatabaseInspection {
-        try SQLiteEngine.inspection(of: configuration.database, world: world)
+    func inspect(_ configuration: Configuration, keys: KeyRing?) throws -> any DatabaseInspection {
+        let tags = keys.map { ring in RowTags { ring.rowTag($0, $1) } }
+        return try SQLiteEngine.inspection(of: configuration.database, world: world, tags: tags ?? .unchecked)
     }
 
     /// What every SQLite database begins with (https://sqlite.org/fileformat.html).

@@ -14,7 +14,7 @@ struct DocumentsTests {
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "BrowserTests/README.md",
         "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/guessing.md",
         "docs/install.md", "docs/keys.md", "docs/performance.md", "docs/privacy.md", "docs/release.md",
-        "docs/spoken-answers.md", "docs/upgrade.md",
+        "docs/spoken-answers.md", "docs/threat-model.md", "docs/upgrade.md",
     ]
 
     private static func content(_ path: String) throws -> String {

@@ -19,12 +19,12 @@ extension AdvancingWorld {
         _ kind: Message.Kind = .questionChanged, company: String = "Ellison & Sons", name: String = "Zoé Ellison",
         to: String = "zoe@company.example", language: Language = .en, brand: Brand.ID = "northline",
         keyID: String? = nil, expiresIn seconds: Double = 3600,
-        state: Message.State = .waiting(until: .distantPast, tries: 0, reply: nil)
+        state: Message.State = .waiting(until: .distantPast, tries: 0, reply: nil), equals: NoticePacing = .none
     ) -> Message {
         Message(
-            id: id(), kind: kind, brand: brand, company: company, to: .sample(to), name: name, language: language,
-            happenedAt: now, by: "Jonah", keyID: keyID ?? (kind.isNotice ? nil : "k1"),
-            expiresAt: now.addingTimeInterval(seconds), state: state)
+            id: id(), kind: kind, brand: brand, company: company, to: .sample(to), isFormerAddress: false, name: name,
+            language: language, happenedAt: now, by: "Jonah", keyID: keyID ?? (kind.isNotice ? nil : "k1"),
+            expiresAt: now.addingTimeInterval(seconds), state: state, equals: equals)
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SecurityQuestions
+import SpokenAnswers
 import Synchronization
 import TestSupport
 import Testing
@@ -75,6 +76,21 @@ private final class SampleDelivery: MailDelivery {
             #expect(delivery.taken.filter(own.contains) == own)
         }
         #expect(outbox.settled.allSatisfy { $0.1 == .sent(at: world.now) })
+    }
+
+    @Test func `holds back what was told minutes ago, and says how often it happened when it goes`() async throws {
+        let told = world.now.addingTimeInterval(-60)
+        let held = world.message(equals: NoticePacing(waiting: 4, sent: 1, lastSent: told))
+        let (outbox, delivery) = (SampleOutbox([held]), SampleDelivery(.accepted("250 OK")))
+        #expect(try await sender(outbox, delivery).round { false } == 1)
+        #expect(delivery.taken.isEmpty)
+        let until = told.addingTimeInterval(300)
+        #expect(outbox.settled.map(\.1) == [.waiting(until: until, tries: 0, reply: nil)])
+        for (language, words) in [(Language.en, "happened 4 times"), (.fr, "produit 4 fois")] {
+            let message = world.message(language: language, equals: NoticePacing(waiting: 4, sent: 0, lastSent: nil))
+            #expect(try EmailComposer.sample.email(for: message).text.contains(words))
+        }
+        #expect(try EmailComposer.sample.email(for: world.message()).text.contains("times") == false)
     }
 
     @Test func `waits after a refusal for now, and longer each time`() async throws {

@@ -61,7 +61,7 @@ struct AuditEntryTests {
             _ = try await store.take(attempt, in: call.id, by: agent)
         }
         for attempt in attempts {
-            _ = try await store.settle(attempt, as: .verified, by: agent, from: nil)
+            _ = try await store.settle(attempt, as: .leading(to: .verified), by: agent, from: nil)
         }
         let grants = try file.rows("SELECT proof, expires_at FROM grants")
         #expect(grants.count == 1 && grants[0][0] as String == "securityQuestion")

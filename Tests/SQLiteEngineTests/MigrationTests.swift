@@ -31,6 +31,8 @@ struct MigrationTests {
                 "M0001-first 4a10835c2e90a2dfac359e232002b04ba9299efb3926346fcbfb1066b77b629a",
                 "M0002-notices 3eaf905222dcbfee7032654e79be6d61fb03ff951d6dcce4048ecbd6ebe55143",
                 "M0003-proof 5604d30bee0cfc9d215dbfcdcd28b4643f4017db8767aafb3a88aa54401f150b",
+                "M0006-known-browsers 436c80868e0eda2a7cbd335890bd2d959c95e0fd79e0fa9fd8e846005d25c89f",
+                "M0007-own-calls d3813990f674dd3c4f130a201948c63ea1604861da0a97dba0bb296d7377e7ef",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

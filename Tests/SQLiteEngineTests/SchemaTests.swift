@@ -17,9 +17,9 @@ struct SchemaTests {
         "UPDATE accounts SET brand = 2",
         "UPDATE accounts SET number = ''",
         "UPDATE accounts SET company = NULL",
-        "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active', NULL, NULL, NULL FROM accounts LIMIT 1",
-        "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL FROM members LIMIT 1",
-        "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL FROM members LIMIT 1",
+        "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active', NULL, NULL, NULL, NULL, NULL FROM accounts LIMIT 1",
+        "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL, NULL, NULL FROM members LIMIT 1",
+        "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL, NULL, NULL FROM members LIMIT 1",
         "UPDATE members SET account = 2",
         "INSERT INTO phones VALUES (99, 0, 14155550132)",
         "UPDATE phones SET phone = 12",
@@ -53,7 +53,10 @@ struct SchemaTests {
         "INSERT INTO support_codes VALUES (1, zeroblob(16), 'k', zeroblob(12), zeroblob(16), 1, 1, zeroblob(48), 0, 6, NULL)",
         "INSERT INTO second_factors VALUES (1, 1, 1, 'k', zeroblob(12), zeroblob(36), 0, 0)",
         "INSERT INTO second_factors VALUES (1, NULL, NULL, 'k', zeroblob(12), zeroblob(36), 0, 0)",
-        "INSERT INTO password_resets VALUES (1, zeroblob(31), 0)",
+        "INSERT INTO password_resets VALUES (zeroblob(31), 1, 0)",
+        "INSERT INTO browsers (member, agent, browser, seen_at) VALUES (1, 1, zeroblob(32), 0)",
+        "INSERT INTO browsers (browser, seen_at) VALUES (zeroblob(32), 0)",
+        "INSERT INTO browsers (member, browser, seen_at, failures) VALUES (1, zeroblob(32), 0, 11)",
     ]
 
     @Test(arguments: broken)

@@ -13,7 +13,7 @@ struct AccountLifeTests {
             account: world.id(), member: world.id(), expiresAt: world.now + 1.0.hours, confirmedAt: nil,
             passwordChosenAt: nil, completedAt: nil)
         let steps: [(Activation, Date) -> Activation?] = [
-            { $0.confirming(at: $1) }, { $0.choosingPassword(at: $1) }, { $0.completing(at: $1) },
+            { $0.confirming(at: $1) }, { $0.choosingPassword(in: nil, at: $1) }, { $0.completing(at: $1) },
         ]
         var state = activation
         for step in 0...3 {
@@ -74,7 +74,7 @@ struct AccountLifeTests {
         #expect((closing == nil) == (status == .closed))
         guard let closing else { return }
         #expect(closing.status == .closed && closing.closedAt == .start)
-        #expect(closing.revokes.from == .account(id) && closing.revokes.keeping == nil)
+        #expect(closing.revokes.from == .account(id) && closing.revokes.keeping == .init(session: nil))
         #expect(closing.revokes.ends == Set(AccessRevocation.Access.allCases).subtracting([.knownBrowsers]))
         #expect(closing.calls.map(\.verifiedAt) == [nil])
         #expect(closing.events.map(\.kind) == [.callEnded, .accountClosed])
@@ -101,7 +101,9 @@ struct AccountLifeTests {
         else { throw Unforeseen() }
         #expect(erasing.audit == .account(account.id))
         #expect(
-            erasing.throttles == LoginThrottle.subjects(of: member.id, at: member.email, brand: account.brand))
+            erasing.throttles
+                == LoginThrottle.subjects(of: member.id, at: member.email, brand: account.brand)
+                + [.answer(of: account.id)])
     }
 
     @Test func `retention begins its days before now, and not at all where there are none`() {

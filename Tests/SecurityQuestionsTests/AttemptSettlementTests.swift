@@ -47,12 +47,42 @@ struct AttemptSettlementTests {
         _ record: AttemptRecord, _ result: AttemptResult, in call: Call, others: [AttemptRecord] = [],
         answers: [AnswerRecord] = [], code: SupportCode? = nil
     ) -> (outcome: AttemptOutcome, changes: AttemptSettlement.Changes?) {
+        settling(record, finding: .leading(to: result), in: call, others: others, answers: answers, code: code)
+    }
+
+    private func settling(
+        _ record: AttemptRecord, finding: CheckFinding, in call: Call, others: [AttemptRecord] = [],
+        answers: [AnswerRecord] = [], code: SupportCode? = nil
+    ) -> (outcome: AttemptOutcome, changes: AttemptSettlement.Changes?) {
         let bySlot = Dictionary(uniqueKeysWithValues: answers.map { ($0.answer.place.slot, $0) })
         return AttemptSettlement(
             AttemptSettlement.Facts(
                 attempt: record, call: call, attempts: others + [record], answers: bySlot, code: code),
             by: agent, at: world.now, address: "192.0.2.7"
-        ).decision(result)
+        ).decision(finding)
+    }
+
+    @Test(
+        "the brand’s policy makes a result of a match",
+        arguments: [
+            (AnswerMatch.strict, true, AttemptResult.verified), (.strict, false, .verified), (.sound, true, .verified),
+            (.sound, false, .soundsAlike), (.none, true, .wrong), (.none, false, .wrong),
+        ])
+    func policy(match: AnswerMatch, soundVerifies: Bool, result: AttemptResult) throws {
+        let (call, answer) = (call(), answer())
+        let finding = CheckFinding.answer(match, under: Brand.Policy(soundVerifies: soundVerifies))
+        let (outcome, changes) = settling(
+            record(of: call, for: answer.answer.id.uuid), finding: finding, in: call, answers: [answer])
+        #expect(outcome.result == result)
+        #expect(try #require(changes).attempts.first?.attempt.result == result)
+    }
+
+    @Test("a code is right or wrong", arguments: [(true, AttemptResult.verified), (false, .wrong)])
+    func code(isRight: Bool, result: AttemptResult) {
+        let (call, code) = (call(), code())
+        let (outcome, _) = settling(
+            record(of: call, for: code.id.uuid, .supportCode), finding: .code(isRight: isRight), in: call, code: code)
+        #expect(outcome.result == result)
     }
 
     @Test func `a right answer verifies, grants, and gives back what its call took of every answer`() throws {

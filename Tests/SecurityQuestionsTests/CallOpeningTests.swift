@@ -13,10 +13,13 @@ struct CallOpeningTests {
         let call = world.call(for: account.id, by: agent.id)
         func opening(_ known: Call?, brand: Brand.ID? = account.brand, by kept: Agent?) -> CallOpening {
             CallOpening(
-                of: call.id, about: account.id, by: agent.id, known: known, brand: brand, agent: kept, address: nil,
-                at: world.now)
+                of: call.id, about: account.id, by: agent.id, known: known, brand: brand, agent: kept,
+                announcement: nil, address: nil, at: world.now)
         }
-        guard case .opened(let opened, let event) = opening(nil, by: agent) else { throw Unforeseen() }
+        guard case .opened(let opened, let announcement, let events) = opening(nil, by: agent),
+            let event = events.first
+        else { throw Unforeseen() }
+        #expect(announcement == nil && events.count == 1)
         #expect(opened.id == call.id && opened.account == account.id && opened.openedAt == world.now)
         #expect(event.kind == .callOpened && event.call == call.id && event.account == account.id)
         guard case .repeated(let same) = opening(call, by: nil) else { throw Unforeseen() }

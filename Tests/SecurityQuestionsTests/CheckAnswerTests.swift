@@ -2,6 +2,7 @@ import Foundation
 import SecurityQuestions
 import SpokenAnswers
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct CheckAnswerTests {
@@ -15,8 +16,14 @@ import Testing
         newest: RulesVersion = .newest
     ) async throws -> CheckOutcome {
         let brands = Brands([Brand.test.with(policy)])
-        return try await CheckAnswer(stores: calls, keeping: keeping, brands: brands, newest: newest)
-            .perform(SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
+        let later = Later()
+        let checkAnswer = CheckAnswer(
+            stores: calls, keeping: keeping, brands: brands, background: later, newest: newest)
+        let outcome = try await checkAnswer.perform(
+            SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
+        #expect(calls.resealed.isEmpty, "nobody waits for it")
+        await later.finish()
+        return outcome
     }
 
     @Test(
@@ -224,13 +231,21 @@ final class OneAttempt: CallStore, AnswerStore {
         secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
         setBy: "Clotilde")
 
-    func settle(_ attempt: ID<Attempt>, as result: AttemptResult, by agent: Agent, from address: String?) async throws
-        -> AttemptOutcome?
+    func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?) async throws
+        -> CheckOutcome
     {
         try Task.checkCancellation()
-        state.withLock { $0.settled.append(result) }
-        if state.withLock(\.isLost) { return nil }
-        return AttemptOutcome(result: state.withLock(\.written) ?? result, call: .test(attempts: 1))
+        let taken = AttemptRecord(
+            attempt: Attempt(id: attempt, call: ID(.test()), method: .securityQuestion, takenAt: .start, result: nil),
+            slot: 0, subject: Self.answer.id.uuid, locks: false)
+        let facts = AttemptSettlement.Facts(
+            attempt: taken, call: .test(attempts: 1), attempts: [taken],
+            answers: [0: AnswerRecord(answer: Self.answer, budget: .full)], code: nil)
+        let settlement = AttemptSettlement(facts, by: agent, at: .start, address: address)
+        let outcome = settlement.decision(finding).outcome
+        state.withLock { $0.settled.append(outcome.result) }
+        if state.withLock(\.isLost) { return .refused(.unknownCall) }
+        return .checked(state.withLock(\.written) ?? outcome.result)
     }
 
     func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {
@@ -240,8 +255,9 @@ final class OneAttempt: CallStore, AnswerStore {
     func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }
     func replace(
-        with answer: SealedAnswer, on occasion: AnswerReplacement.Occasion, by origin: AuditOrigin
-    ) async throws {}
+        with answer: SealedAnswer, ifStill kept: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion,
+        by origin: AuditOrigin
+    ) async throws -> Bool { false }
     func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws -> Call?
     { nil }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }

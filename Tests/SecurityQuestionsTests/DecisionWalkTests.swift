@@ -58,7 +58,7 @@ import Testing
         _ step: DeskStep, _ result: DeskResult, _ before: DecisionModel, _ after: DecisionModel,
         _ outcomes: inout [ID<Attempt>: AttemptResult], at now: Date, _ place: Comment
     ) {
-        guard case .settle(let id, let wanted, _) = step, case .settled(let settled, let isTooLate, let call) = result,
+        guard case .settle(let id, let wanted, _) = step, case .settled(let settled) = result,
             let record = before.attempts.first(where: { $0.attempt.id == id })
         else { return }
         if let known = outcomes[id] {
@@ -68,7 +68,8 @@ import Testing
         outcomes[id] = settled
         #expect(settled == wanted || (wanted == .verified && settled == .notChecked), place)
         guard settled == .verified, let account = before.calls[record.attempt.call]?.account else { return }
-        #expect(isTooLate || call.verifiedAt != nil, place)
+        let isTooLate = after.log.last?.detail == AuditEvent.callClosed
+        #expect(isTooLate || after.calls[record.attempt.call]?.verifiedAt != nil, place)
         let answer = before.answers[account]?[record.slot]
         let isOurs =
             record.attempt.method == .securityQuestion
@@ -134,13 +135,12 @@ import Testing
                 switch walk.model.apply(walk.next(), at: walk.now) {
                 case .over(.refused(let refusal)): refusals.insert(refusal.reason)
                 case .over(.unreadable): isUnreadable += 1
-                case .settled(let result, let late, _):
-                    results.insert(result)
-                    isTooLate += late ? 1 : 0
+                case .settled(let result): results.insert(result)
                 case .done, .call, .taken, .over: break
                 }
             }
             kinds.formUnion(walk.model.log.map(\.kind))
+            isTooLate += walk.model.log.count { $0.detail == AuditEvent.callClosed }
         }
         #expect(refusals == Set(AttemptRefusal.Reason.allCases))
         #expect(results == Set(AttemptResult.allCases) && isTooLate > 5 && isUnreadable > 50)

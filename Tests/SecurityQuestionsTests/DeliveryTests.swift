@@ -42,7 +42,7 @@ import Testing
                 .questionLocked,
                 .answerDead,
                 .questionUnlocked, .answerVerified, .codeVerified, .reportedNotMe, .secondFactorOn, .secondFactorOff,
-                .recoveryCodeUsed,
+                .recoveryCodeUsed, .memberAdded, .impostorReported,
             ])
         let late = AuditEvent(at: .start, kind: .answerVerified, actor: .system, detail: AuditEvent.callClosed)
         #expect(late.notice == nil)

@@ -18,7 +18,9 @@ struct MemberChangeDecisionTests {
 
     @Test func `a password ends every session and every link that was mailed before; only a change is one`() {
         let change = MemberChange.password(of: member, by: origin, at: world.now)
-        #expect(change.revokes.ends == [.sessions, .passwordLinks, .addressLinks] && change.revokes.keeping == nil)
+        #expect(
+            change.revokes.ends == [.sessions, .passwordLinks, .addressLinks]
+                && change.revokes.keeping == .init(session: nil))
         #expect(change.revokes.from == .person(.member(member.id)))
         #expect(change.change == .password && change.event.kind == .passwordChanged && change.previous == nil)
         let first = MemberChange.firstPassword(of: member, by: origin, at: world.now)
@@ -43,10 +45,13 @@ struct MemberChangeDecisionTests {
         let calls = [
             Call.test(attempts: 1, verifiedAt: .start), .test(), .test(closed: .failed),
         ]
-        let report = NotMeReport(about: account.id, calls: calls, keeping: token, by: origin, at: .start)
+        let here = AccessRevocation.Kept(session: token, browser: world.tokenHash())
+        let report = NotMeReport(by: member, calls: calls, keeping: here, from: nil, at: .start)
         #expect(
-            report.revokes.ends == [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode]
-                && report.revokes.keeping == token && report.revokes.from == .account(account.id))
+            report.revokes.ends == [
+                .sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement,
+            ]
+                && report.revokes.keeping == here && report.revokes.from == .account(account.id))
         #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
         #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])
         let budget = GuessBudget(wrongInARow: 5, wrongInAll: 7, lockedUntil: .start)
@@ -54,10 +59,40 @@ struct MemberChangeDecisionTests {
         #expect(stopped.isReported && stopped.wrongInAll == 7 && stopped.lockedUntil == .start)
     }
 
+    @Test func `what a user reports ends their own ways in, and stops nothing of the account`() {
+        let user = world.member(of: account, role: .user)
+        let here = AccessRevocation.Kept(session: world.tokenHash())
+        let report = NotMeReport(by: user, calls: [.test()], keeping: here, from: nil, at: .start)
+        #expect(!report.stopsChecks && report.calls.isEmpty && report.events.map(\.kind) == [.ownAccessReported])
+        #expect(report.revokes.from == .person(.member(user.id)) && report.revokes.keeping == here)
+        #expect(report.events.allSatisfy { $0.notice == nil })
+    }
+
+    @Test func `no link is mailed soon after another, and one that is about to end is no reason`() {
+        func asked(unspent minutes: Double...) -> PersonalLink? {
+            let link = MailedLink(message: world.id(), keyID: "k1", token: world.tokenHash(), expiresAt: world.now)
+            return PersonalLink.passwordReset(
+                link, of: member, unspent: minutes.map { world.now.addingTimeInterval($0 * 60) }, by: origin,
+                at: world.now)
+        }
+        #expect(asked(unspent: 30) == nil && asked(unspent: 2, 16) == nil)
+        #expect(asked() != nil && asked(unspent: 15) != nil && asked(unspent: 14 * 24 * 60) != nil)
+    }
+
+    @Test func `a password is replaced while it is the one that the new one was compared with`() {
+        let (old, other) = (world.secret(), world.secret())
+        let rotated = SealedSecret(
+            keyID: "k2", nonce: other.nonce, salt: old.salt, cost: old.cost, sealed: other.sealed)
+        #expect(MemberChange.mayReplace(old, ifStill: old) && MemberChange.mayReplace(rotated, ifStill: old))
+        #expect(!MemberChange.mayReplace(other, ifStill: old) && !MemberChange.mayReplace(nil, ifStill: old))
+    }
+
     @Test func `a second factor ends the sessions that were begun without it, and turning it off ends none`() throws {
         let token = world.tokenHash()
         let on = SecondFactorChange.on(for: Identity(member), keeping: token, by: origin, at: world.now)
-        #expect(on.revokes?.ends == [.sessions] && on.revokes?.keeping == token && on.event.kind == .secondFactorOn)
+        #expect(
+            on.revokes?.ends == [.sessions] && on.revokes?.keeping == .init(session: token)
+                && on.event.kind == .secondFactorOn)
         let factor = SecondFactor(
             key: SealedKey(keyID: "k1", nonce: [], sealed: []), lastStep: 7, turnedOnAt: world.now,
             recoveryCodesLeft: 10)
@@ -83,8 +118,8 @@ struct MemberChangeDecisionTests {
             let asked = PersonalLink.addressChange(link, of: member, isFree: isFree, by: origin, at: world.now)
             #expect(asked.mail == mail && asked.event.kind == .emailChangeAsked)
         }
-        let reset = PersonalLink.passwordReset(link, of: member, by: origin, at: world.now)
-        #expect(reset.mail == .passwordReset && reset.event.kind == .passwordResetAsked)
+        let reset = PersonalLink.passwordReset(link, of: member, unspent: [], by: origin, at: world.now)
+        #expect(reset?.mail == .passwordReset && reset?.event.kind == .passwordResetAsked)
         func adding(to account: Account, isFree: Bool = true) -> PersonalLink? {
             PersonalLink.newMember(link, for: member, account: account, isFree: isFree, by: origin, at: world.now)
         }
@@ -110,8 +145,8 @@ struct MemberChangeDecisionTests {
         let token = world.tokenHash()
         let agent = world.id(Agent.self)
         #expect(AccessRevocation.otherSessions(member.id, keeping: token).ends == [.sessions])
-        #expect(AccessRevocation.otherSessions(member.id, keeping: token).keeping == token)
-        #expect(AccessRevocation.agentDisabled(agent).ends == [.sessions])
+        #expect(AccessRevocation.otherSessions(member.id, keeping: token).keeping == .init(session: token))
+        #expect(AccessRevocation.agentDisabled(agent).ends == [.sessions, .knownBrowsers])
         #expect(AccessRevocation.agentDisabled(agent).from == .person(.agent(agent)))
     }
 }

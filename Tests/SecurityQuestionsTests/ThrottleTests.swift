@@ -44,9 +44,11 @@ import Testing
         }
     }
 
-    @Test func `For a name four failures cost no wait, then it doubles from 30 seconds to an hour`() throws {
-        let growing: [TimeInterval] = [30, 60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+    @Test func `For a name four failures cost no wait, then it doubles from 30 seconds to a quarter of an hour`() throws
+    {
+        let growing: [TimeInterval] = [30, 60, 120, 240, 480, 900, 900, 900, 900, 900]
         #expect(try waits(.name("a"), attempts: 14) == [0, 0, 0, 0] + growing)
+        #expect(try waits(.session(TokenHash(bytes: [1])), attempts: 14) == [0, 0, 0, 0] + growing)
     }
 
     @Test func `An office behind one address waits a minute, never longer`() throws {
@@ -68,8 +70,36 @@ import Testing
         let before = LoginThrottle(failures: 4, waitUntil: nil, lastFailureAt: .start)
         let taken = try #require(before.taking(at: .start, subject: .name("a")))
         #expect(taken.waitUntil != nil)
-        #expect(taken.returningOne() == before)
-        #expect(LoginThrottle.none.returningOne().failures == 0)
+        #expect(taken.returning(taken) == before)
+        #expect(LoginThrottle.none.returning(taken).failures == 0)
+    }
+
+    /// Finding 26: one's own log-ins in flight lifted the wait of an office that somebody else had brought about.
+    @Test func `An attempt that was right leaves a wait that another brought about`() throws {
+        let address = LoginThrottle.Subject.address("192.0.2.1")
+        let before = LoginThrottle(failures: 18, waitUntil: nil, lastFailureAt: .start)
+        let own = try #require(before.taking(at: .start, subject: address))
+        let others = try #require(own.taking(at: .start, subject: address))
+        let left = others.returning(own)
+        #expect(left.failures == 19 && left.waitUntil == others.waitUntil && left.waitUntil != nil)
+    }
+
+    @Test func `Changes come one after the other, and three an hour from the first`() throws {
+        let subject = LoginThrottle.Subject.change("answer")
+        var throttle = LoginThrottle.none
+        for minute in [0.0, 10, 20] {
+            throttle = try #require(throttle.taking(at: .start + minute.minutes, subject: subject))
+            #expect(throttle.taking(at: .start + minute.minutes, subject: subject) == nil, "one is under way")
+            throttle = throttle.ending() ?? throttle
+        }
+        #expect(throttle.wait(at: .start + 59.0.minutes) == .start + 60.0.minutes)
+        #expect(throttle.taking(at: .start + 61.0.minutes, subject: subject)?.failures == 1)
+    }
+
+    @Test func `A change that nobody finished stands in the way for a minute`() throws {
+        let subject = LoginThrottle.Subject.change("answer")
+        let taken = try #require(LoginThrottle.none.taking(at: .start, subject: subject))
+        #expect(taken.wait(at: .start + 0.9.minutes) != nil && taken.wait(at: .start + 1.0.minutes) == nil)
     }
 }
 

@@ -22,16 +22,23 @@ struct Desk: Sendable {
     }
 
     @discardableResult
-    func settle(_ attempt: ID<Attempt>, _ result: AttemptResult) async throws -> AttemptOutcome {
-        guard let outcome = try await scene.store.settle(attempt, as: result, by: agent, from: "192.0.2.7") else {
+    func settle(_ attempt: ID<Attempt>, _ result: AttemptResult) async throws -> Settled {
+        let outcome = try await scene.store.settle(attempt, as: .leading(to: result), by: agent, from: "192.0.2.7")
+        guard case .checked(let written) = outcome, let call = try await scene.store.call(call, agent: agent.id) else {
             throw AttemptRefusal.unknownCall
         }
-        return outcome
+        return Settled(result: written, call: call)
+    }
+
+    /// What was written down of an attempt, and the call after it.
+    struct Settled {
+        let result: AttemptResult
+        let call: Call
     }
 
     /// Takes a new attempt and settles it.
     @discardableResult
-    func attempt(_ result: AttemptResult, slot: Int = 0) async throws -> AttemptOutcome {
+    func attempt(_ result: AttemptResult, slot: Int = 0) async throws -> Settled {
         let id = scene.world.id(Attempt.self)
         try await take(id, slot: slot)
         return try await settle(id, result)

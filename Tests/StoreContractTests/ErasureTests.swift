@@ -74,7 +74,7 @@ struct ErasureTests {
         let member = try #require(try await scene.store.members(of: account.id).first)
         let own = LoginThrottle.subjects(of: member.id, at: member.email, brand: account.brand)
         let other = LoginThrottle.Subject.name("\(account.brand) somebody@mail.example")
-        for subject in own + [other] { _ = try await scene.store.take([subject]) }
+        for subject in own + [other] { _ = try await scene.store.take([subject], in: nil) }
         let erased = try #require(try await scene.erase(account))
         #expect(erased.rows["login_throttles"] == own.count)
         for subject in own { #expect(try await scene.failures(of: subject) == 0) }

@@ -22,7 +22,8 @@ struct StatementTests {
         folder = try TemporaryFolder()
         let path = folder.path(of: "database.sqlite")
         engine = CountingEngine(try SQLiteEngine(path: path, use: .server, world: world.world))
-        store = SQLStore(engine: engine, world: world.world) { hash in Array(hash.suffix(16)) }
+        store = SQLStore(
+            engine: engine, world: world.world, tag: { hash in Array(hash.suffix(16)) }, tags: .sample)
         try await store.registerSampleKey()
         let new = world.newAccount()
         (account, owner, agent) = (new.account, new.owner, world.agent())
@@ -49,7 +50,7 @@ struct StatementTests {
             guard case .new = try await store.take(attempt, in: call, by: agent) else {
                 throw Unexpected(what: "not taken")
             }
-            _ = try await store.settle(attempt, as: result, by: agent, from: nil)
+            _ = try await store.settle(attempt, as: .leading(to: result), by: agent, from: nil)
         }
     }
 
@@ -69,10 +70,10 @@ struct StatementTests {
     @Test func `a new answer and its notice ask for twelve statements at most`() async throws {
         let statements = try await engine.statements {
             _ = try await store.memberSession(ownerToken)
-            _ = try await store.answer(of: account.id, slot: 0)
+            let kept = try await store.answer(of: account.id, slot: 0)?.answer.id
             _ = try await store.members(of: account.id)
-            try await store.replace(
-                with: world.answer(of: account.id), on: .change, by: AuditOrigin(owner, address: nil))
+            _ = try await store.replace(
+                with: world.answer(of: account.id), ifStill: kept, on: .change, by: AuditOrigin(owner, address: nil))
         }
         #expect(statements.count <= 12, "\(statements.joined(separator: "\n"))")
         #expect(try await store.due(limit: 9).map(\.kind) == [.questionChanged])

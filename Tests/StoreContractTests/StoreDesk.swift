@@ -30,9 +30,9 @@ struct StoreDesk: Sendable {
         case .take(let request): return try await take(request)
         case .settle(let attempt, let result, let agent):
             let settled = try await store.settle(
-                attempt, as: result, by: try self.agent(agent), from: DeskStep.address)
-            guard let settled else { return .refused(.unknownCall) }
-            return .settled(settled.result, isTooLate: settled.isTooLate, DeskSnapshot.CallState(settled.call))
+                attempt, as: .leading(to: result), by: try self.agent(agent), from: DeskStep.address)
+            guard case .checked(let result) = settled else { return .over(settled) }
+            return .settled(result)
         case .end(let call, let ending, let agent):
             let ended = try await store.end(
                 call, as: ending, by: try self.agent(agent), from: DeskStep.address)

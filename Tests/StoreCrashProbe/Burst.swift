@@ -17,7 +17,8 @@ struct Burst {
         try await withThrowingTaskGroup { group in
             for number in 0..<UInt64(4) {
                 let world = AdvancingWorld(at: Date(), seed: 4 * seed + number)
-                let own = SQLStore(engine: store.engine, world: world.world) { hash in Array(hash.suffix(16)) }
+                let own = SQLStore(
+                    engine: store.engine, world: world.world, tag: { hash in Array(hash.suffix(16)) }, tags: .sample)
                 group.addTask { try await Worker(store: own, world: world).runForever() }
             }
             try await group.waitForAll()
@@ -59,7 +60,7 @@ private struct Worker {
         let attempt = world.id(Attempt.self)
         guard case .new = try await store.take(attempt, in: call, by: agent) else { return }
         tell("did take \(attempt)")
-        _ = try await store.settle(attempt, as: result, by: agent, from: nil)
+        _ = try await store.settle(attempt, as: .leading(to: result), by: agent, from: nil)
         tell("did settle \(attempt) \(result.rawValue)")
     }
 }

@@ -39,3 +39,15 @@ extension CallStore {
         return try await take(request, saying: SecretText("Lyon"), slot: slot, under: .sample)
     }
 }
+
+extension CheckFinding {
+    /// What a check finds that comes to `result`.
+    package static func leading(to result: AttemptResult) -> CheckFinding {
+        switch result {
+        case .verified: .answer(.strict, under: Brand.Policy())
+        case .soundsAlike: .answer(.sound, under: Brand.Policy(soundVerifies: false))
+        case .wrong: .answer(.none, under: Brand.Policy())
+        case .notChecked: .notChecked
+        }
+    }
+}

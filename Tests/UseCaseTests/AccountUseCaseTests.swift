@@ -59,7 +59,8 @@ struct AccountUseCaseTests {
         func choose(_ answer: String, isPreview: Bool = false) async throws -> ActivateAccount.AnswerOutcome {
             let chosen = ChosenAnswer(
                 questionID: Scene.question, answer: SecretText(answer), language: .fr, isPreview: isPreview)
-            return try await activate.choose(answer: chosen, invited, of: scene.brand, browser: nil, from: nil)
+            return try await activate.choose(
+                answer: chosen, password: SecretText(""), invited, of: scene.brand, browser: nil, from: nil)
         }
         let events = try await scene.recorded {
             guard case .unknown = try await activate.invitation(token, brand: Brand.sampleReseller.id),
@@ -69,9 +70,11 @@ struct AccountUseCaseTests {
             try await activate.confirm(invited, from: Scene.address)
             guard
                 case .refused(.tooShort) = try await activate.choose(
-                    password: SecretText("short"), invited, from: nil),
-                case .chosen = try await activate.choose(password: SecretText(Scene.password), invited, from: nil),
-                case .outOfTurn = try await activate.choose(password: SecretText(Scene.password), invited, from: nil)
+                    password: SecretText("short"), invited, browser: nil, from: nil),
+                case .chosen = try await activate.choose(
+                    password: SecretText(Scene.password), invited, browser: nil, from: nil),
+                case .outOfTurn = try await activate.choose(
+                    password: SecretText(Scene.password), invited, browser: nil, from: nil)
             else { return fail("no password chosen once") }
             guard case .refused(.empty) = try await choose("…"),
                 case .heard = try await choose("Ruritanie", isPreview: true),
@@ -86,6 +89,38 @@ struct AccountUseCaseTests {
         }
         #expect(events.map(\.kind) == [.accountConfirmed, .passwordChosen, .questionChosen, .accountActivated])
         #expect(events.allSatisfy { $0.actor == .member(new.owner.id, name: new.owner.name) })
+    }
+
+    /// Whoever finds the link after the second step had a session by it.
+    @Test func `The last step asks for the password in another browser than the one it was chosen in`() async throws {
+        let token = SecretToken(scene.world).hash
+        let new = scene.clock.newAccount(scene.clock.account(status: .pending), invitation: token)
+        _ = try await importAccounts.perform([new], by: .host)
+        let activate = ActivateAccount(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        func invited() async throws -> ActivateAccount.Invited {
+            switch try await activate.invitation(token, brand: scene.brand.id) {
+            case .waiting(_, let invited): return invited
+            case let other: throw Unexpected(what: "\(other)")
+            }
+        }
+        let (here, elsewhere) = (scene.clock.tokenHash(), scene.clock.tokenHash())
+        try await activate.confirm(try await invited(), from: nil)
+        _ = try await activate.choose(
+            password: SecretText(Scene.password), try await invited(), browser: here, from: nil)
+        let question = try await invited()
+        #expect(question.needsPassword(in: elsewhere) && !question.needsPassword(in: here))
+        func finish(_ password: String) async throws -> ActivateAccount.AnswerOutcome {
+            try await activate.choose(
+                answer: ChosenAnswer(
+                    questionID: Scene.question, answer: SecretText("Gymnase de Ruritanie"), language: .fr),
+                password: SecretText(password), question, of: scene.brand, browser: elsewhere, from: nil)
+        }
+        for _ in 1...5 {
+            guard case .passwordWrong = try await finish("a guess of whoever found it") else { return fail("taken") }
+        }
+        guard case .wait(let until) = try await finish(Scene.password) else { return fail("not slowed down") }
+        scene.clock.advance(by: until.timeIntervalSince(scene.clock.now))
+        guard case .activated = try await finish(Scene.password) else { return fail("not activated") }
     }
 
     @Test func `An answer from elsewhere is recorded as chosen`() async throws {

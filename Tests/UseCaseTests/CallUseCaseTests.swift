@@ -79,7 +79,7 @@ struct CallUseCaseTests {
 
     private func check(_ said: String, in call: ID<Call>, attempt: ID<Attempt>? = nil) async throws -> CheckOutcome {
         try await CheckAnswer(
-            stores: scene.store, keeping: scene.keeping, brands: scene.brands
+            stores: scene.store, keeping: scene.keeping, brands: scene.brands, background: Later()
         ).perform(
             SecretText(said), attempt: attempt ?? scene.clock.id(), in: call, by: scene.agent, from: Scene.address)
     }

@@ -21,7 +21,8 @@ struct LogInTests {
         _ email: EmailAddress, _ password: String = Scene.password, at place: LoginPlace
     ) async throws -> LogIn.PasswordOutcome {
         try await logIn.perform(
-            email: email.text, password: SecretText(password), browser: browser, at: place, from: Scene.address)
+            email: email.text, password: SecretText(password), browser: browser, at: place, from: Scene.address,
+            hold: { _ in })
     }
 
     @Test func `A member is recorded as logged in; in a browser that is new, as that`() async throws {
@@ -44,7 +45,7 @@ struct LogInTests {
         let events = try await scene.recorded {
             let outcome = try await LogIn(stores: scene.store, keeping: scene.keeping, world: slow).perform(
                 email: scene.owner.email.text, password: SecretText(Scene.password), browser: browser, at: portal,
-                from: Scene.address)
+                from: Scene.address, hold: { _ in })
             guard case .loggedIn(let token) = outcome else { return fail("not logged in") }
             #expect(try await scene.store.memberSession(token.hash)?.session.startedAt == scene.clock.now)
         }

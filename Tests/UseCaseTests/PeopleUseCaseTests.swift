@@ -95,7 +95,7 @@ struct PeopleUseCaseTests {
         let reset = ResetPassword(stores: scene.store, keeping: scene.keeping)
         func use(_ password: String, brand: Brand.ID? = nil) async throws -> ResetPassword.Outcome {
             try await reset.perform(
-                to: SecretText(password), link: link, brand: brand ?? scene.brand.id, from: Scene.address)
+                to: SecretText(password), link: link, brand: brand ?? scene.brand.id, in: nil, from: Scene.address)
         }
         try await scene.expect([.passwordChanged]) {
             guard case .noSuchLink = try await use("an entirely other pass phrase", brand: Brand.sampleReseller.id),
@@ -109,7 +109,7 @@ struct PeopleUseCaseTests {
     @Test func `Who asks for links too often waits`() async throws {
         let ask = AskPasswordReset(stores: scene.store, keeping: scene.keeping, world: scene.world)
         var waits = 0
-        for _ in 1...8 {
+        for _ in 1...23 {
             if case .wait = try await ask.perform(
                 email: scene.owner.email, brand: scene.brand.id, from: Scene.address)
             {
@@ -119,7 +119,7 @@ struct PeopleUseCaseTests {
         #expect(waits == 3)
         let kept = try await LogIn(stores: scene.store, keeping: scene.keeping, world: scene.world).perform(
             email: scene.owner.email.text, password: SecretText(Scene.password), browser: scene.clock.tokenHash(),
-            at: .portal(scene.brand.id), from: Scene.address)
+            at: .portal(scene.brand.id), from: Scene.address, hold: { _ in })
         guard case .loggedIn = kept else { return fail("log-ins were counted with it") }
     }
 
@@ -219,11 +219,44 @@ struct PeopleUseCaseTests {
     @Test func `“This was not me” keeps this session under another token, and stops the question`() async throws {
         let login = try await scene.ownerLogin()
         let events = try await scene.recorded {
-            let token = try await ReportNotMe(stores: scene.store, world: scene.world).perform(in: login, from: nil)
+            guard case .reported(let token) = try await report(in: login) else { return fail("not reported") }
             #expect(try await scene.store.memberSession(login.session.token) == nil)
             #expect(try await scene.store.memberSession(try #require(token).hash) != nil)
         }
         #expect(events.map(\.kind) == [.reportedNotMe] && events.map(\.notice) == [.phoneStopped])
         #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.budget.isReported == true)
+    }
+
+    private func report(in login: MemberSession) async throws -> ReportNotMe.Outcome {
+        try await ReportNotMe(stores: scene.store, world: scene.world).perform(in: login, browser: nil, from: nil)
+    }
+
+    /// Whoever finds a browser open stopped all phone checks, and so did a user.
+    @Test func `“This was not me” needs the password, and a user's stops nothing of the account`() async throws {
+        let login = try await scene.ownerLogin()
+        scene.clock.advance(by: Session.passwordStaysFresh)
+        try await scene.expect([]) {
+            guard case .passwordNeeded = try await report(in: login) else { return fail("without a password") }
+        }
+        let call = try await scene.openCall()
+        let user = try await scene.login(as: .user)
+        try await scene.expect([.ownAccessReported]) {
+            guard case .reported = try await report(in: user) else { return fail("not reported") }
+        }
+        #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.budget.isReported == false)
+        #expect(try await scene.store.callsUnderWay(about: scene.account.id).map(\.id) == [call])
+    }
+
+    @Test func `A new member is told to every owner and administrator, not to the new one`() async throws {
+        let add = AddMember(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        let (first, second) = (
+            scene.clock.member(of: scene.account, role: .administrator),
+            scene.clock.member(of: scene.account, role: .user)
+        )
+        for member in [first, second] {
+            guard case .added = try await add.perform(member, by: .host) else { return fail("not added") }
+        }
+        let told = try await scene.store.due(limit: 100).filter { $0.kind == .memberJoined }
+        #expect(told.map(\.to) == [scene.owner.email, scene.owner.email, first.email])
     }
 }

@@ -10,9 +10,13 @@ struct RulesMoveTests {
     init() async throws { scene = try await Scene() }
 
     private func check(_ said: String, in call: ID<Call>) async throws -> CheckOutcome {
-        try await CheckAnswer(
-            stores: scene.store, keeping: scene.keeping, brands: scene.brands, newest: .v2
-        ).perform(SecretText(said), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
+        let later = Later()
+        let checkAnswer = CheckAnswer(
+            stores: scene.store, keeping: scene.keeping, brands: scene.brands, background: later, newest: .v2)
+        let outcome = try await checkAnswer.perform(
+            SecretText(said), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
+        await later.finish()
+        return outcome
     }
 
     private func rules() async throws -> RulesVersion? {

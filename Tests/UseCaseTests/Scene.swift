@@ -51,9 +51,10 @@ final class Scene: Sendable {
         let activate = ActivateAccount(stores: store, keeping: vault, world: world)
         let invited = ActivateAccount.Invited(token: invitation.hash, member: owner, account: account)
         try await activate.confirm(invited, from: nil)
-        _ = try await activate.choose(password: SecretText(Self.password), invited, from: nil)
+        _ = try await activate.choose(password: SecretText(Self.password), invited, browser: nil, from: nil)
         let chosen = ChosenAnswer(questionID: Self.question, answer: SecretText(Self.answer), language: .en)
-        let done = try await activate.choose(answer: chosen, invited, of: .sampleCarrier, browser: nil, from: nil)
+        let done = try await activate.choose(
+            answer: chosen, password: SecretText(Self.password), invited, of: .sampleCarrier, browser: nil, from: nil)
         guard case .activated = done else { throw Unexpected(what: "\(done)") }
     }
 

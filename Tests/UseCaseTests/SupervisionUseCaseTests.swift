@@ -21,7 +21,7 @@ struct SupervisionUseCaseTests {
             let call = try await scene.openCall()
             for _ in 1...3 {
                 _ = try await CheckAnswer(
-                    stores: scene.store, keeping: scene.keeping, brands: scene.brands
+                    stores: scene.store, keeping: scene.keeping, brands: scene.brands, background: Later()
                 ).perform(
                     SecretText("Zanzibar"), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
             }

@@ -62,13 +62,13 @@ import Testing
         let forms = try SpokenAnswer.forms(of: "Lyon", kind: .city, language: .fr)
         let base = try Argon2id.hash(SecretBytes(forms.sound.utf8), salt: secret.salt, cost: secret.cost)
         let kept = try vault.keys.newest.open(
-            secret.sealed, nonce: secret.nonce, boundTo: SealPlace(place).bytes)
+            secret.sealed, nonce: secret.nonce, boundTo: SealPlace(place).hashed(by: secret.recipe).bytes)
         let strict = Tags.strict(SecretBytes(forms.strict.utf8), base: base)
         #expect(kept.revealed == Tags.sound(base: base).revealed + strict.revealed)
     }
 
     @Test func `A check pays the cost of its record, not that of the vault`() async throws {
-        let dear = try Vault(keys: vault.keys, pool: vault.pool, world: .test)
+        let dear = try Vault(keys: vault.keys, pool: vault.pool.pool, world: .test)
         let secret = try await vault.seal(SecretText("Lyon"), at: place)
         #expect(try await dear.match(SecretText("Lyon"), with: secret, at: place) == .strict)
         #expect(try await dear.seal(SecretText("Lyon"), at: place).cost == .owaspMinimum)

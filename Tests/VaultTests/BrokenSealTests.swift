@@ -77,11 +77,50 @@ import Testing
         }
     }
 
-    @Test func `Another salt or cost only makes an answer unknown`() async throws {
-        let salted = secret.with(salt: [UInt8](repeating: 7, count: 16))
-        #expect(try await vault.match(SecretText("Lyon"), with: salted, at: place) == .none)
-        let dearer = secret.with(cost: HashCost(memoryMiB: 1, passes: 2))
-        #expect(try await vault.match(SecretText("Lyon"), with: dearer, at: place) == .none)
+    @Test func `Another salt or cost breaks the seal`() async throws {
+        await expectBroken(secret.with(salt: [UInt8](repeating: 7, count: 16)))
+        for (memory, passes) in [(1, 2), (2, 1), (64, 3), (4096, 100)] {
+            await expectBroken(secret.with(cost: HashCost(memoryMiB: memory, passes: passes)))
+        }
+    }
+
+    /// As commit 3f6204d sealed: neither salt nor cost is bound.
+    private func sealedBefore(cost: HashCost = .worthlessForTestsOnly) throws -> SealedSecret {
+        let forms = try AnswerForms(SecretText("Lyon"), at: place)
+        let base = try Argon2id.hash(
+            SecretBytes(forms.sound.reveal { Array($0.utf8) }), salt: secret.salt, cost: .worthlessForTestsOnly)
+        let tags = [
+            Tags.sound(base: base), Tags.strict(SecretBytes(forms.strict.reveal { Array($0.utf8) }), base: base),
+        ]
+        return secret.with(
+            cost: cost,
+            sealed: try vault.keys.newest.seal(
+                .joining(tags), nonce: secret.nonce, bindingTo: SealPlace(place).bytes))
+    }
+
+    @Test func `What was sealed before the cost was bound still opens`() async throws {
+        let old = try sealedBefore()
+        #expect(try await vault.match(SecretText("Lyon"), with: old, at: place) == .strict)
+        #expect(try await vault.match(SecretText("Paris"), with: old, at: place) == .none)
+    }
+
+    @Test func `Of such a one nobody orders more than twice the configured cost`() async throws {
+        let began = ContinuousClock.now
+        for (memory, passes) in [(4096, 100), (3, 1), (1, 3), (4096, 1)] {
+            await expectBroken(try sealedBefore(cost: HashCost(memoryMiB: memory, passes: passes)))
+        }
+        #expect(ContinuousClock.now - began < .seconds(5))
+        let twice = try sealedBefore(cost: HashCost(memoryMiB: 1, passes: 2))
+        #expect(try await vault.match(SecretText("Lyon"), with: twice, at: place) == .none)
+    }
+
+    @Test func `A new seal is never taken for an old one, nor a record with a dearer hash for a forged one`()
+        async throws
+    {
+        let dear = try Vault(keys: vault.keys, pool: vault.pool.pool, world: .test)
+        let dearly = try await dear.seal(SecretText("Lyon"), at: place)
+        #expect(try await vault.match(SecretText("Lyon"), with: dearly, at: place) == .strict)
+        await expectBroken(dearly.with(cost: .worthlessForTestsOnly))
     }
 
     @Test func `A key that is not in the ring is named`() async throws {

@@ -50,6 +50,27 @@ import Testing
         let dearest = try #require(quickest.max())
         for (place, time) in quickest.enumerated() { #expect(time > dearest * 0.4, "case \(place)") }
     }
+
+    /// As above; after the cost was raised, who has not logged in since would be told by a quick answer.
+    @Test func `A wrong password takes as long where the cost was raised, and where there is nobody`() async throws {
+        let (keys, pool) = (try KeyRing.test(), HashPool(threads: 1))
+        let owner = PasswordOwner.member(ID(World.test))
+        let secret = try await Vault(keys: keys, pool: pool, world: .test).seal(SecretText("a"), of: owner)
+        let raised = try Vault(keys: keys, pool: pool, cost: HashCost(memoryMiB: 64, passes: 3), world: .test)
+        let anew = try await raised.seal(SecretText("a"), of: owner)
+        var quickest: [Double] = []
+        for kept in [secret, anew, nil, secret.with(cost: HashCost(memoryMiB: 20, passes: 2))] {
+            var times: [Double] = []
+            for _ in 0..<5 {
+                let start = try await pool.run { processorTime() }
+                _ = try? await raised.isRight(SecretText("b"), with: kept, of: owner)
+                times.append(try await pool.run { processorTime() } - start)
+            }
+            quickest.append(try #require(times.min()))
+        }
+        let dearest = try #require(quickest.max())
+        for (place, time) in quickest.enumerated() { #expect(time > dearest * 0.75, "case \(place)") }
+    }
 }
 
 /// How long the present thread has been computing, in seconds.

@@ -37,6 +37,13 @@ extension Vault {
     }
 }
 
+extension HashPool {
+    /// For nobody in particular.
+    func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await run(for: .host, work)
+    }
+}
+
 extension AnswerPlace {
     static func test(
         account: ID<Account> = ID(World.test), slot: Int = 0, rules: RulesVersion = .v1, language: Language = .fr,

@@ -3,14 +3,10 @@ import Testing
 
 /// Nothing is called met that no test or document shows.
 struct ComplianceDocTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../..").standardizedFileURL
-
     private struct Line {
         let requirement: String
         let status: String
-        /// `path`, or `path::test`.
-        let references: [String]
+        let references: [TestReference]
         let note: String
 
         /// Nil where it is not a line of a table of requirements.
@@ -21,32 +17,17 @@ struct ComplianceDocTests {
             guard cells.count == 7, cells[1] != "Requirement", !cells[1].hasPrefix("---") else { return nil }
             requirement = cells[1]
             status = cells[3]
-            references = cells[4].split(separator: "<br>").map { $0.trimmingCharacters(in: ["`"]) }
+            references = TestReference.all(in: cells[4])
             note = cells[5]
         }
     }
 
-    private static func content(_ path: String) -> String? {
-        try? String(contentsOf: root.appending(path: path), encoding: .utf8)
-    }
-
     private static func lines() throws -> [Line] {
-        let text = try #require(content("docs/compliance.md"))
+        let text = try #require(TestReference.content("docs/compliance.md"))
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| Requirement") }
         let lines = rows.compactMap { Line($0) }
         #expect(lines.count == rows.count, "a row of a table has another number of cells")
         return lines
-    }
-
-    /// What is wrong with a reference; nil where it is there.
-    private static func fault(of reference: String) -> String? {
-        let parts = reference.components(separatedBy: "::")
-        guard let text = content(parts[0]) else { return "there is no file \(parts[0])" }
-        guard parts.count == 2 else { return parts[0].hasSuffix(".md") ? nil : "\(reference) names no test" }
-        let isThere =
-            parts[0].hasSuffix(".py")
-            ? text.contains("\ndef \(parts[1])(") : text.contains("func `\(parts[1])`(")
-        return isThere ? nil : "there is no test “\(parts[1])” in \(parts[0])"
     }
 
     @Test func `every requirement has a status of the closed list, and what that status needs`() throws {
@@ -63,10 +44,7 @@ struct ComplianceDocTests {
     @Test func `every test and document that is named exists`() throws {
         let references = try Self.lines().flatMap(\.references)
         #expect(references.count > 80)
-        for reference in references { #expect(Self.fault(of: reference) == nil) }
-        #expect(Self.fault(of: "docs/nowhere.md") != nil)
-        #expect(Self.fault(of: "BrowserTests/test_login.py::test_that_nobody_wrote") != nil)
-        #expect(Self.fault(of: "Tests/VaultTests/KeyRingTests.swift::a sentence that nobody wrote") != nil)
+        for reference in references { #expect(reference.fault == nil) }
     }
 
     @Test func `no requirement is left out or told twice`() throws {

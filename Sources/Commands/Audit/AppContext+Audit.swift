@@ -30,10 +30,12 @@ extension AppContext {
         return try verification.withLock { verification in try verification.finish() }
     }
 
-    /// Makes sure that everything sealed opens where it is: nothing was altered, or moved to another account.
+    /// Makes sure that everything sealed opens where it is, and every row that people go by is as it was written: nothing was
+    /// altered, or moved to another account.
     func requireSealsInPlace() async throws {
+        try RecordAltered.requireNone(of: try await stores.alteredRows())
         var broken: [SealedRecord] = []
-        for place in KeyPlace.allCases {
+        for place in KeyPlace.sealed {
             var cursor = RotationCursor.start
             while true {
                 // No key has an empty id: all of them.

@@ -31,7 +31,7 @@ struct Doctor: Sendable {
 
     private func look(_ check: Check) async throws -> String {
         switch check {
-        case .configuration: "\(configuration.brands.all.count) brands"
+        case .configuration: "\(configuration.brands.all.count) brands\(relays)"
         case .folder: try FolderCheck(path: configuration.data).look()
         case .keyRing: try await keyRing()
         case .database: try await database()
@@ -42,6 +42,14 @@ struct Doctor: Sendable {
         case .help: try HelpCheck(configuration: configuration).look()
         case .tls: try configuration.tls.map { try TLSCheck(files: $0).look() } ?? "not used here"
         }
+    }
+
+    /// Who is believed about where requests come from, in which header; the other one is anybody's.
+    private var relays: String {
+        guard !configuration.trustedProxies.isEmpty else { return "" }
+        let header = configuration.forwardedHeader
+        let names = configuration.trustedProxies.map(\.description).joined(separator: ", ")
+        return "; believes \(header.rawValue) of \(names), and ignores \(header.other.rawValue)"
     }
 
     private var server: RunningServer { RunningServer(database: configuration.database) }
@@ -55,11 +63,12 @@ struct Doctor: Sendable {
 
     private func database() async throws -> String {
         guard configuration.hasDatabase else { return "none yet; made at the first start" }
-        let store = try environment.inspect(configuration)
+        let store = try environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
         let damage = try environment.damage(configuration)
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
+        if store.missingMigrations.isEmpty { try RecordAltered.requireNone(of: try await store.alteredRows()) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
         let version =

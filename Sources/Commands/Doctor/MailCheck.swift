@@ -26,7 +26,7 @@ struct MailCheck: Sendable {
     /// How many messages wait or were given up.
     private func held() async throws -> String {
         guard configuration.hasDatabase else { return "" }
-        let database = try environment.inspect(configuration)
+        let database = try environment.inspect(configuration, keys: nil)
         // One of an earlier version may have no outbox yet.
         guard database.missingMigrations.isEmpty else { return "" }
         let messages = try await database.messages(withSent: false, limit: 10_000)

@@ -27,12 +27,13 @@ package struct CommandError: Error, Sendable {
         switch error {
         case let error as CommandError: self = error
         case let failure as StoreFailure: self = failure.commandError
+        case let altered as RecordAltered: self = altered.commandError
         case let failure as KeyRingFailure: self = failure.commandError
         case let refused as ConfigurationRefused: self.init(.configuration, refused.problems.map(\.sentence))
         case let unreadable as ConfigurationUnreadable: self = unreadable.commandError
         case let error as FileError: self = error.commandError
         case let error as DemoError: self = error.commandError
-        case KeepingFailure.busy:
+        case KeepingFailure.busy, KeepingFailure.limited:
             self.init(.unavailable, "The machine is too busy to hash a password: try again shortly.")
         case KeepingFailure.keyMissing(let id): self = KeyRingFailure.keyMissing(id: id).commandError
         case let error as IOError:

@@ -60,6 +60,7 @@ extension KeyPlace {
         case .supportCodes: "support codes"
         case .secondFactors: "second factors"
         case .links: "mailed links"
+        case .rowTags: "tags of accounts, people and questions"
         }
     }
 }

@@ -32,6 +32,7 @@ struct RotationRun: Sendable {
         case .stopped:
             throw CommandError(
                 .stopped, "Stopped after \(tally.sum) records. Run “countersign key rotate” again to go on.")
+        case .altered(let records): throw altered(records, newest)
         case .broken(let records):
             let names = records.prefix(20).map { "  \($0.owner.words)" }.joined(separator: "\n")
             throw CommandError(
@@ -39,6 +40,14 @@ struct RotationRun: Sendable {
                 "\(records.count) records cannot be opened with their key: they were damaged or altered. Everything else is "
                     + "under \(newest.id). They are:\n\(names)")
         }
+    }
+
+    private func altered(_ records: [RecordAltered], _ newest: SealingKey) -> CommandError {
+        let names = records.prefix(20).map { "  \($0.words)" }.joined(separator: "\n")
+        return CommandError(
+            .badData,
+            "\(records.count) records were changed outside Countersign and keep their tags. Everything else is under "
+                + "\(newest.id). They are:\n\(names)")
     }
 
     private func isAnythingElsewhere(_ newest: SealingKey, _ context: AppContext) async throws -> Bool {

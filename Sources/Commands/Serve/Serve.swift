@@ -85,7 +85,7 @@ private func services(
     WebServices(
         stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
         proxies: TrustedProxies(
-            configuration.trustedProxies,
+            configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
@@ -151,6 +151,7 @@ private struct Sweep: Service {
         do {
             try await stores.closeExpiredCalls()
             try await stores.forgetSessions()
+            try await stores.recordVisitors()
             if oldAsWell { try await retention.perform() }
         } catch is CancellationError {
             // The server stops; the next one begins with a sweep.

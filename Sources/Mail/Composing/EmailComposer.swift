@@ -70,7 +70,8 @@ package struct EmailComposer: Sendable {
             let when = NoticeWords.when(words(message.happenedAt), by: by)
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
             return NoticeWords.text(
-                message.kind, company: company, when: when, toFormerAddress: message.isFormerAddress ? phone : nil)
+                message.kind, company: company, when: when, times: message.equals.waiting,
+                toFormerAddress: message.isFormerAddress ? phone : nil)
         }
         return LinkMailWords.text(
             message.kind, brand: brand.name, company: company, by: by, until: words(message.expiresAt))

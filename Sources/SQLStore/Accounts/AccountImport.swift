@@ -59,13 +59,13 @@ extension Transaction {
         let number = Account.key(ofNumber: account.number)
         let added = try first(
             """
-            INSERT INTO accounts (id, brand, number, number_written, company, language, status)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (brand, number) DO NOTHING RETURNING key
+            INSERT INTO accounts (id, brand, number, number_written, company, language, status, tag_key, tag)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (brand, number) DO NOTHING RETURNING key
             """,
             [
                 account.id, brand, number, account.number == number ? nil : account.number, account.company,
                 account.language, account.status,
-            ]
+            ] + (try tags.tag(RowFacts(account, numberKey: number, closedAt: nil)).arguments)
         ) { try $0["key"] as Int64 }
         guard let key = added else { return nil }
         for (position, phone) in account.phones.enumerated() {
@@ -79,13 +79,13 @@ extension Transaction {
     private func insert(_ member: Member, account: Int64, brand: Int64) throws -> Int64? {
         try first(
             """
-            INSERT INTO members (id, account, brand, name, email, email_written, role, language)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (brand, email) DO NOTHING RETURNING key
+            INSERT INTO members (id, account, brand, name, email, email_written, role, language, tag_key, tag)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (brand, email) DO NOTHING RETURNING key
             """,
             [
                 member.id, account, brand, member.name, member.email.key, member.email.writtenOtherwise, member.role,
                 member.language,
-            ]
+            ] + (try tags.tag(RowFacts(member, emailKey: member.email.key)).arguments)
         ) { try $0["key"] }
     }
 

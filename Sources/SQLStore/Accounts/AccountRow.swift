@@ -1,3 +1,4 @@
+import Foundation
 import SecurityQuestions
 import SpokenAnswers
 
@@ -5,25 +6,44 @@ import SpokenAnswers
 struct AccountRow: Sendable {
     let key: Int64
     let value: Account
+    let facts: RowFacts
 
     /// Of `accounts a JOIN brands b`.
     static let columns = """
         a.key AS account_key, a.id AS account_id, b.id AS brand_id, coalesce(a.number_written, a.number) AS account_number,
         a.company AS account_company, a.language AS account_language, a.status AS account_status,
         (SELECT group_concat(phone, ' ') FROM (SELECT phone FROM phones WHERE account = a.key ORDER BY position))
-            AS account_phones
+            AS account_phones,
+        a.number AS account_number_key, a.closed_at AS account_closed_at, a.tag_key AS account_tag_key, a.tag AS account_tag
         """
 
     static let sql = "SELECT \(columns) FROM accounts a JOIN brands b ON b.key = a.brand"
 
-    /// Reads ``columns``.
+    /// Reads ``columns``. Throws `RecordAltered`.
     init(_ row: SQLRow) throws {
+        try self.init(unchecked: row)
+        try row.require(facts, tag: "account")
+    }
+
+    /// For whoever tags it, or wants it gone.
+    init(unchecked row: SQLRow) throws {
         key = try row["account_key"]
         value = Account(
             id: try row["account_id"], brand: try row["brand_id"], number: try row["account_number"],
             company: try row["account_company"],
             phones: try row.words("account_phones").map(PhoneNumber.init(digits:)),
             language: try row["account_language"], status: try row["account_status"])
+        facts = RowFacts(value, numberKey: try row["account_number_key"], closedAt: try row["account_closed_at"])
+    }
+}
+
+extension AccountRow {
+    /// The same with another status.
+    func facts(status: Account.Status, closedAt: Date?) -> RowFacts {
+        let changed = Account(
+            id: value.id, brand: value.brand, number: value.number, company: value.company, phones: value.phones,
+            language: value.language, status: status)
+        return RowFacts(changed, numberKey: Account.key(ofNumber: value.number), closedAt: closedAt)
     }
 }
 

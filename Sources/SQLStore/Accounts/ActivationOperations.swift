@@ -20,10 +20,12 @@ extension SQLStore {
         }
     }
 
-    package func choosePassword(_ token: TokenHash, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
-    {
+    package func choosePassword(
+        _ token: TokenHash, password: SealedSecret, in browser: TokenHash?, by origin: AuditOrigin
+    ) async throws -> Bool {
         try await write { db in
-            guard let found = try db.activation(token), let chosen = found.activation.choosingPassword(at: db.now)
+            guard let found = try db.activation(token),
+                let chosen = found.activation.choosingPassword(in: browser, at: db.now)
             else { return false }
             let change = MemberChange.firstPassword(of: found.member, by: origin, at: db.now)
             try db.perform(change.revokes)
@@ -42,11 +44,11 @@ extension SQLStore {
                 let completion = ActivationCompletion(
                     of: found.activation, account: found.account, by: answer, origin: origin, at: db.now)
             else { return false }
-            try db.update("UPDATE accounts SET status = ? WHERE key = ?", [completion.status, found.accountKey])
+            try db.set(completion.status, closedAt: nil, ofAccount: found.accountKey)
             try db.update(completion.activation, ofAccount: found.accountKey)
             try db.keep(completion.answer, ofAccount: found.accountKey)
             try db.start(Session(beginning: db.now, token: session), member: found.memberKey, agent: nil)
-            if let browser { _ = try db.meet(browser, of: found.memberKey) }
+            if let browser { _ = try db.meet(KnownBrowser(of: .member(found.member.id), browser)) }
             for event in completion.events { try db.record(event) }
             return true
         }

@@ -11,7 +11,7 @@ struct ActivationRow {
 
     static let sql = """
         SELECT \(AccountRow.columns), \(MemberRow.columns),
-            v.expires_at, v.confirmed_at, v.password_chosen_at, v.completed_at
+            v.expires_at, v.confirmed_at, v.password_chosen_at, v.completed_at, v.browser
         FROM activations v JOIN accounts a ON a.key = v.account JOIN brands b ON b.key = a.brand
             JOIN members m ON m.key = v.member
         WHERE v.token = ?
@@ -24,10 +24,11 @@ struct ActivationRow {
         account = accountRow.value
         member = try MemberRow.member(row, of: account.id)
         memberKey = try row["member_key"]
-        activation = Activation(
+        let steps = Activation(
             account: account.id, member: member.id, expiresAt: try row["expires_at"],
             confirmedAt: try row["confirmed_at"], passwordChosenAt: try row["password_chosen_at"],
             completedAt: try row["completed_at"])
+        activation = Activation(steps, passwordChosenIn: try row["browser"])
     }
 }
 
@@ -41,7 +42,10 @@ extension Transaction {
     /// Writes down which steps were taken.
     func update(_ activation: Activation, ofAccount key: Int64) throws {
         try update(
-            "UPDATE activations SET confirmed_at = ?, password_chosen_at = ?, completed_at = ? WHERE account = ?",
-            [activation.confirmedAt, activation.passwordChosenAt, activation.completedAt, key])
+            """
+            UPDATE activations SET confirmed_at = ?, password_chosen_at = ?, completed_at = ?, browser = ?
+            WHERE account = ?
+            """,
+            [activation.confirmedAt, activation.passwordChosenAt, activation.completedAt, activation.browser, key])
     }
 }

@@ -23,15 +23,17 @@ extension SQLStore {
         }
     }
 
-    package func settle(_ attempt: ID<Attempt>, as result: AttemptResult, by agent: Agent, from address: String?)
-        async throws -> AttemptOutcome?
+    package func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?)
+        async throws -> CheckOutcome
     {
         try await write { db in
-            guard let (row, facts) = try db.settlementFacts(of: attempt, agent: agent.id) else { return nil }
+            guard let (row, facts) = try db.settlementFacts(of: attempt, agent: agent.id) else {
+                return .refused(.unknownCall)
+            }
             let settlement = AttemptSettlement(facts, by: agent, at: db.now, address: address)
-            let (outcome, changes) = settlement.decision(result)
+            let (outcome, changes) = settlement.decision(finding)
             if let changes { try db.perform(changes, row) }
-            return outcome
+            return .checked(outcome.result)
         }
     }
 }

@@ -6,13 +6,17 @@ extension SQLStore {
         -> Call?
     {
         try await write { db in
+            guard let key = try db.accountKey(account) else { return nil }
+            try db.lock(.account(key))
             let opening = CallOpening(
                 of: id, about: account, by: agent.id, known: try db.call(id)?.call, brand: try db.brand(of: account),
-                agent: try db.agent(agent.id), address: address, at: db.now)
+                agent: try db.agent(agent.id), announcement: try db.announcement(ofAccount: key), address: address,
+                at: db.now)
             switch opening {
-            case .opened(let call, let event):
+            case .opened(let call, let announcement, let events):
                 try db.insert(call)
-                try db.record(event)
+                if let announcement { try db.keep(announcement, ofAccount: key) }
+                for event in events { try db.record(event) }
                 return call
             case .repeated(let call): return call
             case .refused: return nil

@@ -11,8 +11,14 @@ package protocol SQLRowSource {
 /// A row, read by the names of its columns: one that is inserted in the middle of a statement breaks nothing.
 package struct SQLRow {
     private let source: any SQLRowSource
+    /// What the row's tag is checked by.
+    let tags: RowTags
 
-    package init(_ source: any SQLRowSource) { self.source = source }
+    package init(_ source: any SQLRowSource) { self.init(source, .unchecked) }
+
+    private init(_ source: any SQLRowSource, _ tags: RowTags) { (self.source, self.tags) = (source, tags) }
+
+    func checked(by tags: RowTags) -> SQLRow { SQLRow(source, tags) }
 
     fileprivate func integer(_ column: String) throws -> Int64? { try source.integer(column) }
     fileprivate func text(_ column: String) throws -> String? { try source.text(column) }

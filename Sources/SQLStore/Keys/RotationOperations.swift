@@ -122,7 +122,17 @@ extension SealedRecord {
         self.init(
             cursor: RotationCursor(key: try row["row_key"], slot: try row["slot"]),
             owner: try Self.owner(row, in: place),
-            seal: SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"]))
+            seal: SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"]),
+            recipe: try Self.recipe(row, in: place))
+    }
+
+    private static func recipe(_ row: SQLRow, in place: KeyPlace) throws -> HashRecipe? {
+        switch place {
+        case .answers, .passwords, .agents, .supportCodes:
+            HashRecipe(
+                salt: try row["salt"], cost: HashCost(memoryMiB: try row["memory_mib"], passes: try row["passes"]))
+        case .secondFactors, .links, .rowTags: nil
+        }
     }
 
     private static func owner(_ row: SQLRow, in place: KeyPlace) throws -> Owner {
@@ -143,6 +153,7 @@ extension SealedRecord {
                 .secondFactor(.agent(try row["agent_id"]))
             }
         case .links: .link(try row["message_id"])
+        case .rowTags: throw UnreadableValue()
         }
     }
 }
@@ -157,6 +168,7 @@ extension KeyPlace {
         case "support_codes": self = .supportCodes
         case "second_factors": self = .secondFactors
         case "outbox": self = .links
+        case "row_tags": self = .rowTags
         default: throw UnreadableValue()
         }
     }

@@ -1,6 +1,6 @@
 import SecurityQuestions
 
-/// The statements of a rotation, one for each place.
+/// The statements of a rotation, one for each place where there are seals.
 enum RotationSQL {
     /// ?1 and ?2 are the row before the first, ?3 the key that is left out, ?4 how many there may be. Read by primary key, so
     /// that a page costs the same wherever it lies.
@@ -11,7 +11,7 @@ enum RotationSQL {
         case .agents: agents
         case .supportCodes: supportCodes
         case .secondFactors: secondFactors
-        case .links: outbox
+        case .links, .rowTags: outbox
         }
     }
 
@@ -30,7 +30,7 @@ enum RotationSQL {
         case .supportCodes:
             "UPDATE support_codes SET key_id = ?1, nonce = ?2, sealed = ?3 "
                 + "WHERE account = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
-        case .secondFactors, .links:
+        case .secondFactors, .links, .rowTags:
             "UPDATE second_factors SET key_id = ?1, nonce = ?2, sealed = ?3 "
                 + "WHERE key = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
         }
@@ -44,22 +44,25 @@ enum RotationSQL {
     ]
 
     private static let answers = """
-        SELECT w.account AS row_key, w.slot AS slot, w.key_id, w.nonce, w.sealed, a.id AS account_id, w.rules,
-            w.language AS language, w.kind
+        SELECT w.account AS row_key, w.slot AS slot, w.key_id, w.nonce, w.sealed, w.salt, w.memory_mib, w.passes,
+            a.id AS account_id, w.rules, w.language AS language, w.kind
         FROM answers w CROSS JOIN accounts a ON a.key = w.account
         WHERE (w.account, w.slot) > (?1, ?2) AND w.key_id <> ?3 ORDER BY w.account, w.slot LIMIT ?4
         """
     private static let passwords = """
-        SELECT p.member AS row_key, 0 AS slot, p.key_id, p.nonce, p.sealed, m.id AS member_id
+        SELECT p.member AS row_key, 0 AS slot, p.key_id, p.nonce, p.sealed, p.salt, p.memory_mib, p.passes,
+            m.id AS member_id
         FROM passwords p CROSS JOIN members m ON m.key = p.member
         WHERE p.member > ?1 AND ?2 <= 0 AND p.key_id <> ?3 ORDER BY p.member LIMIT ?4
         """
     private static let agents = """
-        SELECT key AS row_key, 0 AS slot, key_id, nonce, sealed, id AS agent_id FROM agents
+        SELECT key AS row_key, 0 AS slot, key_id, nonce, sealed, salt, memory_mib, passes, id AS agent_id
+        FROM agents
         WHERE key > ?1 AND ?2 <= 0 AND key_id <> ?3 ORDER BY key LIMIT ?4
         """
     private static let supportCodes = """
-        SELECT c.account AS row_key, 0 AS slot, c.key_id, c.nonce, c.sealed, c.id AS code_id, a.id AS account_id
+        SELECT c.account AS row_key, 0 AS slot, c.key_id, c.nonce, c.sealed, c.salt, c.memory_mib, c.passes,
+            c.id AS code_id, a.id AS account_id
         FROM support_codes c JOIN accounts a ON a.key = c.account
         WHERE c.account > ?1 AND ?2 <= 0 AND c.key_id <> ?3 ORDER BY c.account LIMIT ?4
         """

@@ -6,8 +6,7 @@ extension SQLStore {
     package func due(limit: Int) async throws -> [Message] {
         try await read { db in
             try db.all(
-                MessageRow.sql + " WHERE o.state = 'waiting' AND o.at <= ? ORDER BY o.at, o.key LIMIT ?",
-                [db.now, limit], MessageRow.message)
+                OutboxTurns.sql, [db.now, limit, db.now.addingTimeInterval(-NoticePacing.memory)], OutboxTurns.message)
         }
     }
 
@@ -20,13 +19,16 @@ extension SQLStore {
 
     package func settle(_ message: ID<Message>, as state: Message.State, readUnder keyID: String?) async throws {
         let columns = state.columns
+        let change = "UPDATE outbox SET state = ?1, at = ?2, tries = coalesce(?3, tries), reply = ?4"
+        let values: SQLArguments = [columns.word, columns.at, columns.tries, columns.reply, message]
         try await write { db in
-            try db.run(
-                """
-                UPDATE outbox SET state = ?1, at = ?2, tries = coalesce(?3, tries), reply = ?4
-                WHERE id = ?5 AND state = 'waiting' AND (?6 IS NULL OR key_id = ?6)
-                """,
-                [columns.word, columns.at, columns.tries, columns.reply, message, keyID])
+            guard keyID == nil else {
+                try db.run("\(change) WHERE id = ?5 AND state = 'waiting' AND key_id = ?6", values + [keyID])
+                return
+            }
+            // The earlier ones that it spoke for first: they are found by it.
+            try db.run("\(change) WHERE \(OutboxTurns.earlierEquals)", values)
+            try db.run("\(change) WHERE id = ?5 AND state = 'waiting'", values)
         }
     }
 
@@ -65,23 +67,32 @@ extension SQLStore {
 
 /// A message as a row, with whom it is written to.
 enum MessageRow {
-    static let sql = """
-        SELECT o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, a.company, o.email, m.name,
+    static let sql = "SELECT \(columns) FROM outbox o \(joins)"
+
+    static let columns = """
+        o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, a.company, o.email, m.name,
             coalesce(m.language, a.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
             o.at AS at, o.tries, o.reply,
             CASE WHEN o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
                 AS is_former
-        FROM outbox o JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
+        """
+
+    /// Of everything else that is known about a row `o` of the outbox.
+    static let joins = """
+        JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
             JOIN brands b ON b.key = a.brand
         """
 
-    /// Reads the columns of ``sql``.
-    static func message(_ row: SQLRow) throws -> Message {
+    /// Reads ``columns``.
+    static func message(_ row: SQLRow) throws -> Message { try message(row, equals: .none) }
+
+    static func message(_ row: SQLRow, equals: NoticePacing) throws -> Message {
         Message(
             id: try row["message_id"], kind: try row["message_kind"], brand: try row["brand_id"],
             company: try row["company"], to: try row["email"], isFormerAddress: try row["is_former"],
             name: try row["name"], language: try row["language"], happenedAt: try row["happened_at"],
-            by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row))
+            by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row),
+            equals: equals)
     }
 
     private static func state(_ row: SQLRow) throws -> Message.State {

@@ -6,8 +6,10 @@ extension SQLStore {
             try db.first(CheckRow.forPage, [0, call]) { row in
                 let check = try CheckRow(row, slot: 0, at: db.now)
                 guard check.facts.call.agent == agent else { return nil }
+                let announcement = try CallAnnouncementRow.announcement(row, of: check.facts.call.account)
                 return CallView(
-                    facts: check.facts, account: try AccountRow(row).value, lastAttempt: check.attempt, now: db.now)
+                    facts: check.facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
+                    words: announcement?.words(of: check.facts.call) ?? .none, now: db.now)
             } ?? nil
         }
     }
@@ -25,7 +27,8 @@ extension SQLStore {
             HomeView(
                 supportCode: try db.supportCode(of: account),
                 events: try db.activity(of: account, before: nil, limit: limit),
-                calls: try db.callsUnderWay(about: account), now: db.now)
+                calls: try db.callsUnderWay(about: account),
+                announcement: try db.accountKey(account).flatMap(db.announcement(ofAccount:)), now: db.now)
         }
     }
 }

@@ -13,11 +13,16 @@ extension Transaction {
             case .sessions:
                 sessions = try run(
                     "DELETE FROM sessions WHERE \(whose.person) AND token IS DISTINCT FROM ?",
-                    whose.arguments + [revocation.keeping])
+                    whose.arguments + [revocation.keeping.session])
             case .passwordLinks: try run("DELETE FROM password_resets WHERE \(whose.person)", whose.arguments)
             case .addressLinks: try run("DELETE FROM email_changes WHERE \(whose.person)", whose.arguments)
-            case .knownBrowsers: try run("DELETE FROM browsers WHERE \(whose.person)", whose.arguments)
+            case .knownBrowsers:
+                try run(
+                    "DELETE FROM browsers WHERE \(whose.person) AND browser IS DISTINCT FROM ?",
+                    whose.arguments + [revocation.keeping.browser])
             case .supportCode: try run("DELETE FROM support_codes WHERE \(whose.account)", whose.arguments)
+            case .callAnnouncement:
+                try run("DELETE FROM call_announcements WHERE \(whose.account)", whose.arguments)
             case .invitation:
                 try run("DELETE FROM activations WHERE \(whose.account) AND completed_at IS NULL", whose.arguments)
             case .unsentLinks:

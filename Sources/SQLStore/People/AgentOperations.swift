@@ -28,9 +28,11 @@ extension SQLStore {
     package func disable(_ email: EmailAddress, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
             let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.email = ?"
-            guard let row = try db.first(sql, [email.key], AgentRow.init) else { return false }
+            guard let row = try db.first(sql, [email.key], { try AgentRow($0) }) else { return false }
             let change = AgentChange.disabled(row.agent, by: origin, at: db.now)
-            let disabled = try db.run("UPDATE agents SET disabled = 1 WHERE key = ? AND disabled = 0", [row.key])
+            let disabled = try db.run(
+                "UPDATE agents SET disabled = 1, tag_key = ?, tag = ? WHERE key = ? AND disabled = 0",
+                try db.tags.tag(row.facts(isDisabled: true)).arguments + [row.key])
             if let revokes = change.revokes { try db.perform(revokes) }
             if disabled > 0 { try db.record(change.event) }
             return true
@@ -49,13 +51,13 @@ extension Transaction {
     fileprivate func insert(_ agent: Agent, password: SealedSecret) throws -> Bool {
         let added = try first(
             """
-            INSERT INTO agents (id, name, email, email_written, role, language, disabled, \(SecretColumns.names))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING RETURNING key
+            INSERT INTO agents (id, name, email, email_written, role, language, disabled, \(SecretColumns.names), tag_key, tag)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING RETURNING key
             """,
             [
                 agent.id, agent.name, agent.email.key, agent.email.writtenOtherwise, agent.role, agent.language,
                 agent.isDisabled,
-            ] + password.arguments
+            ] + password.arguments + (try tags.tag(RowFacts(agent, emailKey: agent.email.key)).arguments)
         ) { try $0["key"] as Int64 }
         guard let key = added else { return false }
         var brands = BrandKeys()

@@ -5,6 +5,7 @@ import SpokenAnswers
 struct AgentRow {
     let key: Int64
     let agent: Agent
+    let facts: RowFacts
 
     /// Of `agents g`.
     static let columns = """
@@ -12,16 +13,34 @@ struct AgentRow {
         g.role AS agent_role, g.language AS agent_language, g.disabled AS agent_disabled,
         (SELECT group_concat(id, ' ') FROM (
             SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand WHERE s.agent = g.key ORDER BY s.position))
-            AS agent_brands
+            AS agent_brands,
+        g.email AS agent_email_key, g.tag_key AS agent_tag_key, g.tag AS agent_tag
         """
 
-    /// Reads ``columns``.
+    /// Reads ``columns``. Throws `RecordAltered`.
     init(_ row: SQLRow) throws {
+        try self.init(unchecked: row)
+        try row.require(facts, tag: "agent")
+    }
+
+    /// For whoever tags it.
+    init(unchecked row: SQLRow) throws {
         key = try row["agent_key"]
         agent = Agent(
             id: try row["agent_id"], name: try row["agent_name"], email: try row["agent_email"],
             role: try row["agent_role"], brands: try row.words("agent_brands"), language: try row["agent_language"],
             isDisabled: try row["agent_disabled"])
+        facts = RowFacts(agent, emailKey: try row["agent_email_key"])
+    }
+}
+
+extension AgentRow {
+    /// The same once the agent is disabled, or enabled again.
+    func facts(isDisabled: Bool) -> RowFacts {
+        let changed = Agent(
+            id: agent.id, name: agent.name, email: agent.email, role: agent.role, brands: agent.brands,
+            language: agent.language, isDisabled: isDisabled)
+        return RowFacts(changed, emailKey: agent.email.key)
     }
 }
 

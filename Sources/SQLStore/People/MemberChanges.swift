@@ -21,22 +21,31 @@ extension SQLStore {
     }
 
     package func changePassword(
-        of member: ID<Member>, to password: SealedSecret, session: TokenHash, by origin: AuditOrigin
-    ) async throws {
+        of member: ID<Member>, to password: SealedSecret, ifStill present: SealedSecret?, session: TokenHash,
+        by origin: AuditOrigin
+    ) async throws -> Bool {
         try await write { db in
-            guard let found = try db.memberRow(member) else { return }
+            guard let found = try db.memberRow(member),
+                MemberChange.mayReplace(try db.password(ofMember: found.key), ifStill: present)
+            else { return false }
             let change = MemberChange.password(of: found.member, by: origin, at: db.now)
             try db.perform(change, of: found.key, accountKey: found.account)
             try db.setPassword(password, ofMember: found.key)
             try db.start(Session(beginning: db.now, token: session), member: found.key, agent: nil)
+            return true
         }
     }
 
     package func askPasswordReset(of member: ID<Member>, link: MailedLink, by origin: AuditOrigin) async throws {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
+            let unspent: [Date] = try db.all(
+                "SELECT expires_at FROM password_resets WHERE member = ? ORDER BY expires_at", [found.key]
+            ) { try $0["expires_at"] }
+            let asked = PersonalLink.passwordReset(
+                link, of: found.member, unspent: unspent, by: origin, at: db.now)
+            guard let asked else { return }
             try db.keepReset(link, ofMember: found.key)
-            let asked = PersonalLink.passwordReset(link, of: found.member, by: origin, at: db.now)
             try db.perform(asked, to: found.key, at: found.member.email)
         }
     }
@@ -47,14 +56,19 @@ extension SQLStore {
         }
     }
 
-    package func resetPassword(_ token: TokenHash, to password: SealedSecret, by origin: AuditOrigin) async throws
-        -> Bool
-    {
+    package func resetPassword(
+        _ token: TokenHash, to password: SealedSecret, ifStill present: SealedSecret?, in browser: TokenHash?,
+        by origin: AuditOrigin
+    ) async throws -> Bool {
         try await write { db in
-            guard let holder = try db.holder(of: token, in: .passwordResets) else { return false }
-            let change = MemberChange.password(of: holder.member, by: origin, at: db.now)
+            guard let holder = try db.holder(of: token, in: .passwordResets),
+                MemberChange.mayReplace(try db.password(ofMember: holder.key), ifStill: present)
+            else { return false }
+            let change = MemberChange.passwordReset(
+                of: holder.member, brand: holder.account.brand, by: origin, at: db.now)
             try db.perform(change, of: holder.key, accountKey: holder.accountKey)
             try db.setPassword(password, ofMember: holder.key)
+            if let browser { _ = try db.meet(KnownBrowser(of: .member(holder.member.id), browser)) }
             return true
         }
     }
@@ -98,24 +112,33 @@ extension SQLStore {
                     at: db.now)
             else { return false }
             try db.perform(change, of: holder.key, accountKey: holder.accountKey)
+            let changed = Member(
+                id: holder.member.id, account: holder.member.account, name: holder.member.name, email: email,
+                role: holder.member.role, language: holder.member.language)
+            let tag = try db.tags.tag(RowFacts(changed, emailKey: email.key))
             try db.update(
-                "UPDATE members SET email = ?, email_written = ? WHERE key = ?",
-                [email.key, email.writtenOtherwise, holder.key])
+                "UPDATE members SET email = ?, email_written = ?, tag_key = ?, tag = ? WHERE key = ?",
+                [email.key, email.writtenOtherwise] + tag.arguments + [holder.key])
             return true
         }
     }
 
-    package func reportNotMe(_ account: ID<Account>, keeping session: TokenHash, by origin: AuditOrigin) async throws {
+    package func reportNotMe(by member: Member, keeping here: AccessRevocation.Kept, from address: String?)
+        async throws
+    {
         try await write { db in
-            guard let key = try db.accountKey(account) else { return }
+            guard let key = try db.accountKey(member.account) else { return }
             try db.lock(.account(key))
             try db.lock(.answers(ofAccount: key))
-            let calls = try db.callsNotClosed(about: account)
+            let calls = try db.callsNotClosed(about: member.account)
             let report = NotMeReport(
-                about: account, calls: calls.map(\.call), keeping: session, by: origin, at: db.now)
+                by: member, calls: calls.map(\.call), keeping: here, from: address, at: db.now)
             try db.perform(report.revokes)
-            try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
-            try db.withdraw(calls, as: report.calls)
+            for subject in report.forgets { try db.forget(subject) }
+            if report.stopsChecks {
+                try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
+                try db.withdraw(calls, as: report.calls)
+            }
             for event in report.events { try db.record(event) }
         }
     }
@@ -192,14 +215,13 @@ extension Transaction {
     fileprivate func insert(_ member: Member) throws -> Int64? {
         try first(
             """
-            INSERT INTO members (id, account, brand, name, email, email_written, role, language)
-            SELECT ?, a.key, a.brand, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ?
+            INSERT INTO members (id, account, brand, name, email, email_written, role, language, tag_key, tag)
+            SELECT ?, a.key, a.brand, ?, ?, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ?
             ON CONFLICT (brand, email) DO NOTHING RETURNING key
             """,
             [
                 member.id, member.name, member.email.key, member.email.writtenOtherwise, member.role, member.language,
-                member.account,
-            ]
+            ] + (try tags.tag(RowFacts(member, emailKey: member.email.key)).arguments) + [member.account]
         ) { try $0["key"] }
     }
 
@@ -224,16 +246,14 @@ extension Transaction {
             try run("DELETE FROM previous_emails WHERE member = ? AND email = ?", [member, email.text])
         }
         if let change = change.change { try note(change, ofAccount: accountKey, at: now) }
+        for subject in change.forgets { try forget(subject) }
         try record(change.event)
     }
 
-    /// In place of an earlier one.
+    /// Beside earlier ones: whoever asks for a link must not end the one that its owner is about to follow.
     fileprivate func keepReset(_ link: MailedLink, ofMember key: Int64) throws {
         try insert(
-            """
-            INSERT INTO password_resets (member, token, expires_at) VALUES (?, ?, ?)
-            ON CONFLICT (member) DO UPDATE SET token = excluded.token, expires_at = excluded.expires_at
-            """,
+            "INSERT INTO password_resets (member, token, expires_at) VALUES (?, ?, ?)",
             [key, link.token, link.expiresAt])
     }
 }

@@ -9,7 +9,7 @@ extension SQLStore {
             let sql = """
                 SELECT \(AccountRow.columns), \(MemberRow.columns)
                 FROM members m JOIN accounts a ON a.key = m.account JOIN brands b ON b.key = a.brand
-                WHERE m.email = ? AND m.brand = (SELECT key FROM brands WHERE id = ?)
+                WHERE m.email = ? AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.brand = m.brand
                 """
             return try db.first(sql, [email.key, brand]) { row in
                 let account = try AccountRow(row).value

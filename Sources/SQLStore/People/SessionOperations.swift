@@ -7,7 +7,7 @@ extension SQLStore {
     {
         try await write { db in
             let (member, agent) = try db.keys(of: identity.person)
-            let isNew = if let browser, let member { try db.meet(browser, of: member) } else { false }
+            let isNew = try browser.map { try db.meet(KnownBrowser(of: identity.person, $0)) } ?? false
             let start = SessionStart(session, of: identity, isNewBrowser: isNew, from: address, at: db.now)
             try db.start(start.session, member: member, agent: agent)
             try db.record(start.event)
@@ -78,19 +78,5 @@ extension SQLStore {
                 "DELETE FROM sessions WHERE seen_at <= ? OR started_at <= ?",
                 [db.now.addingTimeInterval(-Session.idle), db.now.addingTimeInterval(-Session.longest)])
         }
-    }
-}
-
-extension Transaction {
-    /// Remembers a browser of a member.
-    ///
-    /// - Returns: whether it is a new one.
-    func meet(_ browser: TokenHash, of member: Int64) throws -> Bool {
-        let known = try run(
-            "UPDATE browsers SET seen_at = ? WHERE member = ? AND browser = ?", [now, member, browser])
-        guard known == 0 else { return false }
-        return try run(
-            "INSERT INTO browsers (member, browser, seen_at) VALUES (?, ?, ?) ON CONFLICT (member, browser) DO NOTHING",
-            [member, browser, now]) == 1
     }
 }

@@ -3,27 +3,40 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func take(_ subjects: [LoginThrottle.Subject]) async throws -> Date? {
+    package func take(_ subjects: [LoginThrottle.Subject], in browser: KnownBrowser?) async throws -> LoginAdmission {
         try await write { db in
             try db.forgetThrottles(before: LoginThrottling.forgotten(before: db.now))
-            switch LoginThrottling(taking: try db.counts(subjects), at: db.now) {
-            case .wait(let until): return until
-            case .taken(let counts):
-                for count in counts { try db.keep(count) }
-                return nil
+            if let browser, try db.takeKnown(browser) {
+                return .taken(LoginAttempt(counts: [], browser: browser, delay: .none))
+            }
+            let decision = LoginThrottling(taking: try db.counts(subjects), at: db.now)
+            for count in decision.counts { try db.keep(count) }
+            switch decision.outcome {
+            case .wait(let until): return .wait(until: until)
+            case .taken(let delay):
+                if let alarm = LoginThrottling.alarm(delay, at: db.now) { try db.record(alarm) }
+                return .taken(LoginAttempt(counts: decision.counts, browser: nil, delay: delay))
             }
         }
     }
 
-    package func giveBack(_ subjects: [LoginThrottle.Subject]) async throws {
+    package func giveBack(_ attempt: LoginAttempt) async throws {
         try await write { db in
-            for count in LoginThrottling.givingBack(try db.counts(subjects)) { try db.keep(count) }
+            if let browser = attempt.browser { try db.giveBack(browser) }
+            let counts = try db.counts(attempt.counts.map(\.subject))
+            for count in LoginThrottling.givingBack(attempt.counts, to: counts) { try db.keep(count) }
         }
     }
 
-    package func clear(_ subject: LoginThrottle.Subject) async throws {
+    package func endChange(_ subject: LoginThrottle.Subject) async throws {
         try await write { db in
-            try db.forget(subject)
+            if let ended = try db.throttle(subject).ending() { try db.keep(LoginThrottling.Count(subject, ended)) }
+        }
+    }
+
+    package func clear(_ subjects: [LoginThrottle.Subject]) async throws {
+        try await write { db in
+            for subject in subjects { try db.forget(subject) }
         }
     }
 }

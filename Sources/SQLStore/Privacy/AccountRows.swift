@@ -10,6 +10,8 @@ struct AccountRows {
     static let all = [
         AccountRows(table: "grants", condition: "call IN \(calls)"),
         AccountRows(table: "attempts", condition: "call IN \(calls)"),
+        AccountRows(table: "call_announcements", condition: "account = ?1"),
+        AccountRows(table: "lifts", condition: "account = ?1"),
         AccountRows(table: "calls", condition: "account = ?1"),
         AccountRows(table: "answers", condition: "account = ?1"),
         AccountRows(table: "support_codes", condition: "account = ?1"),

@@ -1,3 +1,4 @@
+import Foundation
 import SecurityQuestions
 
 extension SQLStore {
@@ -9,8 +10,7 @@ extension SQLStore {
             let closing = AccountClosing(
                 of: account, status: try db.status(ofAccount: key), calls: calls.map(\.call), by: origin, at: db.now)
             guard let closing else { return false }
-            try db.update(
-                "UPDATE accounts SET status = ?, closed_at = ? WHERE key = ?", [closing.status, closing.closedAt, key])
+            try db.set(closing.status, closedAt: closing.closedAt, ofAccount: key)
             try db.perform(closing.revokes)
             try db.withdraw(calls, as: closing.calls)
             for event in closing.events { try db.record(event) }
@@ -27,10 +27,21 @@ extension SQLStore {
                 hasAnswer: try db.exists("SELECT 1 FROM answers WHERE account = ?", [key]), by: origin,
                 at: db.now)
             guard let reopening else { return false }
-            try db.update("UPDATE accounts SET closed_at = NULL, status = ? WHERE key = ?", [reopening.status, key])
+            try db.set(reopening.status, closedAt: nil, ofAccount: key)
             try db.record(reopening.event)
             return true
         }
+    }
+}
+
+extension Transaction {
+    /// Throws `RecordAltered`: what was changed by somebody else is not made ours by this.
+    func set(_ status: Account.Status, closedAt: Date?, ofAccount key: Int64) throws {
+        let row = try present(first(AccountRow.sql + " WHERE a.key = ?", [key]) { try AccountRow($0) })
+        let tag = try tags.tag(row.facts(status: status, closedAt: closedAt))
+        try run(
+            "UPDATE accounts SET status = ?, closed_at = ?, tag_key = ?, tag = ? WHERE key = ?",
+            [status, closedAt] + tag.arguments + [key])
     }
 }
 

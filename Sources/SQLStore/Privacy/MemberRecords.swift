@@ -6,9 +6,9 @@ extension Reading {
         try all(
             """
             SELECT m.key, m.id, m.name, coalesce(m.email_written, m.email) AS email, m.role, m.language,
-                CASE WHEN p.member IS NULL THEN 0 ELSE 1 END AS has_password, f.turned_on_at, r.expires_at
+                CASE WHEN p.member IS NULL THEN 0 ELSE 1 END AS has_password, f.turned_on_at,
+                (SELECT max(r.expires_at) FROM password_resets r WHERE r.member = m.key) AS expires_at
             FROM members m LEFT JOIN passwords p ON p.member = m.key LEFT JOIN second_factors f ON f.member = m.key
-                LEFT JOIN password_resets r ON r.member = m.key
             WHERE m.account = ? ORDER BY m.key
             """, [key]
         ) { row in

@@ -93,6 +93,13 @@ extension Reading {
             supportCodeMadeAt: try first("SELECT made_at FROM support_codes WHERE account = ?", [key]) {
                 try $0["made_at"]
             },
+            announcedCall: try announcement(ofAccount: key).map {
+                AccountRecord.AnnouncedCall(
+                    at: $0.announcedAt, otherCallAt: $0.otherCallAt, wordsKnown: $0.wordsKnown)
+            },
+            locksLiftedAt: try all("SELECT lifted_at FROM lifts WHERE account = ? ORDER BY lifted_at", [key]) {
+                try $0["lifted_at"]
+            },
             members: try memberRecords(ofAccount: key))
     }
 

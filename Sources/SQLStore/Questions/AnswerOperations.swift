@@ -10,16 +10,19 @@ extension SQLStore {
     }
 
     package func replace(
-        with answer: SealedAnswer, on occasion: AnswerReplacement.Occasion, by origin: AuditOrigin
-    ) async throws {
+        with answer: SealedAnswer, ifStill kept: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion,
+        by origin: AuditOrigin
+    ) async throws -> Bool {
         try await write { db in
             let found = try db.answerLocked(at: answer.place)
+            guard AnswerReplacement.mayReplace(found?.answer, by: answer.id, ifStill: kept) else { return false }
             let replacement = AnswerReplacement(
                 of: found?.answer, by: answer, on: occasion, origin: origin, at: db.now)
-            guard let replacement else { return }
+            guard let replacement else { return true }
             try db.keep(replacement.record, ofAccount: found?.account)
             if let change = replacement.change { try db.note(change, ofAccount: found?.account, at: db.now) }
             try db.record(replacement.event)
+            return true
         }
     }
 

@@ -7,7 +7,8 @@ enum AnswerRow {
     /// Of `answers w`.
     static let columns = """
         w.id AS answer_id, w.question, w.rules, w.language AS answer_language, w.kind AS answer_kind, w.set_at, w.set_by,
-        \(SecretColumns.of("w")), w.wrong_in_a_row, w.wrong_in_all, w.locked_until, w.stopped
+        \(SecretColumns.of("w")), w.wrong_in_a_row, w.wrong_in_all, w.locked_until, w.stopped,
+        w.tag_key AS answer_tag_key, w.tag AS answer_tag
         """
 
     static let byKey = "SELECT \(columns) FROM answers w WHERE w.account = ? AND w.slot = ?"
@@ -15,7 +16,7 @@ enum AnswerRow {
         SELECT \(columns) FROM answers w WHERE w.account = (SELECT key FROM accounts WHERE id = ?) AND w.slot = ?
         """
 
-    /// Reads ``columns``; nil where there is none.
+    /// Reads ``columns``; nil where there is none. Throws `RecordAltered`.
     static func record(_ row: SQLRow, account: ID<Account>, slot: Int) throws -> AnswerRecord? {
         guard let id: ID<SealedAnswer> = try row["answer_id"] else { return nil }
         let place = AnswerPlace(
@@ -24,6 +25,8 @@ enum AnswerRow {
         let answer = SealedAnswer(
             id: id, place: place, questionID: try row["question"], secret: try SecretColumns.secret(row),
             setAt: try row["set_at"], setBy: try row["set_by"])
+        try row.require(
+            RowFacts(answer: id, of: account, slot: slot, question: answer.questionID), tag: "answer")
         let budget = GuessBudget(
             wrongInARow: try row["wrong_in_a_row"], wrongInAll: try row["wrong_in_all"],
             lockedUntil: try row["locked_until"], isReported: try row["stopped"])
@@ -47,24 +50,28 @@ extension Transaction {
     func keep(_ record: AnswerRecord, ofAccount account: Int64?) throws {
         let (answer, budget) = (record.answer, record.budget)
         let place = answer.place
+        let tag = try tags.tag(
+            RowFacts(answer: answer.id, of: place.account, slot: place.slot, question: answer.questionID))
         try insert(
             """
             INSERT INTO answers (
                 account, slot, question, rules, language, kind, set_at, set_by, \(SecretColumns.names),
-                id, wrong_in_a_row, wrong_in_all, locked_until, stopped)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, wrong_in_a_row, wrong_in_all, locked_until, stopped, tag_key, tag)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, slot) DO UPDATE SET
                 question = excluded.question, rules = excluded.rules, language = excluded.language, kind = excluded.kind,
                 set_at = excluded.set_at, set_by = excluded.set_by, key_id = excluded.key_id, nonce = excluded.nonce,
                 salt = excluded.salt, memory_mib = excluded.memory_mib, passes = excluded.passes,
                 sealed = excluded.sealed, id = excluded.id, wrong_in_a_row = excluded.wrong_in_a_row,
-                wrong_in_all = excluded.wrong_in_all, locked_until = excluded.locked_until, stopped = excluded.stopped
+                wrong_in_all = excluded.wrong_in_all, locked_until = excluded.locked_until, stopped = excluded.stopped,
+                tag_key = excluded.tag_key, tag = excluded.tag
             """,
             [
                 account, place.slot, answer.questionID, place.rules.rawValue, place.language, place.kind, answer.setAt,
                 answer.setBy,
             ] + answer.secret.arguments
-                + [answer.id, budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, budget.isReported])
+                + [answer.id, budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, budget.isReported]
+                + tag.arguments)
     }
 
     /// Keeps the same answer under another seal.

@@ -39,7 +39,9 @@ package struct AuditLogCopy: Sendable {
 
     private func reading<Value>(_ body: (Snapshot) throws -> Value) throws -> Value {
         try mapping.mapping {
-            try queue.read { db in try body(Snapshot(connection: SQLiteConnection(db), now: .distantPast)) }
+            try queue.read { db in
+                try body(Snapshot(connection: SQLiteConnection(db), now: .distantPast, tags: .unchecked))
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ extension Database {
     /// Chains the entries that were recorded before there was a chain, as they stand: nothing marks them as ours.
     func chainOldEntries(_ world: World) throws {
         let connection = SQLiteConnection(self)
-        let transaction = Transaction(connection: connection, world: world, tag: nil)
+        let transaction = Transaction(connection: connection, world: world, tag: nil, tags: .unchecked)
         var end = AuditChain.empty
         try connection.query(
             """

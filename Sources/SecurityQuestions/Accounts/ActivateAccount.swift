@@ -1,12 +1,15 @@
+import Foundation
+
 /// Activation by link: the owner confirms the account, chooses a password, then a question and its answer. It can be
 /// left and resumed; a step that is sent twice counts once.
 package struct ActivateAccount: Sendable {
-    private let stores: any ActivationStore & MemberStore
+    private let stores: any ActivationStore & MemberStore & LoginThrottleStore
     private let keeping: any AnswerSealer & PasswordSealer
     private let world: World
 
     package init(
-        stores: any ActivationStore & MemberStore, keeping: any AnswerSealer & PasswordSealer, world: World
+        stores: any ActivationStore & MemberStore & LoginThrottleStore, keeping: any AnswerSealer & PasswordSealer,
+        world: World
     ) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
@@ -16,10 +19,16 @@ package struct ActivateAccount: Sendable {
         package let token: TokenHash
         package let member: Member
         package let account: Account
+        /// In which the password was chosen.
+        private let passwordBrowser: TokenHash?
 
-        package init(token: TokenHash, member: Member, account: Account) {
+        package init(token: TokenHash, member: Member, account: Account, passwordChosenIn browser: TokenHash? = nil) {
             (self.token, self.member, self.account) = (token, member, account)
+            passwordBrowser = browser
         }
+
+        /// The link alone does not do for the last step, which logs in: somebody else may have found it by then.
+        package func needsPassword(in browser: TokenHash?) -> Bool { browser != passwordBrowser }
     }
 
     package enum Invitation: Sendable {
@@ -36,7 +45,11 @@ package struct ActivateAccount: Sendable {
         case .used: return .used(by: found.member)
         case .expired: return .expired
         case .waiting(let step):
-            return .waiting(step, Invited(token: token, member: found.member, account: found.account))
+            return .waiting(
+                step,
+                Invited(
+                    token: token, member: found.member, account: found.account,
+                    passwordChosenIn: found.activation.browser))
         }
     }
 
@@ -53,14 +66,18 @@ package struct ActivateAccount: Sendable {
     }
 
     /// The second step.
-    package func choose(password: SecretText, _ invited: Invited, from address: String?) async throws
-        -> PasswordOutcome
-    {
+    ///
+    /// - Parameter browser: the one it is done in: in another one the last step asks for the password.
+    package func choose(
+        password: SecretText, _ invited: Invited, browser: TokenHash?, from address: String?
+    ) async throws -> PasswordOutcome {
         let personal = invited.member.personal(in: invited.account)
         if let refusal = PasswordRules.refusal(of: password, personal: personal) { return .refused(refusal) }
         let sealed = try await keeping.seal(password, of: .member(invited.member.id))
         let origin = AuditOrigin(invited.member, address: address)
-        return try await stores.choosePassword(invited.token, password: sealed, by: origin) ? .chosen : .outOfTurn
+        let isChosen = try await stores.choosePassword(
+            invited.token, password: sealed, in: browser, by: origin)
+        return isChosen ? .chosen : .outOfTurn
     }
 
     package enum AnswerOutcome: Sendable {
@@ -71,23 +88,43 @@ package struct ActivateAccount: Sendable {
         case heard(String)
         /// It was not its turn.
         case outOfTurn
+        /// Of the second step, which was taken in another browser.
+        case passwordWrong
+        case wait(until: Date)
     }
 
     /// The last step.
     ///
-    /// - Parameter browser: the one it is done in, which is no new one from then on.
+    /// - Parameters:
+    ///   - password: of the second step; looked at where that was taken in another browser.
+    ///   - browser: the one it is done in, which is no new one from then on.
     package func choose(
-        answer chosen: ChosenAnswer, _ invited: Invited, of brand: Brand, browser: TokenHash?, from address: String?
+        answer chosen: ChosenAnswer, password: SecretText, _ invited: Invited, of brand: Brand, browser: TokenHash?,
+        from address: String?
     ) async throws -> AnswerOutcome {
         let sealing = AnswerSealing(stores: stores, keeping: keeping, world: world)
-        let outcome = try await sealing.perform(
-            chosen, as: ID(world), for: invited.account, of: brand, by: invited.member, replacing: nil)
-        switch outcome {
+        switch try await sealing.read(chosen, for: invited.account, of: brand) {
         case .refused(let refusal): return .refused(refusal)
         case .heard(let words): return .heard(words)
-        case .sealed(let answer):
+        case .readable(let forms, let question):
+            switch try await look(at: password, of: invited, in: browser) {
+            case .right: break
+            case .wrong: return .passwordWrong
+            case .wait(let until): return .wait(until: until)
+            }
+            let answer = try await sealing.seal(forms, to: question, as: ID(world), by: invited.member)
             let token = try await complete(invited, with: answer, browser: browser, from: address)
             return token.map(AnswerOutcome.activated) ?? .outOfTurn
+        }
+    }
+
+    private func look(at password: SecretText, of invited: Invited, in browser: TokenHash?) async throws
+        -> LoginRateLimit.Verdict<Bool>
+    {
+        guard invited.needsPassword(in: browser) else { return .right(true) }
+        return try await LoginRateLimit(inSession: invited.token, stores: stores).admit {
+            let kept = try await stores.password(of: invited.member.id)
+            return try await keeping.isRight(password, with: kept, of: .member(invited.member.id)) ? true : nil
         }
     }
 

@@ -11,6 +11,8 @@ public struct Activation: Sendable {
     public let confirmedAt: Date?
     public let passwordChosenAt: Date?
     public let completedAt: Date?
+    /// The browser in which the password was chosen: in another one it is asked for.
+    package let browser: TokenHash?
 
     public static let lifetime: TimeInterval = 14 * 24 * 3600
 
@@ -39,6 +41,17 @@ public struct Activation: Sendable {
         self.confirmedAt = confirmedAt
         self.passwordChosenAt = passwordChosenAt
         self.completedAt = completedAt
+        browser = nil
+    }
+
+    package init(_ activation: Activation, passwordChosenIn browser: TokenHash?) {
+        account = activation.account
+        member = activation.member
+        expiresAt = activation.expiresAt
+        confirmedAt = activation.confirmedAt
+        passwordChosenAt = activation.passwordChosenAt
+        completedAt = activation.completedAt
+        self.browser = browser
     }
 
     public func state(at now: Date) -> State {
@@ -52,16 +65,19 @@ public struct Activation: Sendable {
     package func confirming(at now: Date) -> Activation? { taking(.confirm, at: now) }
 
     /// Once they have chosen a password.
-    package func choosingPassword(at now: Date) -> Activation? { taking(.password, at: now) }
+    package func choosingPassword(in browser: TokenHash?, at now: Date) -> Activation? {
+        taking(.password, at: now).map { Activation($0, passwordChosenIn: browser) }
+    }
 
     /// Once they have chosen a question: the invitation is used.
     package func completing(at now: Date) -> Activation? { taking(.question, at: now) }
 
     private func taking(_ step: Step, at now: Date) -> Activation? {
         guard state(at: now) == .waiting(step) else { return nil }
-        return Activation(
+        let taken = Activation(
             account: account, member: member, expiresAt: expiresAt, confirmedAt: confirmedAt ?? now,
             passwordChosenAt: step == .confirm ? nil : passwordChosenAt ?? now,
             completedAt: step == .question ? now : nil)
+        return Activation(taken, passwordChosenIn: browser)
     }
 }

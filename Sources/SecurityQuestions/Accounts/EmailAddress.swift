@@ -10,7 +10,10 @@ public struct EmailAddress: Sendable, Hashable {
         let parts = trimmed.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].utf8.count), (1...255).contains(parts[1].utf8.count),
             trimmed.utf8.count <= 254, trimmed.unicodeScalars.allSatisfy(Self.isAllowed),
-            !parts[1].hasPrefix("."), !parts[1].hasSuffix("."), !parts[1].contains("..")
+            // Looked at as bytes: every address that is read from the database passes here.
+            parts[1].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy({
+                !$0.isEmpty
+            })
         else { return nil }
         text = trimmed
     }
@@ -20,9 +23,14 @@ public struct EmailAddress: Sendable, Hashable {
 
     /// No space of any kind, nothing invisible, none of the characters that only a quoted name may have.
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        switch scalar {
+        case "<", ">", "(", ")", "[", "]", ",", ";", ":", "\\", "\"": return false
+        case "!"..."~": return true
+        default: break
+        }
+        return switch scalar.properties.generalCategory {
         case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: false
-        default: !"<>()[],;:\\\"".unicodeScalars.contains(scalar)
+        default: true
         }
     }
 

@@ -27,17 +27,20 @@ public struct PhoneNumber: Hashable, Sendable {
             self.init(international: digits.dropFirst(prefix.count))
         } else {
             if !rest.contains("(0)") { digits = plan.withoutTrunkPrefix(digits) }
-            guard plan.nationalLengths.contains(digits.count) else { return nil }
-            self.init(e164: "+" + plan.callingCode + digits)
+            self.init(national: digits, of: plan)
         }
+    }
+
+    /// Takes a number without its trunk prefix; one that has it still, after one was taken off, is none.
+    private init?(national digits: Substring, of plan: PhoneNumberingPlan) {
+        guard plan.nationalLengths.contains(digits.count), !digits.hasPrefix(plan.trunkPrefix) else { return nil }
+        self.init(e164: "+" + plan.callingCode + digits)
     }
 
     /// Takes what follows the plus sign. Many write the 0 of the national number after it: `+33 06 12 34 56 78`.
     private init?(international digits: Substring) {
         for plan in PhoneNumberingPlan.all.values where digits.hasPrefix(plan.callingCode + "0") {
-            let national = plan.withoutTrunkPrefix(digits.dropFirst(plan.callingCode.count))
-            guard plan.nationalLengths.contains(national.count) else { return nil }
-            self.init(e164: "+" + plan.callingCode + national)
+            self.init(national: plan.withoutTrunkPrefix(digits.dropFirst(plan.callingCode.count)), of: plan)
             return
         }
         self.init(e164: "+" + digits)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Writes down the result of a taken attempt and what follows from it: the state of the call, what is given back, the
-/// grant, and the entries of the log.
+/// Writes down what came of a taken attempt, by the brand's policy, and what follows from it: the state of the call, what is
+/// given back, the grant, and the entries of the log.
 ///
 /// - A right answer is as if it had not been checked where the owner has meanwhile set a new answer or stopped all checks;
 ///   a right code, where there is a new code or it was used: knowing the old one proves nothing any more.
@@ -59,8 +59,9 @@ package struct AttemptSettlement: Sendable {
     }
 
     /// - Returns: no changes where it was settled before, with the result it had then.
-    package func decision(_ wanted: AttemptResult) -> (outcome: AttemptOutcome, changes: Changes?) {
+    package func decision(_ finding: CheckFinding) -> (outcome: AttemptOutcome, changes: Changes?) {
         if let known = taken.attempt.result { return (AttemptOutcome(result: known, call: facts.call), nil) }
+        let wanted = result(of: finding)
         let result = wanted == .verified && !isStillChecked ? .notChecked : wanted
         let settled = facts.call.settling(result, of: method, pending: pending, at: now)
         let isTooLate = result == .verified && (settled.method.map { $0 < method } ?? true)
@@ -78,6 +79,15 @@ package struct AttemptSettlement: Sendable {
         let ending = CallEnding(from: facts.call, to: settled, by: AuditOrigin(agent, address: address))
         if let ended = ending.event { changes.events.append(ended) }
         return (AttemptOutcome(result: result, isTooLate: isTooLate, call: settled), changes)
+    }
+
+    private func result(of finding: CheckFinding) -> AttemptResult {
+        switch finding {
+        case .answer(.strict, _), .code(isRight: true): .verified
+        case .answer(.sound, let policy): policy.soundVerifies ? .verified : .soundsAlike
+        case .answer(.none, _), .code(isRight: false): .wrong
+        case .notChecked: .notChecked
+        }
     }
 
     private var taken: AttemptRecord { facts.attempt }

@@ -8,12 +8,16 @@ package struct CheckAnswer: Sendable {
     private let stores: any CallStore & AnswerStore
     private let keeping: any AnswerSealer
     private let brands: Brands
+    private let background: any Background
     private let newest: RulesVersion
 
+    /// - Parameter background: where an answer is sealed anew, once what came of the check is told.
     package init(
-        stores: any CallStore & AnswerStore, keeping: any AnswerSealer, brands: Brands, newest: RulesVersion = .newest
+        stores: any CallStore & AnswerStore, keeping: any AnswerSealer, brands: Brands, background: any Background,
+        newest: RulesVersion = .newest
     ) {
-        (self.stores, self.keeping, self.brands, self.newest) = (stores, keeping, brands, newest)
+        (self.stores, self.keeping, self.brands) = (stores, keeping, brands)
+        (self.background, self.newest) = (background, newest)
     }
 
     /// Checks `spoken` as attempt `id` of `call`. With an `id` that was used before, nothing is spent or hashed again.
@@ -36,10 +40,12 @@ package struct CheckAnswer: Sendable {
                     _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
                     throw error
                 }
-                let outcome = try await stores.settle(id, as: answer.result(of: match), by: agent, from: address)
-                if match == .strict, isOutdated(answer.kept) { await reseal(answer.kept, spoken) }
-                // As it was written down: what the owner has replaced meanwhile was not checked.
-                return CheckOutcome(outcome)
+                let outcome = try await stores.settle(
+                    id, as: .answer(match, under: answer.policy), by: agent, from: address)
+                if match == .strict, isOutdated(answer.kept) {
+                    background.add { await reseal(answer.kept, spoken) }
+                }
+                return outcome
             }
         }
     }

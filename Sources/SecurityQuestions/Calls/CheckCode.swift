@@ -29,8 +29,7 @@ package struct CheckCode: Sendable {
                     _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
                     throw error
                 }
-                return CheckOutcome(
-                    try await stores.settle(id, as: isRight ? .verified : .wrong, by: agent, from: address))
+                return try await stores.settle(id, as: .code(isRight: isRight), by: agent, from: address)
             }
         }
     }

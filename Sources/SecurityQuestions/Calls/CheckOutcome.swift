@@ -10,7 +10,4 @@ package enum CheckOutcome: Sendable, Hashable {
 
     /// What is known of an attempt that was taken.
     package init(_ attempt: Attempt) { self = attempt.result.map(Self.checked) ?? .underWay }
-
-    /// What was written down of an attempt; nil where it was not this agent's.
-    init(_ outcome: AttemptOutcome?) { self = outcome.map { .checked($0.result) } ?? .refused(.unknownCall) }
 }

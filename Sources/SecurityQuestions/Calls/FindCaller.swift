@@ -15,14 +15,18 @@ package struct FindCaller: Sendable {
         case nothingStated
     }
 
+    /// Throws ``RecordAltered``, and records it, where the account is not as Countersign wrote it.
+    ///
     /// - Parameter second: empty, or what tells several accounts apart.
     package func perform(
         stating first: String, and second: String, by agent: Agent, from address: String?
     ) async throws -> Outcome {
         let typed = [first, second].map { $0.trimmingSpaces() }
         guard !typed[0].isEmpty else { return .nothingStated }
-        let accounts = try await accounts(stating: typed.filter { !$0.isEmpty }, agent)
         let origin = AuditOrigin(agent, address: address)
+        let accounts = try await stores.tellingOfAltered(by: origin) {
+            try await self.accounts(stating: typed.filter { !$0.isEmpty }, agent)
+        }
         guard let account = accounts.first else {
             try await stores.record(.lookUpFailed, by: origin)
             return .unknown

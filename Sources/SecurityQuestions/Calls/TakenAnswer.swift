@@ -7,13 +7,4 @@ package struct TakenAnswer: Sendable {
     package init(kept: SealedAnswer, said: AnswerForms, policy: Brand.Policy) {
         (self.kept, self.said, self.policy) = (kept, said, policy)
     }
-
-    /// What a match comes to by the brand's policy.
-    func result(of match: AnswerMatch) -> AttemptResult {
-        switch match {
-        case .strict: .verified
-        case .sound: policy.soundVerifies ? .verified : .soundsAlike
-        case .none: .wrong
-        }
-    }
 }

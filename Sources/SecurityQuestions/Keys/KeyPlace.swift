@@ -7,4 +7,9 @@ public enum KeyPlace: String, Sendable, CaseIterable {
     case secondFactors
     /// Mails with a link: its token is made with a key. They are the last to be sealed anew, so that what is due has gone.
     case links
+    /// Rows that bear a tag by the key: nothing is sealed there.
+    case rowTags
+
+    /// Where there are seals.
+    package static let sealed = allCases.filter { $0 != .rowTags }
 }

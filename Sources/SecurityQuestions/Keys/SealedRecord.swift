@@ -5,6 +5,8 @@ public struct SealedRecord: Sendable, Hashable {
     public let owner: Owner
     /// Of a link only the key's id says anything.
     public let seal: SealedKey
+    /// What is sealed is a hash that was made like this; nil for what was not hashed.
+    package let recipe: HashRecipe?
 
     /// Whose it is: the seal is bound to it.
     public enum Owner: Sendable, Hashable {
@@ -14,9 +16,10 @@ public struct SealedRecord: Sendable, Hashable {
         case link(ID<Message>)
     }
 
-    public init(cursor: RotationCursor, owner: Owner, seal: SealedKey) {
+    package init(cursor: RotationCursor, owner: Owner, seal: SealedKey, recipe: HashRecipe?) {
         self.cursor = cursor
         self.owner = owner
         self.seal = seal
+        self.recipe = recipe
     }
 }

@@ -18,6 +18,8 @@ extension AuditEvent {
         case .secondFactorOn: .secondFactorOn
         case .secondFactorOff: .secondFactorOff
         case .recoveryCodeUsed: .recoveryCodeUsed
+        case .memberAdded: .memberJoined
+        case .impostorReported: .impostorReported
         default: nil
         }
     }

@@ -25,11 +25,13 @@ public struct Message: Sendable {
     /// It is not worth sending any more.
     public let expiresAt: Date
     public let state: State
+    /// Of a notice that is due: how many equal ones it speaks for, and went before.
+    package let equals: NoticePacing
 
     public enum Kind: String, Sendable, CaseIterable {
         case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
         case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
-        case secondFactorOn, secondFactorOff, recoveryCodeUsed
+        case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined, impostorReported
         case invitation, memberAdded, passwordReset, emailConfirmation
 
         /// Tells of something that happened; the others carry a link that somebody asked for.
@@ -54,6 +56,17 @@ public struct Message: Sendable {
         isFormerAddress: Bool = false, name: String,
         language: Language, happenedAt: Date, by: String?, keyID: String?, expiresAt: Date, state: State
     ) {
+        self.init(
+            id: id, kind: kind, brand: brand, company: company, to: to, isFormerAddress: isFormerAddress, name: name,
+            language: language, happenedAt: happenedAt, by: by, keyID: keyID, expiresAt: expiresAt, state: state,
+            equals: .none)
+    }
+
+    package init(
+        id: ID<Message>, kind: Kind, brand: Brand.ID, company: String, to: EmailAddress, isFormerAddress: Bool,
+        name: String, language: Language, happenedAt: Date, by: String?, keyID: String?, expiresAt: Date, state: State,
+        equals: NoticePacing
+    ) {
         self.id = id
         self.kind = kind
         self.brand = brand
@@ -67,6 +80,7 @@ public struct Message: Sendable {
         self.keyID = keyID
         self.expiresAt = expiresAt
         self.state = state
+        self.equals = equals
     }
 
     /// A notice is tried for so long (RFC 5321 §4.5.4.1 asks for four to five days).

@@ -32,6 +32,8 @@ package struct NoticeRecipients: Sendable {
             if case .member(let id, let name) = event.actor { (id, name) } else { nil }
         let readers = members.filter {
             $0.account == account && ($0.role != .user || $0.id == actor?.id)
+                // Whoever has joined last is the new one, who gets a link.
+                && (kind != .memberJoined || $0.id != members.last?.id)
         }
         let present = readers.map { Recipient(member: $0.id, address: $0.email, isFormer: false) }
         let former = readers.flatMap { reader in

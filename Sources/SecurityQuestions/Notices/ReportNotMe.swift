@@ -1,19 +1,28 @@
-/// "This was not me": closes every other way into the account and stops phone verification until there is a new question.
+/// "This was not me": closes every other way in and, where an owner or administrator says so, stops phone verification until
+/// there is a new question. The password first: a browser that was left open must not stop an account.
 package struct ReportNotMe: Sendable {
     private let stores: any MemberStore & SessionStore
     private let world: World
 
     package init(stores: any MemberStore & SessionStore, world: World) { (self.stores, self.world) = (stores, world) }
 
-    /// - Returns: the session's new token; nil where another request has just renewed it.
-    package func perform(in login: MemberSession, from address: String?) async throws -> SecretToken? {
+    package enum Outcome: Sendable {
+        /// With the session's new token; nil where another request has just renewed it.
+        case reported(SecretToken?)
+        /// The password was given too long ago.
+        case passwordNeeded
+    }
+
+    /// - Parameter browser: it stays known: whoever reports from it has just given the password there.
+    package func perform(in login: MemberSession, browser: TokenHash?, from address: String?) async throws -> Outcome {
+        guard login.session.passwordIsFresh(at: world.now()) else { return .passwordNeeded }
         let token = SecretToken(world)
         // Whoever may have had the old token has nothing any more.
         let isRenewed = try await stores.renew(
             login.session.token, as: token.hash, isPasswordGiven: false)
         try await stores.reportNotMe(
-            login.account.id, keeping: isRenewed ? token.hash : login.session.token,
-            by: AuditOrigin(login.member, address: address))
-        return isRenewed ? token : nil
+            by: login.member,
+            keeping: .init(session: isRenewed ? token.hash : login.session.token, browser: browser), from: address)
+        return .reported(isRenewed ? token : nil)
     }
 }

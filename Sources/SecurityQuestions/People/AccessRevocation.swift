@@ -2,8 +2,18 @@
 package struct AccessRevocation: Sendable, Hashable {
     package let from: Subject
     package let ends: Set<Access>
-    /// The session that stays where ``Access/sessions`` end; nil where every one ends.
-    package let keeping: TokenHash?
+    /// What stays of it.
+    package let keeping: Kept
+
+    /// The session and the browser that something is done in; nil where every one ends.
+    package struct Kept: Sendable, Hashable {
+        package let session: TokenHash?
+        package let browser: TokenHash?
+
+        package init(session: TokenHash?, browser: TokenHash? = nil) {
+            (self.session, self.browser) = (session, browser)
+        }
+    }
 
     package enum Subject: Sendable, Hashable {
         case person(Person)
@@ -20,13 +30,15 @@ package struct AccessRevocation: Sendable, Hashable {
         /// An invitation that nobody has completed.
         case invitation
         case supportCode
+        /// "I am calling Customer Care now", and with it the two words of a call.
+        case callAnnouncement
         /// Browsers that are known: the next log-in in one is told as one from a new browser.
         case knownBrowsers
         /// Mails that carry a link and have not gone yet.
         case unsentLinks
     }
 
-    private init(_ subject: Subject, ends: Set<Access>, keeping: TokenHash? = nil) {
+    private init(_ subject: Subject, ends: Set<Access>, keeping: Kept = Kept(session: nil)) {
         from = subject
         self.ends = ends
         self.keeping = keeping
@@ -37,6 +49,12 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.person(.member(member)), ends: [.sessions, .passwordLinks, .addressLinks])
     }
 
+    /// By a mailed link: whoever has followed that is the owner, and nobody else is known any more.
+    package static func passwordReset(_ member: ID<Member>) -> AccessRevocation {
+        AccessRevocation(
+            .person(.member(member)), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers])
+    }
+
     /// The member has another address: links that went to the old one end; sessions do not.
     package static func addressChanged(_ member: ID<Member>) -> AccessRevocation {
         AccessRevocation(.person(.member(member)), ends: [.passwordLinks, .addressLinks])
@@ -44,27 +62,41 @@ package struct AccessRevocation: Sendable, Hashable {
 
     /// The other sessions were begun without it.
     package static func secondFactorOn(_ person: Person, keeping session: TokenHash) -> AccessRevocation {
-        AccessRevocation(.person(person), ends: [.sessions], keeping: session)
+        AccessRevocation(.person(person), ends: [.sessions], keeping: Kept(session: session))
     }
 
     package static func otherSessions(_ member: ID<Member>, keeping session: TokenHash) -> AccessRevocation {
-        AccessRevocation(.person(.member(member)), ends: [.sessions], keeping: session)
+        AccessRevocation(.person(.member(member)), ends: [.sessions], keeping: Kept(session: session))
     }
 
     package static func agentDisabled(_ agent: ID<Agent>) -> AccessRevocation {
-        AccessRevocation(.person(.agent(agent)), ends: [.sessions])
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .knownBrowsers])
     }
 
-    /// "This was not me".
-    package static func reported(_ account: ID<Account>, keeping session: TokenHash) -> AccessRevocation {
+    /// "This was not me", by an owner or administrator.
+    package static func reported(_ account: ID<Account>, keeping here: Kept) -> AccessRevocation {
         AccessRevocation(
-            .account(account), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode],
-            keeping: session)
+            .account(account),
+            ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement],
+            keeping: here)
+    }
+
+    /// "This was not me", by a user, whose word reaches no further than their own log-in.
+    package static func reportedByUser(_ member: ID<Member>, keeping here: Kept) -> AccessRevocation {
+        AccessRevocation(
+            .person(.member(member)), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers], keeping: here)
+    }
+
+    /// "They called me": whoever phones has what the owner has just been shown.
+    package static func impostor(_ account: ID<Account>) -> AccessRevocation {
+        AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 
     package static func accountClosed(_ account: ID<Account>) -> AccessRevocation {
         AccessRevocation(
             .account(account),
-            ends: [.sessions, .passwordLinks, .addressLinks, .invitation, .supportCode, .unsentLinks])
+            ends: [
+                .sessions, .passwordLinks, .addressLinks, .invitation, .supportCode, .callAnnouncement, .unsentLinks,
+            ])
     }
 }

@@ -26,11 +26,10 @@ package struct AskEmailChange: Sendable {
         guard login.session.passwordIsFresh(at: world.now()) else { return .passwordNeeded }
         guard let email = EmailAddress(typed) else { return .unreadable }
         guard email != member.email else { return .same }
-        let limit = LoginRateLimit(
-            stores: stores,
-            subjects: .init(
-                .newEmail, at: .portal(login.account.brand), name: member.id.description, from: address))
-        if let until = try await limit.wait() { return .wait(until: until) }
+        let own = LoginThrottle.Subjects(
+            .newEmail, at: .portal(login.account.brand), name: member.id.description, from: address
+        ).name
+        if case .wait(let until) = try await stores.take([own], in: nil) { return .wait(until: until) }
         try await stores.askEmailChange(
             of: member.id, to: email,
             link: MailedLink(keeping, world: world, lasting: MailedLink.confirmationLifetime),

@@ -16,12 +16,12 @@ package struct AskPasswordReset: Sendable {
         case wait(until: Date)
     }
 
-    /// Known and unknown addresses cost one look and one entry in the log; the link's token is made for both.
+    /// Known and unknown addresses cost one look; the link's token is made for both. Nobody waits for what others have asked
+    /// for: a link that was mailed a moment ago goes on working, and no other is mailed meanwhile.
     package func perform(email: EmailAddress, brand: Brand.ID, from address: String) async throws -> Outcome {
-        let limit = LoginRateLimit(
-            stores: stores,
-            subjects: .init(.passwordReset, at: .portal(brand), name: email.key, from: address))
-        if let until = try await limit.wait() { return .wait(until: until) }
+        let place = LoginPlace.portal(brand)
+        let from = LoginThrottle.Subjects(.passwordReset, at: place, name: email.key, from: address).address
+        if case .wait(let until) = try await stores.take([from], in: nil) { return .wait(until: until) }
         let known = try await stores.member(email: email, brand: brand)
         let link = try MailedLink(keeping, world: world, lasting: MailedLink.resetLifetime)
         let holder = known.flatMap { $0.account.status.isOpenToMembers ? $0 : nil }
@@ -29,7 +29,7 @@ package struct AskPasswordReset: Sendable {
         if let holder {
             try await stores.askPasswordReset(of: holder.member.id, link: link, by: origin)
         } else {
-            try await stores.record(.passwordResetAsked, by: origin)
+            try await stores.recordVisitor(.passwordResetAsked, at: place, by: origin)
         }
         return .asked
     }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Asks for the password again before something that an open browser alone must not do (step-up).
+/// Asks for the password again before something that an open browser alone must not do (step-up). Failures count in this
+/// session: what strangers try at the log-in page keeps nobody waiting who is in.
 package struct ConfirmPassword: Sendable {
     package typealias Stores = MemberStore & AgentStore & SessionStore & LoginThrottleStore & PasswordSealStore
         & AuditStore
@@ -23,12 +24,11 @@ package struct ConfirmPassword: Sendable {
     package func perform(
         _ password: SecretText, of identity: Identity, session: TokenHash, at place: LoginPlace, from address: String
     ) async throws -> Outcome {
-        let email = identity.email.text
-        let limit = LoginRateLimit(
-            stores: stores, subjects: .init(.logIn, at: place, email: email, from: address))
+        let limit = LoginRateLimit(inSession: session, stores: stores)
         let check = PasswordCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
         let verdict = try await limit.admit { () -> Bool? in
-            let owner = try await check.owner(of: password, email: email)
+            let known = try await FindIdentity(stores: stores).perform(email: identity.email.text, at: place)
+            let owner = try await check.owner(of: password, known: known)
             return owner?.identity.person == identity.person ? true : nil
         }
         switch verdict {

@@ -22,13 +22,19 @@ package struct LogIn: Sendable {
         case wait(until: Date)
     }
 
+    /// - Parameter hold: holds the answer back, and tells whoever runs the server, while many names are tried.
     package func perform(
-        email: String, password: SecretText, browser: TokenHash, at place: LoginPlace, from address: String
+        email: String, password: SecretText, browser: TokenHash, at place: LoginPlace, from address: String,
+        hold: @escaping @Sendable (LoginDelay) async throws -> Void
     ) async throws -> PasswordOutcome {
+        let found = try await stores.tellingOfAltered(by: .visitor(address: address, brand: place.brand)) {
+            try await FindIdentity(stores: stores).perform(email: email, at: place)
+        }
         let limit = LoginRateLimit(
-            stores: stores, subjects: .init(.logIn, at: place, email: email, from: address))
+            .logIn, at: place, email: email, from: address,
+            in: found.map { KnownBrowser(of: $0.identity.person, browser) }, stores: stores, hold: hold)
         let check = PasswordCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
-        switch try await limit.admit({ try await check.owner(of: password, email: email) }) {
+        switch try await limit.admit({ try await check.owner(of: password, known: found) }) {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let known):
@@ -57,8 +63,11 @@ package struct LogIn: Sendable {
             known.mayLogIn, step == PasswordStep(known)
         else { return .tooLate }
         guard let code else { return .codeMissing }
-        let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
-        switch try await check.spend(code, of: known.identity) {
+        let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, address: address)
+        let limit = LoginRateLimit(
+            .secondFactor, at: place, email: step.email, from: address,
+            in: KnownBrowser(of: known.identity.person, browser), stores: stores, hold: { _ in })
+        switch try await limit.admit({ try await check.spent(code, of: known.identity) }) {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let used):

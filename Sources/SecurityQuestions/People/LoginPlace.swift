@@ -3,8 +3,10 @@ package enum LoginPlace: Sendable, Hashable {
     case portal(Brand.ID)
     case careDesk
 
+    package init(name: String) { self = name == Self.careDesk.name ? .careDesk : .portal(name) }
+
     /// Nil at the care desk, which has no brand of its own.
-    var brand: Brand.ID? {
+    package var brand: Brand.ID? {
         switch self {
         case .portal(let brand): brand
         case .careDesk: nil

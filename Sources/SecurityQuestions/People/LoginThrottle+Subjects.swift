@@ -19,8 +19,6 @@ extension LoginThrottle {
         package let name: Subject
         package let address: Subject
 
-        var both: [Subject] { [name, address] }
-
         /// `name` is what was typed, or the id of somebody who has logged in.
         package init(_ purpose: Purpose, at place: LoginPlace, name: String, from address: String) {
             let place = place.name + purpose.word

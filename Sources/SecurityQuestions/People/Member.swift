@@ -15,6 +15,8 @@ public struct Member: Sendable {
         case owner, administrator, user
 
         public var mayEditSecurityQuestion: Bool { self != .user }
+        /// Whether their report that it was not them concerns the whole account.
+        package var mayReportForAccount: Bool { self != .user }
     }
 
     public init(

@@ -6,12 +6,31 @@ package struct MemberChange: Sendable {
     /// To be noted with the account.
     package let change: RecentChange?
     package let event: AuditEvent
+    /// Counts of failures that begin anew.
+    package private(set) var forgets: [LoginThrottle.Subject] = []
     /// The old address, which notices go to for a while.
     package private(set) var previous: PreviousAddress?
     /// The new address: where it was the member's before, it is no previous one any more.
     package private(set) var noLongerPrevious: EmailAddress?
 
-    /// The member's password was changed by them, or by a mailed link.
+    /// Compare and swap: the password that a new one was compared with is the one it takes the place of. The salt comes with
+    /// a password and stays when its key changes.
+    package static func mayReplace(_ current: SealedSecret?, ifStill present: SealedSecret?) -> Bool {
+        current?.salt == present?.salt
+    }
+
+    /// The member chose another password by a mailed link. What strangers have tried meanwhile keeps them from nothing.
+    package static func passwordReset(
+        of member: Member, brand: Brand.ID, by origin: AuditOrigin, at now: Date
+    ) -> MemberChange {
+        var change = MemberChange(
+            revokes: .passwordReset(member.id), change: .password,
+            event: origin.event(.passwordChanged, at: now, account: member.account))
+        change.forgets = LoginThrottle.subjects(of: member.id, at: member.email, brand: brand)
+        return change
+    }
+
+    /// The member's password was changed by them.
     package static func password(of member: Member, by origin: AuditOrigin, at now: Date) -> MemberChange {
         MemberChange(
             revokes: .passwordSet(member.id), change: .password,

@@ -1,15 +1,20 @@
-/// Why a password cannot be a member's new one.
+/// A member's new password, sealed, or why it cannot be one.
 struct NewPassword: Sendable {
     let stores: any MemberStore
     let keeping: any PasswordSealer
 
-    /// Nil when it can. What was chosen before is compared last: that costs a hash.
-    func refusal(of password: SecretText, for member: Member, in account: Account) async throws
-        -> PasswordRules.Refusal?
-    {
-        if let refusal = PasswordRules.refusal(of: password, personal: member.personal(in: account)) { return refusal }
+    enum Outcome: Sendable {
+        /// It takes the place of `present`, which it was compared with.
+        case sealed(SealedSecret, present: SealedSecret?)
+        case refused(PasswordRules.Refusal)
+    }
+
+    /// Both are hashed before anything is told: where there is no time for one, nobody learns of the other.
+    func seal(_ password: SecretText, for member: Member) async throws -> Outcome {
         let present = try await stores.password(of: member.id)
-        return try await keeping.isRight(password, with: present, of: .member(member.id)) ? .sameAsBefore : nil
+        let sealed = try await keeping.seal(password, of: .member(member.id))
+        let isSame = try await keeping.isRight(password, with: present, of: .member(member.id))
+        return isSame ? .refused(.sameAsBefore) : .sealed(sealed, present: present)
     }
 }
 

@@ -6,17 +6,20 @@ struct PasswordCheck: Sendable {
     let place: LoginPlace
     let address: String
 
-    /// Whose `password` it is; nil, and recorded, where it is wrong. A hash is spent whether anybody has this address or not.
-    func owner(of password: SecretText, email: String) async throws -> KnownIdentity? {
-        let known = try await FindIdentity(stores: stores).perform(email: email, at: place)
+    /// Whose `password` it is, of `known`; nil, and recorded, where it is wrong. A hash is spent whether there is anybody or
+    /// not.
+    func owner(of password: SecretText, known: KnownIdentity?) async throws -> KnownIdentity? {
         let nobody = PasswordOwner.member(ID(world))
         let isRight = try await keeping.isRight(
             password, with: known?.password, of: known?.identity.passwordOwner ?? nobody)
         if isRight, let known, known.mayLogIn { return await strengthened(known, given: password) }
-        let origin =
-            known.map { AuditOrigin(actor: $0.identity.actor, address: address) }
-            ?? .visitor(address: address, brand: place.brand)
-        try await stores.record(place.loginFailed, by: origin, account: known?.identity.account)
+        if let identity = known?.identity {
+            let origin = AuditOrigin(actor: identity.actor, address: address)
+            try await stores.record(place.loginFailed, by: origin, account: identity.account)
+        } else {
+            try await stores.recordVisitor(
+                place.loginFailed, at: place, by: .visitor(address: address, brand: place.brand))
+        }
         return nil
     }
 

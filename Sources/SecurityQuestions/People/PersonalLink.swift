@@ -1,7 +1,7 @@
 import Foundation
 
-/// A link that is mailed to a member, or to the owner of an account that waits for activation: in place of an earlier one,
-/// which opens nothing from then on.
+/// A link that is mailed to a member, or to the owner of an account that waits for activation. One for a new address or an
+/// invitation takes the place of an earlier one; one for a new password does not, for anybody may ask for it.
 package struct PersonalLink: Sendable {
     package let link: MailedLink
     /// Nil where no mail is sent.
@@ -15,10 +15,22 @@ package struct PersonalLink: Sendable {
         expiresAt > now && account.isOpenToMembers
     }
 
+    /// After a link for a new password no other is mailed for so long: the one in the mailbox is good for as long again.
+    package static let resetSpacing = MailedLink.resetLifetime / 2
+
+    /// Nil where one has just been mailed.
+    ///
+    /// - Parameter unspent: until when each link is good that the member has not used.
     package static func passwordReset(
-        _ link: MailedLink, of member: Member, by origin: AuditOrigin, at now: Date
-    ) -> PersonalLink {
-        PersonalLink(
+        _ link: MailedLink, of member: Member, unspent: [Date], by origin: AuditOrigin, at now: Date
+    ) -> PersonalLink? {
+        // One that lasts longer is a new member's, from another day.
+        let isJustMailed = unspent.contains {
+            let left = $0.timeIntervalSince(now)
+            return left > MailedLink.resetLifetime - resetSpacing && left <= MailedLink.resetLifetime
+        }
+        guard !isJustMailed else { return nil }
+        return PersonalLink(
             link: link, mail: .passwordReset,
             event: origin.event(.passwordResetAsked, at: now, account: member.account))
     }

@@ -1,9 +1,11 @@
+import Foundation
+
 /// A new password by a mailed link, which is good once.
 package struct ResetPassword: Sendable {
-    private let stores: any MemberStore
+    private let stores: any MemberStore & LoginThrottleStore
     private let keeping: any PasswordSealer
 
-    package init(stores: any MemberStore, keeping: any PasswordSealer) {
+    package init(stores: any MemberStore & LoginThrottleStore, keeping: any PasswordSealer) {
         (self.stores, self.keeping) = (stores, keeping)
     }
 
@@ -22,19 +24,30 @@ package struct ResetPassword: Sendable {
         case reset
         case refused(PasswordRules.Refusal, Holder)
         case noSuchLink
+        /// Another one is under way, or there were three within the hour: nothing was compared.
+        case wait(until: Date, Holder)
     }
 
-    package func perform(to password: SecretText, link: TokenHash, brand: Brand.ID, from address: String?)
-        async throws -> Outcome
-    {
+    /// - Parameter browser: the one the link was followed in, which is known from then on; nil where nobody asks for it.
+    package func perform(
+        to password: SecretText, link: TokenHash, brand: Brand.ID, in browser: TokenHash?, from address: String?
+    ) async throws -> Outcome {
         guard let holder = try await holder(of: link, brand: brand) else { return .noSuchLink }
-        let choice = NewPassword(stores: stores, keeping: keeping)
-        if let refusal = try await choice.refusal(of: password, for: holder.member, in: holder.account) {
-            return .refused(refusal, holder)
+        let personal = holder.member.personal(in: holder.account)
+        if let refusal = PasswordRules.refusal(of: password, personal: personal) { return .refused(refusal, holder) }
+        let change = SecretChange(.passwordReset(of: holder.member.id), stores: stores)
+        let verdict = try await change.perform { () -> Outcome in
+            switch try await NewPassword(stores: stores, keeping: keeping).seal(password, for: holder.member) {
+            case .refused(let refusal): return .refused(refusal, holder)
+            case .sealed(let sealed, let present):
+                let isReset = try await stores.resetPassword(
+                    link, to: sealed, ifStill: present, in: browser, by: AuditOrigin(holder.member, address: address))
+                return isReset ? .reset : .noSuchLink
+            }
         }
-        let sealed = try await keeping.seal(password, of: .member(holder.member.id))
-        let origin = AuditOrigin(holder.member, address: address)
-        let isReset = try await stores.resetPassword(link, to: sealed, by: origin)
-        return isReset ? .reset : .noSuchLink
+        switch verdict {
+        case .done(let outcome): return outcome
+        case .wait(let until): return .wait(until: until, holder)
+        }
     }
 }

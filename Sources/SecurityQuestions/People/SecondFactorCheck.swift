@@ -1,24 +1,16 @@
-/// Spends the code of an authenticator app, or a recovery code. Whoever tries many is slowed down.
+/// Spends the code of an authenticator app, or a recovery code.
 struct SecondFactorCheck: Sendable {
-    let stores: any SecondFactorStore & LoginThrottleStore & AuditStore
+    let stores: any SecondFactorStore & AuditStore
     let keeping: any SecondFactorVerifier
     let world: World
-    let place: LoginPlace
     let address: String
 
     enum Used: Sendable {
         case code, recoveryCode
     }
 
-    func spend(_ entry: SecondFactorEntry, of identity: Identity) async throws -> LoginRateLimit.Verdict<Used> {
-        let limit = LoginRateLimit(
-            stores: stores,
-            subjects: .init(.secondFactor, at: place, email: identity.email.text, from: address))
-        return try await limit.admit { try await spent(entry, of: identity) }
-    }
-
     /// Nil where it is wrong, or was used before.
-    private func spent(_ entry: SecondFactorEntry, of identity: Identity) async throws -> Used? {
+    func spent(_ entry: SecondFactorEntry, of identity: Identity) async throws -> Used? {
         let origin = AuditOrigin(actor: identity.actor, address: address)
         guard let factor = try await stores.secondFactor(of: identity.person) else { return nil }
         switch entry {

@@ -31,8 +31,9 @@ package struct TurnOffSecondFactor: Sendable {
         guard session.passwordIsFresh(at: world.now()) else { return .passwordNeeded }
         guard try await stores.secondFactor(of: identity.person) != nil else { return .isOff }
         guard let code else { return .codeMissing }
-        let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
-        switch try await check.spend(code, of: identity) {
+        let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, address: address)
+        let limit = LoginRateLimit(codesOf: identity.email, at: place, stores: stores)
+        switch try await limit.admit({ try await check.spent(code, of: identity) }) {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right:

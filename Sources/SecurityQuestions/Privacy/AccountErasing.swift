@@ -21,6 +21,6 @@ package struct AccountErasing: Sendable {
                 audit: .account(account.id),
                 throttles: members.flatMap {
                     LoginThrottle.subjects(of: $0.id, at: $0.email, brand: account.brand)
-                }))
+                } + [.answer(of: account.id)]))
     }
 }

@@ -15,7 +15,24 @@ public struct AccountRecord: Sendable, Encodable {
     public let invitation: Invitation?
     public let questions: [Question]
     public let supportCodeMadeAt: Date?
+    /// The latest that somebody of the account has announced.
+    public let announcedCall: AnnouncedCall?
+    /// When supervisors have lifted a lock of the question, within the last week.
+    public let locksLiftedAt: [Date]
     public let members: [Member]
+
+    public struct AnnouncedCall: Sendable, Encodable {
+        public let at: Date
+        public let otherCallAt: Date?
+        /// Whether the caller knew the two words.
+        public let wordsKnown: Bool?
+
+        public init(at: Date, otherCallAt: Date?, wordsKnown: Bool?) {
+            self.at = at
+            self.otherCallAt = otherCallAt
+            self.wordsKnown = wordsKnown
+        }
+    }
 
     public struct Change: Sendable, Encodable {
         public let what: String
@@ -69,7 +86,7 @@ public struct AccountRecord: Sendable, Encodable {
     public init(
         id: String, brand: String, number: String, company: String, language: String, status: String, closedAt: Date?,
         phones: [String], recentChange: Change?, invitation: Invitation?, questions: [Question],
-        supportCodeMadeAt: Date?, members: [Member]
+        supportCodeMadeAt: Date?, announcedCall: AnnouncedCall?, locksLiftedAt: [Date], members: [Member]
     ) {
         self.id = id
         self.brand = brand
@@ -83,6 +100,8 @@ public struct AccountRecord: Sendable, Encodable {
         self.invitation = invitation
         self.questions = questions
         self.supportCodeMadeAt = supportCodeMadeAt
+        self.announcedCall = announcedCall
+        self.locksLiftedAt = locksLiftedAt
         self.members = members
     }
 }

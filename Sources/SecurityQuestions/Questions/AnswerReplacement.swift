@@ -15,6 +15,11 @@ package struct AnswerReplacement: Sendable {
         case change
     }
 
+    /// Compare and swap: what a new answer was compared with is what it takes the place of. The same answer again is none.
+    package static func mayReplace(
+        _ current: ID<SealedAnswer>?, by new: ID<SealedAnswer>, ifStill kept: ID<SealedAnswer>?
+    ) -> Bool { current == kept || current == new }
+
     /// Nil where it was kept before: the form was sent twice.
     ///
     /// - Parameter current: the id of the answer at the same slot.

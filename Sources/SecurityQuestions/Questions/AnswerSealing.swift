@@ -6,18 +6,15 @@ struct AnswerSealing: Sendable {
     let keeping: any AnswerSealer
     let world: World
 
-    enum Outcome: Sendable {
-        case sealed(SealedAnswer)
+    enum Reading: Sendable {
+        case readable(AnswerForms, to: SecurityQuestion)
         case refused(AnswerRefusal)
-        /// Nothing was kept: the owner wanted to know how it would be heard.
+        /// Nothing is to be kept: the owner wanted to know how it would be heard.
         case heard(String)
     }
 
-    /// Hashes what is taken; and once more, to compare it with `kept`, where the question is the same.
-    func perform(
-        _ chosen: ChosenAnswer, as id: ID<SealedAnswer>, for account: Account, of brand: Brand, by member: Member,
-        replacing kept: SealedAnswer?
-    ) async throws -> Outcome {
+    /// Hashes nothing.
+    func read(_ chosen: ChosenAnswer, for account: Account, of brand: Brand) async throws -> Reading {
         guard let question = Catalogue.question(chosen.questionID), question.status == .offered else {
             return .refused(.noQuestion)
         }
@@ -28,15 +25,25 @@ struct AnswerSealing: Sendable {
         case .failure(let refusal): return .refused(refusal)
         case .success where chosen.isPreview:
             return .heard(AnswerRules.heard(chosen.answer, to: question, language: chosen.language) ?? "")
-        case .success(let forms):
-            if let kept, kept.questionID == question.id, try await isSame(forms, chosen.answer, as: kept) {
-                return .refused(.sameAsBefore)
-            }
-            return .sealed(
-                SealedAnswer(
-                    id: id, place: place, questionID: question.id, secret: try await keeping.seal(forms),
-                    setAt: world.now(), setBy: member.name))
+        case .success(let forms): return .readable(forms, to: question)
         }
+    }
+
+    /// Hashes once.
+    func seal(
+        _ forms: AnswerForms, to question: SecurityQuestion, as id: ID<SealedAnswer>, by member: Member
+    ) async throws -> SealedAnswer {
+        SealedAnswer(
+            id: id, place: forms.place, questionID: question.id, secret: try await keeping.seal(forms),
+            setAt: world.now(), setBy: member.name)
+    }
+
+    /// Whether `kept` is this answer to this question; hashes once more where the question is the same.
+    func isSame(
+        _ forms: AnswerForms, _ answer: SecretText, to question: SecurityQuestion, as kept: SealedAnswer?
+    ) async throws -> Bool {
+        guard let kept, kept.questionID == question.id else { return false }
+        return try await isSame(forms, answer, as: kept)
     }
 
     /// What is kept may have been set in another language, or under earlier rules.

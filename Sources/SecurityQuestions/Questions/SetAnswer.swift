@@ -2,11 +2,11 @@ import Foundation
 
 /// A new question and answer in the place of the old, by an owner or administrator who has just given their password.
 package struct SetAnswer: Sendable {
-    private let stores: any AnswerStore & MemberStore
+    private let stores: any AnswerStore & MemberStore & LoginThrottleStore
     private let keeping: any AnswerSealer
     private let world: World
 
-    package init(stores: any AnswerStore & MemberStore, keeping: any AnswerSealer, world: World) {
+    package init(stores: any AnswerStore & MemberStore & LoginThrottleStore, keeping: any AnswerSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
@@ -17,6 +17,8 @@ package struct SetAnswer: Sendable {
         case heard(String)
         /// The key has set another answer before.
         case keyUsedUp
+        /// Another change is under way, or has just been made, or there were three within the hour: nothing was compared.
+        case wait(until: Date)
         case denied(AccessRefusal)
     }
 
@@ -34,18 +36,50 @@ package struct SetAnswer: Sendable {
     ) async throws -> Outcome {
         if let denial = denial(in: login) { return .denied(denial) }
         let (member, account) = (login.member, login.account)
-        let kept = try await stores.answer(of: account.id, slot: 0)?.answer
-        if let kept, kept.id == key { return isSentTwice(chosen, kept) ? .saved : .keyUsedUp }
+        if let outcome = try await outcomeBefore(chosen, key: key, of: account.id) { return outcome }
         let sealing = AnswerSealing(stores: stores, keeping: keeping, world: world)
-        switch try await sealing.perform(
-            chosen, as: key, for: account, of: brand, by: member, replacing: kept)
-        {
+        switch try await sealing.read(chosen, for: account, of: brand) {
         case .refused(let refusal): return .refused(refusal)
         case .heard(let words): return .heard(words)
-        case .sealed(let answer):
-            try await stores.replace(with: answer, on: .change, by: AuditOrigin(member, address: address))
-            return .saved
+        case .readable(let forms, let question):
+            let change = SecretChange(.answer(of: account.id), stores: stores)
+            let verdict = try await change.perform { () -> Outcome in
+                let kept = try await stores.answer(of: account.id, slot: 0)?.answer
+                if let kept, kept.id == key { return isSentTwice(chosen, kept) ? .saved : .keyUsedUp }
+                // Both are hashed before anything is told: where there is no time for one, nobody learns of the other.
+                let answer = try await sealing.seal(forms, to: question, as: key, by: member)
+                if try await sealing.isSame(forms, chosen.answer, to: question, as: kept) {
+                    return .refused(.sameAsBefore)
+                }
+                let isReplaced = try await stores.replace(
+                    with: answer, ifStill: kept?.id, on: .change, by: AuditOrigin(member, address: address))
+                return isReplaced ? .saved : .wait(until: world.now().addingTimeInterval(1))
+            }
+            switch verdict {
+            case .done(let outcome): return outcome
+            case .wait(let until):
+                return try await afterAnother(chosen, key: key, of: account.id) ?? .wait(until: until)
+            }
         }
+    }
+
+    /// What came of the form where it was sent before.
+    private func outcomeBefore(
+        _ chosen: ChosenAnswer, key: ID<SealedAnswer>, of account: ID<Account>
+    ) async throws -> Outcome? {
+        guard let kept = try await stores.answer(of: account, slot: 0)?.answer, kept.id == key else { return nil }
+        return isSentTwice(chosen, kept) ? .saved : .keyUsedUp
+    }
+
+    /// Of a double click the second form comes while the first is hashed: a moment later its outcome is that of the first.
+    private func afterAnother(
+        _ chosen: ChosenAnswer, key: ID<SealedAnswer>, of account: ID<Account>
+    ) async throws -> Outcome? {
+        for _ in 0..<8 {
+            if let outcome = try await outcomeBefore(chosen, key: key, of: account) { return outcome }
+            try await Task.sleep(for: .milliseconds(250))
+        }
+        return nil
     }
 
     /// A double click comes at once; later it is the page that the back button brought back, perhaps with another

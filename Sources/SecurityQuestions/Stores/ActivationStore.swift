@@ -3,7 +3,10 @@ package protocol ActivationStore: Sendable {
     func activation(_ token: TokenHash) async throws -> (activation: Activation, member: Member, account: Account)?
     /// Each step returns false, and changes nothing, unless the activation waits for just this step.
     func confirm(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool
-    func choosePassword(_ token: TokenHash, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
+    /// - Parameter browser: the one it is chosen in.
+    func choosePassword(
+        _ token: TokenHash, password: SealedSecret, in browser: TokenHash?, by origin: AuditOrigin
+    ) async throws -> Bool
     /// Keeps the answer, makes the account active, ends the invitation and logs the member in, all at once. The browser
     /// it is done in is no new one from then on; nil where nobody asks for it.
     func complete(

@@ -8,8 +8,13 @@ package protocol AnswerStore: Sendable {
     /// transaction, and recorded as ``AnswerReplacement`` says.
     ///
     /// A second time with the same id it changes nothing.
-    func replace(with answer: SealedAnswer, on occasion: AnswerReplacement.Occasion, by origin: AuditOrigin)
-        async throws
+    ///
+    /// - Parameter kept: the id of the answer that it takes the place of; nil where there is none.
+    /// - Returns: false, with nothing changed, where there is another one by now.
+    func replace(
+        with answer: SealedAnswer, ifStill kept: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion,
+        by origin: AuditOrigin
+    ) async throws -> Bool
 
     /// Keeps the same answer sealed under newer rules or at a higher cost: its id, date and guess budget stay.
     ///

@@ -10,6 +10,11 @@ package protocol AuditStore: Sendable {
         _ kind: AuditEvent.Kind, by origin: AuditOrigin, account: ID<Account>?, call: ID<Call>?, detail: String?
     ) async throws -> Date
 
+    /// Records what somebody did who is nobody's, as ``VisitorEvents`` says.
+    func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin) async throws
+    /// Records how many followed the first of a minute that is over.
+    func recordVisitors() async throws
+
     /// What the owner may see of an account, newest first, older than `before` where given.
     func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent]
 }

@@ -19,12 +19,12 @@ package protocol CallStore: Sendable {
     func take(_ request: AttemptRequest, saying said: SecretText, slot: Int, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
 
-    /// Writes down the result of a taken attempt and what follows from it: the state of the call, the grant, what is
+    /// Writes down what the check of a taken attempt found and what follows from it: the state of the call, the grant, what is
     /// given back, a lock that it has brought about. A second time it changes nothing.
     ///
-    /// - Returns: nil when the attempt is not this agent's.
-    func settle(_ attempt: ID<Attempt>, as result: AttemptResult, by agent: Agent, from address: String?) async throws
-        -> AttemptOutcome?
+    /// - Returns: what was written down: a right answer that the owner has replaced meanwhile was not checked.
+    func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?) async throws
+        -> CheckOutcome
 
     /// The calls about an account that are under way, newest first.
     func callsUnderWay(about account: ID<Account>) async throws -> [Call]

@@ -5,13 +5,16 @@ package struct CallView: Sendable {
     package let facts: CallFacts
     package let account: Account
     package let lastAttempt: Attempt?
+    /// No fact of the check: nothing is verified by it.
+    package let words: CallWords
     /// The moment that it is the state of.
     package let now: Date
 
-    package init(facts: CallFacts, account: Account, lastAttempt: Attempt?, now: Date) {
+    package init(facts: CallFacts, account: Account, lastAttempt: Attempt?, words: CallWords, now: Date) {
         self.facts = facts
         self.account = account
         self.lastAttempt = lastAttempt
+        self.words = words
         self.now = now
     }
 }

@@ -1,9 +1,11 @@
 /// A database that is only looked at: nothing is migrated, recorded or changed through it.
-public protocol DatabaseInspection: Sendable {
+package protocol DatabaseInspection: Sendable {
     /// The migrations that the next start will apply; empty where the database is of this version.
     var missingMigrations: [String] { get }
     /// As ``KeyCheckStore/keyChecks()``.
     func keyChecks() async throws -> [String: [UInt8]]
+    /// As ``RowTagStore/alteredRows()``, where the database is of this version.
+    func alteredRows() async throws -> [RecordAltered]
     /// As `AccountStore.count(ofBrand:)`.
     func count(ofBrand brand: Brand.ID) async throws -> Int
     /// As ``OutboxStore/messages(withSent:limit:)``.

@@ -8,13 +8,18 @@ package struct HomeView: Sendable {
     package let events: [RecordedEvent]
     /// Under way, newest first.
     package let calls: [Call]
+    /// The latest of the account.
+    package let announcement: CallAnnouncement?
     /// The moment that it is the state of.
     package let now: Date
 
-    package init(supportCode: SupportCode?, events: [RecordedEvent], calls: [Call], now: Date) {
+    package init(
+        supportCode: SupportCode?, events: [RecordedEvent], calls: [Call], announcement: CallAnnouncement?, now: Date
+    ) {
         self.supportCode = supportCode
         self.events = events
         self.calls = calls
+        self.announcement = announcement
         self.now = now
     }
 }

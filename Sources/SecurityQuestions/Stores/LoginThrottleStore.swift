@@ -1,13 +1,20 @@
 import Foundation
 
-/// Failed log-ins by name and by network address.
-public protocol LoginThrottleStore: Sendable {
-    /// Counts a failure for each subject, durably, before the password is looked at; counts none while one has to wait.
-    ///
-    /// - Returns: until when to wait; nil when the password may be looked at.
-    func take(_ subjects: [LoginThrottle.Subject]) async throws -> Date?
+/// Failed log-ins by name, by network address, by door and by session; and of browsers that are known.
+package protocol LoginThrottleStore: Sendable {
+    /// Counts a failure, durably, before the password is looked at: for `browser` alone where it is known, for each subject
+    /// otherwise, as ``LoginThrottling`` decides.
+    func take(_ subjects: [LoginThrottle.Subject], in browser: KnownBrowser?) async throws -> LoginAdmission
     /// The attempt could not be looked at, or was right: it is taken back.
-    func giveBack(_ subjects: [LoginThrottle.Subject]) async throws
-    /// The password was right: the count begins anew.
-    func clear(_ subject: LoginThrottle.Subject) async throws
+    func giveBack(_ attempt: LoginAttempt) async throws
+    /// A ``SecretChange`` is done.
+    func endChange(_ subject: LoginThrottle.Subject) async throws
+    /// The counts begin anew.
+    func clear(_ subjects: [LoginThrottle.Subject]) async throws
+}
+
+/// Whether a password may be looked at.
+package enum LoginAdmission: Sendable {
+    case taken(LoginAttempt)
+    case wait(until: Date)
 }

@@ -16,16 +16,25 @@ package protocol MemberStore: Sendable {
     func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> Bool
 
     /// A new password: ends the member's sessions and begins `session` in their place.
+    ///
+    /// - Returns: false, with nothing changed, where the password is not `present` any more.
     func changePassword(
-        of member: ID<Member>, to password: SealedSecret, session: TokenHash, by origin: AuditOrigin
-    ) async throws
+        of member: ID<Member>, to password: SealedSecret, ifStill present: SealedSecret?, session: TokenHash,
+        by origin: AuditOrigin
+    ) async throws -> Bool
 
-    /// Mails a link for a new password; an earlier one stops working.
+    /// Mails a link for a new password, unless one has just been mailed. Earlier ones go on working until one is used.
     func askPasswordReset(of member: ID<Member>, link: MailedLink, by origin: AuditOrigin) async throws
-    /// Whose link it is; nil where it was used, replaced or is too old.
+    /// Whose link it is; nil where it, or another of theirs, was used, or it is too old.
     func passwordReset(_ token: TokenHash) async throws -> (member: Member, account: Account)?
-    /// Sets the password, ends the member's sessions and the link; false where there is no such link.
-    func resetPassword(_ token: TokenHash, to password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
+    /// Sets the password, ends the member's sessions, links and known browsers but `browser`, and clears their counts of
+    /// failures.
+    ///
+    /// - Returns: false, with nothing changed, where there is no such link or the password is not `present` any more.
+    func resetPassword(
+        _ token: TokenHash, to password: SealedSecret, ifStill present: SealedSecret?, in browser: TokenHash?,
+        by origin: AuditOrigin
+    ) async throws -> Bool
 
     /// Mails a link to the new address; an earlier one stops working. Nobody is told whether the address is free: to one
     /// that another member of the brand has, nothing is sent.
@@ -38,7 +47,8 @@ package protocol MemberStore: Sendable {
     /// taken meanwhile.
     func changeEmail(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool
 
-    /// "This was not me": ends every session of the account but this one, its calls, its links and its support code, and
-    /// stops phone verification until a new question is set.
-    func reportNotMe(_ account: ID<Account>, keeping session: TokenHash, by origin: AuditOrigin) async throws
+    /// "This was not me", as ``NotMeReport`` says.
+    ///
+    /// - Parameter here: the session and the browser that it is reported in.
+    func reportNotMe(by member: Member, keeping here: AccessRevocation.Kept, from address: String?) async throws
 }

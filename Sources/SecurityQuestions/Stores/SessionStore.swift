@@ -2,8 +2,7 @@
 package protocol SessionStore: Sendable {
     /// Begins a session, as ``SessionStart`` decides.
     ///
-    /// - Parameter browser: the one that a member logs in with, which is no new one from then on; nil where nobody asks for
-    ///   it.
+    /// - Parameter browser: the one that they log in with, which is known from then on; nil where nobody asks for it.
     func start(_ session: TokenHash, of identity: Identity, browser: TokenHash?, from address: String?) async throws
     func memberSession(_ token: TokenHash) async throws -> MemberSession?
     func agentSession(_ token: TokenHash) async throws -> AgentSession?

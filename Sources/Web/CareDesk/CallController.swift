@@ -13,8 +13,9 @@ struct CallController: Sendable {
         router.get("\(Links.call)", use: show)
         router.post("\(Links.attempts)", use: check)
         router.post("\(Links.codeAttempts)", use: checkCode)
+        router.post("\(Links.callWords)", use: tickWords)
         router.post("\(Links.ending)", use: end)
-        for path in [Links.attempts, Links.codeAttempts, Links.ending] {
+        for path in [Links.attempts, Links.codeAttempts, Links.callWords, Links.ending] {
             router.get("\(path)") { _, context in Redirect.to(Links.call(try context.call())) }
         }
     }
@@ -40,27 +41,27 @@ struct CallController: Sendable {
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        let said = context.form[.said].trimmingSpaces()
-        guard !said.isEmpty else { return try await page(context, call: call, refused: .said(CareWords.saidMissing)) }
-        guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
         let checkAnswer = CheckAnswer(
-            stores: services.stores, keeping: services.keeping, brands: services.brands)
+            stores: services.stores, keeping: services.hashing(for: context.check), brands: services.brands,
+            background: services.background)
         let outcome = try await checkAnswer.perform(
-            SecretText(said), attempt: attempt, in: call, by: context.agent, from: context.visit.address)
-        return try await answer(outcome, context, call, unreadable: .said(CareWords.saidUnusable))
+            context.form.secret(.said), attempt: context.attempt(), in: call, by: context.agent,
+            from: context.visit.address)
+        return try await answer(
+            outcome, context, call,
+            unreadable: .said(context.form.isFilled(.said) ? CareWords.saidUnusable : CareWords.saidMissing))
     }
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        let typed = context.form[.supportCode]
-        guard !typed.trimmingSpaces().isEmpty else {
-            return try await page(context, call: call, refused: .code(CodeWords.missing))
-        }
-        guard let attempt = ID<Attempt>(context.form[.key]) else { throw HTTPError(.badRequest) }
-        let checkCode = CheckCode(stores: services.stores, keeping: services.keeping, world: services.world)
+        let checkCode = CheckCode(
+            stores: services.stores, keeping: services.hashing(for: context.check), world: services.world)
         let outcome = try await checkCode.perform(
-            typed, attempt: attempt, in: call, by: context.agent, from: context.visit.address)
-        return try await answer(outcome, context, call, unreadable: .code(CodeWords.notSixDigits))
+            context.form[.supportCode], attempt: context.attempt(), in: call, by: context.agent,
+            from: context.visit.address)
+        return try await answer(
+            outcome, context, call,
+            unreadable: .code(context.form.isFilled(.supportCode) ? CodeWords.notSixDigits : CodeWords.missing))
     }
 
     /// The page of the call says what came of it, also after it is loaded again: the browser is sent there.
@@ -71,6 +72,16 @@ struct CallController: Sendable {
         case .unreadable: try await page(context, call: call, refused: unreadable)
         case .refused(.unknownCall): throw HTTPError(.notFound)
         case .checked, .underWay, .refused: Redirect.to(Links.call(call))
+        }
+    }
+
+    @Sendable private func tickWords(_ request: Request, _ context: AgentContext) async throws -> Response {
+        let call = try context.call()
+        guard let known = ["yes": true, "no": false][context.form[.known]] else { throw HTTPError(.badRequest) }
+        let tick = TickCallWords(stores: services.stores)
+        switch try await tick.perform(known, in: call, by: context.agent, from: context.visit.address) {
+        case .done: return Redirect.to(Links.call(call))
+        case .unknownCall: throw HTTPError(.notFound)
         }
     }
 
@@ -99,6 +110,12 @@ extension AgentContext {
     /// The call in the path.
     fileprivate func call() throws -> ID<Call> {
         guard let id = ID<Call>(try parameters.require("call")) else { throw HTTPError(.notFound) }
+        return id
+    }
+
+    /// The attempt whose id came with the form.
+    fileprivate func attempt() throws -> ID<Attempt> {
+        guard let id = ID<Attempt>(form[.key]) else { throw HTTPError(.badRequest) }
         return id
     }
 }

@@ -141,6 +141,6 @@ extension Response {
         Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: page.text)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.bytes)))
     }
 }

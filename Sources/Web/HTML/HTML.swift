@@ -5,47 +5,58 @@ import SecurityQuestions
 ///
 ///     let row: HTML = "<td>\(company)</td>"
 struct HTML: Sendable, ExpressibleByStringInterpolation {
-    private(set) var text: String
+    /// In UTF-8, as they are sent.
+    private(set) var bytes: [UInt8]
 
-    init(stringLiteral value: String) { text = value }
-    init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+    init(stringLiteral value: String) { bytes = Array(value.utf8) }
+    init(stringInterpolation: Interpolation) { bytes = stringInterpolation.bytes }
 
     static let none: HTML = ""
 
-    static func += (page: inout HTML, more: HTML) { page.text += more.text }
+    static func += (page: inout HTML, more: HTML) { page.bytes += more.bytes }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     struct Interpolation: StringInterpolationProtocol {
-        fileprivate var text: String
+        fileprivate var bytes: [UInt8] = []
 
         init(literalCapacity: Int, interpolationCount: Int) {
-            text = ""
-            text.reserveCapacity(literalCapacity + interpolationCount * 24)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
         }
 
-        mutating func appendLiteral(_ literal: String) { text += literal }
-        mutating func appendInterpolation(_ html: HTML) { text += html.text }
+        mutating func appendLiteral(_ literal: String) { bytes += literal.utf8 }
+        mutating func appendInterpolation(_ html: HTML) { bytes += html.bytes }
         mutating func appendInterpolation(_ parts: [HTML]) {
-            for part in parts { text += part.text }
+            for part in parts { bytes += part.bytes }
         }
-        mutating func appendInterpolation(_ plain: String) { Self.escape(plain, into: &text) }
-        mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        mutating func appendInterpolation(_ plain: String) { escape(plain) }
+        mutating func appendInterpolation(_ number: Int) { bytes += String(number).utf8 }
 
-        /// Also right inside double-quoted attributes (OWASP XSS Prevention, rules 1 and 2).
-        private static func escape(_ plain: String, into text: inout String) {
-            let needsCare = plain.utf8.contains { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27 }
-            guard needsCare else {
-                text += plain
+        /// Also right inside double-quoted attributes (OWASP XSS Prevention, rules 1 and 2). Each of the five is a byte of its
+        /// own in UTF-8, and part of no other character.
+        private mutating func escape(_ plain: String) {
+            let characters = plain.utf8.span
+            guard characters.indices.contains(where: { Self.entity(of: characters[$0]) != nil }) else {
+                bytes += plain.utf8
                 return
             }
-            for scalar in plain.unicodeScalars {
-                switch scalar {
-                case "&": text += "&amp;"
-                case "<": text += "&lt;"
-                case ">": text += "&gt;"
-                case "\"": text += "&quot;"
-                case "'": text += "&#39;"
-                default: text.unicodeScalars.append(scalar)
+            for place in characters.indices {
+                if let entity = Self.entity(of: characters[place]) {
+                    bytes += entity.utf8
+                } else {
+                    bytes.append(characters[place])
                 }
+            }
+        }
+
+        private static func entity(of byte: UInt8) -> String? {
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            case UInt8(ascii: "'"): "&#39;"
+            default: nil
             }
         }
     }

@@ -1,6 +1,8 @@
+import SecurityQuestions
+
 /// Work that no page waits for, done one piece after the other. What was taken is done before ``finish()`` returns, so the
 /// database can be let go of after it.
-package final class BackgroundWork: Sendable {
+package final class BackgroundWork: Background {
     package typealias Piece = @Sendable () async -> Void
 
     private let pieces: AsyncStream<Piece>.Continuation
@@ -14,7 +16,7 @@ package final class BackgroundWork: Sendable {
     }
 
     /// Takes `piece` where there is room for it and ``finish()`` was not called.
-    func add(_ piece: @escaping Piece) { pieces.yield(piece) }
+    package func add(_ piece: @escaping Piece) { pieces.yield(piece) }
 
     /// Takes no more and waits for what was taken.
     package func finish() async {

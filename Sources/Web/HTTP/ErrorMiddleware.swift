@@ -27,7 +27,7 @@ struct ErrorMiddleware: RouterMiddleware {
             request.asksForJSON
             ? try ProblemDetails(failure, context).response
             : FailurePage(failure: failure).response(context)
-        if failure.status == .serviceUnavailable { response.headers[.retryAfter] = "3" }
+        if let seconds = failure.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
         return response
     }
 }

@@ -9,7 +9,16 @@ struct Failure {
     let status: HTTPResponse.Status
     let words: FailureWords.Page
 
-    init(_ error: any Error) { (status, words) = Self.meaning(of: error) }
+    /// In seconds: when to come again; nil where that would change nothing.
+    let retryAfter: Int?
+
+    init(_ error: any Error) {
+        (status, words) = Self.meaning(of: error)
+        retryAfter =
+            if case KeepingFailure.limited(let seconds) = error { seconds } else {
+                status == .serviceUnavailable ? 3 : nil
+            }
+    }
 
     private static func meaning(of error: any Error) -> (HTTPResponse.Status, FailureWords.Page) {
         switch error {
@@ -18,6 +27,8 @@ struct Failure {
         case is SupervisorsOnly: (.forbidden, FailureWords.supervisorsOnly)
         case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
+        case let altered as RecordAltered: (.conflict, FailureWords.altered(altered.record))
+        case KeepingFailure.limited: (.tooManyRequests, FailureWords.tooOften)
         case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)
         case StoreFailure.locked, StoreFailure.busy, StoreFailure.conflict, StoreFailure.connectionLost:
             (.serviceUnavailable, FailureWords.busy)

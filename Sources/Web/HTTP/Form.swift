@@ -1,5 +1,4 @@
 import Foundation
-import Hummingbird
 import SecurityQuestions
 
 /// The fields of a form that was sent.
@@ -28,6 +27,9 @@ struct Form: Sendable {
     /// The field as it was typed; empty where there was none.
     subscript(name: Field) -> String { fields[name.rawValue] ?? "" }
 
+    /// Whether more than spaces was typed.
+    func isFilled(_ name: Field) -> Bool { !self[name].trimmingSpaces().isEmpty }
+
     func secret(_ name: Field) -> SecretText { SecretText(self[name]) }
 
     /// The names forms use.
@@ -38,6 +40,7 @@ struct Form: Sendable {
         case account, brand, agent, kind, from, until, before, reason
         case code, recovery
         case words
+        case dialled, known
     }
 
     /// A form has to be small: so many bytes.

@@ -28,6 +28,8 @@ enum Links {
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
+    static let theyCalledMe = "/support-code/they-called-me"
+    static let announcement = "/calling-customer-care"
     static let notMe = "/not-me"
 
     static let passwordForgotten = "/password"
@@ -64,6 +66,8 @@ enum Links {
     static func attempts(_ id: ID<Call>) -> String { "/calls/\(id)/attempts" }
     static let codeAttempts = "/calls/:call/code-attempts"
     static func codeAttempts(_ id: ID<Call>) -> String { "/calls/\(id)/code-attempts" }
+    static let callWords = "/calls/:call/words"
+    static func callWords(_ id: ID<Call>) -> String { "/calls/\(id)/words" }
     static let ending = "/calls/:call/ending"
     static func ending(_ id: ID<Call>) -> String { "/calls/\(id)/ending" }
 

@@ -15,17 +15,17 @@ struct SiteMiddleware: RouterMiddleware {
         let isProxy = proxies.isTrusted(peer)
         // Plain HTTP beyond this machine is for the proxy in front, for nobody else.
         guard isProxy || !proxies.areTheOnlyWay else { throw UnknownHost() }
-        let forwardedHost = isProxy ? request.headers[.forwardedHost] : nil
-        guard let site = sites.site(at: forwardedHost ?? request.head.authority ?? "") else { throw UnknownHost() }
-        let client = proxies.client(peer: peer, forwardedFor: request.headers[.forwardedFor])
+        let origin = try proxies.origin(peer: peer, request.headers)
+        guard let site = sites.site(at: origin.host ?? request.head.authority ?? "") else { throw UnknownHost() }
         var context = context
         context.site = site
-        context.address = client?.description ?? WebContext.unknownAddress
+        context.address = origin.client?.description ?? WebContext.unknownAddress
         return try await next(request, context)
     }
 }
 
 extension HTTPField.Name {
     static let forwardedFor = Self("X-Forwarded-For")!  // a valid name
+    static let forwarded = Self("Forwarded")!  // a valid name
     static let forwardedHost = Self("X-Forwarded-Host")!  // a valid name
 }

@@ -1,29 +1,52 @@
+import HTTPTypes
 import SecurityQuestions
 
 /// The proxies whose forwarded headers are believed. Nobody else's are.
 package struct TrustedProxies: Sendable {
     private let blocks: [CIDRBlock]
+    /// The one header that they set.
+    private let header: ForwardedHeader
     /// Whether nobody else may speak to this listener: it speaks plain HTTP beyond its own machine.
     let areTheOnlyWay: Bool
 
-    package init(_ blocks: [CIDRBlock], areTheOnlyWay: Bool) {
+    package init(_ blocks: [CIDRBlock], setting header: ForwardedHeader, areTheOnlyWay: Bool) {
         self.blocks = blocks
+        self.header = header
         self.areTheOnlyWay = areTheOnlyWay
     }
 
-    /// The client a request came from: the last hop that is not one of our own proxies. What does not read as an
-    /// address is nobody's, and the request is its peer's.
-    func client(peer: NetworkAddress?, forwardedFor: String?) -> NetworkAddress? {
-        guard isTrusted(peer), let forwardedFor else { return peer }
-        for hop in forwardedFor.split(separator: ",").reversed() {
-            guard let address = NetworkAddress(String(hop).trimmingSpaces()) else { return peer }
-            if !isTrusted(address) { return address }
+    /// Whom a request came from, and which host it asked for where a proxy says so.
+    struct Origin: Hashable {
+        let client: NetworkAddress?
+        let host: String?
+    }
+
+    /// The client is the last hop that is not one of our own proxies. What does not read as an address is nobody's, and the
+    /// request is its peer's. Throws ``UnknownHost`` where several hosts are named.
+    func origin(peer: NetworkAddress?, _ headers: HTTPFields) throws(UnknownHost) -> Origin {
+        guard isTrusted(peer) else { return Origin(client: peer, host: nil) }
+        let hosts = header == .xForwardedFor ? headers[values: .forwardedHost] : []
+        guard hosts.count <= 1, hosts.first?.contains(",") != true else { throw UnknownHost() }
+        var farthest = Origin(client: peer, host: hosts.first)
+        for hop in header.hops(headers[values: header.name]).reversed() {
+            guard let client = hop.client else { return Origin(client: peer, host: hop.host ?? farthest.host) }
+            if !isTrusted(client) { return Origin(client: client, host: hop.host ?? farthest.host) }
+            farthest = Origin(client: peer, host: hop.host ?? farthest.host)
         }
-        return peer
+        return farthest
     }
 
     func isTrusted(_ peer: NetworkAddress?) -> Bool {
         guard let peer else { return false }
         return blocks.contains { $0.contains(peer) }
+    }
+}
+
+extension ForwardedHeader {
+    var name: HTTPField.Name {
+        switch self {
+        case .xForwardedFor: .forwardedFor
+        case .forwarded: .forwarded
+        }
     }
 }

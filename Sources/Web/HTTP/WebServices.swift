@@ -5,10 +5,13 @@ import SecurityQuestions
 
 /// What the pages need from outside, put together in one place at start.
 package struct WebServices: Sendable {
-    package typealias Keeping = AnswerSealer & PasswordSealer & LinkSigner & SecondFactorVerifier
+    package typealias Hashing = AnswerSealer & PasswordSealer & SecondFactorVerifier
+    package typealias Keeping = Hashing & LinkSigner & SharedHashing
 
     let stores: any Stores
-    let keeping: any Keeping
+    /// What needs no slow hash.
+    let keeping: any LinkSigner & SecondFactorVerifier
+    private let sharedKeeping: any Keeping
     let world: World
     let brands: Brands
     let proxies: TrustedProxies
@@ -34,6 +37,7 @@ package struct WebServices: Sendable {
     ) {
         self.stores = stores
         self.keeping = keeping
+        sharedKeeping = keeping
         self.world = world
         self.brands = brands
         self.proxies = proxies
@@ -48,8 +52,14 @@ package struct WebServices: Sendable {
 }
 
 extension WebServices {
+    /// What hashes, for no more than `requester` may ask for.
+    func hashing(for requester: HashRequester) -> any Hashing { sharedKeeping.asked(by: requester) }
+
     /// How long somebody has to wait who has tried too often.
-    func wait(until date: Date) -> Phrase {
-        LoginWords.wait(Durations.words(seconds: date.timeIntervalSince(world.now())))
-    }
+    func wait(until date: Date) -> Phrase { LoginWords.wait(duration(until: date)) }
+
+    /// How long before an answer or a password can be changed.
+    func changeWait(until date: Date) -> Phrase { LoginWords.changeWait(duration(until: date)) }
+
+    func duration(until date: Date) -> Phrase { Durations.words(seconds: date.timeIntervalSince(world.now())) }
 }

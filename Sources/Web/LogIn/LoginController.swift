@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Logging
 import Phrasebook
 import SecurityQuestions
 
@@ -31,7 +32,10 @@ struct LoginController: Sendable {
         }
     }
 
-    private var login: LogIn { LogIn(stores: services.stores, keeping: services.keeping, world: services.world) }
+    private func login(of email: String, _ visit: Visit) -> LogIn {
+        let requester = HashRequester.logIn(email, at: visit.place.login, from: visit.address)
+        return LogIn(stores: services.stores, keeping: services.hashing(for: requester), world: services.world)
+    }
 
     @Sendable private func logIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
@@ -39,9 +43,9 @@ struct LoginController: Sendable {
         let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
         let even = EvenAnswer()
-        let outcome = try await login.perform(
+        let outcome = try await login(of: form[.email], visit).perform(
             email: form[.email], password: form.secret(.password), browser: visit.browser.hash, at: visit.place.login,
-            from: visit.address)
+            from: visit.address, hold: { try await hold($0, at: visit.place, context.logger) })
         switch outcome {
         case .loggedIn(let token): return begin(token, visit: visit, at: form[.back])
         case .secondFactorNeeded(let step):
@@ -52,8 +56,22 @@ struct LoginController: Sendable {
             try await even.wait(in: services.world)
             return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
         case .wait(let until):
-            return page.refused(services.wait(until: until)).response(visit, status: .tooManyRequests)
+            try await even.wait(in: services.world)
+            let duration = services.duration(until: until)
+            let canReset = visit.site.login.forgottenLink != nil
+            return page.refused(canReset ? LoginWords.waitOrReset(duration) : LoginWords.wait(duration))
+                .response(visit, status: .tooManyRequests)
         }
+    }
+
+    /// Many names are being tried at this door.
+    private func hold(_ delay: LoginDelay, at place: Visit.Place, _ logger: Logger) async throws {
+        if let failures = delay.alarm {
+            logger.warning(
+                "many log-ins fail: passwords may be being tried for many names",
+                metadata: ["door": "\(place.name)", "failures within ten minutes": "\(failures)"])
+        }
+        if delay.seconds > 0 { try await Task.sleep(for: .seconds(delay.seconds)) }
     }
 
     @Sendable private func prove(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -65,7 +83,7 @@ struct LoginController: Sendable {
         }
         var page = SecondStepPage(ticket: form[.ticket], back: form[.back])
         let code = SecondFactorEntry(form)
-        let outcome = try await login.perform(
+        let outcome = try await login(of: ticket.step.email, visit).perform(
             after: ticket.step, code: code, browser: visit.browser.hash, at: visit.place.login, from: visit.address)
         switch outcome {
         case .loggedIn(let token, let byRecoveryCode):

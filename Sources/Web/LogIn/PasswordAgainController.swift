@@ -20,7 +20,7 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
     @Sendable private func confirm(_ request: Request, _ context: Context) async throws -> Response {
         let (visit, back) = (context.visit, back(request, context.visit))
         let confirmPassword = ConfirmPassword(
-            stores: services.stores, keeping: services.keeping, world: services.world)
+            stores: services.stores, keeping: services.hashing(for: visit.requester), world: services.world)
         let outcome = try await confirmPassword.perform(
             context.form.secret(.password), of: context.identity, session: context.token.hash, at: visit.place.login,
             from: visit.address)

@@ -18,8 +18,10 @@ struct ActivationController: Sendable {
         }
     }
 
-    private var activate: ActivateAccount {
-        ActivateAccount(stores: services.stores, keeping: services.keeping, world: services.world)
+    private func activate(by link: SecretToken, _ visit: Visit) -> ActivateAccount {
+        ActivateAccount(
+            stores: services.stores, keeping: services.hashing(for: .link(link.hash, from: visit.address)),
+            world: services.world)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -33,15 +35,17 @@ struct ActivationController: Sendable {
 
     @Sendable private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
         if case .waiting(.confirm, let invited) = try await invitation(context) {
-            try await activate.confirm(invited.activation, from: invited.visit.address)
+            try await activate(by: invited.token, invited.visit).confirm(
+                invited.activation, from: invited.visit.address)
         }
         return back(context)
     }
 
     @Sendable private func choosePassword(_ request: Request, _ context: WebContext) async throws -> Response {
         guard case .waiting(.password, let invited) = try await invitation(context) else { return back(context) }
-        let outcome = try await activate.choose(
-            password: context.form.secret(.password), invited.activation, from: invited.visit.address)
+        let outcome = try await activate(by: invited.token, invited.visit).choose(
+            password: context.form.secret(.password), invited.activation, browser: invited.visit.browser.hash,
+            from: invited.visit.address)
         if case .refused(let refusal) = outcome {
             return ActivationPage(invited: invited, step: .password, refusal: refusal).response()
         }
@@ -52,14 +56,19 @@ struct ActivationController: Sendable {
         guard case .waiting(.question, let invited) = try await invitation(context) else { return back(context) }
         let visit = invited.visit
         let chosen = ChosenAnswer(context.form, language: visit.text.language)
-        func page(_ remark: QuestionFields.Remark) -> Response {
-            ActivationQuestionPage(invited: invited, remark: remark, chosen: chosen.questionID).response()
+        func page(_ remark: QuestionFields.Remark?, password error: Phrase? = nil) -> Response {
+            ActivationQuestionPage(
+                invited: invited, remark: remark, chosen: chosen.questionID, passwordError: error
+            ).response()
         }
-        let outcome = try await activate.choose(
-            answer: chosen, invited.activation, of: invited.brand, browser: visit.browser.hash, from: visit.address)
+        let outcome = try await activate(by: invited.token, visit).choose(
+            answer: chosen, password: context.form.secret(.password), invited.activation, of: invited.brand,
+            browser: visit.browser.hash, from: visit.address)
         switch outcome {
         case .refused(let refusal): return page(.refused(refusal))
         case .heard(let words): return page(.heard(words))
+        case .passwordWrong: return page(nil, password: ActivationWords.passwordWrong)
+        case .wait(let until): return page(nil, password: services.wait(until: until))
         case .outOfTurn: return back(context)
         case .activated(let token):
             var response = back(context)
@@ -81,7 +90,7 @@ struct ActivationController: Sendable {
         guard let token = SecretToken(try context.parameters.require("token")) else {
             return .over(ActivationEnd.unknown(host).response(visit))
         }
-        switch try await activate.invitation(token.hash, brand: brand.id) {
+        switch try await activate(by: token, visit).invitation(token.hash, brand: brand.id) {
         case .waiting(let step, let activation):
             return .waiting(
                 step, Invited(visit: visit, brand: brand, host: host, token: token, activation: activation))

@@ -28,9 +28,13 @@ struct EmailController: Sendable {
 
     @Sendable private func send(_ request: Request, _ context: MemberContext) async throws -> Response {
         var page = NewEmailPage(now: context.session.member.email, typed: context.form[.email])
+        let even = EvenAnswer()
         let ask = AskEmailChange(stores: services.stores, keeping: services.keeping, world: services.world)
         switch try await ask.perform(to: page.typed, in: context.session, from: context.visit.address) {
-        case .asked: return Redirect.to("\(Links.newEmail)?sent")
+        case .asked:
+            // A mail to write takes longer than none.
+            try await even.wait(in: services.world)
+            return Redirect.to("\(Links.newEmail)?sent")
         case .passwordNeeded: return PasswordAgainPage(back: Links.newEmail).response(context.visit)
         case .unreadable:
             page.error = page.typed.trimmingSpaces().isEmpty ? LoginWords.emailMissing : PasswordWords.emailWrong

@@ -8,6 +8,8 @@ struct HomeController: Sendable {
 
     func add(to router: some RouterMethods<MemberContext>) {
         router.get("\(Links.home)", use: home)
+        router.post("\(Links.announcement)", use: announce)
+        router.get("\(Links.announcement)") { _, _ in Redirect.to(Links.home) }
     }
 
     @Sendable private func home(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -16,9 +18,17 @@ struct HomeController: Sendable {
         let view = try await services.stores.homeView(of: account.id, events: 3)
         return HomePage(
             member: context.session.member, account: account, host: context.host,
-            events: view.events, calls: view.calls,
-            offer: mayGetCode ? SupportCodeOffer(code: view.supportCode, key: ID(services.world), now: view.now) : nil
+            events: view.events, calls: CallBanners(view: view, host: context.host),
+            announcement: AnnouncementCard(
+                announcement: view.announcement, key: ID(services.world), host: context.host, now: view.now),
+            offer: mayGetCode ? SupportCodeOffer(code: view.supportCode, now: view.now) : nil
         )
         .response(context.visit)
+    }
+
+    @Sendable private func announce(_ request: Request, _ context: MemberContext) async throws -> Response {
+        guard let key = ID<CallAnnouncement>(context.form[.key]) else { throw HTTPError(.badRequest) }
+        try await AnnounceCall(stores: services.stores).perform(key, in: context.session, from: context.visit.address)
+        return Redirect.to(Links.home)
     }
 }

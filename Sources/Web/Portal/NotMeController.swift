@@ -19,9 +19,14 @@ struct NotMeController: Sendable {
 
     @Sendable private func report(_ request: Request, _ context: MemberContext) async throws -> Response {
         let report = ReportNotMe(stores: services.stores, world: services.world)
-        let token = try await report.perform(in: context.session, from: context.visit.address)
+        let outcome = try await report.perform(
+            in: context.session, browser: context.visit.browser.hash, from: context.visit.address)
+        guard case .reported(let token) = outcome else {
+            return PasswordAgainPage(back: Links.notMe).response(context.visit)
+        }
         // The password first: whoever knows the old one could log in again and choose the question.
-        var response = Redirect.to(Links.newPassword)
+        let isUser = !context.session.member.role.mayReportForAccount
+        var response = Redirect.to(isUser ? "\(Links.newPassword)?reported" : Links.newPassword)
         if let token { response.setCookie(SiteCookies.portal.sessionCookie(token)) }
         return response
     }

@@ -13,7 +13,7 @@ struct PasswordController: Sendable {
     }
 
     @Sendable private func ask(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let banner = try await isReported(context) ? reportedBanner(context) : .none
+        let banner = try await reportedBanner(request.uri.query, context)
         guard context.passwordIsFresh(services) else {
             return PasswordAgainPage(back: Links.newPassword, banner: banner).response(context.visit)
         }
@@ -23,11 +23,16 @@ struct PasswordController: Sendable {
     }
 
     @Sendable private func change(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let change = ChangePassword(stores: services.stores, keeping: services.keeping, world: services.world)
+        let change = ChangePassword(
+            stores: services.stores, keeping: services.hashing(for: context.visit.requester), world: services.world)
         let outcome = try await change.perform(
             to: context.form.secret(.password), in: context.session, from: context.visit.address)
         switch outcome {
         case .passwordNeeded: return PasswordAgainPage(back: Links.newPassword).response(context.visit)
+        case .wait(let until):
+            var page = page(context)
+            page.wait = services.changeWait(until: until)
+            return page.response(context.visit)
         case .refused(let refusal):
             var page = page(context)
             page.refusal = refusal
@@ -40,9 +45,12 @@ struct PasswordController: Sendable {
         }
     }
 
-    private func reportedBanner(_ context: MemberContext) -> HTML {
-        context.session.member.role.mayEditSecurityQuestion
-            ? NotMePage.doneBanner(context.visit.text) : NotMePage.userBanner(context.visit.text)
+    /// What "This was not me" has done. A link with the same end shows it to nobody: it has to be so.
+    private func reportedBanner(_ query: String?, _ context: MemberContext) async throws -> HTML {
+        let (member, text) = (context.session.member, context.visit.text)
+        if member.role.mayReportForAccount { return try await isReported(context) ? NotMePage.doneBanner(text) : .none }
+        guard query == "reported" else { return .none }
+        return try await services.stores.sessions(of: member.id).count <= 1 ? NotMePage.userBanner(text) : .none
     }
 
     /// "This was not me" was reported, and no new question chosen yet.

@@ -49,14 +49,15 @@ struct PasswordResetController: Sendable {
         }
     }
 
-    private var resetPassword: ResetPassword {
-        ResetPassword(stores: services.stores, keeping: services.keeping)
+    private func resetPassword(by link: SecretToken, _ visit: Visit) -> ResetPassword {
+        ResetPassword(
+            stores: services.stores, keeping: services.hashing(for: .link(link.hash, from: visit.address)))
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         guard let (token, brand) = try link(context),
-            let holder = try await resetPassword.holder(of: token.hash, brand: brand)
+            let holder = try await resetPassword(by: token, visit).holder(of: token.hash, brand: brand)
         else { return dead.response(visit) }
         return page(holder.member, token).response(visit)
     }
@@ -64,13 +65,18 @@ struct PasswordResetController: Sendable {
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         guard let (token, brand) = try link(context) else { return dead.response(visit) }
-        let outcome = try await resetPassword.perform(
-            to: context.form.secret(.password), link: token.hash, brand: brand, from: visit.address)
+        let outcome = try await resetPassword(by: token, visit).perform(
+            to: context.form.secret(.password), link: token.hash, brand: brand, in: visit.browser.hash,
+            from: visit.address)
         switch outcome {
         case .noSuchLink: return dead.response(visit)
         case .refused(let refusal, let holder):
             var page = page(holder.member, token)
             page.refusal = refusal
+            return page.response(visit)
+        case .wait(let until, let holder):
+            var page = page(holder.member, token)
+            page.wait = services.changeWait(until: until)
             return page.response(visit)
         case .reset:
             var response = Redirect.to("\(Links.login)?reset")

@@ -13,12 +13,13 @@ struct QuestionController: Sendable {
         router.post("\(Links.question)", use: save)
     }
 
-    private var setAnswer: SetAnswer {
-        SetAnswer(stores: services.stores, keeping: services.keeping, world: services.world)
+    private func setAnswer(_ context: MemberContext) -> SetAnswer {
+        SetAnswer(
+            stores: services.stores, keeping: services.hashing(for: context.visit.requester), world: services.world)
     }
 
     @Sendable private func edit(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let denial = setAnswer.denial(in: context.session)
+        let denial = setAnswer(context).denial(in: context.session)
         guard denial != .notAllowed else { throw NotAllowed() }
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
         let banner = kept?.budget.isReported == true ? Banner.warning(context.visit.text(QuestionWords.stopped)) : .none
@@ -35,12 +36,13 @@ struct QuestionController: Sendable {
         func page(_ remark: QuestionFields.Remark, key: ID<SealedAnswer>) -> Response {
             EditPage(chosen: chosen.questionID, key: key, remark: remark).response(context.visit)
         }
-        let outcome = try await setAnswer.perform(
+        let outcome = try await setAnswer(context).perform(
             chosen, key: key, in: context.session, of: context.brand, from: context.visit.address)
         switch outcome {
         case .saved: return Redirect.to("\(Links.settings)?saved")
         case .refused(let refusal): return page(.refused(refusal), key: key)
         case .heard(let words): return page(.heard(words), key: key)
+        case .wait(let until): return page(.wait(services.changeWait(until: until)), key: key)
         case .keyUsedUp: return page(.usedUp, key: ID(services.world))
         case .denied(let denial): return try answer(to: denial, context)
         }

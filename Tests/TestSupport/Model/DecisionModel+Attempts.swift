@@ -57,9 +57,9 @@ extension DecisionModel {
             attempt: taken, call: call, attempts: attempts.filter { $0.attempt.call == call.id },
             answers: answers[call.account] ?? [:], code: codes[call.account])
         let (outcome, changes) = AttemptSettlement(facts, by: agent, at: now, address: DeskStep.address)
-            .decision(result)
+            .decision(.leading(to: result))
         if let changes { keep(changes) }
-        return .settled(outcome.result, isTooLate: outcome.isTooLate, DeskSnapshot.CallState(outcome.call))
+        return .settled(outcome.result)
     }
 
     private mutating func keep(_ changes: AttemptSettlement.Changes) {

@@ -5,12 +5,13 @@ extension DecisionModel {
     mutating func open(_ call: Call, at now: Date) -> DeskResult {
         let opening = CallOpening(
             of: call.id, about: call.account, by: call.agent, known: calls[call.id],
-            brand: accounts[call.account]?.brand, agent: agents[call.agent], address: DeskStep.address, at: now)
+            brand: accounts[call.account]?.brand, agent: agents[call.agent], announcement: nil,
+            address: DeskStep.address, at: now)
         switch opening {
-        case .opened(let call, let event):
+        case .opened(let call, _, let events):
             calls[call.id] = call
             opened.append(call.id)
-            record([event])
+            record(events)
             return .call(DeskSnapshot.CallState(call))
         case .repeated(let known): return .call(DeskSnapshot.CallState(known))
         case .refused: return .call(nil)
@@ -69,8 +70,11 @@ extension DecisionModel {
     }
 
     mutating func report(_ account: ID<Account>, keeping session: TokenHash, at now: Date) -> DeskResult {
+        let origin = owner(of: account)
+        guard let member = Member.owner(of: account, origin) else { return .done(false) }
         let report = NotMeReport(
-            about: account, calls: callsNotClosed(about: account), keeping: session, by: owner(of: account), at: now)
+            by: member, calls: callsNotClosed(about: account), keeping: .init(session: session), from: origin.address,
+            at: now)
         for (slot, record) in answers[account] ?? [:] {
             set(NotMeReport.reported(record.budget), of: account, slot: slot)
         }

@@ -60,7 +60,7 @@ package enum DeskResult: Sendable, Hashable {
     case taken(code: ID<SupportCode>?, answer: UUID?)
     /// Nothing was taken.
     case over(CheckOutcome)
-    case settled(AttemptResult, isTooLate: Bool, DeskSnapshot.CallState)
+    case settled(AttemptResult)
 
     package static func refused(_ refusal: AttemptRefusal) -> DeskResult { .over(.refused(refusal)) }
 }

@@ -7,11 +7,70 @@ import Testing
 @testable import Web
 
 @Suite struct `Whom a request came from` {
-    private let proxies = TrustedProxies(
-        ["10.0.0.0/8", "fd00::/8", "192.0.2.1"].compactMap { CIDRBlock($0) }, areTheOnlyWay: false)
+    private static func proxies(_ header: ForwardedHeader) -> TrustedProxies {
+        TrustedProxies(
+            ["10.0.0.0/8", "fd00::/8", "192.0.2.1"].compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: false)
+    }
 
     private func client(_ forwarded: String?, peer: String? = "10.0.0.1") -> String? {
-        proxies.client(peer: peer.flatMap { NetworkAddress($0) }, forwardedFor: forwarded)?.description
+        let headers: HTTPFields = forwarded.map { [.forwardedFor: $0] } ?? [:]
+        return try? Self.proxies(.xForwardedFor).origin(peer: peer.flatMap { NetworkAddress($0) }, headers).client?
+            .description
+    }
+
+    /// What is read of lines of `header`, beside the other one that anybody may have sent.
+    private func origin(_ header: ForwardedHeader, _ lines: [String], hosts: [String] = []) throws
+        -> TrustedProxies.Origin
+    {
+        var headers: HTTPFields =
+            header == .forwarded ? [.forwardedFor: "198.51.100.99"] : [.forwarded: "for=198.51.100.99"]
+        for line in lines { headers.append(HTTPField(name: header.name, value: line)) }
+        for host in hosts { headers.append(HTTPField(name: .forwardedHost, value: host)) }
+        return try Self.proxies(header).origin(peer: NetworkAddress("10.0.0.1"), headers)
+    }
+
+    /// RFC 7239 §4, §5 and §6.
+    @Test(arguments: [
+        ("for=203.0.113.7", "203.0.113.7"), ("For=203.0.113.7;proto=https;by=10.0.0.1", "203.0.113.7"),
+        ("proto=https; for=203.0.113.7", "203.0.113.7"), ("for=\"203.0.113.7:4711\"", "203.0.113.7"),
+        ("for=\"[2001:db8:cafe::17]\"", "2001:db8:cafe::17"), ("for=\"[2001:db8:cafe::17]:4711\"", "2001:db8:cafe::17"),
+        ("for=192.0.2.43, for=203.0.113.7", "203.0.113.7"), ("for=203.0.113.7, for=10.2.2.2", "203.0.113.7"),
+        ("for=unknown, for=203.0.113.7", "203.0.113.7"), ("for=\"203.0.113\\.7\"", "203.0.113.7"),
+        (", for=203.0.113.7 ,", "203.0.113.7"), ("for=203.0.113.7;ext=\"a,b;c\"", "203.0.113.7"),
+        ("for=198.51.100.1;x=\", for=203.0.113.7\"", "198.51.100.1"), ("for=unknown", "10.0.0.1"),
+        ("for=_hidden", "10.0.0.1"), ("for=\"_gazonk:80\"", "10.0.0.1"), ("for=\"203.0.113.7:_port\"", "10.0.0.1"),
+        ("for=[2001:db8::1]", "10.0.0.1"), ("for=2001:db8::1", "10.0.0.1"), ("203.0.113.7", "10.0.0.1"),
+        ("for=203.0.113.7;for=203.0.113.8", "10.0.0.1"), ("proto=https", "10.0.0.1"), ("for=\"203.0.113.7", "10.0.0.1"),
+        ("for=203.0.113.7;", "10.0.0.1"), ("for =203.0.113.7", "10.0.0.1"), ("for=203.0.113.7, for=_x", "10.0.0.1"),
+        ("for=\"203.0.113.7\"x", "10.0.0.1"), ("for=", "10.0.0.1"), ("for=\"\"", "10.0.0.1"),
+        ("for=fd00::1", "10.0.0.1"), ("for=\"[fd00::1]\"", "10.0.0.1"), ("", "10.0.0.1"),
+    ])
+    func `Forwarded is read as RFC 7239 writes it`(line: String, address: String) throws {
+        #expect(try origin(.forwarded, [line]).client?.description == address)
+    }
+
+    @Test func `several lines are one list, in either header`() throws {
+        #expect(try origin(.xForwardedFor, ["198.51.100.1", "203.0.113.7"]).client?.description == "203.0.113.7")
+        #expect(try origin(.xForwardedFor, ["203.0.113.7", "10.2.2.2"]).client?.description == "203.0.113.7")
+        #expect(try origin(.forwarded, ["for=198.51.100.1", "for=203.0.113.7"]).client?.description == "203.0.113.7")
+    }
+
+    @Test(arguments: ForwardedHeader.allCases)
+    func `the header that the proxies do not set is anybody's, and ignored`(header: ForwardedHeader) throws {
+        #expect(try origin(header, []).client?.description == "10.0.0.1")
+        #expect(try origin(.forwarded, [], hosts: ["evil.example"]).host == nil)
+    }
+
+    @Test func `there is one host, or none is served`() throws {
+        #expect(try origin(.xForwardedFor, [], hosts: ["office.example"]).host == "office.example")
+        #expect(throws: UnknownHost.self) { try origin(.xForwardedFor, [], hosts: ["office.example", "evil.example"]) }
+        #expect(throws: UnknownHost.self) { try origin(.xForwardedFor, [], hosts: ["evil.example, office.example"]) }
+        #expect(
+            try origin(.forwarded, ["for=203.0.113.7;host=office.example, for=10.2.2.2;host=inner.example"]).host
+                == "office.example")
+        #expect(
+            try origin(.forwarded, ["for=203.0.113.7;host=evil.example, for=198.51.100.1;host=office.example"])
+                == TrustedProxies.Origin(client: NetworkAddress("198.51.100.1"), host: "office.example"))
     }
 
     @Test(arguments: [

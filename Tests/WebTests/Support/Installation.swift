@@ -31,19 +31,23 @@ final class Installation: Sendable {
         let engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
         let ring = try await KeyRing.open(
             file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
-        store = SQLStore(engine: engine, world: world.world) { ring.auditKeys.tag($0) }
+        store = SQLStore(
+            engine: engine, world: world.world, tag: { ring.auditKeys.tag($0) },
+            tags: RowTags { ring.rowTag($0, $1) })
         closeStore = { try engine.close() }
         vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
     }
 
     /// - Parameter proxies: whose forwarded headers are believed; nobody's, unless they are named.
     func services(
-        trusting proxies: [String] = [], areTheOnlyWay: Bool = false,
+        trusting proxies: [String] = [], setting header: ForwardedHeader = .xForwardedFor,
+        areTheOnlyWay: Bool = false,
         careSecondFactor: SecondFactor.Policy = .optional
     ) -> WebServices {
         WebServices(
             stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
-            proxies: TrustedProxies(proxies.compactMap { CIDRBlock($0) }, areTheOnlyWay: areTheOnlyWay),
+            proxies: TrustedProxies(
+                proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
             verifyLog: { throw NotPartOfThisTest() }, background: background)
     }

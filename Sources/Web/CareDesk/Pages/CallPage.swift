@@ -8,12 +8,14 @@ import SpokenAnswers
 /// One call: what can be checked, what came of it, and what the call may do.
 struct CallPage {
     private let outcome: CallOutcome
+    private let words: CallWords
     private let brand: Brand
     private let keys: Keys
     private let refused: Refused?
 
     init(_ view: CallView, of brand: Brand, keys: Keys, refused: Refused?) {
         outcome = CallOutcome(view, under: brand.policy)
+        words = view.words
         (self.brand, self.keys, self.refused) = (brand, keys, refused)
     }
 
@@ -31,6 +33,7 @@ struct CallPage {
 
     private var call: Call { outcome.call }
     private var account: Account { outcome.account }
+    private var sign: CallWordsPart { CallWordsPart(call: call, words: words, language: account.language) }
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -72,13 +75,13 @@ struct CallPage {
                 """
         case .verified:
             return """
-                \(scopesReached(text))\(changed(text))\(furtherCheck(visit))\(sign(text))
+                \(sign.warning(text))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))\(sign.content(visit))
                 \(closing(visit))\(endings(visit))
                 """
         case .open:
             return """
-                \(changed(text))\(checks(visit))\(scopesAhead(text))
-                \(sign(text))
+                \(sign.warning(text))\(changed(text))\(checks(visit))\(scopesAhead(text))
+                \(sign.content(visit))
                 \(closing(visit))\(endings(visit))
                 """
         }
@@ -99,18 +102,6 @@ struct CallPage {
         return """
             <h2 class="small">\(text(CareWords.insteadTitle))</h2>
             <ul>\(outcome.advice(takesCode: takesCode).map { "<li>\(text($0))</li>" as HTML })</ul>
-            """
-    }
-
-    /// A caller who doubts the agent can compare them; in the caller's language first.
-    private func sign(_ text: Text) -> HTML {
-        let words = CallSign.words(of: call.id)
-        let other: Language = account.language == .en ? .fr : .en
-        func said(_ language: Language) -> String { words.map { $0[language] }.joined(separator: " · ") }
-        return """
-            <p class="sign">\(text(CareWords.sign)) \
-            <strong lang="\(account.language.rawValue)">\(said(account.language))</strong> \
-            <span class="quiet">(<span lang="\(other.rawValue)">\(said(other))</span>)</span></p>
             """
     }
 

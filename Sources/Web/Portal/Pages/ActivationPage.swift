@@ -59,12 +59,15 @@ struct ActivationQuestionPage {
     let invited: Invited
     let remark: QuestionFields.Remark?
     let chosen: String
+    var passwordError: Phrase?
+
+    private var isWrong: Bool { remark?.isRefusal == true || passwordError != nil }
 
     func response() -> Response {
         let text = invited.visit.text
         let fields = QuestionFields(chosen: chosen, answerLabel: ActivationWords.answer, remark: remark)
         return invited.visit.page(
-            text.errorTitle(ActivationWords.questionTitle, isWrong: remark?.isRefusal == true),
+            text.errorTitle(ActivationWords.questionTitle, isWrong: isWrong),
             """
             <section class="card narrow">
             \(ActivationSteps.content(.question, text))
@@ -73,12 +76,22 @@ struct ActivationQuestionPage {
             <form method="post" action="\(Links.activationQuestion(invited.token.text))" novalidate>
             \(invited.visit.tokenField)
             \(fields.content(text))
+            \(password(text))
             <p><button class="primary">\(text(ActivationWords.finish))</button></p>
             \(fields.reading(text))</form>
             <p class="quiet">\(text(ActivationWords.later))</p>
             \(HelpTopic.goodAnswer.content(text))
             </section>
-            """, status: remark?.isRefusal == true ? .unprocessableContent : .ok)
+            """, status: isWrong ? .unprocessableContent : .ok)
+    }
+
+    /// Asked for in another browser than the one it was chosen in.
+    private func password(_ text: Text) -> HTML {
+        guard invited.activation.needsPassword(in: invited.visit.browser.hash) else { return .none }
+        return Field(
+            name: .password, label: text(Words.password), hint: text(ActivationWords.passwordOfBefore),
+            error: passwordError.map(text.callAsFunction)
+        ).input(.currentPassword)
     }
 }
 

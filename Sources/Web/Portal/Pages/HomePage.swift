@@ -7,8 +7,8 @@ struct HomePage {
     let account: Account
     let host: Brand.Host
     let events: [RecordedEvent]
-    /// Calls about this account that are under way.
-    let calls: [Call]
+    let calls: CallBanners
+    let announcement: AnnouncementCard
     /// Nil for whoever gets no support code.
     let offer: SupportCodeOffer?
 
@@ -18,11 +18,12 @@ struct HomePage {
             text(Words.home),
             """
             <h1>\(text(PortalWords.welcome(member.name)))</h1>
-            \(calls.map { CallBanner(call: $0, host: host).content(text) })
+            \(calls.content(text))
             <div class="columns">
             <section class="card">
-            <h2>\(text(offer == nil ? PortalWords.callingCare : SupportCodeWords.card))</h2>
+            <h2>\(text(PortalWords.callingCare))</h2>
             <p>\(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))</p>
+            \(announcement.content(visit))
             \((offer?.content(visit)).orNone)
             </section>
             <section class="card" id="settings">

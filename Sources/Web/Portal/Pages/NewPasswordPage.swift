@@ -11,15 +11,17 @@ struct NewPasswordPage {
     let cancel: String
     var tab: Visit.Tab?
     var refusal: PasswordRules.Refusal?
+    /// Why no password can be chosen now.
+    var wait: Phrase?
     var banner: HTML = .none
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         let field = Field(
             name: .password, label: text(PasswordWords.new), hint: text(ActivationWords.passwordHint),
-            error: refusal.map { text(ActivationWords.passwordRefused($0)) }, isFocused: true)
+            error: error.map(text.callAsFunction), isFocused: true)
         return visit.page(
-            text.errorTitle(PasswordWords.title, isWrong: refusal != nil),
+            text.errorTitle(PasswordWords.title, isWrong: error != nil),
             """
             \(banner)
             <section class="card narrow">
@@ -35,6 +37,12 @@ struct NewPasswordPage {
             </form>
             \(HelpTopic.newPassword.content(text))
             </section>
-            """, tab: tab, status: refusal == nil ? .ok : .unprocessableContent)
+            """, tab: tab, status: status)
+    }
+
+    private var error: Phrase? { wait ?? refusal.map(ActivationWords.passwordRefused) }
+
+    private var status: HTTPResponse.Status {
+        wait != nil ? .tooManyRequests : refusal == nil ? .ok : .unprocessableContent
     }
 }

@@ -15,15 +15,25 @@ struct NotMePage {
             <h1>\(text(NotMeWords.title))</h1>
             \(isReported ? Banner.info(text(NotMeWords.already)) : .none)
             \(isReported ? stillToDo(visit) : .none)
-            <p>\(text(NotMeWords.what))</p>
-            <ul>\(NotMeWords.steps.map { "<li>\(text($0))</li>" as HTML })</ul>
-            <p>\(text(NotMeWords.then))</p>
+            \(what(visit))
             <form method="post" action="\(Links.notMe)">\(visit.tokenField)
             <p class="buttons"><button class="primary">\(text(NotMeWords.report))</button>
             <a class="button" href="\(isReported ? Links.settings : Links.home)">\(text(Words.cancel))</a></p></form>
             \(HelpTopic.notMe.content(text))
             </section>
             """, tab: .account)
+    }
+
+    /// A user's report reaches their own log-in alone.
+    private func what(_ visit: Visit) -> HTML {
+        let text = visit.text
+        let isUser = if case .member(let session, _) = visit.who { session.member.role == .user } else { false }
+        let steps = isUser ? NotMeWords.stepsForUser : NotMeWords.steps
+        return """
+            <p>\(text(isUser ? NotMeWords.whatForUser : NotMeWords.what))</p>
+            <ul>\(steps.map { "<li>\(text($0))</li>" as HTML })</ul>
+            <p>\(text(isUser ? NotMeWords.thenForUser : NotMeWords.then))</p>
+            """
     }
 
     /// The report alone is not enough: what follows it, for whoever came away from there.
@@ -44,8 +54,8 @@ struct NotMePage {
         Banner.done("\(text(NotMeWords.done)) \(text(NotMeWords.next))")
     }
 
-    /// For whoever may not choose a new question.
+    /// For a user, whose own sessions alone have ended.
     static func userBanner(_ text: Text) -> HTML {
-        Banner.done("\(text(NotMeWords.done)) \(text(NotMeWords.nextForUser))")
+        Banner.done("\(text(NotMeWords.doneForUser)) \(text(NotMeWords.nextForUser))")
     }
 }

@@ -13,10 +13,12 @@ struct QuestionFields {
         case heard(String)
         /// The form had been sent before, with another answer.
         case usedUp
+        /// No answer can be changed now.
+        case wait(Phrase)
 
         var isRefusal: Bool {
             switch self {
-            case .refused, .usedUp: true
+            case .refused, .usedUp, .wait: true
             case .heard: false
             }
         }
@@ -30,6 +32,7 @@ struct QuestionFields {
         case .refused(let why): answer.error = text(QuestionWords.refused(why))
         case .heard: answer.isFocused = true
         case .usedUp: answer.error = text(QuestionWords.usedUp)
+        case .wait(let words): answer.error = text(words)
         case nil: break
         }
         let options = Catalogue.offered.map { (value: $0.id, label: text($0.text)) }

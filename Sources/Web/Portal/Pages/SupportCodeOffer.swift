@@ -3,31 +3,20 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// What to know of support codes and the button that makes one; on Home, and on a page of its own.
+/// What to know of support codes on Home, and the way to one.
 struct SupportCodeOffer {
     let code: SupportCode?
-    let key: ID<SupportCode>
     let now: Date
-
-    func page(_ visit: Visit) -> Response {
-        visit.page(
-            visit.text(SupportCodeWords.title),
-            """
-            <section class="card narrow">
-            <h1>\(visit.text(SupportCodeWords.card))</h1>
-            \(content(visit))
-            </section>
-            """, tab: .home)
-    }
 
     func content(_ visit: Visit) -> HTML {
         let text = visit.text
         let state: HTML? = words(text).map { "<p><strong>\($0)</strong></p>" }
         return """
+            <h3>\(text(SupportCodeWords.card))</h3>
             <p>\(text(SupportCodeWords.what))</p>
             \(state.orNone)
-            \(SupportCodeButton(key: key, words: code == nil ? SupportCodeWords.get : SupportCodeWords.getNew)
-                .content(visit))
+            <p><a class="button" href="\(Links.supportCode)">\
+            \(text(code == nil ? SupportCodeWords.get : SupportCodeWords.getNew))</a></p>
             \(HelpTopic.supportCode.content(text))
             """
     }

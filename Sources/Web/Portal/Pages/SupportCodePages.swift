@@ -3,16 +3,50 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-struct SupportCodeButton {
+/// Before a code: whoever was phoned is being deceived, and has only to say so.
+struct DialledPage {
+    let host: Brand.Host
     let key: ID<SupportCode>
-    let words: Phrase
 
-    func content(_ visit: Visit) -> HTML {
-        """
-        <form method="post" action="\(Links.supportCode)">\(visit.tokenField)\
-        <input type="hidden" name="key" value="\(key.description)">\
-        <p><button class="primary">\(visit.text(words))</button></p></form>
-        """
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(AnnouncementWords.dialledOrCalled(host.carePhone)),
+            """
+            <section class="card narrow">
+            <h1>\(text(AnnouncementWords.dialledOrCalled(host.unbrokenCarePhone)))</h1>
+            <p>\(text(AnnouncementWords.whyAsked))</p>
+            <div class="buttons">
+            <form method="post" action="\(Links.supportCode)">\(visit.tokenField)\
+            <input type="hidden" name="key" value="\(key.description)">\
+            <button name="dialled" value="yes">\(text(AnnouncementWords.dialled))</button></form>
+            <form method="post" action="\(Links.theyCalledMe)">\(visit.tokenField)\
+            <button>\(text(AnnouncementWords.theyCalled))</button></form>
+            </div>
+            <p><a href="\(Links.home)">\(text(Words.cancel))</a></p>
+            \(HelpTopic.callWords.content(text))
+            </section>
+            """, tab: .home, isAt: Links.supportCode)
+    }
+}
+
+/// "They called me".
+struct HangUpPage {
+    let host: Brand.Host
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(AnnouncementWords.hangUpTitle),
+            """
+            <section class="card narrow">
+            <h1>\(text(AnnouncementWords.hangUpTitle))</h1>
+            <p>\(text(AnnouncementWords.hangUp))</p>
+            <p>\(text(AnnouncementWords.dialYourself(host.unbrokenCarePhone)))</p>
+            <p>\(text(AnnouncementWords.toldSomething)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
+            <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
+            </section>
+            """, tab: .home, isAt: Links.supportCode)
     }
 }
 
@@ -21,8 +55,7 @@ struct SupportCodePage {
     let digits: String
     let expiresAt: Date
     let host: Brand.Host
-    /// Calls about this account that are under way.
-    let calls: [Call]
+    let calls: CallBanners
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -33,8 +66,8 @@ struct SupportCodePage {
             <h1>\(text(SupportCodeWords.title))</h1>
             <p class="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
             <p>\(text(SupportCodeWords.worksUntil(text.time(expiresAt))))</p>
-            <p>\(text(calls.isEmpty ? SupportCodeWords.how(host.unbrokenCarePhone) : SupportCodeWords.howInCall))</p>
-            \(calls.map { CallBanner(call: $0, host: host).content(text) })
+            <p>\(text(SupportCodeWords.how(host.unbrokenCarePhone)))</p>
+            \(calls.content(text))
             <p class="quiet">\(text(SupportCodeWords.never))</p>
             <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
             \(HelpTopic.codeTrouble.content(text))
@@ -45,8 +78,6 @@ struct SupportCodePage {
 
 /// A form that was sent before: the code it made is not shown twice.
 struct SupportCodeShownPage {
-    let key: ID<SupportCode>
-
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         return visit.page(
@@ -55,29 +86,9 @@ struct SupportCodeShownPage {
             <section class="card narrow">
             <h1>\(text(SupportCodeWords.shownTitle))</h1>
             <p>\(text(SupportCodeWords.shown))</p>
-            \(SupportCodeButton(key: key, words: SupportCodeWords.getNew).content(visit))
+            <p><a class="button primary" href="\(Links.supportCode)">\(text(SupportCodeWords.getNew))</a></p>
             <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
             </section>
             """, tab: .home, isAt: Links.supportCode)
-    }
-}
-
-/// Says, while Customer Care talks to somebody about this account, how to tell the agent from somebody who pretends.
-struct CallBanner {
-    let call: Call
-    let host: Brand.Host
-
-    func content(_ text: Text) -> HTML {
-        let words = CallSign.words(of: call.id).map(text.callAsFunction).joined(separator: " · ")
-        return """
-            <section class="banner info call" aria-labelledby="call-\(call.id.description)">
-            <h2 id="call-\(call.id.description)">\(text(SupportCodeWords.callTitle))</h2>
-            <p>\(text(SupportCodeWords.callSince(text.time(call.openedAt)))) \(text(SupportCodeWords.agentsScreen))</p>
-            <p class="words">\(words)</p>
-            <p>\(text(SupportCodeWords.ifNot(host.unbrokenCarePhone)))</p>
-            <p>\(text(SupportCodeWords.notCalling)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
-            \(HelpTopic.callWords.content(text))
-            </section>
-            """
     }
 }

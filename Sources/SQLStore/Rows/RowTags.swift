@@ -1,0 +1,46 @@
+import SecurityQuestions
+
+/// Makes and checks the tags of rows. Every row that is read through a ``Reading`` carries it, so that no statement can
+/// forget to ask.
+package struct RowTags: Sendable {
+    private let make: RowTag.Maker?
+
+    package init(_ make: @escaping RowTag.Maker) { self.make = make }
+
+    private init() { make = nil }
+
+    /// For a database that is only counted, or is being brought up to date: without the key ring nothing can be checked.
+    package static let unchecked = RowTags()
+
+    /// By the newest key.
+    func tag(_ facts: RowFacts) throws -> RowTag { try present(make?(nil, facts.bytes)) }
+
+    /// Whether `tag` is ours; nil where the ring lacks its key, which it may have in a moment.
+    func isOurs(_ tag: RowTag?, of facts: RowFacts) -> Bool? {
+        guard let make else { return true }
+        guard let tag else { return false }
+        return make(tag.keyID, facts.bytes).map(tag.isEqual(to:))
+    }
+}
+
+extension SQLRow {
+    /// Throws ``RecordAltered`` where the columns `tag_key` and `tag` do not belong to `facts`.
+    func require(_ facts: RowFacts, tag prefix: String) throws {
+        switch tags.isOurs(try tag(prefix), of: facts) {
+        case true?: return
+        case false?: throw facts.altered
+        // Another process tags with a key that this one has not taken yet, and looks for now.
+        case nil: throw StoreFailure.busy
+        }
+    }
+
+    func tag(_ prefix: String) throws -> RowTag? {
+        guard let code: [UInt8] = try self[prefix + "_tag"] else { return nil }
+        return RowTag(keyID: try self[prefix + "_tag_key"], code: code)
+    }
+}
+
+extension RowTag {
+    /// The values of `tag_key, tag`.
+    var arguments: SQLArguments { [keyID, code] }
+}

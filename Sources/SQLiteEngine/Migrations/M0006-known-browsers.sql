@@ -1,0 +1,87 @@
+-- Browsers that have logged in before count failures of their own, several links for a new password are good at once, and
+-- what many visitors do within a minute is told once.
+
+-- A member's or an agent's. Ten failures since the last log-in, and the browser is known no longer.
+ALTER TABLE browsers RENAME TO old_browsers;
+
+CREATE TABLE browsers (
+    member INTEGER REFERENCES members,
+    agent INTEGER REFERENCES agents,
+    browser BLOB NOT NULL CHECK (length(browser) = 32),
+    seen_at INTEGER NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0 CHECK (failures BETWEEN 0 AND 10),
+    CHECK ((member IS NULL) <> (agent IS NULL)),
+    UNIQUE (member, browser),
+    UNIQUE (agent, browser)
+) STRICT;
+
+INSERT INTO browsers (member, browser, seen_at) SELECT member, browser, seen_at FROM old_browsers;
+DROP TABLE old_browsers;
+
+-- A later link takes nothing from an earlier one.
+ALTER TABLE password_resets RENAME TO old_password_resets;
+
+CREATE TABLE password_resets (
+    token BLOB PRIMARY KEY CHECK (length(token) = 32),
+    member INTEGER NOT NULL REFERENCES members,
+    expires_at INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO password_resets (token, member, expires_at) SELECT token, member, expires_at FROM old_password_resets;
+DROP TABLE old_password_resets;
+CREATE INDEX password_resets_by_member ON password_resets (member);
+
+-- What visitors have done again within the minute, and no entry of the log tells of yet.
+CREATE TABLE visitor_events (
+    kind TEXT NOT NULL,
+    place TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    more INTEGER NOT NULL CHECK (more >= 0),
+    PRIMARY KEY (kind, place)
+) STRICT, WITHOUT ROWID;
+
+-- The browser in which the password of an activation was chosen: in another one it is asked for.
+ALTER TABLE activations ADD COLUMN browser BLOB CHECK (length(browser) = 32);
+
+-- A new member is told to those who were there before. The view of keys goes on reading this table by its name.
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE outbox RENAME TO old_outbox;
+PRAGMA legacy_alter_table = OFF;
+
+CREATE TABLE outbox (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'questionChanged', 'passwordChanged', 'emailChangeAsked', 'emailChanged', 'newBrowser', 'questionLocked',
+        'answerDead', 'questionUnlocked', 'callVerified', 'phoneStopped', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed',
+        'memberJoined', 'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation'
+    )),
+    member INTEGER NOT NULL REFERENCES members,
+    email TEXT NOT NULL,
+    happened_at INTEGER NOT NULL,
+    by_name TEXT,
+    -- The key of the ring that the token of its link is made with.
+    key_id TEXT CHECK ((key_id IS NOT NULL) = (kind IN ('invitation', 'memberAdded', 'passwordReset', 'emailConfirmation'))),
+    expires_at INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed')),
+    -- When it is tried next, was sent, or was given up.
+    at INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    reply TEXT
+) STRICT;
+
+INSERT INTO outbox (key, id, kind, member, email, happened_at, by_name, key_id, expires_at, state, at, tries, reply)
+    SELECT key, id, kind, member, email, happened_at, by_name, key_id, expires_at, state, at, tries, reply FROM old_outbox;
+DROP TABLE old_outbox;
+
+CREATE INDEX outbox_waiting ON outbox (at) WHERE state = 'waiting';
+CREATE INDEX outbox_ended ON outbox (at) WHERE state <> 'waiting';
+
+CREATE TRIGGER outbox_of_known_key BEFORE INSERT ON outbox
+WHEN NEW.key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM key_checks WHERE key_id = NEW.key_id)
+BEGIN SELECT RAISE(ABORT, 'the key is not known'); END;
+CREATE TRIGGER outbox_to_known_key BEFORE UPDATE OF key_id ON outbox
+WHEN NEW.key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM key_checks WHERE key_id = NEW.key_id)
+BEGIN SELECT RAISE(ABORT, 'the key is not known'); END;
+
+INSERT INTO audit_kinds (key, name) VALUES (75, 'loginsSprayed'), (76, 'ownAccessReported');

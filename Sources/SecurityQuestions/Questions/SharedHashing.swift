@@ -1,0 +1,5 @@
+/// Keeps secrets for many, and hashes for each no more than their share.
+package protocol SharedHashing: Sendable {
+    /// The same, on behalf of `requester`.
+    func asked(by requester: HashRequester) -> Self
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+
+/// "I am calling Customer Care now", before it is pressed and while a call is waited for.
+struct AnnouncementCard {
+    let announcement: CallAnnouncement?
+    let key: ID<CallAnnouncement>
+    let host: Brand.Host
+    let now: Date
+
+    func content(_ visit: Visit) -> HTML {
+        let text = visit.text
+        guard let announcement, announcement.isWaiting(at: now) else { return button(visit) }
+        let time = text.time(announcement.expiresAt)
+        return """
+            <div class="banner info" role="status"><h3>\(text(AnnouncementWords.waitingTitle))</h3>
+            <p>\(text(AnnouncementWords.waiting(host.unbrokenCarePhone, until: time)))</p>
+            <p><a class="button" href="\(Links.home)">\(text(AnnouncementWords.look))</a></p></div>
+            """
+    }
+
+    private func button(_ visit: Visit) -> HTML {
+        let text = visit.text
+        return """
+            <p>\(text(AnnouncementWords.what)) <strong>\(text(AnnouncementWords.phoned))</strong></p>
+            <form method="post" action="\(Links.announcement)">\(visit.tokenField)\
+            <input type="hidden" name="key" value="\(key.description)">\
+            <p><button class="primary">\(text(AnnouncementWords.press))</button></p></form>
+            """
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Phrasebook
+import SecurityQuestions
+
+/// The calls about an account that are under way: the words of the one that was announced, and a warning where another one was
+/// opened beside it.
+struct CallBanners {
+    let calls: [Call]
+    let announcement: CallAnnouncement?
+    let host: Brand.Host
+    let now: Date
+
+    init(view: HomeView, host: Brand.Host) {
+        (calls, announcement, now) = (view.calls, view.announcement, view.now)
+        self.host = host
+    }
+
+    func content(_ text: Text) -> HTML {
+        "\(warning(text))\(calls.map { banner($0, text) })"
+    }
+
+    private func banner(_ call: Call, _ text: Text) -> HTML {
+        let id = "call-\(call.id.description)"
+        return """
+            <section class="banner info call" aria-labelledby="\(id)">
+            <h2 id="\(id)">\(text(AnnouncementWords.callTitle))</h2>
+            <p>\(text(AnnouncementWords.callSince(text.time(call.openedAt))))</p>
+            \(words(call, text))
+            <p>\(text(AnnouncementWords.notCalling)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
+            \(HelpTopic.callWords.content(text))
+            </section>
+            """
+    }
+
+    private func words(_ call: Call, _ text: Text) -> HTML {
+        guard case .shared = announcement?.words(of: call) else {
+            return "<p>\(text(AnnouncementWords.noWords))</p>"
+        }
+        let words = CallSign.words(of: call.id).map(text.callAsFunction).joined(separator: " · ")
+        return """
+            <p>\(text(AnnouncementWords.yourWords))</p>
+            <p class="words">\(words)</p>
+            <p><strong>\(text(AnnouncementWords.onlyIfDialled(host.unbrokenCarePhone)))</strong></p>
+            """
+    }
+
+    /// As long as a call could last.
+    private func warning(_ text: Text) -> HTML {
+        guard let other = announcement?.otherCallAt, now < other.addingTimeInterval(Call.lifetime) else { return .none }
+        return """
+            <section class="banner warning" role="status"><h2>\(text(AnnouncementWords.otherTitle))</h2>\
+            <p>\(text(AnnouncementWords.other(at: text.time(other), host.unbrokenCarePhone)))</p></section>
+            """
+    }
+}

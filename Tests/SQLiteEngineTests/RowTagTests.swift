@@ -1,0 +1,178 @@
+import Foundation
+import GRDB
+import SQLStore
+import SQLiteTesting
+import SecurityQuestions
+import SpokenAnswers
+import TestSupport
+import Testing
+
+@testable import SQLiteEngine
+
+/// Somebody writes to the database who does not have the key ring.
+struct RowTagTests {
+    private let file: StoreFile
+    private let victim: NewAccount
+    private let attacker: NewAccount
+    private let agent: Agent
+
+    init() async throws {
+        file = try StoreFile()
+        let store = try file.open()
+        defer { try? store.close() }
+        try await store.registerSampleKey()
+        (victim, attacker, agent) = (file.world.newAccount(), file.world.newAccount(), file.world.agent())
+        _ = try await store.add([victim, attacker], by: .host, note: {})
+        _ = try await store.add(agent, password: file.world.secret(), by: .host)
+        for new in [victim, attacker] {
+            try await store.replace(with: file.world.answer(of: new.account.id), on: .change, by: .system)
+        }
+        try await store.tagRowsOnce()
+    }
+
+    private func altered(_ sql: String) async throws -> [RecordAltered] {
+        try file.execute(sql)
+        let store = try file.open()
+        defer { try? store.close() }
+        // The next start tags nothing anew.
+        try await store.tagRowsOnce()
+        return try await store.alteredRows()
+    }
+
+    private func look<Value>(_ body: (SQLStore) async throws -> Value) async throws -> Value {
+        let store = try file.open()
+        defer { try? store.close() }
+        return try await body(store)
+    }
+
+    @Test func `nothing was altered where nobody altered anything`() async throws {
+        #expect(try await altered("SELECT 1").isEmpty)
+    }
+
+    @Test func `an account that takes another one's number and phones is found at the look-up and by name`()
+        async throws
+    {
+        let found = try await altered(
+            """
+            UPDATE accounts SET number = 'TMP', number_written = NULL WHERE key = 1;
+            UPDATE accounts SET number = '\(Account.key(ofNumber: victim.account.number))',
+                number_written = '\(victim.account.number)', company = '\(victim.account.company)' WHERE key = 2;
+            DELETE FROM phones WHERE account = 2; UPDATE phones SET account = 2 WHERE account = 1;
+            """)
+        #expect(Set(found.map(\.id)) == Set([victim, attacker].map(\.account.id.description)))
+        await #expect(throws: RecordAltered.self) {
+            try await look { store in
+                try await store.accounts(
+                    stating: [[.accountNumber(victim.account.number)]], brands: [victim.account.brand], limit: 2)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "UPDATE phones SET phone = phone + 1 WHERE account = 1", "DELETE FROM phones WHERE account = 1",
+        "UPDATE accounts SET company = 'Other' WHERE key = 1", "UPDATE accounts SET status = 'suspended' WHERE key = 1",
+        "UPDATE accounts SET status = 'closed', closed_at = 1 WHERE key = 1",
+        "UPDATE accounts SET tag = NULL, tag_key = NULL WHERE key = 1",
+        "UPDATE accounts SET tag = (SELECT tag FROM accounts WHERE key = 2) WHERE key = 1",
+        "UPDATE brands SET id = 'other' WHERE key = (SELECT brand FROM accounts WHERE key = 1)",
+    ]) func `an account that was changed cannot be read any more`(sql: String) async throws {
+        let found = try await altered(sql)
+        #expect(found.contains(RecordAltered(.account, id: victim.account.id.description, account: victim.account.id)))
+        await #expect(throws: RecordAltered.self) { try await look { try await $0.account(victim.account.id) } }
+    }
+
+    @Test(arguments: [
+        "UPDATE members SET email = 'thief@mail.example' WHERE key = 1",
+        "UPDATE members SET role = 'user' WHERE key = 1",
+        "DROP TRIGGER members_stay_with_their_account; UPDATE members SET account = 2 WHERE key = 1; "
+            + "CREATE TRIGGER members_stay_with_their_account BEFORE UPDATE OF account, brand ON members\n"
+            + "BEGIN\n    SELECT RAISE(ABORT, 'a member never changes the account');\nEND",
+    ]) func `a member that was changed or moved cannot log in`(sql: String) async throws {
+        let found = try await altered(sql)
+        #expect(found.map(\.id) == [victim.owner.id.description])
+        await #expect(throws: RecordAltered.self) {
+            try await look { store in
+                _ = try await store.member(email: victim.owner.email, brand: victim.account.brand)
+                _ = try await store.members(of: victim.account.id)
+                _ = try await store.members(of: attacker.account.id)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "UPDATE agents SET role = CASE role WHEN 'agent' THEN 'supervisor' ELSE 'agent' END",
+        "INSERT INTO brands (id) VALUES ('added'); "
+            + "INSERT INTO agent_brands SELECT 1, 99, key FROM brands WHERE id = 'added'",
+        "UPDATE agents SET disabled = 1 - disabled", "UPDATE agents SET email_written = 'Other@mail.example'",
+    ]) func `an agent with another role or more brands cannot log in`(sql: String) async throws {
+        let found = try await altered(sql)
+        #expect(found == [RecordAltered(.agent, id: agent.id.description, account: nil)])
+        await #expect(throws: RecordAltered.self) { try await look { try await $0.agent(email: agent.email) } }
+    }
+
+    @Test(arguments: [
+        "UPDATE answers SET question = 'other' WHERE account = 1",
+        "UPDATE answers SET tag = (SELECT tag FROM answers WHERE account = 2) WHERE account = 1",
+    ]) func `an answer to another question than was chosen is checked no more`(sql: String) async throws {
+        let found = try await altered(sql)
+        #expect(found.map(\.record) == [.answer] && found.map(\.account) == [victim.account.id])
+        await #expect(throws: RecordAltered.self) {
+            try await look { try await $0.answer(of: victim.account.id, slot: 0) }
+        }
+    }
+
+    @Test func `rows that are older than their tags are tagged once, and never again`() async throws {
+        try file.execute(
+            """
+            UPDATE accounts SET tag = NULL, tag_key = NULL; UPDATE members SET tag = NULL, tag_key = NULL;
+            UPDATE agents SET tag = NULL, tag_key = NULL; UPDATE answers SET tag = NULL, tag_key = NULL;
+            """)
+        try await look { store in
+            try await store.tagRowsOnce()
+            #expect(try await store.alteredRows().count == 7)
+        }
+        // As in a database of before: the log does not tell of it.
+        let fresh = try StoreFile()
+        let store = try fresh.open()
+        try await store.registerSampleKey()
+        let new = fresh.world.newAccount()
+        _ = try await store.add([new], by: .host, note: {})
+        try fresh.execute(
+            "UPDATE accounts SET tag = NULL, tag_key = NULL; UPDATE members SET tag = NULL, tag_key = NULL")
+        try await store.tagRowsOnce()
+        #expect(try await store.alteredRows().isEmpty)
+        #expect(
+            try fresh.rows("SELECT detail FROM audit WHERE kind = 70").map { $0[0] as String } == [
+                "accounts 1, members 1"
+            ])
+        try await store.tagRowsOnce()
+        #expect(try fresh.number("SELECT count(*) FROM audit WHERE kind = 70") == 1)
+        try store.close()
+    }
+
+    @Test func `what the product changes itself stays whole`() async throws {
+        try await look { store in
+            _ = try await store.close(victim.account.id, by: .host)
+            _ = try await store.reopen(victim.account.id, by: .host)
+            _ = try await store.disable(agent.email, by: .host)
+            let again = file.world.newAccount()
+            _ = try await store.add([again], by: .host, note: {})
+            try await store.replace(with: file.world.answer(of: attacker.account.id), on: .change, by: .system)
+            #expect(try await store.alteredRows().isEmpty)
+        }
+    }
+
+    @Test func `an altered row keeps its tag in a rotation, and the others get another`() async throws {
+        try file.execute("UPDATE accounts SET company = 'Other' WHERE key = 1")
+        let engine = try SQLiteEngine(path: file.path, use: .server, world: file.world.world)
+        defer { try? engine.close() }
+        let newer = SQLStore(
+            engine: engine, world: file.world.world, tag: { $0 },
+            tags: RowTags { keyID, facts in
+                let code = Array(facts.reduce(into: [UInt8](repeating: 0, count: 16)) { $0[0] &+= $1 })
+                return keyID == "sample" ? nil : RowTag(keyID: "newer", code: code)
+            })
+        let page = try await newer.tagRowsAnew(in: .accounts, after: .start, limit: 10)
+        #expect(page.tagged == 0 && page.altered.count == 2, "its key is not in the ring")
+    }
+}
