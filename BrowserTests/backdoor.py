@@ -150,6 +150,13 @@ def expire_invitation(demo, person):
 def rest_agents(demo):
     """More than an hour passes since the agents' wrong attempts."""
     run(demo, "UPDATE attempts SET taken_at = taken_at - ?", 61 * MINUTE)
+    rest_look_ups(demo)
+
+
+def rest_look_ups(demo):
+    """More than an hour passes since the agents looked anybody up, or opened a call and checked nothing."""
+    run(demo, "DELETE FROM look_ups")
+    run(demo, "UPDATE calls SET opened_at = opened_at - ? WHERE attempts = 0", 61 * MINUTE)
 
 
 def member_key(demo, person):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+import backdoor
 from pages import Desk, Office
 from server import Demo
 from shared_queue import Worker
@@ -133,6 +134,13 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("brand", BRANDS, indirect=True)
     elif names == ["language"]:
         metafunc.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(autouse=True)
+def rested_agents(request):
+    """Every test begins in a new hour of look-ups: all share the demo's few agents."""
+    if "demo" in request.fixturenames:
+        backdoor.rest_look_ups(request.getfixturevalue("demo"))
 
 
 @pytest.fixture

@@ -210,6 +210,9 @@ def test_retention_erases_accounts_that_were_closed_long_ago(tmp_path_factory):
         backdoor.run(demo, "UPDATE accounts SET closed_at = ? WHERE number = ?", backdoor.now() - days * DAY,
                      person.account.replace("-", ""))
     demo.stop()
+    # What was marked a week ago is due.
+    backdoor.run(demo, "INSERT INTO erasing_marks (what, before, due) VALUES ('accounts', ?, ?)",
+                 backdoor.now() - 30 * DAY, backdoor.now())
     serve_until_swept(demo, old, {"COUNTERSIGN_RETENTION_CLOSED_ACCOUNTS": "30"})
     numbers = {row[0] for row in backdoor.run(demo, "SELECT number FROM accounts")}
     assert young.account.replace("-", "") in numbers

@@ -87,8 +87,9 @@ def test_a_log_in_by_environment_or_file(demo, settings, tmp_path):
         by_file = send(demo, settings(**own, password_file=secret))
         assert by_file.returncode == 0, by_file.stderr
         assert len(box.mails) == 2
-        secret.chmod(0o644)
-        assert send(demo, settings(**own, password_file=secret)).returncode == 77
+        for mode in (0o640, 0o644):
+            secret.chmod(mode)
+            assert send(demo, settings(**own, password_file=secret)).returncode == 77
         without = send(demo, settings(smtp=box.address, ca_file=box.certificate.authority))
         assert without.returncode == 69 and "530" in without.stderr
         wrong = send(demo, settings(**own), COUNTERSIGN_MAIL_PASSWORD="Quarzsand+Butterblume")

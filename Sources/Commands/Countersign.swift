@@ -17,7 +17,7 @@ package struct Countersign: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, ClockCommand.self,
             DoctorCommand.self, LicencesCommand.self,
         ])
 

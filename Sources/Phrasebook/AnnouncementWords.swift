@@ -44,6 +44,9 @@ package enum AnnouncementWords {
     package static let noWords = Phrase(
         en: "It has no words: nobody had pressed “I am calling Customer Care now” when it was opened.",
         fr: "Il n’a pas de mots : « J’appelle maintenant le Service Client » n’avait pas été choisi à son ouverture.")
+    package static let isOther = Phrase(
+        en: "It has no words: another call was opened first.",
+        fr: "Il n’a pas de mots : un autre appel a été ouvert avant.")
     package static let notCalling = Phrase(
         en: "You are not on the phone with us? Somebody may be posing as you.",
         fr: "Vous n’êtes pas au téléphone avec nous ? Quelqu’un se fait peut-être passer pour vous.")

@@ -36,7 +36,8 @@ extension AuditWords {
             announcements(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .loginsSprayed:
+            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .loginsSprayed,
+            .clockDoubted, .clockConfirmed:
             operation(kind)
         }
     }
@@ -58,6 +59,9 @@ extension AuditWords {
         case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
         case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
+        case .clockDoubted:
+            Phrase(en: "Clock jumped: nothing is erased by it", fr: "Saut d’horloge : effacement automatique suspendu")
+        case .clockConfirmed: Phrase(en: "Clock confirmed", fr: "Horloge confirmée")
         case .recordAltered:
             Phrase(en: "A record was changed outside Countersign", fr: "Enregistrement modifié hors de Countersign")
         case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")

@@ -25,6 +25,14 @@ package enum CareWords {
     package static let unknown = Phrase(
         en: "No account matches this. Ask the caller to repeat it, or for another statement.",
         fr: "Aucun compte n’y correspond. Faites répéter, ou demandez une autre information.")
+    package static func lookUpsPaused(_ date: String) -> Phrase {
+        Phrase(
+            en:
+                "Your look-ups are paused until \(date): too many within an hour. Hand the call to a colleague; a supervisor can end the pause.",
+            fr:
+                "Vos recherches sont suspendues jusqu’au \(date) : trop en une heure. Confiez l’appel à une autre personne de l’équipe ; la supervision peut lever la suspension."
+        )
+    }
     package static let found = Phrase(en: "Account found", fr: "Compte trouvé")
     package static let brand = Phrase(en: "Brand", fr: "Marque")
     package static let callerLanguage = Phrase(en: "Language", fr: "Langue")

@@ -47,9 +47,9 @@ package enum SupervisorWords {
         en: "The account is not locked any more.", fr: "Le compte n’est plus verrouillé.")
     package static let notUnlocked = Phrase(
         en:
-            "Nothing was unlocked: the lock is over already, only the owner can end it, or wrong answers of your own calls are part of it.",
+            "Nothing was unlocked: the lock is over already, only the owner can end it, wrong answers of your own calls are part of it, or it was unlocked three times within a week.",
         fr:
-            "Rien n’a été déverrouillé : le verrouillage a déjà pris fin, seule une nouvelle question choisie dans l’Office Manager peut y mettre fin, ou des réponses erronées de vos propres appels y ont contribué."
+            "Rien n’a été déverrouillé : le verrouillage a déjà pris fin, seule une nouvelle question choisie dans l’Office Manager peut y mettre fin, des réponses erronées de vos propres appels y ont contribué, ou trois déverrouillages ont déjà eu lieu en une semaine."
     )
     package static let reason = Phrase(en: "Reason", fr: "Motif")
     package static let unlockReasonHint = Phrase(
@@ -80,6 +80,11 @@ package enum SupervisorWords {
         Phrase(
             en: "Paused until \(date): ten wrong attempts within an hour",
             fr: "Suspension jusqu’au \(date) : dix tentatives erronées en une heure")
+    }
+    package static func lookUpsPaused(until date: String) -> Phrase {
+        Phrase(
+            en: "Look-ups are paused until \(date): too many within an hour",
+            fr: "Recherches suspendues jusqu’au \(date) : trop en une heure")
     }
     package static let today = Phrase(en: "Today", fr: "Aujourd’hui")
     package static func lastDays(_ count: Int) -> Phrase {

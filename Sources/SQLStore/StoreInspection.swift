@@ -16,6 +16,8 @@ package struct StoreInspection: DatabaseInspection {
 
     package func alteredRows() async throws -> [RecordAltered] { try await store.alteredRows() }
 
+    package func isClockDoubted() async throws -> Bool { try await store.isClockDoubted() }
+
     package func count(ofBrand brand: Brand.ID) async throws -> Int { try await store.count(ofBrand: brand) }
 
     package func messages(withSent: Bool, limit: Int) async throws -> [Message] {

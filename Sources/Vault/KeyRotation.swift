@@ -97,9 +97,12 @@ extension Vault {
         let ring = keys
         guard let old = ring[record.seal.keyID] else { throw KeepingFailure.keyMissing(record.seal.keyID) }
         if case .link(let message) = record.owner {
+            let again = ID<Message>(world)
             return .link(
                 keyID: ring.newest.id, from: SecretToken(bytes: old.linkToken(of: message)).hash,
-                to: SecretToken(bytes: ring.newest.linkToken(of: message)).hash)
+                to: SecretToken(bytes: ring.newest.linkToken(of: message)).hash,
+                again: NewSeal.MailAgain(
+                    message: again, token: SecretToken(bytes: ring.newest.linkToken(of: again)).hash))
         }
         var place = SealPlace(record.owner)
         if let recipe = record.recipe { place = place.hashed(by: recipe) }

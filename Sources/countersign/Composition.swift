@@ -24,6 +24,7 @@ struct Composition: CommandEnvironment {
             let current = CurrentKeyRing(ring)
             let store = SQLStore(
                 engine: engine, world: world, tag: { current.ring.auditKeys.tag($0) }, tags: RowTags(current.rowTag))
+            try await store.watchClock()
             try await store.tagRowsOnce()
             let keeper = KeyRingKeeper(current, mark: mark, source: source, store: store, world: world)
             if use == .server { try await keeper.begin() }

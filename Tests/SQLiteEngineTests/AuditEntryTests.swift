@@ -72,7 +72,7 @@ struct AuditEntryTests {
         let file = try StoreFile()
         let store = try file.open()
         _ = try await store.take(
-            [.name("ruche/My Secret Password 1"), .address("192.0.2.7")])
+            [.name("ruche/My Secret Password 1"), .address("192.0.2.7")], in: nil)
         let bytes = try file.bytes()
         for typed in ["My Secret Password 1", "my secret password 1"] {
             #expect(bytes.range(of: Data(typed.utf8)) == nil)

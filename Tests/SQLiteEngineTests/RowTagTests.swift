@@ -150,6 +150,15 @@ struct RowTagTests {
         try store.close()
     }
 
+    @Test func `an account whose time of closing was changed is not erased by the clock`() async throws {
+        try await look { store in
+            for new in [victim, attacker] { _ = try await store.close(new.account.id, by: .host) }
+        }
+        try file.execute("UPDATE accounts SET closed_at = 1 WHERE key = 1")
+        let old = try await look { try await $0.accounts(closedBefore: .distantFuture, brand: nil, limit: 10) }
+        #expect(old.map(\.id) == [attacker.account.id])
+    }
+
     @Test func `what the product changes itself stays whole`() async throws {
         try await look { store in
             _ = try await store.close(victim.account.id, by: .host)

@@ -15,9 +15,10 @@ struct QuestionChangeTests {
         origin = AuditOrigin(actor: .member(world.id(), name: "Maud"), address: "192.0.2.44")
     }
 
-    private func unlocking(_ budget: GuessBudget?, ownAttempt: Date? = nil) -> QuestionUnlock {
+    private func unlocking(_ budget: GuessBudget?, ownAttempt: Date? = nil, lifts: [Date] = []) -> QuestionUnlock {
         QuestionUnlock(
-            of: budget, account: account, ownAttempt: ownAttempt, reason: "because", by: origin, at: world.now)
+            of: budget, account: account, ownAttempt: ownAttempt, lifts: lifts, reason: "because", by: origin,
+            at: world.now)
     }
 
     @Test func `a lock is lifted with the reason given, and what was wrong in all stays`() throws {
@@ -35,6 +36,15 @@ struct QuestionChangeTests {
         guard case .unlocked = unlocking(locked, ownAttempt: world.now.addingTimeInterval(-86_400)) else {
             throw Unforeseen()
         }
+    }
+
+    @Test func `supervisors lift three times a week, together`() throws {
+        let locked = GuessBudget(wrongInARow: 6, wrongInAll: 8, lockedUntil: world.now.addingTimeInterval(1))
+        let lifts = [6, 3, 1].map { world.now.addingTimeInterval(-$0 * 86_400) }
+        guard case .liftedOften = unlocking(locked, lifts: lifts),
+            case .unlocked = unlocking(locked, lifts: Array(lifts.dropFirst())),
+            case .unlocked = unlocking(locked, lifts: [world.now.addingTimeInterval(-7 * 86_400)] + lifts.dropFirst())
+        else { throw Unforeseen() }
     }
 
     @Test func `an open, a dead and a stopped question have no lock to lift, nor has none`() throws {

@@ -41,6 +41,36 @@ import Testing
         #expect(try await pool.run { 5 } == 5)
     }
 
+    @Test func `A check goes before five hundred requests of one customer, of which few are taken`() async throws {
+        let pool = HashPool(threads: 1)
+        let gate = Gate()
+        async let first: Void = pool.run { gate.pass() }
+        await gate.reached()
+        let order = Order()
+        let (account, session) = (ID<Account>(World.test), TokenHash(bytes: [1]))
+        let flood = (0..<500).map { number in
+            Task {
+                let customer = HashRequester.member(of: account, session: session, from: "203.0.113.\(number % 200)")
+                try await pool.run(for: customer) { order.note("customer") }
+            }
+        }
+        while pool.waiting < 4 { await Task.yield() }
+        let check = Task {
+            let agent = HashRequester.check(by: ID(World.test), session: TokenHash(bytes: [2]))
+            try await pool.run(for: agent) { order.note("check") }
+        }
+        while pool.waiting < 5 { await Task.yield() }
+        // The gate opens once everybody has asked.
+        try await Task.sleep(for: .milliseconds(300))
+        gate.open()
+        _ = try await (first, check.value)
+        var refused = 0
+        for task in flood {
+            if case .failure(let error) = await task.result, error as? KeepingFailure == .busy { refused += 1 }
+        }
+        #expect(refused == 496 && order.names == ["check"] + Array(repeating: "customer", count: 4))
+    }
+
     @Test func `The queue holds thirty-two for each thread where nothing else is said`() async throws {
         let pool = HashPool(threads: 1)
         let gate = Gate()
@@ -169,6 +199,14 @@ import Testing
         let fields = try #require(status.split(separator: ")").last).split(separator: " ")
         #expect(fields[16] == "10")
     }
+}
+
+/// Who was hashed for.
+private final class Order: Sendable {
+    private let state = Mutex<[String]>([])
+
+    var names: [String] { state.withLock { $0 } }
+    func note(_ name: String) { state.withLock { $0.append(name) } }
 }
 
 /// Holds up a hashing thread until a test lets it go.

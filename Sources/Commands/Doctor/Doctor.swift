@@ -63,6 +63,7 @@ struct Doctor: Sendable {
 
     private func database() async throws -> String {
         guard configuration.hasDatabase else { return "none yet; made at the first start" }
+        try DataFiles(configuration).requirePrivate()
         let store = try environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
@@ -71,6 +72,12 @@ struct Doctor: Sendable {
         if store.missingMigrations.isEmpty { try RecordAltered.requireNone(of: try await store.alteredRows()) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
+        if try await store.isClockDoubted() {
+            throw CommandError(
+                .badData,
+                "The clock has jumped, so nothing is erased by it: look at the date; where it is right, run “countersign clock "
+                    + "confirm”.")
+        }
         let version =
             store.missingMigrations.isEmpty
             ? "of this version" : "of an earlier version, brought up to date at the next start"

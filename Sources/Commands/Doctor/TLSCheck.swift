@@ -9,12 +9,18 @@ struct TLSCheck: Sendable {
     func look() throws -> String {
         try require(files.certificate, holding: "CERTIFICATE-----", as: "certificate chain")
         try require(files.key, holding: "PRIVATE KEY-----", as: "private key")
-        let attributes = try FileManager.default.attributesOfItem(atPath: files.key)
-        if let mode = attributes[.posixPermissions] as? NSNumber, mode.intValue & 0o004 != 0 {
+        if isKeyOpenToAll {
             throw CommandError(
                 .permission, "Everybody can read the private key \(files.key): run “chmod 600 \(files.key)”.")
         }
         return "\(files.certificate) and \(files.key) can be read"
+    }
+
+    var isKeyOpenToAll: Bool {
+        // Of the file that a link leads to.
+        let path = URL(fileURLWithPath: files.key).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.posixPermissions] as? NSNumber).map { $0.intValue & 0o007 != 0 } ?? false
     }
 
     private func require(_ path: String, holding mark: String, as what: String) throws {

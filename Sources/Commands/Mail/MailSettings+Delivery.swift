@@ -31,10 +31,12 @@ extension MailSettings.SMTP {
                 "mail.user needs a password: put it into \(MailReader.passwordVariable), or name a file in "
                     + "mail.password-file.")
         }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: passwordFile)
-        if let mode = attributes?[.posixPermissions] as? NSNumber, mode.intValue & 0o007 != 0 {
+        // Of the file that a link leads to.
+        let path = URL(fileURLWithPath: passwordFile).resolvingSymlinksInPath().path
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        if let mode = attributes?[.posixPermissions] as? NSNumber, mode.intValue & 0o077 != 0 {
             throw CommandError(
-                .permission, "Everybody can read the mail password in \(passwordFile): run “chmod 600 \(passwordFile)”."
+                .permission, "Others can read the mail password in \(passwordFile): run “chmod 600 \(passwordFile)”."
             )
         }
         let text = String(decoding: try FileContent.read(passwordFile, upTo: 1 << 20), as: UTF8.self)

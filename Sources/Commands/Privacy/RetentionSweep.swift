@@ -1,8 +1,10 @@
+import Foundation
 import Logging
 import SecurityQuestions
 import Synchronization
 
-/// Takes away what is kept no longer: a portion each time, so that nothing else waits long for the database.
+/// Takes away what is kept no longer: a portion each time, so that nothing else waits long for the database. What is erased for good
+/// is marked a week before, and nothing is while the clock is in doubt.
 final class RetentionSweep: Sendable {
     private let stores: any Stores
     private let file: any DatabaseFile
@@ -11,8 +13,16 @@ final class RetentionSweep: Sendable {
     private let logger: Logger
     /// Something was deleted that may still stand in the write-ahead log: by the process before this one, too.
     private let owesEmptying = Mutex(true)
+    /// Time as it passes, whatever anybody does to the clock.
+    private let passed: @Sendable () -> ContinuousClock.Instant
+    private let lastLook: Mutex<(clock: Date, passed: ContinuousClock.Instant)>
 
-    init(stores: any Stores, file: any DatabaseFile, world: World, retention: Retention, logger: Logger) {
+    init(
+        stores: any Stores, file: any DatabaseFile, world: World, retention: Retention, logger: Logger,
+        passed: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.passed = passed
+        lastLook = Mutex((world.now(), passed()))
         self.stores = stores
         self.file = file
         self.world = world
@@ -26,6 +36,11 @@ final class RetentionSweep: Sendable {
     private static let entriesOfPortion = 1000
 
     func perform() async throws {
+        guard try await mayErase() else {
+            return logger.warning(
+                "the clock has jumped: nothing is erased by it. Look at the date; where it is right, run “countersign clock confirm”"
+            )
+        }
         try await stores.forgetMail(before: Retention.date(Retention.mail, before: world.now()))
         let accounts = try await eraseAccounts()
         let values = try await eraseAuditValues()
@@ -42,11 +57,26 @@ final class RetentionSweep: Sendable {
         }
     }
 
+    /// Whether the clock has gone as time has since the last look, and is not doubted for another reason.
+    private func mayErase() async throws -> Bool {
+        let now = (clock: world.now(), passed: passed())
+        let last = lastLook.withLock { last in
+            defer { last = now }
+            return last
+        }
+        try await stores.watchClock(
+            gone: now.clock.timeIntervalSince(last.clock), in: (now.passed - last.passed) / .seconds(1))
+        return try await !stores.isClockDoubted()
+    }
+
     private func eraseAccounts() async throws -> Int {
         guard let days = retention.closedAccounts else { return 0 }
-        let date = Retention.date(days, before: world.now())
+        let old = Retention.date(days, before: world.now())
+        guard let date = try await stores.markForErasing(.accounts, before: old) else { return 0 }
         var count = 0
-        for account in try await stores.accounts(closedBefore: date, brand: nil, limit: Self.accounts) {
+        let accounts = try await stores.accounts(closedBefore: date, brand: nil, limit: Self.accounts)
+        if accounts.isEmpty { try await stores.finishErasing(.accounts) }
+        for account in accounts {
             let outcome = try await EraseAccount(stores: stores).perform(account.id, by: .system)
             if case .erased = outcome { count += 1 }
         }
@@ -55,11 +85,15 @@ final class RetentionSweep: Sendable {
 
     private func eraseAuditValues() async throws -> Int {
         guard let days = retention.auditLog else { return 0 }
-        let date = Retention.date(days, before: world.now())
+        let old = Retention.date(days, before: world.now())
+        guard let date = try await stores.markForErasing(.auditValues, before: old) else { return 0 }
         var count = 0
         for _ in 0..<Self.portions {
             let values = try await stores.eraseAuditValues(before: date, limit: Self.entriesOfPortion, by: .system)
-            if values == 0 { break }
+            if values == 0 {
+                try await stores.finishErasing(.auditValues)
+                break
+            }
             count += values
         }
         return count

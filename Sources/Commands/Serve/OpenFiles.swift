@@ -16,6 +16,9 @@ enum OpenFiles {
         return Int(clamping: isRaised ? limit.rlim_cur : before)
     }
 
+    /// How many are open (proc(5)); nil where the system does not say.
+    static var count: Int? { try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
+
     private static let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
 
     /// What POSIX systems begin with where they do not say.

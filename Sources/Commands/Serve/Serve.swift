@@ -19,13 +19,19 @@ func serve(
     _ configuration: Configuration, in environment: any CommandEnvironment,
     ready: @escaping @Sendable (Addresses) -> Void
 ) async throws {
+    let logger = Logger.toStandardError(configuration.logLevel)
+    // Before it is opened: SQLite makes the files beside it with the mode of the database.
+    try DataFiles(configuration).takeFromOthers(logger)
     try await environment.with(configuration, use: .server) { context in
         let ticketKey = context.world.randomBytes(32)
-        let logger = Logger.toStandardError(configuration.logLevel)
+        if let tls = configuration.tls, TLSCheck(files: tls).isKeyOpenToAll {
+            logger.warning("everybody can read the TLS key: run “countersign doctor”")
+        }
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
         let background = BackgroundWork()
-        let limits = ConnectionLimits(openFiles: OpenFiles.raiseLimit())
+        let openFiles = OpenFiles.raiseLimit()
+        let limits = ConnectionLimits(openFiles: openFiles)
         let portal = try Portal.application(
             services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
             at: listener(configuration.portal.listen, configuration, limits, logger) { bound.portalIsReady(port: $0) }
@@ -46,7 +52,8 @@ func serve(
                 retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
         let all: [any Service] =
-            [portal, care, sweep, keys, checkpoints] + (try post(context, configuration, logger).map { [$0] } ?? [])
+            [portal, care, sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            + (try post(context, configuration, logger).map { [$0] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.

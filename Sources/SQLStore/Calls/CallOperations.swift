@@ -67,6 +67,12 @@ extension SQLStore {
     package func agentPause(of agent: ID<Agent>) async throws -> AgentPause? {
         try await readOnce { db in try db.standing(of: agent)?.pause(at: db.now) }
     }
+
+    package func lookUpPause(of agent: ID<Agent>) async throws -> Date? {
+        try await read { db in
+            try db.agentKey(agent).flatMap { try db.lookUpStanding(ofAgent: $0).pause(at: db.now) }
+        }
+    }
 }
 
 extension Reading {

@@ -96,22 +96,28 @@ extension Transaction {
             return try run(
                 RotationSQL.exchange(in: place),
                 [seal.keyID, seal.nonce, seal.sealed, cursor.key, cursor.slot, old.keyID, old.nonce]) > 0
-        case .link(let keyID, let from, let to):
-            return try exchangeLink(cursor.key, of: old.keyID, for: keyID, token: from, by: to)
+        case .link(let keyID, let from, let to, let again):
+            return try exchangeLink(cursor.key, of: old.keyID, for: keyID, token: from, by: to, again: again)
         }
     }
 
-    /// A mail that has gone keeps its link: what opens that is a hash, which no key is needed for.
-    private func exchangeLink(_ key: Int64, of old: String, for keyID: String, token: TokenHash, by new: TokenHash)
-        throws -> Bool
-    {
+    /// The link of before ends, whether its mail has gone or not. What has gone and still opens something goes once more.
+    private func exchangeLink(
+        _ key: Int64, of old: String, for keyID: String, token: TokenHash, by new: TokenHash, again: NewSeal.MailAgain
+    ) throws -> Bool {
         let state = try first("SELECT state FROM outbox WHERE key = ? AND key_id = ?", [key, old]) {
             try $0["state"] as String
         }
         guard let state else { return false }
         try run("UPDATE outbox SET key_id = ? WHERE key = ?", [keyID, key])
-        guard state != "sent" else { return true }
-        for sql in RotationSQL.links { try run(sql, [new, token]) }
+        let hasGone = state == "sent"
+        if hasGone {
+            guard try exists(RotationSQL.linkOpens, [token, now]) else { return true }
+            try run(
+                "UPDATE outbox SET id = ?, state = 'waiting', at = ?, tries = 0, reply = NULL WHERE key = ?",
+                [again.message, now, key])
+        }
+        for sql in RotationSQL.links { try run(sql, [hasGone ? again.token : new, token]) }
         return true
     }
 }

@@ -36,6 +36,13 @@ enum RotationSQL {
         }
     }
 
+    /// Whether the link of ?1 opens anything at ?2.
+    static let linkOpens = """
+        SELECT 1 FROM activations WHERE token = ?1 AND expires_at > ?2 AND completed_at IS NULL
+        UNION ALL SELECT 1 FROM password_resets WHERE token = ?1 AND expires_at > ?2
+        UNION ALL SELECT 1 FROM email_changes WHERE token = ?1 AND expires_at > ?2
+        """
+
     /// What opens a link, wherever it stands: ?1 in the place of ?2.
     static let links = [
         "UPDATE activations SET token = ?1 WHERE token = ?2",

@@ -29,7 +29,12 @@ extension SQLStore {
                 AccountRow.sql
                     + " WHERE a.closed_at < ?1 AND (?2 IS NULL OR b.id = ?2) ORDER BY a.closed_at, a.key LIMIT ?3",
                 [date, brand, limit]
-            ) { try AccountRow($0).value }
+            ) { row in
+                let account = try AccountRow(unchecked: row)
+                // One that was altered, such as by its time of closing, is erased by nobody's clock.
+                let isOurs = row.tags.isOurs(try row.tag("account"), of: account.facts) == true
+                return isOurs ? account.value : nil
+            }.compactMap(\.self)
         }
     }
 

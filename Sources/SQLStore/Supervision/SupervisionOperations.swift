@@ -35,30 +35,35 @@ extension SQLStore {
             try db.lock(.answers(ofAccount: key))
             let unlock = QuestionUnlock(
                 of: try db.answer(of: account, key: key, slot: slot)?.budget, account: account,
-                ownAttempt: try db.latestAttempt(by: origin.actor, atAccount: key), reason: reason, by: origin,
-                at: db.now)
+                ownAttempt: try db.latestAttempt(by: origin.actor, atAccount: key),
+                lifts: try db.lifts(ofAccount: key), reason: reason, by: origin, at: db.now)
             guard case .unlocked(let budget, let event) = unlock else { return false }
             try db.set(budget, ofAccount: key, slot: slot)
+            try db.keepLift(ofAccount: key)
             try db.record(event)
             return true
         }
     }
 
     package func pause(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool {
-        try await change(agent) { standing, now in .pausing(agent, standing, reason: reason, by: origin, at: now) }
+        try await change(agent) { standing, _, now in .pausing(agent, standing, reason: reason, by: origin, at: now) }
     }
 
     package func resume(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool {
-        try await change(agent) { standing, now in .resuming(agent, standing, reason: reason, by: origin, at: now) }
+        try await change(agent) { standing, lookUps, now in
+            .resuming(agent, standing, lookUps: lookUps, reason: reason, by: origin, at: now)
+        }
     }
 
     private func change(
-        _ agent: Agent, _ decide: @escaping @Sendable (AgentStanding, Date) -> AgentPauseChange?
+        _ agent: Agent, _ decide: @escaping @Sendable (AgentStanding, LookUpStanding, Date) -> AgentPauseChange?
     ) async throws -> Bool {
         try await write { db in
             guard let key = try db.agentKey(agent.id) else { return false }
             try db.lock(.agent(key))
-            guard let change = decide(try db.standing(ofAgent: key), db.now) else { return false }
+            guard let change = decide(try db.standing(ofAgent: key), try db.lookUpStanding(ofAgent: key), db.now) else {
+                return false
+            }
             try db.update(
                 "UPDATE agents SET paused = ?, counts_from = ? WHERE key = ?",
                 [change.standing.isPaused, change.standing.countsFrom, key])
@@ -89,7 +94,21 @@ extension SQLStore {
     }
 }
 
+extension Transaction {
+    /// Beside those that still count.
+    fileprivate func keepLift(ofAccount key: Int64) throws {
+        try run(
+            "DELETE FROM lifts WHERE account = ? AND lifted_at < ?",
+            [key, now.addingTimeInterval(-QuestionUnlock.liftsCountFor)])
+        try insert("INSERT INTO lifts (account, lifted_at) VALUES (?, ?)", [key, now])
+    }
+}
+
 extension Reading {
+    fileprivate func lifts(ofAccount key: Int64) throws -> [Date] {
+        try all("SELECT lifted_at FROM lifts WHERE account = ?", [key]) { try $0["lifted_at"] }
+    }
+
     /// When the agent's latest attempt at an account was taken that was not given back.
     fileprivate func latestAttempt(by actor: AuditEvent.Actor, atAccount account: Int64) throws -> Date? {
         guard case .agent(let id, _) = actor else { return nil }

@@ -30,7 +30,16 @@ BEGIN
     SELECT RAISE(ABORT, 'the key is in use');
 END;
 
-INSERT INTO audit_kinds (key, name) VALUES (70, 'rowsTagged'), (71, 'recordAltered');
+INSERT INTO audit_kinds (key, name) VALUES (70, 'rowsTagged'), (71, 'recordAltered'), (72, 'clockDoubted'), (73, 'clockConfirmed');
 
 -- Whether the rows were tagged is asked at every start.
 CREATE INDEX audit_rows_tagged ON audit (number) WHERE kind = 70;
+-- Whether the clock may be believed is asked before anything is erased by it: the latest of these tells.
+CREATE INDEX audit_clock ON audit (number) WHERE kind IN (72, 73);
+
+-- What the clock says is old is marked first, and erased a week later: nothing that is younger than `before`, not until `due`.
+CREATE TABLE erasing_marks (
+    what TEXT PRIMARY KEY CHECK (what IN ('accounts', 'auditValues')),
+    before INTEGER NOT NULL,
+    due INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -46,7 +46,7 @@ public struct AuditEvent: Sendable {
         case keyAdded, keySealing, keyRotated, keyRetired
         case accountClosed, accountReopened, accountExported, accountErased
         case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched
-        case rowsTagged, recordAltered, loginsSprayed, ownAccessReported
+        case rowsTagged, recordAltered, clockDoubted, clockConfirmed, loginsSprayed, ownAccessReported
         case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
 
         /// What the account's own people see under Activity.

@@ -36,9 +36,10 @@ package struct AgentStanding: Sendable {
         isPaused ? nil : AgentStanding(isPaused: true, countsFrom: countsFrom, pauseTold: pauseTold, wrong: wrong)
     }
 
-    /// Once a supervisor has ended a pause of either sort; nil where there is none. What was wrong until now is forgiven.
-    package func resuming(at now: Date) -> AgentStanding? {
-        guard pause(at: now) != nil else { return nil }
+    /// Once a supervisor has ended a pause of any sort; nil where there is none. What was wrong until now, and looked up, is
+    /// forgiven.
+    package func resuming(_ lookUps: LookUpStanding? = nil, at now: Date) -> AgentStanding? {
+        guard pause(at: now) != nil || lookUps?.pause(at: now) != nil else { return nil }
         return AgentStanding(isPaused: false, countsFrom: now, pauseTold: pauseTold, wrong: [])
     }
 }

@@ -1,9 +1,11 @@
-/// Finds one account by exactly what the caller states. There is no list, and every look-up is recorded.
+import Foundation
+
+/// Finds one account by exactly what the caller states. There is no list; every look-up is recorded, and an hour's are counted.
 package struct FindCaller: Sendable {
-    private let stores: any AccountStore & AuditStore
+    private let stores: any LookUpStore & AuditStore
     private let brands: Brands
 
-    package init(stores: any AccountStore & AuditStore, brands: Brands) {
+    package init(stores: any LookUpStore & AuditStore, brands: Brands) {
         (self.stores, self.brands) = (stores, brands)
     }
 
@@ -13,6 +15,8 @@ package struct FindCaller: Sendable {
         /// Several accounts answer to it: a second claim tells them apart.
         case needsSecondStatement
         case nothingStated
+        /// Too many within an hour (``LookUpBudget``).
+        case paused(until: Date)
     }
 
     /// Throws ``RecordAltered``, and records it, where the account is not as Countersign wrote it.
@@ -23,28 +27,17 @@ package struct FindCaller: Sendable {
     ) async throws -> Outcome {
         let typed = [first, second].map { $0.trimmingSpaces() }
         guard !typed[0].isEmpty else { return .nothingStated }
-        let origin = AuditOrigin(agent, address: address)
-        let accounts = try await stores.tellingOfAltered(by: origin) {
-            try await self.accounts(stating: typed.filter { !$0.isEmpty }, agent)
-        }
-        guard let account = accounts.first else {
-            try await stores.record(.lookUpFailed, by: origin)
-            return .unknown
-        }
-        guard accounts.count == 1 else {
-            let why = LookUpFailure.severalAccounts.rawValue
-            try await stores.record(.lookUpFailed, by: origin, detail: why)
-            return .needsSecondStatement
-        }
-        try await stores.record(.accountLookedUp, by: origin, account: account.id)
-        return .found(account)
-    }
-
-    /// Of two, it is known that there are several.
-    private func accounts(stating typed: [String], _ agent: Agent) async throws -> [Account] {
         let plans = agent.brands.compactMap { brands[$0]?.numbering }
-        let groups = typed.map { CallerClaim.readings(of: $0, plans: plans) }
-        guard groups.allSatisfy({ !$0.isEmpty }) else { return [] }
-        return try await stores.accounts(stating: groups, brands: agent.brands, limit: 2)
+        let groups = typed.filter { !$0.isEmpty }.map { CallerClaim.readings(of: $0, plans: plans) }
+        let isReadable = groups.allSatisfy { !$0.isEmpty }
+        let outcome = try await stores.tellingOfAltered(by: AuditOrigin(agent, address: address)) {
+            try await stores.lookUp(isReadable ? groups : [], by: agent, from: address)
+        }
+        switch outcome {
+        case .found(let account): return .found(account)
+        case .unknown: return .unknown
+        case .several: return .needsSecondStatement
+        case .paused(let end): return .paused(until: end)
+        }
     }
 }

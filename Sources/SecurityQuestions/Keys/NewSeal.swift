@@ -5,8 +5,17 @@ public struct NewSeal: Sendable, Hashable {
 
     public enum Content: Sendable, Hashable {
         case seal(SealedKey)
-        /// The link of a mail that has not gone: what opens it changes with its key.
-        case link(keyID: String, from: TokenHash, to: TokenHash)
+        /// The link of a mail: what opens it changes with its key. One that has gone and still opens goes once more, as
+        /// `again`: whoever knows the old key could make its link.
+        case link(keyID: String, from: TokenHash, to: TokenHash, again: MailAgain)
+    }
+
+    /// A mail that goes again is another message: mail programs keep one of two with the same id.
+    public struct MailAgain: Sendable, Hashable {
+        public let message: ID<Message>
+        public let token: TokenHash
+
+        public init(message: ID<Message>, token: TokenHash) { (self.message, self.token) = (message, token) }
     }
 
     public init(record: SealedRecord, content: Content) {

@@ -34,6 +34,14 @@ package struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
         isVersion6 ? NetworkAddress(bytes: masked(to: 64)).map { "\($0)/64" } ?? description : description
     }
 
+    /// The ``subscriber``, and the wider networks that one of them may have all of: /56 and /48 of IPv6, /24 of IPv4.
+    package var networks: [String] {
+        [subscriber]
+            + (isVersion6 ? [56, 48] : [24]).compactMap { bits in
+                NetworkAddress(bytes: masked(to: bits)).map { "\($0)/\(bits)" }
+            }
+    }
+
     /// As ``subscriber``, of an address as it is kept; what is no address stands for itself.
     package static func subscriber(of address: String) -> String {
         NetworkAddress(address)?.subscriber ?? address

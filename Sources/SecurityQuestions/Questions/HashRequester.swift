@@ -72,8 +72,8 @@ extension HashRequester.Share {
     /// never keeps its owner from the queue.
     package var mostWaiting: Int {
         switch self {
-        case .account, .supportCodes, .agent, .session, .link: 4
-        case .name: 8
+        case .account, .supportCodes, .link: 4
+        case .agent, .session, .name: 8
         case .network(_, let bits): bits == 64 || bits == 32 ? 8 : bits == 56 ? 12 : 16
         }
     }

@@ -6,6 +6,8 @@ package protocol DatabaseInspection: Sendable {
     func keyChecks() async throws -> [String: [UInt8]]
     /// As ``RowTagStore/alteredRows()``, where the database is of this version.
     func alteredRows() async throws -> [RecordAltered]
+    /// As ``ErasingClockStore/isClockDoubted()``.
+    func isClockDoubted() async throws -> Bool
     /// As `AccountStore.count(ofBrand:)`.
     func count(ofBrand brand: Brand.ID) async throws -> Int
     /// As ``OutboxStore/messages(withSent:limit:)``.

@@ -1,6 +1,6 @@
 /// Everything the product keeps, in whichever database.
 package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
-    SupportCodeStore, CallAnnouncementStore,
-    SupervisionStore, RotationStore, RowTagStore, PasswordSealStore, PrivacyStore
+    SupportCodeStore, CallAnnouncementStore, LookUpStore,
+    SupervisionStore, RotationStore, RowTagStore, ErasingClockStore, PasswordSealStore, PrivacyStore
 {}

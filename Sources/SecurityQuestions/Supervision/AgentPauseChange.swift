@@ -18,9 +18,10 @@ package struct AgentPauseChange: Sendable {
 
     /// Nil where there is no pause.
     package static func resuming(
-        _ agent: Agent, _ standing: AgentStanding, reason: String, by origin: AuditOrigin, at now: Date
+        _ agent: Agent, _ standing: AgentStanding, lookUps: LookUpStanding?, reason: String, by origin: AuditOrigin,
+        at now: Date
     ) -> AgentPauseChange? {
-        standing.resuming(at: now).map {
+        standing.resuming(lookUps, at: now).map {
             AgentPauseChange(standing: $0, event: event(.agentResumed, agent, reason, origin, now))
         }
     }

@@ -35,6 +35,7 @@ struct LookUpController: Sendable {
             page.error = CareWords.unknown
             page.asksSecond = !second.isEmpty
         case .needsSecondStatement: page.asksSecond = true
+        case .paused(let end): page.error = CareWords.lookUpsPaused(context.visit.text.date(end))
         }
         return page.response(context.visit)
     }

@@ -5,6 +5,8 @@ package struct ConnectionLimits: Sendable {
     var handshake: Duration
     /// From the end of the headers to the end of the body: a form arrives at once, and who drips it in is let go of.
     var body: Duration
+    /// For a piece of the answer to be taken: who asks and does not read is let go of.
+    var answer: Duration
     /// How long a connection may have nothing to do.
     var idle: Duration
     /// Open at once, whoever they come from.
@@ -12,15 +14,18 @@ package struct ConnectionLimits: Sendable {
     /// Open at once from one network, which is an IPv4 address or the first 64 bits of an IPv6 one. A whole office or
     /// call centre may stand behind it, so it is much; a trusted proxy, behind which everybody stands, has no such limit.
     var perNetwork: Int
+    /// Wider networks, which one tunnel or provider hands out as a whole, have twice as many.
+    static let widerNetworks = 2
     /// Of these, how many may be shaking hands: who has not said a word of HTTP yet gets less.
     var handshakesPerNetwork: Int
 
     init(
-        handshake: Duration = .seconds(10), body: Duration = .seconds(10), idle: Duration = .seconds(30), total: Int,
-        perNetwork: Int, handshakesPerNetwork: Int = 50
+        handshake: Duration = .seconds(10), body: Duration = .seconds(10), answer: Duration = .seconds(30),
+        idle: Duration = .seconds(30), total: Int, perNetwork: Int, handshakesPerNetwork: Int = 50
     ) {
         self.handshake = handshake
         self.body = body
+        self.answer = answer
         self.idle = idle
         self.total = total
         self.perNetwork = perNetwork

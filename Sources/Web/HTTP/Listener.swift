@@ -55,7 +55,9 @@ package struct Listener: Sendable {
         let connections = OpenConnections(limits: limits, proxies: proxies, logger: logger)
         let limits = limits
         let plain = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestDeadline(body: TimeAmount(limits.body))],
+            additionalChannelHandlers: [
+                RequestDeadline(body: TimeAmount(limits.body), answer: TimeAmount(limits.answer))
+            ],
             idleTimeout: TimeAmount(limits.idle),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.largestHeaders, maxHeaderListSize: Self.largestHeaders,

@@ -29,48 +29,61 @@ final class OpenConnections: Sendable {
 
     /// Where one connection is counted.
     final class Place: Sendable {
-        /// Nil for a trusted proxy's, which is counted in the total only.
-        fileprivate let network: String?
+        /// The narrowest first; none for a trusted proxy's, which is counted in the total only.
+        fileprivate let networks: [String]
         fileprivate let isShaking: Atomic<Bool>
 
-        fileprivate init(network: String?, isShaking: Bool) {
-            self.network = network
+        fileprivate init(networks: [String], isShaking: Bool) {
+            self.networks = networks
             self.isShaking = Atomic(isShaking)
         }
     }
 
     /// Nil where there is no place left.
     func take(from peer: NetworkAddress?, shaking: Bool) -> Place? {
-        let network = proxies.isTrusted(peer) ? nil : peer?.subscriber ?? "unknown"
+        let networks = proxies.isTrusted(peer) ? [] : peer?.networks ?? ["unknown"]
         let isTaken = state.withLock { state in
-            var counts = network.map { state.networks[$0] ?? Network() } ?? Network()
-            guard state.total < limits.total, network == nil || counts.open < limits.perNetwork,
-                network == nil || !shaking || counts.shaking < limits.handshakesPerNetwork
-            else { return false }
+            guard state.total < limits.total, isRoom(for: networks, shaking: shaking, state) else { return false }
             state.total += 1
-            counts.open += 1
-            if shaking { counts.shaking += 1 }
-            if let network { state.networks[network] = counts }
+            for network in networks {
+                state.networks[network, default: Network()].open += 1
+                if shaking { state.networks[network]?.shaking += 1 }
+            }
             return true
         }
         if !isTaken { tell() }
-        return isTaken ? Place(network: network, isShaking: shaking) : nil
+        return isTaken ? Place(networks: networks, isShaking: shaking) : nil
+    }
+
+    private func isRoom(for networks: [String], shaking: Bool, _ state: State) -> Bool {
+        networks.enumerated().allSatisfy { place, network in
+            let (counts, times) = (
+                state.networks[network] ?? Network(), place == 0 ? 1 : ConnectionLimits.widerNetworks
+            )
+            return counts.open < times * limits.perNetwork
+                && (!shaking || counts.shaking < times * limits.handshakesPerNetwork)
+        }
     }
 
     /// The hand-shake was completed.
     func handshakeEnded(at place: Place) {
-        guard place.isShaking.exchange(false, ordering: .relaxed), let network = place.network else { return }
-        state.withLock { $0.networks[network]?.shaking -= 1 }
+        guard place.isShaking.exchange(false, ordering: .relaxed) else { return }
+        state.withLock { state in
+            for network in place.networks { state.networks[network]?.shaking -= 1 }
+        }
     }
 
     /// The connection ended, in its hand-shake or after it.
     func giveBack(_ place: Place) {
         state.withLock { state in
             state.total -= 1
-            guard let network = place.network, var counts = state.networks[network] else { return }
-            if place.isShaking.exchange(false, ordering: .relaxed) { counts.shaking -= 1 }
-            counts.open -= 1
-            state.networks[network] = counts.open > 0 ? counts : nil
+            let wasShaking = place.isShaking.exchange(false, ordering: .relaxed)
+            for network in place.networks {
+                guard var counts = state.networks[network] else { continue }
+                if wasShaking { counts.shaking -= 1 }
+                counts.open -= 1
+                state.networks[network] = counts.open > 0 ? counts : nil
+            }
         }
     }
 

@@ -6,6 +6,9 @@ import NIOHTTPTypes
 /// so by ``LateBody`` first, and can still answer.
 ///
 ///     waiting for a head ──head──▶ reading the body ──end──▶ answering ──answered──▶ waiting for a head
+///
+/// Beside that every piece of an answer has to be taken in time: who asks and does not read holds nothing for long, however
+/// many requests it sends meanwhile.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -16,19 +19,28 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     static let head = TimeAmount.seconds(30)
     /// From there to the end of the body.
     private let body: TimeAmount
+    /// For a piece of the answer, until the system or the stream has taken it.
+    private let answer: TimeAmount
     /// For the answer that says so.
     static let farewell = TimeAmount.seconds(5)
 
     private var closing: Scheduled<Void>?
     private var isReading = false
+    private var giveUp: Scheduled<Void>?
+    /// Pieces that were written and not taken.
+    private var untaken = 0
 
-    init(body: TimeAmount) { self.body = body }
+    init(body: TimeAmount, answer: TimeAmount) { (self.body, self.answer) = (body, answer) }
 
     func handlerAdded(context: ChannelHandlerContext) { close(context, after: Self.head) }
-    func handlerRemoved(context: ChannelHandlerContext) { closing?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        closing?.cancel()
+        giveUp?.cancel()
+    }
 
     func channelInactive(context: ChannelHandlerContext) {
         closing?.cancel()
+        giveUp?.cancel()
         // HTTP/2 ends a stream without an error where its connection ends: half a form is not a form.
         if isReading {
             isReading = false
@@ -54,7 +66,21 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         // An answer may come before the body's end: then the body's time goes on.
         if case .end = unwrapOutboundIn(data), !isReading { close(context, after: Self.head) }
-        context.write(data, promise: promise)
+        let taken = promise ?? context.eventLoop.makePromise()
+        untaken += 1
+        if untaken == 1 { watchReader(context) }
+        taken.futureResult.assumeIsolated().whenComplete { _ in
+            self.untaken -= 1
+            // One piece was taken: the next has as long.
+            if self.untaken > 0 { self.watchReader(context) } else { self.giveUp?.cancel() }
+        }
+        context.write(data, promise: taken)
+    }
+
+    private func watchReader(_ context: ChannelHandlerContext) {
+        giveUp?.cancel()
+        let channel = context.channel
+        giveUp = context.eventLoop.scheduleTask(in: answer) { channel.close(promise: nil) }
     }
 
     private func bodyIsLate(_ context: ChannelHandlerContext) {

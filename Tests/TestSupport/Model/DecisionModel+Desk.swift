@@ -62,9 +62,10 @@ extension DecisionModel {
         }
         let unlock = QuestionUnlock(
             of: answers[account]?[slot]?.budget, account: account, ownAttempt: own.map(\.attempt.takenAt).max(),
-            reason: DeskStep.reason, by: origin(agent), at: now)
+            lifts: lifts[account] ?? [], reason: DeskStep.reason, by: origin(agent), at: now)
         guard case .unlocked(let budget, let event) = unlock else { return .done(false) }
         set(budget, of: account, slot: slot)
+        lifts[account, default: []].append(now)
         record([event])
         return .done(true)
     }
@@ -92,8 +93,9 @@ extension DecisionModel {
     mutating func resume(_ agent: ID<Agent>, by supervisor: ID<Agent>, at now: Date) -> DeskResult {
         guard let resumed = agents[agent] else { return .done(false) }
         return keep(
-            .resuming(resumed, standing(of: agent), reason: DeskStep.reason, by: origin(supervisor), at: now), of: agent
-        )
+            .resuming(
+                resumed, standing(of: agent), lookUps: nil, reason: DeskStep.reason, by: origin(supervisor), at: now),
+            of: agent)
     }
 
     private mutating func keep(_ change: AgentPauseChange?, of agent: ID<Agent>) -> DeskResult {

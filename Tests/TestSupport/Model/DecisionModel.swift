@@ -20,6 +20,7 @@ package struct DecisionModel: Sendable {
     /// In the order in which they were taken.
     package internal(set) var attempts: [AttemptRecord] = []
     package internal(set) var grants: [ID<Call>: Grant] = [:]
+    var lifts: [ID<Account>: [Date]] = [:]
     var changes: [ID<Account>: (change: RecentChange, at: Date)] = [:]
     package internal(set) var log: [AuditEvent] = []
     package internal(set) var mails: [DeskSnapshot.Mail] = []

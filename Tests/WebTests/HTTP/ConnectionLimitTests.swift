@@ -1,4 +1,6 @@
+import Logging
 import NIOCore
+import SecurityQuestions
 import Testing
 
 @testable import Web
@@ -125,6 +127,43 @@ import Testing
             }
             #expect(isServed)
             for connection in open { try await connection.close() }
+        }
+    }
+
+    @Test func `who asks and does not read the answers is let go of`() async throws {
+        var limits = ConnectionLimits(total: 1, perNetwork: 100)
+        limits.answer = .seconds(1)
+        try await serving(limits) { one, _ in
+            let slow = try await RawConnection(to: one.port, reads: false)
+            let asset = "GET \(AssetLibrary.style.path) HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            let asks = Task { for _ in 0..<2000 { try await slow.send(asset) } }
+            try await Task.sleep(for: .milliseconds(500))
+            #expect(try await !Self.isServed(at: one))
+            var isServed = false
+            for _ in 0..<100 where !isServed {
+                try await Task.sleep(for: .milliseconds(100))
+                isServed = try await Self.isServed(at: one)
+            }
+            #expect(isServed)
+            asks.cancel()
+        }
+    }
+
+    @Test func `whoever has a whole network has twice the places of one address, no more`() {
+        let limits = ConnectionLimits(total: 1000, perNetwork: 10, handshakesPerNetwork: 3)
+        for (address, most, shaking) in [
+            ({ "2001:db8:1:1::\($0)" }, 10, 3), ({ "2001:db8:1:\(String($0, radix: 16))::1" }, 20, 6),
+            ({ "192.0.2.\($0)" }, 20, 6), ({ _ in "192.0.2.1" }, 10, 3),
+        ] as [((Int) -> String, Int, Int)] {
+            for (isShaking, most) in [(false, most), (true, shaking)] {
+                let open = OpenConnections(
+                    limits: limits, proxies: TrustedProxies([], setting: .xForwardedFor, areTheOnlyWay: false),
+                    logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+                let places = (1...200).compactMap { open.take(from: NetworkAddress(address($0)), shaking: isShaking) }
+                #expect(places.count == most)
+                for place in places { open.giveBack(place) }
+                #expect(open.take(from: NetworkAddress(address(1)), shaking: isShaking) != nil)
+            }
         }
     }
 

@@ -88,7 +88,7 @@ import Testing
     @Test func `is not taken for whole where its connection ends first`() throws {
         let request = HTTPRequest(method: .post, scheme: "https", authority: "localhost", path: "/language")
         for isWhole in [false, true] {
-            let channel = EmbeddedChannel(handler: RequestDeadline(body: .seconds(10)))
+            let channel = EmbeddedChannel(handler: RequestDeadline(body: .seconds(10), answer: .seconds(30)))
             try channel.writeInbound(HTTPRequestPart.head(request))
             try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "language=f")))
             if isWhole { try channel.writeInbound(HTTPRequestPart.end(nil)) }

@@ -9,10 +9,13 @@ struct RawConnection: Sendable {
     private let received: ReceivedBytes.Text
 
     /// Plain TCP.
-    init(to port: Int) async throws {
+    ///
+    /// - Parameter reads: whether it takes what the server sends.
+    init(to port: Int, reads: Bool = true) async throws {
         let received = ReceivedBytes.Text()
         self.received = received
         channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.autoRead, value: reads)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(ReceivedBytes(received))

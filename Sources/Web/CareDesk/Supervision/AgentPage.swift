@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Phrasebook
@@ -8,6 +9,8 @@ struct AgentPage {
     let agent: Agent
     let brands: Brands
     let pause: AgentPause?
+    /// Until when look-ups pause.
+    let lookUpPause: Date?
     let isOneself: Bool
     /// Serves brands that the supervisor has not.
     let isShared: Bool
@@ -25,6 +28,7 @@ struct AgentPage {
             <h1>\(agent.name)</h1>
             \(notice.map { Banner.done(text($0)) }.orNone)
             \(facts(text))
+            \(lookUpPause.map { Banner.warning(text(SupervisorWords.lookUpsPaused(until: text.date($0)))) }.orNone)
             \(pausing(visit))
             <p><a href="\(Links.agents)">\(text(SupervisorWords.allAgents))</a></p>
             </section>
@@ -57,7 +61,7 @@ struct AgentPage {
         let resume = form(
             visit, SupervisorWords.resumeTitle, SupervisorWords.resumeWhat, SupervisorWords.resume,
             to: Links.agentResumption(agent.id))
-        return pause == nil
+        return pause == nil && lookUpPause == nil
             ? form(
                 visit, SupervisorWords.pauseTitle, SupervisorWords.pauseWhat, SupervisorWords.pause,
                 to: Links.agentPause(agent.id))

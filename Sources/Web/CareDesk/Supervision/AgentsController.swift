@@ -73,6 +73,7 @@ struct AgentsController: Sendable {
             from: AgentHistory.start(at: now), brands: context.supervisor.brands)
         return AgentPage(
             agent: agent, brands: services.brands, pause: try await services.stores.agentPause(of: agent.id),
+            lookUpPause: try await services.stores.lookUpPause(of: agent.id),
             isOneself: agent.id == context.supervisor.id,
             isShared: !agent.serves(onlyBrandsOf: context.supervisor), history: AgentHistory(days, at: now),
             notice: notice,

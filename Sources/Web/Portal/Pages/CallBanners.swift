@@ -34,7 +34,8 @@ struct CallBanners {
 
     private func words(_ call: Call, _ text: Text) -> HTML {
         guard case .shared = announcement?.words(of: call) else {
-            return "<p>\(text(AnnouncementWords.noWords))</p>"
+            let isOther = announcement?.words(of: call) == .otherCall
+            return "<p>\(text(isOther ? AnnouncementWords.isOther : AnnouncementWords.noWords))</p>"
         }
         let words = CallSign.words(of: call.id).map(text.callAsFunction).joined(separator: " · ")
         return """

@@ -1,0 +1,73 @@
+import Foundation
+import SecurityQuestions
+import TestSupport
+import Testing
+
+/// Nobody browses by looking up.
+struct LookUpBudgetTests {
+    private func look(_ scene: Scene, _ number: String, by agent: Agent) async throws -> LookUp {
+        try await scene.store.lookUp([[.accountNumber(number)]], by: agent, from: nil)
+    }
+
+    private func kinds(_ scene: Scene, by agent: Agent) async throws -> [AuditEvent.Kind] {
+        var query = AuditQuery(brands: agent.brands)
+        query.agent = agent.id
+        return try await scene.store.events(query, limit: 1000).map(\.event.kind)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an agent who goes through five hundred numbers stops at twenty that are nobody's`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let agent = try await scene.addAgent()
+        let paused = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<500 {
+                group.addTask {
+                    if case .paused = try await look(scene, "NOBODY\(number)", by: agent) { true } else { false }
+                }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(paused == 500 - LookUpBudget.failuresAllowed)
+        let kinds = try await kinds(scene, by: agent)
+        #expect(kinds.count { $0 == .lookUpFailed } == LookUpBudget.failuresAllowed)
+        #expect(kinds.count { $0 == .lookUpsPaused } == 1)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `one who finds stops at sixty, and goes on an hour later or when a supervisor says so`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let agent = try await scene.addAgent()
+        for _ in 0..<LookUpBudget.namingAllowed {
+            guard case .found = try await look(scene, account.number, by: agent) else {
+                throw Unexpected(what: "not found")
+            }
+        }
+        let end = scene.now.addingTimeInterval(LookUpBudget.window)
+        try await scene.restart()
+        guard case .paused(let until) = try await look(scene, account.number, by: agent), until == end else {
+            throw Unexpected(what: "goes on")
+        }
+        #expect(try await scene.store.lookUpPause(of: agent.id) == end)
+        #expect(try await scene.store.resume(agent, reason: "a busy hour", by: .system))
+        guard case .found = try await look(scene, account.number, by: agent) else { throw Unexpected(what: "paused") }
+        scene.world.advance(by: LookUpBudget.window)
+        #expect(try await scene.store.lookUpPause(of: agent.id) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `calls that are opened and check nothing count, those that check do not`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let agent = try await scene.addAgent()
+        for _ in 0..<(LookUpBudget.failuresAllowed - 1) { _ = try await scene.openCall(account, by: agent) }
+        _ = try await scene.openCall(account, by: agent).attempt(.verified)
+        #expect(try await scene.store.lookUpPause(of: agent.id) == nil)
+        _ = try await scene.openCall(account, by: agent)
+        #expect(try await scene.store.lookUpPause(of: agent.id) != nil)
+    }
+}
