@@ -10,7 +10,7 @@ struct LookUpBudgetTests {
     }
 
     private func kinds(_ scene: Scene, by agent: Agent) async throws -> [AuditEvent.Kind] {
-        var query = AuditQuery(brands: agent.brands)
+        var query = AuditQuery(.everything)
         query.agent = agent.id
         return try await scene.store.events(query, limit: 1000).map(\.event.kind)
     }
