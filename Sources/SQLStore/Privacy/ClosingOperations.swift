@@ -39,7 +39,7 @@ extension Transaction {
     func set(_ status: Account.Status, closedAt: Date?, ofAccount key: Int64) throws {
         let row = try present(first(AccountRow.sql + " WHERE a.key = ?", [key]) { try AccountRow($0) })
         let tag = try tags.tag(row.facts(status: status, closedAt: closedAt))
-        try run(
+        try update(
             "UPDATE accounts SET status = ?, closed_at = ?, tag_key = ?, tag = ? WHERE key = ?",
             [status, closedAt] + tag.arguments + [key])
     }
