@@ -29,7 +29,7 @@ struct BackupFileTests {
         defer { withExtendedLifetime(file) {} }
         let before = try SQLiteEngine.digest(of: path) { _ in }
         let facts = try SQLiteEngine.inspect(backup: path)
-        #expect(facts.accounts == 1 && facts.keyIDs == ["k1"] && facts.lastEntry > 1)
+        #expect(facts.accounts == 1 && facts.keyIDs == ["k1", "sample"] && facts.lastEntry > 1)
         #expect(try SQLiteEngine.digest(of: path) { _ in } == before && before.count == 64)
     }
 

@@ -203,7 +203,8 @@ struct TamperingTests {
 
     @Test func `a copy in which the log is a view is not read`() async throws {
         let log = try await AuditedFile()
-        try log.tamper("ALTER TABLE audit RENAME TO hidden; CREATE VIEW audit AS SELECT * FROM hidden WHERE number < 5")
+        try log.file.execute(
+            "ALTER TABLE audit RENAME TO hidden; CREATE VIEW audit AS SELECT * FROM hidden WHERE number < 5")
         #expect(throws: StoreFailure.self) { try AuditLogCopy(path: log.file.path) }
     }
 

@@ -105,7 +105,9 @@ struct AuditLogTests {
         try await scene.store.record(.lookUpFailed, by: .system)
         let last = try #require(try await scene.store.newestEntry())
         _ = try await scene.store.keep(AuditCheckpoint(last.number, hash: last.hash, at: scene.now, signer: second))
-        await #expect(throws: strange) { try await verify(scene, trusting: [second]) }
+        await #expect(throws: AuditFault.strangeKey(5, publicKey: first.publicKey)) {
+            try await verify(scene, trusting: [second])
+        }
     }
 
     @Test(arguments: StoreUnderTest.all)

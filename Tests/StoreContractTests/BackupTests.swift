@@ -19,7 +19,7 @@ struct BackupTests {
         let facts = try await scene.file.copy(to: folder.path(of: "database.sqlite"))
         writing.cancel()
         _ = await writing.result
-        #expect(facts.accounts == 1 && facts.keyIDs == ["k1"])
+        #expect(facts.accounts == 1 && facts.keyIDs == ["k1", "sample"])
         let copy = try await kind.open(folder.path, scene.world.world) { hash in Array(hash.suffix(16)) }
         let events = try await copy.peers[0].events(AuditQuery(.everything), limit: 10_000)
         #expect(events.contains { $0.event.kind == .backupMade })

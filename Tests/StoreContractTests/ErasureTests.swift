@@ -77,7 +77,7 @@ struct ErasureTests {
         for subject in own + [other] { _ = try await scene.store.take([subject], in: nil) }
         let erased = try #require(try await scene.erase(account))
         #expect(erased.rows["login_throttles"] == own.count)
-        for subject in own { #expect(try await scene.failures(of: subject) == 0) }
+        for case .name(let name) in own { #expect(try await scene.failures(of: .name(name)) == 0) }
         #expect(try await scene.failures(of: other) == 1)
     }
 

@@ -89,8 +89,13 @@ struct OracleTests {
     }
 
     @Test func `An answer that was replaced meanwhile is not replaced again`() async throws {
-        let kept = try await scene.store.answer(of: scene.account.id, slot: 0)?.answer.id
-        let (first, second) = (scene.clock.answer(of: scene.account.id), scene.clock.answer(of: scene.account.id))
+        let (old, _) = try #require(try await scene.store.answer(of: scene.account.id, slot: 0))
+        func another() -> SealedAnswer {
+            SealedAnswer(
+                id: scene.clock.id(), place: old.place, questionID: old.questionID, secret: old.secret,
+                setAt: scene.clock.now, setBy: old.setBy)
+        }
+        let (kept, first, second) = (old.id, another(), another())
         #expect(try await scene.store.replace(with: first, ifStill: kept, on: .change, by: .system))
         try await scene.expect([]) {
             let isReplaced = try await scene.store.replace(with: second, ifStill: kept, on: .change, by: .system)
