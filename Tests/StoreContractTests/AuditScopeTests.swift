@@ -79,10 +79,8 @@ struct AuditScopeTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func
-        `a supervisor sees what concerns their brands, and what an agent of no other does; only one of all sees the rest`(
-            kind: StoreUnderTest
-        ) async throws
+    func `a supervisor sees what concerns their brands, only one of all sees the rest`(kind: StoreUnderTest)
+        async throws
     {
         let scene = try await Scene(kind)
         func account(_ brand: Brand.ID) async throws -> ID<Account> {
