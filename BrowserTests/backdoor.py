@@ -11,6 +11,9 @@ import typed
 import web
 
 MINUTE = 60_000
+# What a row tag is about: docs/decisions/0027.
+TAGGED = ("UPDATE accounts", "UPDATE members", "UPDATE agents", "UPDATE answers", "INSERT INTO members",
+          "DELETE FROM agent_brands", "INSERT OR IGNORE INTO agent_brands")
 ANSWER = "Quatremère Featherstonehaugh"
 PASSWORD = "tournesol velours Kamchatka"
 
@@ -32,7 +35,7 @@ def run(demo, sql, *arguments):
     with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as database:
         rows = database.execute(sql, arguments).fetchall()
     database.close()
-    if sql.startswith(("UPDATE accounts", "UPDATE members", "UPDATE agents", "UPDATE answers", "INSERT INTO members")):
+    if sql.startswith(TAGGED):
         row_tags.renew(demo)
     return rows
 
@@ -126,6 +129,11 @@ def retire_question(demo, person):
         "WHERE account = (SELECT key FROM accounts WHERE number = ?)", _account(person))
 
 
+def give_passwords(demo):
+    """Everybody who is logged in has just given their password."""
+    run(demo, "UPDATE sessions SET password_given_at = ?", now())
+
+
 def forget_password_given(demo):
     """More than five minutes pass since anybody gave a password."""
     run(demo, "UPDATE sessions SET password_given_at = password_given_at - ?", 6 * MINUTE)
@@ -157,6 +165,11 @@ def rest_look_ups(demo):
     """More than an hour passes since the agents looked anybody up, or opened a call and checked nothing."""
     run(demo, "DELETE FROM look_ups")
     run(demo, "UPDATE calls SET opened_at = opened_at - ? WHERE attempts = 0", 61 * MINUTE)
+
+
+def spare_agents(demo):
+    """No look-up and no wrong attempt of the agents' counts: an hour's begin to in the year 2100."""
+    run(demo, "UPDATE agents SET counts_from = 4102444800000")
 
 
 def member_key(demo, person):
@@ -203,6 +216,7 @@ def expire_support_code(demo, person, minutes=11):
 
 
 def forget_failed_logins(demo):
+    """And what was changed within the hour: answers and passwords are counted in the same table."""
     run(demo, "DELETE FROM login_throttles")
 
 
@@ -264,8 +278,9 @@ def serve_all(demo, agent):
 
 
 def resume_agents(demo):
-    """No agent is paused by a supervisor."""
+    """No agent is paused by a supervisor, and a new week of lifts begins."""
     run(demo, "UPDATE agents SET paused = 0")
+    run(demo, "DELETE FROM lifts")
 
 
 def set_language(demo, person, language):
@@ -308,6 +323,12 @@ def post(demo, person, kind, has_link=False):
 def hurry_mail(demo):
     """The waits between tries pass."""
     run(demo, "UPDATE outbox SET at = ? WHERE state = 'waiting' AND at > ?", now(), now())
+
+
+def message_ids(demo, email, kind):
+    """The ids of all messages of a kind to an address, oldest first."""
+    rows = run(demo, "SELECT id FROM outbox WHERE email = ? AND kind = ? ORDER BY key", email, kind)
+    return [str(uuid.UUID(bytes=id)) for id, in rows]
 
 
 def mail_state(demo, email):

@@ -89,7 +89,7 @@ def changed(tmp_path_factory):
 
 @pytest.mark.parametrize("wrong", [
     ("en", "set-and-change-your-security-question", 4, "click “Keep”"),
-    ("fr", "get-a-support-code", 2, "see “Votre code secret”"),
+    ("fr", "get-a-support-code", 3, "see “Votre code secret”"),
 ])
 def test_an_article_that_says_otherwise_is_named_with_its_step(changed, new_page, wrong):
     language, name, step, said = wrong

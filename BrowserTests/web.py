@@ -54,6 +54,8 @@ class Client:
     host: str
     cookies: dict = field(default_factory=dict)
     page: Answer = None
+    # Where it calls from: all of 127.0.0.0/8 is this machine.
+    address: str = "127.0.0.1"
 
     @classmethod
     def of_portal(cls, demo, brand, host=None):
@@ -65,14 +67,15 @@ class Client:
 
     def twin(self):
         """The same browser in another thread or tab."""
-        return Client(self.demo, self.port, self.host, dict(self.cookies), self.page)
+        return Client(self.demo, self.port, self.host, dict(self.cookies), self.page, self.address)
 
     def send(self, method, path, body=None, headers=None, timeout=60):
         sent = {"Host": f"{self.host}:{self.port}"}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         sent.update(headers or {})
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", self.port, timeout=timeout, source_address=(self.address, 0))
         try:
             connection.request(method, path, body=body, headers={k: v for k, v in sent.items() if v is not None})
             response = connection.getresponse()

@@ -20,6 +20,7 @@ from settings import SETTINGS
 
 sys.path.append(str(ROOT / "BrowserTests"))
 import chain  # noqa: E402 (writes entries by the documented rules)
+import row_tags  # noqa: E402 (and tags of rows)
 
 PROOF = "/supervision/audit-log/verification"
 # What one sweep takes at most: so many accounts that were closed long ago, and so many old entries.
@@ -97,11 +98,20 @@ def _age(folder, before):
     numbers = folder.numbers[-before - ACCOUNTS:][:ACCOUNTS]
     for number in numbers:
         folder.command("account", "close", number, "--brand", "bench")
-    then = int(time.time() * 1000) - 60 * DAY
+    now = int(time.time() * 1000)
+    then = now - 60 * DAY
     with sqlite3.connect(folder.database, timeout=30) as database:
         database.execute("UPDATE accounts SET closed_at = ? WHERE closed_at > ?", [then, then])
+        # What was marked a week ago is due.
+        database.executemany(
+            "INSERT OR REPLACE INTO erasing_marks (what, before, due) VALUES (?, ?, ?)",
+            [(what, now - 30 * DAY, now) for what in ("accounts", "auditValues")])
     database.close()
-    chain.write(SimpleNamespace(data=folder.folder / "data"), [(then, "lookUpFailed", "Bench")] * ENTRIES)
+    place = SimpleNamespace(data=folder.folder / "data")
+    # The time of closing is tagged: where somebody else has written it, nothing is erased by it.
+    row_tags.renew(place)
+    # The last entry is of now: after a month without one the clock is in doubt, and nothing is erased by it.
+    chain.write(place, [(then, "lookUpFailed", "Bench")] * ENTRIES + [(now, "lookUpFailed", "Bench")])
 
 
 def _left(folder):

@@ -75,7 +75,7 @@ package struct OutboxSender: Sendable {
         guard now < message.expiresAt else {
             return try await settle(message, as: .failed(at: now, reply: message.lastReply ?? "Too old to be sent."))
         }
-        if let until = message.equals.holds(at: now) {
+        if let until = message.equals.holds(message.kind, at: now) {
             let held = Message.State.waiting(until: until, tries: message.tries, reply: message.lastReply)
             return try await outbox.settle(message.id, as: held, readUnder: message.keyID)
         }

@@ -24,6 +24,9 @@ package enum AnnouncementWords {
                 "Jusqu’à \(time), nous attendons votre appel au \(phone). Dès qu’il est ouvert par un membre de notre équipe, les deux mots se trouvent sur cette page."
         )
     }
+    package static let isUnderWay = Phrase(
+        en: "Your call is under way: its two words are on this page.",
+        fr: "Votre appel est en cours : ses deux mots se trouvent sur cette page.")
     package static let look = Phrase(en: "Show the words", fr: "Afficher les mots")
 
     package static let callTitle = Phrase(en: "A call is under way", fr: "Un appel est en cours")

@@ -133,5 +133,8 @@ package enum SupervisorWords {
         en: "This agent’s checks are paused.", fr: "Les vérifications de cette personne sont suspendues.")
     package static let isResumed = Phrase(
         en: "This agent’s checks are not paused.", fr: "Les vérifications de cette personne ne sont pas suspendues.")
+    package static let notResumed = Phrase(
+        en: "The pause was not ended: for each agent three are ended within a week at most.",
+        fr: "La suspension n’a pas été levée : pour chaque personne, trois au plus sont levées en une semaine.")
     package static let allAgents = Phrase(en: "All agents", fr: "Toute l’équipe")
 }

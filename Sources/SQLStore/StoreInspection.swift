@@ -14,6 +14,8 @@ package struct StoreInspection: DatabaseInspection {
 
     package func keyChecks() async throws -> [String: [UInt8]] { try await store.keyChecks() }
 
+    package func areRowsTagged() async throws -> Bool { try await store.areRowsTagged() }
+
     package func alteredRows() async throws -> [RecordAltered] { try await store.alteredRows() }
 
     package func isClockDoubted() async throws -> Bool { try await store.isClockDoubted() }

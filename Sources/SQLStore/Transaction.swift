@@ -55,10 +55,10 @@ package struct Transaction: Reading {
 
     /// Chains what was recorded.
     func chainRecorded() throws {
-        let events = state.recorded
+        // What is come upon meanwhile is chained behind it.
+        for event in state.recorded { try announce(event) }
+        try chain(state.recorded)
         state.recorded = []
-        for event in events { try announce(event) }
-        try chain(events)
     }
 
     /// Locks rows that are about to be read and changed, in the one order in which everybody does, so that two never wait

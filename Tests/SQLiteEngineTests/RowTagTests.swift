@@ -159,6 +159,86 @@ struct RowTagTests {
         #expect(old.map(\.id) == [attacker.account.id])
     }
 
+    @Test func `a look-up by an address that was given to another member finds nobody`() async throws {
+        let address = victim.owner.email
+        try file.execute(
+            """
+            UPDATE members SET email = 'away@mail.example', email_written = NULL WHERE key = 1;
+            UPDATE members SET email = '\(address.key)', email_written = NULL WHERE key = 2;
+            """)
+        await #expect(throws: RecordAltered.self) {
+            try await look { store in
+                try await store.accounts(stating: [[.email(address)]], brands: [victim.account.brand], limit: 2)
+            }
+        }
+    }
+
+    @Test func `an account with an altered member keeps no other from being erased, and is erased by hand`()
+        async throws
+    {
+        let id = victim.account.id
+        try await look { store in
+            for new in [victim, attacker] { _ = try await store.close(new.account.id, by: .host) }
+        }
+        try file.execute("UPDATE members SET role = 'user' WHERE key = 1")
+        try await look { store in
+            let old = try await store.accounts(closedBefore: .distantFuture, brand: nil, limit: 1)
+            #expect(old.map(\.id) == [attacker.account.id], "whoever was altered has no place on the page")
+            await #expect(throws: RecordAltered.self) { try await store.erase(id, evenIfOpen: false, by: .system) }
+            #expect(try await store.accountRecord(of: id)?.members.map(\.role) == ["user"], "it is told as it stands")
+            guard case .erased = try await store.erase(id, evenIfOpen: false, by: .host) else {
+                Issue.record("not erased")
+                return
+            }
+        }
+    }
+
+    @Test func `an account that was altered is erased by hand where nothing rests on its status`() async throws {
+        let id = victim.account.id
+        try file.execute("UPDATE accounts SET status = 'closed', closed_at = 1 WHERE key = 1")
+        try await look { store in
+            #expect(try await store.accountRecord(of: id)?.status == "closed")
+            await #expect(throws: RecordAltered.self) { try await store.erase(id, evenIfOpen: false, by: .host) }
+            await #expect(throws: RecordAltered.self) { try await store.erase(id, evenIfOpen: true, by: .system) }
+            guard case .erased = try await store.erase(id, evenIfOpen: true, by: .host) else {
+                Issue.record("not erased")
+                return
+            }
+        }
+    }
+
+    @Test func `an altered agent is left out of the list of agents`() async throws {
+        try file.execute("UPDATE agents SET role = CASE role WHEN 'agent' THEN 'supervisor' ELSE 'agent' END")
+        #expect(try await look { try await $0.agents() }.isEmpty)
+    }
+
+    @Test func `an altered member hears of nothing, and a right change goes on and is told of`() async throws {
+        try file.execute("UPDATE members SET name = 'Other' WHERE key = 1")
+        try await look { store in
+            let before = try await store.messages(withSent: true, limit: 10).count
+            try await store.replace(with: file.world.answer(of: victim.account.id), on: .change, by: .system)
+            #expect(try await store.messages(withSent: true, limit: 10).count == before)
+            try await store.replace(with: file.world.answer(of: attacker.account.id), on: .change, by: .system)
+            #expect(try await store.messages(withSent: true, limit: 10).count == before + 1)
+        }
+        #expect(try file.number("SELECT count(*) FROM audit WHERE kind = 71") == 1)
+    }
+
+    @Test func `a number that is written otherwise than it is looked up keeps its tag through a change`() async throws {
+        // As an earlier version may have made the key of it.
+        let id = attacker.account.id
+        let trigger: String = try file.rows("SELECT sql FROM sqlite_schema WHERE name = 'audit_never_changes'")[0][0]
+        try file.execute(
+            "UPDATE accounts SET number = 'OLD KEY', number_written = '\(attacker.account.number)', tag = NULL, tag_key = NULL "
+                + "WHERE key = 2; DROP TRIGGER audit_never_changes; UPDATE audit SET kind = 51 WHERE kind = 70; "
+                + trigger)
+        try await look { store in
+            try await store.tagRowsOnce()
+            _ = try await store.close(id, by: .host)
+            #expect(try await store.account(id)?.status == .closed)
+        }
+    }
+
     @Test func `what the product changes itself stays whole`() async throws {
         try await look { store in
             _ = try await store.close(victim.account.id, by: .host)

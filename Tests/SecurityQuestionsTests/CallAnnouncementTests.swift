@@ -26,16 +26,41 @@ struct CallAnnouncementTests {
         let (account, agent) = (world.account(), world.agent())
         let announcement = try announced(account.id)
         let first = world.call(for: account.id, by: agent.id)
-        let bound = try #require(announcement.opening(first.id, at: world.now))
+        let bound = try #require(announcement.opening(first.id, isBoundCallUnderWay: false, at: world.now))
         #expect(bound.words(of: first) == .shared(known: nil, otherCallAt: nil))
         world.advance(by: CallAnnouncement.lifetime - 1)
         let second = world.call(for: account.id, by: agent.id)
-        let crossed = try #require(bound.opening(second.id, at: world.now))
+        let crossed = try #require(bound.opening(second.id, isBoundCallUnderWay: true, at: world.now))
         #expect(crossed.words(of: second) == .otherCall)
         #expect(crossed.words(of: first) == .shared(known: nil, otherCallAt: world.now))
         world.advance(by: 1)
         let third = world.call(for: account.id, by: agent.id)
-        #expect(crossed.opening(third.id, at: world.now) == nil && crossed.words(of: third) == .none)
+        #expect(
+            crossed.opening(third.id, isBoundCallUnderWay: false, at: world.now) == nil
+                && crossed.words(of: third) == .none)
+    }
+
+    @Test func `another call after ten minutes is warned of while the first goes on, and not once it is over`() throws {
+        let (account, agent) = (world.account(), world.agent())
+        let announcement = try announced(account.id)
+        world.advance(by: CallAnnouncement.lifetime - 1)
+        let first = world.call(for: account.id, by: agent.id)
+        let bound = try #require(announcement.opening(first.id, isBoundCallUnderWay: false, at: world.now))
+        func opening(of call: Call, first: Call) -> CallOpening {
+            CallOpening(
+                of: call.id, about: account.id, by: agent.id, known: nil, brand: account.brand, agent: agent,
+                announcement: bound, boundCall: first,
+                lookUps: LookUpStanding(naming: [], failures: [], pauseTold: nil), address: nil, at: world.now)
+        }
+        world.advance(by: Call.lifetime - 1)
+        let second = world.call(for: account.id, by: agent.id)
+        guard case .opened(_, let crossed?, let events) = opening(of: second, first: first) else { throw Unforeseen() }
+        #expect(events.map(\.kind) == [.callOpened, .otherCallOpened])
+        #expect(crossed.words(of: second) == .otherCall)
+        #expect(crossed.words(of: first) == .shared(known: nil, otherCallAt: world.now))
+        let ended = first.ending(.ended, at: world.now)
+        guard case .opened(_, nil, let later) = opening(of: second, first: ended) else { throw Unforeseen() }
+        #expect(later.map(\.kind) == [.callOpened] && bound.words(of: second) == .none)
     }
 
     @Test func `a call from before it has no words, and one after ten minutes neither`() throws {
@@ -46,7 +71,9 @@ struct CallAnnouncementTests {
         #expect(announcement.words(of: before) == .none)
         world.advance(by: CallAnnouncement.lifetime)
         let late = world.call(for: account.id, by: agent.id)
-        #expect(announcement.opening(late.id, at: world.now) == nil && announcement.words(of: late) == .none)
+        #expect(
+            announcement.opening(late.id, isBoundCallUnderWay: false, at: world.now) == nil
+                && announcement.words(of: late) == .none)
     }
 
     @Test func `pressed again it stands while it waits and while its call is under way`() throws {
@@ -55,7 +82,7 @@ struct CallAnnouncementTests {
         guard case .stands(let same) = announcing(account.id, latest: announcement) else { throw Unforeseen() }
         #expect(same.id == announcement.id)
         let call = world.call(for: account.id, by: agent.id)
-        let bound = try #require(announcement.opening(call.id, at: world.now))
+        let bound = try #require(announcement.opening(call.id, isBoundCallUnderWay: false, at: world.now))
         world.advance(by: CallAnnouncement.lifetime)
         guard case .announced = announcing(account.id, latest: announcement),
             case .stands = announcing(account.id, latest: bound, call: call),
@@ -66,7 +93,7 @@ struct CallAnnouncementTests {
     @Test func `the tick is recorded once for each change, in a call that has words and goes on`() throws {
         let (account, agent) = (world.account(), world.agent())
         let call = world.call(for: account.id, by: agent.id)
-        let bound = try #require(try announced(account.id).opening(call.id, at: world.now))
+        let bound = try #require(try announced(account.id).opening(call.id, isBoundCallUnderWay: false, at: world.now))
         func tick(_ known: Bool, _ announcement: CallAnnouncement?, in call: Call) -> CallWordsTick? {
             CallWordsTick(known, in: call, announcement: announcement, by: .system, at: world.now)
         }

@@ -11,10 +11,14 @@ struct CallOpeningTests {
     @Test func `an agent opens calls for the brands they serve, each once`() throws {
         let (account, agent) = (world.account(), world.agent())
         let call = world.call(for: account.id, by: agent.id)
-        func opening(_ known: Call?, brand: Brand.ID? = account.brand, by kept: Agent?) -> CallOpening {
-            CallOpening(
+        func opening(
+            _ known: Call?, brand: Brand.ID? = account.brand, by kept: Agent?, failures: Int = 19
+        ) -> CallOpening {
+            let lookUps = LookUpStanding(
+                naming: [], failures: Array(repeating: world.now, count: failures), pauseTold: nil)
+            return CallOpening(
                 of: call.id, about: account.id, by: agent.id, known: known, brand: brand, agent: kept,
-                announcement: nil, address: nil, at: world.now)
+                announcement: nil, boundCall: nil, lookUps: lookUps, address: nil, at: world.now)
         }
         guard case .opened(let opened, let announcement, let events) = opening(nil, by: agent),
             let event = events.first
@@ -24,6 +28,10 @@ struct CallOpeningTests {
         #expect(event.kind == .callOpened && event.call == call.id && event.account == account.id)
         guard case .repeated(let same) = opening(call, by: nil) else { throw Unforeseen() }
         #expect(same.id == call.id)
+        guard case .repeated = opening(call, by: agent, failures: 20),
+            case .paused(let end, let told) = opening(nil, by: agent, failures: 20)
+        else { throw Unforeseen() }
+        #expect(end == world.now.addingTimeInterval(LookUpBudget.window) && told?.kind == .lookUpsPaused)
         let disabled = Agent(
             id: agent.id, name: agent.name, email: agent.email, role: .agent, brands: agent.brands, language: .en,
             isDisabled: true)

@@ -13,12 +13,12 @@ import Testing
 
     private func check(
         _ keeping: some AnswerSealer, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
-        newest: RulesVersion = .newest
+        newest: RulesVersion = .newest, resealing: (any AnswerSealer)? = nil
     ) async throws -> CheckOutcome {
         let brands = Brands([Brand.test.with(policy)])
         let later = Later()
         let checkAnswer = CheckAnswer(
-            stores: calls, keeping: keeping, brands: brands, background: later, newest: newest)
+            stores: calls, keeping: keeping, resealing: resealing, brands: brands, background: later, newest: newest)
         let outcome = try await checkAnswer.perform(
             SecretText(said), attempt: ID(.test()), in: ID(.test()), by: agent, from: nil)
         #expect(calls.resealed.isEmpty, "nobody waits for it")
@@ -107,6 +107,11 @@ import Testing
     func cheap(match: AnswerMatch, resealed: [Int]) async throws {
         _ = try await check(Always(seals: true, isCheap: true) { match })
         #expect(calls.resealed.map(\.rawValue) == resealed)
+    }
+
+    @Test func `What is sealed anew takes no caller's place`() async throws {
+        _ = try await check(Always(isCheap: true) { .strict }, resealing: Always(seals: true) { .none })
+        #expect(calls.resealed.count == 1)
     }
 
     @Test func `A verified answer stays verified where it could not be sealed anew`() async throws {
@@ -258,8 +263,9 @@ final class OneAttempt: CallStore, AnswerStore {
         with answer: SealedAnswer, ifStill kept: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion,
         by origin: AuditOrigin
     ) async throws -> Bool { false }
-    func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws -> Call?
-    { nil }
+    func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
+        -> OpenCall.Outcome
+    { .notAllowed }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
     func closeExpiredCalls() async throws {}
     func agentPause(of agent: ID<Agent>) async throws -> AgentPause? { nil }

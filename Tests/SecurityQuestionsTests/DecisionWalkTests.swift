@@ -149,7 +149,7 @@ import Testing
                 .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused,
                 .questionLocked, .answerDead, .callEnded, .questionChanged, .reportedNotMe, .codeMade, .codeVerified,
                 .codeWrong, .codeDead, .codeNotChecked, .questionUnlocked, .agentPaused, .agentStopped, .agentResumed,
-                .accountClosed, .accountReopened,
+                .accountClosed, .accountReopened, .lookUpsPaused,
             ])
     }
 

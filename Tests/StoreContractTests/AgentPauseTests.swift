@@ -37,7 +37,9 @@ struct AgentPauseTests {
         let scene = try await Scene(kind)
         let agent = try await scene.addAgent()
         var desks: [Desk] = []
-        for _ in 0..<25 { desks.append(try await scene.openCall(try await scene.accountWithAnswer(), by: agent)) }
+        for _ in 0..<LookUpBudget.failuresAllowed {
+            desks.append(try await scene.openCall(try await scene.accountWithAnswer(), by: agent))
+        }
         let taken = try await withThrowingTaskGroup(of: Int.self) { group in
             for desk in desks { group.addTask { try await desk.refusal() == nil ? 1 : 0 } }
             return try await group.reduce(0, +)

@@ -17,7 +17,7 @@ struct CallTests {
         let (id, start) = (scene.world.id(Call.self), scene.now)
         for _ in 0..<2 {
             let opened = try #require(
-                try await scene.store.open(id, about: account.id, by: agent, from: nil))
+                try await scene.store.open(id, about: account.id, by: agent, from: nil).call)
             #expect(opened.id == id && opened.openedAt == start && opened.attempts == 0)
             scene.world.advance(by: 1)
         }
@@ -32,7 +32,7 @@ struct CallTests {
         let desk = try await scene.openCall(account)
         let thief = try await scene.addAgent()
         for (agent, account) in [(thief, account.id), (desk.agent, other.id)] {
-            #expect(try await scene.store.open(desk.call, about: account, by: agent, from: nil) == nil)
+            #expect(try await scene.store.open(desk.call, about: account, by: agent, from: nil).call == nil)
         }
         #expect(try await scene.activity(of: other.id).filter { $0.kind == .callOpened }.isEmpty)
     }
@@ -46,7 +46,7 @@ struct CallTests {
         _ = try await scene.store.disable(former.email, by: .system)
         for agent in [stranger, former] {
             let id = scene.world.id(Call.self)
-            #expect(try await scene.store.open(id, about: account.id, by: agent, from: nil) == nil)
+            #expect(try await scene.store.open(id, about: account.id, by: agent, from: nil).call == nil)
             #expect(try await scene.store.call(id, agent: agent.id) == nil)
         }
         #expect(try await scene.activity(of: account.id).filter { $0.kind == .callOpened }.isEmpty)

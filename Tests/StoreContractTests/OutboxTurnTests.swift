@@ -27,10 +27,12 @@ struct OutboxTurnTests {
         guard try await scene.store.add(administrator, link: link, by: .system) else { return fail("taken") }
         try await scene.store.settle(link.message, as: .sent(at: scene.now), readUnder: nil)
         try await change(scene, new.account, 60, by: new.owner)
+        // Beside that the administrator has joined.
         let due = try await scene.store.due(limit: 100)
-        #expect(Set(due.map(\.to)) == [new.owner.email, administrator.email] && due.count == 2)
-        #expect(due.allSatisfy { $0.equals == NoticePacing(waiting: 60, sent: 0, lastSent: nil) })
-        #expect(due.allSatisfy { $0.happenedAt == scene.now })
+        let changes = due.filter { $0.kind == .questionChanged }
+        #expect(Set(changes.map(\.to)) == [new.owner.email, administrator.email] && changes.count == 2)
+        #expect(changes.allSatisfy { $0.equals == NoticePacing(waiting: 60, sent: 0, lastSent: nil) })
+        #expect(changes.allSatisfy { $0.happenedAt == scene.now })
         for message in due { try await send(scene, message) }
         #expect(try await scene.store.due(limit: 100).isEmpty)
         #expect(try await scene.store.messages(withSent: false, limit: 100).isEmpty)
@@ -48,7 +50,7 @@ struct OutboxTurnTests {
         let held = try await scene.store.due(limit: 9)
         #expect(held.map(\.equals) == [NoticePacing(waiting: 59, sent: 1, lastSent: sentAt)])
         let until = sentAt.addingTimeInterval(300)
-        #expect(held[0].equals.holds(at: scene.now) == until)
+        #expect(held[0].equals.holds(.questionChanged, at: scene.now) == until)
         try await scene.store.settle(held[0].id, as: .waiting(until: until, tries: 0, reply: nil), readUnder: nil)
         #expect(try await scene.store.due(limit: 9).isEmpty)
         // One more is held for as long, and all of them go together.
@@ -56,7 +58,7 @@ struct OutboxTurnTests {
         #expect(try await scene.store.due(limit: 9).map(\.equals.waiting) == [60])
         scene.world.advance(by: 300)
         let last = try await scene.store.due(limit: 9)
-        #expect(last.map(\.equals.waiting) == [60] && last[0].equals.holds(at: scene.now) == nil)
+        #expect(last.map(\.equals.waiting) == [60] && last[0].equals.holds(.questionChanged, at: scene.now) == nil)
         try await send(scene, last[0])
         #expect(try await scene.store.messages(withSent: false, limit: 100).isEmpty)
     }
@@ -110,10 +112,10 @@ struct OutboxTurnTests {
         #expect(try await scene.store.due(limit: 2000).count == 1002)
     }
 
-    @Test func `a loop of log-ins is ten mails a day, and each tells of all of them`() {
+    @Test func `a loop of changes is eleven mails a day, and each tells of all of them`() {
         var (now, sent, last) = (Date(timeIntervalSince1970: 0), [Date](), Date?.none)
         while now < Date(timeIntervalSince1970: 24 * 3600 - 1) {
-            if NoticePacing(waiting: 1, sent: sent.count, lastSent: last).holds(at: now) == nil {
+            if NoticePacing(waiting: 1, sent: sent.count, lastSent: last).holds(.questionChanged, at: now) == nil {
                 sent.append(now)
                 last = now
             }
@@ -122,6 +124,32 @@ struct OutboxTurnTests {
         #expect(sent.count == 11)
         #expect(sent[1].timeIntervalSince(sent[0]) == 300 && sent[2].timeIntervalSince(sent[1]) == 600)
         #expect(sent[10].timeIntervalSince(sent[9]) == 4 * 3600)
+    }
+
+    @Test(arguments: [Message.Kind.callVerified, .newBrowser])
+    func `of what may be a stranger's doing right now nobody waits for more than five minutes`(kind: Message.Kind) {
+        let now = Date(timeIntervalSince1970: 0)
+        let tenth = NoticePacing(waiting: 2, sent: 10, lastSent: now)
+        #expect(tenth.holds(kind, at: now) == now.addingTimeInterval(300))
+        #expect(tenth.holds(.questionChanged, at: now) == now.addingTimeInterval(4 * 3600))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an older notice that is tried again brings the one that speaks for it`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let new = try await scene.add(scene.world.newAccount())[0]
+        try await change(scene, new.account, 1, by: new.owner)
+        let older = try await scene.store.due(limit: 9)[0]
+        try await scene.store.settle(older.id, as: .failed(at: scene.now, reply: nil), readUnder: nil)
+        try await change(scene, new.account, 1, by: new.owner)
+        let newer = try await scene.store.due(limit: 9)[0]
+        let held = scene.now.addingTimeInterval(300)
+        try await scene.store.settle(newer.id, as: .waiting(until: held, tries: 0, reply: nil), readUnder: nil)
+        #expect(try await scene.store.due(limit: 9).isEmpty)
+        #expect(try await scene.store.retry(older.id) == 1)
+        #expect(try await scene.store.due(limit: 9).map(\.id) == [newer.id])
+        try await scene.store.settle(newer.id, as: .waiting(until: held, tries: 0, reply: nil), readUnder: nil)
+        #expect(try await scene.store.nextDue() == held)
     }
 }
 

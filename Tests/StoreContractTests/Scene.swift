@@ -84,7 +84,7 @@ final class Scene: Sendable {
     /// A call for `account`, by `agent` or a new one.
     func openCall(_ account: Account, by agent: Agent? = nil) async throws -> Desk {
         let agent = if let agent { agent } else { try await addAgent() }
-        guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil) else {
+        guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil).call else {
             throw Unexpected(what: "the call did not open")
         }
         return Desk(scene: self, agent: agent, call: call.id, account: account.id)

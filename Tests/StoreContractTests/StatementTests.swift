@@ -36,7 +36,7 @@ struct StatementTests {
     }
 
     private func openCall() async throws -> ID<Call> {
-        guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil) else {
+        guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil).call else {
             throw Unexpected(what: "the call did not open")
         }
         return call.id

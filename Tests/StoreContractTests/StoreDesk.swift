@@ -26,7 +26,7 @@ struct StoreDesk: Sendable {
         case .open(let call):
             let opened = try await store.open(
                 call.id, about: call.account, by: try agent(call.agent), from: DeskStep.address)
-            return .call(opened.map(DeskSnapshot.CallState.init))
+            return .call(opened.call.map(DeskSnapshot.CallState.init))
         case .take(let request): return try await take(request)
         case .settle(let attempt, let result, let agent):
             let settled = try await store.settle(

@@ -86,6 +86,21 @@ struct SupervisionTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `three pauses of an agent are ended within a week, whoever ends them`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let agent = try await scene.addAgent()
+        func resume() async throws -> Bool {
+            #expect(try await scene.store.pause(agent, reason: "because", by: .system))
+            return try await scene.store.resume(agent, reason: "because", by: .system)
+        }
+        for _ in 0..<QuestionUnlock.liftsAllowed { #expect(try await resume()) }
+        #expect(try await resume() == false)
+        #expect(try await scene.store.agentPause(of: agent.id) == .bySupervisor)
+        scene.world.advance(by: QuestionUnlock.liftsCountFor)
+        #expect(try await scene.store.resume(agent, reason: "a week later", by: .system))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `days count what each agent checked, but not what could not be checked`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let (ada, bo) = (try await scene.addAgent(), try await scene.addAgent())

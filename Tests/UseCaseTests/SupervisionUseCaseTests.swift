@@ -84,6 +84,17 @@ struct SupervisionUseCaseTests {
         #expect(events.map(\.detail) == ["\(email): Guessing?", "\(email): Talked."])
     }
 
+    @Test func `Whose pauses were ended three times in a week stays paused, which is told`() async throws {
+        let pause = PauseAgent(stores: scene.store)
+        var outcomes: [PauseAgent.Outcome] = []
+        for _ in 0..<4 {
+            _ = try await pause.pause(scene.agent.id, reason: "Guessing?", by: supervisor, from: Scene.address)
+            outcomes.append(
+                try await pause.resume(scene.agent.id, reason: "Talked.", by: supervisor, from: Scene.address))
+        }
+        #expect(outcomes == [.done, .done, .done, .kept])
+    }
+
     @Test func `Every search and every export is recorded, by what was asked for`() async throws {
         let search = SearchAuditLog(stores: scene.store)
         var query = AuditQuery(AuditVisibility(of: supervisor, among: scene.brands))

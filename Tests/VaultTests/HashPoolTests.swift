@@ -50,7 +50,8 @@ import Testing
         let (account, session) = (ID<Account>(World.test), TokenHash(bytes: [1]))
         let flood = (0..<500).map { number in
             Task {
-                let customer = HashRequester.member(of: account, session: session, from: "203.0.113.\(number % 200)")
+                let customer = HashRequester.member(
+                    ID(World.test), of: account, session: session, from: "203.0.113.\(number % 200)")
                 try await pool.run(for: customer) { order.note("customer") }
             }
         }

@@ -10,7 +10,7 @@ import Testing
     static func token(_ number: UInt8) -> TokenHash { TokenHash(bytes: [UInt8](repeating: number, count: 32)) }
 
     static func member(_ account: ID<Account> = ID(World.test), from address: String = "192.0.2.7") -> HashRequester {
-        .member(of: account, session: token(UInt8.random(in: 0...255)), from: address)
+        .member(ID(World.test), of: account, session: token(UInt8.random(in: 0...255)), from: address)
     }
 
     /// What is taken of `count` jobs.
@@ -28,7 +28,8 @@ import Testing
         var schedule = Schedule(places: 64)
         let account = ID<Account>(World.test)
         let taken = flood(&schedule, 500) { number in
-            .member(of: account, session: Self.token(UInt8(number % 250)), from: "2001:db8:\(number)::1")
+            .member(
+                ID(World.test), of: account, session: Self.token(UInt8(number % 250)), from: "2001:db8:\(number)::1")
         }
         #expect(taken == 4)
         try schedule.add("neighbour", ticket: 1000, for: Self.member(from: "198.51.100.3"), at: Self.start)
@@ -56,10 +57,13 @@ import Testing
     @Test func `A full queue of strangers still takes every check, and the care desk besides`() throws {
         var schedule = Schedule(places: 64)
         #expect(
-            flood(&schedule, 500) { .member(of: ID(World.test), session: Self.token(1), from: "2001:\($0)::1") } == 8)
+            flood(&schedule, 500) {
+                .member(ID(World.test), of: ID(World.test), session: Self.token(1), from: "2001:\($0)::1")
+            } == 8)
         let taken = flood(&schedule, 500) {
             .member(
-                of: ID(World.test), session: TokenHash(bytes: [UInt8($0 & 255), UInt8($0 >> 8)]), from: "2001:\($0)::1")
+                ID(World.test), of: ID(World.test), session: TokenHash(bytes: [UInt8($0 & 255), UInt8($0 >> 8)]),
+                from: "2001:\($0)::1")
         }
         #expect(taken == 56 && schedule.count <= 64)
         for number in 0..<32 {
@@ -114,19 +118,26 @@ import Testing
         #expect(schedule.drop(ticket: 2) == nil && schedule.count == 0)
     }
 
-    @Test func `Five support codes in ten minutes, and what else an account asks for has a limit as well`() throws {
+    @Test func `Five support codes in ten minutes, and what else a member asks for has a limit as well`() throws {
         var schedule = Schedule(places: 64)
         let account = ID<Account>(World.test)
         func ask(_ requester: HashRequester, after seconds: Int) throws {
             try schedule.add("", ticket: 1, for: requester, at: Self.start + .seconds(seconds))
             _ = schedule.next()
         }
-        let code = HashRequester.supportCode(of: account, session: Self.token(1), from: "192.0.2.7")
+        let member = ID<Member>(World.test)
+        let code = HashRequester.supportCode(
+            for: member, of: account, session: Self.token(1), from: "192.0.2.7")
         for number in 0..<5 { try ask(code, after: number * 60) }
         #expect(throws: KeepingFailure.limited(seconds: 301)) { try ask(code, after: 300) }
-        for _ in 0..<25 { try ask(Self.member(account), after: 300) }
-        #expect(throws: KeepingFailure.limited(seconds: 301)) { try ask(Self.member(account), after: 300) }
-        try ask(Self.member(), after: 300)
+        let change = HashRequester.member(member, of: account, session: Self.token(1), from: "192.0.2.7")
+        for _ in 0..<25 { try ask(change, after: 300) }
+        #expect(throws: KeepingFailure.limited(seconds: 301)) { try ask(change, after: 300) }
+        // A colleague has an account's codes in common with them, and nothing else.
+        try ask(Self.member(account), after: 300)
+        let colleague = HashRequester.supportCode(
+            for: ID(World.test), of: account, session: Self.token(2), from: "192.0.2.7")
+        #expect(throws: KeepingFailure.limited(seconds: 301)) { try ask(colleague, after: 300) }
         try ask(code, after: 601)
         let link = HashRequester.link(Self.token(9), from: "192.0.2.7")
         for _ in 0..<10 { try ask(link, after: 601) }

@@ -78,6 +78,26 @@ struct RetentionTests {
         }
     }
 
+    @Test func `a clock that is set on between two sweeps is doubted, and told of once`() async throws {
+        try await withClosedAccount { clock, stores, _ in
+            let start = ContinuousClock.now
+            let sweep = RetentionSweep(
+                stores: stores, file: stores.file, world: clock.world, retention: Retention(),
+                logger: Logger(label: "test"), passed: { start })
+            try await sweep.watchClock()
+            #expect(try await !stores.isClockDoubted())
+            clock.advance(by: ClockDoubt.longestDrift * 0.6)
+            try await sweep.watchClock()
+            #expect(try await !stores.isClockDoubted())
+            clock.advance(by: ClockDoubt.longestDrift * 0.6)
+            try await sweep.watchClock()
+            #expect(try await stores.isClockDoubted(), "small steps add up")
+            #expect(try await stores.confirmClock(by: .host))
+            try await sweep.watchClock()
+            #expect(try await !stores.isClockDoubted())
+        }
+    }
+
     @Test func `an account that was closed long ago is marked, and erased a week later`() async throws {
         try await withClosedAccount { clock, stores, isErased in
             try await live(31, clock, stores)

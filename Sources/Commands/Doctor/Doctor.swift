@@ -69,7 +69,8 @@ struct Doctor: Sendable {
         if !known.isEmpty { try await fit(known) }
         let damage = try environment.damage(configuration)
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
-        if store.missingMigrations.isEmpty { try RecordAltered.requireNone(of: try await store.alteredRows()) }
+        let areRowsTagged = store.missingMigrations.isEmpty ? try await store.areRowsTagged() : false
+        if areRowsTagged { try RecordAltered.requireNone(of: try await store.alteredRows()) }
         var count = 0
         for brand in configuration.brands.all { count += try await store.count(ofBrand: brand.id) }
         if try await store.isClockDoubted() {
@@ -79,8 +80,13 @@ struct Doctor: Sendable {
                     + "confirm”.")
         }
         let version =
-            store.missingMigrations.isEmpty
-            ? "of this version" : "of an earlier version, brought up to date at the next start"
+            if !store.missingMigrations.isEmpty {
+                "of an earlier version, brought up to date at the next start"
+            } else if !areRowsTagged {
+                "of this version but for the tags of its rows, which come with the next start: start the server once"
+            } else {
+                "of this version"
+            }
         return "sound, \(version), fits the key ring, \(count) accounts"
     }
 

@@ -31,7 +31,10 @@ struct AccountExportCommand: EnvironmentCommand {
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
-        try await environment.withAccount(number, of: brand, configuration) { context, account in
+        let configuration = try configuration.read()
+        let brand = try brand.brand(in: configuration)
+        try await environment.with(configuration, use: .lookUp) { context in
+            let account = try await context.accountEvenIfAltered(number, of: brand)
             guard let to else { return try await export(account, context) { try Terminal.write($0) } }
             let path = Paths.absolute(to, from: Paths.workingFolder)
             let place = DraftFile.place(of: path)

@@ -43,7 +43,7 @@ struct ErasureRun: Sendable {
     func accounts(_ numbers: [String]) async throws -> [Chosen] {
         var chosen: [Chosen] = []
         for number in numbers {
-            let account = try await context.account(number, of: brand)
+            let account = try await account(number)
             guard account.status == .closed || evenIfOpen else {
                 throw CommandError(
                     .badData,
@@ -56,6 +56,20 @@ struct ErasureRun: Sendable {
         return chosen
     }
 
+    /// Of one that was altered the status cannot be believed: it is erased where nothing rests on that.
+    private func account(_ number: String) async throws -> Account {
+        if evenIfOpen { return try await context.accountEvenIfAltered(number, of: brand) }
+        do {
+            return try await context.account(number, of: brand)
+        } catch is RecordAltered {
+            throw CommandError(
+                .badData,
+                "Nothing was erased: the account \(number) was changed or moved outside Countersign, so it may not be closed at "
+                    + "all. To erase it as it stands there, write --even-if-open.")
+        }
+    }
+
+    /// Without those that were altered, they or their people: those are erased by number.
     func accounts(closedBefore date: Date) async throws -> [Chosen] {
         try await context.stores.accounts(closedBefore: date, brand: brand.id, limit: Self.most).map { (nil, $0) }
     }

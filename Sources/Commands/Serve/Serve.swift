@@ -137,7 +137,7 @@ private final class Bound: Sendable {
     }
 }
 
-/// Closes calls whose time is up and forgets sessions that are over, every half minute; and what is kept no longer,
+/// Looks at the clock, closes calls whose time is up and forgets sessions that are over, every half minute; and what is kept no longer,
 /// every hour.
 private struct Sweep: Service {
     let stores: any Stores
@@ -156,6 +156,7 @@ private struct Sweep: Service {
 
     private func sweep(oldAsWell: Bool) async {
         do {
+            try await retention.watchClock()
             try await stores.closeExpiredCalls()
             try await stores.forgetSessions()
             try await stores.recordVisitors()

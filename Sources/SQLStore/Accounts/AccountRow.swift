@@ -7,6 +7,8 @@ struct AccountRow: Sendable {
     let key: Int64
     let value: Account
     let facts: RowFacts
+    /// The number as it is looked up, as it stands there.
+    private let numberKey: String
 
     /// Of `accounts a JOIN brands b`.
     static let columns = """
@@ -33,7 +35,8 @@ struct AccountRow: Sendable {
             company: try row["account_company"],
             phones: try row.words("account_phones").map(PhoneNumber.init(digits:)),
             language: try row["account_language"], status: try row["account_status"])
-        facts = RowFacts(value, numberKey: try row["account_number_key"], closedAt: try row["account_closed_at"])
+        numberKey = try row["account_number_key"]
+        facts = RowFacts(value, numberKey: numberKey, closedAt: try row["account_closed_at"])
     }
 }
 
@@ -43,7 +46,7 @@ extension AccountRow {
         let changed = Account(
             id: value.id, brand: value.brand, number: value.number, company: value.company, phones: value.phones,
             language: value.language, status: status)
-        return RowFacts(changed, numberKey: Account.key(ofNumber: value.number), closedAt: closedAt)
+        return RowFacts(changed, numberKey: numberKey, closedAt: closedAt)
     }
 }
 
@@ -54,6 +57,12 @@ extension Reading {
 
     func account(key: Int64) throws -> Account? {
         try first(AccountRow.sql + " WHERE a.key = ?", [key]) { try AccountRow($0).value }
+    }
+
+    /// - Parameter evenIfAltered: for whoever wants it gone, or told as it stands there.
+    func account(key: Int64, evenIfAltered: Bool) throws -> Account? {
+        guard evenIfAltered else { return try account(key: key) }
+        return try first(AccountRow.sql + " WHERE a.key = ?", [key]) { try AccountRow(unchecked: $0).value }
     }
 
     func account(_ id: ID<Account>) throws -> Account? {

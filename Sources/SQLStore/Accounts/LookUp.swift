@@ -11,9 +11,16 @@ extension Reading {
         return common ?? []
     }
 
+    /// Throws `RecordAltered`.
     private func accountKeys(stating claim: CallerClaim, brands: [Brand.ID]) throws -> [Int64] {
         let (sql, value) = LookUpSQL.query(for: claim)
-        return try brands.flatMap { brand in try all(sql, [value, brand]) { try $0["account_key"] as Int64 } }
+        return try brands.flatMap { brand in
+            try all(sql, [value, brand]) { row in
+                // The account is checked when it is read; who has the address is known by this row alone.
+                if case .email = claim { _ = try MemberRow.member(row, of: row["account_id"]) }
+                return try row["account_key"] as Int64
+            }
+        }
     }
 }
 
@@ -30,7 +37,9 @@ private enum LookUpSQL {
         SELECT key AS account_key FROM accounts WHERE number = ? AND brand = (SELECT key FROM brands WHERE id = ?)
         """
     private static let byEmail = """
-        SELECT account AS account_key FROM members WHERE email = ? AND brand = (SELECT key FROM brands WHERE id = ?)
+        SELECT \(MemberRow.columns), a.id AS account_id, a.key AS account_key
+        FROM members m JOIN accounts a ON a.key = m.account
+        WHERE m.email = ? AND m.brand = (SELECT key FROM brands WHERE id = ?)
         """
     private static let byPhone = """
         SELECT a.key AS account_key FROM phones p JOIN accounts a ON a.key = p.account

@@ -3,23 +3,30 @@ import SecurityQuestions
 
 extension SQLStore {
     package func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
-        -> Call?
+        -> OpenCall.Outcome
     {
         try await write { db in
-            guard let key = try db.accountKey(account) else { return nil }
+            guard let key = try db.accountKey(account) else { return .accountNotOpen }
+            guard let agentKey = try db.agentKey(agent.id) else { return .notAllowed }
             try db.lock(.account(key))
+            try db.lock(.agent(agentKey))
+            let announcement = try db.announcement(ofAccount: key)
             let opening = CallOpening(
                 of: id, about: account, by: agent.id, known: try db.call(id)?.call, brand: try db.brand(of: account),
-                agent: try db.agent(agent.id), announcement: try db.announcement(ofAccount: key), address: address,
-                at: db.now)
+                agent: try db.agent(agent.id), announcement: announcement,
+                boundCall: try announcement?.call.flatMap { try db.call($0)?.call },
+                lookUps: try db.lookUpStanding(ofAgent: agentKey), address: address, at: db.now)
             switch opening {
             case .opened(let call, let announcement, let events):
                 try db.insert(call)
                 if let announcement { try db.keep(announcement, ofAccount: key) }
                 for event in events { try db.record(event) }
-                return call
-            case .repeated(let call): return call
-            case .refused: return nil
+                return .opened(call)
+            case .repeated(let call): return .opened(call)
+            case .refused: return .notAllowed
+            case .paused(let end, let event):
+                if let event { try db.tellPause(until: end, ofAgent: agentKey, by: event) }
+                return .lookUpsPaused(until: end)
             }
         }
     }

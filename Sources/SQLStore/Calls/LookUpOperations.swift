@@ -9,10 +9,7 @@ extension SQLStore {
             let taking = LookUpTaking(by: agent, from: address, at: db.now)
             switch taking.decision(try db.lookUpStanding(ofAgent: key)) {
             case .paused(let end, let event):
-                if let event {
-                    try db.run("UPDATE agents SET look_up_pause_told = ? WHERE key = ?", [end, key])
-                    try db.record(event)
-                }
+                if let event { try db.tellPause(until: end, ofAgent: key, by: event) }
                 return .paused(until: end)
             case .taken:
                 let found = groups.isEmpty ? [] : try db.accountKeys(stating: groups, brands: agent.brands)
@@ -50,6 +47,11 @@ extension Reading {
 }
 
 extension Transaction {
+    func tellPause(until end: Date, ofAgent key: Int64, by event: AuditEvent) throws {
+        try run("UPDATE agents SET look_up_pause_told = ? WHERE key = ?", [end, key])
+        try record(event)
+    }
+
     /// Beside those of the last hour; older ones count no more.
     fileprivate func keepLookUp(byAgent key: Int64, failed: Bool) throws {
         try run(

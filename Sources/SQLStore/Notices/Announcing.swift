@@ -3,18 +3,24 @@ import SecurityQuestions
 import SpokenAnswers
 
 extension Transaction {
-    /// Puts a notice for everybody who hears of `event` into the outbox.
+    /// Puts a notice for everybody who hears of `event` into the outbox. A member who was altered hears of nothing, and keeps
+    /// nobody else from it: the audit log tells of it, once in a transaction.
     func announce(_ event: AuditEvent) throws {
         guard event.notice != nil, let account = event.account else { return }
-        let rows = try all(Self.readers, [account]) { row in
-            let member = try MemberRow.member(row, of: account)
+        let found = try all(Self.readers, [account]) { row in
+            let (member, facts) = try MemberRow.unchecked(row, of: account)
+            guard try unlessAltered({ try row.require(facts, tag: "member") }) != nil else { return nil as Reader? }
             let email: EmailAddress? = try row["previous_email"]
             return (
-                key: try row["member_key"] as Int64, member: member,
+                key: try row["member_key"], member: member,
                 previous: try email.map {
                     PreviousAddress(of: member.id, email: $0, until: try row["previous_until"])
                 }
             )
+        }
+        let rows = found.compactMap(\.self)
+        if rows.count < found.count, !recorded.contains(where: { $0.kind == RecordAltered.kind }) {
+            try record(RecordAltered.comeUpon(.member, of: account, at: now))
         }
         // A member stands in a row for each address of before.
         let keys = Dictionary(rows.map { ($0.member.id, $0.key) }, uniquingKeysWith: { one, _ in one })
@@ -32,6 +38,8 @@ extension Transaction {
         try post(
             "INSERT INTO outbox (id, kind, member, email, happened_at, by_name, expires_at, at)", messages)
     }
+
+    private typealias Reader = (key: Int64, member: Member, previous: PreviousAddress?)
 
     /// The members of an account, a row for each of their addresses of before, or one.
     private static let readers = """

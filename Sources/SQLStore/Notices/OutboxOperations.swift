@@ -43,13 +43,23 @@ extension SQLStore {
     package func retry(_ message: ID<Message>?) async throws -> Int {
         try await write { db in
             // A link that is over would only mislead; a notice gets another life.
-            try db.run(
+            let tried = try db.run(
                 """
                 UPDATE outbox SET state = 'waiting', at = ?1, tries = 0,
                     expires_at = CASE WHEN key_id IS NULL AND expires_at < ?2 THEN ?2 ELSE expires_at END
                 WHERE state = 'failed' AND (?3 IS NULL OR id = ?3) AND (key_id IS NULL OR expires_at > ?1)
                 """,
                 [db.now, db.now.addingTimeInterval(Message.noticeLifetime), message])
+            // The later one that speaks for it is looked at now as well, or nothing would be due of what is.
+            try db.run(
+                """
+                UPDATE outbox SET at = ?1
+                WHERE state = 'waiting' AND key_id IS NULL AND at > ?1 AND EXISTS (
+                    SELECT 1 FROM outbox n WHERE n.state = 'waiting' AND n.at = ?1 AND n.key_id IS NULL
+                        AND n.member = outbox.member AND n.email = outbox.email AND n.kind = outbox.kind
+                        AND coalesce(n.by_name, '') = coalesce(outbox.by_name, ''))
+                """, [db.now])
+            return tried
         }
     }
 

@@ -13,7 +13,9 @@ extension SQLStore {
 
     package func agents() async throws -> [Agent] {
         try await readOnce { db in
-            try db.all("SELECT \(AgentRow.columns) FROM agents g ORDER BY g.key") { try AgentRow($0).agent }
+            try db.all("SELECT \(AgentRow.columns) FROM agents g ORDER BY g.key") { row in
+                try db.unlessAltered { try AgentRow(row).agent }
+            }.compactMap(\.self)
         }
     }
 

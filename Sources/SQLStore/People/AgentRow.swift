@@ -6,6 +6,8 @@ struct AgentRow {
     let key: Int64
     let agent: Agent
     let facts: RowFacts
+    /// The address as it is looked up, as it stands there.
+    private let emailKey: String
 
     /// Of `agents g`.
     static let columns = """
@@ -30,7 +32,8 @@ struct AgentRow {
             id: try row["agent_id"], name: try row["agent_name"], email: try row["agent_email"],
             role: try row["agent_role"], brands: try row.words("agent_brands"), language: try row["agent_language"],
             isDisabled: try row["agent_disabled"])
-        facts = RowFacts(agent, emailKey: try row["agent_email_key"])
+        emailKey = try row["agent_email_key"]
+        facts = RowFacts(agent, emailKey: emailKey)
     }
 }
 
@@ -40,7 +43,7 @@ extension AgentRow {
         let changed = Agent(
             id: agent.id, name: agent.name, email: agent.email, role: agent.role, brands: agent.brands,
             language: agent.language, isDisabled: isDisabled)
-        return RowFacts(changed, emailKey: agent.email.key)
+        return RowFacts(changed, emailKey: emailKey)
     }
 }
 

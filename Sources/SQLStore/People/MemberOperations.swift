@@ -48,6 +48,14 @@ extension Reading {
         }
     }
 
+    /// - Parameter evenIfAltered: for whoever wants them gone.
+    func members(ofAccount key: Int64, _ id: ID<Account>, evenIfAltered: Bool) throws -> [Member] {
+        guard evenIfAltered else { return try members(ofAccount: key, id) }
+        return try all("SELECT \(MemberRow.columns) FROM members m WHERE m.account = ? ORDER BY m.key", [key]) {
+            try MemberRow.unchecked($0, of: id).member
+        }
+    }
+
     func password(ofMember key: Int64) throws -> SealedSecret? {
         try first("SELECT \(SecretColumns.names) FROM passwords WHERE member = ?", [key], SecretColumns.secret)
     }

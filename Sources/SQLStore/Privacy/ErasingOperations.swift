@@ -2,13 +2,17 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
+    /// The clock erases nothing that was altered, and throws `RecordAltered`: the time of closing or the people may be somebody
+    /// else's. By hand an altered account goes where nothing rests on its status, and altered people always do.
     package func erase(_ account: ID<Account>, evenIfOpen: Bool, by origin: AuditOrigin) async throws -> ErasureOutcome
     {
         let outcome = try await write { db -> Erased in
             guard let key = try db.accountKey(account) else { return .not(.unknown) }
             try db.lock(.account(key))
             let decision = AccountErasing.decision(
-                of: try db.account(key: key), members: try db.members(ofAccount: key, account), evenIfOpen: evenIfOpen)
+                of: try db.account(key: key, evenIfAltered: evenIfOpen && origin.actor == .host),
+                members: try db.members(ofAccount: key, account, evenIfAltered: origin.actor == .host),
+                evenIfOpen: evenIfOpen)
             switch decision {
             case .refused(let why): return .not(why)
             case .erase(let erasing): return try db.perform(erasing, ofAccount: key, by: origin)
@@ -25,16 +29,18 @@ extension SQLStore {
 
     package func accounts(closedBefore date: Date, brand: Brand.ID?, limit: Int) async throws -> [Account] {
         try await readLong { db in
-            try db.all(
-                AccountRow.sql
-                    + " WHERE a.closed_at < ?1 AND (?2 IS NULL OR b.id = ?2) ORDER BY a.closed_at, a.key LIMIT ?3",
-                [date, brand, limit]
-            ) { row in
+            var accounts: [Account] = []
+            try db.connection.query(Self.closed, [date, brand]) { row in
+                let row = row.checked(by: db.tags)
                 let account = try AccountRow(unchecked: row)
-                // One that was altered, such as by its time of closing, is erased by nobody's clock.
-                let isOurs = row.tags.isOurs(try row.tag("account"), of: account.facts) == true
-                return isOurs ? account.value : nil
-            }.compactMap(\.self)
+                // One that was altered, such as by its time of closing, is erased by nobody's clock, and keeps no place of
+                // those behind it.
+                if try row.isOurs(account.facts, tag: "account"), try db.areMembersOurs(of: account) {
+                    accounts.append(account.value)
+                }
+                return accounts.count < limit
+            }
+            return accounts
         }
     }
 
@@ -49,6 +55,9 @@ extension SQLStore {
         }
     }
 
+    private static let closed =
+        AccountRow.sql + " WHERE a.closed_at < ?1 AND (?2 IS NULL OR b.id = ?2) ORDER BY a.closed_at, a.key"
+
     private static let lastOfPortion = """
         SELECT max(number) AS last FROM (
             SELECT number FROM audit e JOIN audit_kinds k ON k.key = e.kind
@@ -61,6 +70,14 @@ extension SQLStore {
 private enum Erased {
     case not(ErasureOutcome)
     case done(rows: [String: Int], values: Int, entry: Int64, traces: Traces)
+}
+
+extension Reading {
+    fileprivate func areMembersOurs(of account: AccountRow) throws -> Bool {
+        try all("SELECT \(MemberRow.columns) FROM members m WHERE m.account = ?", [account.key]) { row in
+            try row.isOurs(MemberRow.unchecked(row, of: account.value.id).facts, tag: "member")
+        }.allSatisfy(\.self)
+    }
 }
 
 extension Transaction {

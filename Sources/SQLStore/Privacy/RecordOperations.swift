@@ -76,8 +76,9 @@ extension Reading {
         }
     }
 
+    /// As it stands there, even if it was altered: it is what is held.
     fileprivate func accountRecord(key: Int64) throws -> AccountRecord? {
-        guard let account = try account(key: key) else { return nil }
+        guard let account = try account(key: key, evenIfAltered: true) else { return nil }
         let ends = try first("SELECT closed_at, changed, changed_at FROM accounts WHERE key = ?", [key]) { row in
             let changed: String? = try row["changed"]
             return (

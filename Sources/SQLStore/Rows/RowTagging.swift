@@ -3,7 +3,7 @@ import SecurityQuestions
 
 extension SQLStore {
     package func tagRowsOnce() async throws {
-        guard try await readOnce({ db in try !db.areRowsTagged() }) else { return }
+        guard try await !areRowsTagged() else { return }
         try await write { db in
             guard try !db.areRowsTagged() else { return }
             let counts = try TaggedTable.allCases.map { table in
@@ -12,6 +12,8 @@ extension SQLStore {
             try db.record(RowsTagged(counts, at: db.now).event)
         }
     }
+
+    func areRowsTagged() async throws -> Bool { try await readOnce { db in try db.areRowsTagged() } }
 
     package func alteredRows(in table: TaggedTable) async throws -> [RecordAltered] {
         try await readLong { db in

@@ -34,9 +34,22 @@ extension SQLRow {
         }
     }
 
+    /// Whether the columns belong to `facts`, for whoever goes on without the row: not so either where that cannot be told yet.
+    func isOurs(_ facts: RowFacts, tag prefix: String) throws -> Bool {
+        tags.isOurs(try tag(prefix), of: facts) == true
+    }
+
     func tag(_ prefix: String) throws -> RowTag? {
         guard let code: [UInt8] = try self[prefix + "_tag"] else { return nil }
         return RowTag(keyID: try self[prefix + "_tag_key"], code: code)
+    }
+}
+
+extension Reading {
+    /// What `read` reads for a list; nil where it comes upon a row that was altered. Nothing rests on that, and nothing else does
+    /// without it: `countersign doctor` and `countersign audit verify` name it.
+    func unlessAltered<Value>(_ read: () throws -> Value?) throws -> Value? {
+        do { return try read() } catch is RecordAltered { return nil }
     }
 }
 

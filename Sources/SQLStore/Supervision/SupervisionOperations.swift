@@ -8,10 +8,12 @@ extension SQLStore {
                 Self.lockedSQL(brands), [db.now] + SQLArguments(brands) + [limit]
             ) { (account: try $0["account"] as Int64, slot: try $0["slot"] as Int) }
             return try keys.compactMap { key in
-                guard let account = try db.account(key: key.account),
-                    let answer = try db.answer(of: account.id, key: key.account, slot: key.slot)
-                else { return nil }
-                return LockedAccount(account: account, slot: key.slot, state: answer.budget.state(at: db.now))
+                try db.unlessAltered {
+                    guard let account = try db.account(key: key.account),
+                        let answer = try db.answer(of: account.id, key: key.account, slot: key.slot)
+                    else { return nil }
+                    return LockedAccount(account: account, slot: key.slot, state: answer.budget.state(at: db.now))
+                }
             }
         }
     }
@@ -46,24 +48,28 @@ extension SQLStore {
     }
 
     package func pause(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool {
-        try await change(agent) { standing, _, now in .pausing(agent, standing, reason: reason, by: origin, at: now) }
+        try await change(agent) { standing, db, _ in
+            .pausing(agent, standing, reason: reason, by: origin, at: db.now)
+        }
     }
 
     package func resume(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool {
-        try await change(agent) { standing, lookUps, now in
-            .resuming(agent, standing, lookUps: lookUps, reason: reason, by: origin, at: now)
+        try await change(agent) { standing, db, key in
+            let resuming = AgentPauseChange.resuming(
+                agent, standing, lookUps: try db.lookUpStanding(ofAgent: key), lifts: try db.lifts(ofAgent: key),
+                reason: reason, by: origin, at: db.now)
+            if resuming != nil { try db.keepLift(ofAgent: key) }
+            return resuming
         }
     }
 
     private func change(
-        _ agent: Agent, _ decide: @escaping @Sendable (AgentStanding, LookUpStanding, Date) -> AgentPauseChange?
+        _ agent: Agent, _ decide: @escaping @Sendable (AgentStanding, Transaction, Int64) throws -> AgentPauseChange?
     ) async throws -> Bool {
         try await write { db in
             guard let key = try db.agentKey(agent.id) else { return false }
             try db.lock(.agent(key))
-            guard let change = decide(try db.standing(ofAgent: key), try db.lookUpStanding(ofAgent: key), db.now) else {
-                return false
-            }
+            guard let change = try decide(try db.standing(ofAgent: key), db, key) else { return false }
             try db.update(
                 "UPDATE agents SET paused = ?, counts_from = ? WHERE key = ?",
                 [change.standing.isPaused, change.standing.countsFrom, key])
@@ -102,11 +108,23 @@ extension Transaction {
             [key, now.addingTimeInterval(-QuestionUnlock.liftsCountFor)])
         try insert("INSERT INTO lifts (account, lifted_at) VALUES (?, ?)", [key, now])
     }
+
+    /// Likewise.
+    fileprivate func keepLift(ofAgent key: Int64) throws {
+        try run(
+            "DELETE FROM lifts WHERE agent = ? AND lifted_at < ?",
+            [key, now.addingTimeInterval(-QuestionUnlock.liftsCountFor)])
+        try insert("INSERT INTO lifts (agent, lifted_at) VALUES (?, ?)", [key, now])
+    }
 }
 
 extension Reading {
     fileprivate func lifts(ofAccount key: Int64) throws -> [Date] {
         try all("SELECT lifted_at FROM lifts WHERE account = ?", [key]) { try $0["lifted_at"] }
+    }
+
+    fileprivate func lifts(ofAgent key: Int64) throws -> [Date] {
+        try all("SELECT lifted_at FROM lifts WHERE agent = ?", [key]) { try $0["lifted_at"] }
     }
 
     /// When the agent's latest attempt at an account was taken that was not given back.

@@ -5,8 +5,8 @@ import Foundation
 ///     waiting ──first call opened──▶ bound to that call, which alone has the two words
 ///        └──────10 minutes─────────▶ over
 ///
-/// Another call that is opened within the ten minutes has no words, and both sides are warned: one of the two is not the
-/// customer's. What the words prove, and to whom: `docs/decisions/0029-the-customer-says-the-words.md`.
+/// Another call that is opened within the ten minutes, or while the bound one is under way, has no words, and both sides are
+/// warned: one of the two is not the customer's. What the words prove, and to whom: `docs/decisions/0029-the-customer-says-the-words.md`.
 package struct CallAnnouncement: Sendable {
     /// Comes with the form.
     package let id: ID<CallAnnouncement>
@@ -41,13 +41,15 @@ package struct CallAnnouncement: Sendable {
     /// What there is to compare in a call about the account.
     package func words(of call: Call) -> CallWords {
         if self.call == call.id { return .shared(known: wordsKnown, otherCallAt: otherCallAt) }
-        let isMeanwhile = call.openedAt >= announcedAt && call.openedAt < expiresAt
-        return self.call != nil && isMeanwhile ? .otherCall : .none
+        let isMeanwhile = call.openedAt < expiresAt || otherCallAt.map { call.openedAt <= $0 } == true
+        return self.call != nil && call.openedAt >= announcedAt && isMeanwhile ? .otherCall : .none
     }
 
     /// With a call that has just been opened; nil where it comes too late to change anything.
-    package func opening(_ opened: ID<Call>, at now: Date) -> CallAnnouncement? {
-        guard now < expiresAt else { return nil }
+    ///
+    /// - Parameter isBoundCallUnderWay: whether the call goes on that is bound to it, however long ago it was announced.
+    package func opening(_ opened: ID<Call>, isBoundCallUnderWay: Bool, at now: Date) -> CallAnnouncement? {
+        guard now < expiresAt || isBoundCallUnderWay else { return nil }
         return call == nil ? with(call: opened) : with(otherCallAt: now)
     }
 

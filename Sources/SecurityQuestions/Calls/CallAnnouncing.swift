@@ -13,7 +13,7 @@ package enum CallAnnouncing: Sendable {
         _ id: ID<CallAnnouncement>, of account: ID<Account>, latest: CallAnnouncement?, call: Call?,
         by origin: AuditOrigin, at now: Date
     ) {
-        if let latest, latest.id == id || latest.isWaiting(at: now) || Self.isUnderWay(call, at: now) {
+        if let latest, latest.id == id || latest.isWaiting(at: now) || call?.isUnderWay(at: now) == true {
             self = .stands(latest)
         } else {
             self = .announced(
@@ -21,11 +21,13 @@ package enum CallAnnouncing: Sendable {
                 event: origin.event(.callAnnounced, at: now, account: account))
         }
     }
+}
 
-    private static func isUnderWay(_ call: Call?, at now: Date) -> Bool {
-        switch call?.state(at: now) {
+extension Call {
+    package func isUnderWay(at now: Date) -> Bool {
+        switch state(at: now) {
         case .open, .verified: true
-        case .closed, nil: false
+        case .closed: false
         }
     }
 }

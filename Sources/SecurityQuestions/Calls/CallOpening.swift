@@ -8,6 +8,8 @@ package enum CallOpening: Sendable {
     case repeated(Call)
     /// The id is another agent's or account's, or the agent does not serve the account's brand (any more).
     case refused
+    /// The agent has looked up too much that came to nothing. `event`: where this is the first entry that tells of the pause.
+    case paused(until: Date, event: AuditEvent?)
 
     /// - Parameters:
     ///   - id: comes with the form.
@@ -15,15 +17,23 @@ package enum CallOpening: Sendable {
     ///   - brand: of the account; nil where there is none.
     ///   - agent: as they are kept now; nil where there is none.
     ///   - announcement: the account's latest.
+    ///   - boundCall: that is bound to it.
+    ///   - lookUps: of the agent.
     package init(
         of id: ID<Call>, about account: ID<Account>, by agent: ID<Agent>, known: Call?, brand: Brand.ID?,
-        agent kept: Agent?, announcement: CallAnnouncement?, address: String?, at now: Date
+        agent kept: Agent?, announcement: CallAnnouncement?, boundCall: Call?, lookUps: LookUpStanding,
+        address: String?, at now: Date
     ) {
         if let known {
             self = known.agent == agent && known.account == account ? .repeated(known) : .refused
         } else if let brand, let kept, kept.id == agent, !kept.isDisabled, kept.brands.contains(brand) {
+            if let pause = LookUpTaking(by: kept, from: address, at: now).pauseOfCalls(lookUps) {
+                self = .paused(until: pause.end, event: pause.event)
+                return
+            }
             let origin = AuditOrigin(kept, address: address)
-            let changed = announcement?.opening(id, at: now)
+            let changed = announcement?.opening(
+                id, isBoundCallUnderWay: boundCall?.isUnderWay(at: now) == true, at: now)
             var events = [origin.event(.callOpened, at: now, account: account, call: id)]
             if changed?.otherCallAt != nil {
                 events.append(origin.event(.otherCallOpened, at: now, account: account, call: id))

@@ -7,17 +7,21 @@ import SpokenAnswers
 package struct CheckAnswer: Sendable {
     private let stores: any CallStore & AnswerStore
     private let keeping: any AnswerSealer
+    private let resealing: any AnswerSealer
     private let brands: Brands
     private let background: any Background
     private let newest: RulesVersion
 
-    /// - Parameter background: where an answer is sealed anew, once what came of the check is told.
+    /// - Parameters:
+    ///   - keeping: checks, while a caller waits.
+    ///   - resealing: seals anew, when nobody waits any more: it takes no caller's place. The same where there is no other.
+    ///   - background: where an answer is sealed anew, once what came of the check is told.
     package init(
-        stores: any CallStore & AnswerStore, keeping: any AnswerSealer, brands: Brands, background: any Background,
-        newest: RulesVersion = .newest
+        stores: any CallStore & AnswerStore, keeping: any AnswerSealer, resealing: (any AnswerSealer)? = nil,
+        brands: Brands, background: any Background, newest: RulesVersion = .newest
     ) {
-        (self.stores, self.keeping, self.brands) = (stores, keeping, brands)
-        (self.background, self.newest) = (background, newest)
+        (self.stores, self.keeping, self.resealing) = (stores, keeping, resealing ?? keeping)
+        (self.brands, self.background, self.newest) = (brands, background, newest)
     }
 
     /// Checks `spoken` as attempt `id` of `call`. With an `id` that was used before, nothing is spent or hashed again.
@@ -57,7 +61,7 @@ package struct CheckAnswer: Sendable {
     /// The check stands whether this works or not; the next success tries again.
     private func reseal(_ answer: SealedAnswer, _ spoken: SecretText) async {
         let rules = max(answer.place.rules, newest)
-        guard let secret = try? await keeping.seal(spoken, at: answer.place.under(rules)) else { return }
+        guard let secret = try? await resealing.seal(spoken, at: answer.place.under(rules)) else { return }
         try? await stores.reseal(answer, as: secret, under: rules)
     }
 }

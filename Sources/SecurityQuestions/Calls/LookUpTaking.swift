@@ -28,6 +28,14 @@ package struct LookUpTaking: Sendable {
         return .paused(until: end, event: isTold ? nil : origin.event(.lookUpsPaused, at: now))
     }
 
+    /// The pause, where no new call is opened in it either: too many look-ups named nobody, or too many calls took no attempt.
+    package func pauseOfCalls(_ standing: LookUpStanding) -> (end: Date, event: AuditEvent?)? {
+        guard standing.pauseByFailures(at: now) != nil, case .paused(let end, let event) = decision(standing) else {
+            return nil
+        }
+        return (end, event)
+    }
+
     /// Of two, it is known that there are several.
     package func outcome(_ accounts: [Account]) -> (LookUp, event: AuditEvent, failed: Bool) {
         guard let account = accounts.first else { return (.unknown, origin.event(.lookUpFailed, at: now), true) }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Opens a call about an account that the agent has found.
 package struct OpenCall: Sendable {
     private let stores: any CallStore & AccountStore
@@ -11,6 +13,13 @@ package struct OpenCall: Sendable {
         case accountNotOpen
         /// The id is another call's, or the agent does not serve the account's brand.
         case notAllowed
+        /// Too many of the agent's look-ups and calls came to nothing (``LookUpBudget``).
+        case lookUpsPaused(until: Date)
+
+        package var call: Call? {
+            guard case .opened(let call) = self else { return nil }
+            return call
+        }
     }
 
     /// - Parameter id: comes with the form, so that a double click opens one call.
@@ -20,6 +29,6 @@ package struct OpenCall: Sendable {
         guard let account = try await stores.account(account), account.status != .closed else {
             return .accountNotOpen
         }
-        return try await stores.open(id, about: account.id, by: agent, from: address).map(Outcome.opened) ?? .notAllowed
+        return try await stores.open(id, about: account.id, by: agent, from: address)
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A row is not as Countersign wrote it: somebody changed it, moved it or put it in outside Countersign. Nothing that rests
 /// on it is done.
 package struct RecordAltered: Error, Sendable, Hashable {
@@ -17,6 +19,11 @@ package struct RecordAltered: Error, Sendable, Hashable {
 
     /// The entry of the audit log that it was come upon.
     package static let kind = AuditEvent.Kind.recordAltered
+
+    /// Come upon by the server itself, while it did something that does not rest on it.
+    package static func comeUpon(_ record: Record, of account: ID<Account>, at now: Date) -> AuditEvent {
+        AuditOrigin.system.event(kind, at: now, account: account, detail: record.rawValue)
+    }
 }
 
 extension AuditStore {

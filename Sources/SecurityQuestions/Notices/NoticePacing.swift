@@ -5,7 +5,8 @@ import Foundation
 /// kept from anybody.
 ///
 /// Equal are notices of one kind to one reader at one address, of what one person did. What somebody else does is
-/// another matter, and goes at once. Links are never held back.
+/// another matter, and goes at once. Links are never held back, and what the reader may have to act on at once no longer than
+/// five minutes.
 package struct NoticePacing: Sendable, Hashable {
     /// How many wait, this one among them.
     package let waiting: Int
@@ -23,12 +24,15 @@ package struct NoticePacing: Sendable, Hashable {
     package static let memory: TimeInterval = 24 * 3600
     private static let first: TimeInterval = 300
     private static let longest: TimeInterval = 4 * 3600
+    /// Somebody may be acting as the reader right now.
+    private static let urgent: Set<Message.Kind> = [.callVerified, .newBrowser]
 
     /// Until when it waits for more of its kind; nil where it may go. Five minutes after the first mail, then twice as long
-    /// after each, and no longer than four hours.
-    package func holds(at now: Date) -> Date? {
+    /// after each, and no longer than four hours; never longer than the five minutes where it is of an ``urgent`` kind.
+    package func holds(_ kind: Message.Kind, at now: Date) -> Date? {
         guard let lastSent, sent > 0 else { return nil }
-        let until = lastSent.addingTimeInterval(min(Self.longest, Self.first * pow(2, Double(min(sent, 10) - 1))))
+        let longest = Self.urgent.contains(kind) ? Self.first : Self.longest
+        let until = lastSent.addingTimeInterval(min(longest, Self.first * pow(2, Double(min(sent, 10) - 1))))
         return until > now ? until : nil
     }
 }

@@ -14,19 +14,28 @@ package enum ForwardedHeader: String, Sendable, CaseIterable {
         package let client: NetworkAddress?
         /// Which host it was asked for; of ``forwarded`` only.
         package let host: String?
+        /// Its line ends within quotes: what the proxy has appended may stand in those that a client has opened, and nobody
+        /// can tell. Such a request is not served.
+        package let isCut: Bool
 
-        package init(client: NetworkAddress?, host: String?) { (self.client, self.host) = (client, host) }
+        package init(client: NetworkAddress?, host: String?, isCut: Bool = false) {
+            (self.client, self.host, self.isCut) = (client, host, isCut)
+        }
     }
 
-    /// The hops that the header tells of, the nearest last. Several lines are one list (RFC 9110 §5.3).
+    /// The hops that the header tells of, the nearest last. Several lines are one list (RFC 9110 §5.3), but each is read by
+    /// itself: a quote that a client leaves open in its line takes nothing from the next, which is the proxy's.
     package func hops(_ lines: [String]) -> [Hop] {
-        let list = lines.joined(separator: ",")
         switch self {
         case .xForwardedFor:
-            return list.split(separator: ",").map {
+            lines.flatMap { $0.split(separator: ",") }.map {
                 Hop(client: NetworkAddress(Self.bare($0)), host: nil)
             }
-        case .forwarded: return Self.elements(of: list).map(Self.hop)
+        case .forwarded:
+            lines.flatMap { line in
+                Self.endsQuoted(line)
+                    ? [Hop(client: nil, host: nil, isCut: true)] : Self.elements(of: line).map(Self.hop)
+            }
         }
     }
 
@@ -50,7 +59,11 @@ package enum ForwardedHeader: String, Sendable, CaseIterable {
         return Hop(client: value("for").flatMap { NetworkAddress($0) }, host: value("host"))
     }
 
-    private static func divide(_ text: String, at divider: Character) -> [String] {
+    private static func divide(_ text: String, at divider: Character) -> [String] { reading(text, at: divider).parts }
+
+    private static func endsQuoted(_ line: String) -> Bool { reading(line, at: ",").endsQuoted }
+
+    private static func reading(_ text: String, at divider: Character) -> (parts: [String], endsQuoted: Bool) {
         var (parts, isQuoted, isEscaped) = ([""], false, false)
         for character in text {
             if character == divider, !isQuoted {
@@ -66,7 +79,7 @@ package enum ForwardedHeader: String, Sendable, CaseIterable {
                 isQuoted.toggle()
             }
         }
-        return parts
+        return (parts, isQuoted)
     }
 
     /// `token "=" ( token / quoted-string )`, the name without regard to case.

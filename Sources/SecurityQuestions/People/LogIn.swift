@@ -27,14 +27,23 @@ package struct LogIn: Sendable {
         email: String, password: SecretText, browser: TokenHash, at place: LoginPlace, from address: String,
         hold: @escaping @Sendable (LoginDelay) async throws -> Void
     ) async throws -> PasswordOutcome {
-        let found = try await stores.tellingOfAltered(by: .visitor(address: address, brand: place.brand)) {
-            try await FindIdentity(stores: stores).perform(email: email, at: place)
+        func limit(in browser: KnownBrowser?) -> LoginRateLimit {
+            LoginRateLimit(
+                .logIn, at: place, email: email, from: address, in: browser, stores: stores, hold: hold)
         }
-        let limit = LoginRateLimit(
-            .logIn, at: place, email: email, from: address,
-            in: found.map { KnownBrowser(of: $0.identity.person, browser) }, stores: stores, hold: hold)
+        let found: KnownIdentity?
+        do {
+            found = try await FindIdentity(stores: stores).perform(email: email, at: place)
+        } catch let altered as RecordAltered {
+            // It counts as a wrong password does, or anybody could fill the log with it.
+            let counted = try await limit(in: nil).admit { nil as KnownIdentity? }
+            if case .wait(let until) = counted { return .wait(until: until) }
+            let visitor = AuditOrigin.visitor(address: address, brand: place.brand)
+            return try await stores.tellingOfAltered(by: visitor) { throw altered }
+        }
         let check = PasswordCheck(stores: stores, keeping: keeping, world: world, place: place, address: address)
-        switch try await limit.admit({ try await check.owner(of: password, known: found) }) {
+        let known = found.map { KnownBrowser(of: $0.identity.person, browser) } ?? nil
+        switch try await limit(in: known).admit({ try await check.owner(of: password, known: found) }) {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let known):

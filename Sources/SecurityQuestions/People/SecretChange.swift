@@ -25,6 +25,17 @@ package struct SecretChange: Sendable {
         (self.stores, self.subject) = (stores, subject)
     }
 
+    /// Of a double click the second form comes while the first is hashed: a moment later its outcome is that of the first.
+    ///
+    /// - Parameter outcome: what came of the first; nil while that is not known.
+    static func afterAnother<Value: Sendable>(_ outcome: () async throws -> Value?) async throws -> Value? {
+        for _ in 0..<8 {
+            if let outcome = try await outcome() { return outcome }
+            try await Task.sleep(for: .milliseconds(250))
+        }
+        return nil
+    }
+
     /// Does `body`, which compares and replaces.
     func perform<Value: Sendable>(_ body: () async throws -> Value) async throws -> Verdict<Value> {
         let attempt: LoginAttempt

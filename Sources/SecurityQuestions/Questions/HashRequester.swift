@@ -17,6 +17,7 @@ package struct HashRequester: Sendable, Hashable {
     /// What is counted: none may fill the queue.
     package enum Share: Sendable, Hashable {
         case account(ID<Account>)
+        case member(ID<Member>)
         /// Of an account, beside all else it asks for: each code is an entry of the log as well.
         case supportCodes(ID<Account>)
         case agent(ID<Agent>)
@@ -43,15 +44,19 @@ package struct HashRequester: Sendable, Hashable {
         HashRequester(.careDesk, [.agent(agent), .session(session)])
     }
 
-    package static func member(of account: ID<Account>, session: TokenHash, from address: String) -> HashRequester {
-        HashRequester(.others, [.account(account), .session(session)] + Share.networks(of: address))
+    package static func member(
+        _ member: ID<Member>, of account: ID<Account>, session: TokenHash, from address: String
+    ) -> HashRequester {
+        HashRequester(.others, [.member(member), .account(account), .session(session)] + Share.networks(of: address))
     }
 
     package static func supportCode(
-        of account: ID<Account>, session: TokenHash, from address: String
+        for member: ID<Member>, of account: ID<Account>, session: TokenHash, from address: String
     ) -> HashRequester {
         HashRequester(
-            .others, [.supportCodes(account), .account(account), .session(session)] + Share.networks(of: address))
+            .others,
+            [.supportCodes(account), .member(member), .account(account), .session(session)]
+                + Share.networks(of: address))
     }
 
     package static func link(_ token: TokenHash, from address: String) -> HashRequester {
@@ -72,20 +77,20 @@ extension HashRequester.Share {
     /// never keeps its owner from the queue.
     package var mostWaiting: Int {
         switch self {
-        case .account, .supportCodes, .link: 4
+        case .account, .member, .supportCodes, .link: 4
         case .agent, .session, .name: 8
         case .network(_, let bits): bits == 64 || bits == 32 ? 8 : bits == 56 ? 12 : 16
         }
     }
 
     /// So many may be asked for in ``rateWindow``; nil where only those that wait are counted. Behind a network may be a
-    /// town, and an agent's guesses have a budget of their own.
+    /// town, and an agent's guesses have a budget of their own. Of an account each member is counted: none keeps the others out.
     package var mostInWindow: Int? {
         switch self {
         case .supportCodes: 5
         case .link: 10
-        case .account: 30
-        case .agent, .session, .name, .network: nil
+        case .member: 30
+        case .account, .agent, .session, .name, .network: nil
         }
     }
 

@@ -18,6 +18,10 @@ package enum QuestionUnlock: Sendable {
     package static let liftsAllowed = 3
     package static let liftsCountFor: TimeInterval = 7 * 24 * 3600
 
+    package static func mayLift(after lifts: [Date], at now: Date) -> Bool {
+        lifts.count { $0 > now.addingTimeInterval(-liftsCountFor) } < liftsAllowed
+    }
+
     /// - Parameters:
     ///   - budget: of the answer; nil where there is none.
     ///   - ownAttempt: when the actor's latest attempt at the account that was not given back was taken.
@@ -35,7 +39,7 @@ package enum QuestionUnlock: Sendable {
             self = .ownAttempts
             return
         }
-        guard lifts.count(where: { $0 > now.addingTimeInterval(-Self.liftsCountFor) }) < Self.liftsAllowed else {
+        guard Self.mayLift(after: lifts, at: now) else {
             self = .liftedOften
             return
         }

@@ -58,7 +58,10 @@ package struct SetAnswer: Sendable {
             switch verdict {
             case .done(let outcome): return outcome
             case .wait(let until):
-                return try await afterAnother(chosen, key: key, of: account.id) ?? .wait(until: until)
+                let first = try await SecretChange.afterAnother {
+                    try await outcomeBefore(chosen, key: key, of: account.id)
+                }
+                return first ?? .wait(until: until)
             }
         }
     }
@@ -69,17 +72,6 @@ package struct SetAnswer: Sendable {
     ) async throws -> Outcome? {
         guard let kept = try await stores.answer(of: account, slot: 0)?.answer, kept.id == key else { return nil }
         return isSentTwice(chosen, kept) ? .saved : .keyUsedUp
-    }
-
-    /// Of a double click the second form comes while the first is hashed: a moment later its outcome is that of the first.
-    private func afterAnother(
-        _ chosen: ChosenAnswer, key: ID<SealedAnswer>, of account: ID<Account>
-    ) async throws -> Outcome? {
-        for _ in 0..<8 {
-            if let outcome = try await outcomeBefore(chosen, key: key, of: account) { return outcome }
-            try await Task.sleep(for: .milliseconds(250))
-        }
-        return nil
     }
 
     /// A double click comes at once; later it is the page that the back button brought back, perhaps with another

@@ -2,9 +2,9 @@
 package protocol CallStore: Sendable {
     /// Opens a call now. A second time with the same id it changes nothing.
     ///
-    /// - Returns: the call as it stands; nil when the id is another agent's or account's, or the agent does not serve
-    ///   the account's brand.
-    func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws -> Call?
+    /// - Returns: the call as it stands, or why it is not opened; of a new one also that the agent's look-ups pause.
+    func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
+        -> OpenCall.Outcome
 
     /// The call, if it is this agent's.
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call?

@@ -4,6 +4,8 @@ package protocol DatabaseInspection: Sendable {
     var missingMigrations: [String] { get }
     /// As ``KeyCheckStore/keyChecks()``.
     func keyChecks() async throws -> [String: [UInt8]]
+    /// Whether the next start tags the rows no more: the audit log tells. Where the database is of this version.
+    func areRowsTagged() async throws -> Bool
     /// As ``RowTagStore/alteredRows()``, where the database is of this version.
     func alteredRows() async throws -> [RecordAltered]
     /// As ``ErasingClockStore/isClockDoubted()``.

@@ -10,7 +10,8 @@ package protocol SupervisionStore: Sendable {
 
     /// Pauses an agent's checks until a supervisor resumes; false when they are paused so already.
     func pause(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool
-    /// Ends a pause of either sort: wrong attempts until now do not count any more.
+    /// Ends a pause of either sort: wrong attempts until now do not count any more. False when there is none, or three of the
+    /// agent's were ended within a week.
     func resume(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool
     /// What each agent did at accounts of `brands` on each day since `from`, oldest first.
     func days(from: Date, brands: [Brand.ID]) async throws -> [AgentDay]

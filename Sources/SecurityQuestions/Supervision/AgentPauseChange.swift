@@ -16,12 +16,15 @@ package struct AgentPauseChange: Sendable {
         }
     }
 
-    /// Nil where there is no pause.
+    /// Nil where there is no pause, or where supervisors have ended three within a week: each forgives what was wrong until then.
+    ///
+    /// - Parameter lifts: when pauses of the agent's were ended, whoever ended them.
     package static func resuming(
-        _ agent: Agent, _ standing: AgentStanding, lookUps: LookUpStanding?, reason: String, by origin: AuditOrigin,
-        at now: Date
+        _ agent: Agent, _ standing: AgentStanding, lookUps: LookUpStanding?, lifts: [Date], reason: String,
+        by origin: AuditOrigin, at now: Date
     ) -> AgentPauseChange? {
-        standing.resuming(lookUps, at: now).map {
+        guard QuestionUnlock.mayLift(after: lifts, at: now) else { return nil }
+        return standing.resuming(lookUps, at: now).map {
             AgentPauseChange(standing: $0, event: event(.agentResumed, agent, reason, origin, now))
         }
     }

@@ -1,12 +1,16 @@
 /// Pauses an agent's checks until a supervisor resumes them; or ends a pause of either sort.
 package struct PauseAgent: Sendable {
-    private let stores: any SupervisionStore & AgentStore
+    package typealias Stores = SupervisionStore & AgentStore & CallStore & LookUpStore
 
-    package init(stores: any SupervisionStore & AgentStore) { self.stores = stores }
+    private let stores: any Stores
+
+    package init(stores: any Stores) { self.stores = stores }
 
     package enum Outcome: Sendable, Hashable {
         /// Now, or by the same form before.
         case done
+        /// It stays: supervisors have ended three of the agent's pauses within a week.
+        case kept
         /// Nobody pauses or resumes themselves.
         case oneself
         case reasonMissing
@@ -21,6 +25,7 @@ package struct PauseAgent: Sendable {
     {
         try await perform(agent, reason, supervisor) { agent, reason in
             _ = try await stores.pause(agent, reason: reason.text, by: AuditOrigin(supervisor, address: address))
+            return .done
         }
     }
 
@@ -28,12 +33,16 @@ package struct PauseAgent: Sendable {
         -> Outcome
     {
         try await perform(agent, reason, supervisor) { agent, reason in
-            _ = try await stores.resume(agent, reason: reason.text, by: AuditOrigin(supervisor, address: address))
+            let origin = AuditOrigin(supervisor, address: address)
+            if try await stores.resume(agent, reason: reason.text, by: origin) { return .done }
+            let isPaused = try await stores.agentPause(of: agent.id) != nil
+            let isLookUpPaused = try await stores.lookUpPause(of: agent.id) != nil
+            return isPaused || isLookUpPaused ? .kept : .done
         }
     }
 
     private func perform(
-        _ id: ID<Agent>, _ typed: String, _ supervisor: Agent, _ change: (Agent, Reason) async throws -> Void
+        _ id: ID<Agent>, _ typed: String, _ supervisor: Agent, _ change: (Agent, Reason) async throws -> Outcome
     ) async throws -> Outcome {
         guard let agent = try await stores.agents(servingBrandsOf: supervisor).first(where: { $0.id == id }) else {
             return .unknownAgent
@@ -41,8 +50,7 @@ package struct PauseAgent: Sendable {
         guard agent.id != supervisor.id else { return .oneself }
         guard agent.serves(onlyBrandsOf: supervisor) else { return .otherBrands }
         guard let reason = Reason(typed) else { return .reasonMissing }
-        try await change(agent, reason)
-        return .done
+        return try await change(agent, reason)
     }
 }
 

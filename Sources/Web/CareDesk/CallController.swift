@@ -32,6 +32,10 @@ struct CallController: Sendable {
         case .opened(let call): return Redirect.to(Links.call(call.id))
         case .accountNotOpen: return Redirect.to("\(Links.home)?old")
         case .notAllowed: throw HTTPError(.notFound)
+        case .lookUpsPaused(let end):
+            var page = DeskPage(notice: nil)
+            page.error = CareWords.lookUpsPaused(context.visit.text.date(end))
+            return page.response(context.visit)
         }
     }
 
@@ -42,7 +46,8 @@ struct CallController: Sendable {
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
         let checkAnswer = CheckAnswer(
-            stores: services.stores, keeping: services.hashing(for: context.check), brands: services.brands,
+            stores: services.stores, keeping: services.hashing(for: context.check),
+            resealing: services.hashing(for: context.visit.requester), brands: services.brands,
             background: services.background)
         let outcome = try await checkAnswer.perform(
             context.form.secret(.said), attempt: context.attempt(), in: call, by: context.agent,

@@ -5,7 +5,7 @@ extension Visit {
     var requester: HashRequester {
         switch who {
         case .member(let session, let token):
-            .member(of: session.account.id, session: token.hash, from: address)
+            .member(session.member.id, of: session.account.id, session: token.hash, from: address)
         case .agent(let session, let token): .agent(session.agent.id, session: token.hash)
         case .visitor: .logIn("", at: place.login, from: address)
         }

@@ -20,7 +20,8 @@ struct HomeController: Sendable {
             member: context.session.member, account: account, host: context.host,
             events: view.events, calls: CallBanners(view: view, host: context.host),
             announcement: AnnouncementCard(
-                announcement: view.announcement, key: ID(services.world), host: context.host, now: view.now),
+                announcement: view.announcement, calls: view.calls, key: ID(services.world), host: context.host,
+                now: view.now),
             offer: mayGetCode ? SupportCodeOffer(code: view.supportCode, now: view.now) : nil
         )
         .response(context.visit)

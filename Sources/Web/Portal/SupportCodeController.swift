@@ -22,7 +22,8 @@ struct SupportCodeController: Sendable {
 
     @Sendable private func make(_ request: Request, _ context: MemberContext) async throws -> Response {
         let requester = HashRequester.supportCode(
-            of: context.session.account.id, session: context.token.hash, from: context.visit.address)
+            for: context.session.member.id, of: context.session.account.id, session: context.token.hash,
+            from: context.visit.address)
         let makeCode = MakeSupportCode(
             stores: services.stores, keeping: services.hashing(for: requester), world: services.world)
         guard let key = ID<SupportCode>(context.form[.key]) else { throw HTTPError(.badRequest) }

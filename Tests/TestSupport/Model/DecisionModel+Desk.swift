@@ -6,7 +6,7 @@ extension DecisionModel {
         let opening = CallOpening(
             of: call.id, about: call.account, by: call.agent, known: calls[call.id],
             brand: accounts[call.account]?.brand, agent: agents[call.agent], announcement: nil,
-            address: DeskStep.address, at: now)
+            boundCall: nil, lookUps: lookUps(of: call.agent), address: DeskStep.address, at: now)
         switch opening {
         case .opened(let call, _, let events):
             calls[call.id] = call
@@ -15,7 +15,21 @@ extension DecisionModel {
             return .call(DeskSnapshot.CallState(call))
         case .repeated(let known): return .call(DeskSnapshot.CallState(known))
         case .refused: return .call(nil)
+        case .paused(let end, let event):
+            if let event {
+                lookUpPauseTold[call.agent] = end
+                record([event])
+            }
+            return .call(nil)
         }
+    }
+
+    /// Nobody looks up here: of what counts there are only calls that took no attempt.
+    private func lookUps(of agent: ID<Agent>) -> LookUpStanding {
+        let from = standings[agent]?.countsFrom ?? .distantPast
+        let failures = calls.values.filter { $0.agent == agent && $0.attempts == 0 && $0.openedAt > from }
+        return LookUpStanding(
+            naming: [], failures: failures.map(\.openedAt).sorted(by: >), pauseTold: lookUpPauseTold[agent])
     }
 
     mutating func end(_ id: ID<Call>, as ending: Call.Ending, by agent: ID<Agent>, at now: Date) -> DeskResult {
@@ -92,10 +106,11 @@ extension DecisionModel {
 
     mutating func resume(_ agent: ID<Agent>, by supervisor: ID<Agent>, at now: Date) -> DeskResult {
         guard let resumed = agents[agent] else { return .done(false) }
-        return keep(
-            .resuming(
-                resumed, standing(of: agent), lookUps: nil, reason: DeskStep.reason, by: origin(supervisor), at: now),
-            of: agent)
+        let resuming = AgentPauseChange.resuming(
+            resumed, standing(of: agent), lookUps: lookUps(of: agent), lifts: liftsOfPauses[agent] ?? [],
+            reason: DeskStep.reason, by: origin(supervisor), at: now)
+        if resuming != nil { liftsOfPauses[agent, default: []].append(now) }
+        return keep(resuming, of: agent)
     }
 
     private mutating func keep(_ change: AgentPauseChange?, of agent: ID<Agent>) -> DeskResult {

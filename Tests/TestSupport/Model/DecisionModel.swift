@@ -21,6 +21,8 @@ package struct DecisionModel: Sendable {
     package internal(set) var attempts: [AttemptRecord] = []
     package internal(set) var grants: [ID<Call>: Grant] = [:]
     var lifts: [ID<Account>: [Date]] = [:]
+    var liftsOfPauses: [ID<Agent>: [Date]] = [:]
+    var lookUpPauseTold: [ID<Agent>: Date] = [:]
     var changes: [ID<Account>: (change: RecentChange, at: Date)] = [:]
     package internal(set) var log: [AuditEvent] = []
     package internal(set) var mails: [DeskSnapshot.Mail] = []

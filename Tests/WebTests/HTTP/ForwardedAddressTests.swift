@@ -40,7 +40,7 @@ import Testing
         ("for=198.51.100.1;x=\", for=203.0.113.7\"", "198.51.100.1"), ("for=unknown", "10.0.0.1"),
         ("for=_hidden", "10.0.0.1"), ("for=\"_gazonk:80\"", "10.0.0.1"), ("for=\"203.0.113.7:_port\"", "10.0.0.1"),
         ("for=[2001:db8::1]", "10.0.0.1"), ("for=2001:db8::1", "10.0.0.1"), ("203.0.113.7", "10.0.0.1"),
-        ("for=203.0.113.7;for=203.0.113.8", "10.0.0.1"), ("proto=https", "10.0.0.1"), ("for=\"203.0.113.7", "10.0.0.1"),
+        ("for=203.0.113.7;for=203.0.113.8", "10.0.0.1"), ("proto=https", "10.0.0.1"),
         ("for=203.0.113.7;", "10.0.0.1"), ("for =203.0.113.7", "10.0.0.1"), ("for=203.0.113.7, for=_x", "10.0.0.1"),
         ("for=\"203.0.113.7\"x", "10.0.0.1"), ("for=", "10.0.0.1"), ("for=\"\"", "10.0.0.1"),
         ("for=fd00::1", "10.0.0.1"), ("for=\"[fd00::1]\"", "10.0.0.1"), ("", "10.0.0.1"),
@@ -55,6 +55,21 @@ import Testing
         #expect(try origin(.forwarded, ["for=198.51.100.1", "for=203.0.113.7"]).client?.description == "203.0.113.7")
     }
 
+    @Test func `a quote that a client leaves open takes nothing from the proxy's line`() throws {
+        #expect(try origin(.forwarded, ["for=\"x", "for=203.0.113.9"]).client?.description == "203.0.113.9")
+        #expect(
+            try origin(.forwarded, ["for=\"x", "for=203.0.113.9;host=office.example"]).host == "office.example")
+    }
+
+    @Test(arguments: [
+        "for=\"203.0.113.7", "for=\"x, for=203.0.113.9", "for=\"x\\, for=203.0.113.9",
+        "for=\"x, for=\"[2001:db8::1]:4711\"", "for=x;y=\"z\";w=\", for=\"203.0.113.9:80\"",
+    ])
+    func `where the proxy's word may stand in a client's quotes, the request is not served`(line: String) throws {
+        #expect(throws: UnknownHost.self) { try origin(.forwarded, [line]) }
+        #expect(throws: UnknownHost.self) { try origin(.forwarded, [line, "for=10.2.2.2"]) }
+    }
+
     @Test(arguments: ForwardedHeader.allCases)
     func `the header that the proxies do not set is anybody's, and ignored`(header: ForwardedHeader) throws {
         #expect(try origin(header, []).client?.description == "10.0.0.1")
@@ -65,6 +80,9 @@ import Testing
         #expect(try origin(.xForwardedFor, [], hosts: ["office.example"]).host == "office.example")
         #expect(throws: UnknownHost.self) { try origin(.xForwardedFor, [], hosts: ["office.example", "evil.example"]) }
         #expect(throws: UnknownHost.self) { try origin(.xForwardedFor, [], hosts: ["evil.example, office.example"]) }
+        for same in [["office.example", "office.example "], ["office.example, office.example"]] {
+            #expect(try origin(.xForwardedFor, [], hosts: same).host == "office.example")
+        }
         #expect(
             try origin(.forwarded, ["for=203.0.113.7;host=office.example, for=10.2.2.2;host=inner.example"]).host
                 == "office.example")
@@ -85,11 +103,13 @@ import Testing
 
     @Test(arguments: [
         "", "unknown", "_hidden", "203.0.113.7:", "203.0.113.7:99999", "203.0.113.7:4x", "203.0.113", "203.0.113.007",
-        "[2001:db8::1", "[203.0.113.7]:80", "2001:db8::1]:443", "2001:db8::1::2", "203.0.113.7\u{0}", "office.example",
+        "[2001:db8::1", "[203.0.113.7]:80", "2001:db8::1]:443", "2001:db8::1::2", "203.0.113.7\u{0}7", "office.example",
         "203.0.113.7 x", "\"203.0.113.7\"",
     ])
     func `what is no address is not believed, and the request is its peer's`(forwarded: String) {
         #expect(client(forwarded) == "10.0.0.1")
+        // A field's value has a space in place of a zero byte, and none at its ends.
+        #expect(NetworkAddress("203.0.113.7\u{0}") == nil)
     }
 
     @Test func `the last hop that is not a proxy of ours is the client`() {

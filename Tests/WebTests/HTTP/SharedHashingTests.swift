@@ -17,7 +17,7 @@ import Testing
             try await browser.get("/support-code")
             var statuses: [Int] = []
             for _ in 0..<500 {
-                let response = try await browser.post("/support-code", ["key": UUID().uuidString])
+                let response = try await browser.post("/support-code", ["key": UUID().uuidString, "dialled": "yes"])
                 statuses.append(response.status.code)
                 if response.status == .tooManyRequests {
                     #expect(response.headers[.retryAfter].flatMap { Int($0) }.map { (1...601).contains($0) } == true)

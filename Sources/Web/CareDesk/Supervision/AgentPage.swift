@@ -16,6 +16,7 @@ struct AgentPage {
     let isShared: Bool
     let history: AgentHistory
     let notice: Phrase?
+    let warning: Phrase?
     let typed: String
     let error: Phrase?
 
@@ -27,6 +28,7 @@ struct AgentPage {
             <section class="card">
             <h1>\(agent.name)</h1>
             \(notice.map { Banner.done(text($0)) }.orNone)
+            \(warning.map { Banner.warning(text($0)) }.orNone)
             \(facts(text))
             \(lookUpPause.map { Banner.warning(text(SupervisorWords.lookUpsPaused(until: text.date($0)))) }.orNone)
             \(pausing(visit))

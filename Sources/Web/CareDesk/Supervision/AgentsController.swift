@@ -30,7 +30,9 @@ struct AgentsController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let notice = ["paused": SupervisorWords.isPaused, "resumed": SupervisorWords.isResumed]
-        return try await page(context, notice: request.uri.query.flatMap { notice[$0] })
+        return try await page(
+            context, notice: request.uri.query.flatMap { notice[$0] },
+            warning: request.uri.query == "kept" ? SupervisorWords.notResumed : nil)
     }
 
     private var pauseAgent: PauseAgent { PauseAgent(stores: services.stores) }
@@ -54,6 +56,7 @@ struct AgentsController: Sendable {
     ) async throws -> Response {
         switch outcome {
         case .done: return Redirect.to("\(Links.agent(agent))?\(word)")
+        case .kept: return Redirect.to("\(Links.agent(agent))?kept")
         case .oneself, .otherBrands: return try await page(context, status: .forbidden)
         case .reasonMissing:
             return try await page(
@@ -64,8 +67,8 @@ struct AgentsController: Sendable {
     }
 
     private func page(
-        _ context: SupervisorContext, notice: Phrase? = nil, typed: String = "", error: Phrase? = nil,
-        status: HTTPResponse.Status = .ok
+        _ context: SupervisorContext, notice: Phrase? = nil, warning: Phrase? = nil, typed: String = "",
+        error: Phrase? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let agent = try await agent(context)
         let now = services.world.now()
@@ -76,8 +79,7 @@ struct AgentsController: Sendable {
             lookUpPause: try await services.stores.lookUpPause(of: agent.id),
             isOneself: agent.id == context.supervisor.id,
             isShared: !agent.serves(onlyBrandsOf: context.supervisor), history: AgentHistory(days, at: now),
-            notice: notice,
-            typed: typed, error: error
+            notice: notice, warning: warning, typed: typed, error: error
         ).response(context.visit, status: status)
     }
 

@@ -4,13 +4,15 @@ import Hummingbird
 import NIOCore
 import SecurityQuestions
 
-/// The entries of a search as a file that is written while they are read: a page of them is in memory at a time.
+/// The entries of a search as a file that is written while they are read: a page of them is in memory at a time,
+/// and a piece that a slow reader takes in time (``RequestDeadline``) is written at a time.
 struct AuditExport: Sendable {
     let stores: any Stores
     let query: AuditQuery
     let format: AuditFormat
 
     private static let rows = 500
+    static let piece = 32_000
 
     var response: Response {
         Response(
@@ -30,11 +32,19 @@ struct AuditExport: Sendable {
                     for event in events {
                         page += try format.line(AuditLogRow(event, account: await numbers.account(event.event.account)))
                     }
-                    try await writer.write(ByteBuffer(string: page))
+                    for piece in Self.pieces(of: ByteBuffer(string: page)) { try await writer.write(piece) }
                     query.before = events.last?.number
                 } while events.count == Self.rows
                 try await writer.finish(nil)
             })
+    }
+
+    static func pieces(of page: ByteBuffer) -> [ByteBuffer] {
+        var (left, pieces) = (page, [ByteBuffer]())
+        while let piece = left.readSlice(length: min(Self.piece, left.readableBytes)), piece.readableBytes > 0 {
+            pieces.append(piece)
+        }
+        return pieces
     }
 }
 

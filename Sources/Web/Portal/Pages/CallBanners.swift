@@ -20,15 +20,14 @@ struct CallBanners {
     }
 
     private func banner(_ call: Call, _ text: Text) -> HTML {
-        let id = "call-\(call.id.description)"
-        return """
-            <section class="banner info call" aria-labelledby="\(id)">
-            <h2 id="\(id)">\(text(AnnouncementWords.callTitle))</h2>
+        """
+            <div class="banner info call">
+            <h2>\(text(AnnouncementWords.callTitle))</h2>
             <p>\(text(AnnouncementWords.callSince(text.time(call.openedAt))))</p>
             \(words(call, text))
             <p>\(text(AnnouncementWords.notCalling)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
             \(HelpTopic.callWords.content(text))
-            </section>
+            </div>
             """
     }
 

@@ -23,7 +23,7 @@ struct DialledPage {
             <form method="post" action="\(Links.theyCalledMe)">\(visit.tokenField)\
             <button>\(text(AnnouncementWords.theyCalled))</button></form>
             </div>
-            <p><a href="\(Links.home)">\(text(Words.cancel))</a></p>
+            <p><a class="button" href="\(Links.home)">\(text(Words.cancel))</a></p>
             \(HelpTopic.callWords.content(text))
             </section>
             """, tab: .home, isAt: Links.supportCode)
