@@ -20,12 +20,13 @@ struct CallBanners {
     }
 
     private func banner(_ call: Call, _ text: Text) -> HTML {
-        """
+        let report = text(NotMeWords.report)
+        return """
             <div class="banner info call">
             <h2>\(text(AnnouncementWords.callTitle))</h2>
             <p>\(text(AnnouncementWords.callSince(text.time(call.openedAt))))</p>
             \(words(call, text))
-            <p>\(text(AnnouncementWords.notCalling)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
+            <p>\(text(AnnouncementWords.notCalling)) <a href="\(Links.notMe)">\(report)</a></p>
             \(HelpTopic.callWords.content(text))
             </div>
             """
