@@ -4,13 +4,19 @@ import base64
 import ctypes
 import os
 import sqlite3
+import sys
 import time
 import uuid
 from statistics import median
+from types import SimpleNamespace
 
 from countersign import DataFolder, write_rows
 from load import Checks
+from process import ROOT
 from report import Row, note
+
+sys.path.append(str(ROOT / "BrowserTests"))
+import row_tags  # noqa: E402 (tags of rows, by the documented rule)
 
 CRYPTO = ctypes.CDLL("libcrypto.so.3")
 for function in ("EVP_CIPHER_CTX_new", "EVP_aes_256_gcm"):
@@ -53,6 +59,7 @@ def fill(folder, count):
             "sealed, set_at, set_by, wrong_in_a_row, wrong_in_all) "
             "VALUES (?, 1, ?, 'lost-object-town', 1, 'en', 'city', ?, ?, ?, 19, 2, ?, ?, 'Camille', 0, 0)", rows)
     database.close()
+    row_tags.renew(SimpleNamespace(data=folder.folder / "data"))
 
 
 def rotate(folder):

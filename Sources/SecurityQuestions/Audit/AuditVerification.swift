@@ -44,6 +44,8 @@ public struct AuditVerification: Sendable {
     private var hash = AuditEntry.noHash
     private var signed: Int64 = 0
     private var vouching = KeyVouching()
+    /// From the first entry of the second format on there is none of the first.
+    private var hasSecondFormat = false
     /// Of those since the last checkpoint.
     private var firstNotOurs: Int64?
     private var isTagged = false
@@ -70,6 +72,8 @@ public struct AuditVerification: Sendable {
         guard entry.isChained(to: hash) else { throw .changed(entry.number) }
         number = entry.number
         hash = entry.hash
+        guard entry.place != nil || !hasSecondFormat else { throw .changed(entry.number) }
+        hasSecondFormat = entry.place != nil
         vouching.read(entry)
         try look(atTagOf: entry)
         if let checkpoint { try look(at: checkpoint) }
@@ -108,7 +112,9 @@ public struct AuditVerification: Sendable {
         guard checkpoint.hash == hash else { throw rewritten }
         if let firstNotOurs, ring?.publicKeys.contains(checkpoint.publicKey) == true { throw .notOurs(firstNotOurs) }
         firstNotOurs = nil
-        guard trusted.contains(checkpoint.publicKey) else { return try vouching.note(strange: checkpoint) }
+        guard trusted.contains(checkpoint.publicKey) else {
+            return try vouching.note(strange: checkpoint, isOld: !hasSecondFormat)
+        }
         vouching.settle()
         if let next = checkpoint.nextKey { trusted.insert(next) }
         signed = number

@@ -3,6 +3,9 @@
 ///
 /// It vouches for what the earlier key had signed until then. So whoever has a retired key can add nothing to the log, and a
 /// key that nobody vouches for stays a fault, whatever is signed behind it.
+///
+/// Of entries of the first format it is otherwise: the versions that wrote them retired keys without a word, so a later
+/// checkpoint of a trusted key settles what a strange one signed, as it did then.
 struct KeyVouching: Sendable {
     /// The detail of the entry: 64 hexadecimal digits.
     static func detail(_ publicKey: [UInt8]) -> String {
@@ -17,6 +20,8 @@ struct KeyVouching: Sendable {
     /// Somebody who adds keys without end shall not fill the memory.
     private static let most = 1000
     private var strange: [[UInt8]: Strange] = [:]
+    /// The first among entries of the first format that no trusted key has settled.
+    private var old: AuditCheckpoint?
     /// By entries since the last checkpoint of a trusted key: up to which number each covers.
     private var told: [[UInt8]: Int64] = [:]
     private var covered: [[UInt8]: Int64] = [:]
@@ -29,7 +34,13 @@ struct KeyVouching: Sendable {
     }
 
     /// A checkpoint of a key that is not trusted.
-    mutating func note(strange checkpoint: AuditCheckpoint) throws(AuditFault) {
+    ///
+    /// - Parameter isOld: it is at an entry of the first format.
+    mutating func note(strange checkpoint: AuditCheckpoint, isOld: Bool) throws(AuditFault) {
+        guard !isOld else {
+            old = old ?? checkpoint
+            return
+        }
         let key = checkpoint.publicKey
         guard strange[key] != nil || strange.count < Self.most else {
             throw .strangeKey(checkpoint.number, publicKey: key)
@@ -39,6 +50,7 @@ struct KeyVouching: Sendable {
 
     /// At a checkpoint of a key that is trusted: what entries have told until here holds.
     mutating func settle() {
+        old = nil
         covered.merge(told) { $1 }
         for (key, number) in told where (strange[key]?.last ?? .max) <= number { strange[key] = nil }
         told = [:]
@@ -48,7 +60,8 @@ struct KeyVouching: Sendable {
 
     /// Nil where every checkpoint is accounted for.
     var firstStrange: AuditFault? {
-        strange.min { $0.value.first < $1.value.first }.map { .strangeKey($0.value.first, publicKey: $0.key) }
+        old.map { .strangeKey($0.number, publicKey: $0.publicKey) }
+            ?? strange.min { $0.value.first < $1.value.first }.map { .strangeKey($0.value.first, publicKey: $0.key) }
     }
 
     private static func publicKey(_ text: String) -> [UInt8]? {
