@@ -70,7 +70,7 @@ def test_a_page_shows_the_name_and_does_nothing_it_says(demo, brand, eve):
     for client, start in starts:
         for path, page in crawl(client, start).items():
             assert page.status < 500, path
-            if "text/html" in page.header("content-type"):
+            if "text/html" in (page.header("content-type") or ""):
                 assert "<img src=x" not in page.text and "</title></p>" not in page.text, path
             assert "eve@evil.example" not in "".join(value for _, value in page.headers), path
             shown += "onerror=alert(1)" in page.words
