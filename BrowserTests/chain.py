@@ -1,4 +1,4 @@
-"""Entries of the audit log, written as Countersign writes them: docs/decisions/0012 in another language."""
+"""Entries of the audit log, written as Countersign writes them: docs/decisions/0012 and 0026 in another language."""
 import base64
 import hashlib
 import hmac
@@ -32,11 +32,12 @@ def write(demo, entries):
             number, before = db.execute("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1").fetchone()
             who, what = secrets.token_bytes(16), secrets.token_bytes(16)
             entry = hashlib.sha256(
-                text("countersign audit entry 1") + before + struct.pack(">qq", number + 1, at) + text(kind) + text("host")
-                + digest(who, [None] * 3) + digest(what, [None, None, word])).digest()
+                text("countersign audit entry 2") + before + struct.pack(">qq", number + 1, at) + text(kind) + text("host")
+                + b"\0" * 4  # no brand, client, node and count of a node's
+                + digest(who, [None] * 3) + digest(what, [None, None, word, None])).digest()
             db.execute(
-                "INSERT INTO audit (number, at, kind, actor, actor_salt, subject_salt, detail, hash, tag) "
-                "SELECT ?, ?, key, 'host', ?, ?, ?, ?, ? FROM audit_kinds WHERE name = ?",
+                "INSERT INTO audit (number, at, kind, actor, actor_salt, subject_salt, detail, hash, tag, format) "
+                "SELECT ?, ?, key, 'host', ?, ?, ?, ?, ?, 2 FROM audit_kinds WHERE name = ?",
                 [number + 1, at, who, what, word, entry, hmac.digest(key, entry, "sha256")[:16], kind])
         db.execute("COMMIT")
     db.close()
