@@ -1,7 +1,7 @@
 /// Reads an audit log from its first entry to its last, in constant memory, and stops at the first fault.
 ///
 /// What it needs is public: one key that signed a checkpoint, the first or the newest. Each later key is vouched for by the
-/// one before (``AuditCheckpoint/nextKey``), each earlier one by an entry that a later one signed (``KeyVouching``). With the
+/// one before (``AuditCheckpoint/nextKey``), each earlier one by an entry that a later one signed (`KeyVouching`). With the
 /// key ring it also tells entries of ours from others, and names the very entry where a log has been chained anew.
 public struct AuditVerification: Sendable {
     /// What was found where nothing is wrong.

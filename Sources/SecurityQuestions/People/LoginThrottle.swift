@@ -5,7 +5,7 @@ import Foundation
 /// An attempt counts as failed when it is *taken*, before the password is looked at, so that a hundred at once are no
 /// better than one after the other; a right one gives it back. For a name the wait grows from 30 seconds to a quarter of an
 /// hour (NIST SP 800-63B §5.2.2), and is the same for a name that nobody has; whoever has logged in before in this browser
-/// does not count here at all (``KnownBrowser``). Behind one network address there may be a whole office: twenty failures
+/// does not count here at all (`KnownBrowser`). Behind one network address there may be a whole office: twenty failures
 /// within ten minutes make every unknown browser there wait one minute, no longer.
 public struct LoginThrottle: Sendable, Hashable {
     public let failures: Int
@@ -21,9 +21,9 @@ public struct LoginThrottle: Sendable, Hashable {
         case address(String)
         /// A session, in which the password is asked for again.
         case session(TokenHash)
-        /// All names at one of the doors: ``LoginSpraying``.
+        /// All names at one of the doors: `LoginSpraying`.
         case place(String)
-        /// Changes of an answer or a password: ``SecretChange``.
+        /// Changes of an answer or a password: `SecretChange`.
         case change(String)
 
         /// What a store keeps a hash of: a name may be the address of somebody who is no customer, or a password in the

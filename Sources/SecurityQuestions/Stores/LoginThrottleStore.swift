@@ -7,7 +7,7 @@ package protocol LoginThrottleStore: Sendable {
     func take(_ subjects: [LoginThrottle.Subject], in browser: KnownBrowser?) async throws -> LoginAdmission
     /// The attempt could not be looked at, or was right: it is taken back.
     func giveBack(_ attempt: LoginAttempt) async throws
-    /// A ``SecretChange`` is done.
+    /// A `SecretChange` is done.
     func endChange(_ subject: LoginThrottle.Subject) async throws
     /// The counts begin anew.
     func clear(_ subjects: [LoginThrottle.Subject]) async throws

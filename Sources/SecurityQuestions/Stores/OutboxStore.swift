@@ -4,7 +4,7 @@ import Foundation
 /// transaction.
 public protocol OutboxStore: Sendable {
     /// The messages whose time has come, in the order in which they are to be sent: links that somebody waits for first, then
-    /// by turns of the brands. Of equal notices there is the last, which speaks for all (``NoticePacing``).
+    /// by turns of the brands. Of equal notices there is the last, which speaks for all (`NoticePacing`).
     func due(limit: Int) async throws -> [Message]
     /// Raised when this process has put a message into the outbox.
     var outboxSignal: OutboxSignal { get }
