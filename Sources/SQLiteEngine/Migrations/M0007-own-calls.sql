@@ -38,8 +38,8 @@ CREATE TABLE lifts (
 CREATE INDEX lifts_by_account ON lifts (account, lifted_at) WHERE account IS NOT NULL;
 CREATE INDEX lifts_by_agent ON lifts (agent, lifted_at) WHERE agent IS NOT NULL;
 
--- "They called me" is told to everybody of the account who hears of such things. The view of keys goes on reading this table
--- by its name.
+-- Two more notices: a new member is told to those who were there before, "they called me" to everybody of the account who hears
+-- of such things. The view of keys goes on reading this table by its name.
 PRAGMA legacy_alter_table = ON;
 ALTER TABLE outbox RENAME TO old_outbox;
 PRAGMA legacy_alter_table = OFF;
