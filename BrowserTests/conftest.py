@@ -60,6 +60,16 @@ def start_demo(tmp_path_factory, options=(), environment=None, fresh=False):
     return server.start(fresh)
 
 
+def demo_that_mails(tmp_path_factory, mailbox):
+    """For a fixture of a module. Mails are among what the server wrote, so they are searched for secrets as well."""
+    server = start_demo(tmp_path_factory, ["--smtp", mailbox.address])
+    yield server
+    for mail in mailbox.mails:
+        server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
+    server.stop()
+    assert_calm(server)
+
+
 def assert_calm(server):
     """Nothing in the log says that the program itself went wrong."""
     trouble = [line for line in server.log.read_text(errors="replace").splitlines()

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import backdoor
-from conftest import assert_calm, start_demo
+from conftest import demo_that_mails
 from hostile import crawl
 from mailbox import Mailbox
 from web import Client
@@ -30,10 +30,7 @@ def mailbox():
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
-    server = start_demo(tmp_path_factory, ["--smtp", mailbox.address])
-    yield server
-    server.stop()
-    assert_calm(server)
+    yield from demo_that_mails(tmp_path_factory, mailbox)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 import backdoor
 import typed
-from conftest import assert_calm, start_demo
+from conftest import demo_that_mails
 from mailbox import Mailbox
 from web import Client
 
@@ -34,13 +34,7 @@ def mailbox():
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
-    server = start_demo(tmp_path_factory, ["--smtp", mailbox.address])
-    yield server
-    # For the search for secrets: mails are among what the server wrote.
-    for mail in mailbox.mails:
-        server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
-    server.stop()
-    assert_calm(server)
+    yield from demo_that_mails(tmp_path_factory, mailbox)
 
 
 @pytest.fixture
