@@ -22,7 +22,7 @@ package struct Configuration: Sendable {
     /// A program that prints the key ring, and what it is called with; nil where the ring is a file.
     package var keyCommand: [String]?
     /// How long closed accounts and the values of the audit log are kept.
-    package var retention = Retention()
+    package var retention = Retention.standard
     /// The folder of the built help site; nil for its usual places.
     package var help: String?
     /// A demo also finds the help site that lies among the sources.

@@ -107,9 +107,10 @@ extension Configuration {
 
     private static func retention(_ section: ConfigurationSection) -> Retention {
         let accounts = section.value("closed-accounts", .number(1...36_500))
-        let log = section.value("audit-log", .number(30...36_500))
+        let log = section.value("audit-log", .period(atLeast: 30)) ?? Retention.standard.auditLog
+        let calls = section.value("calls", .period(atLeast: 30)) ?? Retention.standard.calls
         section.close()
-        return Retention(closedAccounts: accounts, auditLog: log)
+        return Retention(closedAccounts: accounts, auditLog: log, calls: calls)
     }
 
     /// Passwords and answers never cross a network in clear.

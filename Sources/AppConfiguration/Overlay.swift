@@ -33,6 +33,7 @@ package struct Overlay: Sendable {
         "mail.ca-file",
         "mail.hello",
         "mail.command", "mail.folder", "keys.command", "retention.closed-accounts", "retention.audit-log",
+        "retention.calls",
     ]
 
     /// `portal.listen` is `COUNTERSIGN_PORTAL_LISTEN`.

@@ -87,6 +87,16 @@ extension SettingKind<Int> {
     }
 }
 
+extension SettingKind<Int?> {
+    /// In days; nil: for good.
+    static func period(atLeast least: Int) -> Self {
+        let days = SettingKind<Int>.number(least...36_500)
+        return SettingKind("\(days.allowed), in days, or “never”") { written in
+            written.text == "never" ? .some(nil) : days.read(written).map(Optional.some)
+        }
+    }
+}
+
 extension SettingKind<Bool> {
     static var bool: Self { SettingKind("true or false") { ["true": true, "false": false][$0] } }
 }

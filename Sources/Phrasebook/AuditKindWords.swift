@@ -36,7 +36,8 @@ extension AuditWords {
             announcements(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
-            .auditVerified, .auditValuesErased, .auditKeyVouched, .rowsTagged, .recordAltered, .loginsSprayed,
+            .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
+            .loginsSprayed,
             .clockDoubted, .clockConfirmed:
             operation(kind)
         }
@@ -68,6 +69,7 @@ extension AuditWords {
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
         case .auditVerified: Phrase(en: "Audit log verified", fr: "Journal d’audit vérifié")
+        case .callsErased: Phrase(en: "Old calls erased", fr: "Anciens appels effacés")
         case .auditKeyVouched:
             Phrase(en: "Earlier signing key confirmed", fr: "Clé de signature antérieure confirmée")
         default:

@@ -25,6 +25,17 @@ struct AccountRowsTests {
         }
         #expect(Set(AccountRows.all.map(\.table)) == owned && owned.count > 15)
     }
+
+    @Test func `every table that leads to a call loses its rows with an old one`() throws {
+        let file = try StoreFile()
+        try file.create()
+        var owned: Set = ["calls"]
+        for table in try file.rows("SELECT name FROM sqlite_schema WHERE type = 'table'").map({ $0[0] as String }) {
+            let parents = try file.rows("PRAGMA foreign_key_list(\(table))").map { $0["table"] as String }
+            if parents.contains("calls") { owned.insert(table) }
+        }
+        #expect(Set(CallRows.all.map { String($0.prefix { $0 != " " }) }) == owned && owned.count > 3)
+    }
 }
 
 /// The search that proves an erasure.

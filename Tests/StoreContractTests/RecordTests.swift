@@ -36,4 +36,39 @@ struct RecordTests {
         }
         #expect(numbers == whole.items.map(\.number) && numbers.count > 6)
     }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `calls that ended before a moment go with all about them, and what locks by them stays`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let id = scene.world.id(CallAnnouncement.self)
+        _ = try await scene.store.announce(id, of: account.id, by: .system)
+        let old = try await scene.openCall(account)
+        _ = try await old.attempt(.wrong)
+        _ = try await old.attempt(.verified)
+        try await old.end()
+        let budget = try await scene.budget(of: account)
+        scene.world.advance(by: 100)
+        let young = try await scene.openCall(account)
+        try await young.end()
+        let standing = try await scene.openCall(account)
+
+        func calls() async throws -> Int {
+            try await scene.store.calls(of: account.id, after: 0, limit: 10).items.count
+        }
+        func erase(before date: Date) async throws -> Int {
+            try await scene.store.eraseCalls(openedBefore: date, limit: 10, by: .system)
+        }
+        #expect(try await erase(before: scene.now.addingTimeInterval(-200)) == 0)
+        #expect(try await erase(before: scene.now.addingTimeInterval(-50)) == 1)
+        #expect(try await calls() == 2)
+        #expect(try await scene.budget(of: account) == budget)
+        #expect(try await erase(before: scene.now.addingTimeInterval(50)) == 1, "not one that is open")
+        #expect(try await standing.state == .open(attemptsLeft: 3))
+        var query = AuditQuery(.everything)
+        query.kinds = [.callsErased]
+        #expect(try await scene.store.events(query, limit: 10).map(\.event.detail) == ["1", "1"])
+    }
 }

@@ -33,7 +33,7 @@ final class RetentionSweep: Sendable {
     /// Each account and each portion of the log is a transaction of its own.
     private static let accounts = 20
     private static let portions = 20
-    private static let entriesOfPortion = 1000
+    private static let rowsOfPortion = 1000
 
     func perform() async throws {
         guard try await mayErase() else {
@@ -44,8 +44,10 @@ final class RetentionSweep: Sendable {
         try await stores.forgetMail(before: Retention.date(Retention.mail, before: world.now()))
         let accounts = try await eraseAccounts()
         let values = try await eraseAuditValues()
-        if accounts + values > 0 {
-            logger.info("retention", metadata: ["accounts": "\(accounts)", "audit values": "\(values)"])
+        let calls = try await eraseCalls()
+        if accounts + values + calls > 0 {
+            logger.info(
+                "retention", metadata: ["accounts": "\(accounts)", "audit values": "\(values)", "calls": "\(calls)"])
             owesEmptying.withLock { $0 = true }
         }
         // What is deleted is overwritten in the database; in its write-ahead log it stands until that is emptied.
@@ -96,17 +98,31 @@ final class RetentionSweep: Sendable {
     }
 
     private func eraseAuditValues() async throws -> Int {
-        guard let days = retention.auditLog else { return 0 }
+        try await eraseInPortions(.auditValues, after: retention.auditLog) { date in
+            try await stores.eraseAuditValues(before: date, limit: Self.rowsOfPortion, by: .system)
+        }
+    }
+
+    private func eraseCalls() async throws -> Int {
+        try await eraseInPortions(.calls, after: retention.calls) { date in
+            try await stores.eraseCalls(openedBefore: date, limit: Self.rowsOfPortion, by: .system)
+        }
+    }
+
+    private func eraseInPortions(
+        _ subject: ErasingMark.Subject, after days: Int?, portion: (Date) async throws -> Int
+    ) async throws -> Int {
+        guard let days else { return 0 }
         let old = Retention.date(days, before: world.now())
-        guard let date = try await stores.markForErasing(.auditValues, before: old) else { return 0 }
+        guard let date = try await stores.markForErasing(subject, before: old) else { return 0 }
         var count = 0
         for _ in 0..<Self.portions {
-            let values = try await stores.eraseAuditValues(before: date, limit: Self.entriesOfPortion, by: .system)
-            if values == 0 {
-                try await stores.finishErasing(.auditValues)
+            let erased = try await portion(date)
+            if erased == 0 {
+                try await stores.finishErasing(subject)
                 break
             }
-            count += values
+            count += erased
         }
         return count
     }

@@ -66,6 +66,8 @@ extension SQLStore {
     package func forgetMail(before date: Date) async throws {
         try await write { db in
             try db.run("DELETE FROM outbox WHERE state <> 'waiting' AND at < ?", [date])
+            // What waited in vain, as it does where no mail is set up, is never sent any more.
+            try db.run("DELETE FROM outbox WHERE state = 'waiting' AND expires_at < ?", [date])
             try db.run("DELETE FROM password_resets WHERE expires_at < ?", [date])
             try db.run("DELETE FROM email_changes WHERE expires_at < ?", [date])
             try db.run("DELETE FROM previous_emails WHERE until < ?", [date])

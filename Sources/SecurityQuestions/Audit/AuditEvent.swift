@@ -45,7 +45,7 @@ public struct AuditEvent: Sendable {
         case serverStarted, serverStopped, configurationChanged
         case keyAdded, keySealing, keyRotated, keyRetired
         case accountClosed, accountReopened, accountExported, accountErased
-        case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched
+        case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched, callsErased
         case rowsTagged, recordAltered, clockDoubted, clockConfirmed, loginsSprayed, ownAccessReported
         case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
 

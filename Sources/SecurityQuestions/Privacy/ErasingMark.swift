@@ -9,7 +9,7 @@ package struct ErasingMark: Sendable, Hashable {
 
     /// What is erased by the clock.
     package enum Subject: String, Sendable, CaseIterable {
-        case accounts, auditValues
+        case accounts, auditValues, calls
     }
 
     /// In seconds.

@@ -32,4 +32,10 @@ package protocol PrivacyStore: Sendable {
     ///
     /// - Returns: how many values; 0 where there are none left.
     func eraseAuditValues(before date: Date, limit: Int, by origin: AuditOrigin) async throws -> Int
+
+    /// Deletes calls that have ended and were opened before `date`, with their attempts, among the `limit` oldest of all, and
+    /// records that it did. What the log and an answer's guess budget know of them stays.
+    ///
+    /// - Returns: how many calls; 0 where there are none left.
+    func eraseCalls(openedBefore date: Date, limit: Int, by origin: AuditOrigin) async throws -> Int
 }

@@ -24,7 +24,7 @@ struct SessionMiddleware: RouterMiddleware {
             site: site, address: context.address, path: request.uri.string,
             text: Text(language: language, zone: site.zone), visitor: visitor)
         var response = try await next(request, context)
-        if known == nil { response.setCookie(site.cookies.browserCookie(browser)) }
+        if known == nil { response.setCookie(site.cookies.visitorCookie(browser)) }
         return response
     }
 

@@ -20,7 +20,9 @@ struct SiteCookies: Sendable {
 
     func sessionCookie(_ token: SecretToken) -> Cookie { cookie(session, token.text) }
     func endedSessionCookie() -> Cookie { cookie(session, "", maxAge: 0) }
-    /// Kept for as long as a browser keeps one (RFC 6265bis §5.5: 400 days): who comes back next month is known.
+    /// Before anybody logs in: it ties forms to the browser and goes when that is closed.
+    func visitorCookie(_ token: SecretToken) -> Cookie { cookie(browser, token.text) }
+    /// From a log-in on. Kept for as long as a browser keeps one (RFC 6265bis §5.5: 400 days): who comes back next month is known.
     func browserCookie(_ token: SecretToken) -> Cookie { cookie(browser, token.text, maxAge: 400 * 24 * 3600) }
     func languageCookie(_ chosen: Language) -> Cookie {
         cookie(language, chosen.rawValue, maxAge: 365 * 24 * 3600)
