@@ -251,7 +251,7 @@ def test_an_export_has_the_filters_of_the_search(supervision, demo, called):
     assert len(wanted) == 1
     for name in ("csv", "lines"):
         with supervision.page.expect_download() as download:
-            supervision.link(name).click()
+            supervision.button(name).click()
         text = download.value.path().read_bytes().decode("utf-8")
         lines = list(csv.reader(io.StringIO(text[1:], newline=""), strict=True))[1:] if name == "csv" else [
             [str(json.loads(line).get(column, "")) for column in COLUMNS] for line in text.splitlines()]
