@@ -1,9 +1,9 @@
+import DurableFiles
 import Foundation
 import TestSupport
 import Testing
 
 @testable import Commands
-@testable import DurableFiles
 
 @Suite struct `Files the commands write` {
     @Test func `are for their owner alone and replace an earlier one whole`() throws {
