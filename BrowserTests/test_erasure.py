@@ -139,7 +139,8 @@ def test_after_an_erasure_nothing_of_the_customer_is_left(demo, whole, tmp_path)
     command(demo, "backup", str(backup))
     command(demo, "account", "export", other.account, "--brand", brand.id, "--to", str(export))
     supervisor = Client.of_desk(demo).log_in(brand.supervisor)
-    log = supervisor.get("/supervision/audit-log/export?format=csv")
+    supervisor.get("/supervision/audit-log")
+    log = supervisor.post("/supervision/audit-log/export?format=csv")
     assert log.status == 200 and len(log.body) > 1000, log.words[:300]
     whole = demo.command("audit", "export").stdout.encode()
     places = {**files(demo), "whole log": whole, "backup": backup.read_bytes(), "export": export.read_bytes(), "audit": log.body}

@@ -43,10 +43,9 @@ def boss(demo, brand):
 def paths(demo, brand, person):
     account, agent = backdoor.account_id(demo, person), backdoor.agent_id(demo, brand.supervisor)
     return (["/supervision/locks", f"/supervision/locks/{account}", "/supervision/agents",
-             f"/supervision/agents/{agent}", "/supervision/audit-log", "/supervision/audit-log?kind=callOpened",
-             "/supervision/audit-log/export?format=csv"],
+             f"/supervision/agents/{agent}", "/supervision/audit-log", "/supervision/audit-log?kind=callOpened"],
             [f"/supervision/locks/{account}/lifting", f"/supervision/agents/{agent}/pause",
-             f"/supervision/agents/{agent}/resumption"])
+             f"/supervision/agents/{agent}/resumption", "/supervision/audit-log/export?format=csv"])
 
 
 def test_an_agent_is_refused_everywhere_and_sees_no_link(demo, brand, desk, agent, locked):
