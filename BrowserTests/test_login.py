@@ -149,6 +149,18 @@ def test_cookies_are_kept_from_scripts_from_other_sites_and_from_plain_connectio
         assert not any(attribute.startswith("domain") for attribute in attributes)
 
 
+def browser_cookies(answer):
+    return [value.lower() for name, value in answer.headers
+            if name.lower() == "set-cookie" and "-browser=" in value.split(";")[0]]
+
+
+def test_a_browser_is_kept_in_mind_beyond_the_visit_only_from_a_log_in_on(demo, brand, portal):
+    visit = browser_cookies(portal.get("/login"))
+    assert len(visit) == 1 and "max-age" not in visit[0] and "expires" not in visit[0]
+    entered = browser_cookies(portal.post("/login", email=brand.owner.email, password=brand.owner.password))
+    assert len(entered) == 1 and f"max-age={400 * 24 * 3600}" in entered[0]
+
+
 @pytest.mark.parametrize("door", ["portal", "care"])
 def test_guessing_passwords_of_one_person_is_slowed_down_and_told_in_words(demo, brand, door):
     if door == "portal":

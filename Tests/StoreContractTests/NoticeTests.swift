@@ -153,4 +153,17 @@ struct NoticeTests {
         #expect(try await scene.store.messages(withSent: true, limit: 10).isEmpty)
         _ = account
     }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a message that waits in vain goes once it is too old to be sent, and no sooner`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        _ = try await scene.accountWithAnswer()
+        let message = try #require(try await waiting(scene).first)
+        try await scene.store.forgetMail(before: message.expiresAt)
+        #expect(try await waiting(scene).map(\.id) == [message.id])
+        try await scene.store.forgetMail(before: message.expiresAt.addingTimeInterval(1))
+        #expect(try await scene.store.messages(withSent: true, limit: 10).allSatisfy { $0.id != message.id })
+    }
 }
