@@ -1,4 +1,5 @@
 """Log-in and log-out at both doors."""
+import hashlib
 import re
 from urllib.parse import quote
 
@@ -147,6 +148,16 @@ def test_cookies_are_kept_from_scripts_from_other_sites_and_from_plain_connectio
         assert {"secure", "httponly", "path=/"} <= attributes
         assert attributes & {"samesite=lax", "samesite=strict"}
         assert not any(attribute.startswith("domain") for attribute in attributes)
+
+
+def test_who_failed_to_log_in_is_kept_as_what_only_the_key_ring_makes_of_it(demo, brand, portal):
+    """A copy of the database alone lets nobody try addresses against it."""
+    portal.get("/login")
+    portal.post("/login", email=brand.owner.email, password="entirely wrong password")
+    kept = {bytes(subject) for subject, in backdoor.run(demo, "SELECT subject FROM login_throttles")}
+    assert len(kept) > 1 and {len(subject) for subject in kept} == {32}
+    guesses = [f"name:{brand.id} {brand.owner.email}", f"address:{brand.id} 127.0.0.1"]
+    assert not kept & {hashlib.sha256(guess.encode()).digest() for guess in guesses}
 
 
 def browser_cookies(answer):
