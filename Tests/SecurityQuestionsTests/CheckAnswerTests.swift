@@ -13,7 +13,7 @@ import Testing
 
     private func check(
         _ keeping: some AnswerSealer, said: String = "Lyon", policy: Brand.Policy = Brand.Policy(),
-        newest: RulesVersion = .newest, resealing: (any AnswerSealer)? = nil
+        newest: RulesVersion = .v1, resealing: (any AnswerSealer)? = nil
     ) async throws -> CheckOutcome {
         let brands = Brands([Brand.test.with(policy)])
         let later = Later()
@@ -231,7 +231,7 @@ final class OneAttempt: CallStore, AnswerStore {
 
     static let answer = SealedAnswer(
         id: ID(.test()),
-        place: AnswerPlace(account: Account.test.id, slot: 0, rules: .newest, language: .fr, kind: .city),
+        place: AnswerPlace(account: Account.test.id, slot: 0, rules: .v1, language: .fr, kind: .city),
         questionID: "q",
         secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
         setBy: "Clotilde")

@@ -33,10 +33,12 @@ private struct LaterEdition: RulesEdition {
         #expect(try SpokenAnswer.forms(of: "Rex", kind: .pet, language: .en, version: unknown).version == .newest)
     }
 
-    @Test func `version 2 is read, but nothing is sealed under it yet`() throws {
-        #expect(RulesVersion.newest == .v1)
-        let forms = try SpokenAnswer.forms(of: "St-Étienne", kind: .city, language: .fr, version: .v2)
-        #expect(forms.version == .v2)
-        #expect(try SpokenAnswer.forms(of: "St-Étienne", kind: .city, language: .fr).version == .v1)
+    @Test func `answers are sealed under version 2, and read under either`() throws {
+        #expect(RulesVersion.newest == .v2)
+        #expect(try SpokenAnswer.forms(of: "St-Étienne", kind: .city, language: .fr).version == .v2)
+        for version in everyVersion {
+            let forms = try SpokenAnswer.forms(of: "St-Étienne", kind: .city, language: .fr, version: version)
+            #expect(forms.version == version)
+        }
     }
 }

@@ -59,14 +59,17 @@ import Testing
     func `hears an umlaut written with an e as the umlaut`(language: Language) {
         for (one, other) in [
             ("Müller", "Mueller"), ("Schröder", "Schroeder"), ("Bjørn", "Bjoern"), ("Jäger", "Jaeger"),
-            ("Müllenheim", "Muellenheim"),
+            ("Müllenheim", "Muellenheim"), ("Händel", "Haendel"), ("Häusler", "Haeusler"), ("Götz", "Goetz"),
+            ("Göthe", "Goethe"), ("Österreich", "Oesterreich"), ("Kübler", "Kuebler"),
         ] {
             #expect(sound(one, .name, language) == sound(other, .name, language), "\(one) \(other)")
         }
     }
 
     @Test func `leaves other vowels before an e as they are`() {
-        for (one, other) in [("Samuel", "Samul"), ("Noël", "Nol"), ("poète", "pote"), ("Guess", "Gus")] {
+        for (one, other) in [
+            ("Samuel", "Samul"), ("Noël", "Nol"), ("poète", "pote"), ("Guess", "Gus"), ("Guebler", "Gubler"),
+        ] {
             #expect(sound(one, .name, .fr) != sound(other, .name, .fr), "\(one) \(other)")
         }
     }
@@ -75,6 +78,7 @@ import Testing
         for (one, other) in [
             ("Rafael", "Raphael"), ("Castleman", "Casselman"), ("Blume", "Blum"), ("Friel", "Freel"),
             ("Timothy", "Timoty"), ("Toth", "Tot"), ("Sasha", "Sacha"), ("K. C.", "Casey"),
+            ("Monaghan", "Monahan"), ("Donoghue", "Donahue"),
         ] {
             #expect(sound(one, .name, .en) == sound(other, .name, .en), "\(one) \(other)")
         }
@@ -89,7 +93,7 @@ import Testing
     @Test func `hears a final é in compound names, and a final ée always`() {
         for (one, other) in [
             ("Saint-André", "Saint-Andrez"), ("Marie-José", "Marie-Josée"), ("Couchée", "Coucher"), ("Toth", "Tot"),
-            ("Melvyn", "Melvin"), ("Mathis", "Matisse"), ("Yoan", "Yoann"),
+            ("Melvyn", "Melvin"), ("Mathis", "Matisse"), ("Yoan", "Yoann"), ("Safwan", "Safwane"), ("Erwan", "Erwann"),
         ] {
             #expect(sound(one, .name, .fr) == sound(other, .name, .fr), "\(one) \(other)")
         }

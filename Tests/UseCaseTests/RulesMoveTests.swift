@@ -3,16 +3,21 @@ import SpokenAnswers
 import TestSupport
 import Testing
 
-/// What happens to an answer that is kept under version 1 once version 2 is the newest.
+/// What happens to an answer that was sealed under version 1, now that version 2 is the newest.
 struct RulesMoveTests {
     let scene: Scene
 
-    init() async throws { scene = try await Scene() }
+    init() async throws {
+        scene = try await Scene()
+        let set = try #require(try await scene.store.answer(of: scene.account.id, slot: 0)).answer
+        let forms = try AnswerForms(SecretText(Scene.answer), at: set.place.under(.v1))
+        try await scene.store.reseal(set, as: scene.keeping.seal(forms), under: .v1)
+    }
 
     private func check(_ said: String, in call: ID<Call>) async throws -> CheckOutcome {
         let later = Later()
         let checkAnswer = CheckAnswer(
-            stores: scene.store, keeping: scene.keeping, brands: scene.brands, background: later, newest: .v2)
+            stores: scene.store, keeping: scene.keeping, brands: scene.brands, background: later)
         let outcome = try await checkAnswer.perform(
             SecretText(said), attempt: scene.clock.id(), in: call, by: scene.agent, from: nil)
         await later.finish()

@@ -57,6 +57,8 @@ struct NumberGrammar {
         if let rest = afterHundreds(start + 1), language == .en || first > 1 {
             return Reading(value: first * 100 + rest.value, end: rest.end, isOrdinal: rest.isOrdinal)
         }
+        // The rest of a run that was too long to be a number.
+        if start > words.startIndex, unit(start - 1) ?? oh(start - 1) != nil { return nil }
         var reading = Reading(value: first, end: start + 1)
         while let next = unit(reading.end) ?? oh(reading.end) {
             guard reading.end - start < DigitCode.fewestDigits - 1 else { return nil }

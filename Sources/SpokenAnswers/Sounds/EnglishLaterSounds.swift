@@ -60,6 +60,7 @@ enum EnglishLaterSounds {
         #              dj    -            J     ; 1-0 0-0 +0
         #              g     e:iy         G     ; 2-0 0-0 +0
         o              ch    -            K     ; 8-0 1-0 +1
+        ~ao            gh    aeu          H     ; none
         -              ch    mn           K     ; 2-0 1-0 +3
         -              cch   -            K     ; 3-0 1-0 +2
         -              cqu   l            K     ; 1-0 0-0 +0

@@ -9,6 +9,7 @@ enum FrenchLaterSounds {
         ~              ee    #            E     ; 763-595 610-479 +0
         o              ann   #            AN    ; none
         o              an    #            AN    ; 2-0 0-0 +0
+        w              an    #            AN    ; 3-0 0-0 +0
         -              yn    #            Y     ; 3-0 0-0 +0
         -              yn    n            IN    ; none
         u:o            en    #s           Q     ; 1-0 0-0 +0

@@ -4,9 +4,9 @@
 /// One row: the two letters, and what has to follow for them to be one. "Noel", "Samuel", "guess" and "poète" keep theirs.
 enum GermanVowels {
     private static let rows = """
-        ae b|ck|der|fer|ger|gl|h|stn
-        oe ck|der|h|nb|nf|nig|nke|ren|rg|rn|rst|rtz|ster|ller|llm|ttc|tz
-        ue bn|ck|h|llen|ller|lff|nter|nz|rg|ss|ttn|tz
+        ae b|ck|der|fer|ger|gl|h|ndel|stn|uml|usl|user
+        oe ck|der|h|nb|nf|nig|nke|ren|rg|rn|rst|rtz|ster|ller|llm|the|ttc|tz
+        ue bl|bn|ck|h|llen|ller|lff|nter|nz|rg|ss|ttn|tz
         """
 
     /// By the first of the two letters.
@@ -25,11 +25,12 @@ enum GermanVowels {
     }
 
     private static func isSilent(_ letters: [UInt8], _ index: Int) -> Bool {
-        guard index > 1, letters[index] == UInt8(ascii: "e"), let endings = endings[letters[index - 1]] else {
+        guard index > 0, letters[index] == UInt8(ascii: "e"), let endings = endings[letters[index - 1]] else {
             return false
         }
-        let before = letters[index - 2]
-        guard !"aeiouyqg".utf8.contains(before) else { return false }
+        // After a vowel or q, and in "gue", the u or o belongs to what stands before.
+        if index > 1, "aeiouyq".utf8.contains(letters[index - 2]) { return false }
+        if index > 1, letters[index - 2] == UInt8(ascii: "g"), letters[index - 1] == UInt8(ascii: "u") { return false }
         return endings.contains { letters[(index + 1)...].starts(with: $0) }
     }
 }

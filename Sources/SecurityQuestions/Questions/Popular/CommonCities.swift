@@ -10,10 +10,10 @@ extension AnswerList {
         Tucson; Long Beach; Sacramento; Glendale; Atlanta; Miami; Omaha; Raleigh; Mesa; Staten Island
         Oakland; Colorado Springs; Virginia Beach; Richmond; Cleveland; Columbia; Madison; Lexington; Newark
         Tampa; Lincoln; Tulsa; Minneapolis; Lakewood; Pittsburgh; Wichita; Riverside; Rochester; Jackson
-        Bakersfield; New Orleans; Henderson; Honolulu; Anaheim; Salem; West Raleigh; Lancaster; Orlando
+        Bakersfield; West Raleigh; New Orleans; Henderson; Honolulu; Anaheim; Salem; Lancaster; Orlando
         Hollywood; Fayetteville; Pasadena; Corpus Christi; Lexington-Fayette; Stockton; Saint Paul
-        Cincinnati; Santa Ana; Concord; Peoria; Brownsville; Plano; Greensboro; Anchorage; Buffalo; Meads
-        Fremont; Greenville; Durham; Wilmington; St. Louis; Bloomington; Norfolk; Corona; Toledo; Reno
+        Cincinnati; Santa Ana; Concord; Peoria; Greenville; Brownsville; Plano; Greensboro; Anchorage
+        Buffalo; Meads; Fremont; Durham; Wilmington; St. Louis; Bloomington; Norfolk; Corona; Toledo; Reno
         """
 
     static let largestCitiesFR: AnswerList = """
@@ -21,7 +21,7 @@ extension AnswerList {
         Paris; Marseille; Lyon; Toulouse; Nice; Nantes; Marne La Vallée; Strasbourg; Bordeaux; Montpellier
         Lille; Rennes; Reims; Le Havre; Cergy-Pontoise; Saint-Étienne; Toulon; Angers; Dijon; Grenoble; Nîmes
         Clermont-Ferrand; Aix-en-Provence; Saint-Quentin-en-Yvelines; Brest; Le Mans; Amiens; Tours; Limoges
-        Villeurbanne; Besançon; Metz; Orléans; Rouen; Montreuil; Caen; Mulhouse; Perpignan
+        Villeurbanne; Besançon; Metz; Rouen; Orléans; Montreuil; Caen; Mulhouse; Perpignan
         Boulogne-Billancourt; Nancy; Argenteuil; Roubaix; Tourcoing; Saint-Denis; Avignon; Asnières-sur-Seine
         Nanterre; Dunkirk; Poitiers; Versailles; Courbevoie; Créteil; Pau; Colombes; Vitry-sur-Seine
         Aulnay-sous-Bois; Hyères; La Rochelle; Champigny-sur-Marne; Rueil-Malmaison; Antibes; Gare

@@ -1,17 +1,17 @@
 /// The commonest family names. Written by `Scripts/popular-answers`.
 extension AnswerList {
     static let commonSurnamesEN: AnswerList = """
-        # The 114 commonest, one spelling a sound: US Census 1990 (public domain)
-        Smith; Johnson; Williams; Brown; Jones; Davis; Miller; Wilson; Anderson; Moore; Taylor; Thomas
-        Jackson; White; Thompson; Harris; Martin; Clark; Garcia; Gonzalez; Lee; Rodriguez; Green; Lewis
-        Martinez; Robinson; Walker; Allen; Hall; Lopez; Young; Hernandez; King; Wright; Hill; Scott; Adams
-        Reed; Baker; Mitchell; Perez; Carter; Nelson; Kelly; Roberts; Rogers; Turner; Phillips; Campbell
+        # The 116 commonest, one spelling a sound: US Census 1990 (public domain)
+        Smith; Johnson; Williams; Brown; Jones; Davis; Miller; Wilson; Moore; Anderson; Taylor; Thomas
+        Jackson; White; Thompson; Harris; Martin; Clark; Garcia; Gonzalez; Lee; Lewis; Rodriguez; Green
+        Martinez; Robinson; Walker; Hall; Allen; Lopez; Young; Hernandez; King; Wright; Hill; Scott; Adams
+        Reed; Baker; Mitchell; Perez; Carter; Nelson; Kelly; Roberts; Rogers; Campbell; Turner; Phillips
         Parker; Stewart; Evans; Edwards; Collins; Sanchez; Cook; Peterson; Stevens; Morris; Bell; Morgan
         Bailey; Murphy; Torres; Cooper; Rivera; Richardson; Gray; Howard; Cox; Ward; Myers; James; Ramirez
-        Brooks; Watson; Bennett; Sanders; Simmons; Barnes; Price; Fisher; Perry; Wood; Hayes; Ross; Flores
-        Henderson; Jenkins; Coleman; Patterson; Cruz; Powell; Hughes; Long; Washington; Butler; Foster; Diaz
-        Hansen; Mcdonald; Robertson; Bryant; Wallace; Alexander; Russell; Griffin; Jordan; Cole; Ford; Gomez
-        Graham; Hamilton; Dixon
+        Brooks; Watson; Bennett; Matthews; Sanders; Simmons; Barnes; Price; Fisher; Perry; Wood; Hayes; Ross
+        Flores; Henderson; Jenkins; Coleman; Patterson; Diaz; Cruz; Powell; Hughes; Long; Washington; Butler
+        Foster; Hansen; Mcdonald; Cole; Robertson; Russell; Bryant; Mclaughlin; Wallace; Alexander; Griffin
+        Jordan; Ford; Gomez; Graham; Hamilton; Dixon
         """
 
     static let commonSurnamesFR: AnswerList = """
