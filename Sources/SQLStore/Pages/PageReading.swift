@@ -1,3 +1,4 @@
+import Foundation
 import SecurityQuestions
 
 extension SQLStore {
@@ -11,6 +12,18 @@ extension SQLStore {
                     facts: check.facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
                     words: announcement?.words(of: check.facts.call) ?? .none, now: db.now)
             } ?? nil
+        }
+    }
+
+    package func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView] {
+        try await readOnce { db in
+            try db.all(
+                "SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand"
+                    + " WHERE g.id = ? AND c.outcome IS NULL AND c.opened_at > ? ORDER BY c.opened_at DESC, c.key DESC",
+                [agent, db.now.addingTimeInterval(-Call.lifetime)]
+            ) { row in
+                OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
+            }
         }
     }
 

@@ -3,6 +3,9 @@ package protocol PageStore: Sendable {
     /// What the page of a call shows; nil where the call is not this agent's.
     func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView?
 
+    /// The calls that `agent` has under way, the latest first.
+    func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView]
+
     /// What Settings shows of a member of `account`.
     func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView
 

@@ -38,6 +38,7 @@ extension Visit {
             \(navigation(tab))
             <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
+            \(OpenCallStrip(self).content(self))
             <main id="content" class="wide" tabindex="-1">
             \(content)
             </main>

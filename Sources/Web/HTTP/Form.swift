@@ -41,6 +41,7 @@ struct Form: Sendable {
         case code, recovery
         case words
         case dialled, known
+        case asked
     }
 
     /// A form has to be small: so many bytes.
