@@ -32,7 +32,7 @@ package enum AgentMailWords {
         en:
             "If this was not you, tell whoever administers the care desk at once: they can end your sessions and send a new link.",
         fr:
-            "Si ce n’était pas vous, prévenez tout de suite l’administration du service : elle peut fermer vos sessions et envoyer un nouveau lien."
+            "Si ce n’était pas vous, prévenez tout de suite l’administration du service : elle peut fermer vos sessions et envoyer un nouveau lien."
     )
 
     private static func passwordLink(until end: Phrase) -> MailText {
