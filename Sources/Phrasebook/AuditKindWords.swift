@@ -24,7 +24,8 @@ extension AuditWords {
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged, .secondFactorOn,
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
-        case .agentAdded, .agentDisabled, .agentLoggedIn, .agentLoginFailed, .agentLoggedOut, .agentPaused,
+        case .agentAdded, .agentDisabled, .agentEnabled, .agentChanged, .agentLoggedIn, .agentLoginFailed,
+            .agentLoggedOut, .agentPaused,
             .agentStopped, .agentResumed, .lookUpsPaused, .auditSearched, .auditExported:
             staff(kind)
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
@@ -95,6 +96,10 @@ extension AuditWords {
         switch kind {
         case .agentAdded: Phrase(en: "Agent added", fr: "Accès conseiller créé")
         case .agentDisabled: Phrase(en: "Agent’s access ended", fr: "Accès conseiller supprimé")
+        case .agentEnabled: Phrase(en: "Agent’s access given back", fr: "Accès conseiller rétabli")
+        case .agentChanged:
+            Phrase(
+                en: "Agent’s name, role or brands changed", fr: "Nom, rôle ou marques d’un accès conseiller modifiés")
         case .agentLoggedIn: Phrase(en: "Log-in to the care desk", fr: "Connexion à l’espace conseiller")
         case .agentLoginFailed:
             Phrase(en: "Failed log-in to the care desk", fr: "Échec de connexion à l’espace conseiller")

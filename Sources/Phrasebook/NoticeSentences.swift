@@ -75,7 +75,11 @@ extension NoticeWords {
                 fr:
                     "Il a été signalé \(when.fr) que quelqu’un a téléphoné au nom du Service Client au sujet du compte « \(company) », pour obtenir un code d’assistance."
             )
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+            .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
+            .agentFactorReset,
+            .agentLinkSent, .agentPasswordChanged:
+            nil
         }
     }
 

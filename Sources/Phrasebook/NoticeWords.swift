@@ -111,7 +111,11 @@ package enum NoticeWords {
         case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
         case .impostorReported:
             Phrase(en: "Somebody posed as Customer Care", fr: "Quelqu’un s’est fait passer pour le Service Client")
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+            .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
+            .agentFactorReset,
+            .agentLinkSent, .agentPasswordChanged:
+            nil
         }
     }
 }

@@ -76,7 +76,7 @@ struct CallTests {
         let account = try await scene.accountWithAnswer()
         let stranger = try await scene.addAgent(scene.world.agent(brands: [Brand.sampleReseller.id]))
         let former = try await scene.addAgent()
-        _ = try await scene.store.disable(former.email, by: .system)
+        _ = try await ChangeAgent(stores: scene.store).perform(.disable, of: former.email)
         for agent in [stranger, former] {
             let id = scene.world.id(Call.self)
             #expect(try await scene.store.open(id, about: account.id, by: agent, from: nil).call == nil)

@@ -206,9 +206,9 @@ struct PeopleUseCaseTests {
                 case .addressTaken = try await addAgent.perform(
                     scene.clock.agent(email: agent.email.text), password: SecretText(Scene.password), by: .host)
             else { return fail("no agent added once") }
-            let disable = DisableAgent(stores: store)
-            guard case .disabled = try await disable.perform(agent.email, by: .host),
-                case .unknown = try await disable.perform(.sample("nobody@care.example"), by: .host)
+            let change = ChangeAgent(stores: store)
+            guard case .changed = try await change.perform(.disable, of: agent.email),
+                case .refused(.unknownAgent) = try await change.perform(.disable, of: .sample("nobody@care.example"))
             else { return fail("not disabled") }
         }
         #expect(events.map(\.kind) == [.sessionsEnded, .memberAdded, .agentAdded, .agentDisabled])

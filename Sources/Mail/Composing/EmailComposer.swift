@@ -29,9 +29,10 @@ package struct EmailComposer: Sendable {
         } catch KeepingFailure.keyMissing(let id) {
             throw Failure.keyMissing(id)
         }
-        let company = message.company.onOneLine
+        let company = message.aboutAgent == nil ? message.company.onOneLine : nil
         return email(
-            id: message.id, text: text, subject: MailWords.subject(text.subject, about: company)[message.language],
+            id: message.id, text: text,
+            subject: (company.map { MailWords.subject(text.subject, about: $0) } ?? text.subject)[message.language],
             to: Correspondent(name: message.name.onOneLine, address: message.to), company: company, brand: brand,
             sender: sender, language: message.language, date: message.happenedAt, link: link,
             isNotice: message.kind.isNotice)
@@ -66,6 +67,10 @@ package struct EmailComposer: Sendable {
         func words(_ date: Date) -> Phrase { Phrase(en: date.inWords(.en, zone), fr: date.inWords(.fr, zone)) }
         let company = message.company.onOneLine
         let by = message.by?.onOneLine
+        if let agent = message.aboutAgent?.onOneLine {
+            return AgentMailWords.text(
+                message.kind, about: agent, when: words(message.happenedAt), by: by, until: words(message.expiresAt))
+        }
         if message.kind.isNotice {
             let when = NoticeWords.when(words(message.happenedAt), by: by)
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")

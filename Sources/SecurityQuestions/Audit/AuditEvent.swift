@@ -48,6 +48,7 @@ public struct AuditEvent: Sendable {
         case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched, callsErased
         case rowsTagged, recordAltered, clockDoubted, clockConfirmed, loginsSprayed, ownAccessReported
         case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
+        case agentEnabled, agentChanged
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [

@@ -27,17 +27,23 @@ public struct Message: Sendable {
     public let state: State
     /// Of a notice that is due: how many equal ones it speaks for, and went before.
     package let equals: NoticePacing
+    /// Of a mail to somebody of the care desk: the name of the agent whom it is about; its company is empty.
+    package private(set) var aboutAgent: String?
 
     public enum Kind: String, Sendable, CaseIterable {
         case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
         case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
         case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined, impostorReported
         case invitation, memberAdded, passwordReset, emailConfirmation
+        /// To an agent: a link to choose a password by.
+        case agentPassword
+        case agentAdded, agentEnabled, agentDisabled, agentChanged, agentSessionsEnded, agentFactorReset, agentLinkSent
+        case agentPasswordChanged
 
         /// Tells of something that happened; the others carry a link that somebody asked for.
         public var isNotice: Bool {
             switch self {
-            case .invitation, .memberAdded, .passwordReset, .emailConfirmation: false
+            case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .agentPassword: false
             default: true
             }
         }
@@ -81,6 +87,12 @@ public struct Message: Sendable {
         self.expiresAt = expiresAt
         self.state = state
         self.equals = equals
+    }
+
+    package func about(agent name: String?) -> Message {
+        var message = self
+        message.aboutAgent = name
+        return message
     }
 
     /// A notice is tried for so long (RFC 5321 §4.5.4.1 asks for four to five days).

@@ -70,7 +70,26 @@ package struct AccessRevocation: Sendable, Hashable {
     }
 
     package static func agentDisabled(_ agent: ID<Agent>) -> AccessRevocation {
-        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .knownBrowsers])
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .knownBrowsers, .unsentLinks])
+    }
+
+    /// An agent chose another password by a mailed link.
+    package static func agentPasswordReset(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .knownBrowsers, .unsentLinks])
+    }
+
+    /// An agent chose another password in a session; what they do next begins one anew.
+    package static func agentPasswordSet(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .unsentLinks])
+    }
+
+    /// A new link takes the place of an earlier one.
+    package static func agentLinks(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.passwordLinks, .unsentLinks])
+    }
+
+    package static func agentSessions(_ agent: ID<Agent>, keeping session: TokenHash? = nil) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions], keeping: Kept(session: session))
     }
 
     /// "This was not me", by an owner or administrator.

@@ -25,6 +25,7 @@ enum Links {
     static let newEmail = "/account/settings/e-mail"
     static let sessions = "/account/settings/sessions"
     static let secondFactor = "/second-factor"
+    static let profile = "/profile"
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
