@@ -35,6 +35,7 @@ struct MigrationTests {
                 "M0005-row-tags 3d878815c9484204e4084190bb772326265640204ad6da512c84e29a59b2bfe0",
                 "M0006-known-browsers a5b4cda5d37d67ce953dc3d204011916ba0219a12f91069e9dd08efe1be427cf",
                 "M0007-own-calls aa3d335a00c0a2b5f58e020295202eadb9f2835d2bc6537d2b980c2e9d7d6e72",
+                "M0012-people f95a2963166576a2ad1da55b9369e37e789ddf7a760dc955b503577a63f8fb40",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

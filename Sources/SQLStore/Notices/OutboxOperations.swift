@@ -57,7 +57,8 @@ extension SQLStore {
                 WHERE state = 'waiting' AND key_id IS NULL AND at > ?1 AND EXISTS (
                     SELECT 1 FROM outbox n WHERE n.state = 'waiting' AND n.at = ?1 AND n.key_id IS NULL
                         AND n.member = outbox.member AND n.email = outbox.email AND n.kind = outbox.kind
-                        AND coalesce(n.by_name, '') = coalesce(outbox.by_name, ''))
+                        AND coalesce(n.by_name, '') = coalesce(outbox.by_name, '')
+                        AND coalesce(n.about, '') = coalesce(outbox.about, ''))
                 """, [db.now])
             return tried
         }
@@ -80,8 +81,9 @@ enum MessageRow {
     static let sql = "SELECT \(columns) FROM outbox o \(joins)"
 
     static let columns = """
-        o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, a.company, o.email, m.name,
-            coalesce(m.language, a.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
+        o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, a.company, o.email,
+            coalesce(o.reader_name, m.name) AS name,
+            coalesce(o.reader_language, m.language, a.language) AS language, o.happened_at, o.by_name, o.about, o.key_id, o.expires_at, o.state,
             o.at AS at, o.tries, o.reply,
             CASE WHEN o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
                 AS is_former
@@ -102,7 +104,7 @@ enum MessageRow {
             company: try row["company"], to: try row["email"], isFormerAddress: try row["is_former"],
             name: try row["name"], language: try row["language"], happenedAt: try row["happened_at"],
             by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row),
-            equals: equals)
+            equals: equals, about: (try row["about"] as String?).flatMap(PersonConcerned.init(detail:)))
     }
 
     private static func state(_ row: SQLRow) throws -> Message.State {

@@ -29,7 +29,7 @@ enum OutboxTurns {
 
     /// Links are equal to nothing.
     private static let equal =
-        "o.member, o.email, o.kind, coalesce(o.by_name, ''), CASE WHEN o.key_id IS NULL THEN 0 ELSE o.key END"
+        "o.member, o.email, o.kind, coalesce(o.by_name, ''), coalesce(o.about, ''), CASE WHEN o.key_id IS NULL THEN 0 ELSE o.key END"
 
     private static func order(_ alias: String) -> String {
         "CASE WHEN \(alias)class = 0 THEN 0 ELSE 1 END, \(alias)turn, \(alias)class, \(alias)at, \(alias)key"
@@ -40,7 +40,7 @@ enum OutboxTurns {
         """
         (SELECT \(figure) FROM outbox s WHERE s.state <> 'waiting' AND s.state = 'sent' AND s.at > ?3 AND s.key_id IS NULL
             AND o.key_id IS NULL AND s.member = o.member AND s.email = o.email AND s.kind = o.kind
-            AND coalesce(s.by_name, '') = coalesce(o.by_name, ''))
+            AND coalesce(s.by_name, '') = coalesce(o.by_name, '') AND coalesce(s.about, '') = coalesce(o.about, ''))
         """
     }
 
@@ -50,6 +50,7 @@ enum OutboxTurns {
         AND member = (SELECT n.member FROM outbox n WHERE n.id = ?5) AND email = (SELECT n.email FROM outbox n WHERE n.id = ?5)
         AND kind = (SELECT n.kind FROM outbox n WHERE n.id = ?5)
         AND coalesce(by_name, '') = (SELECT coalesce(n.by_name, '') FROM outbox n WHERE n.id = ?5)
+        AND coalesce(about, '') = (SELECT coalesce(n.about, '') FROM outbox n WHERE n.id = ?5)
         """
 
     /// Reads a row of ``sql``.

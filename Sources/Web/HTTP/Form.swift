@@ -41,6 +41,8 @@ struct Form: Sendable {
         case code, recovery
         case words
         case dialled, known
+        case name, role, seen
+        case mayCall = "may-call"
     }
 
     /// A form has to be small: so many bytes.
