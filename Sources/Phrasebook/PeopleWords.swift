@@ -25,10 +25,10 @@ package enum PeopleWords {
     package static let notSeen = Phrase(en: "Not lately", fr: "Pas récemment")
     package static func invitedUntil(_ date: Phrase) -> Phrase {
         Phrase(
-            en: "Invited; the link works until \(date.en)", fr: "Invitation envoyée ; lien valable jusqu’au \(date.fr)")
+            en: "Invited; the link works until \(date.en)", fr: "Invitation envoyée ; lien valable jusqu’au \(date.fr)")
     }
     package static let invitationOver = Phrase(
-        en: "Invited; the link has expired", fr: "Invitation envoyée ; le lien a expiré")
+        en: "Invited; the link has expired", fr: "Invitation envoyée ; le lien a expiré")
 
     package static func role(_ role: Member.Role) -> Phrase {
         switch role {
@@ -43,7 +43,7 @@ package enum PeopleWords {
         en:
             "Owners and administrators manage people, may change the security question and receive notices; only owners make owners. Users do none of this.",
         fr:
-            "Les propriétaires et les administrateurs gèrent les accès, peuvent changer la question de sécurité et reçoivent les alertes ; seul un propriétaire peut en nommer un autre. Les utilisateurs n’ont aucun de ces droits."
+            "Les propriétaires et les administrateurs gèrent les accès, peuvent changer la question de sécurité et reçoivent les alertes ; seul un propriétaire peut en nommer un autre. Les utilisateurs n’ont aucun de ces droits."
     )
     package static let chooseRole = Phrase(en: "Choose a role", fr: "Choisissez un rôle")
     package static let mayCallLabel = Phrase(
@@ -71,12 +71,12 @@ package enum PeopleWords {
     package static let toPeople = Phrase(en: "Back to People", fr: "Revenir aux personnes")
 
     package static func removeTitle(_ name: String) -> Phrase {
-        Phrase(en: "Remove \(name)?", fr: "Retirer \(name) ?")
+        Phrase(en: "Remove \(name)?", fr: "Retirer \(name) ?")
     }
     package static func undoTitle(_ name: String) -> Phrase {
-        Phrase(en: "Undo the invitation of \(name)?", fr: "Annuler l’invitation \(Words.frenchOf(name)) ?")
+        Phrase(en: "Undo the invitation of \(name)?", fr: "Annuler l’invitation \(Words.frenchOf(name)) ?")
     }
-    package static let leaveTitle = Phrase(en: "Leave this account?", fr: "Quitter ce compte ?")
+    package static let leaveTitle = Phrase(en: "Leave this account?", fr: "Quitter ce compte ?")
     package static let removeWhat = Phrase(
         en:
             "They are logged out everywhere at once. Their password, second factor and links stop working, and so does a support code that was shown. They are told by e-mail. Only a new invitation lets them in again.",
@@ -86,7 +86,7 @@ package enum PeopleWords {
     package static let questionKnown = Phrase(
         en: "Did they know the answer to the security question? Then choose a new one under Settings afterwards.",
         fr:
-            "La réponse à la question de sécurité était-elle connue de cette personne ? Choisissez-en ensuite une nouvelle dans les paramètres."
+            "La réponse à la question de sécurité était-elle connue de cette personne ? Choisissez-en ensuite une nouvelle dans les paramètres."
     )
     package static let undoWhat = Phrase(
         en: "The link that was mailed stops working at once.", fr: "Le lien envoyé cesse aussitôt de fonctionner.")
@@ -103,7 +103,7 @@ package enum PeopleWords {
         switch outcome {
         case .done: Phrase(en: "Saved.", fr: "Modification enregistrée.")
         case .alreadySo:
-            Phrase(en: "It is like that already; nothing was changed.", fr: "C’est déjà le cas ; rien n’a été modifié.")
+            Phrase(en: "It is like that already; nothing was changed.", fr: "C’est déjà le cas ; rien n’a été modifié.")
         case .gone:
             Phrase(
                 en: "This person no longer belongs to the account.", fr: "Cette personne ne fait plus partie du compte."
@@ -121,7 +121,7 @@ package enum PeopleWords {
         case .changedMeanwhile:
             Phrase(
                 en: "Somebody changed this role meanwhile; nothing was changed by you. Look at it again.",
-                fr: "Ce rôle a été modifié entre-temps ; votre changement n’a pas été appliqué. Vérifiez-le à nouveau.")
+                fr: "Ce rôle a été modifié entre-temps ; votre changement n’a pas été appliqué. Vérifiez-le à nouveau.")
         case .justMailed:
             Phrase(
                 en: "The invitation was sent a few minutes ago. Wait a little, or check the address.",
@@ -131,7 +131,7 @@ package enum PeopleWords {
     }
     static let notOpen = Phrase(
         en: "The account is not open, so nobody can join it.",
-        fr: "Le compte n’est pas ouvert : personne ne peut le rejoindre.")
+        fr: "Le compte n’est pas ouvert : personne ne peut le rejoindre.")
 
     package static func refused(_ refusal: AddMember.Refusal) -> Phrase {
         switch refusal {
@@ -164,7 +164,7 @@ package enum PeopleWords {
     package static let invited = Phrase(en: "The invitation is on its way.", fr: "L’invitation est en route.")
     package static let removed = Phrase(
         en: "Removed: this person no longer belongs to the account.",
-        fr: "Accès retiré : cette personne ne fait plus partie du compte.")
+        fr: "Accès retiré : cette personne ne fait plus partie du compte.")
     package static let saved = Phrase(en: "The change is saved.", fr: "La modification est enregistrée.")
 }
 
@@ -184,7 +184,7 @@ extension PeopleWords {
         case .memberRoleChanged:
             Phrase(
                 en: "The role of \(name.en) was changed: \(role?.en ?? "")",
-                fr: "Rôle \(of) modifié : \(role?.fr ?? "")")
+                fr: "Rôle \(of) modifié : \(role?.fr ?? "")")
         case .memberMayCallChanged:
             person.mayCall == false
                 ? Phrase(en: "\(name.en) may not call any more", fr: "Autorisation d’appeler \(of) retirée")
@@ -212,35 +212,35 @@ extension PeopleWords {
                 en:
                     "\(who.en) was given access to the account “\(company)”\(role.map { " (role: \($0.en))" } ?? "") \(when.en).",
                 fr:
-                    "\(who.fr) a reçu un accès au compte « \(company) »\(role.map { " (rôle : \($0.fr))" } ?? "") \(when.fr)."
+                    "\(who.fr) a reçu un accès au compte « \(company) »\(role.map { " (rôle : \($0.fr))" } ?? "") \(when.fr)."
             )
         case .memberChanged:
             if let role = person?.role.map(role) {
                 return Phrase(
                     en: "The role of \(known) on the account “\(company)” was changed to “\(role.en)” \(when.en).",
-                    fr: "Le rôle \(of) sur le compte « \(company) » est devenu « \(role.fr) » \(when.fr).")
+                    fr: "Le rôle \(of) sur le compte « \(company) » est devenu « \(role.fr) » \(when.fr).")
             }
             return person?.mayCall == true
                 ? Phrase(
                     en:
                         "\(named) may now call Customer Care about the account “\(company)”. This was changed \(when.en).",
                     fr:
-                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été accordée \(when.fr) : \(known)."
+                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été accordée \(when.fr) : \(known)."
                 )
                 : Phrase(
                     en:
                         "\(named) may no longer call Customer Care about the account “\(company)”. This was changed \(when.en).",
                     fr:
-                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été retirée \(when.fr) : \(known)."
+                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été retirée \(when.fr) : \(known)."
                 )
         case .memberRemoved:
             return Phrase(
                 en: "The access of \(known.isEmpty ? "a person" : known) to the account “\(company)” ended \(when.en).",
-                fr: "L’accès \(of) au compte « \(company) » a pris fin \(when.fr).")
+                fr: "L’accès \(of) au compte « \(company) » a pris fin \(when.fr).")
         case .accessEnded:
             return Phrase(
                 en: "Your access to the account “\(company)” ended \(when.en).",
-                fr: "Votre accès au compte « \(company) » a pris fin \(when.fr).")
+                fr: "Votre accès au compte « \(company) » a pris fin \(when.fr).")
         default: return nil
         }
     }
@@ -252,7 +252,7 @@ extension PeopleWords {
                 en:
                     "They were logged out everywhere. If they knew the answer to the security question, choose a new one under “Account”, then “Settings”.",
                 fr:
-                    "Toutes les sessions correspondantes ont été fermées. Si la réponse à la question de sécurité était connue de cette personne, choisissez-en une nouvelle sous « Compte » puis « Paramètres »."
+                    "Toutes les sessions correspondantes ont été fermées. Si la réponse à la question de sécurité était connue de cette personne, choisissez-en une nouvelle sous « Compte » puis « Paramètres »."
             )
         case .accessEnded:
             Phrase(
