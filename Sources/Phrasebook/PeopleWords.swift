@@ -175,7 +175,7 @@ extension PeopleWords {
         let name =
             person.name.isEmpty ? Phrase(en: "A person", fr: "Une personne") : Phrase(en: person.name, fr: person.name)
         let of = person.name.isEmpty ? "d’une personne" : Words.frenchOf(person.name)
-        let role = person.role.map(role)
+        let toRole = person.role.map(role) ?? Phrase(en: "", fr: "")
         return switch event.kind {
         case .memberAdded:
             Phrase(en: "\(name.en) was invited to the account", fr: "Invitation \(of) à rejoindre le compte")
@@ -183,8 +183,8 @@ extension PeopleWords {
         case .memberLeft: Phrase(en: "\(name.en) left the account", fr: "Départ \(of) du compte")
         case .memberRoleChanged:
             Phrase(
-                en: "The role of \(name.en) was changed: \(role?.en ?? "")",
-                fr: "Rôle \(of) modifié : \(role?.fr ?? "")")
+                en: "The role of \(name.en) was changed: \(toRole.en)",
+                fr: "Rôle \(of) modifié : \(toRole.fr)")
         case .memberMayCallChanged:
             person.mayCall == false
                 ? Phrase(en: "\(name.en) may not call any more", fr: "Autorisation d’appeler \(of) retirée")
