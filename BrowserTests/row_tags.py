@@ -35,9 +35,10 @@ def _accounts(db):
 
 def _members(db):
     rows = db.execute(
-        "SELECT m.key, m.id, a.id, m.name, m.email, coalesce(m.email_written, m.email), m.role "
+        "SELECT m.key, m.id, a.id, m.name, m.email, coalesce(m.email_written, m.email), m.role, m.may_call "
         "FROM members m JOIN accounts a ON a.key = m.account").fetchall()
-    return [("members", {"key": key}, ["member", *facts]) for key, *facts in rows]
+    return [("members", {"key": key}, ["member", *facts, *([] if may_call else ["may not call"])])
+            for key, *facts, may_call in rows]
 
 
 def _agents(db):

@@ -9,6 +9,14 @@ extension AuditWords {
         case .accountConfirmed: Phrase(en: "Invitation accepted", fr: "Invitation acceptée")
         case .accountActivated: Phrase(en: "Account activated", fr: "Compte activé")
         case .memberAdded: Phrase(en: "Member added", fr: "Membre ajouté")
+        case .memberRemoved: Phrase(en: "Member removed", fr: "Membre retiré")
+        case .memberLeft: Phrase(en: "Member left by themselves", fr: "Départ volontaire d’un membre")
+        case .memberRoleChanged: Phrase(en: "Member’s role changed", fr: "Rôle d’un membre modifié")
+        case .memberMayCallChanged:
+            Phrase(en: "Who may call was changed", fr: "Autorisation d’appeler modifiée")
+        case .memberInvitedAgain: Phrase(en: "Invitation sent again", fr: "Invitation envoyée à nouveau")
+        case .memberExported: Phrase(en: "Member’s data exported", fr: "Données d’un membre exportées")
+        case .memberErased: Phrase(en: "Member’s data erased", fr: "Données d’un membre effacées")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
         case .memberLoggedInNewBrowser:
             Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")

@@ -75,7 +75,7 @@ package struct EmailComposer: Sendable {
             let when = NoticeWords.when(words(message.happenedAt), by: by)
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
             return NoticeWords.text(
-                message.kind, company: company, when: when, times: message.equals.waiting,
+                message.kind, company: company, when: when, times: message.equals.waiting, about: message.about,
                 toFormerAddress: message.isFormerAddress ? phone : nil)
         }
         return LinkMailWords.text(

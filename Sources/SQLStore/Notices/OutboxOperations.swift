@@ -84,7 +84,8 @@ enum MessageRow {
 
     static let columns = """
         o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, coalesce(a.company, '') AS company, o.email,
-            coalesce(m.name, g.name) AS name, o.about, coalesce(m.language, a.language, g.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
+            coalesce(o.reader_name, m.name, g.name) AS name, o.about, CASE WHEN o.agent IS NULL THEN 0 ELSE 1 END AS to_agent,
+            coalesce(o.reader_language, m.language, a.language, g.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
             o.at AS at, o.tries, o.reply,
             CASE WHEN o.member IS NOT NULL AND o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
                 AS is_former
@@ -105,13 +106,14 @@ enum MessageRow {
     static func message(_ row: SQLRow) throws -> Message { try message(row, equals: .none) }
 
     static func message(_ row: SQLRow, equals: NoticePacing) throws -> Message {
-        Message(
+        let (about, isToAgent): (String?, Bool) = (try row["about"], try row["to_agent"])
+        return Message(
             id: try row["message_id"], kind: try row["message_kind"], brand: try row["brand_id"],
             company: try row["company"], to: try row["email"], isFormerAddress: try row["is_former"],
             name: try row["name"], language: try row["language"], happenedAt: try row["happened_at"],
             by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row),
-            equals: equals
-        ).about(agent: try row["about"])
+            equals: equals, about: isToAgent ? nil : about.flatMap(PersonConcerned.init(detail:))
+        ).about(agent: isToAgent ? about : nil)
     }
 
     private static func state(_ row: SQLRow) throws -> Message.State {

@@ -29,7 +29,7 @@ enum OutboxTurns {
 
     /// Links are equal to nothing.
     private static let equal =
-        "o.member, o.agent, o.about, o.email, o.kind, coalesce(o.by_name, ''), CASE WHEN o.key_id IS NULL THEN 0 ELSE o.key END"
+        "o.member, o.agent, coalesce(o.about, ''), o.email, o.kind, coalesce(o.by_name, ''), CASE WHEN o.key_id IS NULL THEN 0 ELSE o.key END"
 
     private static func order(_ alias: String) -> String {
         "CASE WHEN \(alias)class = 0 THEN 0 ELSE 1 END, \(alias)turn, \(alias)class, \(alias)at, \(alias)key"
@@ -50,9 +50,10 @@ enum OutboxTurns {
         state = 'waiting' AND key_id IS NULL AND key < (SELECT n.key FROM outbox n WHERE n.id = ?5 AND n.key_id IS NULL)
         AND member IS NOT DISTINCT FROM (SELECT n.member FROM outbox n WHERE n.id = ?5)
         AND agent IS NOT DISTINCT FROM (SELECT n.agent FROM outbox n WHERE n.id = ?5)
-        AND coalesce(about, '') = (SELECT coalesce(n.about, '') FROM outbox n WHERE n.id = ?5) AND email = (SELECT n.email FROM outbox n WHERE n.id = ?5)
+        AND email = (SELECT n.email FROM outbox n WHERE n.id = ?5)
         AND kind = (SELECT n.kind FROM outbox n WHERE n.id = ?5)
         AND coalesce(by_name, '') = (SELECT coalesce(n.by_name, '') FROM outbox n WHERE n.id = ?5)
+        AND coalesce(about, '') = (SELECT coalesce(n.about, '') FROM outbox n WHERE n.id = ?5)
         """
 
     /// Reads a row of ``sql``.

@@ -1,5 +1,5 @@
 -- Agents are written to as members are: a link to choose a password by, and notices of what is changed about the people of the
--- care desk.
+-- care desk. Who was removed from an account is written to as well, when their row is gone.
 
 -- An administrator is an agent who manages the others (the roles of the first schema cannot be added to).
 ALTER TABLE agents ADD COLUMN administers INTEGER NOT NULL DEFAULT 0 CHECK (administers = 0 OR administers = 1 AND role = 'agent');
@@ -15,7 +15,7 @@ CREATE TABLE outbox (
     kind TEXT NOT NULL CHECK (kind IN (
         'questionChanged', 'passwordChanged', 'emailChangeAsked', 'emailChanged', 'newBrowser', 'questionLocked',
         'answerDead', 'questionUnlocked', 'callVerified', 'phoneStopped', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed',
-        'memberJoined', 'impostorReported', 'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation',
+        'memberJoined', 'memberChanged', 'memberRemoved', 'accessEnded', 'impostorReported', 'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation',
         'agentPassword', 'agentAdded', 'agentEnabled', 'agentDisabled', 'agentChanged', 'agentSessionsEnded',
         'agentFactorReset', 'agentLinkSent', 'agentPasswordChanged'
     )),
@@ -25,8 +25,11 @@ CREATE TABLE outbox (
     email TEXT NOT NULL,
     happened_at INTEGER NOT NULL,
     by_name TEXT,
-    -- The name of the agent whom it tells of.
-    about TEXT CHECK (about IS NULL OR agent IS NOT NULL),
+    -- Whom it concerns. To an agent: the name of another; to a member: a role, or yes or no, a space, and a name.
+    about TEXT,
+    -- The reader, where they are no member any more; `member` is then another one of the account.
+    reader_name TEXT,
+    reader_language TEXT CHECK (reader_language IN ('en', 'fr')),
     -- The key of the ring that the token of its link is made with.
     key_id TEXT CHECK ((key_id IS NOT NULL) = (kind IN ('invitation', 'memberAdded', 'passwordReset', 'emailConfirmation', 'agentPassword'))),
     expires_at INTEGER NOT NULL,

@@ -20,6 +20,8 @@ public struct Message: Sendable {
     public let happenedAt: Date
     /// The member who did it, by the name they had then; nil where it was nobody of the account.
     public let by: String?
+    /// Whom it concerns, where it is about people of the account.
+    package let about: PersonConcerned?
     /// The key of the key ring that the token of its link is made with; nil where it has none.
     public let keyID: String?
     /// It is not worth sending any more.
@@ -33,7 +35,10 @@ public struct Message: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
         case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
-        case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined, impostorReported
+        case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined, memberChanged, memberRemoved
+        /// To whoever was removed.
+        case accessEnded
+        case impostorReported
         case invitation, memberAdded, passwordReset, emailConfirmation
         /// To an agent: a link to choose a password by.
         case agentPassword
@@ -71,7 +76,7 @@ public struct Message: Sendable {
     package init(
         id: ID<Message>, kind: Kind, brand: Brand.ID, company: String, to: EmailAddress, isFormerAddress: Bool,
         name: String, language: Language, happenedAt: Date, by: String?, keyID: String?, expiresAt: Date, state: State,
-        equals: NoticePacing
+        equals: NoticePacing, about: PersonConcerned? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -83,6 +88,7 @@ public struct Message: Sendable {
         self.language = language
         self.happenedAt = happenedAt
         self.by = by
+        self.about = about
         self.keyID = keyID
         self.expiresAt = expiresAt
         self.state = state

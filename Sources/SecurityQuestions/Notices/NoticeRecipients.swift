@@ -9,6 +9,8 @@ package struct NoticeRecipients: Sendable {
     package let happenedAt: Date
     /// The member who did it, by the name they had then.
     package let by: String?
+    /// Whom it concerns, where it is about people of the account.
+    package let about: PersonConcerned?
     /// The notice is not worth sending any more.
     package let expiresAt: Date
     /// First the present addresses, then the former ones; the members in the order given, a member's former addresses by
@@ -44,7 +46,10 @@ package struct NoticeRecipients: Sendable {
         self.kind = kind
         happenedAt = event.at
         by = actor?.name
+        about = Self.kindsAboutPeople.contains(kind) ? event.detail.flatMap(PersonConcerned.init(detail:)) : nil
         expiresAt = event.at.addingTimeInterval(Message.noticeLifetime)
         all = present + former
     }
+
+    private static let kindsAboutPeople: Set<Message.Kind> = [.memberJoined, .memberChanged, .memberRemoved]
 }

@@ -111,6 +111,11 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 
+    /// Somebody was removed or has left: they may have seen what belongs to the account. Their own ways in go with their rows.
+    package static func memberRemoved(from account: ID<Account>) -> AccessRevocation {
+        AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
+    }
+
     package static func accountClosed(_ account: ID<Account>) -> AccessRevocation {
         AccessRevocation(
             .account(account),

@@ -42,6 +42,8 @@ struct Form: Sendable {
         case words
         case dialled, known
         case asked
+        case name, role, seen
+        case mayCall = "may-call"
     }
 
     /// A form has to be small: so many bytes.

@@ -6,6 +6,7 @@ import SecurityQuestions
 /// The headings have the same ids in every language, so that one address serves both.
 enum HelpTopic: CaseIterable {
     case changeQuestion, goodAnswer, activation, invitation, logIn, newPassword, supportCode, codeTrouble, callWords,
+        people,
         paused, notMe, unknownActivity
     case lookUp, check, results, spell, cannotAnswer, locked, lift
 
@@ -20,6 +21,7 @@ enum HelpTopic: CaseIterable {
         case .supportCode: ("get-a-support-code", "get", HelpSubjects.supportCode)
         case .codeTrouble: ("get-a-support-code", "trouble", HelpSubjects.codeTrouble)
         case .callWords: ("what-customer-care-asks", "words", HelpSubjects.callWords)
+        case .people: ("people-of-your-account", "people", HelpSubjects.people)
         case .paused: ("phone-checks-are-paused", "do", HelpSubjects.paused)
         case .notMe: ("this-was-not-me", "effect", HelpSubjects.notMe)
         case .unknownActivity: ("this-was-not-me", "report", HelpSubjects.unknownActivity)
