@@ -103,7 +103,8 @@ def machine(demo, tmp_path):
     """An empty machine with the configuration in its place; its data folder is the configuration's own."""
     folder = tmp_path / "machine" / "data"
     folder.mkdir(mode=0o700, parents=True)
-    shutil.copy(demo.data / "countersign.yaml", folder / "countersign.yaml")
+    for name in ("countersign.yaml", "key-ring"):
+        shutil.copy(demo.data / name, folder / name)
     return folder
 
 
@@ -117,8 +118,7 @@ def restore(machine, path, *options, status=0):
 def test_a_restored_copy_checks_answers_with_the_keys(demo, backup, machine):
     """The documented steps: configuration, key ring, restore, doctor, start."""
     path, _, _, last = backup
-    for name in ("key-ring", "demo.json"):
-        shutil.copy(demo.data / name, machine / name)
+    shutil.copy(demo.data / "demo.json", machine / "demo.json")
     assert "has every key" in restore(machine, path)
     doctor = subprocess.run([BINARY, "doctor", "--config", str(machine / "countersign.yaml")], capture_output=True,
                             text=True, timeout=60)
@@ -129,7 +129,8 @@ def test_a_restored_copy_checks_answers_with_the_keys(demo, backup, machine):
     agent.check(agent.open_call(last.account), last.answer)
     assert backdoor.results(copy, last) == ["verified"]
     Client.of_portal(copy, brand).log_in(last)
-    assert backdoor.entries(copy, "backupRestored") == [(None, path.name)]
+    [(_, told)] = backdoor.entries(copy, "backupRestored")
+    assert told.startswith(path.name + "; ended: ")
     verify_audit(copy)
     copy.stop()
     assert_calm(copy)
@@ -141,16 +142,56 @@ def verify_audit(demo):
     assert done.returncode == 0 and "as it was recorded" in done.stdout, done.stderr
 
 
-def test_without_its_keys_it_is_restored_and_says_what_is_missing(backup, machine):
-    path, report, _, _ = backup
+def test_a_restored_copy_lets_nobody_in_and_mails_nobody(demo, tmp_path, machine):
+    """What was good when the backup was made may have been revoked since."""
+    brand = demo.brand("northline")
+    person = backdoor.new_account(demo, brand)
+    owner = Client.of_portal(demo, brand).log_in(person)
+    owner.set_answer("lent-book", f"Chronicle of {uuid.uuid4().hex[:10]}")
+    path = tmp_path / "copy.sqlite"
+    assert demo.command("backup", str(path)).returncode == 0
+    shutil.copy(demo.data / "demo.json", machine / "demo.json")
     said = restore(machine, path)
+    assert "Ended" in said and "sessions" in said and "known browsers" in said and "mail release" in said
+    newer = sqlite3.connect(demo.data / "database.sqlite")
+    with sqlite3.connect(machine / "database.sqlite") as database:
+        for table in ("sessions", "browsers", "support_codes", "password_resets", "email_changes"):
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
+        assert database.execute("SELECT count(*) FROM calls WHERE outcome IS NULL").fetchone() == (0,)
+        assert database.execute("SELECT count(*) FROM activations WHERE completed_at IS NULL").fetchone() == (0,)
+        waiting = database.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()
+    database.close()
+    newer.close()
+    copy = Demo(machine.parent)
+    listed = copy.command("mail", "list")
+    assert "mail release" in listed.stderr
+    assert "mail is held" in copy.command("doctor").stdout
+    with copy.start():
+        time.sleep(3)
+        assert not list((machine / "mail").glob("*")), "nobody gets any"
+    assert "mail is held" in copy.log()
+    done = copy.command("mail", "release", "--discard")
+    assert done.returncode == 0 and f"{waiting[0]} mail" in done.stderr
+    assert "No mail is held" in copy.command("mail", "release").stderr
+
+
+def test_what_was_revoked_since_is_counted(demo, tmp_path, machine):
+    path = tmp_path / "copy.sqlite"
+    assert demo.command("backup", str(path)).returncode == 0
+    brand = demo.brand("northline")
+    person = backdoor.new_account(demo, brand)
+    Client.of_portal(demo, brand).log_in(person).set_answer("lent-book", f"Chronicle of {uuid.uuid4().hex[:10]}")
+    later = tmp_path / "later.sqlite"
+    assert demo.command("backup", str(later)).returncode == 0
+    assert "1 answers changed" in restore(machine, path, "--newer", str(later))
+
+
+def test_without_its_keys_nothing_is_restored_and_it_says_what_is_missing(backup, machine):
+    path, report, _, _ = backup
+    (machine / "key-ring").unlink()
+    said = restore(machine, path, status=77)
     assert "needs the keys" in said and all(key in said for key in report["keys"])
-    served = subprocess.run([BINARY, "serve", "--config", str(machine / "countersign.yaml")], capture_output=True,
-                            text=True, timeout=60)
-    assert served.returncode == 77 and "key ring" in served.stderr and "missing" in served.stderr
-    told = sqlite3.connect(machine / "database.sqlite").execute(
-        "SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = kind WHERE k.name = 'backupRestored'").fetchone()
-    assert told == (0,), "no record was touched"
+    assert not list(machine.rglob("database.sqlite*")), "no copy whose sessions are good"
 
 
 def test_nothing_is_restored_over_anything(backup, machine):

@@ -22,6 +22,11 @@ package protocol CommandEnvironment: Sendable {
     func verifyAuditLog(inCopy path: String, trusting keys: Set<[UInt8]>, witness: AuditCheckpoint?) throws
         -> AuditVerification.Result?
 
+    /// Reads the audit log in a copy of a database; nothing is verified.
+    ///
+    /// Throws `StoreFailure`.
+    func readAuditLog(inCopy path: String, _ body: (AuditEntry) throws -> Void) throws
+
     /// What is damaged in the database file.
     func damage(_ configuration: Configuration) throws -> [String]
 

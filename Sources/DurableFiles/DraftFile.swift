@@ -99,9 +99,28 @@ package final class DraftFile {
 
     /// Gives a finished file another name as well, and never the name of a file that is there.
     package static func name(_ file: String, as path: String) throws(FileError) {
-        // Unlike rename, link never replaces a file.
-        try reporting(path, .written) { try require(unsafe link(file, path)) }  // C strings
+        // Unlike rename, link never replaces a file. Not every file system has links: there it is renamed, and must not be there.
+        do throws(FileError) {
+            try reporting(path, .written) { try require(unsafe link(file, path)) }  // C strings
+        } catch .refused(_, _, let errno) where meansNoLinks.contains(errno) {
+            try moveUnlessTaken(file, to: path)
+        }
         try synchronizeFolder(of: path)
+    }
+
+    /// How file systems without hard links answer: exFAT, FAT and some shares.
+    private static let meansNoLinks: Set<Int32> = [EPERM, EOPNOTSUPP, ENOSYS, EMLINK]
+
+    /// For a moment, and after a power cut in it, the file of that name is empty.
+    static func moveUnlessTaken(_ file: String, to path: String) throws(FileError) {
+        try reporting(path, .written) {
+            // The name is taken first, so that two never write one file.
+            try FileDescriptor.open(
+                FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite
+            ).close()
+            try require(unsafe rename(file, path))  // C strings
+        }
     }
 
     private func remove() {

@@ -46,8 +46,7 @@ extension AuditWords {
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
-            .loginsSprayed,
-            .clockDoubted, .clockConfirmed:
+            .loginsSprayed, .clockDoubted, .clockConfirmed, .mailReleased, .mailDiscarded:
             operation(kind)
         }
     }
@@ -77,6 +76,9 @@ extension AuditWords {
         case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
+        case .mailReleased: Phrase(en: "Held mail let go", fr: "Envoi des courriels autorisé")
+        case .mailDiscarded:
+            Phrase(en: "Held mail discarded, new mail let go", fr: "Courriels en attente écartés, envoi autorisé")
         case .auditVerified: Phrase(en: "Audit log verified", fr: "Journal d’audit vérifié")
         case .callsErased: Phrase(en: "Old calls erased", fr: "Anciens appels effacés")
         case .auditKeyVouched:

@@ -25,4 +25,6 @@ package struct StoreInspection: DatabaseInspection {
     package func messages(withSent: Bool, limit: Int) async throws -> [Message] {
         try await store.messages(withSent: withSent, limit: limit)
     }
+
+    package func mailHold() async throws -> MailHold? { try await store.mailHold() }
 }

@@ -10,6 +10,6 @@ package struct EnvironmentKeySource: KeySource {
 
     package var description: String { "the environment variable \(variable)" }
     package var interval: Int? { nil }
-    package func read() throws(KeyRingFailure) -> KeyRing { try KeyRing(text) }
+    package func read() throws(KeyRingFailure) -> KeyRing { try KeyRing(KeyRingLine.lines(of: text)) }
     package func mark() -> KeySourceMark? { nil }
 }

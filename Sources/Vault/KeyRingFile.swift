@@ -31,8 +31,13 @@ extension KeyRing {
             throw KeyRingFailure(reading: error)
         }
         defer { for place in bytes.indices { bytes[place] = 0 } }
-        guard bytes.last == UInt8(ascii: "\n") else { throw .truncated }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .notAKeyRing }
+        // Secret stores leave the last line end away. Where the last line is whole, so is the file: its key belongs to its id.
+        if bytes.last != UInt8(ascii: "\n") {
+            do { _ = try KeyRing(text) } catch { throw .truncated }
+            guard text.split(whereSeparator: \.isNewline).last?.hasPrefix("#") == false else { throw .truncated }
+            return text + "\n"
+        }
         return text
     }
 

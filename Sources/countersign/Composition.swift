@@ -60,6 +60,10 @@ struct Composition: CommandEnvironment {
         return try verification.finish()
     }
 
+    func readAuditLog(inCopy path: String, _ body: (AuditEntry) throws -> Void) throws {
+        try AuditLogCopy(path: path).read { entry, _ in try body(entry) }
+    }
+
     func damage(_ configuration: Configuration) throws -> [String] {
         try SQLiteEngine.damage(in: configuration.database)
     }

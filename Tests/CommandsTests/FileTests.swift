@@ -1,9 +1,9 @@
-import DurableFiles
 import Foundation
 import TestSupport
 import Testing
 
 @testable import Commands
+@testable import DurableFiles
 
 @Suite struct `Files the commands write` {
     @Test func `are for their owner alone and replace an earlier one whole`() throws {
@@ -29,6 +29,21 @@ import Testing
             #expect(try FileContent.read(path, upTo: 100) == Array("kept".utf8))
             #expect(throws: FileError.refused(path: path, .written, errno: EEXIST)) { try DraftFile(ofNew: path) }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["links.csv"])
+        }
+    }
+
+    @Test func `where a file has no second name, it is moved, and still never over another one`() throws {
+        try TemporaryFolder.use { folder in
+            let (draft, path) = (folder + "/draft", folder + "/copy")
+            try FileContent.writePrivately("whole".utf8, to: draft)
+            try DraftFile.moveUnlessTaken(draft, to: path)
+            #expect(try FileContent.read(path, upTo: 100) == Array("whole".utf8))
+            try FileContent.writePrivately("other".utf8, to: draft)
+            #expect(throws: FileError.refused(path: path, .written, errno: EEXIST)) {
+                try DraftFile.moveUnlessTaken(draft, to: path)
+            }
+            #expect(try FileContent.read(path, upTo: 100) == Array("whole".utf8))
+            #expect(try FileContent.read(draft, upTo: 100) == Array("other".utf8))
         }
     }
 

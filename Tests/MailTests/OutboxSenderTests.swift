@@ -156,7 +156,12 @@ private final class SampleDelivery: MailDelivery {
     @Test(arguments: [
         ("RCPT TO:<x>", "550 unknown", true), ("MAIL FROM:<x>", "552-too\r\n552 big", true), ("DATA", "554 no", true),
         ("RCPT TO:<x>", "451 later", false), ("MAIL FROM:<x>", "530 5.7.0 log in", false),
-        ("EHLO x", "550 go away", false),
+        ("EHLO x", "550 go away", false), ("RCPT TO:<x>", "554 5.7.0 Too many messages, try again later", false),
+        ("RCPT TO:<x>", "550 5.4.5 Daily sending limit exceeded", false),
+        ("RCPT TO:<x>", "550 5.1.1 No such user", true),
+        ("RCPT TO:<x>", "552 5.2.2 Mailbox full, quota exceeded", false), ("DATA", "552 4.2.2 quota", false),
+        ("DATA", "554-5.7.0 too many\r\n554 5.7.0 retry\r\n later", true), ("DATA", "553 5.1.3 bad", true),
+        ("DATA", "554-Too many messages,\r\n554 please try again later", false),
         ("AUTH PLAIN", "535 wrong", false), ("DATA", "", false), ("STARTTLS", "501 no", false),
     ])
     func `is for good only where it is about the mail`(command: String, reply: String, isForGood: Bool) {

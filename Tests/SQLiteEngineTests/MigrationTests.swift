@@ -35,9 +35,10 @@ struct MigrationTests {
                 "M0005-row-tags 3d878815c9484204e4084190bb772326265640204ad6da512c84e29a59b2bfe0",
                 "M0006-known-browsers a5b4cda5d37d67ce953dc3d204011916ba0219a12f91069e9dd08efe1be427cf",
                 "M0007-own-calls aa3d335a00c0a2b5f58e020295202eadb9f2835d2bc6537d2b980c2e9d7d6e72",
-                "M0012-people aeae0b88008730b246fe7029ac7c592659d67b7ba400993fb852c2b75e97f197",
-                "M0013-agents 81495df50b930388c897438f61f1c842b07ee110c60543fa83b3657f1e14b326",
-                "M0015-retention 0dade8fc21d1d5d255ed71b16586165edf6821f9abaeb0580586ad2752142b7b",
+                "M0008-keys c4b2f3d185229fa3009600f7e28622ed17f4626b5ee3e863472342bcf97ea3bb",
+                "M0009-people aeae0b88008730b246fe7029ac7c592659d67b7ba400993fb852c2b75e97f197",
+                "M0010-agents 81495df50b930388c897438f61f1c842b07ee110c60543fa83b3657f1e14b326",
+                "M0011-retention 0dade8fc21d1d5d255ed71b16586165edf6821f9abaeb0580586ad2752142b7b",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

@@ -33,11 +33,11 @@ struct ServerUseCaseTests {
             let facts = try await BackUp(stores: scene.store, file: scene.file).perform(
                 to: folder.path(of: "draft"), named: "copy.sqlite", by: .host)
             #expect(facts.accounts == 1)
-            try await RecordRestoration(stores: scene.store).perform(
+            _ = try await RecordRestoration(stores: scene.store).perform(
                 ofBackup: "copy.sqlite", by: .host)
         }
         #expect(events.map(\.kind) == [.backupMade, .backupRestored])
-        #expect(events.map(\.detail) == ["copy.sqlite", "copy.sqlite"])
+        #expect(events.map(\.detail) == ["copy.sqlite", "copy.sqlite; ended: nothing"])
     }
 
     @Test func `Each change of the keys is recorded by the key's id`() async throws {

@@ -78,12 +78,21 @@ import Testing
 
     @Test func `A file that is cut off anywhere is refused`() throws {
         let whole = KeyRing.new(.test)
-        for length in 0..<whole.utf8.count {
+        for length in 0..<whole.utf8.count - 1 {
             try write(String(decoding: whole.utf8.prefix(length), as: UTF8.self), mode: 0o600)
             #expect(throws: KeyRingFailure.self, "\(length) bytes") { try KeyRing(file: file) }
         }
-        try write(String(whole.dropLast()), mode: 0o600)
+        try write(String(whole.dropLast(2)), mode: 0o600)
         #expect(throws: KeyRingFailure.truncated) { try KeyRing(file: file) }
+    }
+
+    @Test func `A file that lacks only its last line end is taken, and a key is added to it on a line of its own`()
+        throws
+    {
+        try write(String(KeyRing.new(.test).dropLast()), mode: 0o600)
+        #expect(try KeyRing(file: file).keys.count == 1)
+        _ = try KeyRing.addKey(toFile: file, world: .test)
+        #expect(try KeyRing(file: file).keys.count == 2)
     }
 
     @Test func `An altered file is refused`() throws {

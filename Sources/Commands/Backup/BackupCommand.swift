@@ -44,8 +44,9 @@ struct BackupCommand: EnvironmentCommand {
                 let digest = try environment.digest(of: draft.draft) { _ in }
                 let line = Checksum(digest: digest).line(for: path)
                 try checksum.write(line.utf8)
-                try checksum.keep()
+                // The copy first: it is worth something without the other, and what cannot be given its name stays.
                 try draft.keep()
+                try checksum.keep()
                 return BackupReport(file: path, sha256: digest, facts)
             }
         }

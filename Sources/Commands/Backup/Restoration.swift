@@ -2,6 +2,7 @@ import AppConfiguration
 import DurableFiles
 import Foundation
 import SecurityQuestions
+import Vault
 
 /// Puts a backup where the database belongs: nothing is there before, and all of it afterwards.
 struct Restoration {
@@ -10,7 +11,7 @@ struct Restoration {
     let needsChecksum: Bool
     let environment: any CommandEnvironment
 
-    func perform() async throws -> BackupFacts {
+    func perform() async throws -> (BackupFacts, RestorationEnds) {
         guard FileManager.default.fileExists(atPath: file) else {
             throw CommandError.file(file, doing: "read", errno: ENOENT)
         }
@@ -21,6 +22,7 @@ struct Restoration {
         let remains = ["", "-wal", "-shm", "-journal"].map { draft + $0 }
         remains.forEach(Self.remove)
         defer { remains.forEach(Self.remove) }
+        let made = ["", "-wal", "-shm"].map { configuration.database + $0 }
         return try await Interruption.removing(remains) {
             let copy = try DraftFile(of: configuration.database, at: draft)
             let digest = try environment.digest(of: file) { try copy.write($0) }
@@ -32,11 +34,36 @@ struct Restoration {
                         + "the backup.")
             }
             let facts = try inspect(draft)
+            try await requireKeys(of: facts)
             guard try copy.keepUnlessTaken() else {
                 throw FileError.refused(path: configuration.database, .written, errno: EEXIST)
             }
-            return facts
+            do {
+                return (facts, try await endWaysIn())
+            } catch {
+                // Nobody finds a copy in which what was revoked is good again.
+                made.forEach(Self.remove)
+                throw error
+            }
         }
+    }
+
+    private func endWaysIn() async throws -> RestorationEnds {
+        try await environment.with(configuration, use: .change) { context in
+            try await RecordRestoration(stores: context.stores).perform(
+                ofBackup: URL(fileURLWithPath: file).lastPathComponent, by: .host)
+        }
+    }
+
+    /// Without them nothing could be recorded, so nothing would be ended either.
+    private func requireKeys(of facts: BackupFacts) async throws {
+        let ring = await environment.keyRingAtHand(configuration)
+        let missing = facts.keyIDs.filter { ring?[$0] == nil }
+        guard !missing.isEmpty else { return }
+        throw CommandError(
+            .permission,
+            "Nothing was restored: it needs the keys \(missing.joined(separator: ", ")), which are not at hand. Put its key "
+                + "ring at \(configuration.keyRing) first, and restore again.")
     }
 
     /// A database, its remains or the witness of its log are never written over, nor mixed with another one.

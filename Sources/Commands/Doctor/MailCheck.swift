@@ -31,6 +31,8 @@ struct MailCheck: Sendable {
         guard database.missingMigrations.isEmpty else { return "" }
         let messages = try await database.messages(withSent: false, limit: 10_000)
         let failed = messages.count { if case .failed = $0.state { true } else { false } }
-        return messages.isEmpty ? "" : "; \(messages.count - failed) wait, \(failed) given up (“countersign mail list”)"
+        let hold = try await database.mailHold().map { "; \($0.advice)" } ?? ""
+        return messages.isEmpty
+            ? hold : "; \(messages.count - failed) wait, \(failed) given up (“countersign mail list”)\(hold)"
     }
 }

@@ -13,7 +13,9 @@ struct MailCommand: ParsableCommand {
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
-        subcommands: [MailListCommand.self, MailRetryCommand.self, MailTestCommand.self])
+        subcommands: [
+            MailListCommand.self, MailRetryCommand.self, MailReleaseCommand.self, MailTestCommand.self,
+        ])
 }
 
 struct MailListCommand: EnvironmentCommand {
@@ -37,9 +39,10 @@ struct MailListCommand: EnvironmentCommand {
     static let most = 10_000
 
     func run(in environment: any CommandEnvironment) async throws {
-        let messages = try await environment.with(try configuration.read(), use: .lookUp) { context in
-            try await context.stores.messages(withSent: all, limit: Self.most)
+        let (messages, hold) = try await environment.with(try configuration.read(), use: .lookUp) { context in
+            (try await context.stores.messages(withSent: all, limit: Self.most), try await context.stores.mailHold())
         }
+        if let hold { Terminal.tell("Note: \(hold.advice).") }
         if json { return try Terminal.write(json: messages.map(MessageReport.init)) }
         for message in messages { try Terminal.show(MessageReport(message).text) }
         if messages.isEmpty { Terminal.tell(all ? "There are no mails." : "No mail waits, and none was given up.") }

@@ -41,6 +41,7 @@ func serve(
             at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
+        if let hold = try await context.stores.mailHold() { logger.warning("\(hold.advice)") }
         let checkpoints = CheckpointService(
             witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
             keys: context.keys, logger: logger)

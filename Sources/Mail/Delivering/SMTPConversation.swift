@@ -48,6 +48,19 @@ final class SMTPConversation: Sendable {
         guard ["MAIL", "RCPT", "DATA"].contains(verb),
             let code = reply.split(whereSeparator: \.isNewline).last.flatMap({ Int($0.prefix(3)) })
         else { return false }
-        return (500...599).contains(code) && ![530, 534, 535, 538].contains(code)
+        return (500...599).contains(code) && ![530, 534, 535, 538].contains(code) && !Self.isPassing(reply)
+    }
+
+    /// A 5yz reply that says itself that it will pass: an enhanced code of class 4 or one of the quotas (RFC 3463: mailbox full,
+    /// system full, a limit that routing names), or the words for it.
+    static func isPassing(_ reply: String) -> Bool {
+        guard let last = reply.split(whereSeparator: \.isNewline).last else { return false }
+        let words = last.dropFirst(3).drop { $0 == " " || $0 == "-" }
+        let enhanced = words.prefix { $0.isNumber || $0 == "." }
+        if enhanced.hasPrefix("4.") || ["5.2.2", "5.3.1", "5.4.5"].contains(enhanced) { return true }
+        let text = reply.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        return ["try again later", "try again in", "try later", "retry later", "temporarily"].contains {
+            text.contains($0)
+        }
     }
 }

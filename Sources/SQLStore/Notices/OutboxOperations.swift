@@ -12,7 +12,9 @@ extension SQLStore {
 
     package func nextDue() async throws -> Date? {
         try await readOnce { db in
-            try db.first("SELECT min(at) AS next FROM outbox WHERE state = 'waiting'") { try $0["next"] as Date? }
+            try db.first(
+                "SELECT min(at) AS next FROM outbox WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM mail_hold)"
+            ) { try $0["next"] as Date? }
                 ?? nil
         }
     }

@@ -15,7 +15,7 @@ enum OutboxTurns {
                 row_number() OVER (PARTITION BY \(equal) ORDER BY o.key DESC) AS place,
                 count(*) OVER (PARTITION BY \(equal)) AS equals
             FROM outbox o LEFT JOIN members m ON m.key = o.member LEFT JOIN accounts a ON a.key = m.account
-            WHERE o.state = 'waiting'
+            WHERE o.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM mail_hold)
         ), turns AS (
             SELECT key, at, class, equals, row_number() OVER (PARTITION BY brand, class ORDER BY at, key) AS turn
             FROM waiting WHERE place = 1 AND at <= ?1

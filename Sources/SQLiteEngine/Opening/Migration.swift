@@ -24,9 +24,10 @@ struct Migration: Sendable {
         Migration(name: "M0005-row-tags", bytes: PackageResources.M0005_row_tags_sql),
         Migration(name: "M0006-known-browsers", bytes: PackageResources.M0006_known_browsers_sql),
         Migration(name: "M0007-own-calls", bytes: PackageResources.M0007_own_calls_sql),
-        Migration(name: "M0012-people", bytes: PackageResources.M0012_people_sql),
-        Migration(name: "M0013-agents", bytes: PackageResources.M0013_agents_sql),
-        Migration(name: "M0015-retention", bytes: PackageResources.M0015_retention_sql),
+        Migration(name: "M0008-keys", bytes: PackageResources.M0008_keys_sql),
+        Migration(name: "M0009-people", bytes: PackageResources.M0009_people_sql),
+        Migration(name: "M0010-agents", bytes: PackageResources.M0010_agents_sql),
+        Migration(name: "M0011-retention", bytes: PackageResources.M0011_retention_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

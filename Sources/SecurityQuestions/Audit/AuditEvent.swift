@@ -46,6 +46,7 @@ public struct AuditEvent: Sendable {
         case keyAdded, keySealing, keyRotated, keyRetired
         case accountClosed, accountReopened, accountExported, accountErased
         case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched, callsErased
+        case mailReleased, mailDiscarded
         case rowsTagged, recordAltered, clockDoubted, clockConfirmed, loginsSprayed, ownAccessReported
         case memberRemoved, memberLeft, memberRoleChanged, memberMayCallChanged, memberInvitedAgain
         case memberExported, memberErased

@@ -14,4 +14,6 @@ package protocol DatabaseInspection: Sendable {
     func count(ofBrand brand: Brand.ID) async throws -> Int
     /// As ``OutboxStore/messages(withSent:limit:)``.
     func messages(withSent: Bool, limit: Int) async throws -> [Message]
+    /// As ``RestorationStore/mailHold()``, where the database is of this version.
+    func mailHold() async throws -> MailHold?
 }

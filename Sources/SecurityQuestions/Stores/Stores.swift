@@ -2,5 +2,6 @@
 package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
     SupportCodeStore, CallAnnouncementStore, LookUpStore,
-    SupervisionStore, RotationStore, RowTagStore, ErasingClockStore, PasswordSealStore, PrivacyStore
+    SupervisionStore, RotationStore, RowTagStore, ErasingClockStore, PasswordSealStore, PrivacyStore,
+    RestorationStore
 {}

@@ -1,0 +1,26 @@
+/// How much of what lets somebody in was ended in a restored database: any of it may have been revoked since the backup was
+/// made, or have been used.
+package struct RestorationEnds: Sendable, Hashable {
+    package enum Way: String, Sendable, CaseIterable {
+        case sessions
+        case knownBrowsers = "known browsers"
+        case supportCodes = "support codes"
+        case calls = "open calls"
+        case passwordLinks = "links for a new password"
+        case addressLinks = "links for a new address"
+        case activations = "unfinished activations"
+        case mailedLinks = "links not yet mailed"
+    }
+
+    private let counts: [Way: Int]
+
+    package init(_ counts: [Way: Int]) { self.counts = counts }
+
+    package subscript(way: Way) -> Int { counts[way] ?? 0 }
+
+    /// “2 sessions, 1 support codes …”, without what there was none of.
+    package var text: String {
+        let parts = Way.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.rawValue)" }
+        return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
+    }
+}
