@@ -75,7 +75,8 @@ def expected(demo, where="1", *arguments):
 
 
 def exported(client, query, format="csv"):
-    answer = client.get(f"{EXPORT}?{query}&format={format}")
+    client.get(LOG)
+    answer = client.post(f"{EXPORT}?{query}&format={format}")
     assert answer.status == 200, answer.words
     assert answer.header("content-disposition") == f'attachment; filename="audit-log.{format}"'
     assert answer.header("cache-control") == "no-store"
@@ -162,11 +163,20 @@ def test_what_cannot_be_searched_is_told_beside_the_field(supervision, demo, que
 
 
 def test_forged_choices_are_refused(boss):
+    boss.get(LOG)
     for query in ("agent=nobody", f"agent={uuid.uuid4()}", "kind=everything", "brand=elsewhere"):
         assert boss.get(f"{LOG}?{query}").status == 422, query
-        assert boss.get(f"{EXPORT}?{query}&format=csv").status == 400, query
-    assert boss.get(f"{EXPORT}?account=&format=exe").status == 400
-    assert boss.get(f"{EXPORT}?account=").status == 400
+        assert boss.post(f"{EXPORT}?{query}&format=csv").status == 400, query
+    assert boss.post(f"{EXPORT}?account=&format=exe").status == 400
+    assert boss.post(f"{EXPORT}?account=").status == 400
+
+
+def test_what_a_link_asks_for_exports_nothing(demo, boss, called):
+    """An export is an entry of the log: a form with this browser's token, or nothing."""
+    before = len(backdoor.entries(demo, "auditExported"))
+    assert boss.get(f"{EXPORT}?account=&format=csv").status in (404, 405)
+    assert boss.post(f"{EXPORT}?account=&format=csv", token="of another site").status in (400, 403, 422)
+    assert len(backdoor.entries(demo, "auditExported")) == before
 
 
 def test_a_number_that_two_brands_have_asks_for_the_brand(supervision, demo):
@@ -241,7 +251,7 @@ def test_an_export_has_the_filters_of_the_search(supervision, demo, called):
     assert len(wanted) == 1
     for name in ("csv", "lines"):
         with supervision.page.expect_download() as download:
-            supervision.link(name).click()
+            supervision.button(name).click()
         text = download.value.path().read_bytes().decode("utf-8")
         lines = list(csv.reader(io.StringIO(text[1:], newline=""), strict=True))[1:] if name == "csv" else [
             [str(json.loads(line).get(column, "")) for column in COLUMNS] for line in text.splitlines()]

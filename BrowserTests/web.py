@@ -69,13 +69,15 @@ class Client:
         """The same browser in another thread or tab."""
         return Client(self.demo, self.port, self.host, dict(self.cookies), self.page, self.address)
 
+    def connection(self, timeout):
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout, source_address=(self.address, 0))
+
     def send(self, method, path, body=None, headers=None, timeout=60):
         sent = {"Host": f"{self.host}:{self.port}"}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         sent.update(headers or {})
-        connection = http.client.HTTPConnection(
-            "127.0.0.1", self.port, timeout=timeout, source_address=(self.address, 0))
+        connection = self.connection(timeout)
         try:
             connection.request(method, path, body=body, headers={k: v for k, v in sent.items() if v is not None})
             response = connection.getresponse()

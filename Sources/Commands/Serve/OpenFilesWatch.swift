@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import ServiceLifecycle
+import Web
 
 /// Tells the operator while there is still time: a process that may open nothing more can neither take a connection nor open
 /// its database.
@@ -26,9 +27,10 @@ struct OpenFilesWatch: Service {
         }
     }
 
-    /// Nil below four fifths, and where the system does not say.
+    /// Nil below ``ConnectionLimits/mostFiles(of:)``, and where the system does not say.
     static func warning(open: Int?, of limit: Int) -> Logger.Message? {
-        guard let open, open >= limit / 5 * 4 else { return nil }
-        return "\(open) of \(limit) open files are in use: raise LimitNOFILE, or find out who opens so many connections"
+        guard let open, open >= ConnectionLimits.mostFiles(of: limit) else { return nil }
+        return
+            "\(open) of \(limit) open files are in use, and connections are refused: raise LimitNOFILE, or find out who opens so many connections"
     }
 }

@@ -25,25 +25,30 @@ extension SQLStore {
 
 extension Reading {
     func lookUpStanding(ofAgent key: Int64) throws -> LookUpStanding {
-        func dates(_ sql: String, _ limit: Int) throws -> [Date] {
-            try all(sql + " ORDER BY at DESC LIMIT ?2", [key, limit]) { try $0["at"] }
-        }
-        let counted = "(SELECT counts_from FROM agents WHERE key = ?1)"
-        let naming = try dates(
-            "SELECT taken_at AS at FROM look_ups WHERE agent = ?1 AND failed = 0 AND taken_at > \(counted)",
-            LookUpBudget.namingAllowed)
-        let failures = try dates(
-            """
-            SELECT taken_at AS at FROM look_ups WHERE agent = ?1 AND failed = 1 AND taken_at > \(counted)
-            UNION ALL
-            SELECT opened_at AS at FROM calls WHERE agent = ?1 AND attempts = 0 AND opened_at > \(counted)
-            """, LookUpBudget.failuresAllowed)
-        return LookUpStanding(
-            naming: naming, failures: failures,
-            pauseTold: try first("SELECT look_up_pause_told FROM agents WHERE key = ?", [key]) {
-                try $0["look_up_pause_told"] as Date?
-            } ?? nil)
+        try first(LookUps.standing, [key]) { row in
+            func dates(_ column: String) throws -> [Date] {
+                try row.words(column).map { Date(milliseconds: try present(Int64($0))) }.sorted(by: >)
+            }
+            return LookUpStanding(
+                naming: try dates("naming"), failures: try dates("failures"), pauseTold: try row["look_up_pause_told"])
+        } ?? LookUpStanding(naming: [], failures: [], pauseTold: nil)
     }
+}
+
+/// What the pause of look-ups is told by, as a row: by one statement.
+private enum LookUps {
+    static let standing = """
+        SELECT g.look_up_pause_told,
+            (SELECT group_concat(taken_at, ' ') FROM (
+                SELECT taken_at FROM look_ups WHERE agent = g.key AND failed = 0 AND taken_at > g.counts_from
+                ORDER BY taken_at DESC LIMIT \(LookUpBudget.namingAllowed))) AS naming,
+            (SELECT group_concat(taken_at, ' ') FROM (
+                SELECT taken_at FROM look_ups WHERE agent = g.key AND failed = 1 AND taken_at > g.counts_from
+                UNION ALL
+                SELECT opened_at FROM calls WHERE agent = g.key AND attempts = 0 AND opened_at > g.counts_from
+                ORDER BY taken_at DESC LIMIT \(LookUpBudget.failuresAllowed))) AS failures
+        FROM agents g WHERE g.key = ?
+        """
 }
 
 extension Transaction {

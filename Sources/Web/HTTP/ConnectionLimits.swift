@@ -18,10 +18,14 @@ package struct ConnectionLimits: Sendable {
     static let widerNetworks = 2
     /// Of these, how many may be shaking hands: who has not said a word of HTTP yet gets less.
     var handshakesPerNetwork: Int
+    /// A connection whose descriptor is this or more is refused: a new one gets the lowest that is free (POSIX), so that many
+    /// are in use, by whatever.
+    var descriptors: Int
 
     init(
         handshake: Duration = .seconds(10), body: Duration = .seconds(10), answer: Duration = .seconds(30),
-        idle: Duration = .seconds(30), total: Int, perNetwork: Int, handshakesPerNetwork: Int = 50
+        idle: Duration = .seconds(30), total: Int, perNetwork: Int, handshakesPerNetwork: Int = 50,
+        descriptors: Int = .max
     ) {
         self.handshake = handshake
         self.body = body
@@ -30,6 +34,7 @@ package struct ConnectionLimits: Sendable {
         self.total = total
         self.perNetwork = perNetwork
         self.handshakesPerNetwork = handshakesPerNetwork
+        self.descriptors = descriptors
     }
 
     /// What two listeners may have of `openFiles`, as many as the process may have open: a quarter, and not less than
@@ -37,6 +42,10 @@ package struct ConnectionLimits: Sendable {
     package init(openFiles: Int) {
         let half = (openFiles - max(256, openFiles / 4)) / 2
         let total = min(10_000, max(64, half))
-        self.init(total: total, perNetwork: max(50, total / 4))
+        self.init(total: total, perNetwork: max(50, total / 4), descriptors: Self.mostFiles(of: openFiles))
     }
+
+    /// Four fifths of `openFiles`: from there on the operator is told, and no connection is taken. What is left is for the
+    /// database and for who is already here.
+    package static func mostFiles(of openFiles: Int) -> Int { openFiles / 5 * 4 }
 }

@@ -14,7 +14,8 @@ struct LimitedChannel<Base: ServerChildChannel>: ServerChildChannel {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
         let peer = channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
-        guard let place = connections.take(from: peer, shaking: isSecure) else {
+        guard let place = connections.take(from: peer, shaking: isSecure, descriptor: descriptor(of: channel))
+        else {
             // Not a word: whoever floods gets no work done for it. The server goes on to the next connection.
             return channel.close().flatMapThrowing { throw ConnectionRefused() }
         }
@@ -27,6 +28,14 @@ struct LimitedChannel<Base: ServerChildChannel>: ServerChildChannel {
             channel.close(promise: nil)
             throw error
         }
+    }
+
+    private func descriptor(of channel: any Channel) -> Int? {
+        // It is only read, not used.
+        let number = try? channel.pipeline.syncOperations.withUnsafeTransportIfAvailable {
+            (descriptor: NIOBSDSocket.Handle) in Int(descriptor)
+        }
+        return number ?? nil
     }
 
     private func watchHandshake(of channel: any Channel, at place: OpenConnections.Place) throws {

@@ -40,17 +40,21 @@ final class OpenConnections: Sendable {
     }
 
     /// Nil where there is no place left.
-    func take(from peer: NetworkAddress?, shaking: Bool) -> Place? {
+    ///
+    /// - Parameter descriptor: the connection's own, nil where it has none.
+    func take(from peer: NetworkAddress?, shaking: Bool, descriptor: Int? = nil) -> Place? {
         let networks = proxies.isTrusted(peer) ? [] : peer?.networks ?? ["unknown"]
-        let isTaken = state.withLock { state in
-            guard state.total < limits.total, isRoom(for: networks, shaking: shaking, state) else { return false }
-            state.total += 1
-            for network in networks {
-                state.networks[network, default: Network()].open += 1
-                if shaking { state.networks[network]?.shaking += 1 }
+        let isTaken =
+            (descriptor ?? 0) < limits.descriptors
+            && state.withLock { state in
+                guard state.total < limits.total, isRoom(for: networks, shaking: shaking, state) else { return false }
+                state.total += 1
+                for network in networks {
+                    state.networks[network, default: Network()].open += 1
+                    if shaking { state.networks[network]?.shaking += 1 }
+                }
+                return true
             }
-            return true
-        }
         if !isTaken { tell() }
         return isTaken ? Place(networks: networks, isShaking: shaking) : nil
     }

@@ -130,6 +130,17 @@ import Testing
         }
     }
 
+    @Test func `while four fifths of the files are in use none is taken`() async throws {
+        // 0 to 2 are in use in any process: a limit of three is full.
+        for (descriptors, isTaken) in [(3, false), (Int.max, true)] {
+            try await serving(ConnectionLimits(total: 100, perNetwork: 100, descriptors: descriptors)) { one, _ in
+                let isServed = try await Self.isServed(at: one)
+                #expect(isServed == isTaken)
+            }
+        }
+        #expect(ConnectionLimits(openFiles: 1000).descriptors == 800)
+    }
+
     @Test func `who asks and does not read the answers is let go of`() async throws {
         var limits = ConnectionLimits(total: 1, perNetwork: 100)
         limits.answer = .seconds(1)

@@ -13,7 +13,7 @@ struct AuditController: Sendable {
 
     func add(to router: some RouterMethods<SupervisorContext>) {
         router.get("\(Links.auditLog)", use: show)
-        router.get("\(Links.auditExport)", use: export)
+        router.post("\(Links.auditExport)", use: export)
     }
 
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {

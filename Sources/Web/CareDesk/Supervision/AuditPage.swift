@@ -34,7 +34,7 @@ struct AuditPage {
             <p class="quiet">\(text(AuditWords.searchIsRecorded))</p>
             <p><a href="\(Links.auditVerification)">\(text(AuditVerificationWords.title))</a></p>
             </section>
-            \(found.map { results($0, text) }.orNone)
+            \(found.map { results($0, visit) }.orNone)
             """, tab: .auditLog, status: wrong.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -61,7 +61,8 @@ struct AuditPage {
         Field(name: name, label: text(label), error: wrong[name].map(text.callAsFunction))
     }
 
-    private func results(_ found: Found, _ text: Text) -> HTML {
+    private func results(_ found: Found, _ visit: Visit) -> HTML {
+        let text = visit.text
         let older: HTML? = found.older.map {
             """
             <a class="button" rel="next" href="\(Links.auditLog(asking: search.query(before: $0)))">\
@@ -78,15 +79,20 @@ struct AuditPage {
             <section class="card">
             <h2>\(text(AuditWords.results))</h2>
             \(AuditTable(found: found).content(text))
-            <p class="buttons">\(newest) \(older.orNone) \(found.events.isEmpty ? [] : exports(text))</p>
+            <div class="buttons">\(newest) \(older.orNone) \(found.events.isEmpty ? [] : exports(visit))</div>
             </section>
             """
     }
 
-    private func exports(_ text: Text) -> [HTML] {
+    /// By a form, since an export is an entry of the log: what a link asks for changes nothing.
+    private func exports(_ visit: Visit) -> [HTML] {
         [(AuditFormat.csv, AuditWords.exportCSV), (.jsonl, AuditWords.exportLines)].map { format, words in
             let asked = "\(search.query)&format=\(format.rawValue)"
-            return "<a class=\"button\" href=\"\(Links.auditExport(asking: asked))\" download>\(text(words))</a> "
+            return """
+                <form method="post" action="\(Links.auditExport(asking: asked))">
+                \(visit.tokenField)<button class="button">\(visit.text(words))</button>
+                </form>
+                """
         }
     }
 }
