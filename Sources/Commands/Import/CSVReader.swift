@@ -1,4 +1,7 @@
-/// Reads rows of comma-separated values (RFC 4180), told apart by `,` or `;`, from UTF-8 with any line ends.
+import Encodings
+
+/// Reads rows of comma-separated values (RFC 4180), told apart by `,`, `;` or a tab, in any usual encoding and with any line
+/// ends, as spreadsheets write them.
 struct CSVReader {
     private let bytes: [UInt8]
     private var place: Int
@@ -6,16 +9,21 @@ struct CSVReader {
     private var line = 1
     let separator: UInt8
 
-    /// Takes the byte order mark off and finds the separator in the first line.
-    ///
-    /// Throws a ``CSVFault`` for a file that cannot be UTF-8 text.
-    init(_ bytes: [UInt8]) throws(CSVFault) {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            throw CSVFault(line: 1, reason: .utf16)
+    let encoding: TextEncoding
+
+    /// Recognises the encoding, and finds the separator: in a first line `sep=;`, which is no row, or in the header.
+    init(_ bytes: [UInt8]) {
+        encoding = TextEncoding.recognise(bytes)
+        self.bytes = encoding.utf8(bytes)
+        place = 0
+        let first = self.bytes.prefix { !$0.endsLine }
+        if let named = Self.separator(named: first) {
+            separator = named
+            place = first.endIndex
+            _ = endField()
+        } else {
+            separator = Self.separator(in: self.bytes)
         }
-        self.bytes = bytes
-        place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        separator = Self.separator(in: bytes[place...])
     }
 
     /// The next row that is not empty; nil at the end. After a fault the next call goes on with the line after it.
@@ -98,15 +106,26 @@ struct CSVReader {
 
     private func text(of field: [UInt8], line: Int) throws(CSVFault) -> String {
         if field.contains(0) { throw CSVFault(line: line, reason: .nul) }
-        guard let text = String(validating: field, as: UTF8.self) else { throw CSVFault(line: line, reason: .notUTF8) }
+        guard let text = String(validating: field, as: UTF8.self), !text.unicodeScalars.contains("\u{FFFD}") else {
+            throw CSVFault(line: line, reason: .notText)
+        }
         return text
     }
 
-    /// Whichever is there more often in the header.
-    private static func separator(in bytes: ArraySlice<UInt8>) -> UInt8 {
-        let header = bytes.prefix { !$0.endsLine }
+    /// What a spreadsheet is told in the first line.
+    private static func separator(named line: ArraySlice<UInt8>) -> UInt8? {
+        let text = String(decoding: line, as: UTF8.self).filter { $0 != "\"" && $0 != " " }.lowercased()
+        guard text.hasPrefix("sep="), let byte = text.utf8.dropFirst(4).first,
+            [.semicolon, .comma, .tab].contains(byte)
+        else { return nil }
+        return byte
+    }
+
+    /// Whichever is there most often in the header, the first line that is not empty.
+    private static func separator(in bytes: [UInt8]) -> UInt8 {
+        let header = bytes.drop { $0.endsLine }.prefix { !$0.endsLine }
         func count(_ byte: UInt8) -> Int { header.count { $0 == byte } }
-        return count(.semicolon) > count(.comma) ? .semicolon : .comma
+        return [UInt8.comma, .semicolon, .tab].reduce(.comma) { count($1) > count($0) ? $1 : $0 }
     }
 }
 
@@ -114,6 +133,7 @@ extension UInt8 {
     fileprivate static let quote = UInt8(ascii: "\"")
     fileprivate static let comma = UInt8(ascii: ",")
     fileprivate static let semicolon = UInt8(ascii: ";")
+    fileprivate static let tab = UInt8(ascii: "\t")
     fileprivate static let lineFeed = UInt8(ascii: "\n")
     fileprivate static let carriageReturn = UInt8(ascii: "\r")
     fileprivate var endsLine: Bool { self == .lineFeed || self == .carriageReturn }

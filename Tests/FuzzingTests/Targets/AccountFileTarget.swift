@@ -15,7 +15,7 @@ enum AccountFileTarget {
     }
 
     private static func faultOfRows(_ input: [UInt8]) -> String? {
-        guard var reader = try? CSVReader(input) else { return nil }
+        var reader = CSVReader(input)
         var line = 0
         while true {
             do throws(CSVFault) {
@@ -32,9 +32,8 @@ enum AccountFileTarget {
     private static func faultOfWriting(_ fields: [String]) -> String? {
         let written = CSVWriter.line(fields)
         // One cell to a row may look empty, and be skipped; a first cell may bring a semicolon.
-        guard var reader = try? CSVReader(Array(("," + written).utf8)), reader.separator == UInt8(ascii: ",") else {
-            return nil
-        }
+        var reader = CSVReader(Array(("," + written).utf8))
+        guard reader.separator == UInt8(ascii: ",") else { return nil }
         guard let read = try? reader.next() else { return "\(written.debugDescription) cannot be read" }
         for (cell, field) in zip(read.fields.dropFirst(), fields) where !cell.utf8.elementsEqual(field.utf8) {
             guard cell.utf8.elementsEqual(("'" + field).utf8) else { return "\(field.debugDescription): \(cell)" }
