@@ -4,8 +4,8 @@ import SpokenAnswers
 extension SQLStore {
     package func agent(email: EmailAddress) async throws -> (agent: Agent, password: SealedSecret)? {
         try await readOnce { db in
-            let sql = "SELECT \(AgentRow.columns), \(SecretColumns.names) FROM agents g WHERE g.email = ?"
-            return try db.first(sql, [email.key]) { row in
+            let sql = "SELECT \(AgentRow.columns), \(SecretColumns.names) FROM agents g WHERE g.email IN (?, ?)"
+            return try db.first(sql, [email.keys[0], email.keys[1]]) { row in
                 (try AgentRow(row).agent, try SecretColumns.secret(row))
             }
         }
@@ -29,8 +29,10 @@ extension SQLStore {
 
     package func disable(_ email: EmailAddress, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
-            let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.email = ?"
-            guard let row = try db.first(sql, [email.key], { try AgentRow($0) }) else { return false }
+            let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.email IN (?, ?)"
+            guard let row = try db.first(sql, [email.keys[0], email.keys[1]], { try AgentRow($0) }) else {
+                return false
+            }
             let change = AgentChange.disabled(row.agent, by: origin, at: db.now)
             let disabled = try db.run(
                 "UPDATE agents SET disabled = 1, tag_key = ?, tag = ? WHERE key = ? AND disabled = 0",
