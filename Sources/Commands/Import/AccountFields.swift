@@ -38,7 +38,8 @@ struct AccountFields: Sendable {
         for (text, why) in phones.refused {
             complaints.append(
                 SpoiltCell(text).map { "the phone number “\(text.shortened)” \($0.sentence)" }
-                    ?? "“\(text.shortened)” is not a phone number: \(PhoneNumberWords.refused(why, plan: brand.numbering).en)")
+                    ?? "“\(text.shortened)” is not a phone number: \(PhoneNumberWords.refused(why, plan: brand.numbering).en)"
+            )
         }
         guard complaints.isEmpty, let email, let language else { throw AccountFieldsRefused(complaints: complaints) }
         let account = Account(
