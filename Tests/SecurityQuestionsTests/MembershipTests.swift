@@ -55,7 +55,7 @@ struct MembershipTests {
     }
 
     @Test func `a form that comes late says why it changes nothing`() {
-        #expect(outcome(.role(.user, seen: .user), on: administrator, by: owner) == .alreadySo)
+        #expect(outcome(.role(.administrator, seen: .user), on: administrator, by: owner) == .alreadySo)
         #expect(outcome(.role(.owner, seen: .user), on: administrator, by: owner) == .changedMeanwhile)
         #expect(outcome(.mayCall(true), on: user, by: owner) == .alreadySo)
         let without = people.filter { $0.member.id != user.id }
