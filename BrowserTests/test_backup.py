@@ -183,7 +183,7 @@ def test_what_was_revoked_since_is_counted(demo, tmp_path, machine):
     Client.of_portal(demo, brand).log_in(person).set_answer("lent-book", f"Chronicle of {uuid.uuid4().hex[:10]}")
     later = tmp_path / "later.sqlite"
     assert demo.command("backup", str(later)).returncode == 0
-    assert "1 answers changed" in restore(machine, path, "--newer", str(later))
+    assert "answers changed: 1" in restore(machine, path, "--newer", str(later))
 
 
 def test_without_its_keys_nothing_is_restored_and_it_says_what_is_missing(backup, machine):

@@ -33,7 +33,7 @@ struct RevokedSince {
     /// A line for each kind that there was.
     var lines: [String] {
         Self.kinds.compactMap { kind, what, advice in
-            counts[kind.rawValue].map { "  \($0) \(what): \(advice)" }
+            counts[kind.rawValue].map { "  \(what): \($0) (\(advice))" }
         }
     }
 }
