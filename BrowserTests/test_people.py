@@ -78,7 +78,7 @@ def test_the_last_owner_stays(demo, brand, language, owner):
 @pytest.mark.parametrize("path", ["/account/people", "/account/people/invitation"])
 def test_looks(office, demo, brand, language, owner, path):
     office.log_in(owner)
-    for size in (WIDE, SMALL):
+    for size in (WIDE, SMALL, (320, 740)):
         office.page.set_viewport_size({"width": size[0], "height": size[1]})
         office.open(path)
         assert office.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
