@@ -17,7 +17,10 @@ package enum PeopleWords {
     package static let name = Phrase(en: "Name", fr: "Nom")
     package static let role = Phrase(en: "Role", fr: "Rôle")
     package static let seen = Phrase(en: "Last seen", fr: "Dernière visite")
-    package static let calls = Phrase(en: "May call", fr: "Peut appeler")
+    package static let callsHeading = Phrase(en: "Calls", fr: "Appels")
+    /// Understood without the heading, which a small screen does not show.
+    package static let mayCall = Phrase(en: "May call", fr: "Peut appeler")
+    package static let mayNotCall = Phrase(en: "May not call", fr: "Ne peut pas appeler")
     package static let yes = Phrase(en: "Yes", fr: "Oui")
     package static let no = Phrase(en: "No", fr: "Non")
     package static let you = Phrase(en: "you", fr: "vous")
