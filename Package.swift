@@ -159,7 +159,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "VaultTests",
-            dependencies: ["Vault", "CKeptMemory", "SecurityQuestions", "SpokenAnswers", crypto],
+            dependencies: ["Vault", "CKeptMemory", "SecurityQuestions", "SpokenAnswers", "TestSupport", crypto],
             swiftSettings: strict),
         .testTarget(
             name: "MailTests",

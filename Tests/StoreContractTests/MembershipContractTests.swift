@@ -1,8 +1,7 @@
 import Foundation
+import SecurityQuestions
 import TestSupport
 import Testing
-
-@testable import SecurityQuestions
 
 struct MembershipContractTests {
     @Test(arguments: StoreUnderTest.all)
