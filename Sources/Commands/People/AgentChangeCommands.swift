@@ -146,6 +146,11 @@ struct AgentResetPasswordCommand: EnvironmentCommand {
                 try MailedLink(context.vault, world: context.world, lasting: MailedLink.confirmationLifetime))
         }
         Terminal.tell("A link to choose a new password is on its way to \(agent.email.text).")
+        if configuration.care.publicAddress == nil {
+            Terminal.tell(
+                "It leads to \(configuration.careOrigin): where agents reach the care desk elsewhere, write that as “public-url” under “care” first, and run this again."
+            )
+        }
     }
 }
 
