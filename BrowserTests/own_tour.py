@@ -187,6 +187,29 @@ def not_me_pages(tour, office, person):
     yield "home without a code", page
 
 
+def profile_pages(tour, desk):
+    """An agent's own page, and their new password."""
+    demo, page, words = tour.demo, desk.page, OFFICE[tour.language]
+    Client.of_desk(demo).log_in(tour.brand.agent)
+    page.goto(desk.url("/profile"))
+    yield "care profile", page
+    page.get_by_role("button", name=words["end others"], exact=True).click()
+    page.get_by_text(words["others ended"]).wait_for()
+    yield "care profile, sessions ended", page
+    backdoor.give_passwords(demo)
+    page.goto(desk.url("/account/settings/new-password"))
+    yield "care new password", page
+    page.get_by_role("button", name=words["save"], exact=True).click()
+    page.locator("#password-error").wait_for()
+    yield "care new password, refused", page
+    link = desk.url(f"/password/{backdoor.link_for_agent(demo, tour.brand.agent)}")
+    page.goto(link)
+    yield "care new password by link", page
+    backdoor.run(demo, "DELETE FROM password_resets WHERE agent IS NOT NULL")
+    page.goto(link)
+    yield "care new password by a dead link", page
+
+
 def agents_factor_pages(tour, desk):
     page, words = desk.page, OFFICE[tour.language]
     page.goto(desk.url("/second-factor"))

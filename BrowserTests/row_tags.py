@@ -43,7 +43,8 @@ def _members(db):
 
 def _agents(db):
     rows = db.execute(
-        "SELECT key, id, name, email, coalesce(email_written, email), role, CASE disabled WHEN 1 THEN 'disabled' ELSE '' END, "
+        "SELECT key, id, name, email, coalesce(email_written, email), "
+        "CASE administers WHEN 1 THEN 'administrator' ELSE role END, CASE disabled WHEN 1 THEN 'disabled' ELSE '' END, "
         "coalesce((SELECT group_concat(id, ' ') FROM (SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand "
         "WHERE s.agent = g.key ORDER BY s.position)), '') FROM agents g").fetchall()
     return [("agents", {"key": key}, ["agent", *facts]) for key, *facts in rows]

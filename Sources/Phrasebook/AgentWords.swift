@@ -2,12 +2,10 @@ import SecurityQuestions
 
 /// Pages about the people of the care desk.
 package enum AgentWords {
-    package static let passwordWhat = Phrase(
-        en: "Your other sessions end, here you stay logged in.",
-        fr: "Vos autres sessions se ferment, celle-ci reste ouverte.")
-    package static let passwordChanged = Phrase(
-        en: "Your password was changed, and your other sessions were ended.",
-        fr: "Votre mot de passe a été modifié, et vos autres sessions ont été fermées.")
+    package static let latestCalls = Phrase(en: "Your latest calls", fr: "Vos derniers appels")
+    package static let noCalls = Phrase(en: "No call yet.", fr: "Aucun appel pour l’instant.")
+    package static let callEnd = Phrase(en: "How it ended", fr: "Issue")
+    package static let callOpen = Phrase(en: "Under way", fr: "En cours")
     package static let deadLink = Phrase(
         en:
             "The link was used, is too old, or another one has taken its place. Ask whoever administers the care desk for another link.",

@@ -138,8 +138,8 @@ struct MemberChangeDecisionTests {
     @Test func `others' sessions and a disabled agent's end, and nothing else`() {
         let token = world.tokenHash()
         let agent = world.id(Agent.self)
-        #expect(AccessRevocation.otherSessions(member.id, keeping: token).ends == [.sessions])
-        #expect(AccessRevocation.otherSessions(member.id, keeping: token).keeping == .init(session: token))
+        #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).ends == [.sessions])
+        #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).keeping == .init(session: token))
         #expect(AccessRevocation.agentDisabled(agent).ends == [.sessions, .knownBrowsers])
         #expect(AccessRevocation.agentDisabled(agent).from == .person(.agent(agent)))
     }

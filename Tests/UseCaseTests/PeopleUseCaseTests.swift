@@ -194,7 +194,7 @@ struct PeopleUseCaseTests {
         let agent = scene.clock.agent(role: .supervisor)
         let events = try await scene.recorded {
             try await EndSessions(stores: store).perform(
-                of: scene.owner, keeping: login.session.token, from: nil)
+                of: Identity(scene.owner), keeping: login.session.token, from: nil)
             let addMember = AddMember(stores: store, keeping: keeping, world: world)
             guard case .added = try await addMember.perform(member, by: .host),
                 case .notAdded = try await addMember.perform(member, by: .host)

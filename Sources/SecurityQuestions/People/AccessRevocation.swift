@@ -65,8 +65,8 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.person(person), ends: [.sessions], keeping: Kept(session: session))
     }
 
-    package static func otherSessions(_ member: ID<Member>, keeping session: TokenHash) -> AccessRevocation {
-        AccessRevocation(.person(.member(member)), ends: [.sessions], keeping: Kept(session: session))
+    package static func otherSessions(_ person: Person, keeping session: TokenHash) -> AccessRevocation {
+        AccessRevocation(.person(person), ends: [.sessions], keeping: Kept(session: session))
     }
 
     package static func agentDisabled(_ agent: ID<Agent>) -> AccessRevocation {
@@ -88,8 +88,8 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.person(.agent(agent)), ends: [.passwordLinks, .unsentLinks])
     }
 
-    package static func agentSessions(_ agent: ID<Agent>, keeping session: TokenHash? = nil) -> AccessRevocation {
-        AccessRevocation(.person(.agent(agent)), ends: [.sessions], keeping: Kept(session: session))
+    package static func agentSessions(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions])
     }
 
     /// "This was not me", by an owner or administrator.

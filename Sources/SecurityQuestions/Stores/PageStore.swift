@@ -9,6 +9,9 @@ package protocol PageStore: Sendable {
     /// What Settings shows of a member of `account`.
     func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView
 
+    /// What an agent's own page shows: `limit` calls at most, about accounts of the brands they serve, the latest first.
+    func profileView(of agent: Agent, calls limit: Int) async throws -> ProfileView
+
     /// What Home shows: `limit` events at most, newest first.
     func homeView(of account: ID<Account>, events limit: Int) async throws -> HomeView
 }

@@ -3,35 +3,42 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// An agent's own page: who is logged in, and the ways to another password and to a second factor.
+/// An agent's own page, and their change of password.
 struct ProfileController: Sendable {
     let services: WebServices
 
     func add(to router: some RouterMethods<AgentContext>) {
         router.get("\(Links.profile)", use: show)
+        router.get("\(Links.ownSessions)") { _, _ in Redirect.to(Links.profile) }
+        router.post("\(Links.ownSessions)", use: endOtherSessions)
         router.get("\(Links.newPassword)", use: ask)
         router.post("\(Links.newPassword)", use: change)
     }
 
+    /// So many calls are listed.
+    private static let calls = 5
+
     @Sendable private func show(_ request: Request, _ context: AgentContext) async throws -> Response {
-        let (text, agent) = (context.visit.text, context.agent)
-        let brands = agent.brands.compactMap { services.brands[$0]?.name }.joined(separator: ", ")
-        let facts: [(Phrase, String)] = [
-            (SupervisorWords.roleLabel, text(SupervisorWords.role(agent.role))),
-            (Words.email, agent.email.text), (SupervisorWords.brands, brands),
-        ]
-        let done = request.uri.query == "password" ? Banner.done(text(AgentWords.passwordChanged)) : .none
-        return context.visit.page(
-            text(SecondFactorWords.ownLogin),
-            """
-            \(done)
-            <section class="card">
-            <h1>\(agent.name)</h1>
-            <dl class="facts">\(facts.map { "<div><dt>\(text($0.0))</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-            <p class="buttons"><a class="button" href="\(Links.newPassword)">\(text(PasswordWords.change))</a>
-            <a class="button" href="\(Links.secondFactor)">\(text(SecondFactorWords.card))</a></p>
-            </section>
-            """)
+        let view = try await services.stores.profileView(of: context.agent, calls: Self.calls)
+        return ProfilePage(
+            agent: context.agent, brands: services.brands, view: view, here: context.login.token,
+            done: done(request.uri.query, context, view)
+        ).response(context.visit)
+    }
+
+    /// What was just done. A link with the same end shows it to nobody: it has to be so.
+    private func done(_ query: String?, _ context: AgentContext, _ view: ProfileView) -> Phrase? {
+        switch query {
+        case "password": view.now.timeIntervalSince(context.login.startedAt) < 60 ? PasswordWords.changed : nil
+        case "sessions": view.sessions.count <= 1 ? SessionWords.ended : nil
+        default: nil
+        }
+    }
+
+    @Sendable private func endOtherSessions(_ request: Request, _ context: AgentContext) async throws -> Response {
+        try await EndSessions(stores: services.stores).perform(
+            of: context.identity, keeping: context.login.token, from: context.visit.address)
+        return Redirect.to("\(Links.profile)?sessions")
     }
 
     @Sendable private func ask(_ request: Request, _ context: AgentContext) async throws -> Response {
@@ -62,7 +69,7 @@ struct ProfileController: Sendable {
 
     private func page(_ context: AgentContext) -> NewPasswordPage {
         NewPasswordPage(
-            action: Links.newPassword, email: context.agent.email, what: AgentWords.passwordWhat,
-            cancel: Links.profile, topic: nil)
+            action: Links.newPassword, email: context.agent.email, what: PasswordWords.what,
+            cancel: Links.profile, topic: .ownPassword)
     }
 }

@@ -26,6 +26,7 @@ enum Links {
     static let sessions = "/account/settings/sessions"
     static let secondFactor = "/second-factor"
     static let profile = "/profile"
+    static let ownSessions = "/profile/sessions"
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
