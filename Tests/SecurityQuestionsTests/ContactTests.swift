@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test func `What is no number in a field is named, and why`() {
-        let list = PhoneNumberList("0639983001; 204", plan: .france)
+        let list = PhoneNumberList("0639983001 ou 204", plan: .france)
         #expect(list.numbers.count == 1 && list.refused.map(\.why) == [.inside])
         #expect(PhoneNumberList("555-0132", plan: .northAmerica).refused.map(\.why) == [.areaCodeMissing])
     }

@@ -140,7 +140,8 @@ struct MemberChangeDecisionTests {
         let agent = world.id(Agent.self)
         #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).ends == [.sessions])
         #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).keeping == .init(session: token))
-        #expect(AccessRevocation.agentDisabled(agent).ends == [.sessions, .knownBrowsers])
+        #expect(
+            AccessRevocation.agentDisabled(agent).ends == [.sessions, .knownBrowsers, .passwordLinks, .unsentLinks])
         #expect(AccessRevocation.agentDisabled(agent).from == .person(.agent(agent)))
     }
 }

@@ -24,7 +24,7 @@ struct NoticeTests {
 
     private func waiting(_ scene: Scene) async throws -> [Message] {
         // That there are new people was told when they were added.
-        try await scene.store.due(limit: 100).filter { $0.kind != .memberJoined }
+        try await scene.store.due(limit: 100).filter { $0.kind != .memberJoined && $0.kind != .agentAdded }
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -36,6 +36,7 @@ public struct PhoneNumberingPlan: Sendable, Hashable {
         guard nationalLengths.contains(digits.count), trunkPrefix.isEmpty || !digits.hasPrefix(trunkPrefix) else {
             return false
         }
+        if trunkPrefix.isEmpty, digits.first == "0", CallingCode.dialZero.contains(callingCode) { return false }
         if isVariable, digits.hasPrefix(callingCode) { return false }
         return self != .northAmerica || Self.isNorthAmerican(digits)
     }
