@@ -71,13 +71,14 @@ def code_pages(tour, office, person):
     office.open("/")
     office.heading("call under way").wait_for()
     yield "home, a call under way and a code waiting", page
-    other = agent.open_call(person.account)
+    colleague = Client.of_desk(tour.demo).log_in(tour.brand.supervisor)
+    other = colleague.open_call(person.account)
     office.open("/")
     office.heading("other call").wait_for()
     yield "home, a second call", page
-    for one in (call, other):
-        agent.get(one)
-        agent.post(f"{one}/ending", ending="ended")
+    for who, one in ((agent, call), (colleague, other)):
+        who.get(one)
+        who.post(f"{one}/ending", ending="ended")
     office.open("/support-code")
     office.button("they called").click()
     office.heading("hang up now").wait_for()
