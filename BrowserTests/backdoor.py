@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import row_tags
 import typed
 import web
+from server import LogIn
 
 MINUTE = 60_000
 # What a row tag is about: docs/decisions/0027.
@@ -254,6 +255,25 @@ def account_id(demo, person):
 
 def agent_id(demo, agent):
     return str(uuid.UUID(bytes=run(demo, "SELECT id FROM agents WHERE email = ?", agent.email)[0][0]))
+
+
+def new_agent(demo, *brands, role="agent", name="Sasha Marchand", language="en"):
+    """Somebody of the care desk, added as an operator does."""
+    agent = LogIn(f"a{secrets.token_hex(4)}@desk.example", typed.remember(PASSWORD))
+    chosen = [word for brand in brands for word in ("--brand", brand.id)]
+    added = demo.command(
+        "agent", "add", "--email", agent.email, "--name", name, "--role", role, "--language", language, *chosen,
+        "--password-stdin", stdin=f"{agent.password}\n")
+    assert added.returncode == 0, added.stderr
+    return agent
+
+
+def link_for_agent(demo, agent, minutes=24 * 60):
+    """The token of a link to choose a password by, as if it had been mailed."""
+    token = secrets.token_urlsafe(32)
+    run(demo, "INSERT INTO password_resets (agent, token, expires_at) SELECT key, ?, ? FROM agents WHERE email = ?",
+        hashlib.sha256(token.encode()).digest(), now() + minutes * MINUTE, agent.email)
+    return token
 
 
 def entries(demo, kind, person=None):

@@ -1,6 +1,6 @@
 """The pages of the care desk."""
 import backdoor
-from own_tour import agents_factor_pages
+from own_tour import agents_factor_pages, profile_pages
 from web import Client
 from words import PROOF, OFFICE
 
@@ -24,6 +24,7 @@ def care_pages(tour):
     page.goto(desk.url("/supervision/locks"))
     yield "care, supervisors only", page
     yield from agents_factor_pages(tour, desk)
+    yield from profile_pages(tour, desk)
     page.goto(desk.url("/no-such-page"))
     yield "care not found", page
     yield from supervisor_pages(tour)

@@ -83,6 +83,24 @@ class Stage:
     def _agent(self, seed, **options):
         return self._desk(self.person(seed), **options)[1]
 
+    def _agent_on_their_own_page(self, seed, **options):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        agent = self._new_agent()
+        desk = Desk(self.demo, self.language, self.new_page(locale=locale, **options)).log_in(agent)
+        desk.page.goto(desk.url("/profile"))
+        return Actor(desk.page, desk.url("").rstrip("/"), {"new password": "un funambule dessine des nuages"})
+
+    def _agent_with_a_link(self, seed, **options):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        agent = self._new_agent()
+        desk = Desk(self.demo, self.language, self.new_page(locale=locale, **options))
+        return Actor(
+            desk.page, desk.url("").rstrip("/"), {"new password": "un funambule dessine des nuages"},
+            mailed_link=lambda: f"/password/{backdoor.link_for_agent(self.demo, agent)}")
+
+    def _new_agent(self):
+        return backdoor.new_agent(self.demo, self.brand, name=NAME[self.language], language=self.language)
+
     def _agent_in_a_call(self, seed, **options):
         person = self.person(seed)
         desk, actor = self._desk(person, **options)

@@ -71,13 +71,14 @@ def code_pages(tour, office, person):
     office.open("/")
     office.heading("call under way").wait_for()
     yield "home, a call under way and a code waiting", page
-    other = agent.open_call(person.account)
+    colleague = Client.of_desk(tour.demo).log_in(tour.brand.supervisor)
+    other = colleague.open_call(person.account)
     office.open("/")
     office.heading("other call").wait_for()
     yield "home, a second call", page
-    for one in (call, other):
-        agent.get(one)
-        agent.post(f"{one}/ending", ending="ended")
+    for who, one in ((agent, call), (colleague, other)):
+        who.get(one)
+        who.post(f"{one}/ending", ending="ended")
     office.open("/support-code")
     office.button("they called").click()
     office.heading("hang up now").wait_for()
@@ -185,6 +186,29 @@ def not_me_pages(tour, office, person):
     yield "new password, reported by somebody who may not edit", page
     office.open("/")
     yield "home without a code", page
+
+
+def profile_pages(tour, desk):
+    """An agent's own page, and their new password."""
+    demo, page, words = tour.demo, desk.page, OFFICE[tour.language]
+    Client.of_desk(demo).log_in(tour.brand.agent)
+    page.goto(desk.url("/profile"))
+    yield "care profile", page
+    page.get_by_role("button", name=words["end others"], exact=True).click()
+    page.get_by_text(words["others ended"]).wait_for()
+    yield "care profile, sessions ended", page
+    backdoor.give_passwords(demo)
+    page.goto(desk.url("/account/settings/new-password"))
+    yield "care new password", page
+    page.get_by_role("button", name=words["save"], exact=True).click()
+    page.locator("#password-error").wait_for()
+    yield "care new password, refused", page
+    link = desk.url(f"/password/{backdoor.link_for_agent(demo, tour.brand.agent)}")
+    page.goto(link)
+    yield "care new password by link", page
+    backdoor.run(demo, "DELETE FROM password_resets WHERE agent IS NOT NULL")
+    page.goto(link)
+    yield "care new password by a dead link", page
 
 
 def agents_factor_pages(tour, desk):

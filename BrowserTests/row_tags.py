@@ -35,14 +35,16 @@ def _accounts(db):
 
 def _members(db):
     rows = db.execute(
-        "SELECT m.key, m.id, a.id, m.name, m.email, coalesce(m.email_written, m.email), m.role "
+        "SELECT m.key, m.id, a.id, m.name, m.email, coalesce(m.email_written, m.email), m.role, m.may_call "
         "FROM members m JOIN accounts a ON a.key = m.account").fetchall()
-    return [("members", {"key": key}, ["member", *facts]) for key, *facts in rows]
+    return [("members", {"key": key}, ["member", *facts, *([] if may_call else ["may not call"])])
+            for key, *facts, may_call in rows]
 
 
 def _agents(db):
     rows = db.execute(
-        "SELECT key, id, name, email, coalesce(email_written, email), role, CASE disabled WHEN 1 THEN 'disabled' ELSE '' END, "
+        "SELECT key, id, name, email, coalesce(email_written, email), "
+        "CASE administers WHEN 1 THEN 'administrator' ELSE role END, CASE disabled WHEN 1 THEN 'disabled' ELSE '' END, "
         "coalesce((SELECT group_concat(id, ' ') FROM (SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand "
         "WHERE s.agent = g.key ORDER BY s.position)), '') FROM agents g").fetchall()
     return [("agents", {"key": key}, ["agent", *facts]) for key, *facts in rows]

@@ -176,11 +176,11 @@ class Demo:
         self.process.kill()
         self.process.wait(timeout=30)
 
-    def command(self, *arguments, config=None, environment=None):
+    def command(self, *arguments, config=None, environment=None, stdin=None):
         """Runs a command on the demo's folder; what it printed is kept for the search for secrets."""
         done = subprocess.run(
             [self.binary, *arguments, "--config", str(config or self.data / "countersign.yaml")], capture_output=True,
-            text=True, timeout=60, env={**os.environ, **(environment or {})})
+            text=True, timeout=60, input=stdin, env={**os.environ, **(environment or {})})
         self.keep((done.stdout + done.stderr).encode())
         return done
 

@@ -299,3 +299,45 @@ def test_the_owner_reads_of_a_verified_call(demo, brand, person):
             "fr": "Le Service Client a vérifié votre réponse\u00a0: correcte"}
     page = Client.of_portal(demo, brand).log_in(person).get("/account/activity")
     assert told[page.lang] in page.words
+
+
+def test_an_open_call_is_led_back_to_from_every_page_and_there_is_one(called, person):
+    call = called.page.url
+    called.check(WRONG)
+    called.page.goto(called.url("/"))
+    strip = called.page.locator(".open-calls")
+    expect(strip.locator("li")).to_have_count(1)
+    strip.get_by_role("link").click()
+    expect(called.page).to_have_url(call)
+    expect(strip).to_have_count(0)
+    called.open_call(person.account)
+    expect(called.page).to_have_url(call)
+    expect(called.result).to_contain_text(called.words["2 left"])
+    called.page.goto(called.url("/help"))
+    strip.get_by_role("button").click()
+    expect(called.result).to_contain_text(called.words["ended"])
+    called.page.goto(called.url("/"))
+    expect(strip).to_have_count(0)
+
+
+def test_after_a_verified_call_the_next_caller_begins_unverified(called, person):
+    call = called.page.url
+    called.check(person.answer)
+    expect(called.result).to_contain_text(called.words["verified"])
+    called.open_call(person.account)
+    assert called.page.url != call
+    expect(called.label("said")).to_be_visible()
+
+
+def test_after_a_wrong_code_the_next_code_is_typed_where_the_first_was(called):
+    called.check_code("000000")
+    expect(called.label("code field")).to_be_focused()
+
+
+def test_six_digits_as_an_answer_are_asked_about_before_they_cost_anything(called, demo, person):
+    called.check("123 456")
+    expect(called.label("said")).to_have_attribute("aria-invalid", "true")
+    assert backdoor.budget(demo, person)[:2] == (0, 0) and backdoor.attempts(demo, person) == 0
+    called.check("123 456")
+    expect(called.result).to_contain_text(called.words["wrong"])
+    assert backdoor.budget(demo, person)[:2] == (1, 1)

@@ -147,10 +147,11 @@ def test_a_call_that_nobody_announced_has_no_words_and_a_second_one_is_warned_of
     agent.post(f"{impostor}/ending", ending="ended")
     office.open("/")
     office.button("press").click()
-    own, other = agent.open_call(person.account), agent.open_call(person.account)
-    for call in (own, other):
-        page = agent.get(call)
+    colleague = Client.of_desk(demo).log_in(brand.supervisor)
+    own, other = agent.open_call(person.account), colleague.open_call(person.account)
+    for who, call in ((agent, own), (colleague, other)):
+        page = who.get(call)
         assert CARE[page.lang]["other call"] in page.words
-    assert "name=\"known\"" in agent.get(own).text and "name=\"known\"" not in agent.get(other).text
+    assert "name=\"known\"" in agent.get(own).text and "name=\"known\"" not in colleague.get(other).text
     office.open("/")
     expect(office.heading("other call")).to_be_visible()

@@ -65,7 +65,7 @@ OFFICE = {
         "factor on": "The second factor is on.", "kept": "I have kept them", "enter code": "Enter your code",
         "code": "Code", "recovery": "Recovery code", "use recovery": "Use a recovery code instead",
         "no code": "Enter the code of your authenticator app, or a recovery code.",
-        "code wrong": "That code is wrong or has been used. Wait for the next one and enter it.",
+        "code wrong": "That code is wrong or has been used. Wait for the next one and enter it. If that is refused as well, the clock of your phone is off: let it set date and time by itself.",
         "recovery wrong": "That recovery code is wrong or has been used. Check it, or use another.",
         "first code wrong": "That is not the app’s current code.", "factor off": "The second factor is off",
         "recovered": "You logged in with a recovery code.", "codes left": "Recovery codes left: {}.",
@@ -143,7 +143,7 @@ OFFICE = {
         "enter code": "Saisissez votre code",
         "code": "Code", "recovery": "Code de secours", "use recovery": "Utiliser plutôt un code de secours",
         "no code": "Saisissez le code de votre application d’authentification, ou un code de secours.",
-        "code wrong": "Ce code est incorrect ou a déjà servi. Attendez le suivant et saisissez-le.",
+        "code wrong": "Ce code est incorrect ou a déjà servi. Attendez le suivant et saisissez-le. S’il est refusé aussi, l’horloge de votre téléphone est décalée : activez la date et l’heure automatiques.",
         "recovery wrong": "Ce code de secours est incorrect ou a déjà servi. Vérifiez-le, ou prenez-en un autre.",
         "first code wrong": "Ce n’est pas le code actuel de l’application.",
         "factor off": "Le second facteur est désactivé",
@@ -162,8 +162,8 @@ REFUSED_ANSWER = {
         "en": "That is too long to say on the phone. Use at most 100 characters.",
         "fr": "C’est trop long à dire au téléphone. Utilisez 100 caractères au plus."},
     "too short": {
-        "en": "That is too short to be safe. Use at least 3 letters or digits.",
-        "fr": "C’est trop court pour être sûr. Utilisez au moins 3 lettres ou chiffres."},
+        "en": "That is too short to be safe. Add a word that belongs to it: “Ng” becomes “Hanh Ng”.",
+        "fr": "C’est trop court pour être sûr. Ajoutez un mot qui va avec : « Ng » devient « Hanh Ng »."},
     "from the question": {
         "en": "These words are in the question itself. Give an answer that nobody can read there.",
         "fr": "Ces mots figurent dans la question elle-même. Donnez une réponse que personne ne peut y lire."},

@@ -40,6 +40,8 @@ package struct Configuration: Sendable {
         package let listen: ListenAddress
         package let timeZone: TimeZone
         package let secondFactor: SecondFactor.Policy
+        /// Where agents reach it, without a slash at the end; nil where that is the listener's own address.
+        package let publicAddress: String?
     }
 
     package struct TLSFiles: Sendable, Hashable {
@@ -62,6 +64,11 @@ package struct Configuration: Sendable {
     package var keyRing: String { data + "/key-ring" }
     /// The last signed checkpoint of the audit log, kept beside the database.
     package var auditWitness: String { data + "/audit-witness" }
+
+    /// Scheme, name and port that mails to agents lead to.
+    package var careOrigin: String {
+        care.publicAddress ?? "\(tls == nil ? "http" : "https")://\(care.listen)"
+    }
 
     /// How customers reach the Office Manager.
     package var publicAddress: PublicAddress {

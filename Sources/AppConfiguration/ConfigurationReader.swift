@@ -76,8 +76,11 @@ extension Configuration {
         let listen = section.value("listen", .listen) ?? .care
         let zone = section.value("time-zone", .timeZone).flatMap(TimeZone.init(identifier:)) ?? .gmt
         let secondFactor = section.value("second-factor", .secondFactor) ?? .optional
+        let address = section.value("public-url", .webAddress)
         section.close()
-        let care = Care(listen: listen, timeZone: zone, secondFactor: secondFactor)
+        let care = Care(
+            listen: listen, timeZone: zone, secondFactor: secondFactor,
+            publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 })
         return (care, ("care.listen", listen, section.origin(of: "listen")))
     }
 

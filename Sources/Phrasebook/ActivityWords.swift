@@ -52,7 +52,9 @@ package enum ActivityWords {
             Phrase(
                 en: "Reported: “this was not me”. Phone checks were stopped",
                 fr: "Signalé : « ce n’était pas moi ». Les vérifications par téléphone ont été arrêtées")
-        case .memberAdded: Phrase(en: "A person was added to the account", fr: "Une personne a été ajoutée au compte")
+        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
+            .memberExported, .memberErased:
+            PeopleWords.told(event)
         case .secondFactorOn: Phrase(en: "A second factor was turned on", fr: "Un second facteur a été activé")
         case .secondFactorOff: Phrase(en: "A second factor was turned off", fr: "Un second facteur a été désactivé")
         case .secondFactorFailed:

@@ -9,6 +9,14 @@ extension AuditWords {
         case .accountConfirmed: Phrase(en: "Invitation accepted", fr: "Invitation acceptée")
         case .accountActivated: Phrase(en: "Account activated", fr: "Compte activé")
         case .memberAdded: Phrase(en: "Member added", fr: "Membre ajouté")
+        case .memberRemoved: Phrase(en: "Member removed", fr: "Membre retiré")
+        case .memberLeft: Phrase(en: "Member left by themselves", fr: "Départ volontaire d’un membre")
+        case .memberRoleChanged: Phrase(en: "Member’s role changed", fr: "Rôle d’un membre modifié")
+        case .memberMayCallChanged:
+            Phrase(en: "Who may call was changed", fr: "Autorisation d’appeler modifiée")
+        case .memberInvitedAgain: Phrase(en: "Invitation sent again", fr: "Invitation envoyée à nouveau")
+        case .memberExported: Phrase(en: "Member’s data exported", fr: "Données d’un membre exportées")
+        case .memberErased: Phrase(en: "Member’s data erased", fr: "Données d’un membre effacées")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
         case .memberLoggedInNewBrowser:
             Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
@@ -24,7 +32,8 @@ extension AuditWords {
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged, .secondFactorOn,
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
-        case .agentAdded, .agentDisabled, .agentLoggedIn, .agentLoginFailed, .agentLoggedOut, .agentPaused,
+        case .agentAdded, .agentDisabled, .agentEnabled, .agentChanged, .agentLoggedIn, .agentLoginFailed,
+            .agentLoggedOut, .agentPaused,
             .agentStopped, .agentResumed, .lookUpsPaused, .auditSearched, .auditExported:
             staff(kind)
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
@@ -97,6 +106,10 @@ extension AuditWords {
         switch kind {
         case .agentAdded: Phrase(en: "Agent added", fr: "Accès conseiller créé")
         case .agentDisabled: Phrase(en: "Agent’s access ended", fr: "Accès conseiller supprimé")
+        case .agentEnabled: Phrase(en: "Agent’s access given back", fr: "Accès conseiller rétabli")
+        case .agentChanged:
+            Phrase(
+                en: "Agent’s name, role or brands changed", fr: "Nom, rôle ou marques d’un accès conseiller modifiés")
         case .agentLoggedIn: Phrase(en: "Log-in to the care desk", fr: "Connexion à l’espace conseiller")
         case .agentLoginFailed:
             Phrase(en: "Failed log-in to the care desk", fr: "Échec de connexion à l’espace conseiller")

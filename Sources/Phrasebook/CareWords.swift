@@ -5,8 +5,8 @@ import SpokenAnswers
 package enum CareWords {
     package static let loginTitle = Phrase(en: "Log in to the care desk", fr: "Connexion à l’espace conseiller")
     package static let forgotten = Phrase(
-        en: "Forgotten your password? Ask your administrator for a new log-in.",
-        fr: "Mot de passe oublié ? Demandez un nouvel accès à l’administration du service.")
+        en: "Forgotten your password? Your administrator can mail you a link to choose another.",
+        fr: "Mot de passe oublié ? L’administration du service peut vous envoyer un lien pour en choisir un autre.")
 
     package static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Rechercher le compte")
     package static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")

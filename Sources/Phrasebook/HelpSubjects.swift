@@ -14,6 +14,7 @@ package enum HelpSubjects {
     package static let supportCode = Phrase(en: "support codes", fr: "les codes d’assistance")
     package static let codeTrouble = Phrase(
         en: "when a code does not work", fr: "quand un code ne fonctionne pas")
+    package static let people = Phrase(en: "People of your account", fr: "Les personnes de votre compte")
     package static let callWords = Phrase(
         en: "is it really Customer Care?", fr: "est-ce bien le Service Client ?")
     package static let paused = Phrase(
@@ -34,4 +35,5 @@ package enum HelpSubjects {
     package static let locked = Phrase(
         en: "when the question cannot be checked", fr: "quand la question ne peut pas être vérifiée")
     package static let lift = Phrase(en: "lifting a lock", fr: "lever un verrouillage")
+    package static let ownPassword = Phrase(en: "your own log-in", fr: "votre propre connexion")
 }

@@ -2,8 +2,12 @@ import SecurityQuestions
 
 /// What happened, and what follows from it.
 extension NoticeWords {
-    static func happened(_ kind: Message.Kind, _ company: String, _ when: Phrase) -> Phrase? {
+    static func happened(
+        _ kind: Message.Kind, _ company: String, _ when: Phrase, about person: PersonConcerned?
+    ) -> Phrase? {
         switch kind {
+        case .memberJoined, .memberChanged, .memberRemoved, .accessEnded:
+            PeopleWords.happened(kind, company, when, about: person)
         case .questionChanged:
             Phrase(
                 en: "The security question of the account “\(company)” was changed \(when.en).",
@@ -64,10 +68,6 @@ extension NoticeWords {
             Phrase(
                 en: "A recovery code was used to log in to the account “\(company)” \(when.en).",
                 fr: "Un code de secours a servi à la connexion au compte « \(company) » \(when.fr).")
-        case .memberJoined:
-            Phrase(
-                en: "Another person was given access to the account “\(company)” \(when.en).",
-                fr: "Une autre personne a reçu un accès au compte « \(company) » \(when.fr).")
         case .impostorReported:
             Phrase(
                 en:
@@ -75,7 +75,11 @@ extension NoticeWords {
                 fr:
                     "Il a été signalé \(when.fr) que quelqu’un a téléphoné au nom du Service Client au sujet du compte « \(company) », pour obtenir un code d’assistance."
             )
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+            .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
+            .agentFactorReset,
+            .agentLinkSent, .agentPasswordChanged:
+            nil
         }
     }
 
@@ -110,7 +114,8 @@ extension NoticeWords {
                 fr:
                     "Toutes les autres sessions ont été fermées. Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie dans votre Office Manager, sous « Compte » puis « Paramètres »."
             )
-        case .memberJoined:
+        case .memberRemoved, .accessEnded: PeopleWords.follows(kind)
+        case .memberJoined, .memberChanged:
             Phrase(
                 en: "If nobody from your company asked for this, also call Customer Care.",
                 fr: "Si personne de votre société ne l’a demandé, appelez aussi le Service Client.")

@@ -60,16 +60,18 @@ package enum NoticeWords {
     ///
     /// `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
     package static func text(
-        _ kind: Message.Kind, company: String, when: Phrase, times: Int, toFormerAddress phone: String? = nil
+        _ kind: Message.Kind, company: String, when: Phrase, times: Int, about person: PersonConcerned? = nil,
+        toFormerAddress phone: String? = nil
     ) -> MailText? {
-        guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when) else {
+        guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when, about: person)
+        else {
             return nil
         }
         return MailText(
             subject: subject,
             paragraphs: [happened] + (times > 1 ? [several(times)] : []) + (follows(kind).map { [$0] } ?? []),
             link: notMe,
-            advice: phone.map(formerAddress) ?? advice(kind))
+            advice: kind == .accessEnded ? PeopleWords.ifNotExpected : phone.map(formerAddress) ?? advice(kind))
     }
 
     /// One mail for several notices.
@@ -109,9 +111,16 @@ package enum NoticeWords {
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
         case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
+        case .memberChanged: Phrase(en: "A person’s access changed", fr: "Accès d’une personne modifié")
+        case .memberRemoved: Phrase(en: "A person has left your account", fr: "Accès retiré de votre compte")
+        case .accessEnded: Phrase(en: "Your access has ended", fr: "Votre accès a pris fin")
         case .impostorReported:
             Phrase(en: "Somebody posed as Customer Care", fr: "Quelqu’un s’est fait passer pour le Service Client")
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation: nil
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+            .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
+            .agentFactorReset,
+            .agentLinkSent, .agentPasswordChanged:
+            nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import SecurityQuestions
+import SpokenAnswers
 
 /// The security question: the card on Settings, the form, what is refused and why.
 package enum QuestionWords {
@@ -80,7 +81,7 @@ package enum QuestionWords {
         en: "Choose a question from the list.", fr: "Choisissez une question dans la liste.")
 
     /// What the owner is told when an answer cannot be taken, and what to do instead.
-    package static func refused(_ refusal: AnswerRefusal) -> Phrase {
+    package static func refused(_ refusal: AnswerRefusal, kind: AnswerKind?) -> Phrase {
         switch refusal {
         case .noQuestion: questionMissing
         case .empty:
@@ -93,8 +94,8 @@ package enum QuestionWords {
                 fr: "C’est trop long à dire au téléphone. Utilisez 100 caractères au plus.")
         case .tooShort:
             Phrase(
-                en: "That is too short to be safe. Use at least 3 letters or digits.",
-                fr: "C’est trop court pour être sûr. Utilisez au moins 3 lettres ou chiffres.")
+                en: "That is too short to be safe. Add a word that belongs to it: “Ng” becomes “Hanh Ng”.",
+                fr: "C’est trop court pour être sûr. Ajoutez un mot qui va avec : « Ng » devient « Hanh Ng ».")
         case .fromQuestion:
             Phrase(
                 en: "These words are in the question itself. Give an answer that nobody can read there.",
@@ -110,12 +111,7 @@ package enum QuestionWords {
             Phrase(
                 en: "Anyone would try this first. Give a real answer to the question.",
                 fr: "C’est ce que l’on essaierait en premier. Donnez une vraie réponse à la question.")
-        case .popular:
-            Phrase(
-                en: "Many people give this answer. Add a detail only you would: “Lyon” becomes “Lyon Croix-Rousse”.",
-                fr:
-                    "Beaucoup de personnes donnent cette réponse. Ajoutez un détail qui n’appartient qu’à vous : « Lyon » devient « Lyon Croix-Rousse »."
-            )
+        case .popular: AnswerExampleWords.popular(kind)
         case .sameAsBefore:
             Phrase(
                 en: "This is your current answer. Enter a different one, or cancel to keep it.",

@@ -30,8 +30,11 @@ package enum SecondFactorWords {
         en: "Enter the code of your authenticator app, or a recovery code.",
         fr: "Saisissez le code de votre application d’authentification, ou un code de secours.")
     package static let codeWrong = Phrase(
-        en: "That code is wrong or has been used. Wait for the next one and enter it.",
-        fr: "Ce code est incorrect ou a déjà servi. Attendez le suivant et saisissez-le.")
+        en:
+            "That code is wrong or has been used. Wait for the next one and enter it. If that is refused as well, the clock of your phone is off: let it set date and time by itself.",
+        fr:
+            "Ce code est incorrect ou a déjà servi. Attendez le suivant et saisissez-le. S’il est refusé aussi, l’horloge de votre téléphone est décalée : activez la date et l’heure automatiques."
+    )
     package static let recovery = Phrase(en: "Recovery code", fr: "Code de secours")
     package static let recoveryHint = Phrase(
         en: "Sixteen letters and digits. Each works once.", fr: "Seize lettres et chiffres. Chacun sert une seule fois."

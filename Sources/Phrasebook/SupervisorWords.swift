@@ -69,6 +69,7 @@ package enum SupervisorWords {
         switch role {
         case .agent: Phrase(en: "Agent", fr: "Conseil client")
         case .supervisor: Phrase(en: "Supervisor", fr: "Supervision")
+        case .administrator: Phrase(en: "Administrator", fr: "Administration")
         }
     }
     package static let roleLabel = Phrase(en: "Role", fr: "Rôle")

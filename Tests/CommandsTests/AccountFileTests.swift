@@ -57,7 +57,8 @@ import Testing
             rows.map(\.complaint) == [
                 "the number is empty", "“c” is not an e-mail address",
                 "the language “xx” is neither English nor French: write en or fr",
-                "“12” is not a phone number as Northline writes them", "the row has 2 fields and the header 6",
+                "“12” is not a phone number: it is too short; write the whole number as one dials it from outside, such as (416) 555-0132",
+                "the row has 2 fields and the header 6",
                 "the company has a line break or another control character in it",
             ])
     }

@@ -30,7 +30,7 @@ import Testing
         let member = Member(
             id: ID(.random), account: account.id, name: owner.name,
             email: try #require(EmailAddress(owner.email)), role: .owner, language: nil)
-        let personal = AnswerRules.Personal(account: account, members: [member], brand: brand)
+        let personal = PersonalFacts(account: account, members: [member], brand: brand)
         let place = AnswerPlace(question, of: account.id, language: owner.language)
         let reading = AnswerRules.read(SecretText(owner.answer), to: question, at: place, personal: personal)
         #expect(throws: Never.self) { try reading.get() }

@@ -46,7 +46,21 @@ extension EmailComposer {
 @Suite struct `An e-mail` {
     private let world = AdvancingWorld()
 
-    @Test(arguments: Message.Kind.allCases, Language.allCases)
+    private static let toAgents = Message.Kind.allCases.filter { $0.rawValue.hasPrefix("agent") }
+
+    @Test(arguments: toAgents, Language.allCases)
+    func `to somebody of the care desk names whom it is about, and sends nobody to Customer Care`(
+        kind: Message.Kind, language: Language
+    ) throws {
+        let message = world.message(kind, language: language).about(agent: "Ada Agent")
+        let email = try EmailComposer.sample.email(for: message)
+        #expect(email.text.hasPrefix(language == .en ? "Hello Zoé Ellison," : "Bonjour Zoé Ellison,"))
+        #expect(email.text.contains("Ada Agent") || kind == .agentPassword)
+        #expect(!email.text.contains("0100") && !email.html.contains("0100"))
+        #expect(email.html.contains("<html lang=\"\(language.rawValue)\">"))
+    }
+
+    @Test(arguments: Message.Kind.allCases.filter { !toAgents.contains($0) }, Language.allCases)
     func `has words for every kind in both languages`(kind: Message.Kind, language: Language) throws {
         let email = try EmailComposer.sample.email(for: world.message(kind, language: language))
         let host = language == .en ? "office.northline.example" : "bureau.northline.example"

@@ -37,6 +37,8 @@ struct MigrationTests {
                 "M0007-own-calls aa3d335a00c0a2b5f58e020295202eadb9f2835d2bc6537d2b980c2e9d7d6e72",
                 "M0008-keys c4b2f3d185229fa3009600f7e28622ed17f4626b5ee3e863472342bcf97ea3bb",
                 "M0009-retention 0dade8fc21d1d5d255ed71b16586165edf6821f9abaeb0580586ad2752142b7b",
+                "M0010-people aeae0b88008730b246fe7029ac7c592659d67b7ba400993fb852c2b75e97f197",
+                "M0011-agents 81495df50b930388c897438f61f1c842b07ee110c60543fa83b3657f1e14b326",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

@@ -243,7 +243,7 @@ struct RowTagTests {
         try await look { store in
             _ = try await store.close(victim.account.id, by: .host)
             _ = try await store.reopen(victim.account.id, by: .host)
-            _ = try await store.disable(agent.email, by: .host)
+            _ = try await ChangeAgent(stores: store).perform(.disable, of: agent.email)
             let again = file.world.newAccount()
             _ = try await store.add([again], by: .host, note: {})
             try await store.replace(with: file.world.answer(of: attacker.account.id), on: .change, by: .system)

@@ -48,18 +48,20 @@ struct CallAnnouncementTests {
         let bound = try #require(announcement.opening(first.id, isBoundCallUnderWay: false, at: world.now))
         func opening(of call: Call, first: Call) -> CallOpening {
             CallOpening(
-                of: call.id, about: account.id, by: agent.id, known: nil, brand: account.brand, agent: agent,
+                of: call.id, about: account.id, by: agent.id, known: nil, own: nil, brand: account.brand, agent: agent,
                 announcement: bound, boundCall: first,
                 lookUps: LookUpStanding(naming: [], failures: [], pauseTold: nil), address: nil, at: world.now)
         }
         world.advance(by: Call.lifetime - 1)
         let second = world.call(for: account.id, by: agent.id)
-        guard case .opened(_, let crossed?, let events) = opening(of: second, first: first) else { throw Unforeseen() }
+        guard case .opened(_, nil, let crossed?, let events) = opening(of: second, first: first) else {
+            throw Unforeseen()
+        }
         #expect(events.map(\.kind) == [.callOpened, .otherCallOpened])
         #expect(crossed.words(of: second) == .otherCall)
         #expect(crossed.words(of: first) == .shared(known: nil, otherCallAt: world.now))
         let ended = first.ending(.ended, at: world.now)
-        guard case .opened(_, nil, let later) = opening(of: second, first: ended) else { throw Unforeseen() }
+        guard case .opened(_, nil, nil, let later) = opening(of: second, first: ended) else { throw Unforeseen() }
         #expect(later.map(\.kind) == [.callOpened] && bound.words(of: second) == .none)
     }
 

@@ -41,11 +41,54 @@ import Testing
     @Test(
         "What is no number is not read as one",
         arguments: [
-            "", "+", "()", "(0)", "tel:", "06 12 34 56 7", "06 12 34 56 789", "06 12 34 56 7x", "0612345678 poste 12",
-            "+33+612345678", "++33612345678", "33 + 612345678", "+0612345678", "٠٦١٢٣٤٥٦٧٨", "+1234567890123456",
+            "", "+", "()", "(0)", "tel:", "06 12 34 56 7", "06 12 34 56 789", "06 12 34 56 7x",
+            "+33+612345678", "++33612345678", "33 + 612345678", "+0612345678", "+1234567890123456",
             "+33612", "-1", "+33 06 12 34 56",
         ])
     func none(text: String) { #expect(PhoneNumber(text, plan: .france) == nil) }
+
+    @Test(
+        "Any number in ten notations and more is one number",
+        arguments: [
+            (PhoneNumberingPlan.france, "33", "639981234"), (.france, "33", "199001234"), (.belgium, "32", "470123456"),
+            (.switzerland, "41", "446681800"), (.france, "590", "590000001"), (.france, "262", "692000002"),
+        ])
+    func notations(plan: PhoneNumberingPlan, code: String, number: String) {
+        let whole = code + number
+        for text in [
+            "+\(whole)", "00\(whole)", "+00\(whole)", whole, "0\(number)", "+\(code) (0)\(number)",
+            "+\(code) 0\(number)",
+            "tel:+\(whole)", "sip:+\(whole)@pbx.example;user=phone", "\"A B\" <sip:\(whole)@pbx.example:5060>;tag=1",
+            "P-Asserted-Identity: <tel:+\(whole)>", "sip:%2B\(whole)@pbx.example",
+            "tel:0\(number);phone-context=+\(code)",
+            "Tél. : 0\(number)", "0\(number) poste 12", "+\(whole) x12", "011\(whole)", "\u{202A}+\(whole)\u{202C}",
+        ] { #expect(PhoneNumber(text, plan: plan)?.e164 == "+\(whole)", "\(text)") }
+    }
+
+    @Test func `North America has extensions, letters and the Caribbean`() {
+        for text in [
+            "(416) 555-0132 x204", "+1 416 555-0132 ext. 12", "(416) 555-0132,204", "416-555-0132 #204",
+            "sip:4165550132;ext=204@pbx.example", "14165550132",
+        ] { #expect(PhoneNumber(text, plan: .northAmerica)?.e164 == "+14165550132", "\(text)") }
+        #expect(PhoneNumber("1-800-FLOWERS", plan: .northAmerica)?.e164 == "+18003569377")
+        #expect(PhoneNumber("876 555 0132", plan: PhoneNumberingPlan.all["JM"] ?? .france)?.e164 == "+18765550132")
+        #expect(PhoneNumber("33639981234", plan: .northAmerica) == nil)
+        #expect(PhoneNumber(sent: "33639981234", plan: .northAmerica)?.e164 == "+33639981234")
+    }
+
+    @Test(
+        "Several numbers stand in one field, whatever is between them",
+        arguments: [" ; ", ", ", " ::: ", "/", " / ", " | ", " ou ", " or ", "\n", " ", " & ", ";"])
+    func several(separator: String) {
+        let list = PhoneNumberList("06 39 98 30 01\(separator)01 99 00 20 01 poste 4", plan: .france)
+        #expect(list.numbers.map(\.e164) == ["+33639983001", "+33199002001"] && list.refused.isEmpty)
+    }
+
+    @Test func `What is no number in a field is named, and why`() {
+        let list = PhoneNumberList("0639983001 ou 204", plan: .france)
+        #expect(list.numbers.count == 1 && list.refused.map(\.why) == [.inside])
+        #expect(PhoneNumberList("555-0132", plan: .northAmerica).refused.map(\.why) == [.areaCodeMissing])
+    }
 
     @Test func `A stored number is taken in the international form alone`() {
         #expect(PhoneNumber(e164: "+33612345678") != nil)
@@ -62,7 +105,9 @@ import Testing
         "What can be delivered to is an address",
         arguments: [
             "claire@example.org", "c.d+news@sub.example.org", " claire@example.org\u{A0}", "root@localhost",
-            "o'neill@example.org", "é@exämple.example", "用户@例え.jp",
+            "o'neill@example.org", "é@exämple.example", "用户@例え.jp", "<a@example.org>", "Ann <a@example.org>",
+            "mailto:a@example.org?subject=x", "a\u{200B}b@example.org", "a\u{202E}b@example.org",
+            "\u{202A}a@example.org", "a＠example.org",
         ])
     func taken(text: String) { #expect(EmailAddress(text) != nil) }
 
@@ -70,8 +115,8 @@ import Testing
         "What cannot be delivered to is none",
         arguments: [
             "", "@", "claire", "claire@", "@example.org", "a@b@c", "a b@example.org", "a\u{A0}b@example.org",
-            "a\nb@example.org", "a\u{0}@example.org", "a\u{200B}b@example.org", "a\u{85}b@example.org",
-            "a\u{202E}b@example.org", "<a@example.org>", "a,b@example.org", "a@.example", "a@example.", "a@ex..org",
+            "a\nb@example.org", "a\u{0}@example.org", "a\u{85}b@example.org",
+            "a,b@example.org", "a@.example", "a@example.", "a@ex..org",
             "\"a\"@example.org",
         ])
     func refused(text: String) { #expect(EmailAddress(text) == nil) }
@@ -83,6 +128,27 @@ import Testing
         let domain = String(repeating: "a.", count: 93) + "org"
         #expect(EmailAddress(local + "@" + domain) != nil)
         #expect(EmailAddress(local + "@" + "x" + domain) == nil)
+    }
+
+    @Test func `A domain in letters and in Punycode is one, and mail goes to the latter`() throws {
+        let letters = try #require(EmailAddress("Owner+x@Société.example"))
+        let browser = try #require(EmailAddress("owner+x@xn--socit-esab.example"))
+        #expect(letters == browser && letters.key == "owner+x@société.example")
+        #expect(letters.deliverable == "Owner+x@xn--socit-esab.example" && letters.keys.last == browser.text)
+        #expect(DomainName("例え.jp").ascii == "xn--r8jz45g.jp" && DomainName("xn--r8jz45g.jp").letters == "例え.jp")
+        #expect(DomainName("bücher.example").ascii == "xn--bcher-kva.example")
+        for text in ["xn--", "xn--a", "xn--999999999999", "xn--a-b-c"] {
+            #expect(DomainName(DomainName(text).letters).letters == DomainName(text).letters)
+        }
+    }
+
+    @Test func `What is no address is told why`() {
+        let refusals: [(String, EmailAddressRefusal)] = [
+            ("\"a b\"@example.org", .quoted), ("a@[192.0.2.1]", .numericDomain), ("a@b@c", .severalAt),
+            ("a", .incomplete),
+            ("a@b.example, c@d.example", .sign), ("a@ex..org", .domain), (" ", .empty),
+        ]
+        for (text, why) in refusals { #expect(throws: why) { try EmailAddress.read(text).get() } }
     }
 
     @Test func `Case and the way accents are encoded make no difference, to the byte`() throws {

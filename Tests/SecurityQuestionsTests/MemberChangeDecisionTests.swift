@@ -120,12 +120,6 @@ struct MemberChangeDecisionTests {
         }
         let reset = PersonalLink.passwordReset(link, of: member, unspent: [], by: origin, at: world.now)
         #expect(reset?.mail == .passwordReset && reset?.event.kind == .passwordResetAsked)
-        func adding(to account: Account, isFree: Bool = true) -> PersonalLink? {
-            PersonalLink.newMember(link, for: member, account: account, isFree: isFree, by: origin, at: world.now)
-        }
-        let added = adding(to: account)
-        #expect(added?.mail == .memberAdded && added?.event.kind == .memberAdded && added?.event.detail == "owner")
-        #expect(adding(to: account, isFree: false) == nil && adding(to: world.account(status: .pending)) == nil)
     }
 
     @Test func `a log-in is told as a new browser's where a member has not used the browser before`() {
@@ -144,9 +138,10 @@ struct MemberChangeDecisionTests {
     @Test func `others' sessions and a disabled agent's end, and nothing else`() {
         let token = world.tokenHash()
         let agent = world.id(Agent.self)
-        #expect(AccessRevocation.otherSessions(member.id, keeping: token).ends == [.sessions])
-        #expect(AccessRevocation.otherSessions(member.id, keeping: token).keeping == .init(session: token))
-        #expect(AccessRevocation.agentDisabled(agent).ends == [.sessions, .knownBrowsers])
+        #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).ends == [.sessions])
+        #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).keeping == .init(session: token))
+        #expect(
+            AccessRevocation.agentDisabled(agent).ends == [.sessions, .knownBrowsers, .passwordLinks, .unsentLinks])
         #expect(AccessRevocation.agentDisabled(agent).from == .person(.agent(agent)))
     }
 }

@@ -37,13 +37,25 @@ struct AgentTests {
         let agent = try await scene.addAgent()
         let session = scene.world.session()
         try await scene.store.start(session.token, of: Identity(agent), browser: nil, from: nil)
-        #expect(try await scene.store.disable(agent.email, by: .system))
+        let change = ChangeAgent(stores: scene.store)
+        guard case .changed = try await change.perform(.disable, of: agent.email) else {
+            Issue.record("not disabled")
+            return
+        }
         #expect(try await scene.store.agentSession(session.token) == nil)
         #expect(try await scene.store.agent(email: agent.email)?.agent.isDisabled == true)
-        #expect(try await scene.store.disable(agent.email, by: .system))
-        #expect(
-            try await scene.store.disable(.sample("who@care.example"), by: .system)
-                == false)
+        guard case .unchanged = try await change.perform(.disable, of: agent.email),
+            case .refused(.unknownAgent) = try await change.perform(.disable, of: .sample("who@care.example"))
+        else {
+            Issue.record("disabled twice, or somebody who is not there")
+            return
+        }
+        guard case .changed = try await change.perform(.enable, of: agent.email) else {
+            Issue.record("not enabled")
+            return
+        }
+        #expect(try await scene.store.agent(email: agent.email)?.agent.isDisabled == false)
+        #expect(try await scene.store.alteredRows().isEmpty)
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -128,7 +128,7 @@ struct AttemptTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         let first = try await scene.openCall(account)
-        let second = try await scene.openCall(account, by: first.agent)
+        let second = try await scene.openCall(try await scene.accountWithAnswer(), by: first.agent)
         let id = scene.world.id(Attempt.self)
         try await first.take(id)
         await #expect(throws: AttemptRefusal.unknownCall) { try await second.take(id) }

@@ -25,6 +25,39 @@ struct CallTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `an agent has one open call about an account, which keeps the attempts it has spent`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        try await desk.attempt(.wrong)
+        let again = try await scene.openCall(account, by: desk.agent)
+        #expect(again.call == desk.call)
+        #expect(try await again.state == .open(attemptsLeft: 2))
+        #expect(try await scene.store.openCalls(of: desk.agent.id).map(\.call.id) == [desk.call])
+        #expect(try await scene.openCall(account).call != desk.call, "another agent's is another call")
+        let other = try await scene.openCall(try await scene.accountWithAnswer(), by: desk.agent)
+        #expect(try await scene.store.openCalls(of: desk.agent.id).map(\.call.id) == [other.call, desk.call])
+        try await desk.end()
+        try await other.end()
+        #expect(try await scene.store.openCalls(of: desk.agent.id).isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `who is looked up after a verified call is not verified by it`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let desk = try await scene.openCall(account)
+        try await desk.attempt(.verified)
+        let next = try await scene.openCall(account, by: desk.agent)
+        #expect(next.call != desk.call)
+        #expect(try await next.state == .open(attemptsLeft: 3))
+        #expect(try await desk.state == .closed(.verified))
+        #expect(try await endings(scene, account) == ["verified"])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `an id of another agent's or account's call opens nothing`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
@@ -43,7 +76,7 @@ struct CallTests {
         let account = try await scene.accountWithAnswer()
         let stranger = try await scene.addAgent(scene.world.agent(brands: [Brand.sampleReseller.id]))
         let former = try await scene.addAgent()
-        _ = try await scene.store.disable(former.email, by: .system)
+        _ = try await ChangeAgent(stores: scene.store).perform(.disable, of: former.email)
         for agent in [stranger, former] {
             let id = scene.world.id(Call.self)
             #expect(try await scene.store.open(id, about: account.id, by: agent, from: nil).call == nil)
@@ -91,6 +124,7 @@ struct CallTests {
         let desk = try await scene.openCall(account)
         scene.world.advance(by: 1)
         let later = try await scene.openCall(account)
+        #expect(later.agent.id != desk.agent.id && later.call != desk.call)
         scene.world.advance(by: Call.lifetime - 1)
         try await withThrowingTaskGroup { group in
             let store = scene.store

@@ -61,4 +61,27 @@ struct PageTests {
         #expect(home.calls.map(\.id) == [desk.call] && home.supportCode?.account == account.id)
         #expect(home.events.map(\.event.kind) == [.callOpened, .codeMade])
     }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `An agent’s own page has their sessions and their latest calls, about accounts of brands they serve`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let agent = try await scene.addAgent()
+        let (mine, other) = (scene.world.session(), scene.world.session())
+        for session in [mine, other] {
+            try await scene.store.start(session.token, of: Identity(agent), browser: nil, from: nil)
+        }
+        var opened: [ID<Call>] = []
+        for _ in 1...3 { opened.append(try await scene.openCall(try await scene.accountWithAnswer(), by: agent).call) }
+        let view = try await scene.store.profileView(of: agent, calls: 2)
+        #expect(view.calls.map(\.call.id) == opened.suffix(2).reversed())
+        #expect(Set(view.sessions.map(\.token)) == [mine.token, other.token] && view.secondFactor == nil)
+        let elsewhere = Agent(
+            id: agent.id, name: agent.name, email: agent.email, role: agent.role, brands: ["sudline"],
+            language: agent.language)
+        #expect(try await scene.store.profileView(of: elsewhere, calls: 2).calls.isEmpty)
+        #expect(try await scene.store.endOtherSessions(of: Identity(agent), keeping: mine.token, from: nil) == 1)
+        #expect(try await scene.store.profileView(of: agent, calls: 2).sessions.map(\.token) == [mine.token])
+    }
 }

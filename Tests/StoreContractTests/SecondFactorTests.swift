@@ -89,6 +89,7 @@ struct SecondFactorTests {
         #expect(try await scene.store.useRecoveryCode(codes[0], of: people[0], by: .system))
         #expect(try await !scene.store.useRecoveryCode(codes[0], of: people[0], by: .system))
         #expect(try await scene.store.secondFactor(of: people[0].person)?.recoveryCodesLeft == 1)
-        #expect(try await scene.store.due(limit: 10).map(\.kind) == [.secondFactorOn, .recoveryCodeUsed])
+        let told = try await scene.store.due(limit: 10).map(\.kind).filter { $0 != .agentAdded }
+        #expect(told == [.secondFactorOn, .recoveryCodeUsed])
     }
 }

@@ -96,7 +96,7 @@ struct LogInTests {
 
     @Test func `A member of a closed account and a disabled agent are let in no more`() async throws {
         _ = try await CloseAccount(stores: scene.store).perform(scene.account.id, by: .host)
-        _ = try await DisableAgent(stores: scene.store).perform(scene.agent.email, by: .host)
+        _ = try await ChangeAgent(stores: scene.store).perform(.disable, of: scene.agent.email)
         for (email, place) in [(scene.owner.email, portal), (scene.agent.email, .careDesk)] {
             guard case .wrong = try await attempt(email, at: place) else {
                 Issue.record("logged in")

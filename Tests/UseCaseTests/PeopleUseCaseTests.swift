@@ -194,7 +194,7 @@ struct PeopleUseCaseTests {
         let agent = scene.clock.agent(role: .supervisor)
         let events = try await scene.recorded {
             try await EndSessions(stores: store).perform(
-                of: scene.owner, keeping: login.session.token, from: nil)
+                of: Identity(scene.owner), keeping: login.session.token, from: nil)
             let addMember = AddMember(stores: store, keeping: keeping, world: world)
             guard case .added = try await addMember.perform(member, by: .host),
                 case .notAdded = try await addMember.perform(member, by: .host)
@@ -206,14 +206,14 @@ struct PeopleUseCaseTests {
                 case .addressTaken = try await addAgent.perform(
                     scene.clock.agent(email: agent.email.text), password: SecretText(Scene.password), by: .host)
             else { return fail("no agent added once") }
-            let disable = DisableAgent(stores: store)
-            guard case .disabled = try await disable.perform(agent.email, by: .host),
-                case .unknown = try await disable.perform(.sample("nobody@care.example"), by: .host)
+            let change = ChangeAgent(stores: store)
+            guard case .changed = try await change.perform(.disable, of: agent.email),
+                case .refused(.unknownAgent) = try await change.perform(.disable, of: .sample("nobody@care.example"))
             else { return fail("not disabled") }
         }
         #expect(events.map(\.kind) == [.sessionsEnded, .memberAdded, .agentAdded, .agentDisabled])
         #expect(
-            events.map(\.detail) == [nil, "user", "supervisor \(agent.email.text)", agent.email.text])
+            events.map(\.detail) == [nil, "user \(member.name)", "supervisor \(agent.email.text)", agent.email.text])
     }
 
     @Test func `“This was not me” keeps this session under another token, and stops the question`() async throws {

@@ -14,7 +14,8 @@ struct AccountCommand: ParsableCommand {
             """,
         subcommands: [
             AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountInviteCommand.self,
-            AccountAddMemberCommand.self, AccountResetSecondFactorCommand.self, AccountCloseCommand.self,
+            AccountMemberCommand.self, AccountAddMemberCommand.self, AccountResetSecondFactorCommand.self,
+            AccountCloseCommand.self,
             AccountReopenCommand.self, AccountExportCommand.self, AccountEraseCommand.self,
         ])
 }

@@ -1,4 +1,5 @@
 import Encodings
+import Phrasebook
 import SecurityQuestions
 import SpokenAnswers
 import Web
@@ -20,28 +21,30 @@ struct AccountFields: Sendable {
         var complaints = ImportColumn.allCases.compactMap(generalComplaint)
         let email = EmailAddress(self[.email])
         let language = Language(written: self[.language])
-        let phones = phones(of: brand)
+        let phones = PhoneNumberList(self[.phone], plan: brand.numbering)
         if let spoilt = SpoiltCell(self[.number]) {
             complaints.append("the account number “\(self[.number].shortened)” \(spoilt.sentence)")
         } else if Account.key(ofNumber: self[.number]).isEmpty, !self[.number].isEmpty {
             complaints.append("the number “\(self[.number].shortened)” has no letter or digit")
         }
-        if email == nil, !self[.email].isEmpty {
-            complaints.append("“\(self[.email].shortened)” is not an e-mail address")
+        if case .failure(let why) = EmailAddress.read(self[.email]), !self[.email].isEmpty {
+            let reason = why == .incomplete ? "" : ": \(EmailAddressWords.refused(why).en)"
+            complaints.append("“\(self[.email].shortened)” is not an e-mail address\(reason)")
         }
         if language == nil, !self[.language].isEmpty {
             complaints.append(
                 "the language “\(self[.language].shortened)” is neither English nor French: write en or fr")
         }
-        for (text, phone) in phones where phone == nil {
+        for (text, why) in phones.refused {
             complaints.append(
                 SpoiltCell(text).map { "the phone number “\(text.shortened)” \($0.sentence)" }
-                    ?? "“\(text.shortened)” is not a phone number as \(brand.name) writes them")
+                    ?? "“\(text.shortened)” is not a phone number: \(PhoneNumberWords.refused(why, plan: brand.numbering).en)"
+            )
         }
         guard complaints.isEmpty, let email, let language else { throw AccountFieldsRefused(complaints: complaints) }
         let account = Account(
             id: ID(world), brand: brand.id, number: self[.number], company: self[.company],
-            phones: phones.compactMap(\.phone), language: language, status: .pending)
+            phones: phones.numbers, language: language, status: .pending)
         let owner = Member(
             id: ID(world), account: account.id, name: self[.name], email: email, role: .owner, language: language)
         return NewAccount(account: account, owner: owner, invitation: invitation.hash)
@@ -55,18 +58,8 @@ struct AccountFields: Sendable {
         if text.utf8.count > Self.longest, text.count > Self.longest {
             return "the \(column.rawValue) is longer than \(Self.longest) characters"
         }
-        return text.hasControlCharacters
+        // Where several numbers stand in one field, lines may part them.
+        return text.hasControlCharacters && column != .phone
             ? "the \(column.rawValue) has a line break or another control character in it" : nil
-    }
-
-    /// Several stand in one field with ` /` or `|` between them; each is kept once.
-    private func phones(of brand: Brand) -> [(text: String, phone: PhoneNumber?)] {
-        let text = self[.phone]
-        if text.isEmpty { return [] }
-        var seen: Set<PhoneNumber> = []
-        return text.replacing(" /", with: "|").split(separator: "|").map { String($0).trimmingSpaces() }
-            .filter { !$0.isEmpty }
-            .map { ($0, PhoneNumber($0, plan: brand.numbering)) }
-            .filter { $0.1.map { seen.insert($0).inserted } ?? true }
     }
 }

@@ -59,6 +59,7 @@ extension MailSettings {
 
 extension Configuration {
     func emailComposer(_ context: AppContext) -> EmailComposer {
-        EmailComposer(brands: brands, links: OutboxLinks(keeping: context.vault, address: publicAddress))
+        EmailComposer(
+            brands: brands, links: OutboxLinks(keeping: context.vault, address: publicAddress, careDesk: careOrigin))
     }
 }

@@ -8,20 +8,24 @@ import Vault
 struct AgentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agent",
-        abstract: "Add somebody to the care desk, or end their access.",
+        abstract: "Manage the people of the care desk.",
         discussion: """
             EXAMPLE:
               countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
-        subcommands: [AgentAddCommand.self, AgentDisableCommand.self, AgentResetSecondFactorCommand.self])
+        subcommands: [
+            AgentAddCommand.self, AgentListCommand.self, AgentSetRoleCommand.self, AgentSetBrandsCommand.self,
+            AgentEnableCommand.self, AgentDisableCommand.self, AgentResetPasswordCommand.self,
+            AgentResetSecondFactorCommand.self, AgentReviewCommand.self,
+        ])
 }
 
 struct AgentAddCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "Add an agent or a supervisor, with a password.",
+        abstract: "Add an agent, a supervisor or an administrator, with a password.",
         discussion: """
             The password is asked for twice, unseen, or read from standard input.
 
@@ -35,7 +39,7 @@ struct AgentAddCommand: EnvironmentCommand {
     var email: String
     @Option(help: "The name, as the audit log tells it.")
     var name: String
-    @Option(help: "agent or supervisor.")
+    @Option(help: "agent, supervisor or administrator.")
     var role: String
     @Option(help: ArgumentHelp("A brand whose customers they serve; may be given several times.", valueName: "id"))
     var brand: [String]
@@ -63,7 +67,8 @@ struct AgentAddCommand: EnvironmentCommand {
         case .addressTaken:
             throw CommandError(
                 .badData,
-                "Nobody was added: \(agent.email.text) is another agent’s address already; use a different one.")
+                "Nobody was added: \(agent.email.text) is another agent’s address already. Whose access has ended gets it back with “countersign agent enable \(agent.email.text)”; a forgotten password is replaced by “countersign agent reset-password \(agent.email.text)”."
+            )
         }
         if json {
             try Terminal.write(json: AgentReport(agent))
@@ -74,9 +79,7 @@ struct AgentAddCommand: EnvironmentCommand {
 
     private func agent(_ brands: Brands, _ world: World) throws -> Agent {
         let address = try EmailAddress(argument: email)
-        guard let role = Agent.Role(rawValue: role) else {
-            throw CommandError(.usage, "“\(role)” is not a role: write agent or supervisor.")
-        }
+        let role = try Agent.Role(argument: role)
         let language = try Language(argument: language)
         let name = name.trimmingSpaces()
         guard (1...100).contains(name.count), !name.contains(where: \.isNewline), !name.hasControlCharacters else {
@@ -86,34 +89,6 @@ struct AgentAddCommand: EnvironmentCommand {
         let ids = brands.all.map(\.id).filter(brand.contains)
         return Agent(
             id: ID(world), name: name, email: address, role: role, brands: ids, language: language)
-    }
-}
-
-struct AgentDisableCommand: EnvironmentCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "disable",
-        abstract: "End an agent’s access and log them out at once.",
-        discussion: """
-            EXAMPLE:
-              countersign agent disable alex@example.com
-
-            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
-            """)
-
-    @Argument(help: "The agent’s e-mail address.")
-    var email: String
-    @OptionGroup var configuration: ConfigurationOptions
-
-    func run(in environment: any CommandEnvironment) async throws {
-        let configuration = try configuration.read()
-        let address = try EmailAddress(argument: email)
-        let outcome = try await environment.with(configuration, use: .lookUp) { context in
-            try await DisableAgent(stores: context.stores).perform(address, by: .host)
-        }
-        guard case .disabled = outcome else {
-            throw CommandError(.nothingFound, "There is no agent \(address.text): check the address.")
-        }
-        Terminal.tell("\(address.text) can no longer log in to the care desk.")
     }
 }
 

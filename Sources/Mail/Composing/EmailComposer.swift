@@ -29,12 +29,13 @@ package struct EmailComposer: Sendable {
         } catch KeepingFailure.keyMissing(let id) {
             throw Failure.keyMissing(id)
         }
-        let company = message.company.onOneLine
+        let company = message.aboutAgent == nil ? message.company.onOneLine : nil
         return email(
-            id: message.id, text: text, subject: MailWords.subject(text.subject, about: company)[message.language],
+            id: message.id, text: text,
+            subject: (company.map { MailWords.subject(text.subject, about: $0) } ?? text.subject)[message.language],
             to: Correspondent(name: message.name.onOneLine, address: message.to), company: company, brand: brand,
             sender: sender, language: message.language, date: message.happenedAt, link: link,
-            isNotice: message.kind.isNotice)
+            isNotice: message.kind.isNotice, isToAgent: message.aboutAgent != nil)
     }
 
     /// An e-mail to try the settings with.
@@ -51,10 +52,11 @@ package struct EmailComposer: Sendable {
 
     private func email(
         id: ID<Message>, text: MailText, subject: String, to: Correspondent, company: String?, brand: Brand,
-        sender: MailSender, language: Language, date: Date, link: String, isNotice: Bool
+        sender: MailSender, language: Language, date: Date, link: String, isNotice: Bool, isToAgent: Bool = false
     ) -> EmailMessage {
         let content = EmailContent(
-            text, to: to.name, company: company, brand: brand, language: language, link: link, isNotice: isNotice)
+            text, to: to.name, company: company, brand: brand, language: language, link: link, isNotice: isNotice,
+            isToAgent: isToAgent)
         return EmailMessage(
             id: id, from: Correspondent(name: (sender.name ?? brand.name).onOneLine, address: sender.address),
             replyTo: sender.replyTo, to: to, subject: subject, language: language, date: date, text: content.plain,
@@ -66,11 +68,15 @@ package struct EmailComposer: Sendable {
         func words(_ date: Date) -> Phrase { Phrase(en: date.inWords(.en, zone), fr: date.inWords(.fr, zone)) }
         let company = message.company.onOneLine
         let by = message.by?.onOneLine
+        if let agent = message.aboutAgent?.onOneLine {
+            return AgentMailWords.text(
+                message.kind, about: agent, when: words(message.happenedAt), by: by, until: words(message.expiresAt))
+        }
         if message.kind.isNotice {
             let when = NoticeWords.when(words(message.happenedAt), by: by)
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
             return NoticeWords.text(
-                message.kind, company: company, when: when, times: message.equals.waiting,
+                message.kind, company: company, when: when, times: message.equals.waiting, about: message.about,
                 toFormerAddress: message.isFormerAddress ? phone : nil)
         }
         return LinkMailWords.text(

@@ -15,7 +15,7 @@ package struct CommandDelivery: MailDelivery {
 
     package func deliver(_ mail: WrittenMail) async -> Receipt {
         let program = command.first ?? ""
-        let arguments = command.dropFirst() + ["-i", "-f", mail.sender.text, "--", mail.recipient.text]
+        let arguments = command.dropFirst() + ["-i", "-f", mail.sender.deliverable, "--", mail.recipient.deliverable]
         // Files and no pipes: a child of the command that lives on cannot keep anybody waiting.
         guard let input = NamelessFile(mail.bytes), let output = NamelessFile() else {
             return .refusedForNow("There is no room for a temporary file.")

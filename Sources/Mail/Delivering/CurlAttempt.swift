@@ -64,9 +64,9 @@ import SecurityQuestions
 
     private func setEnvelope(_ mail: WrittenMail?) -> CURLcode {
         guard let mail else { return set(CURLOPT_CUSTOMREQUEST, "NOOP") }
-        unsafe recipients = unsafe curl_slist_append(recipients, "<\(mail.recipient.text)>")  // copies the text
+        unsafe recipients = unsafe curl_slist_append(recipients, "<\(mail.recipient.deliverable)>")  // copies the text
         return all(
-            set(CURLOPT_UPLOAD, 1), set(CURLOPT_MAIL_FROM, "<\(mail.sender.text)>"),
+            set(CURLOPT_UPLOAD, 1), set(CURLOPT_MAIL_FROM, "<\(mail.sender.deliverable)>"),
             unsafe ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients))
     }
 

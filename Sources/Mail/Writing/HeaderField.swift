@@ -35,7 +35,7 @@ struct HeaderField: Sendable {
     /// A field of one address with a name beside it.
     init(_ name: String, _ person: Correspondent) {
         let display = person.name.onOneLine
-        let address = "<\(person.address.text)>"
+        let address = "<\(person.address.deliverable)>"
         if display.isEmpty || display == person.address.text {
             self.init(name, words: [address])
         } else if EncodedWords.isPlain(display), display.utf8.count <= 60 {

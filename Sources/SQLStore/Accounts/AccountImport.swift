@@ -90,6 +90,6 @@ extension Transaction {
     }
 
     private func isTaken(_ email: EmailAddress, brand: Int64) throws -> Bool {
-        try exists("SELECT 1 FROM members WHERE brand = ? AND email = ?", [brand, email.key])
+        try exists("SELECT 1 FROM members WHERE brand = ? AND email IN (?, ?)", [brand, email.keys[0], email.keys[1]])
     }
 }

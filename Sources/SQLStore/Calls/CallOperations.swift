@@ -11,13 +11,17 @@ extension SQLStore {
             try db.lock(.account(key))
             try db.lock(.agent(agentKey))
             let announcement = try db.announcement(ofAccount: key)
+            let own = try db.callsNotClosed(about: account).first {
+                $0.call.agent == agent.id && $0.call.isUnderWay(at: db.now)
+            }
             let opening = CallOpening(
-                of: id, about: account, by: agent.id, known: try db.call(id)?.call, brand: try db.brand(of: account),
-                agent: try db.agent(agent.id), announcement: announcement,
+                of: id, about: account, by: agent.id, known: try db.call(id)?.call, own: own?.call,
+                brand: try db.brand(of: account), agent: try db.agent(agent.id), announcement: announcement,
                 boundCall: try announcement?.call.flatMap { try db.call($0)?.call },
                 lookUps: try db.lookUpStanding(ofAgent: agentKey), address: address, at: db.now)
             switch opening {
-            case .opened(let call, let announcement, let events):
+            case .opened(let call, let ended, let announcement, let events):
+                if let own, let ended { try db.end(own, by: ended) }
                 try db.insert(call)
                 if let announcement { try db.keep(announcement, ofAccount: key) }
                 for event in events { try db.record(event) }

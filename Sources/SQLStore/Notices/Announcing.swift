@@ -32,11 +32,12 @@ extension Transaction {
         let messages: [SQLArguments] = try notice.all.map { recipient in
             [
                 ID<Message>(world), notice.kind, try present(keys[recipient.member]), recipient.address.text,
-                notice.happenedAt, notice.by, notice.expiresAt, notice.happenedAt,
+                notice.happenedAt, notice.by, notice.about?.detail,
+                notice.expiresAt, notice.happenedAt,
             ]
         }
         try post(
-            "INSERT INTO outbox (id, kind, member, email, happened_at, by_name, expires_at, at)", messages)
+            "INSERT INTO outbox (id, kind, member, email, happened_at, by_name, about, expires_at, at)", messages)
     }
 
     private typealias Reader = (key: Int64, member: Member, previous: PreviousAddress?)

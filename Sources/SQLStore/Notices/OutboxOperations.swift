@@ -58,7 +58,8 @@ extension SQLStore {
                 UPDATE outbox SET at = ?1
                 WHERE state = 'waiting' AND key_id IS NULL AND at > ?1 AND EXISTS (
                     SELECT 1 FROM outbox n WHERE n.state = 'waiting' AND n.at = ?1 AND n.key_id IS NULL
-                        AND n.member = outbox.member AND n.email = outbox.email AND n.kind = outbox.kind
+                        AND n.member IS NOT DISTINCT FROM outbox.member AND n.agent IS NOT DISTINCT FROM outbox.agent
+                        AND coalesce(n.about, '') = coalesce(outbox.about, '') AND n.email = outbox.email AND n.kind = outbox.kind
                         AND coalesce(n.by_name, '') = coalesce(outbox.by_name, ''))
                 """, [db.now])
             return tried
@@ -84,29 +85,37 @@ enum MessageRow {
     static let sql = "SELECT \(columns) FROM outbox o \(joins)"
 
     static let columns = """
-        o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, a.company, o.email, m.name,
-            coalesce(m.language, a.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
+        o.id AS message_id, o.kind AS message_kind, b.id AS brand_id, coalesce(a.company, '') AS company, o.email,
+            coalesce(o.reader_name, m.name, g.name) AS name, o.about, CASE WHEN o.agent IS NULL THEN 0 ELSE 1 END AS to_agent,
+            coalesce(o.reader_language, m.language, a.language, g.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
             o.at AS at, o.tries, o.reply,
-            CASE WHEN o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
+            CASE WHEN o.member IS NOT NULL AND o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
                 AS is_former
+        """
+
+    /// An agent is written to in the name of the first brand they serve.
+    static let brand = """
+        coalesce(a.brand, (SELECT s.brand FROM agent_brands s WHERE s.agent = o.agent ORDER BY s.position LIMIT 1))
         """
 
     /// Of everything else that is known about a row `o` of the outbox.
     static let joins = """
-        JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
-            JOIN brands b ON b.key = a.brand
+        LEFT JOIN members m ON m.key = o.member LEFT JOIN accounts a ON a.key = m.account
+            LEFT JOIN agents g ON g.key = o.agent JOIN brands b ON b.key = \(brand)
         """
 
     /// Reads ``columns``.
     static func message(_ row: SQLRow) throws -> Message { try message(row, equals: .none) }
 
     static func message(_ row: SQLRow, equals: NoticePacing) throws -> Message {
-        Message(
+        let (about, isToAgent): (String?, Bool) = (try row["about"], try row["to_agent"])
+        return Message(
             id: try row["message_id"], kind: try row["message_kind"], brand: try row["brand_id"],
             company: try row["company"], to: try row["email"], isFormerAddress: try row["is_former"],
             name: try row["name"], language: try row["language"], happenedAt: try row["happened_at"],
             by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row),
-            equals: equals)
+            equals: equals, about: isToAgent ? nil : about.flatMap(PersonConcerned.init(detail:))
+        ).about(agent: isToAgent ? about : nil)
     }
 
     private static func state(_ row: SQLRow) throws -> Message.State {

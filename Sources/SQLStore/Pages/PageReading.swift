@@ -1,3 +1,4 @@
+import Foundation
 import SecurityQuestions
 
 extension SQLStore {
@@ -14,11 +15,43 @@ extension SQLStore {
         }
     }
 
+    package func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView] {
+        try await readOnce { db in
+            try db.all(
+                "SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand"
+                    + " WHERE g.id = ? AND c.outcome IS NULL AND c.opened_at > ? ORDER BY c.opened_at DESC, c.key DESC",
+                [agent, db.now.addingTimeInterval(-Call.lifetime)]
+            ) { row in
+                OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
+            }
+        }
+    }
+
     package func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView {
         try await read { db in
             SettingsView(
-                answer: try db.answer(of: account, slot: 0), sessions: try db.sessions(of: member, at: db.now),
+                answer: try db.answer(of: account, slot: 0), sessions: try db.sessions(of: .member(member), at: db.now),
                 secondFactor: try db.secondFactor(of: .member(member))?.factor, now: db.now)
+        }
+    }
+
+    package func profileView(of agent: Agent, calls limit: Int) async throws -> ProfileView {
+        try await read { db in
+            // Read from the newest on, whatever index there is: an agent's latest calls are among the latest of all.
+            let sql = """
+                SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand
+                WHERE c.agent = (SELECT key FROM agents WHERE id = ?) AND b.id IN (\(agent.brands.marks))
+                ORDER BY c.key DESC LIMIT ?
+                """
+            let calls = try db.all(sql, [agent.id] + SQLArguments(agent.brands) + [limit]) { row in
+                try db.unlessAltered {
+                    ProfileView.RecentCall(call: try CallRow(row).call, accountNumber: try AccountRow(row).value.number)
+                }
+            }
+            return ProfileView(
+                sessions: try db.sessions(of: .agent(agent.id), at: db.now),
+                secondFactor: try db.secondFactor(of: .agent(agent.id))?.factor, calls: calls.compactMap(\.self),
+                now: db.now)
         }
     }
 

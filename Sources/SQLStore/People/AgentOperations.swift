@@ -4,8 +4,8 @@ import SpokenAnswers
 extension SQLStore {
     package func agent(email: EmailAddress) async throws -> (agent: Agent, password: SealedSecret)? {
         try await readOnce { db in
-            let sql = "SELECT \(AgentRow.columns), \(SecretColumns.names) FROM agents g WHERE g.email = ?"
-            return try db.first(sql, [email.key]) { row in
+            let sql = "SELECT \(AgentRow.columns), \(SecretColumns.names) FROM agents g WHERE g.email IN (?, ?)"
+            return try db.first(sql, [email.keys[0], email.keys[1]]) { row in
                 (try AgentRow(row).agent, try SecretColumns.secret(row))
             }
         }
@@ -22,21 +22,7 @@ extension SQLStore {
     package func add(_ agent: Agent, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
             guard try db.insert(agent, password: password) else { return false }
-            try db.record(AgentChange.added(agent, by: origin, at: db.now).event)
-            return true
-        }
-    }
-
-    package func disable(_ email: EmailAddress, by origin: AuditOrigin) async throws -> Bool {
-        try await write { db in
-            let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.email = ?"
-            guard let row = try db.first(sql, [email.key], { try AgentRow($0) }) else { return false }
-            let change = AgentChange.disabled(row.agent, by: origin, at: db.now)
-            let disabled = try db.run(
-                "UPDATE agents SET disabled = 1, tag_key = ?, tag = ? WHERE key = ? AND disabled = 0",
-                try db.tags.tag(row.facts(isDisabled: true)).arguments + [row.key])
-            if let revokes = change.revokes { try db.perform(revokes) }
-            if disabled > 0 { try db.record(change.event) }
+            try db.perform(.added(agent, by: origin, at: db.now))
             return true
         }
     }
@@ -53,21 +39,17 @@ extension Transaction {
     fileprivate func insert(_ agent: Agent, password: SealedSecret) throws -> Bool {
         let added = try first(
             """
-            INSERT INTO agents (id, name, email, email_written, role, language, disabled, \(SecretColumns.names), tag_key, tag)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING RETURNING key
+            INSERT INTO agents (id, name, email, email_written, role, administers, language, disabled,
+                \(SecretColumns.names), tag_key, tag)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING RETURNING key
             """,
             [
-                agent.id, agent.name, agent.email.key, agent.email.writtenOtherwise, agent.role, agent.language,
-                agent.isDisabled,
-            ] + password.arguments + (try tags.tag(RowFacts(agent, emailKey: agent.email.key)).arguments)
+                agent.id, agent.name, agent.email.key, agent.email.writtenOtherwise,
+            ] + agent.role.columns + [agent.language, agent.isDisabled] + password.arguments
+                + (try tags.tag(RowFacts(agent, emailKey: agent.email.key)).arguments)
         ) { try $0["key"] as Int64 }
         guard let key = added else { return false }
-        var brands = BrandKeys()
-        for (position, brand) in agent.brands.enumerated() {
-            try insert(
-                "INSERT INTO agent_brands (agent, position, brand) VALUES (?, ?, ?)",
-                [key, position, try brands.key(of: brand, in: self)])
-        }
+        try insertBrands(of: agent, key: key)
         return true
     }
 }

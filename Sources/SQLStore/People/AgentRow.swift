@@ -12,7 +12,7 @@ struct AgentRow {
     /// Of `agents g`.
     static let columns = """
         g.key AS agent_key, g.id AS agent_id, g.name AS agent_name, coalesce(g.email_written, g.email) AS agent_email,
-        g.role AS agent_role, g.language AS agent_language, g.disabled AS agent_disabled,
+        CASE WHEN g.administers = 1 THEN 'administrator' ELSE g.role END AS agent_role, g.language AS agent_language, g.disabled AS agent_disabled,
         (SELECT group_concat(id, ' ') FROM (
             SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand WHERE s.agent = g.key ORDER BY s.position))
             AS agent_brands,
@@ -38,12 +38,14 @@ struct AgentRow {
 }
 
 extension AgentRow {
-    /// The same once the agent is disabled, or enabled again.
-    func facts(isDisabled: Bool) -> RowFacts {
-        let changed = Agent(
-            id: agent.id, name: agent.name, email: agent.email, role: agent.role, brands: agent.brands,
-            language: agent.language, isDisabled: isDisabled)
-        return RowFacts(changed, emailKey: emailKey)
+    /// The same once the agent is another, at the same address.
+    func facts(of changed: Agent) -> RowFacts { RowFacts(changed, emailKey: emailKey) }
+}
+
+extension Agent.Role {
+    /// The columns `role` and `administers`.
+    var columns: SQLArguments {
+        self == .administrator ? [Agent.Role.agent, true] : [self, false]
     }
 }
 

@@ -4,19 +4,20 @@ import SpokenAnswers
 
 /// New members, passwords and addresses, and "this was not me".
 extension SQLStore {
-    package func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> Bool {
+    package func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> AddMember.Refusal? {
         try await write { db in
-            guard let accountKey = try db.accountKey(member.account) else { return false }
+            guard let accountKey = try db.accountKey(member.account) else { return .accountNotOpen }
             try db.lock(.account(accountKey))
-            guard let account = try db.account(key: accountKey),
-                let joining = PersonalLink.newMember(
-                    link, for: member, account: account, isFree: try db.isFree(member.email, brand: account.brand),
-                    by: origin, at: db.now),
-                let key = try db.insert(member)
-            else { return false }
+            guard let account = try db.account(key: accountKey) else { return .accountNotOpen }
+            let decision = MemberJoining.decision(
+                for: member, account: account, people: try db.people(ofAccount: accountKey, account.id),
+                isFree: try db.isFree(member.email, brand: account.brand), by: origin, at: db.now)
+            guard case .joins(let event) = decision else { return decision.refusal }
+            guard let key = try db.insert(member) else { return .addressTaken }
             try db.keepReset(link, ofMember: key)
-            try db.perform(joining, to: key, at: member.email)
-            return true
+            try db.post(link, .memberAdded, to: key, at: member.email, happenedAt: db.now)
+            try db.record(event)
+            return nil
         }
     }
 
@@ -114,7 +115,7 @@ extension SQLStore {
             try db.perform(change, of: holder.key, accountKey: holder.accountKey)
             let changed = Member(
                 id: holder.member.id, account: holder.member.account, name: holder.member.name, email: email,
-                role: holder.member.role, language: holder.member.language)
+                role: holder.member.role, language: holder.member.language, mayCall: holder.member.mayCall)
             let tag = try db.tags.tag(RowFacts(changed, emailKey: email.key))
             try db.update(
                 "UPDATE members SET email = ?, email_written = ?, tag_key = ?, tag = ? WHERE key = ?",
@@ -197,16 +198,16 @@ extension Reading {
     /// Whether no other member of the brand has this address.
     fileprivate func isFree(_ email: EmailAddress, forMember key: Int64) throws -> Bool {
         let sql = """
-            SELECT 1 FROM members WHERE email = ?1 AND key <> ?2
+            SELECT 1 FROM members WHERE email IN (?1, ?3) AND key <> ?2
                 AND brand = (SELECT brand FROM members WHERE key = ?2)
             """
-        return try !exists(sql, [email.key, key])
+        return try !exists(sql, [email.keys[0], key, email.keys[1]])
     }
 
     /// Whether no member of the brand has this address.
     fileprivate func isFree(_ email: EmailAddress, brand: Brand.ID) throws -> Bool {
-        let sql = "SELECT 1 FROM members WHERE email = ? AND brand = (SELECT key FROM brands WHERE id = ?)"
-        return try !exists(sql, [email.key, brand])
+        let sql = "SELECT 1 FROM members WHERE email IN (?, ?) AND brand = (SELECT key FROM brands WHERE id = ?)"
+        return try !exists(sql, [email.keys[0], email.keys[1], brand])
     }
 }
 
@@ -215,12 +216,13 @@ extension Transaction {
     fileprivate func insert(_ member: Member) throws -> Int64? {
         try first(
             """
-            INSERT INTO members (id, account, brand, name, email, email_written, role, language, tag_key, tag)
-            SELECT ?, a.key, a.brand, ?, ?, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ?
+            INSERT INTO members (id, account, brand, name, email, email_written, role, language, may_call, tag_key, tag)
+            SELECT ?, a.key, a.brand, ?, ?, ?, ?, ?, ?, ?, ? FROM accounts a WHERE a.id = ?
             ON CONFLICT (brand, email) DO NOTHING RETURNING key
             """,
             [
                 member.id, member.name, member.email.key, member.email.writtenOtherwise, member.role, member.language,
+                member.mayCall,
             ] + (try tags.tag(RowFacts(member, emailKey: member.email.key)).arguments) + [member.account]
         ) { try $0["key"] }
     }
@@ -251,7 +253,7 @@ extension Transaction {
     }
 
     /// Beside earlier ones: whoever asks for a link must not end the one that its owner is about to follow.
-    fileprivate func keepReset(_ link: MailedLink, ofMember key: Int64) throws {
+    func keepReset(_ link: MailedLink, ofMember key: Int64) throws {
         try insert(
             "INSERT INTO password_resets (member, token, expires_at) VALUES (?, ?, ?)",
             [key, link.token, link.expiresAt])

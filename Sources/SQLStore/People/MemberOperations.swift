@@ -9,9 +9,9 @@ extension SQLStore {
             let sql = """
                 SELECT \(AccountRow.columns), \(MemberRow.columns)
                 FROM members m JOIN accounts a ON a.key = m.account JOIN brands b ON b.key = a.brand
-                WHERE m.email = ? AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.brand = m.brand
+                WHERE m.email IN (?, ?) AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.brand = m.brand
                 """
-            return try db.first(sql, [email.key, brand]) { row in
+            return try db.first(sql, [email.keys[0], email.keys[1], brand]) { row in
                 let account = try AccountRow(row).value
                 let member = try MemberRow.member(row, of: account.id)
                 return (member, try db.password(ofMember: row["member_key"]), account)

@@ -6,7 +6,7 @@ enum MemberRow {
     /// Of `members m`.
     static let columns = """
         m.key AS member_key, m.id AS member_id, m.name AS member_name, coalesce(m.email_written, m.email) AS member_email,
-        m.role AS member_role, m.language AS member_language,
+        m.role AS member_role, m.language AS member_language, m.may_call AS member_may_call,
         m.email AS member_email_key, m.tag_key AS member_tag_key, m.tag AS member_tag
         """
 
@@ -21,7 +21,8 @@ enum MemberRow {
     static func unchecked(_ row: SQLRow, of account: ID<Account>) throws -> (member: Member, facts: RowFacts) {
         let member = Member(
             id: try row["member_id"], account: account, name: try row["member_name"], email: try row["member_email"],
-            role: try row["member_role"], language: try row["member_language"])
+            role: try row["member_role"], language: try row["member_language"],
+            mayCall: try row["member_may_call"])
         return (member, RowFacts(member, emailKey: try row["member_email_key"]))
     }
 }

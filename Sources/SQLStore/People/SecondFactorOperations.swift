@@ -98,7 +98,7 @@ private enum SecondFactorSQL {
 }
 
 extension Transaction {
-    fileprivate func deleteSecondFactor(of person: Person) throws {
+    func deleteSecondFactor(of person: Person) throws {
         let (member, agent) = try keys(of: person)
         try run("DELETE FROM second_factors WHERE member = ? OR agent = ?", [member, agent])
     }

@@ -59,15 +59,15 @@ extension SQLStore {
     }
 
     package func sessions(of member: ID<Member>) async throws -> [Session] {
-        try await readOnce { db in try db.sessions(of: member, at: db.now) }
+        try await readOnce { db in try db.sessions(of: .member(member), at: db.now) }
     }
 
-    package func endOtherSessions(of member: Member, keeping session: TokenHash, from address: String?) async throws
-        -> Int
+    package func endOtherSessions(of identity: Identity, keeping session: TokenHash, from address: String?)
+        async throws -> Int
     {
         try await write { db in
-            let ended = try db.perform(.otherSessions(member.id, keeping: session))
-            if ended > 0 { try db.record(SessionEnding.others(of: member, from: address, at: db.now)) }
+            let ended = try db.perform(.otherSessions(identity.person, keeping: session))
+            if ended > 0 { try db.record(SessionEnding.others(of: identity, from: address, at: db.now)) }
             return ended
         }
     }

@@ -25,6 +25,11 @@ enum SessionRow {
         WHERE m.id = ? ORDER BY s.seen_at DESC
         """
 
+    static let allOfAgent = """
+        SELECT \(columns), s.token FROM sessions s JOIN agents g ON g.key = s.agent
+        WHERE g.id = ? ORDER BY s.seen_at DESC
+        """
+
     /// Reads ``columns``.
     static func session(_ row: SQLRow, _ token: TokenHash) throws -> Session {
         Session(
@@ -35,9 +40,13 @@ enum SessionRow {
 
 extension Reading {
     /// Those that are not over, the latest seen first.
-    func sessions(of member: ID<Member>, at now: Date) throws -> [Session] {
-        try all(SessionRow.allOfMember, [member]) { try SessionRow.session($0, $0["token"]) }
-            .filter { !$0.isOver(at: now) }
+    func sessions(of person: Person, at now: Date) throws -> [Session] {
+        let (sql, arguments): (String, SQLArguments) =
+            switch person {
+            case .member(let id): (SessionRow.allOfMember, [id])
+            case .agent(let id): (SessionRow.allOfAgent, [id])
+            }
+        return try all(sql, arguments) { try SessionRow.session($0, $0["token"]) }.filter { !$0.isOver(at: now) }
     }
 }
 

@@ -40,6 +40,8 @@ struct RowFacts: Sendable {
         add(text: key)
         add(text: member.email.text)
         add(text: member.role.rawValue)
+        // Rows of before were tagged without: everybody might call.
+        if !member.mayCall { add(text: "may not call") }
     }
 
     init(_ agent: Agent, emailKey key: String) {

@@ -62,7 +62,8 @@ extension Database {
         [
             "accounts": ["number", "number_written", "company"], "members": ["name", "email", "email_written"],
             "agents": ["name", "email", "email_written"], "previous_emails": ["email"],
-            "email_changes": ["email", "email_written"], "outbox": ["email", "by_name", "reply"],
+            "email_changes": ["email", "email_written"],
+            "outbox": ["email", "by_name", "about", "reader_name", "reply"],
             "answers": ["set_by", "question"], "brands": ["id"], "phones": ["CAST(phone AS TEXT)"],
             "audit": ["actor_name", "detail"], "sqlite_schema": ["sql"],
         ].flatMap { table, columns in columns.map { "SELECT 1 FROM \(table) WHERE instr(\($0), ?1)" } }.sorted()

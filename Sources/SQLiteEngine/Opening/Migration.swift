@@ -26,6 +26,8 @@ struct Migration: Sendable {
         Migration(name: "M0007-own-calls", bytes: PackageResources.M0007_own_calls_sql),
         Migration(name: "M0008-keys", bytes: PackageResources.M0008_keys_sql),
         Migration(name: "M0009-retention", bytes: PackageResources.M0009_retention_sql),
+        Migration(name: "M0010-people", bytes: PackageResources.M0010_people_sql),
+        Migration(name: "M0011-agents", bytes: PackageResources.M0011_agents_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

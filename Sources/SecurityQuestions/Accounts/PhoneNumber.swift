@@ -11,51 +11,46 @@ public struct PhoneNumber: Hashable, Sendable {
         self.e164 = e164
     }
 
-    /// Reads any usual notation: `+33 (0)6 12 34 56 78`, `(+33) 6…`, `06.12.34.56.78`, `0033 6…`, `(415) 555-0132`,
-    /// `tel:`; also with the invisible marks that a number copied from a telephone brings along.
+    /// Reads any usual notation of one number (``PhoneNumberText``): `+33 (0)6 12 34 56 78`, `06.12.34.56.78`,
+    /// `0033 6…`, `(415) 555-0132 x204`, `1-800-FLOWERS`, `tel:`, `sip:`; also with the invisible marks that a number
+    /// copied from a telephone brings along. What is dialled after the number, an extension, is no part of it.
     ///
     /// A number without a country code is taken to be one of `plan`.
     public init?(_ text: String, plan: PhoneNumberingPlan) {
-        var rest = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.isSeparator($0) }))
-        if rest.lowercased().hasPrefix("tel:") { rest.removeFirst(4) }
-        let bare = rest.replacing("(0)", with: "").filter { $0 != "(" && $0 != ")" }
-        var digits = bare.drop { $0 == "+" }
-        guard bare.count - digits.count <= 1, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-        if bare.hasPrefix("+") {
-            self.init(international: digits)
-        } else if let prefix = plan.internationalPrefixes.first(where: { digits.hasPrefix($0) }) {
-            self.init(international: digits.dropFirst(prefix.count))
-        } else {
-            if !rest.contains("(0)") { digits = plan.withoutTrunkPrefix(digits) }
-            self.init(national: digits, of: plan)
+        guard case .success(let number) = Self.read(text, plan: plan) else { return nil }
+        self = number
+    }
+
+    /// As ``init(_:plan:)``, or why it is none.
+    package static func read(
+        _ text: String, plan: PhoneNumberingPlan
+    ) -> Result<PhoneNumber, PhoneNumberRefusal> {
+        PhoneNumberText(text).number(in: PhoneNumberReading(plan: plan, isSent: false))
+    }
+
+    /// Reads what a switchboard sends of a call: also a number of another country without plus or `00`. In a file that
+    /// would make a number of another country out of a slip of the pen.
+    package init?(sent text: String, plan: PhoneNumberingPlan) {
+        let reading = PhoneNumberReading(plan: plan, isSent: true)
+        guard case .success(let number) = PhoneNumberText(text).number(in: reading) else { return nil }
+        self = number
+    }
+
+    /// Every way people of `plan` write it: "+33612345678", and "0612345678" where it is one of theirs.
+    func notations(in plan: PhoneNumberingPlan) -> [String] {
+        [e164]
+            + plan.callingCodes.filter { e164.hasPrefix("+" + $0) }.map {
+                plan.trunkPrefix + e164.dropFirst(1 + $0.count)
+            }
+            + (asFirstStored.map { [plan.trunkPrefix + $0.e164.dropFirst(3)] } ?? [])
+    }
+
+    /// Version 0.1 kept a number of the French overseas as one of the mainland, where it was written with its 0.
+    package var asFirstStored: PhoneNumber? {
+        for code in FrenchNumbers.overseas where e164.hasPrefix("+" + code) {
+            let rest = e164.dropFirst(1 + code.count)
+            return PhoneNumber(e164: "+33" + (rest.count == 6 ? code : "") + rest)
         }
-    }
-
-    /// Takes a number without its trunk prefix; one that has it still, after one was taken off, is none.
-    private init?(national digits: Substring, of plan: PhoneNumberingPlan) {
-        guard plan.nationalLengths.contains(digits.count), !digits.hasPrefix(plan.trunkPrefix) else { return nil }
-        self.init(e164: "+" + plan.callingCode + digits)
-    }
-
-    /// Takes what follows the plus sign. Many write the 0 of the national number after it: `+33 06 12 34 56 78`.
-    private init?(international digits: Substring) {
-        for plan in PhoneNumberingPlan.all.values where digits.hasPrefix(plan.callingCode + "0") {
-            self.init(national: plan.withoutTrunkPrefix(digits.dropFirst(plan.callingCode.count)), of: plan)
-            return
-        }
-        self.init(e164: "+" + digits)
-    }
-
-    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .spaceSeparator, .control, .format, .dashPunctuation: true
-        default: "./·−".unicodeScalars.contains(scalar)
-        }
-    }
-
-    /// The number as people of `plan` write it, where it is one of theirs: "0612345678".
-    func national(in plan: PhoneNumberingPlan) -> String? {
-        guard e164.hasPrefix("+" + plan.callingCode) else { return nil }
-        return plan.trunkPrefix + e164.dropFirst(1 + plan.callingCode.count)
+        return nil
     }
 }

@@ -48,7 +48,10 @@ public struct AuditEvent: Sendable {
         case backupMade, backupRestored, auditVerified, auditValuesErased, auditKeyVouched, callsErased
         case mailReleased, mailDiscarded
         case rowsTagged, recordAltered, clockDoubted, clockConfirmed, loginsSprayed, ownAccessReported
+        case memberRemoved, memberLeft, memberRoleChanged, memberMayCallChanged, memberInvitedAgain
+        case memberExported, memberErased
         case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
+        case agentEnabled, agentChanged
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -58,6 +61,8 @@ public struct AuditEvent: Sendable {
             .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .ownAccessReported, .memberAdded,
             .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
+            .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
+            .memberExported, .memberErased,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
         ]
     }

@@ -3,8 +3,9 @@ import Foundation
 /// Whether an agent's call about an account opens.
 package enum CallOpening: Sendable {
     /// `announcement`: as it is to be kept, where the call changes it.
-    case opened(Call, announcement: CallAnnouncement?, events: [AuditEvent])
-    /// The form was sent twice: the call as it stands.
+    /// `ended`: the agent's verified call about the same account, which ends with it.
+    case opened(Call, ended: CallEnding?, announcement: CallAnnouncement?, events: [AuditEvent])
+    /// The form was sent twice, or the agent has an open call about the account already: that one as it stands.
     case repeated(Call)
     /// The id is another agent's or account's, or the agent does not serve the account's brand (any more).
     case refused
@@ -14,32 +15,42 @@ package enum CallOpening: Sendable {
     /// - Parameters:
     ///   - id: comes with the form.
     ///   - known: the call of this id, whoever's.
+    ///   - own: the agent's call about this account that is under way. An agent has one at a time: what is not verified is gone on
+    ///     with, and has the attempts it had. A verified one ends, for the next caller is not yet the one who was verified.
     ///   - brand: of the account; nil where there is none.
     ///   - agent: as they are kept now; nil where there is none.
     ///   - announcement: the account's latest.
     ///   - boundCall: that is bound to it.
     ///   - lookUps: of the agent.
     package init(
-        of id: ID<Call>, about account: ID<Account>, by agent: ID<Agent>, known: Call?, brand: Brand.ID?,
-        agent kept: Agent?, announcement: CallAnnouncement?, boundCall: Call?, lookUps: LookUpStanding,
+        of id: ID<Call>, about account: ID<Account>, by agent: ID<Agent>, known: Call?, own: Call?,
+        brand: Brand.ID?, agent kept: Agent?, announcement: CallAnnouncement?, boundCall: Call?,
+        lookUps: LookUpStanding,
         address: String?, at now: Date
     ) {
         if let known {
             self = known.agent == agent && known.account == account ? .repeated(known) : .refused
         } else if let brand, let kept, kept.id == agent, !kept.isDisabled, kept.brands.contains(brand) {
+            if let own, case .open = own.state(at: now) {
+                self = .repeated(own)
+                return
+            }
             if let pause = LookUpTaking(by: kept, from: address, at: now).pauseOfCalls(lookUps) {
                 self = .paused(until: pause.end, event: pause.event)
                 return
             }
             let origin = AuditOrigin(kept, address: address)
+            let ended = own.map { CallEnding.ending($0, as: .ended, by: origin, at: now) }
+            let isBoundUnderWay = boundCall.map { $0.id != own?.id && $0.isUnderWay(at: now) } ?? false
             let changed = announcement?.opening(
-                id, isBoundCallUnderWay: boundCall?.isUnderWay(at: now) == true, at: now)
+                id, isBoundCallUnderWay: isBoundUnderWay, at: now)
             var events = [origin.event(.callOpened, at: now, account: account, call: id)]
             if changed?.otherCallAt != nil {
                 events.append(origin.event(.otherCallOpened, at: now, account: account, call: id))
             }
             self = .opened(
-                Call(id: id, account: account, agent: agent, openedAt: now), announcement: changed, events: events)
+                Call(id: id, account: account, agent: agent, openedAt: now), ended: ended, announcement: changed,
+                events: events)
         } else {
             self = .refused
         }

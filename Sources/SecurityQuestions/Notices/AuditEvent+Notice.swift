@@ -19,6 +19,8 @@ extension AuditEvent {
         case .secondFactorOff: .secondFactorOff
         case .recoveryCodeUsed: .recoveryCodeUsed
         case .memberAdded: .memberJoined
+        case .memberRoleChanged, .memberMayCallChanged: .memberChanged
+        case .memberRemoved, .memberLeft, .memberErased: .memberRemoved
         case .impostorReported: .impostorReported
         default: nil
         }

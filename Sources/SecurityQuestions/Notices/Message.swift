@@ -20,6 +20,8 @@ public struct Message: Sendable {
     public let happenedAt: Date
     /// The member who did it, by the name they had then; nil where it was nobody of the account.
     public let by: String?
+    /// Whom it concerns, where it is about people of the account.
+    package let about: PersonConcerned?
     /// The key of the key ring that the token of its link is made with; nil where it has none.
     public let keyID: String?
     /// It is not worth sending any more.
@@ -27,17 +29,26 @@ public struct Message: Sendable {
     public let state: State
     /// Of a notice that is due: how many equal ones it speaks for, and went before.
     package let equals: NoticePacing
+    /// Of a mail to somebody of the care desk: the name of the agent whom it is about; its company is empty.
+    package private(set) var aboutAgent: String?
 
     public enum Kind: String, Sendable, CaseIterable {
         case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
         case questionLocked, answerDead, questionUnlocked, callVerified, phoneStopped
-        case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined, impostorReported
+        case secondFactorOn, secondFactorOff, recoveryCodeUsed, memberJoined, memberChanged, memberRemoved
+        /// To whoever was removed.
+        case accessEnded
+        case impostorReported
         case invitation, memberAdded, passwordReset, emailConfirmation
+        /// To an agent: a link to choose a password by.
+        case agentPassword
+        case agentAdded, agentEnabled, agentDisabled, agentChanged, agentSessionsEnded, agentFactorReset, agentLinkSent
+        case agentPasswordChanged
 
         /// Tells of something that happened; the others carry a link that somebody asked for.
         public var isNotice: Bool {
             switch self {
-            case .invitation, .memberAdded, .passwordReset, .emailConfirmation: false
+            case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .agentPassword: false
             default: true
             }
         }
@@ -65,7 +76,7 @@ public struct Message: Sendable {
     package init(
         id: ID<Message>, kind: Kind, brand: Brand.ID, company: String, to: EmailAddress, isFormerAddress: Bool,
         name: String, language: Language, happenedAt: Date, by: String?, keyID: String?, expiresAt: Date, state: State,
-        equals: NoticePacing
+        equals: NoticePacing, about: PersonConcerned? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -77,10 +88,17 @@ public struct Message: Sendable {
         self.language = language
         self.happenedAt = happenedAt
         self.by = by
+        self.about = about
         self.keyID = keyID
         self.expiresAt = expiresAt
         self.state = state
         self.equals = equals
+    }
+
+    package func about(agent name: String?) -> Message {
+        var message = self
+        message.aboutAgent = name
+        return message
     }
 
     /// A notice is tried for so long (RFC 5321 §4.5.4.1 asks for four to five days).

@@ -9,6 +9,8 @@ package struct NoticeRecipients: Sendable {
     package let happenedAt: Date
     /// The member who did it, by the name they had then.
     package let by: String?
+    /// Whom it concerns, where it is about people of the account.
+    package let about: PersonConcerned?
     /// The notice is not worth sending any more.
     package let expiresAt: Date
     /// First the present addresses, then the former ones; the members in the order given, a member's former addresses by
@@ -30,8 +32,11 @@ package struct NoticeRecipients: Sendable {
         guard let kind = event.notice, let account = event.account else { return nil }
         let actor: (id: ID<Member>, name: String)? =
             if case .member(let id, let name) = event.actor { (id, name) } else { nil }
+        let about = Self.kindsAboutPeople.contains(kind) ? event.detail.flatMap(PersonConcerned.init(detail:)) : nil
+        // Whose role was lowered a moment ago is a user by now, and hears of it as an administrator would.
+        let changed = kind == .memberChanged ? about?.name : nil
         let readers = members.filter {
-            $0.account == account && ($0.role != .user || $0.id == actor?.id)
+            $0.account == account && ($0.role != .user || $0.id == actor?.id || $0.name == changed)
                 // Whoever has joined last is the new one, who gets a link.
                 && (kind != .memberJoined || $0.id != members.last?.id)
         }
@@ -44,7 +49,10 @@ package struct NoticeRecipients: Sendable {
         self.kind = kind
         happenedAt = event.at
         by = actor?.name
+        self.about = about
         expiresAt = event.at.addingTimeInterval(Message.noticeLifetime)
         all = present + former
     }
+
+    private static let kindsAboutPeople: Set<Message.Kind> = [.memberJoined, .memberChanged, .memberRemoved]
 }

@@ -65,12 +65,31 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.person(person), ends: [.sessions], keeping: Kept(session: session))
     }
 
-    package static func otherSessions(_ member: ID<Member>, keeping session: TokenHash) -> AccessRevocation {
-        AccessRevocation(.person(.member(member)), ends: [.sessions], keeping: Kept(session: session))
+    package static func otherSessions(_ person: Person, keeping session: TokenHash) -> AccessRevocation {
+        AccessRevocation(.person(person), ends: [.sessions], keeping: Kept(session: session))
     }
 
     package static func agentDisabled(_ agent: ID<Agent>) -> AccessRevocation {
-        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .knownBrowsers])
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .knownBrowsers, .unsentLinks])
+    }
+
+    /// An agent chose another password by a mailed link.
+    package static func agentPasswordReset(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .knownBrowsers, .unsentLinks])
+    }
+
+    /// An agent chose another password in a session; what they do next begins one anew.
+    package static func agentPasswordSet(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .unsentLinks])
+    }
+
+    /// A new link takes the place of an earlier one.
+    package static func agentLinks(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.passwordLinks, .unsentLinks])
+    }
+
+    package static func agentSessions(_ agent: ID<Agent>) -> AccessRevocation {
+        AccessRevocation(.person(.agent(agent)), ends: [.sessions])
     }
 
     /// "This was not me", by an owner or administrator.
@@ -89,6 +108,12 @@ package struct AccessRevocation: Sendable, Hashable {
 
     /// "They called me": whoever phones has what the owner has just been shown.
     package static func impostor(_ account: ID<Account>) -> AccessRevocation {
+        AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
+    }
+
+    /// Somebody was removed, has left, or may not get a code or call any more: they may have seen what belongs to the account.
+    /// Who is removed loses their own ways in with their rows.
+    package static func codesSeen(of account: ID<Account>) -> AccessRevocation {
         AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 

@@ -10,12 +10,24 @@ package struct AddMember: Sendable {
 
     package enum Outcome: Sendable {
         case added(MailedLink)
-        /// The account is not open, or the brand has a member with this address.
-        case notAdded
+        case notAdded(Refusal)
+    }
+
+    package enum Refusal: Sendable {
+        case accountNotOpen
+        /// Only owners make owners, and users invite nobody.
+        case notAllowed
+        /// Somebody of this account has the address: a form that was sent twice, most often.
+        case alreadyHere(Member)
+        /// Somebody of another account of the brand has it.
+        case addressTaken
+        case tooMany
+        case tooManyOpen
     }
 
     package func perform(_ member: Member, by origin: AuditOrigin) async throws -> Outcome {
         let link = try MailedLink(keeping, world: world, lasting: Activation.lifetime)
-        return try await stores.add(member, link: link, by: origin) ? .added(link) : .notAdded
+        if let refusal = try await stores.add(member, link: link, by: origin) { return .notAdded(refusal) }
+        return .added(link)
     }
 }

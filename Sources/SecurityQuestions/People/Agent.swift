@@ -13,6 +13,8 @@ public struct Agent: Sendable {
 
     public enum Role: String, Sendable, CaseIterable {
         case agent, supervisor
+        /// Manages the others of their brands, and takes calls as an agent does.
+        case administrator
     }
 
     public init(

@@ -1,4 +1,4 @@
-/// Ends a member's other sessions.
+/// Ends somebody's other sessions.
 package struct EndSessions: Sendable {
     private let stores: any SessionStore
 
@@ -6,7 +6,7 @@ package struct EndSessions: Sendable {
 
     /// - Returns: how many were ended.
     @discardableResult
-    package func perform(of member: Member, keeping session: TokenHash, from address: String?) async throws -> Int {
-        try await stores.endOtherSessions(of: member, keeping: session, from: address)
+    package func perform(of identity: Identity, keeping session: TokenHash, from address: String?) async throws -> Int {
+        try await stores.endOtherSessions(of: identity, keeping: session, from: address)
     }
 }

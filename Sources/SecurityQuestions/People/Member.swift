@@ -10,6 +10,8 @@ public struct Member: Sendable {
     public let role: Role
     /// The language the member chose; nil follows the place they came by.
     public let language: Language?
+    /// Whether they may call Customer Care for the account.
+    package let mayCall: Bool
 
     public enum Role: String, Sendable, CaseIterable {
         case owner, administrator, user
@@ -22,11 +24,19 @@ public struct Member: Sendable {
     public init(
         id: ID<Member>, account: ID<Account>, name: String, email: EmailAddress, role: Role, language: Language?
     ) {
+        self.init(id: id, account: account, name: name, email: email, role: role, language: language, mayCall: true)
+    }
+
+    package init(
+        id: ID<Member>, account: ID<Account>, name: String, email: EmailAddress, role: Role, language: Language?,
+        mayCall: Bool
+    ) {
         self.id = id
         self.account = account
         self.name = name
         self.email = email
         self.role = role
         self.language = language
+        self.mayCall = mayCall
     }
 }

@@ -43,14 +43,4 @@ package struct PersonalLink: Sendable {
             link: link, mail: isFree ? .emailConfirmation : nil,
             event: origin.event(.emailChangeAsked, at: now, account: member.account))
     }
-
-    /// Somebody joins an account; nil where it is not open to members or the address is taken.
-    package static func newMember(
-        _ link: MailedLink, for member: Member, account: Account, isFree: Bool, by origin: AuditOrigin, at now: Date
-    ) -> PersonalLink? {
-        guard account.status.isOpenToMembers, isFree else { return nil }
-        return PersonalLink(
-            link: link, mail: .memberAdded,
-            event: origin.event(.memberAdded, at: now, account: account.id, detail: member.role.rawValue))
-    }
 }

@@ -12,8 +12,8 @@ package enum SessionEnding {
         return identity.event(kind, at: now, from: address)
     }
 
-    /// A member's other sessions; told where there were any.
-    package static func others(of member: Member, from address: String?, at now: Date) -> AuditEvent {
-        Identity(member).event(.sessionsEnded, at: now, from: address)
+    /// The other sessions; told where there were any.
+    package static func others(of identity: Identity, from address: String?, at now: Date) -> AuditEvent {
+        identity.event(.sessionsEnded, at: now, from: address)
     }
 }

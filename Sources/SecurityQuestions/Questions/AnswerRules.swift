@@ -6,27 +6,11 @@ public enum AnswerRules {
     /// In letters or digits, after the rules for spoken answers.
     public static let shortest = 3
 
-    /// Names and numbers that a stranger would try first.
-    public struct Personal: Sendable {
-        public let facts: [String]
-
-        public init(account: Account, members: [Member], brand: Brand) {
-            let phones = account.phones.flatMap { phone in
-                [phone.e164, phone.national(in: brand.numbering)].compactMap { $0 }
-            }
-            let people = members.flatMap { member in
-                [member.name, member.email.text] + member.email.text.split(separator: "@").prefix(1).map(String.init)
-                    + member.name.split(whereSeparator: \.isWhitespace).map(String.init)
-            }
-            facts = [account.company, account.number, brand.name] + phones + people
-        }
-    }
-
     /// The forms of `answer` to `question`, or why it cannot be taken.
     ///
     /// - Precondition: `place` is of the question's kind.
-    public static func read(
-        _ answer: SecretText, to question: SecurityQuestion, at place: AnswerPlace, personal: Personal
+    package static func read(
+        _ answer: SecretText, to question: SecurityQuestion, at place: AnswerPlace, personal: PersonalFacts
     ) -> Result<AnswerForms, AnswerRefusal> {
         answer.reveal { answer in
             let forms: SpokenForms
@@ -60,10 +44,12 @@ private struct Reading {
 
     var lettersAndDigits: Int { Self.lettersAndDigits(forms) }
 
-    func refusal(as question: SecurityQuestion, _ personal: AnswerRules.Personal) -> AnswerRefusal? {
+    func refusal(as question: SecurityQuestion, _ personal: PersonalFacts) -> AnswerRefusal? {
         if lettersAndDigits < AnswerRules.shortest { return .tooShort }
         if isPlaceholder { return .placeholder }
-        if personal.facts.contains(where: isHeardAs) { return .personal }
+        if personal.facts.contains(where: isHeardAs) || personal.areNamed(in: text) || personal.areNumbers(in: text) {
+            return .personal
+        }
         if isMadeOf(question.text) { return .fromQuestion }
         return PopularAnswers.contains(forms, question: question, language: language) ? .popular : nil
     }

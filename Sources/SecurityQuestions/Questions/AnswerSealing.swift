@@ -19,7 +19,7 @@ struct AnswerSealing: Sendable {
             return .refused(.noQuestion)
         }
         let place = AnswerPlace(question, of: account.id, language: chosen.language)
-        let personal = AnswerRules.Personal(
+        let personal = PersonalFacts(
             account: account, members: try await stores.members(of: account.id), brand: brand)
         switch AnswerRules.read(chosen.answer, to: question, at: place, personal: personal) {
         case .failure(let refusal): return .refused(refusal)

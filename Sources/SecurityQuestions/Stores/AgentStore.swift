@@ -1,12 +1,30 @@
 import SpokenAnswers
 
-/// Agents and supervisors.
+/// Agents, supervisors and administrators.
 package protocol AgentStore: Sendable {
     func agent(email: EmailAddress) async throws -> (agent: Agent, password: SealedSecret)?
     func agents() async throws -> [Agent]
     /// - Returns: false when the address is taken.
     func add(_ agent: Agent, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
-    /// Ends the agent's sessions as well. False when there is no such agent.
-    func disable(_ email: EmailAddress, by origin: AuditOrigin) async throws -> Bool
+    /// What ``AgentChange`` decides, by the agent and the manager as they are in the transaction.
+    func change(
+        _ agent: ID<Agent>, _ request: AgentChange.Request, reason: String?, by manager: AgentManager,
+        from origin: AuditOrigin
+    ) async throws -> ChangeAgent.Outcome
+    /// Whose link for a password it is.
+    func agentPasswordLink(_ token: TokenHash) async throws -> Agent?
+    /// - Returns: false, with nothing changed, where there is no such link or the password is not `present` any more.
+    func resetAgentPassword(
+        _ token: TokenHash, to password: SealedSecret, ifStill present: SealedSecret, by origin: AuditOrigin
+    ) async throws -> Bool
+    /// Ends the agent's sessions and begins `session` in their place.
+    ///
+    /// - Returns: false, with nothing changed, where the password is not `present` any more.
+    func changeAgentPassword(
+        of agent: ID<Agent>, to password: SealedSecret, ifStill present: SealedSecret, session: TokenHash,
+        by origin: AuditOrigin
+    ) async throws -> Bool
+    /// Everybody, with what a review of rights asks.
+    func agentReview() async throws -> [AgentReview]
     func setLanguage(_ language: Language, of agent: ID<Agent>) async throws
 }

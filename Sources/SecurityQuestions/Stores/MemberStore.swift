@@ -12,8 +12,16 @@ package protocol MemberStore: Sendable {
 
     /// Adds a member to an account, who chooses a password by `link`.
     ///
-    /// - Returns: false when the account is not active or the brand has a member with this address.
-    func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> Bool
+    /// - Returns: why nobody was added, as ``MemberJoining`` decides; nil where somebody was.
+    func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> AddMember.Refusal?
+
+    /// Everybody of an account, in the order in which they joined.
+    func people(of account: ID<Account>) async throws -> [AccountPerson]
+
+    /// Changes a member as ``Membership`` decides, or says why not.
+    func change(
+        _ member: ID<Member>, of account: ID<Account>, by request: Membership.Request, origin: AuditOrigin
+    ) async throws -> Membership.Outcome
 
     /// A new password: ends the member's sessions and begins `session` in their place.
     ///

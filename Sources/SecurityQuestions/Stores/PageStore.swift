@@ -3,8 +3,14 @@ package protocol PageStore: Sendable {
     /// What the page of a call shows; nil where the call is not this agent's.
     func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView?
 
+    /// The calls that `agent` has under way, the latest first.
+    func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView]
+
     /// What Settings shows of a member of `account`.
     func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView
+
+    /// What an agent's own page shows: `limit` calls at most, about accounts of the brands they serve, the latest first.
+    func profileView(of agent: Agent, calls limit: Int) async throws -> ProfileView
 
     /// What Home shows: `limit` events at most, newest first.
     func homeView(of account: ID<Account>, events limit: Int) async throws -> HomeView

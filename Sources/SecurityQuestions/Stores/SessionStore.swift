@@ -16,7 +16,7 @@ package protocol SessionStore: Sendable {
     /// The member's sessions, the latest seen first.
     func sessions(of member: ID<Member>) async throws -> [Session]
     /// - Returns: how many were ended.
-    func endOtherSessions(of member: Member, keeping session: TokenHash, from address: String?) async throws -> Int
+    func endOtherSessions(of identity: Identity, keeping session: TokenHash, from address: String?) async throws -> Int
     /// Forgets those that are over.
     func forgetSessions() async throws
 }

@@ -10,10 +10,12 @@ package enum CareDesk {
     static func router(_ services: WebServices) -> Router<WebContext> {
         let router = Router.serving(.careDesk(services), services)
         LoginController(services: services).add(to: router)
+        AgentPasswordController(services: services).add(to: router)
         let setUp = router.group(context: AgentSetUpContext.self)
         PasswordAgainController(services: services).add(to: setUp)
         SecondFactorController(services: services).add(to: setUp)
         let agents = router.group(context: AgentContext.self)
+        ProfileController(services: services).add(to: agents)
         LookUpController(services: services).add(to: agents)
         CallController(services: services).add(to: agents)
         HelpController(services: services).add(to: agents)

@@ -38,6 +38,7 @@ extension Visit {
             \(navigation(tab))
             <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
             </div></header>
+            \(OpenCallStrip(self).content(self))
             <main id="content" class="wide" tabindex="-1">
             \(content)
             </main>
@@ -102,8 +103,9 @@ extension Visit {
 
     /// An agent's own pages; a member's are under Settings.
     private var ownLogin: HTML {
-        guard case .agent = who else { return .none }
-        return "<a class=\"tool\" href=\"\(Links.secondFactor)\">\(text(SecondFactorWords.ownLogin))</a>"
+        guard case .agent(let session, _) = who else { return .none }
+        let name = AgentWords.loggedIn(session.agent.name, SupervisorWords.role(session.agent.role))
+        return "<a class=\"tool\" href=\"\(Links.profile)\">\(text(name))</a>"
     }
 
     private var logOut: HTML {

@@ -41,6 +41,9 @@ struct Form: Sendable {
         case code, recovery
         case words
         case dialled, known
+        case asked
+        case name, role, seen
+        case mayCall = "may-call"
     }
 
     /// A form has to be small: so many bytes.

@@ -25,6 +25,8 @@ enum Links {
     static let newEmail = "/account/settings/e-mail"
     static let sessions = "/account/settings/sessions"
     static let secondFactor = "/second-factor"
+    static let profile = "/profile"
+    static let ownSessions = "/profile/sessions"
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
@@ -37,6 +39,19 @@ enum Links {
     static func passwordReset(_ token: String) -> String { "/password/\(token)" }
     static let emailConfirmation = "/email/:token"
     static func emailConfirmation(_ token: String) -> String { "/email/\(token)" }
+
+    static let people = "/account/people"
+    static let invitePerson = "/account/people/invitation"
+    static let person = "/account/people/:member"
+    static func person(_ id: ID<Member>) -> String { "\(people)/\(id)" }
+    static let personRole = "/account/people/:member/role"
+    static func personRole(_ id: ID<Member>) -> String { "\(people)/\(id)/role" }
+    static let personCalls = "/account/people/:member/calls"
+    static func personCalls(_ id: ID<Member>) -> String { "\(people)/\(id)/calls" }
+    static let personInvitation = "/account/people/:member/invitation"
+    static func personInvitation(_ id: ID<Member>) -> String { "\(people)/\(id)/invitation" }
+    static let personRemoval = "/account/people/:member/removal"
+    static func personRemoval(_ id: ID<Member>) -> String { "\(people)/\(id)/removal" }
 
     static let activity = "/account/activity"
     static let help = "/help"

@@ -9,7 +9,7 @@ package enum MailedPaths {
     package static func path(of kind: Message.Kind, _ token: SecretToken) -> String {
         switch kind {
         case .invitation: Links.activation(token.text)
-        case .passwordReset, .memberAdded: Links.passwordReset(token.text)
+        case .passwordReset, .memberAdded, .agentPassword: Links.passwordReset(token.text)
         case .emailConfirmation: Links.emailConfirmation(token.text)
         default: notMe
         }

@@ -17,7 +17,8 @@ struct SessionMiddleware: RouterMiddleware {
         let who = try await who(cookies[site.cookies.session].flatMap { SecretToken($0) }, at: site)
         let visitor = Visitor(
             browser: browser, who: who, needsSecondFactor: needsSecondFactor(who),
-            chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) })
+            chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) },
+            openCalls: try await openCalls(of: who))
         let language = visitor.language(at: site, asking: request.headers[.acceptLanguage])
         var context = context
         context.visit = Visit(
@@ -36,6 +37,16 @@ struct SessionMiddleware: RouterMiddleware {
             services.background.add { [stores = services.stores] in try? await stores.markSeen(session.token) }
         }
         return who
+    }
+
+    /// An account that somebody has altered is told of where it is opened; the agent's other pages go on.
+    private func openCalls(of who: Visit.Who) async throws -> [OpenCallView] {
+        guard case .agent(let session, _) = who, !needsSecondFactor(who) else { return [] }
+        do {
+            return try await services.stores.openCalls(of: session.agent.id)
+        } catch is RecordAltered {
+            return []
+        }
     }
 
     private func needsSecondFactor(_ who: Visit.Who) -> Bool {

@@ -26,6 +26,8 @@ struct Visit: Sendable {
     var who: Who { visitor.who }
     /// Binds forms to this browser: a cookie of its own, before and after log-in.
     var browser: SecretToken { visitor.browser }
+    /// What an agent has under way, the latest first.
+    var openCalls: [OpenCallView] { visitor.openCalls }
     /// True for an agent who has to set up a second factor before anything else.
     var needsSecondFactor: Bool { visitor.needsSecondFactor }
 

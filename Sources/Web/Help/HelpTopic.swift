@@ -6,8 +6,9 @@ import SecurityQuestions
 /// The headings have the same ids in every language, so that one address serves both.
 enum HelpTopic: CaseIterable {
     case changeQuestion, goodAnswer, activation, invitation, logIn, newPassword, supportCode, codeTrouble, callWords,
+        people,
         paused, notMe, unknownActivity
-    case lookUp, check, results, spell, cannotAnswer, locked, lift
+    case lookUp, check, results, spell, cannotAnswer, locked, lift, ownPassword
 
     private var target: (article: String, heading: String, words: Phrase) {
         switch self {
@@ -20,6 +21,7 @@ enum HelpTopic: CaseIterable {
         case .supportCode: ("get-a-support-code", "get", HelpSubjects.supportCode)
         case .codeTrouble: ("get-a-support-code", "trouble", HelpSubjects.codeTrouble)
         case .callWords: ("what-customer-care-asks", "words", HelpSubjects.callWords)
+        case .people: ("people-of-your-account", "people", HelpSubjects.people)
         case .paused: ("phone-checks-are-paused", "do", HelpSubjects.paused)
         case .notMe: ("this-was-not-me", "effect", HelpSubjects.notMe)
         case .unknownActivity: ("this-was-not-me", "report", HelpSubjects.unknownActivity)
@@ -30,6 +32,7 @@ enum HelpTopic: CaseIterable {
         case .cannotAnswer: ("when-the-caller-cannot-answer", "offer", HelpSubjects.cannotAnswer)
         case .locked: ("locked-accounts", "see", HelpSubjects.locked)
         case .lift: ("locked-accounts", "lift", HelpSubjects.lift)
+        case .ownPassword: ("your-own-log-in", "change", HelpSubjects.ownPassword)
         }
     }
 

@@ -28,6 +28,7 @@ struct LoginController: Sendable {
         case "out": LoginWords.loggedOut
         case "reset": PasswordWords.resetDone
         case "address": AddressWords.changedLogIn
+        case "left": PeopleWords.left
         default: back.isEmpty ? nil : LoginWords.ended
         }
     }

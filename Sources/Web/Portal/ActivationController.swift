@@ -87,7 +87,7 @@ struct ActivationController: Sendable {
     private func invitation(_ context: WebContext) async throws -> Invitation {
         let visit = try context.arrived()
         guard case .portal(let brand, let host) = visit.place else { throw UnknownHost() }
-        guard let token = SecretToken(try context.parameters.require("token")) else {
+        guard let token = SecretToken(inLink: try context.parameters.require("token")) else {
             return .over(ActivationEnd.unknown(host).response(visit))
         }
         switch try await activate(by: token, visit).invitation(token.hash, brand: brand.id) {

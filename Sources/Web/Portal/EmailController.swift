@@ -37,7 +37,7 @@ struct EmailController: Sendable {
             return Redirect.to("\(Links.newEmail)?sent")
         case .passwordNeeded: return PasswordAgainPage(back: Links.newEmail).response(context.visit)
         case .unreadable:
-            page.error = page.typed.trimmingSpaces().isEmpty ? LoginWords.emailMissing : PasswordWords.emailWrong
+            page.error = EmailAddressWords.refused(page.typed)
             return page.response(context.visit)
         case .same:
             page.error = AddressWords.same
@@ -82,7 +82,7 @@ struct EmailConfirmationController: Sendable {
     /// Nil where the path holds no token.
     private func link(_ context: WebContext) throws -> (SecretToken, Brand.ID)? {
         guard case .portal(let brand, _) = try context.arrived().place else { throw UnknownHost() }
-        return SecretToken(try context.parameters.require("token")).map { ($0, brand.id) }
+        return SecretToken(inLink: try context.parameters.require("token")).map { ($0, brand.id) }
     }
 
     private func dead(_ visit: Visit) -> PlainPage {

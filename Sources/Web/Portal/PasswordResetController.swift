@@ -33,7 +33,7 @@ struct PasswordResetController: Sendable {
         guard case .portal(let brand, _) = visit.place else { throw UnknownHost() }
         var page = PasswordForgottenPage(email: context.form[.email])
         guard let email = EmailAddress(page.email) else {
-            page.error = page.email.trimmingSpaces().isEmpty ? LoginWords.emailMissing : PasswordWords.emailWrong
+            page.error = EmailAddressWords.refused(page.email)
             return page.response(visit)
         }
         let even = EvenAnswer()
@@ -89,7 +89,7 @@ struct PasswordResetController: Sendable {
     /// Nil where the path holds no token.
     private func link(_ context: WebContext) throws -> (SecretToken, Brand.ID)? {
         guard case .portal(let brand, _) = try context.arrived().place else { throw UnknownHost() }
-        return SecretToken(try context.parameters.require("token")).map { ($0, brand.id) }
+        return SecretToken(inLink: try context.parameters.require("token")).map { ($0, brand.id) }
     }
 
     private func page(_ member: Member, _ token: SecretToken) -> NewPasswordPage {

@@ -44,7 +44,7 @@ struct SettingsController: Sendable {
 
     @Sendable private func endOtherSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
         try await EndSessions(stores: services.stores).perform(
-            of: context.session.member, keeping: context.token.hash, from: context.visit.address)
+            of: context.identity, keeping: context.token.hash, from: context.visit.address)
         return Redirect.to("\(Links.settings)?sessions")
     }
 }

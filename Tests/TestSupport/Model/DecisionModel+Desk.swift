@@ -3,12 +3,19 @@ import SecurityQuestions
 
 extension DecisionModel {
     mutating func open(_ call: Call, at now: Date) -> DeskResult {
+        let own = calls.values.first {
+            $0.agent == call.agent && $0.account == call.account && $0.isUnderWay(at: now)
+        }
         let opening = CallOpening(
-            of: call.id, about: call.account, by: call.agent, known: calls[call.id],
+            of: call.id, about: call.account, by: call.agent, known: calls[call.id], own: own,
             brand: accounts[call.account]?.brand, agent: agents[call.agent], announcement: nil,
             boundCall: nil, lookUps: lookUps(of: call.agent), address: DeskStep.address, at: now)
         switch opening {
-        case .opened(let call, _, let events):
+        case .opened(let call, let ended, _, let events):
+            if let ended {
+                calls[ended.call.id] = ended.call
+                record([ended.event].compactMap(\.self))
+            }
             calls[call.id] = call
             opened.append(call.id)
             record(events)

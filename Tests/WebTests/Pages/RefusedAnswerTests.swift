@@ -26,8 +26,9 @@ import Testing
             "Enter an answer of letters or digits.", "Saisissez une réponse composée de lettres ou de chiffres.",
             ("lent-book", "", ""), ("lent-book", "?!… –", "?!… –")),
         Rule(
-            "That is too short to be safe. Use at least 3 letters or digits.",
-            "C’est trop court pour être sûr. Utilisez au moins 3 lettres ou chiffres.", ("lent-book", "Ox", "Os")),
+            "That is too short to be safe. Add a word that belongs to it: “Ng” becomes “Hanh Ng”.",
+            "C’est trop court pour être sûr. Ajoutez un mot qui va avec : « Ng » devient « Hanh Ng ».",
+            ("lent-book", "Ox", "Os")),
         Rule(
             "That is too long to say on the phone. Use at most 100 characters.",
             "C’est trop long à dire au téléphone. Utilisez 100 caractères au plus.",

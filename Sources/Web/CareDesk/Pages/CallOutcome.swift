@@ -20,6 +20,8 @@ struct CallOutcome {
     var change: RecentChange? { view.facts.recentChange }
     var now: Date { view.now }
     private var last: Attempt? { view.lastAttempt }
+    /// Whoever has just misread a code reads it once more.
+    var wasWrongCode: Bool { last?.method == .supportCode && last?.result == .wrong && takesCode }
     var state: Call.State { call.state(at: now) }
 
     /// What stands in the way of an answer's check, in this call or, after one that failed, in the next.

@@ -29,6 +29,8 @@ struct CallPage {
     enum Refused {
         case said(Phrase)
         case code(Phrase)
+        /// Six digits, where the caller may well have read out a code.
+        case digits
     }
 
     private var call: Call { outcome.call }
@@ -148,13 +150,15 @@ extension CallPage {
     private func spoken(_ visit: Visit) -> HTML {
         let text = visit.text
         var field = Field(
-            name: .said, label: text(CareWords.said), hint: text(CareWords.saidHint), isFocused: refused == nil)
+            name: .said, label: text(CareWords.said), hint: text(CareWords.saidHint),
+            isFocused: refused == nil && !outcome.wasWrongCode)
         if case .said(let why) = refused { field.error = text(why) }
+        if case .digits = refused { field.error = text(OpenCallWords.looksLikeCode) }
         return """
             <section>
             \(question(text))
             <form method="post" action="\(Links.attempts(call.id))" novalidate>
-            \(visit.tokenField)\(key(keys.answer))
+            \(visit.tokenField)\(key(keys.answer))\(asked)
             \(field.input(.spoken, attributes: " data-slash"))
             <p><button class="primary">\(text(CareWords.check))</button></p>
             </form>
@@ -179,7 +183,7 @@ extension CallPage {
 
     private func code(_ visit: Visit, title: Phrase, isFirst: Bool) -> HTML {
         let text = visit.text
-        let isFocused = isFirst && refused == nil && outcome.state != .verified
+        let isFocused = refused == nil && (outcome.wasWrongCode || isFirst && outcome.state != .verified)
         var field = Field(
             name: .supportCode, label: text(CodeWords.field), hint: text(CodeWords.hint), isFocused: isFocused)
         if case .code(let why) = refused { field.error = text(why) }
@@ -195,6 +199,15 @@ extension CallPage {
             </form>
             </section>
             """
+    }
+
+    /// Six digits are asked about once.
+    private var asked: HTML {
+        if case .digits = refused {
+            "<input type=\"hidden\" name=\"asked\" value=\"yes\" autocomplete=\"off\">"
+        } else {
+            .none
+        }
     }
 
     private func key(_ id: ID<Attempt>) -> HTML {

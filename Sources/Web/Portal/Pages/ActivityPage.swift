@@ -59,7 +59,8 @@ enum AccountTabs {
         """
         <nav class="subtabs" aria-label="\(visit.text(Words.accountNavigation))"><ul>\
         \(visit.item(Links.settings, Words.settings, isCurrent: current == Links.settings))\
-        \(visit.item(Links.activity, Words.activity, isCurrent: current == Links.activity))</ul></nav>
+        \(visit.item(Links.activity, Words.activity, isCurrent: current == Links.activity))\
+        \(visit.item(Links.people, PeopleWords.title, isCurrent: current == Links.people))</ul></nav>
         """
     }
 }

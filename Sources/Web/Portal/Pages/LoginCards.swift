@@ -9,9 +9,6 @@ struct LoginCards {
     let sessions: [Session]
     let here: TokenHash
 
-    /// So many other sessions are listed one by one.
-    private static let listed = 4
-
     func content(_ visit: Visit) -> HTML {
         let text = visit.text
         let isOn = secondFactor.map { text(SecondFactorWords.cardOn($0.recoveryCodesLeft)) }
@@ -26,7 +23,7 @@ struct LoginCards {
             \(card(
                 "factor-card", SecondFactorWords.card, "<p>\(isOn ?? text(SecondFactorWords.cardOff))</p>",
                 way: Links.secondFactor, secondFactor == nil ? SecondFactorWords.setUp : SecondFactorWords.review, text))
-            \(sessionCard(visit))
+            \(SessionCard(sessions: sessions, here: here, action: Links.sessions).content(visit))
             </div>
             """
     }
@@ -40,38 +37,6 @@ struct LoginCards {
         \(content)
         <p><a class="button" href="\(way)">\(text(words))</a></p>
         </section>
-        """
-    }
-
-    private func sessionCard(_ visit: Visit) -> HTML {
-        let text = visit.text
-        return """
-            <section class="card" aria-labelledby="session-card">
-            <h2 id="session-card">\(text(SessionWords.card))</h2>
-            \(sessions.count <= 1 ? "<p>\(text(SessionWords.onlyHere))</p>" : others(visit))
-            </section>
-            """
-    }
-
-    private func others(_ visit: Visit) -> HTML {
-        let text = visit.text
-        let mine = sessions.filter { $0.token == here }
-        let rest = sessions.filter { $0.token != here }
-        let more = rest.count - Self.listed
-        return """
-            <ul class="sessions">\((mine + rest.prefix(Self.listed)).map { entry($0, text) })</ul>
-            \(more > 0 ? "<p>\(text(SessionWords.more(more)))</p>" : .none)
-            <form method="post" action="\(Links.sessions)">\(visit.tokenField)\
-            <p><button>\(text(SessionWords.endOthers))</button></p></form>
-            """
-    }
-
-    private func entry(_ session: Session, _ text: Text) -> HTML {
-        """
-        <li><strong>\(text(session.token == here ? SessionWords.here : SessionWords.elsewhere))</strong><br>\
-        \(text(SessionWords.since(text.date(session.startedAt))))<br>\
-        \(text(SessionWords.seen(text.date(session.seenAt))))</li>
-
         """
     }
 

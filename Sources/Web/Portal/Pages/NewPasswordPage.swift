@@ -10,6 +10,8 @@ struct NewPasswordPage {
     let what: Phrase
     let cancel: String
     var tab: Visit.Tab?
+    /// Nil where the help for members is not to be had.
+    var topic: HelpTopic? = .newPassword
     var refusal: PasswordRules.Refusal?
     /// Why no password can be chosen now.
     var wait: Phrase?
@@ -35,7 +37,7 @@ struct NewPasswordPage {
             <p class="buttons"><button class="primary">\(text(Words.save))</button>
             <a class="button" href="\(cancel)">\(text(Words.cancel))</a></p>
             </form>
-            \(HelpTopic.newPassword.content(text))
+            \(topic.map { $0.content(text) }.orNone)
             </section>
             """, tab: tab, status: status)
     }

@@ -28,8 +28,8 @@ struct QuestionFields {
         var question = Field(name: .question, label: text(QuestionWords.choose))
         var answer = Field(name: .answer, label: text(answerLabel), hint: text(QuestionWords.hint))
         switch remark {
-        case .refused(.noQuestion): question.error = text(QuestionWords.refused(.noQuestion))
-        case .refused(let why): answer.error = text(QuestionWords.refused(why))
+        case .refused(.noQuestion): question.error = text(QuestionWords.refused(.noQuestion, kind: nil))
+        case .refused(let why): answer.error = text(QuestionWords.refused(why, kind: Catalogue.question(chosen)?.kind))
         case .heard: answer.isFocused = true
         case .usedUp: answer.error = text(QuestionWords.usedUp)
         case .wait(let words): answer.error = text(words)

@@ -22,8 +22,8 @@ struct DialledPage {
             <button name="dialled" value="yes">\(text(AnnouncementWords.dialled))</button></form>
             <form method="post" action="\(Links.theyCalledMe)">\(visit.tokenField)\
             <button>\(text(AnnouncementWords.theyCalled))</button></form>
+            <a class="button" href="\(Links.home)">\(text(Words.cancel))</a>
             </div>
-            <p><a class="button" href="\(Links.home)">\(text(Words.cancel))</a></p>
             \(HelpTopic.callWords.content(text))
             </section>
             """, tab: .home, isAt: Links.supportCode)

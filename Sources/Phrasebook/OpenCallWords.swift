@@ -1,0 +1,17 @@
+import SecurityQuestions
+
+/// The calls that an agent has open, and what was typed into the wrong field.
+package enum OpenCallWords {
+    package static let title = Phrase(en: "Your open calls", fr: "Vos appels en cours")
+    package static let open = Phrase(en: "You have a call open:", fr: "Vous avez un appel en cours :")
+    package static let verified = Phrase(
+        en: "You have a verified call open:", fr: "Vous avez un appel vérifié en cours :")
+    package static let back = Phrase(en: "Return to the call", fr: "Revenir à l’appel")
+
+    package static let looksLikeCode = Phrase(
+        en:
+            "Six digits look like a support code. Nothing was checked, and no attempt was used. Type a code in its own field; if it is the answer, type it here once more.",
+        fr:
+            "Six chiffres ressemblent à un code d’assistance. Rien n’a été vérifié, et aucune tentative n’a été utilisée. Saisissez un code dans le champ prévu ; si c’est bien la réponse, saisissez-la ici encore une fois."
+    )
+}

@@ -1,0 +1,33 @@
+import SecurityQuestions
+
+extension SQLStore {
+    package func agentReview() async throws -> [AgentReview] {
+        try await readLong { db in
+            let joinings = try db.all(Self.joinings) { row in
+                AgentReview.Joining(at: try row["at"], detail: try row["detail"])
+            }
+            return try db.all(Self.review) { row in
+                try db.unlessAltered {
+                    AgentReview(
+                        agent: try AgentRow(row).agent, hasSecondFactor: try row["has_second_factor"],
+                        lastLogin: try row["last_login"], joinings: joinings)
+                }
+            }.compactMap(\.self)
+        }
+    }
+
+    /// The log knows a log-in by the agent's id.
+    private static let review = """
+        SELECT \(AgentRow.columns),
+            CASE WHEN EXISTS (SELECT 1 FROM second_factors f WHERE f.agent = g.key) THEN 1 ELSE 0 END AS has_second_factor,
+            (SELECT max(e.at) FROM audit e JOIN audit_kinds k ON k.key = e.kind
+                WHERE e.actor_id = g.id AND k.name = 'agentLoggedIn') AS last_login
+        FROM agents g ORDER BY g.key
+        """
+
+    /// And who was added by address. One way through the log for all of them.
+    private static let joinings = """
+        SELECT e.at, e.detail FROM audit e JOIN audit_kinds k ON k.key = e.kind
+        WHERE k.name IN ('agentAdded', 'agentEnabled') AND e.detail IS NOT NULL
+        """
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// A member as the list of an account's people shows them.
+package struct AccountPerson: Sendable {
+    package let member: Member
+    /// Without one they have not accepted their invitation.
+    package let hasPassword: Bool
+    /// Until when the latest of their links for a password is good, whether it is over or not.
+    package let linkUntil: Date?
+    /// When they were last seen logged in.
+    package let seenAt: Date?
+
+    package init(member: Member, hasPassword: Bool, linkUntil: Date? = nil, seenAt: Date? = nil) {
+        self.member = member
+        self.hasPassword = hasPassword
+        self.linkUntil = linkUntil
+        self.seenAt = seenAt
+    }
+
+    package var state: State { hasPassword ? .joined : .invited(until: linkUntil) }
+
+    package enum State: Sendable, Hashable {
+        case joined
+        /// Until when the link is good; nil where there is none any more.
+        case invited(until: Date?)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Whether somebody joins an account.
+package enum MemberJoining: Sendable {
+    case joins(AuditEvent)
+    case refused(AddMember.Refusal)
+
+    package var refusal: AddMember.Refusal? { if case .refused(let why) = self { why } else { nil } }
+
+    /// So many people an account may have.
+    package static let most = 100
+    /// So many invitations may be open at once: each is a mail to an address that somebody typed.
+    package static let mostOpen = 20
+
+    /// - Parameter isFree: whether no member of the brand has the address.
+    package static func decision(
+        for member: Member, account: Account, people: [AccountPerson], isFree: Bool, by origin: AuditOrigin,
+        at now: Date
+    ) -> MemberJoining {
+        guard account.status.isOpenToMembers else { return .refused(.accountNotOpen) }
+        guard let authority = MemberAuthority(origin.actor, among: people), authority.mayManage,
+            authority.mayGive(member.role)
+        else { return .refused(.notAllowed) }
+        if let there = people.first(where: { $0.member.email == member.email }) {
+            return .refused(.alreadyHere(there.member))
+        }
+        guard isFree else { return .refused(.addressTaken) }
+        guard people.count < most else { return .refused(.tooMany) }
+        if case .member = authority, people.count(where: { !$0.hasPassword }) >= mostOpen {
+            return .refused(.tooManyOpen)
+        }
+        let concerned = PersonConcerned(member.role.rawValue, member.name)
+        return .joins(origin.event(.memberAdded, at: now, account: account.id, detail: concerned.detail))
+    }
+}

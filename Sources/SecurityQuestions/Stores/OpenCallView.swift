@@ -1,0 +1,10 @@
+/// A call that an agent has open, with the name of the account: what leads back to it from every page.
+package struct OpenCallView: Sendable {
+    package let call: Call
+    package let company: String
+
+    package init(call: Call, company: String) {
+        self.call = call
+        self.company = company
+    }
+}

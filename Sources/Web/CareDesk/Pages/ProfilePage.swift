@@ -1,0 +1,74 @@
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// An agent's own page: who is logged in, the ways to another password and to a second factor, where else they are logged in, and
+/// their latest calls.
+struct ProfilePage {
+    let agent: Agent
+    let brands: Brands
+    let view: ProfileView
+    let here: TokenHash
+    let done: Phrase?
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        return visit.page(
+            text(SecondFactorWords.ownLogin),
+            """
+            \(done.map { Banner.done(text($0)) }.orNone)
+            <section class="card">
+            <h1>\(agent.name)</h1>
+            \(facts(text))
+            <p class="buttons"><a class="button" href="\(Links.newPassword)">\(text(PasswordWords.change))</a>
+            <a class="button" href="\(Links.secondFactor)">\(text(SecondFactorWords.card))</a></p>
+            \(HelpTopic.ownPassword.content(text))
+            </section>
+            \(SessionCard(sessions: view.sessions, here: here, action: Links.ownSessions).content(visit))
+            <section class="card" aria-labelledby="call-card">
+            <h2 id="call-card">\(text(AgentWords.latestCalls))</h2>
+            \(view.calls.isEmpty ? "<p class=\"quiet\">\(text(AgentWords.noCalls))</p>" : calls(text))
+            </section>
+            """)
+    }
+
+    private func facts(_ text: Text) -> HTML {
+        let names = agent.brands.compactMap { brands[$0]?.name }.joined(separator: ", ")
+        let isOn = view.secondFactor.map { text(SecondFactorWords.cardOn($0.recoveryCodesLeft)) }
+        let facts: [(Phrase, String)] = [
+            (SupervisorWords.roleLabel, text(SupervisorWords.role(agent.role))),
+            (Words.email, agent.email.text), (SupervisorWords.brands, names),
+            (SecondFactorWords.card, isOn ?? text(SecondFactorWords.cardOff)),
+        ]
+        return """
+            <dl class="facts">\(facts.map { "<div><dt>\(text($0.0))</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
+            """
+    }
+
+    private func calls(_ text: Text) -> HTML {
+        """
+        <table class="stacked">
+        <thead><tr><th scope="col">\(text(PortalWords.accountNumber))</th><th scope="col">\(text(AgentWords.callEnd))</th>\
+        <th scope="col">\(text(PortalWords.when))</th></tr></thead>
+        <tbody>\(view.calls.map { row($0, text) })</tbody>
+        </table>
+        """
+    }
+
+    /// The number leads to the call, which tells an agent of no other's.
+    private func row(_ recent: ProfileView.RecentCall, _ text: Text) -> HTML {
+        """
+        <tr><td><a href="\(Links.call(recent.call.id))">\(recent.accountNumber)</a></td>\
+        <td>\(text(words(of: recent.call)))</td><td>\(text.moment(recent.call.openedAt))</td></tr>
+
+        """
+    }
+
+    private func words(of call: Call) -> Phrase {
+        switch call.state(at: view.now) {
+        case .open: AgentWords.callOpen
+        case .verified, .closed(.verified): VerificationMethodWords.verified(by: call.method)
+        case .closed(let outcome): CareWords.outcome(outcome)
+        }
+    }
+}
