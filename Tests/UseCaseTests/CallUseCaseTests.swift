@@ -122,6 +122,19 @@ struct CallUseCaseTests {
         }
     }
 
+    @Test func `No code is made while none could be checked`() async throws {
+        let login = try await scene.ownerLogin()
+        let make = MakeSupportCode(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        try await scene.store.reportNotMe(
+            by: login.member, keeping: .init(session: login.session.token), from: nil)
+        #expect(try await make.isStopped(in: login))
+        try await scene.expect([]) {
+            guard case .stopped = try await make.perform(key: scene.clock.id(), in: login, from: nil) else {
+                return fail("made a code")
+            }
+        }
+    }
+
     @Test func `Only who may edit the question, and has just given the password, gets a code`() async throws {
         let make = MakeSupportCode(stores: scene.store, keeping: scene.keeping, world: scene.world)
         let (owner, user) = (try await scene.ownerLogin(), try await scene.login(as: .user))

@@ -9,7 +9,9 @@ struct HomePage {
     let events: [RecordedEvent]
     let calls: CallBanners
     let announcement: AnnouncementCard
-    /// Nil for whoever gets no support code.
+    /// What is the matter with checks on the phone.
+    let trouble: CheckTrouble?
+    /// Nil for whoever gets no support code, and while none can be checked.
     let offer: SupportCodeOffer?
 
     func response(_ visit: Visit) -> Response {
@@ -18,11 +20,12 @@ struct HomePage {
             text(Words.home),
             """
             <h1>\(text(PortalWords.welcome(member.name)))</h1>
+            \(banner(text))
             \(calls.content(text))
             <div class="columns">
             <section class="card">
             <h2>\(text(PortalWords.callingCare))</h2>
-            <p>\(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))</p>
+            <p>\(host.linked(text(PortalWords.callingCareHow(host.unbrokenCarePhone))))</p>
             \(announcement.content(visit))
             \((offer?.content(visit)).orNone)
             </section>
@@ -31,7 +34,7 @@ struct HomePage {
             <dl>
             <dt>\(text(PortalWords.company))</dt><dd>\(account.company)</dd>
             <dt>\(text(PortalWords.accountNumber))</dt><dd>\(account.number)</dd>
-            <dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(PortalWords.status(account.status)))</dd>
+            <dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(status))</dd>
             </dl>
             <p><a class="button" href="\(Links.settings)">\(text(PortalWords.toSettings))</a></p>
             </section>
@@ -42,5 +45,12 @@ struct HomePage {
             <p><a href="\(Links.activity)">\(text(PortalWords.toActivity))</a></p>
             </section>
             """, tab: .home)
+    }
+
+    /// An account whose question is not checked is not just "active".
+    private var status: Phrase { trouble.map(CheckWords.title) ?? PortalWords.status(account.status) }
+
+    private func banner(_ text: Text) -> HTML {
+        trouble.map { CheckBanner(trouble: $0).ownContent(text, mayEdit: member.role.mayEditSecurityQuestion) }.orNone
     }
 }
