@@ -11,8 +11,8 @@ package enum CareWords {
     package static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Rechercher le compte")
     package static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")
     package static let statedHint = Phrase(
-        en: "Account number, phone number or e-mail address, exactly as stated.",
-        fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués.")
+        en: "Account number, phone number or e-mail address, as stated. Digits alone will do.",
+        fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués. Les chiffres seuls suffisent.")
     package static let second = Phrase(en: "A second statement", fr: "Une seconde indication")
     package static let secondHint = Phrase(
         en: "Several accounts match the first. Ask for the account number or an e-mail address as well.",
