@@ -341,3 +341,34 @@ def test_six_digits_as_an_answer_are_asked_about_before_they_cost_anything(calle
     called.check("123 456")
     expect(called.result).to_contain_text(called.words["wrong"])
     assert backdoor.budget(demo, person)[:2] == (1, 1)
+
+
+def test_the_alert_is_first_on_account_found_and_in_the_call_and_no_code_is_asked_for(desk, demo, brand, person):
+    desk.log_in(brand.agent)
+    backdoor.stop(demo, person)
+    desk.look_up(person.account)
+    expect(desk.result).to_contain_text(desk.words["stopped"])
+    expect(desk.page.locator("dd", has_text=desk.words["stopped"])).to_be_visible()
+    desk.button("open").click()
+    expect(desk.result).to_contain_text(desk.words["stopped"])
+    assert desk.page.title().startswith(desk.words["stopped"])
+    expect(desk.label("code field")).to_have_count(0)
+    expect(desk.heading("instead")).to_be_visible()
+
+
+def test_the_attempts_left_are_told_before_the_question_is_read(desk, demo, brand, person):
+    backdoor.spend(demo, person, 3, 3)
+    desk.log_in(brand.agent)
+    desk.look_up(person.account)
+    expect(desk.page.locator("main")).to_contain_text(desk.words["2 left"])
+    desk.button("open").click()
+    expect(desk.label("said")).to_be_visible()
+    expect(desk.page.locator("main")).to_contain_text(desk.words["2 left"])
+
+
+def test_after_three_wrong_answers_it_is_said_what_may_be_done_instead(called):
+    for _ in range(3):
+        expect(called.label("said")).to_be_visible()
+        called.check(WRONG)
+    expect(called.result).to_contain_text(called.words["failed"])
+    expect(called.heading("instead")).to_be_visible()

@@ -20,7 +20,7 @@ NOTICES = ["questionChanged", "passwordChanged", "emailChangeAsked", "emailChang
 PATHS = {"invitation": "activate", "memberAdded": "password", "passwordReset": "password", "emailConfirmation": "email"}
 SUBJECTS = {
     "questionChanged": ("Security question changed", "Question de sécurité modifiée"),
-    "questionLocked": ("Security question paused", "Question de sécurité suspendue"),
+    "questionLocked": ("Security question locked", "Question de sécurité verrouillée"),
     "answerDead": ("Choose a new security question", "Choisissez une nouvelle question de sécurité"),
     "callVerified": ("Verified on the phone", "Identité vérifiée par téléphone"),
 }

@@ -155,3 +155,26 @@ def test_a_call_that_nobody_announced_has_no_words_and_a_second_one_is_warned_of
     assert "name=\"known\"" in agent.get(own).text and "name=\"known\"" not in colleague.get(other).text
     office.open("/")
     expect(office.heading("other call")).to_be_visible()
+
+
+def test_while_checks_are_stopped_home_says_so_and_no_code_is_made(demo, brand, person, open_office):
+    office = open_office.log_in(person)
+    backdoor.stop(demo, person)
+    office.open("/")
+    main = office.page.locator("main")
+    expect(office.heading("stopped")).to_be_visible()
+    expect(main.locator("dd", has_text=office.words["stopped"])).to_be_visible()
+    expect(office.link("get a code")).to_have_count(0)
+    office.open("/support-code")
+    office.is_at("/")
+    assert "codeMade" not in backdoor.events(demo, person)
+    main.locator(".banner a.button").click()
+    office.is_at("/account/settings/security-question")
+
+
+def test_home_tells_of_a_lock_and_still_offers_a_code(demo, brand, person, open_office):
+    backdoor.spend(demo, person, 5, 5, locked_minutes=60)
+    office = open_office.log_in(person)
+    expect(office.heading("locked")).to_be_visible()
+    expect(office.link("get a code")).to_be_visible()
+    assert office.page.locator("main a.tel").first.get_attribute("href").startswith("tel:")

@@ -31,8 +31,8 @@ package enum ActivityWords {
                 fr: "Le Service Client a vérifié votre réponse : il a fallu l’épeler")
         case .questionLocked:
             Phrase(
-                en: "Phone checks were paused after wrong answers",
-                fr: "Les vérifications par téléphone ont été suspendues après des réponses erronées")
+                en: "The security question was locked after wrong answers",
+                fr: "La question de sécurité a été verrouillée après des réponses erronées")
         case .answerDead:
             Phrase(
                 en: "The answer stopped working after too many wrong answers",

@@ -11,8 +11,8 @@ package enum CareWords {
     package static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Rechercher le compte")
     package static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")
     package static let statedHint = Phrase(
-        en: "Account number, phone number or e-mail address, exactly as stated.",
-        fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués.")
+        en: "Account number, phone number or e-mail address, as stated. Digits alone will do.",
+        fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués. Les chiffres seuls suffisent.")
     package static let second = Phrase(en: "A second statement", fr: "Une seconde indication")
     package static let secondHint = Phrase(
         en: "Several accounts match the first. Ask for the account number or an e-mail address as well.",
@@ -122,29 +122,9 @@ package enum CareWords {
     package static let neverHint = Phrase(
         en: "Give no hint and do not say which part was wrong.",
         fr: "Ne donnez aucun indice et ne dites pas quelle partie était fausse.")
-    package static let lockedTitle = Phrase(en: "Locked", fr: "Verrouillé")
-    package static let stoppedTitle = Phrase(
-        en: "Alert: “this was not me” was reported", fr: "Alerte : « ce n’était pas moi » a été signalé")
-    package static let stopped = Phrase(
-        en:
-            "The customer reported something they did not do. Neither the question nor a support code can be checked until they set a new question.",
-        fr:
-            "Un usage inconnu a été signalé sur ce compte. Ni la question ni un code d’assistance ne peuvent être vérifiés avant le choix d’une nouvelle question."
-    )
     package static let pausedBySupervisor = Phrase(
         en: "A supervisor has paused your checks.", fr: "Vos vérifications ont été suspendues par la supervision.")
-    package static let deadTitle = Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
     package static let pausedTitle = Phrase(en: "Your checks are paused", fr: "Vos vérifications sont suspendues")
-    package static func lockedUntil(_ date: String) -> Phrase {
-        Phrase(
-            en: "The security question cannot be checked until \(date).",
-            fr: "La question de sécurité ne peut pas être vérifiée avant le \(date).")
-    }
-    package static let dead = Phrase(
-        en: "Ten wrong answers were given in all. Only a new question and answer can be checked.",
-        fr:
-            "Dix réponses erronées ont été données en tout. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
-    )
     package static let noAnswer = Phrase(
         en: "This account has no security question yet.", fr: "Ce compte n’a pas encore de question de sécurité.")
     package static let insteadTitle = Phrase(en: "What you may do instead", fr: "Ce que vous pouvez faire")

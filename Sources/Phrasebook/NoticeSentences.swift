@@ -31,9 +31,9 @@ extension NoticeWords {
         case .questionLocked:
             Phrase(
                 en:
-                    "After several wrong answers on the phone, the security question of the account “\(company)” was paused \(when.en).",
+                    "After several wrong answers on the phone, the security question of the account “\(company)” was locked \(when.en).",
                 fr:
-                    "Après plusieurs réponses erronées au téléphone, la question de sécurité du compte « \(company) » a été suspendue \(when.fr)."
+                    "Après plusieurs réponses erronées au téléphone, la question de sécurité du compte « \(company) » a été verrouillée \(when.fr)."
             )
         case .answerDead:
             Phrase(

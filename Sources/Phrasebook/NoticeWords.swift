@@ -100,7 +100,7 @@ package enum NoticeWords {
         case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")
         case .newBrowser: Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
         case .questionLocked:
-            Phrase(en: "Security question paused", fr: "Question de sécurité suspendue")
+            Phrase(en: "Security question locked", fr: "Question de sécurité verrouillée")
         case .answerDead:
             Phrase(en: "Choose a new security question", fr: "Choisissez une nouvelle question de sécurité")
         case .questionUnlocked:

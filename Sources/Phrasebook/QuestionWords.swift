@@ -21,8 +21,6 @@ package enum QuestionWords {
     package static let askOwner = Phrase(
         en: "Ask an owner or administrator of the account to choose a new one.",
         fr: "Demandez à une personne titulaire ou administratrice du compte d’en choisir une nouvelle.")
-    package static let chooseAnew = Phrase(
-        en: "Choose a new question and answer.", fr: "Choisissez une nouvelle question et une nouvelle réponse.")
     package static let chooseAnother = Phrase(
         en: "Please choose another one soon.", fr: "Merci d’en choisir bientôt une autre.")
     package static let mayNotEdit = Phrase(
@@ -34,27 +32,6 @@ package enum QuestionWords {
     package static func lastChanged(_ date: String, by name: String) -> Phrase {
         Phrase(en: "\(date), by \(name)", fr: "\(date), par \(name)")
     }
-
-    package static let locked = Phrase(
-        en: "Phone checks are paused after several wrong answers. You can still use the Office Manager as usual.",
-        fr:
-            "Les vérifications par téléphone sont suspendues après plusieurs réponses erronées. L’Office Manager reste utilisable normalement."
-    )
-    package static func lockedUntil(_ date: String) -> Phrase {
-        Phrase(
-            en: "Phone checks start again on \(date). A new answer starts them at once.",
-            fr: "Les vérifications reprendront le \(date). Une nouvelle réponse les rétablit immédiatement.")
-    }
-    package static let dead = Phrase(
-        en:
-            "Too many wrong answers were given on the phone, so this answer no longer works.",
-        fr:
-            "Trop de réponses erronées ont été données au téléphone : cette réponse n’est plus valable."
-    )
-
-    package static let stopped = Phrase(
-        en: "Phone checks are stopped because somebody reported “this was not me”.",
-        fr: "Les vérifications par téléphone sont arrêtées : « ce n’était pas moi » a été signalé.")
 
     package static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")
     package static let choose = Phrase(en: "Choose a question", fr: "Choisissez une question")

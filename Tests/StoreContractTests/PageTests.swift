@@ -84,4 +84,46 @@ struct PageTests {
         #expect(try await scene.store.endOtherSessions(of: Identity(agent), keeping: mine.token, from: nil) == 1)
         #expect(try await scene.store.profileView(of: agent, calls: 2).sessions.map(\.token) == [mine.token])
     }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a report is told on Home, in Settings, at "Account found" and in the call, by one reading`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let member = try await scene.store.members(of: account.id)[0]
+        let session = scene.world.session()
+        try await scene.store.start(session.token, of: Identity(member), browser: nil, from: nil)
+        let before = try #require(try await scene.store.foundView(of: account.id))
+        #expect(before.account.id == account.id && before.standing.trouble(at: before.now) == nil)
+        let reported = scene.now
+        try await scene.store.reportNotMe(account.id, keeping: session.token, by: AuditOrigin(member, address: nil))
+        scene.world.advance(by: 60)
+        let desk = try await scene.openCall(account)
+        let told = [
+            try await scene.store.foundView(of: account.id)?.standing,
+            try await scene.store.homeView(of: account.id, events: 0).standing,
+            try await scene.store.settingsView(of: member.id, account: account.id).standing,
+            try await scene.store.callView(desk.call, agent: desk.agent.id)?.standing,
+        ]
+        for standing in told {
+            #expect(standing?.trouble(at: scene.now) == CheckTrouble(.stopped, since: reported))
+            #expect(standing?.obstacle(to: .supportCode, at: scene.now) == .reported)
+        }
+        #expect(try await scene.store.foundView(of: scene.world.id()) == nil)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a dead answer is told since its last wrong attempt`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        for number in 0..<10 {
+            if number >= 5 { scene.world.advance(by: GuessBudget.furtherLock) }
+            try await scene.openCall(account).attempt(.wrong)
+        }
+        let died = scene.now
+        scene.world.advance(by: 60)
+        let view = try #require(try await scene.store.foundView(of: account.id))
+        #expect(view.standing.trouble(at: view.now) == CheckTrouble(.dead, since: died))
+    }
 }

@@ -45,6 +45,27 @@ struct CallUseCaseTests {
         }
     }
 
+    @Test func `Digits alone find the account of the agent's brands whose number has them, as one look-up`()
+        async throws
+    {
+        for number in ["QX-7204417", "QXA 7204418", "QY-17204417", "7204419", "QX-7204419"] {
+            let account = scene.clock.account(brand: scene.account.brand, number: number)
+            _ = try await scene.store.add([scene.clock.newAccount(account)], by: .host, note: {})
+        }
+        try await scene.expect([.accountLookedUp, .accountLookedUp, .lookUpFailed, .lookUpFailed, .lookUpFailed]) {
+            for (typed, number) in [("7204417", "QX-7204417"), ("720 44 18", "QXA 7204418")] {
+                guard case .found(let account) = try await look(up: typed), account.number == number else {
+                    return fail("not found: \(typed)")
+                }
+            }
+            // Neither a part of the digits nor too few; and two accounts are asked about.
+            for typed in ["204417", "417"] {
+                guard case .unknown = try await look(up: typed) else { return fail("found: \(typed)") }
+            }
+            guard case .needsSecondStatement = try await look(up: "7204419") else { return fail("one of two") }
+        }
+    }
+
     @Test func `Nothing stated is no look-up`() async throws {
         try await scene.expect([]) {
             guard case .nothingStated = try await look(up: "  ", and: "x") else { return fail("looked up") }
@@ -119,6 +140,19 @@ struct CallUseCaseTests {
             #expect(try await spend(wrong) == .checked(.wrong))
             #expect(try await spend(digits.prefix(3) + " " + digits.suffix(3)) == .checked(.verified))
             #expect(try await spend(digits) == .refused(.alreadyVerified))
+        }
+    }
+
+    @Test func `No code is made while none could be checked`() async throws {
+        let login = try await scene.ownerLogin()
+        let make = MakeSupportCode(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        try await scene.store.reportNotMe(
+            by: login.member, keeping: .init(session: login.session.token), from: nil)
+        #expect(try await make.isStopped(in: login))
+        try await scene.expect([]) {
+            guard case .stopped = try await make.perform(key: scene.clock.id(), in: login, from: nil) else {
+                return fail("made a code")
+            }
         }
     }
 

@@ -13,7 +13,14 @@ extension Reading {
 
     /// Throws `RecordAltered`.
     private func accountKeys(stating claim: CallerClaim, brands: [Brand.ID]) throws -> [Int64] {
-        let (sql, value) = LookUpSQL.query(for: claim)
+        if case .accountDigits(let digits) = claim {
+            return try brands.flatMap { brand in
+                try numberBeginnings(of: brand).flatMap {
+                    try accountKeys(stating: .accountNumber($0 + digits), brands: [brand])
+                }
+            }
+        }
+        guard let (sql, value) = LookUpSQL.query(for: claim) else { return [] }
         return try brands.flatMap { brand in
             try all(sql, [value, brand]) { row in
                 // The account is checked when it is read; who has the address is known by this row alone.
@@ -22,17 +29,38 @@ extension Reading {
             }
         }
     }
+
+    /// The letters that account numbers of `brand` begin with; none where there are too many ways. The index is asked for the first
+    /// number after those with each beginning, so a brand's size plays no part.
+    private func numberBeginnings(of brand: Brand.ID) throws -> [String] {
+        var beginnings: [String] = []
+        // Letters come after digits.
+        var next = "A"
+        while let number: String = try first(LookUpSQL.nextNumber, [brand, next], { try $0["number"] }) ?? nil {
+            let beginning = String(number.prefix { !($0.isASCII && $0.isNumber) })
+            guard beginnings.count < CallerClaim.beginningsAllowed else { return [] }
+            beginnings.append(beginning)
+            // The colon is next to the digits.
+            next = beginning + ":"
+        }
+        return beginnings
+    }
 }
 
 private enum LookUpSQL {
-    static func query(for claim: CallerClaim) -> (sql: String, value: SQLValue) {
+    /// Nil where there is no single one.
+    static func query(for claim: CallerClaim) -> (sql: String, value: SQLValue)? {
         switch claim {
+        case .accountDigits: nil
         case .accountNumber(let number): (byNumber, Account.key(ofNumber: number).sqlValue)
         case .phone(let phone): (byPhone, phone.digits.sqlValue)
         case .email(let email): (byEmail, email.key.sqlValue)
         }
     }
 
+    static let nextNumber = """
+        SELECT min(number) AS number FROM accounts WHERE brand = (SELECT key FROM brands WHERE id = ?) AND number >= ?
+        """
     private static let byNumber = """
         SELECT key AS account_key FROM accounts WHERE number = ? AND brand = (SELECT key FROM brands WHERE id = ?)
         """

@@ -13,15 +13,15 @@ struct CheckRow {
     static let forTaking = sql("t.id = ?")
     /// With the call's latest attempt, and what the customer announced, which judges nothing.
     static let forPage = sql(
-        "t.key = (SELECT max(key) FROM attempts WHERE call = c.key)", and: ", \(CallAnnouncementRow.columns)",
+        "t.key = (SELECT max(key) FROM attempts WHERE call = c.key)",
+        and: ", \(CallAnnouncementRow.columns), \(AccountStandingRow.recordedAt)",
         from: "LEFT JOIN call_announcements n ON n.account = a.key")
 
     private static func sql(_ attempt: String, and columns: String = "", from tables: String = "") -> String {
         """
         SELECT \(CallRow.columns), \(AccountRow.columns), a.changed, a.changed_at,
             g.paused, g.counts_from, g.pause_told, \(AgentAttempts.wrong),
-            CASE WHEN EXISTS (SELECT 1 FROM answers s WHERE s.account = a.key AND s.stopped = 1) THEN 1 ELSE 0 END
-                AS is_reported,
+            \(AccountStandingRow.isReported),
             \(AnswerRow.columns), \(AttemptRow.columns)\(columns)
         FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand
             LEFT JOIN answers w ON w.account = a.key AND w.slot = ?

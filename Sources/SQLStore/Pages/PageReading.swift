@@ -8,10 +8,21 @@ extension SQLStore {
                 let check = try CheckRow(row, slot: 0, at: db.now)
                 guard check.facts.call.agent == agent else { return nil }
                 let announcement = try CallAnnouncementRow.announcement(row, of: check.facts.call.account)
+                let facts = check.facts
                 return CallView(
-                    facts: check.facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
-                    words: announcement?.words(of: check.facts.call) ?? .none, now: db.now)
+                    facts: facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
+                    words: announcement?.words(of: facts.call) ?? .none,
+                    standing: AccountStanding(
+                        status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
+                        recordedAt: try row["recorded_at"]),
+                    now: db.now)
             } ?? nil
+        }
+    }
+
+    package func foundView(of account: ID<Account>) async throws -> FoundView? {
+        try await readOnce { db in
+            try db.standing(of: account).map { FoundView(account: $0.account, standing: $0.standing, now: db.now) }
         }
     }
 
@@ -29,9 +40,10 @@ extension SQLStore {
 
     package func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView {
         try await read { db in
-            SettingsView(
-                answer: try db.answer(of: account, slot: 0), sessions: try db.sessions(of: .member(member), at: db.now),
-                secondFactor: try db.secondFactor(of: .member(member))?.factor, now: db.now)
+            let found = try present(db.standing(of: account))
+            return SettingsView(
+                answer: found.answer, sessions: try db.sessions(of: .member(member), at: db.now),
+                secondFactor: try db.secondFactor(of: .member(member))?.factor, standing: found.standing, now: db.now)
         }
     }
 
@@ -61,7 +73,8 @@ extension SQLStore {
                 supportCode: try db.supportCode(of: account),
                 events: try db.activity(of: account, before: nil, limit: limit),
                 calls: try db.callsUnderWay(about: account),
-                announcement: try db.accountKey(account).flatMap(db.announcement(ofAccount:)), now: db.now)
+                announcement: try db.accountKey(account).flatMap(db.announcement(ofAccount:)),
+                standing: try present(db.standing(of: account)).standing, now: db.now)
         }
     }
 }

@@ -5,6 +5,13 @@ import Foundation
 public enum AgentBudget {
     public static let wrongAllowed = 10
     public static let window: TimeInterval = 3600
+    /// So many wrong attempts before a pause the agent is warned of it.
+    package static let warnsAt = 2
+
+    /// How many wrong attempts more pause checks.
+    package static func left(wrong: [Date], at now: Date) -> Int {
+        max(0, wrongAllowed - wrong.count { now.timeIntervalSince($0) < window })
+    }
 
     /// `wrong` holds when the agent's latest wrong attempts were taken, newest first; at least ten of them.
     ///

@@ -23,6 +23,12 @@ package struct AgentStanding: Sendable {
         isPaused ? .bySupervisor : AgentBudget.pause(wrong: wrong, at: now).map(AgentPause.until)
     }
 
+    /// How many wrong attempts more pause checks, where they are so few that the agent is warned; nil while none are taken.
+    package func warning(at now: Date) -> Int? {
+        let left = AgentBudget.left(wrong: wrong, at: now)
+        return pause(at: now) == nil && left <= AgentBudget.warnsAt ? left : nil
+    }
+
     /// The end of a pause that the log does not tell of yet: one entry for each pause, however often the agent tries.
     package func pauseToTell(at now: Date) -> Date? {
         guard case .until(let end) = pause(at: now) else { return nil }

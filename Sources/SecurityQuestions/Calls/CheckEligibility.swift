@@ -55,19 +55,6 @@ package struct CheckEligibility: Sendable {
 
     /// What stands in the way whichever agent asks: the account and its answer.
     package func lastingObstacle(to method: VerificationMethod, at now: Date) -> AttemptRefusal? {
-        if account == .closed { return .accountClosed }
-        switch method {
-        case .supportCode:
-            // Nobody can have got a code before the account was activated.
-            return account == .pending ? .noAnswer : isReported ? .reported : nil
-        case .securityQuestion:
-            guard let budget else { return .noAnswer }
-            switch budget.state(at: now) {
-            case .reported: return .reported
-            case .dead: return .dead
-            case .locked(let until): return .locked(until: until)
-            case .open: return nil
-            }
-        }
+        AccountStanding(status: account, budget: budget, isReported: isReported).obstacle(to: method, at: now)
     }
 }

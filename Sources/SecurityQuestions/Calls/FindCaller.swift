@@ -28,7 +28,10 @@ package struct FindCaller: Sendable {
         let typed = [first, second].map { $0.trimmingSpaces() }
         guard !typed[0].isEmpty else { return .nothingStated }
         let plans = agent.brands.compactMap { brands[$0]?.numbering }
-        let groups = typed.filter { !$0.isEmpty }.map { CallerClaim.readings(of: $0, plans: plans) }
+        // Several accounts that the digits alone fit are told apart as any others are: by a second statement.
+        let groups = typed.filter { !$0.isEmpty }.map {
+            CallerClaim.readings(of: $0, plans: plans) + CallerClaim.digitsAlone($0)
+        }
         let isReadable = groups.allSatisfy { !$0.isEmpty }
         let outcome = try await stores.tellingOfAltered(by: AuditOrigin(agent, address: address)) {
             try await stores.lookUp(isReadable ? groups : [], by: agent, from: address)

@@ -1,10 +1,10 @@
 /// A new support code for a call: made on request, shown in the answer to that request and nowhere else.
 package struct MakeSupportCode: Sendable {
-    private let stores: any SupportCodeStore
+    private let stores: any SupportCodeStore & AnswerStore
     private let keeping: any PasswordSealer
     private let world: World
 
-    package init(stores: any SupportCodeStore, keeping: any PasswordSealer, world: World) {
+    package init(stores: any SupportCodeStore & AnswerStore, keeping: any PasswordSealer, world: World) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
@@ -13,6 +13,13 @@ package struct MakeSupportCode: Sendable {
         /// The same form made a code before: it was shown then.
         case shownBefore
         case denied(AccessRefusal)
+        /// "This was not me" was reported: no code can be checked until there is a new question.
+        case stopped
+    }
+
+    /// Whether no code of the account can be checked, so that none is made.
+    package func isStopped(in login: MemberSession) async throws -> Bool {
+        try await stores.answer(of: login.account.id, slot: 0)?.budget.isReported ?? false
     }
 
     package func denial(in login: MemberSession) -> AccessRefusal? {
@@ -23,6 +30,7 @@ package struct MakeSupportCode: Sendable {
     /// - Parameter key: comes with the form and becomes the code's id.
     package func perform(key: ID<SupportCode>, in login: MemberSession, from address: String?) async throws -> Outcome {
         if let denial = denial(in: login) { return .denied(denial) }
+        guard try await !isStopped(in: login) else { return .stopped }
         let account = login.account.id
         guard try await stores.supportCode(of: account)?.id != key else { return .shownBefore }
         let digits = SupportCode.newDigits(world)

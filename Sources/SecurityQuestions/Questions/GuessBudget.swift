@@ -42,6 +42,11 @@ public struct GuessBudget: Sendable, Hashable {
         return .open(left: min(max(1, Self.lockAfter - wrongInARow), Self.deadAfter - wrongInAll))
     }
 
+    /// When the lock began: an hour before its end after the fifth in a row, a day after each further one.
+    package var lockedSince: Date? {
+        lockedUntil?.addingTimeInterval(wrongInARow > Self.lockAfter ? -Self.furtherLock : -Self.firstLock)
+    }
+
     /// The budget once an attempt has been taken from it; nil when there is nothing to take.
     public func taking(at now: Date) -> GuessBudget? {
         guard case .open = state(at: now) else { return nil }

@@ -7,14 +7,20 @@ package struct CallView: Sendable {
     package let lastAttempt: Attempt?
     /// No fact of the check: nothing is verified by it.
     package let words: CallWords
+    /// Whether the account's question is checked.
+    package let standing: AccountStanding
     /// The moment that it is the state of.
     package let now: Date
 
-    package init(facts: CallFacts, account: Account, lastAttempt: Attempt?, words: CallWords, now: Date) {
+    package init(
+        facts: CallFacts, account: Account, lastAttempt: Attempt?, words: CallWords, standing: AccountStanding,
+        now: Date
+    ) {
         self.facts = facts
         self.account = account
         self.lastAttempt = lastAttempt
         self.words = words
+        self.standing = standing
         self.now = now
     }
 }

@@ -10,16 +10,20 @@ package struct HomeView: Sendable {
     package let calls: [Call]
     /// The latest of the account.
     package let announcement: CallAnnouncement?
+    /// Whether the account's question is checked.
+    package let standing: AccountStanding
     /// The moment that it is the state of.
     package let now: Date
 
     package init(
-        supportCode: SupportCode?, events: [RecordedEvent], calls: [Call], announcement: CallAnnouncement?, now: Date
+        supportCode: SupportCode?, events: [RecordedEvent], calls: [Call], announcement: CallAnnouncement?,
+        standing: AccountStanding, now: Date
     ) {
         self.supportCode = supportCode
         self.events = events
         self.calls = calls
         self.announcement = announcement
+        self.standing = standing
         self.now = now
     }
 }

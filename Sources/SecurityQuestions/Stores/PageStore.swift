@@ -3,6 +3,9 @@ package protocol PageStore: Sendable {
     /// What the page of a call shows; nil where the call is not this agent's.
     func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView?
 
+    /// What "Account found" shows; nil where there is no such account.
+    func foundView(of account: ID<Account>) async throws -> FoundView?
+
     /// The calls that `agent` has under way, the latest first.
     func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView]
 

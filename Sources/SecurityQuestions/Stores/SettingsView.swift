@@ -6,13 +6,18 @@ package struct SettingsView: Sendable {
     /// The latest seen first.
     package let sessions: [Session]
     package let secondFactor: SecondFactor?
+    /// Whether the account's question is checked.
+    package let standing: AccountStanding
     /// The moment that it is the state of.
     package let now: Date
 
-    package init(answer: AnswerRecord?, sessions: [Session], secondFactor: SecondFactor?, now: Date) {
+    package init(
+        answer: AnswerRecord?, sessions: [Session], secondFactor: SecondFactor?, standing: AccountStanding, now: Date
+    ) {
         self.answer = answer
         self.sessions = sessions
         self.secondFactor = secondFactor
+        self.standing = standing
         self.now = now
     }
 }

@@ -44,9 +44,10 @@ struct LookUpController: Sendable {
         let sealed = try context.parameters.require("ticket")
         let now = services.world.now()
         guard let ticket = LookUpTicket(sealed, key: services.ticketKey, agent: context.agent.id, at: now),
-            let account = try await services.stores.account(ticket.account), let brand = services.brands[account.brand]
+            let view = try await services.stores.foundView(of: ticket.account),
+            let brand = services.brands[view.account.brand]
         else { return Redirect.to("\(Links.home)?old") }
-        return FoundPage(account: account, brand: brand, ticket: sealed, key: ID(services.world)).response(
+        return FoundPage(view: view, brand: brand, ticket: sealed, key: ID(services.world)).response(
             context.visit)
     }
 }

@@ -118,7 +118,7 @@ extension Visit {
 
     private var footer: HTML {
         let words: HTML? = site.carePhone.map { phone in
-            "<footer class=\"wide\"><p>\(text(Words.carePhone(phone)))\(imprint)</p></footer>"
+            "<footer class=\"wide\"><p>\(PhoneLink(number: phone).linked(text(Words.carePhone(phone))))\(imprint)</p></footer>"
         }
         return words.orNone
     }

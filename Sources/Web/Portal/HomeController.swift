@@ -24,7 +24,9 @@ struct HomeController: Sendable {
                 ? AnnouncementCard(
                     announcement: view.announcement, calls: view.calls, key: ID(services.world), host: context.host,
                     now: view.now) : nil,
-            offer: mayGetCode ? SupportCodeOffer(code: view.supportCode, now: view.now) : nil
+            trouble: view.standing.trouble(at: view.now),
+            offer: mayGetCode && view.standing.obstacle(to: .supportCode, at: view.now) == nil
+                ? SupportCodeOffer(code: view.supportCode, now: view.now) : nil
         )
         .response(context.visit)
     }

@@ -22,7 +22,12 @@ struct QuestionController: Sendable {
         let denial = setAnswer(context).denial(in: context.session)
         guard denial != .notAllowed else { throw NotAllowed() }
         let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
-        let banner = kept?.budget.isReported == true ? Banner.warning(context.visit.text(QuestionWords.stopped)) : .none
+        let banner: HTML =
+            if kept?.budget.isReported == true {
+                CheckBanner(trouble: CheckTrouble(.stopped, since: nil)).content(context.visit.text)
+            } else {
+                .none
+            }
         guard denial == nil else {
             return PasswordAgainPage(back: context.visit.path, banner: banner).response(context.visit)
         }

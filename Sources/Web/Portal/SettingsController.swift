@@ -18,7 +18,7 @@ struct SettingsController: Sendable {
         let member = context.session.member
         let view = try await services.stores.settingsView(of: member.id, account: member.account)
         return SettingsPage(
-            kept: view.answer?.answer, state: view.answer?.budget.state(at: view.now),
+            kept: view.answer?.answer, trouble: view.standing.trouble(at: view.now),
             mayEdit: member.role.mayEditSecurityQuestion,
             done: try await done(request.uri.query, context, view),
             login: LoginCards(

@@ -17,20 +17,19 @@ struct SupportCodeController: Sendable {
 
     @Sendable private func offer(_ request: Request, _ context: MemberContext) async throws -> Response {
         guard context.session.member.mayGetSupportCode else { throw NotAllowed() }
+        // Home tells why, and what to do.
+        guard try await !makeCode(context).isStopped(in: context.session) else { return Redirect.to(Links.home) }
         return question(context)
     }
 
     @Sendable private func make(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let requester = HashRequester.supportCode(
-            for: context.session.member.id, of: context.session.account.id, session: context.token.hash,
-            from: context.visit.address)
-        let makeCode = MakeSupportCode(
-            stores: services.stores, keeping: services.hashing(for: requester), world: services.world)
+        let makeCode = makeCode(context)
         guard let key = ID<SupportCode>(context.form[.key]) else { throw HTTPError(.badRequest) }
         if let denial = makeCode.denial(in: context.session) { return try answer(to: denial, context) }
         guard !context.form[.dialled].isEmpty else { return question(context) }
         switch try await makeCode.perform(key: key, in: context.session, from: context.visit.address) {
         case .denied(let denial): return try answer(to: denial, context)
+        case .stopped: return Redirect.to(Links.home)
         case .shownBefore: return SupportCodeShownPage().response(context.visit)
         case .made(let code, let digits):
             let view = try await services.stores.homeView(of: context.session.account.id, events: 0)
@@ -40,6 +39,14 @@ struct SupportCodeController: Sendable {
             )
             .response(context.visit)
         }
+    }
+
+    private func makeCode(_ context: MemberContext) -> MakeSupportCode {
+        let requester = HashRequester.supportCode(
+            for: context.session.member.id, of: context.session.account.id, session: context.token.hash,
+            from: context.visit.address)
+        return MakeSupportCode(
+            stores: services.stores, keeping: services.hashing(for: requester), world: services.world)
     }
 
     @Sendable private func report(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -6,6 +6,8 @@ import SpokenAnswers
 struct AccountFacts {
     let account: Account
     let brand: Brand
+    /// What is the matter with checks on the phone.
+    var trouble: CheckTrouble?
 
     func content(_ text: Text) -> HTML {
         """
@@ -13,7 +15,7 @@ struct AccountFacts {
         <div><dt>\(text(PortalWords.company))</dt><dd>\(account.company)</dd></div>
         <div><dt>\(text(PortalWords.accountNumber))</dt><dd>\(account.number)</dd></div>
         <div><dt>\(text(CareWords.brand))</dt><dd>\(brand.name)</dd></div>
-        <div><dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(PortalWords.status(account.status)))</dd></div>
+        <div><dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(trouble.map(CheckWords.title) ?? PortalWords.status(account.status)))</dd></div>
         <div><dt>\(text(CareWords.callerLanguage))</dt><dd lang="\(account.language.rawValue)">\
         \(account.language == .en ? "English" : "Français")</dd></div>
         </dl>

@@ -31,6 +31,28 @@ struct CallOutcome {
             : eligibility.obstacle(to: .securityQuestion, at: now)
     }
 
+    /// What is the matter with the account, whatever came of the call; a verified one has no need to know.
+    var trouble: CheckTrouble? {
+        switch state {
+        case .verified, .closed(.verified): nil
+        case .open, .closed: view.standing.trouble(at: now)
+        }
+    }
+
+    /// How many wrong attempts more pause the agent's checks, where they are few and the call takes any.
+    var pausesAfter: Int? {
+        if case .open = state { view.facts.agent.warning(at: now) } else { nil }
+    }
+
+    /// The attempts before the question is read; what came of one says how many it leaves.
+    var attemptsAhead: Int? {
+        guard case .open(let left) = state else { return nil }
+        switch last?.result {
+        case .wrong, .soundsAlike: return last?.method == .supportCode ? shown(left) : nil
+        case .verified, .notChecked, nil: return shown(left)
+        }
+    }
+
     /// Whether a support code can be checked: whatever has happened to the question, but for "this was not me".
     var takesCode: Bool { eligibility.refusal(of: .supportCode, at: now) == nil }
 
@@ -53,7 +75,7 @@ struct CallOutcome {
 
     /// What the agent may do where an answer cannot be checked; empty where it can.
     func advice(takesCode: Bool) -> [Phrase] {
-        let code = takesCode ? [CodeWords.ask] : []
+        let code = takesCode ? [CodeWords.ask] : takesCodeInNewCall ? [CheckWords.codeInNewCall] : []
         return switch obstacle {
         case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: code + [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
@@ -62,8 +84,15 @@ struct CallOutcome {
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .recentlyChanged: code + [CareWords.callBack, CareWords.generalHelpOnly]
         case .agentPaused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]
+        case nil where state == .closed(.failed) || state == .closed(.couldNotAnswer):
+            code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall, nil: []
         }
+    }
+
+    private var takesCodeInNewCall: Bool {
+        guard case .closed = state else { return false }
+        return eligibility.obstacle(to: .supportCode, at: now) == nil
     }
 }
 
@@ -78,13 +107,15 @@ extension CallOutcome {
     func said(_ text: Text) -> Said? {
         switch state {
         case .closed(let outcome):
-            let lock = outcome == .failed ? obstacle?.said(text)?.lines ?? [] : []
             let method =
                 outcome == .verified ? VerificationMethodWords.verified(by: call.method) : CareWords.outcome(outcome)
             return Said(
-                style: outcome == .verified ? "done" : "info", title: CareWords.outcomeTitle, lines: [method] + lock)
+                style: outcome == .verified ? "done" : outcome == .failed ? "warning" : "info",
+                title: CareWords.outcomeTitle, lines: [method])
         case .verified: return verified
         case .open(let left):
+            // Nothing is said of an attempt whose advice could not work.
+            if trouble?.kind == .stopped { return nil }
             guard let code = codeResult(left) else { return obstacle?.said(text) ?? answerResult(left) }
             // What stands in the way of the question is said below what came of the code.
             let obstacle = obstacle?.said(text).map { [$0.title] + $0.lines } ?? []
@@ -135,15 +166,12 @@ extension AttemptRefusal {
         switch self {
         case .accountClosed: .init(style: "warning", title: CareWords.notActive(.closed), lines: [])
         case .noAnswer: .init(style: "warning", title: CareWords.noAnswer, lines: [])
-        case .dead: .init(style: "warning", title: CareWords.deadTitle, lines: [CareWords.dead])
-        case .locked(let until):
-            .init(style: "warning", title: CareWords.lockedTitle, lines: [CareWords.lockedUntil(text.date(until))])
-        case .reported: .init(style: "warning", title: CareWords.stoppedTitle, lines: [CareWords.stopped])
         case .agentPaused(.bySupervisor):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
         case .agentPaused(.until(let until)):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.paused(text.date(until))])
-        case .recentlyChanged, .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall: nil
+        case .dead, .locked, .reported, .recentlyChanged, .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall:
+            nil
         }
     }
 }

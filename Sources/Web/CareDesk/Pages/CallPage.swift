@@ -45,8 +45,9 @@ struct CallPage {
             """
             <section class="card">
             <h1 class="small">\(text(CareWords.callTitle)) · \(account.company)</h1>
-            \(AccountFacts(account: account, brand: brand).content(text))
-            \(said.map { banner($0, text) }.orNone)
+            \(announced(said, text))
+            \(AccountFacts(account: account, brand: brand, trouble: outcome.trouble).content(text))
+            \(pausesSoon(text))
             \(work(visit))
             \(outcome.help.content(text))
             </section>
@@ -57,14 +58,32 @@ struct CallPage {
     private func title(_ said: CallOutcome.Said?, _ text: Text) -> String {
         guard refused == nil else { return text.errorTitle(CareWords.callTitle, isWrong: true) }
         let call = text(CareWords.callTitle)
-        return said.map { "\(text($0.title)) – \(call)" } ?? call
+        let trouble = outcome.trouble.map(CheckWords.title)
+        let first = if case .closed = outcome.state { said?.title ?? trouble } else { trouble ?? said?.title }
+        return first.map { "\(text($0)) – \(call)" } ?? call
+    }
+
+    /// What is the matter with the account, before what came of the call, and both before everything else.
+    private func announced(_ said: CallOutcome.Said?, _ text: Text) -> HTML {
+        if said == nil && outcome.trouble == nil { return .none }
+        return """
+            <div role="status" aria-live="polite" data-announce>\
+            \(outcome.trouble.map { CheckBanner(trouble: $0).inner(text) }.orNone)\
+            \(said.map { banner($0, text) }.orNone)</div>
+            """
     }
 
     private func banner(_ said: CallOutcome.Said, _ text: Text) -> HTML {
         """
-        <div class="banner \(said.style)" role="status" aria-live="polite" data-announce>\
+        <div class="banner \(said.style)">\
         <h2>\(text(said.title))</h2>\(said.lines.map { "<p>\(text($0))</p>" as HTML })</div>
         """
+    }
+
+    /// While anything can be checked.
+    private func pausesSoon(_ text: Text) -> HTML {
+        guard outcome.obstacle == nil || outcome.takesCode, let left = outcome.pausesAfter else { return .none }
+        return "<p class=\"banner warning\">\(text(CheckWords.pausesSoon(after: left)))</p>"
     }
 
     private func work(_ visit: Visit) -> HTML {
@@ -100,10 +119,11 @@ struct CallPage {
     }
 
     private func advice(_ text: Text, takesCode: Bool) -> HTML {
-        guard outcome.obstacle != nil else { return .none }
+        let advice = outcome.advice(takesCode: takesCode)
+        if advice.isEmpty { return .none }
         return """
             <h2 class="small">\(text(CareWords.insteadTitle))</h2>
-            <ul>\(outcome.advice(takesCode: takesCode).map { "<li>\(text($0))</li>" as HTML })</ul>
+            <ul>\(advice.map { "<li>\(text($0))</li>" as HTML })</ul>
             """
     }
 
@@ -156,6 +176,7 @@ extension CallPage {
         if case .digits = refused { field.error = text(OpenCallWords.looksLikeCode) }
         return """
             <section>
+            \((outcome.attemptsAhead.map { "<p>\(text(CareWords.left($0)))</p>" }).orNone)
             \(question(text))
             <form method="post" action="\(Links.attempts(call.id))" novalidate>
             \(visit.tokenField)\(key(keys.answer))\(asked)

@@ -5,10 +5,13 @@ import SpokenAnswers
 
 /// The one account that was found, with just what the agent needs to open a call.
 struct FoundPage {
-    let account: Account
+    let view: FoundView
     let brand: Brand
     let ticket: String
     let key: ID<Call>
+
+    private var account: Account { view.account }
+    private var trouble: CheckTrouble? { view.standing.trouble(at: view.now) }
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -17,7 +20,9 @@ struct FoundPage {
             """
             <section class="card">
             <h1>\(text(CareWords.found))</h1>
-            \(AccountFacts(account: account, brand: brand).content(text))
+            \((trouble.map { CheckBanner(trouble: $0).content(text) }).orNone)
+            \(AccountFacts(account: account, brand: brand, trouble: trouble).content(text))
+            \((view.standing.attemptsLeft(at: view.now).map { "<p>\(text(CareWords.left($0)))</p>" }).orNone)
             \(account.status == .active ? .none : Banner.warning(text(CareWords.notActive(account.status))))
             <div class="buttons">\(account.status == .closed ? .none : open(visit))
             <a class="button" href="\(Links.home)">\(text(CareWords.newLookUp))</a></div>

@@ -34,7 +34,7 @@ struct ActivationPage {
         </dl>
         <form method="post" action="\(Links.activationConfirmation(invited.token.text))">\(invited.visit.tokenField)
         <p><button class="primary">\(text(ActivationWords.confirm))</button></p></form>
-        <p class="quiet">\(text(ActivationWords.notYours(invited.host.unbrokenCarePhone)))</p>
+        <p class="quiet">\(invited.host.linked(text(ActivationWords.notYours(invited.host.unbrokenCarePhone))))</p>
         """
     }
 

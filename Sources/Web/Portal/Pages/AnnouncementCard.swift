@@ -21,7 +21,7 @@ struct AnnouncementCard {
         let time = text.time(announcement.expiresAt)
         return """
             <div class="banner info" role="status"><h3>\(text(AnnouncementWords.waitingTitle))</h3>
-            <p>\(text(AnnouncementWords.waiting(host.unbrokenCarePhone, until: time)))</p>
+            <p>\(host.linked(text(AnnouncementWords.waiting(host.unbrokenCarePhone, until: time))))</p>
             <p><a class="button" href="\(Links.home)">\(text(AnnouncementWords.look))</a></p></div>
             """
     }

@@ -41,7 +41,7 @@ struct CallBanners {
         return """
             <p>\(text(AnnouncementWords.yourWords))</p>
             <p class="words">\(words)</p>
-            <p><strong>\(text(AnnouncementWords.onlyIfDialled(host.unbrokenCarePhone)))</strong></p>
+            <p><strong>\(host.linked(text(AnnouncementWords.onlyIfDialled(host.unbrokenCarePhone))))</strong></p>
             """
     }
 
@@ -50,7 +50,7 @@ struct CallBanners {
         guard let other = announcement?.otherCallAt, now < other.addingTimeInterval(Call.lifetime) else { return .none }
         return """
             <section class="banner warning" role="status"><h2>\(text(AnnouncementWords.otherTitle))</h2>\
-            <p>\(text(AnnouncementWords.other(at: text.time(other), host.unbrokenCarePhone)))</p></section>
+            <p>\(host.linked(text(AnnouncementWords.other(at: text.time(other), host.unbrokenCarePhone))))</p></section>
             """
     }
 }

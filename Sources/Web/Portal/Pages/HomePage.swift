@@ -10,7 +10,9 @@ struct HomePage {
     let calls: CallBanners
     /// Nil for whoever may not call.
     let announcement: AnnouncementCard?
-    /// Nil for whoever gets no support code.
+    /// What is the matter with checks on the phone.
+    let trouble: CheckTrouble?
+    /// Nil for whoever gets no support code, and while none can be checked.
     let offer: SupportCodeOffer?
 
     func response(_ visit: Visit) -> Response {
@@ -19,11 +21,12 @@ struct HomePage {
             text(Words.home),
             """
             <h1>\(text(PortalWords.welcome(member.name)))</h1>
+            \(banner(text))
             \(calls.content(text))
             <div class="columns">
             <section class="card">
             <h2>\(text(PortalWords.callingCare))</h2>
-            <p>\(text(calling))</p>
+            <p>\(calling(text))</p>
             \((announcement?.content(visit)).orNone)
             \((offer?.content(visit)).orNone)
             </section>
@@ -32,7 +35,7 @@ struct HomePage {
             <dl>
             <dt>\(text(PortalWords.company))</dt><dd>\(account.company)</dd>
             <dt>\(text(PortalWords.accountNumber))</dt><dd>\(account.number)</dd>
-            <dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(PortalWords.status(account.status)))</dd>
+            <dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(status))</dd>
             </dl>
             <p><a class="button" href="\(Links.settings)">\(text(PortalWords.toSettings))</a></p>
             </section>
@@ -45,7 +48,15 @@ struct HomePage {
             """, tab: .home)
     }
 
-    private var calling: Phrase {
-        announcement == nil ? PeopleWords.mayNotCallWhat : PortalWords.callingCareHow(host.unbrokenCarePhone)
+    private func calling(_ text: Text) -> HTML {
+        guard announcement != nil else { return HTML(text(PeopleWords.mayNotCallWhat)) }
+        return host.linked(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))
+    }
+
+    /// An account whose question is not checked is not just "active".
+    private var status: Phrase { trouble.map(CheckWords.title) ?? PortalWords.status(account.status) }
+
+    private func banner(_ text: Text) -> HTML {
+        trouble.map { CheckBanner(trouble: $0).ownContent(text, mayEdit: member.role.mayEditSecurityQuestion) }.orNone
     }
 }

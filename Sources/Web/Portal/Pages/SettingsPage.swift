@@ -5,7 +5,7 @@ import SecurityQuestions
 /// Account → Settings: first the question and when it was last changed, never the answer; then one's own log-in.
 struct SettingsPage {
     let kept: SealedAnswer?
-    let state: GuessBudget.State?
+    let trouble: CheckTrouble?
     let mayEdit: Bool
     let done: Done?
     let login: LoginCards
@@ -25,7 +25,7 @@ struct SettingsPage {
             \(banner(text))
             <section class="card" aria-labelledby="question-card">
             <h2 id="question-card">\(text(QuestionWords.card))</h2>
-            \(trouble(text))
+            \((trouble.map { CheckBanner(trouble: $0).ownContent(text, mayEdit: mayEdit, hasButton: false) }).orNone)
             \(question(text))
             \(what(text))
             \(edit(text))
@@ -60,32 +60,22 @@ struct SettingsPage {
             """
     }
 
-    private func trouble(_ text: Text) -> HTML {
-        switch state {
-        case .locked(let until):
-            Banner.warning("\(text(QuestionWords.locked)) \(text(QuestionWords.lockedUntil(text.date(until))))")
-        case .dead: Banner.warning("\(text(QuestionWords.dead)) \(next(QuestionWords.chooseAnew, text))")
-        case .reported: Banner.warning("\(text(QuestionWords.stopped)) \(next(QuestionWords.chooseAnew, text))")
-        case .open, nil: .none
-        }
-    }
-
     /// What to do about it, for whoever may.
     private func next(_ words: Phrase, _ text: Text) -> String { text(mayEdit ? words : QuestionWords.askOwner) }
 
     private var help: HelpTopic {
-        switch state {
+        switch trouble?.kind {
         case .locked: .paused
-        case .reported: .notMe
-        case .open, .dead, nil: .changeQuestion
+        case .stopped: .notMe
+        case .dead, nil: .changeQuestion
         }
     }
 
     /// Nothing while Customer Care asks nobody this question.
     private func what(_ text: Text) -> HTML {
-        switch state {
-        case .dead, .reported: .none
-        case .open, .locked, nil: "<p class=\"quiet\">\(text(QuestionWords.what))</p>"
+        switch trouble?.kind {
+        case .dead, .stopped: .none
+        case .locked, nil: "<p class=\"quiet\">\(text(QuestionWords.what))</p>"
         }
     }
 

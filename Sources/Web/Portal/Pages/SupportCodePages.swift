@@ -42,7 +42,7 @@ struct HangUpPage {
             <section class="card narrow">
             <h1>\(text(AnnouncementWords.hangUpTitle))</h1>
             <p>\(text(AnnouncementWords.hangUp))</p>
-            <p>\(text(AnnouncementWords.dialYourself(host.unbrokenCarePhone)))</p>
+            <p>\(host.linked(text(AnnouncementWords.dialYourself(host.unbrokenCarePhone))))</p>
             <p>\(text(AnnouncementWords.toldSomething)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
             <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
             </section>
@@ -66,7 +66,7 @@ struct SupportCodePage {
             <h1>\(text(SupportCodeWords.title))</h1>
             <p class="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
             <p>\(text(SupportCodeWords.worksUntil(text.time(expiresAt))))</p>
-            <p>\(text(SupportCodeWords.how(host.unbrokenCarePhone)))</p>
+            <p>\(host.linked(text(SupportCodeWords.how(host.unbrokenCarePhone))))</p>
             \(calls.content(text))
             <p class="quiet">\(text(SupportCodeWords.never))</p>
             <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>

@@ -1,0 +1,92 @@
+import Foundation
+import SecurityQuestions
+
+/// What is the matter with an account's checks on the phone: in the Office Manager and at the care desk by the same words.
+package enum CheckWords {
+    package static func title(_ trouble: CheckTrouble) -> Phrase {
+        switch trouble.kind {
+        case .locked: Phrase(en: "Security question locked", fr: "Question de sécurité verrouillée")
+        case .dead: Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
+        case .stopped: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
+        }
+    }
+
+    /// Why, since when and until when.
+    ///
+    /// - Parameter date: writes one in the reader's language and zone.
+    package static func lines(_ trouble: CheckTrouble, date: (Date) -> String) -> [Phrase] {
+        why(trouble, date: date) + (trouble.since.map { [since(date($0))] } ?? [])
+    }
+
+    private static func why(_ trouble: CheckTrouble, date: (Date) -> String) -> [Phrase] {
+        switch trouble.kind {
+        case .locked(let until):
+            [
+                Phrase(
+                    en: "The security question cannot be checked until \(date(until)).",
+                    fr: "La question de sécurité ne peut pas être vérifiée avant le \(date(until))."),
+                Phrase(
+                    en: "Several wrong answers in a row were given on the phone.",
+                    fr: "Plusieurs réponses erronées de suite ont été données au téléphone."),
+            ]
+        case .dead:
+            [
+                Phrase(
+                    en: "Ten wrong answers were given in all. Only a new question and answer can be checked.",
+                    fr:
+                        "Dix réponses erronées ont été données en tout. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
+                )
+            ]
+        case .stopped:
+            [
+                Phrase(
+                    en: "Somebody of the account reported “this was not me”.",
+                    fr: "« Ce n’était pas moi » a été signalé depuis ce compte."),
+                Phrase(
+                    en:
+                        "Neither the security question nor a support code can be checked until there is a new question.",
+                    fr:
+                        "Ni la question de sécurité ni un code d’assistance ne peuvent être vérifiés avant le choix d’une nouvelle question."
+                ),
+            ]
+        }
+    }
+
+    private static func since(_ date: String) -> Phrase { Phrase(en: "Since \(date).", fr: "Depuis le \(date).") }
+
+    // MARK: In the Office Manager
+
+    package static func chooseNew(_ trouble: CheckTrouble) -> Phrase {
+        switch trouble.kind {
+        case .locked:
+            Phrase(
+                en: "It can be checked again by itself then; a new question and answer can be at once.",
+                fr: "Elle pourra l’être ensuite sans rien faire ; une nouvelle question peut l’être aussitôt.")
+        case .dead, .stopped:
+            Phrase(
+                en: "Choose a new question and answer: they can be checked at once.",
+                fr: "Choisissez une nouvelle question et une nouvelle réponse : elles pourront être vérifiées aussitôt."
+            )
+        }
+    }
+    package static let button = Phrase(en: "Choose a new question", fr: "Choisir une nouvelle question")
+
+    // MARK: At the care desk
+
+    /// Before the question is read aloud.
+    package static func pausesSoon(after left: Int) -> Phrase {
+        left == 1
+            ? Phrase(
+                en: "One more wrong attempt pauses your checks.",
+                fr: "Une tentative erronée de plus suspend vos vérifications.")
+            : Phrase(
+                en: "\(left) more wrong attempts pause your checks.",
+                fr: "\(left) tentatives erronées de plus suspendent vos vérifications.")
+    }
+    package static let codeInNewCall = Phrase(
+        en:
+            "Ask for a support code and check it in a new call: the owner gets one in the Office Manager, on the Home page.",
+        fr:
+            "Demandez un code d’assistance et vérifiez-le dans un nouvel appel : il s’obtient dans l’Office Manager, sur la page d’accueil."
+    )
+}

@@ -1,0 +1,13 @@
+import Foundation
+
+/// What an agent sees of an account before a call is opened.
+package struct FoundView: Sendable {
+    package let account: Account
+    package let standing: AccountStanding
+    /// The moment that it is the state of.
+    package let now: Date
+
+    package init(account: Account, standing: AccountStanding, now: Date) {
+        (self.account, self.standing, self.now) = (account, standing, now)
+    }
+}

@@ -1,0 +1,26 @@
+import Phrasebook
+import SecurityQuestions
+
+/// Customer Care's number as it is dialled with a tap. The style keeps it in one line.
+struct PhoneLink {
+    /// As it stands in sentences: ``Brand/Host/unbrokenCarePhone``.
+    let number: String
+
+    /// A sentence with every number in it as a link.
+    func linked(_ sentence: String) -> HTML {
+        let parts = sentence.split(separator: number, omittingEmptySubsequences: false).map(String.init)
+        return parts.dropFirst().reduce("\(parts.first ?? "")" as HTML) { whole, part in "\(whole)\(content)\(part)" }
+    }
+
+    var content: HTML { "<a class=\"tel\" href=\"tel:\(dialled)\">\(number)</a>" }
+
+    /// RFC 3966: an international number has its plus, others are as they are dialled.
+    private var dialled: String {
+        (number.hasPrefix("+") ? "+" : "") + number.filter { $0.isASCII && $0.isNumber }
+    }
+}
+
+extension Brand.Host {
+    /// A sentence that names Customer Care's number, to be tapped.
+    func linked(_ sentence: String) -> HTML { PhoneLink(number: unbrokenCarePhone).linked(sentence) }
+}
