@@ -14,6 +14,9 @@ package protocol AccountStore: Sendable {
     func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void) async throws
         -> [ImportConflict]
 
+    /// Every conflict that ``add(_:by:note:)`` would meet, in order; nothing is written.
+    func conflicts(with accounts: [NewAccount]) async throws -> [ImportConflict]
+
     /// Gives an account's owner a new invitation, as ``AccountInvitation`` decides; earlier ones stop working.
     ///
     /// - Returns: the owner, or nil when the account is not pending.
