@@ -153,25 +153,23 @@ def test_a_restored_copy_lets_nobody_in_and_mails_nobody(demo, tmp_path, machine
     shutil.copy(demo.data / "demo.json", machine / "demo.json")
     said = restore(machine, path)
     assert "Ended" in said and "sessions" in said and "known browsers" in said and "mail release" in said
-    newer = sqlite3.connect(demo.data / "database.sqlite")
     with sqlite3.connect(machine / "database.sqlite") as database:
         for table in ("sessions", "browsers", "support_codes", "password_resets", "email_changes"):
             assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
         assert database.execute("SELECT count(*) FROM calls WHERE outcome IS NULL").fetchone() == (0,)
         assert database.execute("SELECT count(*) FROM activations WHERE completed_at IS NULL").fetchone() == (0,)
-        waiting = database.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()
     database.close()
-    newer.close()
     copy = Demo(machine.parent)
     listed = copy.command("mail", "list")
     assert "mail release" in listed.stderr
     assert "mail is held" in copy.command("doctor").stdout
-    with copy.start():
-        time.sleep(3)
-        assert not list((machine / "mail").glob("*")), "nobody gets any"
-    assert "mail is held" in copy.log()
+    copy.start()
+    time.sleep(3)
+    copy.stop()
+    assert not list((machine / "mail").glob("*")), "nobody gets any"
+    assert "mail is held" in copy.log.read_text()
     done = copy.command("mail", "release", "--discard")
-    assert done.returncode == 0 and f"{waiting[0]} mail" in done.stderr
+    assert done.returncode == 0 and "given up" in done.stderr
     assert "No mail is held" in copy.command("mail", "release").stderr
 
 
@@ -183,7 +181,7 @@ def test_what_was_revoked_since_is_counted(demo, tmp_path, machine):
     Client.of_portal(demo, brand).log_in(person).set_answer("lent-book", f"Chronicle of {uuid.uuid4().hex[:10]}")
     later = tmp_path / "later.sqlite"
     assert demo.command("backup", str(later)).returncode == 0
-    assert "1 answers changed" in restore(machine, path, "--newer", str(later))
+    assert "answers changed: 1" in restore(machine, path, "--newer", str(later))
 
 
 def test_without_its_keys_nothing_is_restored_and_it_says_what_is_missing(backup, machine):

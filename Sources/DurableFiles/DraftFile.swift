@@ -117,7 +117,7 @@ package final class DraftFile {
     private static let meansNoLinks: Set<Int32> = [EPERM, EOPNOTSUPP, ENOSYS, EMLINK]
 
     /// For a moment, and after a power cut in it, the file of that name is empty.
-    static func moveUnlessTaken(_ file: String, to path: String) throws(FileError) {
+    package static func moveUnlessTaken(_ file: String, to path: String) throws(FileError) {
         try reporting(path, .written) {
             // The name is taken first, so that two never write one file.
             try FileDescriptor.open(

@@ -17,7 +17,16 @@ package enum PeopleWords {
     package static let name = Phrase(en: "Name", fr: "Nom")
     package static let role = Phrase(en: "Role", fr: "Rôle")
     package static let seen = Phrase(en: "Last seen", fr: "Dernière visite")
-    package static let calls = Phrase(en: "May call", fr: "Peut appeler")
+    package static let callsHeading = Phrase(en: "Calls", fr: "Appels")
+    /// Understood without the heading, which a small screen does not show.
+    package static let mayCall = Phrase(en: "May call", fr: "Peut appeler")
+    package static let mayNotCall = Phrase(en: "May not call", fr: "Ne peut pas appeler")
+    package static let mayNotCallWhat = Phrase(
+        en:
+            "You may not call Customer Care about this account. An owner or administrator of the account can change that under “Account”, then “People”.",
+        fr:
+            "Vous n’avez pas l’autorisation d’appeler le Service Client au sujet de ce compte. Un propriétaire ou un administrateur du compte peut la donner sous « Compte » puis « Personnes »."
+    )
     package static let yes = Phrase(en: "Yes", fr: "Oui")
     package static let no = Phrase(en: "No", fr: "Non")
     package static let you = Phrase(en: "you", fr: "vous")

@@ -30,6 +30,9 @@ package final class CurrentKeyRing: Sendable {
         return nil
     }
 
+    /// As ``KeyRing/throttleName(_:)``.
+    package func throttleName(_ name: [UInt8]) -> [UInt8] { ring.throttleName(name) }
+
     /// As ``find(_:)``, for whoever cannot wait: the key may be there next time.
     func findLater(_ id: String) { Task { _ = await find(id) } }
 }

@@ -10,12 +10,14 @@ package struct KeyRing: Sendable {
     package let auditKeys: AuditKeys
     /// What each key tags rows with.
     private let rowKeys: [String: SymmetricKey]
+    private let throttleKey: SymmetricKey
 
     init(keys: [SealingKey]) throws(KeyRingFailure) {
         guard let newest = keys.last, let auditKeys = try? AuditKeys(keys) else { throw .noKey }
         self.keys = keys
         self.newest = newest
         self.auditKeys = auditKeys
+        throttleKey = newest.derive("countersign throttle name", 32)
         rowKeys = Dictionary(keys.map { ($0.id, $0.derive("countersign row tag", 32)) }) { first, _ in first }
     }
 
@@ -25,6 +27,12 @@ package struct KeyRing: Sendable {
         return rowKeys[id].map { key in
             RowTag(keyID: id, code: Array(HMAC<SHA256>.authenticationCode(for: facts, using: key).prefix(16)))
         }
+    }
+
+    /// What is kept of a name that fails to log in: 32 bytes that only the ring makes of it. A copy of the database tells nobody
+    /// whose address was tried. Another newest key begins the counts anew.
+    package func throttleName(_ name: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: name, using: throttleKey))
     }
 
     package subscript(id: String) -> SealingKey? { keys.last { $0.id == id } }

@@ -12,7 +12,10 @@ package struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringC
     /// Follows from the key, so a damaged key is noticed before anything is sealed with it.
     package let id: String
     package let createdAt: Date
+    /// What everything follows from: by HKDF, or by an HMAC with a label of its own (id, check, links).
     let key: SymmetricKey
+    /// What AES-GCM seals with, and nothing else does.
+    private let sealing: SymmetricKey
 
     /// - Precondition: there are 32 bytes.
     init(_ bytes: SecretBytes, createdAt: Date) {
@@ -21,6 +24,7 @@ package struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringC
         self.id = id.reveal { Hexadecimal.text($0.prefix(8)) }
         self.createdAt = createdAt
         key = bytes.reveal { SymmetricKey(data: $0) }
+        sealing = Self.derive("countersign seal", 32, from: key)
     }
 
     /// What a database remembers of the key: enough to know it again, nothing of the key itself.
@@ -35,11 +39,21 @@ package struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringC
 
     /// Another key that follows from this one, for one purpose (HKDF with SHA-256).
     func derive(_ purpose: String, _ count: Int) -> SymmetricKey {
+        Self.derive(purpose, count, from: key)
+    }
+
+    private static func derive(_ purpose: String, _ count: Int, from key: SymmetricKey) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data(purpose.utf8), outputByteCount: count)
     }
 
     /// The encrypted secret and 16 bytes of authentication.
     func seal(_ secret: SecretBytes, nonce: [UInt8], bindingTo place: [UInt8]) throws -> [UInt8] {
+        try Self.seal(secret, with: sealing, nonce: nonce, bindingTo: place)
+    }
+
+    static func seal(
+        _ secret: SecretBytes, with key: SymmetricKey, nonce: [UInt8], bindingTo place: [UInt8]
+    ) throws -> [UInt8] {
         let box = try secret.reveal { secret in
             try AES.GCM.seal(secret, using: key, nonce: AES.GCM.Nonce(data: nonce), authenticating: place)
         }
@@ -47,15 +61,25 @@ package struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringC
     }
 
     /// Throws ``KeepingFailure/brokenSeal`` where a bit, the place or the key is another one.
+    ///
+    /// What was sealed before there was a key for it alone is under the ring's key itself, until a rotation.
     func open(_ sealed: [UInt8], nonce: [UInt8], boundTo place: [UInt8]) throws(KeepingFailure) -> SecretBytes {
         do {
             let box = try AES.GCM.SealedBox(
                 nonce: AES.GCM.Nonce(data: nonce), ciphertext: sealed.dropLast(Self.authenticationLength),
                 tag: sealed.suffix(Self.authenticationLength))
-            var secret = try AES.GCM.open(box, using: key, authenticating: place)
+            var secret = try open(box, place)
             return SecretBytes(emptying: &secret)
         } catch {
             throw .brokenSeal
+        }
+    }
+
+    private func open(_ box: AES.GCM.SealedBox, _ place: [UInt8]) throws -> Data {
+        do {
+            return try AES.GCM.open(box, using: sealing, authenticating: place)
+        } catch {
+            return try AES.GCM.open(box, using: key, authenticating: place)
         }
     }
 

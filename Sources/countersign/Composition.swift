@@ -23,7 +23,8 @@ struct Composition: CommandEnvironment {
             let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
             let current = CurrentKeyRing(ring)
             let store = SQLStore(
-                engine: engine, world: world, tag: { current.ring.auditKeys.tag($0) }, tags: RowTags(current.rowTag))
+                engine: engine, world: world, tag: { current.ring.auditKeys.tag($0) },
+                tags: RowTags(current.rowTag, naming: current.throttleName))
             try await store.watchClock()
             try await store.tagRowsOnce()
             let keeper = KeyRingKeeper(current, mark: mark, source: source, store: store, world: world)

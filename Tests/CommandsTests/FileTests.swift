@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Commands
-@testable import DurableFiles
+import DurableFiles
 
 @Suite struct `Files the commands write` {
     @Test func `are for their owner alone and replace an earlier one whole`() throws {

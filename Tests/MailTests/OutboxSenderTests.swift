@@ -160,7 +160,7 @@ private final class SampleDelivery: MailDelivery {
         ("RCPT TO:<x>", "550 5.4.5 Daily sending limit exceeded", false),
         ("RCPT TO:<x>", "550 5.1.1 No such user", true),
         ("RCPT TO:<x>", "552 5.2.2 Mailbox full, quota exceeded", false), ("DATA", "552 4.2.2 quota", false),
-        ("DATA", "554-5.7.0 too many\r\n554 5.7.0 retry\r\n later", true), ("DATA", "553 5.1.3 bad", true),
+        ("DATA", "553 5.1.3 bad", true),
         ("DATA", "554-Too many messages,\r\n554 please try again later", false),
         ("AUTH PLAIN", "535 wrong", false), ("DATA", "", false), ("STARTTLS", "501 no", false),
     ])

@@ -42,7 +42,8 @@ import Testing
                 .questionLocked,
                 .answerDead,
                 .questionUnlocked, .answerVerified, .codeVerified, .reportedNotMe, .secondFactorOn, .secondFactorOff,
-                .recoveryCodeUsed, .memberAdded, .impostorReported,
+                .recoveryCodeUsed, .memberAdded, .impostorReported, .memberRoleChanged, .memberMayCallChanged,
+                .memberRemoved, .memberLeft, .memberErased,
             ])
         let late = AuditEvent(at: .start, kind: .answerVerified, actor: .system, detail: AuditEvent.callClosed)
         #expect(late.notice == nil)

@@ -54,8 +54,22 @@ struct MembershipTests {
         #expect(outcome(.role(.owner, seen: .administrator), on: administrator, by: administrator) == .notAllowed)
     }
 
+    @Test func `whoever may not get a code or call any more ends what they may have seen`() {
+        func ends(_ request: Membership.Request, on member: Member) -> Bool {
+            let decision = Membership.decision(
+                request, on: member.id, of: account, people: people, by: AuditOrigin(owner, address: nil), at: world.now
+            )
+            guard case .change(let change) = decision else { return false }
+            return change.revokes == .codesSeen(of: account.id)
+        }
+        #expect(ends(.mayCall(false), on: user) && ends(.removal, on: user))
+        #expect(ends(.role(.user, seen: .administrator), on: administrator))
+        #expect(!ends(.role(.administrator, seen: .user), on: user))
+        #expect(!ends(.role(.owner, seen: .administrator), on: administrator))
+    }
+
     @Test func `a form that comes late says why it changes nothing`() {
-        #expect(outcome(.role(.user, seen: .user), on: administrator, by: owner) == .alreadySo)
+        #expect(outcome(.role(.administrator, seen: .user), on: administrator, by: owner) == .alreadySo)
         #expect(outcome(.role(.owner, seen: .user), on: administrator, by: owner) == .changedMeanwhile)
         #expect(outcome(.mayCall(true), on: user, by: owner) == .alreadySo)
         let without = people.filter { $0.member.id != user.id }

@@ -39,15 +39,20 @@ struct AgentTests {
         try await scene.store.start(session.token, of: Identity(agent), browser: nil, from: nil)
         let change = ChangeAgent(stores: scene.store)
         guard case .changed = try await change.perform(.disable, of: agent.email) else {
-            return Issue.record("not disabled")
+            Issue.record("not disabled")
+            return
         }
         #expect(try await scene.store.agentSession(session.token) == nil)
         #expect(try await scene.store.agent(email: agent.email)?.agent.isDisabled == true)
         guard case .unchanged = try await change.perform(.disable, of: agent.email),
             case .refused(.unknownAgent) = try await change.perform(.disable, of: .sample("who@care.example"))
-        else { return Issue.record("disabled twice, or somebody who is not there") }
+        else {
+            Issue.record("disabled twice, or somebody who is not there")
+            return
+        }
         guard case .changed = try await change.perform(.enable, of: agent.email) else {
-            return Issue.record("not enabled")
+            Issue.record("not enabled")
+            return
         }
         #expect(try await scene.store.agent(email: agent.email)?.agent.isDisabled == false)
         #expect(try await scene.store.alteredRows().isEmpty)

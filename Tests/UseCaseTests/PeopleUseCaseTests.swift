@@ -213,7 +213,7 @@ struct PeopleUseCaseTests {
         }
         #expect(events.map(\.kind) == [.sessionsEnded, .memberAdded, .agentAdded, .agentDisabled])
         #expect(
-            events.map(\.detail) == [nil, "user", "supervisor \(agent.email.text)", agent.email.text])
+            events.map(\.detail) == [nil, "user \(member.name)", "supervisor \(agent.email.text)", agent.email.text])
     }
 
     @Test func `“This was not me” keeps this session under another token, and stops the question`() async throws {

@@ -37,7 +37,7 @@ struct ServerUseCaseTests {
                 ofBackup: "copy.sqlite", by: .host)
         }
         #expect(events.map(\.kind) == [.backupMade, .backupRestored])
-        #expect(events.map(\.detail) == ["copy.sqlite", "copy.sqlite; ended: nothing"])
+        #expect(events.map(\.detail) == ["copy.sqlite", "copy.sqlite; ended: sessions: 1"])
     }
 
     @Test func `Each change of the keys is recorded by the key's id`() async throws {

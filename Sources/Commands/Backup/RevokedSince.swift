@@ -5,12 +5,18 @@ struct RevokedSince {
     /// By the kinds of entries that tell of it, with what a person does about it.
     private static let kinds: [(kind: AuditEvent.Kind, what: String, advice: String)] = [
         (.agentDisabled, "agents disabled", "run “countersign agent disable” for each again"),
+        (.agentChanged, "agents’ names, roles or brands changed", "set them again with “countersign agent”"),
         (.agentStopped, "agents paused", "have a supervisor pause them again"),
         (.reportedNotMe, "reports of “this was not me”", "call these customers"),
         (.impostorReported, "reports of “they called me”", "call these customers"),
         (.passwordChanged, "passwords changed", "the earlier ones are good again: tell these people"),
         (.questionChanged, "answers changed", "the earlier ones are good again: tell these people"),
         (.emailChanged, "addresses changed", "the earlier ones are there again: tell these people"),
+        (.memberRemoved, "people removed from accounts", "have them removed again"),
+        (.memberLeft, "people who left accounts", "have them removed again"),
+        (.memberErased, "people erased", "erase them again"),
+        (.memberRoleChanged, "roles of people changed", "have them changed again"),
+        (.memberMayCallChanged, "changes of who may call", "have them made again"),
         (.secondFactorOff, "second factors turned off", "turn them off again"),
         (.secondFactorOn, "second factors turned on", "have them turned on again"),
         (.recoveryCodeUsed, "recovery codes used", "they are good again: have second factors set up anew"),
@@ -33,7 +39,7 @@ struct RevokedSince {
     /// A line for each kind that there was.
     var lines: [String] {
         Self.kinds.compactMap { kind, what, advice in
-            counts[kind.rawValue].map { "  \($0) \(what): \(advice)" }
+            counts[kind.rawValue].map { "  \(what): \($0) (\(advice))" }
         }
     }
 }

@@ -50,6 +50,15 @@ struct AgentReviewCommand: EnvironmentCommand {
 
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
+        // Whose log-ins the log has forgotten may be at work every day.
+        let isForgotten =
+            configuration.retention.auditLog.map { Double($0) * 86_400 < AgentReview.unusedAfter } ?? false
+        guard !disableUnused || !isForgotten else {
+            throw CommandError(
+                .configuration,
+                "Nobody’s access was ended: the log keeps who logged in for fewer than 90 days (“audit-log” under “retention”)."
+            )
+        }
         let reviews = try await environment.with(configuration, use: .lookUp) { context in
             if disableUnused {
                 let change = ChangeAgent(stores: context.stores)

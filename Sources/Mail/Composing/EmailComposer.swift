@@ -35,7 +35,7 @@ package struct EmailComposer: Sendable {
             subject: (company.map { MailWords.subject(text.subject, about: $0) } ?? text.subject)[message.language],
             to: Correspondent(name: message.name.onOneLine, address: message.to), company: company, brand: brand,
             sender: sender, language: message.language, date: message.happenedAt, link: link,
-            isNotice: message.kind.isNotice)
+            isNotice: message.kind.isNotice, isToAgent: message.aboutAgent != nil)
     }
 
     /// An e-mail to try the settings with.
@@ -52,10 +52,11 @@ package struct EmailComposer: Sendable {
 
     private func email(
         id: ID<Message>, text: MailText, subject: String, to: Correspondent, company: String?, brand: Brand,
-        sender: MailSender, language: Language, date: Date, link: String, isNotice: Bool
+        sender: MailSender, language: Language, date: Date, link: String, isNotice: Bool, isToAgent: Bool = false
     ) -> EmailMessage {
         let content = EmailContent(
-            text, to: to.name, company: company, brand: brand, language: language, link: link, isNotice: isNotice)
+            text, to: to.name, company: company, brand: brand, language: language, link: link, isNotice: isNotice,
+            isToAgent: isToAgent)
         return EmailMessage(
             id: id, from: Correspondent(name: (sender.name ?? brand.name).onOneLine, address: sender.address),
             replyTo: sender.replyTo, to: to, subject: subject, language: language, date: date, text: content.plain,

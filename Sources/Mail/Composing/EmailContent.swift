@@ -21,9 +21,10 @@ struct EmailContent: Sendable {
 extension EmailContent {
     init(
         _ text: MailText, to name: String, company: String?, brand: Brand, language: Language, link: String,
-        isNotice: Bool
+        isNotice: Bool, isToAgent: Bool = false
     ) {
-        let phone = brand.host(for: language)?.carePhone.replacing(" ", with: "\u{a0}")
+        // The care desk does not ring itself.
+        let phone = isToAgent ? nil : brand.host(for: language)?.carePhone.replacing(" ", with: "\u{a0}")
         self.init(
             brand: brand, language: language, greeting: MailWords.greeting(name)[language],
             paragraphs: text.paragraphs.map { $0[language] }, link: (text.link[language], link),

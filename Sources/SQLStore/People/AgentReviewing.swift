@@ -21,7 +21,8 @@ extension SQLStore {
                 WHERE e.actor_id = g.id AND k.name = 'agentLoggedIn') AS last_login,
             (SELECT max(e.at) FROM audit e JOIN audit_kinds k ON k.key = e.kind
                 WHERE k.name IN ('agentAdded', 'agentEnabled')
-                    AND e.detail LIKE '%' || coalesce(g.email_written, g.email) || '%') AS added_at
+                    AND instr(' ' || replace(e.detail, ':', ' ') || ' ', ' ' || coalesce(g.email_written, g.email) || ' ') > 0)
+                AS added_at
         FROM agents g ORDER BY g.key
         """
 }

@@ -25,7 +25,8 @@ extension SQLStore {
             switch decision {
             case .not(let outcome): return outcome
             case .change(let change):
-                try db.perform(change.act, on: member, ofAccount: accountKey, account, at: change.event.at)
+                if let revokes = change.revokes { try db.perform(revokes) }
+                try db.perform(change.act, on: member, ofAccount: accountKey, at: change.event.at)
                 try db.record(change.event)
                 return .done
             }
@@ -54,7 +55,7 @@ extension Reading {
 
 extension Transaction {
     fileprivate func perform(
-        _ act: Membership.Act, on id: ID<Member>, ofAccount accountKey: Int64, _ account: ID<Account>, at now: Date
+        _ act: Membership.Act, on id: ID<Member>, ofAccount accountKey: Int64, at now: Date
     ) throws {
         let key = try present(memberKey(id))
         switch act {
@@ -80,7 +81,6 @@ extension Transaction {
                 })
             try hangNotices(of: key, on: other)
             if tells { try tellRemoved(key, hangingOn: other, at: now) }
-            try perform(AccessRevocation.memberRemoved(from: account))
             try removeMember(key)
         }
     }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import SecurityQuestions
 
@@ -48,7 +47,7 @@ extension Reading {
 
     fileprivate func throttle(_ subject: LoginThrottle.Subject) throws -> LoginThrottle {
         let sql = "SELECT failures, wait_until, last_failure_at FROM login_throttles WHERE subject = ?"
-        return try first(sql, [subject.hashed]) {
+        return try first(sql, [tags.name(of: subject)]) {
             LoginThrottle(
                 failures: try $0["failures"], waitUntil: try $0["wait_until"], lastFailureAt: try $0["last_failure_at"])
         } ?? .none
@@ -68,21 +67,17 @@ extension Transaction {
                 failures = excluded.failures, wait_until = excluded.wait_until, last_failure_at = excluded.last_failure_at
             """,
             [
-                count.subject.hashed, count.throttle.failures, count.throttle.waitUntil, count.throttle.lastFailureAt,
+                tags.name(of: count.subject), count.throttle.failures, count.throttle.waitUntil,
+                count.throttle.lastFailureAt,
             ])
     }
 
     @discardableResult
     func forget(_ subject: LoginThrottle.Subject) throws -> Int {
-        try run("DELETE FROM login_throttles WHERE subject = ?", [subject.hashed])
+        try run("DELETE FROM login_throttles WHERE subject = ?", [tags.name(of: subject)])
     }
 
     fileprivate func forgetThrottles(before oldest: Date) throws {
         try run("DELETE FROM login_throttles WHERE last_failure_at < ?", [oldest])
     }
-}
-
-extension LoginThrottle.Subject {
-    /// SHA-256: a name may be the address of somebody who is no customer, or a password in the wrong field.
-    fileprivate var hashed: [UInt8] { Array(SHA256.hash(data: Data(key.utf8))) }
 }

@@ -5,7 +5,7 @@ extension Reading {
     func memberRecords(ofAccount key: Int64) throws -> [AccountRecord.Member] {
         try all(
             """
-            SELECT m.key, m.id, m.name, coalesce(m.email_written, m.email) AS email, m.role, m.language,
+            SELECT m.key, m.id, m.name, coalesce(m.email_written, m.email) AS email, m.role, m.language, m.may_call,
                 CASE WHEN p.member IS NULL THEN 0 ELSE 1 END AS has_password, f.turned_on_at,
                 (SELECT max(r.expires_at) FROM password_resets r WHERE r.member = m.key) AS expires_at
             FROM members m LEFT JOIN passwords p ON p.member = m.key LEFT JOIN second_factors f ON f.member = m.key
@@ -16,7 +16,8 @@ extension Reading {
             let id: ID<Member> = try row["id"]
             return AccountRecord.Member(
                 id: id.description, name: try row["name"], email: try row["email"], role: try row["role"],
-                language: try row["language"], hasPassword: try row["has_password"],
+                language: try row["language"], mayCall: try row["may_call"],
+                hasPassword: try row["has_password"],
                 secondFactorSince: try row["turned_on_at"],
                 previousAddresses: try addresses(
                     "SELECT email, until FROM previous_emails WHERE member = ? ORDER BY until", ofMember: member),

@@ -30,7 +30,8 @@ extension SQLStore {
     {
         try await page(
             """
-            SELECT o.key AS page_key, o.id, o.kind, o.email, o.happened_at, o.by_name, o.state, o.at AS at
+            SELECT o.key AS page_key, o.id, o.kind, o.email, o.happened_at, o.by_name, o.about, o.reader_name, o.state,
+                o.at AS at
             FROM outbox o JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
             WHERE a.id = ? AND o.key > ? ORDER BY o.key LIMIT ?
             """, [account, after, limit]
@@ -38,7 +39,8 @@ extension SQLStore {
             let id: ID<Message> = try row["id"]
             return AccountRecord.Mail(
                 id: id.description, kind: try row["kind"], to: try row["email"], happenedAt: try row["happened_at"],
-                by: try row["by_name"], state: try row["state"], at: try row["at"])
+                by: try row["by_name"], about: try row["about"], reader: try row["reader_name"],
+                state: try row["state"], at: try row["at"])
         }
     }
 

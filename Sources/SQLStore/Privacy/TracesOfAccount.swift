@@ -32,6 +32,10 @@ private enum TraceSQL {
         UNION SELECT o.email FROM outbox o JOIN members m ON m.key = o.member WHERE m.account = ?1
         UNION SELECT o.by_name FROM outbox o JOIN members m ON m.key = o.member
             WHERE m.account = ?1 AND o.by_name IS NOT NULL
+        UNION SELECT o.reader_name FROM outbox o JOIN members m ON m.key = o.member
+            WHERE m.account = ?1 AND o.reader_name IS NOT NULL
+        UNION SELECT substr(o.about, instr(o.about, ' ') + 1) FROM outbox o JOIN members m ON m.key = o.member
+            WHERE m.account = ?1 AND o.about LIKE '% %'
         UNION SELECT e.actor_name FROM audit e JOIN members m ON m.id = e.actor_id
             WHERE m.account = ?1 AND e.actor_name IS NOT NULL
         """

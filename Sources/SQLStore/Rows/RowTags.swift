@@ -1,13 +1,24 @@
+import Crypto
 import SecurityQuestions
 
 /// Makes and checks the tags of rows. Every row that is read through a ``Reading`` carries it, so that no statement can
 /// forget to ask.
 package struct RowTags: Sendable {
     private let make: RowTag.Maker?
+    private let naming: Naming?
 
-    package init(_ make: @escaping RowTag.Maker) { self.make = make }
+    /// What is kept of a name, an address or a session that fails to log in: 32 bytes that only the ring makes of it.
+    package typealias Naming = @Sendable ([UInt8]) -> [UInt8]
 
-    private init() { make = nil }
+    package init(_ make: @escaping RowTag.Maker, naming: Naming? = nil) { (self.make, self.naming) = (make, naming) }
+
+    private init() { (make, naming) = (nil, nil) }
+
+    /// Without a key ring it is SHA-256: a database that is only looked at finds nobody by it.
+    func name(of subject: LoginThrottle.Subject) -> [UInt8] {
+        let bytes = Array(subject.key.utf8)
+        return naming?(bytes) ?? Array(SHA256.hash(data: bytes))
+    }
 
     /// For a database that is only counted, or is being brought up to date: without the key ring nothing can be checked.
     package static let unchecked = RowTags()

@@ -5,12 +5,16 @@ package struct AnnounceCall: Sendable {
 
     package init(stores: any CallAnnouncementStore) { self.stores = stores }
 
+    /// Who may not call announces no call.
+    package func isDenied(to member: Member) -> Bool { !member.mayCall }
+
     /// - Parameter id: comes with the form, so that a double click is one.
-    /// - Returns: what stands now; nil where the account is gone.
+    /// - Returns: what stands now; nil where the account is gone, or the member may not call.
     @discardableResult
     package func perform(_ id: ID<CallAnnouncement>, in login: MemberSession, from address: String?) async throws
         -> CallAnnouncement?
     {
-        try await stores.announce(id, of: login.account.id, by: AuditOrigin(login.member, address: address))
+        if isDenied(to: login.member) { return nil }
+        return try await stores.announce(id, of: login.account.id, by: AuditOrigin(login.member, address: address))
     }
 }

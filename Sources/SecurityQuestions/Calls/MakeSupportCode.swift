@@ -16,7 +16,7 @@ package struct MakeSupportCode: Sendable {
     }
 
     package func denial(in login: MemberSession) -> AccessRefusal? {
-        guard login.member.role.mayGetSupportCode else { return .notAllowed }
+        guard login.member.mayGetSupportCode else { return .notAllowed }
         return login.session.passwordIsFresh(at: world.now()) ? nil : .passwordNeeded
     }
 

@@ -32,8 +32,11 @@ package struct NoticeRecipients: Sendable {
         guard let kind = event.notice, let account = event.account else { return nil }
         let actor: (id: ID<Member>, name: String)? =
             if case .member(let id, let name) = event.actor { (id, name) } else { nil }
+        let about = Self.kindsAboutPeople.contains(kind) ? event.detail.flatMap(PersonConcerned.init(detail:)) : nil
+        // Whose role was lowered a moment ago is a user by now, and hears of it as an administrator would.
+        let changed = kind == .memberChanged ? about?.name : nil
         let readers = members.filter {
-            $0.account == account && ($0.role != .user || $0.id == actor?.id)
+            $0.account == account && ($0.role != .user || $0.id == actor?.id || $0.name == changed)
                 // Whoever has joined last is the new one, who gets a link.
                 && (kind != .memberJoined || $0.id != members.last?.id)
         }
@@ -46,7 +49,7 @@ package struct NoticeRecipients: Sendable {
         self.kind = kind
         happenedAt = event.at
         by = actor?.name
-        about = Self.kindsAboutPeople.contains(kind) ? event.detail.flatMap(PersonConcerned.init(detail:)) : nil
+        self.about = about
         expiresAt = event.at.addingTimeInterval(Message.noticeLifetime)
         all = present + former
     }

@@ -10,3 +10,8 @@ extension Member.Role {
     /// A code opens at least as much as the security question.
     package var mayGetSupportCode: Bool { mayEditSecurityQuestion }
 }
+
+extension Member {
+    /// Whoever may not call gets nothing to prove themselves with in a call.
+    package var mayGetSupportCode: Bool { role.mayGetSupportCode && mayCall }
+}

@@ -111,8 +111,9 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 
-    /// Somebody was removed or has left: they may have seen what belongs to the account. Their own ways in go with their rows.
-    package static func memberRemoved(from account: ID<Account>) -> AccessRevocation {
+    /// Somebody was removed, has left, or may not get a code or call any more: they may have seen what belongs to the account.
+    /// Who is removed loses their own ways in with their rows.
+    package static func codesSeen(of account: ID<Account>) -> AccessRevocation {
         AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 

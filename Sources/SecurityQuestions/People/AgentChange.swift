@@ -13,6 +13,8 @@ package struct AgentChange: Sendable {
     /// To be mailed to them.
     package private(set) var link: MailedLink?
     package private(set) var endsSecondFactor = false
+    /// Whom they served until then: who looks after those brands hears of it as well.
+    private var served: [Brand.ID] = []
     /// Counts of failures that begin anew.
     package private(set) var forgets: [LoginThrottle.Subject] = []
 
@@ -61,7 +63,9 @@ package struct AgentChange: Sendable {
         case .brands(let brands):
             if brands == agent.brands { return .unchanged }
             let what = "[\(brands.joined(separator: " "))]"
-            return .change(change(.agentSessions(agent.id), event(.agentChanged, what), .agentChanged))
+            var moved = change(.agentSessions(agent.id), event(.agentChanged, what), .agentChanged)
+            moved.served = agent.brands
+            return .change(moved)
         case .endSessions: return .change(change(.agentSessions(agent.id), event(.sessionsEnded), .agentSessionsEnded))
         case .resetSecondFactor:
             guard hasSecondFactor else { return .unchanged }
@@ -116,7 +120,7 @@ extension AgentChange {
             if case .agent(reader.id, _) = event.actor, tells != .agentPasswordChanged { return false }
             if reader.id == agent.id { return link == nil }
             return tells != .agentPasswordChanged && !reader.isDisabled && reader.role != .agent
-                && !Set(reader.brands).isDisjoint(with: agent.brands)
+                && !Set(reader.brands).isDisjoint(with: agent.brands + served)
         }
     }
 }

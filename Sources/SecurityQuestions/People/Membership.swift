@@ -4,6 +4,8 @@ import Foundation
 package struct Membership: Sendable {
     package let act: Act
     package let event: AuditEvent
+    /// Of the account: a code, or the words of a call, that they may have seen and may not get any more.
+    package private(set) var revokes: AccessRevocation?
 
     package enum Request: Sendable {
         /// `seen` is the role that stood on the page: another one now is another page's doing.
@@ -70,16 +72,17 @@ package struct Membership: Sendable {
             guard authority.mayGive(role) else { return .not(.notAllowed) }
             guard !isLastOwner else { return .not(.lastOwner) }
             let changed = member.with(role: role)
-            return .change(Membership(act: .become(changed), event: told(.memberRoleChanged, role.rawValue)))
+            return .change(.becoming(changed, from: member, told(.memberRoleChanged, role.rawValue)))
         case .mayCall(let mayCall):
             guard member.mayCall != mayCall else { return .not(.alreadySo) }
             let changed = member.with(mayCall: mayCall)
-            return .change(
-                Membership(act: .become(changed), event: told(.memberMayCallChanged, mayCall ? "yes" : "no")))
+            return .change(.becoming(changed, from: member, told(.memberMayCallChanged, mayCall ? "yes" : "no")))
         case .removal:
             guard !isLastOwner else { return .not(.lastOwner) }
             let event = told(leaves ? .memberLeft : .memberRemoved, member.role.rawValue)
-            return .change(Membership(act: .remove(tells: person.hasPassword), event: event))
+            return .change(
+                Membership(
+                    act: .remove(tells: person.hasPassword), event: event, revokes: .codesSeen(of: account.id)))
         case .invitationAgain(let link):
             guard account.status.isOpenToMembers else { return .not(.accountNotOpen) }
             guard !person.hasPassword else { return .not(.alreadySo) }
@@ -88,6 +91,12 @@ package struct Membership: Sendable {
             }
             return .change(Membership(act: .mail(link), event: told(.memberInvitedAgain, member.role.rawValue)))
         }
+    }
+
+    private static func becoming(_ changed: Member, from member: Member, _ event: AuditEvent) -> Membership {
+        let loses = (member.mayGetSupportCode && !changed.mayGetSupportCode) || (member.mayCall && !changed.mayCall)
+        return Membership(
+            act: .become(changed), event: event, revokes: loses ? .codesSeen(of: member.account) : nil)
     }
 }
 

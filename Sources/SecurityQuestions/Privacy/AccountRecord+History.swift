@@ -43,15 +43,24 @@ extension AccountRecord {
         public let to: String
         public let happenedAt: Date
         public let by: String?
+        /// Whom it tells of, where it is about people of the account, and what of them.
+        public let about: String?
+        /// Whom it is written to, where they have left the account since.
+        public let reader: String?
         public let state: String
         public let at: Date
 
-        public init(id: String, kind: String, to: String, happenedAt: Date, by: String?, state: String, at: Date) {
+        public init(
+            id: String, kind: String, to: String, happenedAt: Date, by: String?, about: String?, reader: String?,
+            state: String, at: Date
+        ) {
             self.id = id
             self.kind = kind
             self.to = to
             self.happenedAt = happenedAt
             self.by = by
+            self.about = about
+            self.reader = reader
             self.state = state
             self.at = at
         }

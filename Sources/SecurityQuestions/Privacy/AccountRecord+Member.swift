@@ -7,6 +7,8 @@ extension AccountRecord {
         public let email: String
         public let role: String
         public let language: String?
+        /// Whether they may call Customer Care for the account.
+        public let mayCall: Bool
         public let hasPassword: Bool
         public let secondFactorSince: Date?
         /// Notices still go there until then.
@@ -19,7 +21,8 @@ extension AccountRecord {
         public let browsersSeenAt: [Date]
 
         public init(
-            id: String, name: String, email: String, role: String, language: String?, hasPassword: Bool,
+            id: String, name: String, email: String, role: String, language: String?, mayCall: Bool = true,
+            hasPassword: Bool,
             secondFactorSince: Date?, previousAddresses: [Address], newAddress: Address?, passwordLinkUntil: Date?,
             sessions: [Times], browsersSeenAt: [Date]
         ) {
@@ -28,6 +31,7 @@ extension AccountRecord {
             self.email = email
             self.role = role
             self.language = language
+            self.mayCall = mayCall
             self.hasPassword = hasPassword
             self.secondFactorSince = secondFactorSince
             self.previousAddresses = previousAddresses

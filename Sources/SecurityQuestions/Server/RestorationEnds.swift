@@ -18,9 +18,9 @@ package struct RestorationEnds: Sendable, Hashable {
 
     package subscript(way: Way) -> Int { counts[way] ?? 0 }
 
-    /// “2 sessions, 1 support codes …”, without what there was none of.
+    /// “sessions: 2, support codes: 1”, without what there was none of.
     package var text: String {
-        let parts = Way.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.rawValue)" }
+        let parts = Way.allCases.filter { self[$0] > 0 }.map { "\($0.rawValue): \(self[$0])" }
         return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
     }
 }

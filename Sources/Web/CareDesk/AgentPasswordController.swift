@@ -14,7 +14,7 @@ struct AgentPasswordController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let link = SecretToken(try context.parameters.require("token")),
+        guard let link = SecretToken(inLink: try context.parameters.require("token")),
             let agent = try await change(by: link, visit).holder(of: link.hash)
         else { return dead.response(visit) }
         return page(agent, link).response(visit)
@@ -22,7 +22,7 @@ struct AgentPasswordController: Sendable {
 
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let link = SecretToken(try context.parameters.require("token")),
+        guard let link = SecretToken(inLink: try context.parameters.require("token")),
             let agent = try await change(by: link, visit).holder(of: link.hash)
         else { return dead.response(visit) }
         var page = page(agent, link)

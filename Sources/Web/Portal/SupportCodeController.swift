@@ -16,7 +16,7 @@ struct SupportCodeController: Sendable {
     }
 
     @Sendable private func offer(_ request: Request, _ context: MemberContext) async throws -> Response {
-        guard context.session.member.role.mayGetSupportCode else { throw NotAllowed() }
+        guard context.session.member.mayGetSupportCode else { throw NotAllowed() }
         return question(context)
     }
 

@@ -8,7 +8,8 @@ struct HomePage {
     let host: Brand.Host
     let events: [RecordedEvent]
     let calls: CallBanners
-    let announcement: AnnouncementCard
+    /// Nil for whoever may not call.
+    let announcement: AnnouncementCard?
     /// Nil for whoever gets no support code.
     let offer: SupportCodeOffer?
 
@@ -22,8 +23,8 @@ struct HomePage {
             <div class="columns">
             <section class="card">
             <h2>\(text(PortalWords.callingCare))</h2>
-            <p>\(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))</p>
-            \(announcement.content(visit))
+            <p>\(text(calling))</p>
+            \((announcement?.content(visit)).orNone)
             \((offer?.content(visit)).orNone)
             </section>
             <section class="card" id="settings">
@@ -42,5 +43,9 @@ struct HomePage {
             <p><a href="\(Links.activity)">\(text(PortalWords.toActivity))</a></p>
             </section>
             """, tab: .home)
+    }
+
+    private var calling: Phrase {
+        announcement == nil ? PeopleWords.mayNotCallWhat : PortalWords.callingCareHow(host.unbrokenCarePhone)
     }
 }

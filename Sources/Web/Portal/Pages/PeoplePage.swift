@@ -37,7 +37,7 @@ struct PeoplePage {
             \(invite)
             <table class="stacked">
             <thead><tr><th scope="col">\(text(PeopleWords.name))</th><th scope="col">\(text(PeopleWords.role))</th>\
-            <th scope="col">\(text(PeopleWords.seen))</th><th scope="col">\(text(PeopleWords.calls))</th>\
+            <th scope="col">\(text(PeopleWords.seen))</th><th scope="col">\(text(PeopleWords.callsHeading))</th>\
             <th scope="col">\(text(PeopleWords.change))</th></tr></thead>
             <tbody>\(people.map { row($0, authority, text) })</tbody>
             </table>
@@ -69,7 +69,7 @@ struct PeoplePage {
         return """
             <tr><td><strong>\(member.name)</strong>\(you)<br>\(member.email.text)</td>\
             <td>\(text(PeopleWords.role(member.role)))</td><td>\(seen(person, isMe: isMe, text))</td>\
-            <td>\(text(member.mayCall ? PeopleWords.yes : PeopleWords.no))</td><td>\(way)</td></tr>
+            <td>\(text(member.mayCall ? PeopleWords.mayCall : PeopleWords.mayNotCall))</td><td>\(way)</td></tr>
 
             """
     }

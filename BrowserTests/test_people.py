@@ -1,0 +1,88 @@
+"""People of an account: invited, accepted, changed, removed, and shut out everywhere."""
+import os
+import uuid
+
+import pytest
+
+import backdoor
+import typed
+from conftest import SMALL, WIDE, demo_that_mails
+from mailbox import Mailbox
+from server import LogIn
+from test_mail import COMPANY, NAME
+from test_mail_journeys import NEW
+from urllib.parse import urlsplit
+from web import Client
+
+
+@pytest.fixture(scope="module")
+def mailbox():
+    with Mailbox() as box:
+        yield box
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, mailbox):
+    yield from demo_that_mails(tmp_path_factory, mailbox)
+
+
+@pytest.fixture
+def owner(demo, brand, language):
+    backdoor.forget_failed_logins(demo)
+    person = backdoor.new_account(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
+    backdoor.set_language(demo, person, language)
+    return person
+
+
+def way_to(page, name):
+    """Where “Change” beside a name leads."""
+    row = page.text.split(name)[1]
+    return row.split('href="/account/people/')[1].split('"')[0]
+
+
+def test_invited_accepted_removed_and_shut_out(demo, mailbox, brand, language, owner):
+    client = Client.of_portal(demo, brand, brand.host_in(language)).log_in(owner)
+    email = f"zed-{uuid.uuid4().hex[:8]}@quarry.example"
+    client.get("/account/people/invitation")
+    form = {"name": "Zed Marlowe", "email": email, "role": "administrator", "may-call": "no"}
+    for _ in range(2):  # a double click
+        sent = client.post("/account/people/invitation", **form)
+        assert sent.status == 303 and sent.location.endswith("?invited")
+    mail, = mailbox.wait_for(1, email)
+    path = urlsplit(mail.link).path
+    guest = Client.of_portal(demo, brand, brand.host_in(language))
+    guest.get(path)
+    assert guest.post(path, password=typed.remember(NEW)).status == 303
+    guest.log_in(LogIn(email, NEW))
+    assert guest.get("/account/people").status == 200
+    id = way_to(client.get("/account/people"), "Zed Marlowe")
+    client.get(f"/account/people/{id}/removal")
+    for _ in range(2):
+        gone = client.post(f"/account/people/{id}/removal")
+        assert gone.status == 303 and gone.location.endswith("?removed")
+    assert guest.get("/account/people").status == 303
+    assert client.get(f"/account/people/{id}").status == 404
+    kinds = {kind for kind, _ in backdoor.messages(demo, owner)}
+    assert {"memberJoined", "memberRemoved", "accessEnded"} <= kinds, kinds
+
+
+def test_the_last_owner_stays(demo, brand, language, owner):
+    client = Client.of_portal(demo, brand, brand.host_in(language)).log_in(owner)
+    page = client.get("/account/people")
+    own = page.text.split("/removal")[0].split("/account/people/")[-1]
+    client.get(f"/account/people/{own}/removal")
+    assert client.post(f"/account/people/{own}/removal").status == 409
+    assert client.get("/account/people").status == 200
+
+
+@pytest.mark.parametrize("path", ["/account/people", "/account/people/invitation"])
+def test_looks(office, demo, brand, language, owner, path):
+    office.log_in(owner)
+    for size in (WIDE, SMALL, (320, 740)):
+        office.page.set_viewport_size({"width": size[0], "height": size[1]})
+        office.open(path)
+        assert office.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert office.page.locator("h1").count() == 1
+        if folder := os.environ.get("COUNTERSIGN_PICTURES"):
+            width = office.page.viewport_size["width"]
+            office.page.screenshot(path=f"{folder}/{brand.id}-{language}-{path.strip('/').replace('/', '-')}-{width}.png")
