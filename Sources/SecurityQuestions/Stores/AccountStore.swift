@@ -25,5 +25,8 @@ package protocol AccountStore: Sendable {
     /// The same, with a mail to the owner that carries the link.
     func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member?
 
+    /// The accounts of a brand whose number is after `number`, as it is compared, in that order.
+    func accounts(ofBrand brand: Brand.ID, after number: String, limit: Int) async throws -> [ListedAccount]
+
     func count(ofBrand brand: Brand.ID) async throws -> Int
 }
