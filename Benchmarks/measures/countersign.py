@@ -88,7 +88,7 @@ class DataFolder:
 
     def activate_all(self, server):
         """Every invited owner follows the link and sets the same answer."""
-        with open(self.links, encoding="utf-8") as file:
+        with open(self.links, encoding="utf-8-sig") as file:
             self.owners = list(csv.DictReader(file))
         for owner in self.owners:
             path = re.sub(r"^https?://[^/]+", "", owner["link"])

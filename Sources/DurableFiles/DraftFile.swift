@@ -27,10 +27,15 @@ package final class DraftFile {
 
     /// A draft of a file that must not be there; in a ``place(of:)`` of its own, where none is named.
     package convenience init(ofNew path: String, at draft: String? = nil) throws(FileError) {
+        try Self.requireNew(path)
+        try self.init(of: path, at: draft ?? Self.place(of: path))
+    }
+
+    /// Throws where a new file could not be: another is there.
+    package static func requireNew(_ path: String) throws(FileError) {
         guard unsafe access(path, F_OK) != 0 else {  // a C string
             throw .refused(path: path, .written, errno: EEXIST)
         }
-        try self.init(of: path, at: draft ?? Self.place(of: path))
     }
 
     /// Where a draft may be written: another place each time, since two processes may write the same file.

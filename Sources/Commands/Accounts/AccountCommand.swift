@@ -13,7 +13,8 @@ struct AccountCommand: ParsableCommand {
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
         subcommands: [
-            AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountInviteCommand.self,
+            AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountListCommand.self,
+            AccountSearchCommand.self, AccountInviteCommand.self,
             AccountMemberCommand.self, AccountAddMemberCommand.self, AccountResetSecondFactorCommand.self,
             AccountCloseCommand.self,
             AccountReopenCommand.self, AccountExportCommand.self, AccountEraseCommand.self,

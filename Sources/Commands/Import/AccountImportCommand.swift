@@ -2,9 +2,7 @@ import AppConfiguration
 import ArgumentParser
 import DurableFiles
 import Encodings
-import Foundation
 import SecurityQuestions
-import Synchronization
 
 struct AccountImportCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
@@ -17,8 +15,9 @@ struct AccountImportCommand: EnvironmentCommand {
             field may be empty. The language is en or fr, or as people write it: English, anglais, fr-CA.
 
             EXAMPLE:
+              countersign account import customers.csv --brand northline --dry-run
               countersign account import customers.csv --brand northline --links links.csv
-              countersign account import customers.csv --brand northline --mail
+              countersign account import customers.csv --brand northline --mail --report report.csv
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -35,10 +34,22 @@ struct AccountImportCommand: EnvironmentCommand {
     var json = false
     @Flag(help: "Mail the links to the owners instead of printing or writing them.")
     var mail = false
+    @Flag(
+        help: ArgumentHelp(
+            "Say row by row what would be done, and do nothing: no account, mail, entry of the audit log or file of links.",
+            discussion: "It ends as the import would; with --json the rows are JSON."))
+    var dryRun = false
+    @Option(
+        help: ArgumentHelp(
+            "Write what became of every row into a new file (CSV), also where the import is refused.", valueName: "file"
+        ))
+    var report: String?
+    @OptionGroup var separator: SeparatorOption
     @OptionGroup var configuration: ConfigurationOptions
 
     func validate() throws {
         if mail, links != nil || json { throw ValidationError("--mail prints no links: leave --links and --json out.") }
+        if let report, report == links { throw ValidationError("--links and --report are one file: name two.") }
     }
 
     /// 100,000 rows are about 15 MB.
@@ -48,44 +59,69 @@ struct AccountImportCommand: EnvironmentCommand {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
         if mail { try configuration.requireMail() }
-        let accounts = try accounts(of: brand, environment.world)
-        if mail {
-            try await add(accounts, configuration, environment)
-        } else {
-            try await addAndShow(accounts, brand, configuration, environment)
+        let reading = try reading(of: brand, environment.world)
+        if dryRun { return try await rehearse(reading, brand, configuration, environment) }
+        do {
+            try await add(reading, brand, configuration, environment)
+        } catch let problems as ImportProblems {
+            if report != nil {
+                try write(try await rehearsal(of: reading, configuration, environment))
+            }
+            throw problems.commandError(of: file)
         }
         let place =
             mail ? " Their owners are sent activation links." : links.map { " The activation links are in \($0)." }
-        let count = accounts.entries.count
+        let count = reading.rows.count
         Terminal.tell("\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name).\(place ?? "")")
     }
 
-    private func addAndShow(
-        _ accounts: AccountFile, _ brand: Brand, _ configuration: Configuration, _ environment: any CommandEnvironment
+    /// Throws ``ImportProblems`` where nothing was added.
+    private func add(
+        _ reading: AccountFileReading, _ brand: Brand, _ configuration: Configuration,
+        _ environment: any CommandEnvironment
     ) async throws {
-        let list = InvitationList(
-            accounts.entries.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
-        let text = json ? try JSONText.pretty(list.entries) : list.csv
-        // Written before anything is added: a link that cannot be written would be lost.
-        let draft = try links.map { try DraftFile(ofNew: $0) }
-        try draft?.write(text.utf8)
-        try draft?.finish()
-        try await add(accounts, configuration, environment)
-        try draft?.keep()
-        if draft == nil { try show(text) }
+        let accounts = try AccountFile(reading)
+        // Files are written before anything is added: a link that cannot be written would be lost.
+        let told = try report.map { try draft($0, of: ImportReport(reading, isAdded: true).csv(separator.separator)) }
+        if mail {
+            try await add(accounts, configuration, environment)
+        } else {
+            let list = InvitationList(
+                accounts.entries.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
+            let text = json ? try JSONText.pretty(list.entries) : list.csv(separator.separator)
+            let draft = try links.map { try self.draft($0, of: text) }
+            try await add(accounts, configuration, environment)
+            try draft?.keep()
+            if draft == nil { try show(text) }
+        }
+        try told?.keep()
     }
 
-    private func accounts(of brand: Brand, _ world: World) throws -> AccountFile {
+    private func draft(_ path: String, of text: String) throws -> DraftFile {
+        let draft = try DraftFile(ofNew: path)
+        try draft.write(text.utf8)
+        try draft.finish()
+        return draft
+    }
+
+    /// Writes the report that was asked for.
+    func write(_ rows: ImportReport) throws {
+        if let report { try draft(report, of: rows.csv(separator.separator)).keep() }
+    }
+
+    private func reading(of brand: Brand, _ world: World) throws -> AccountFileReading {
         let bytes = try FileContent.read(file, upTo: Self.largestFile)
         do {
-            let accounts = try AccountFile(bytes, brand: brand, world: world) { ImportProgress.tell($0, "read") }
-            if accounts.encoding != .utf8 {
+            let reading = try AccountFileReading(bytes, brand: brand, world: world) {
+                ImportProgress.tell($0, "read")
+            }
+            if reading.encoding != .utf8 {
                 Terminal.tell(
-                    "\(file) was read as \(accounts.encoding.rawValue) text. Where accents come out wrong, save it as “CSV UTF-8”."
+                    "\(file) was read as \(reading.encoding.rawValue) text. Where accents come out wrong, save it as “CSV UTF-8”."
                 )
             }
-            for warning in accounts.warnings { Terminal.tell("\(file): \(warning)") }
-            return accounts
+            for warning in reading.warnings { Terminal.tell("\(file): \(warning)") }
+            return reading
         } catch {
             throw error.commandError(of: file)
         }
@@ -110,23 +146,6 @@ struct AccountImportCommand: EnvironmentCommand {
             try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
                 .perform(accounts.entries.map(\.new), isMailed: mail, by: .host, note: added.step)
         }
-        if case .conflicts(let conflicts) = outcome { throw accounts.problems(conflicts).commandError(of: file) }
-    }
-}
-
-/// Tells every ten thousand rows that the program is at work.
-final class ImportProgress: Sendable {
-    private let count = Mutex(0)
-
-    func step() {
-        let count = count.withLock { count in
-            count += 1
-            return count
-        }
-        Self.tell(count, "added")
-    }
-
-    static func tell(_ count: Int, _ what: String) {
-        if count.isMultiple(of: 10_000) { Terminal.tell("\(count) rows \(what) …") }
+        if case .conflicts(let conflicts) = outcome { throw accounts.problems(conflicts) }
     }
 }

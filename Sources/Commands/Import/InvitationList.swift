@@ -34,10 +34,10 @@ struct InvitationList: Sendable {
         }
     }
 
-    /// Comma-separated values with a header. Scripts cut them with tools that know no carriage return.
-    var csv: String {
+    /// A list with a header, for a spreadsheet or a script.
+    func csv(_ separator: CSVSeparator = .comma) -> String {
         let lines = entries.map { [$0.number, $0.company, $0.name, $0.email, $0.language, $0.link] }
-        return ([["number", "company", "name", "email", "language", "link"]] + lines)
-            .map { CSVWriter.line($0, end: "\n") }.joined()
+        return CSVWriter.list(
+            [["number", "company", "name", "email", "language", "link"]] + lines, separator: separator)
     }
 }

@@ -45,6 +45,7 @@ struct AgentReviewCommand: EnvironmentCommand {
 
     @Flag(help: "End the access of whoever has not logged in for 90 days.")
     var disableUnused = false
+    @OptionGroup var separator: SeparatorOption
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
@@ -68,7 +69,7 @@ struct AgentReviewCommand: EnvironmentCommand {
             return try await context.stores.agentReview()
         }
         let head = ["email", "name", "role", "brands", "access", "second_factor", "last_login"]
-        for line in [head] + reviews.map(\.cells) { try Terminal.writeLine(CSVWriter.line(line, end: "")) }
+        try Terminal.write(CSVWriter.list([head] + reviews.map(\.cells), separator: separator.separator))
     }
 }
 

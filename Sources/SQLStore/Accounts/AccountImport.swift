@@ -18,6 +18,14 @@ extension SQLStore {
         }
     }
 
+    package func conflicts(with accounts: [NewAccount]) async throws -> [ImportConflict] {
+        try await readLong { db in
+            try accounts.enumerated().flatMap { index, new in
+                try db.conflicts(with: new).map { ImportConflict(index: index, reason: $0) }
+            }
+        }
+    }
+
     /// So many conflicts are told; then the rest of the list is not looked at.
     static let conflictsTold = 100
 }
@@ -91,5 +99,20 @@ extension Transaction {
 
     private func isTaken(_ email: EmailAddress, brand: Int64) throws -> Bool {
         try exists("SELECT 1 FROM members WHERE brand = ? AND email IN (?, ?)", [brand, email.keys[0], email.keys[1]])
+    }
+}
+
+extension Reading {
+    /// As adding it would find: an address under its older key counts only beside a number that is taken.
+    fileprivate func conflicts(with new: NewAccount) throws -> [ImportConflict.Reason] {
+        let (brand, email) = (new.account.brand, new.owner.email)
+        let numberTaken = try exists(
+            "SELECT 1 FROM accounts WHERE number = ? AND brand = (SELECT key FROM brands WHERE id = ?)",
+            [Account.key(ofNumber: new.account.number), brand])
+        let keys = numberTaken ? email.keys : [email.key, email.key]
+        let emailTaken = try exists(
+            "SELECT 1 FROM members WHERE email IN (?, ?) AND brand = (SELECT key FROM brands WHERE id = ?)",
+            [keys[0], keys[1], brand])
+        return (numberTaken ? [.numberTaken] : []) + (emailTaken ? [.emailTaken] : [])
     }
 }

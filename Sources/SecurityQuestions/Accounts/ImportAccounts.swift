@@ -29,4 +29,9 @@ package struct ImportAccounts: Sendable {
         let conflicts = try await stores.add(new, by: origin, note: note)
         return conflicts.isEmpty ? .added : .conflicts(conflicts)
     }
+
+    /// Every conflict that adding them would meet, in order; nothing is written.
+    package func rehearse(_ accounts: [NewAccount]) async throws -> [ImportConflict] {
+        try await stores.conflicts(with: accounts)
+    }
 }

@@ -14,6 +14,9 @@ package protocol AccountStore: Sendable {
     func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void) async throws
         -> [ImportConflict]
 
+    /// Every conflict that ``add(_:by:note:)`` would meet, in order; nothing is written.
+    func conflicts(with accounts: [NewAccount]) async throws -> [ImportConflict]
+
     /// Gives an account's owner a new invitation, as ``AccountInvitation`` decides; earlier ones stop working.
     ///
     /// - Returns: the owner, or nil when the account is not pending.
@@ -21,6 +24,9 @@ package protocol AccountStore: Sendable {
 
     /// The same, with a mail to the owner that carries the link.
     func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member?
+
+    /// The accounts of a brand whose number is after `number`, as it is compared, in that order.
+    func accounts(ofBrand brand: Brand.ID, after number: String, limit: Int) async throws -> [ListedAccount]
 
     func count(ofBrand brand: Brand.ID) async throws -> Int
 }

@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import Hummingbird
 import Phrasebook
@@ -42,7 +43,10 @@ struct AuditController: Sendable {
             case .query(let query) = try await reading(search, agents, context)
         else { throw HTTPError(.badRequest) }
         let all = try await log.beginExport(query, by: context.supervisor, from: context.visit.address)
-        return AuditExport(stores: services.stores, query: all, format: format).response
+        return AuditExport(
+            stores: services.stores, query: all, format: format,
+            separator: CSVSeparator(for: context.visit.text.language)
+        ).response
     }
 
     private func reading(_ search: AuditSearch, _ agents: [Agent], _ context: SupervisorContext) async throws

@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -10,6 +11,7 @@ struct AuditExport: Sendable {
     let stores: any Stores
     let query: AuditQuery
     let format: AuditFormat
+    let separator: CSVSeparator
 
     private static let rows = 500
     static let piece = 32_000
@@ -22,7 +24,7 @@ struct AuditExport: Sendable {
                 .contentDisposition: "attachment; filename=\"audit-log.\(format.rawValue)\"",
             ],
             body: ResponseBody { writer in
-                try await writer.write(ByteBuffer(string: format.head))
+                try await writer.write(ByteBuffer(string: format.head(separator)))
                 var query = query
                 var numbers = AccountNumbers(stores: stores)
                 var events: [RecordedEvent]
@@ -30,7 +32,8 @@ struct AuditExport: Sendable {
                     events = try await stores.events(query, limit: Self.rows)
                     var page = ""
                     for event in events {
-                        page += try format.line(AuditLogRow(event, account: await numbers.account(event.event.account)))
+                        let row = AuditLogRow(event, account: try await numbers.account(event.event.account))
+                        page += try format.line(row, separator)
                     }
                     for piece in Self.pieces(of: ByteBuffer(string: page)) { try await writer.write(piece) }
                     query.before = events.last?.number

@@ -1,4 +1,5 @@
 import Encodings
+import SpokenAnswers
 
 /// How entries are written to a file.
 enum AuditFormat: String {
@@ -11,19 +12,30 @@ enum AuditFormat: String {
         }
     }
 
-    /// What the file begins with. Spreadsheets know by the mark that a CSV file is UTF-8.
-    var head: String {
+    /// What the file begins with.
+    func head(_ separator: CSVSeparator) -> String {
         switch self {
-        case .csv: "\u{FEFF}" + CSVWriter.line(AuditLogRow.names)
+        case .csv: CSVWriter.mark + CSVWriter.line(AuditLogRow.names, separator: separator)
         case .jsonl: ""
         }
     }
 
-    func line(_ line: AuditLogRow) throws -> String {
+    func line(_ line: AuditLogRow, _ separator: CSVSeparator) throws -> String {
         switch self {
-        case .csv: return CSVWriter.line(line.values)
+        case .csv: return CSVWriter.line(line.values, separator: separator)
         case .jsonl:
             return try JSONText.compact(line) + "\n"
         }
+    }
+}
+
+extension CSVSeparator {
+    /// What a spreadsheet of somebody who reads `language` most likely expects.
+    init(for language: Language) {
+        self =
+            switch language {
+            case .en: .comma
+            case .fr: .semicolon
+            }
     }
 }

@@ -1,0 +1,103 @@
+import Encodings
+import SecurityQuestions
+import Web
+
+/// What every row of a file of accounts says, and what is wrong with it.
+struct AccountFileReading: Sendable {
+    private(set) var rows: [Row] = []
+    /// Of the rows that nothing is wrong with.
+    private(set) var entries: [AccountFile.Entry] = []
+    let encoding: TextEncoding
+    private let brand: Brand
+    private let world: World
+    private var lineOfNumber: [String: Int] = [:]
+    private var lineOfEmail: [String: Int] = [:]
+
+    struct Row: Sendable {
+        let line: Int
+        /// As they stand there; empty where the row cannot be read.
+        var number = ""
+        var company = ""
+        var complaints: [String] = []
+        /// Its place among the entries.
+        var entry: Int?
+    }
+
+    /// Throws ``ImportProblems`` where there are no rows to be read. `progress` is told how many were.
+    init(
+        _ bytes: [UInt8], brand: Brand, world: World, progress: (Int) -> Void = { _ in }
+    ) throws(ImportProblems) {
+        (self.brand, self.world) = (brand, world)
+        var reader = CSVReader(bytes)
+        encoding = reader.encoding
+        let header: ImportHeader
+        do {
+            guard let first = try reader.next() else { throw ImportProblems.empty("the file is empty") }
+            header = try ImportHeader(first)
+        } catch let fault as CSVFault {
+            throw ImportProblems(rows: [.init(line: fault.line, complaint: fault.sentence)])
+        } catch let problems as ImportProblems {
+            throw problems
+        } catch {
+            throw ImportProblems.empty("\(error)")
+        }
+        while true {
+            do throws(CSVFault) {
+                guard let row = try reader.next() else { break }
+                rows.append(read(row, header))
+            } catch {
+                rows.append(Row(line: error.line, complaints: [error.sentence]))
+            }
+            progress(rows.count)
+        }
+        if rows.isEmpty { throw ImportProblems.empty("the file has a header and no rows") }
+    }
+
+    var problems: [ImportProblems.Row] {
+        rows.flatMap { row in row.complaints.map { ImportProblems.Row(line: row.line, complaint: $0) } }
+    }
+
+    var warnings: [String] {
+        LostZeros(entries.map { ($0.line, $0.new.account.number) }).warning.map { [$0] } ?? []
+    }
+
+    private mutating func read(_ row: CSVRow, _ header: ImportHeader) -> Row {
+        let fields: AccountFields
+        do throws(ImportProblems) {
+            fields = try header.fields(of: row)
+        } catch {
+            return Row(line: row.line, complaints: error.rows.map(\.complaint))
+        }
+        var read = Row(line: row.line, number: fields[.number], company: fields[.company])
+        let invitation = Invitation(world)
+        do throws(AccountFieldsRefused) {
+            let new = try fields.account(of: brand, world: world, invitation: invitation)
+            read.complaints = repetitions(new, line: row.line)
+            if read.complaints.isEmpty {
+                read.entry = entries.count
+                entries.append(AccountFile.Entry(line: row.line, new: new, invitation: invitation))
+            }
+        } catch {
+            read.complaints = error.complaints
+        }
+        return read
+    }
+
+    private mutating func repetitions(_ new: NewAccount, line: Int) -> [String] {
+        var complaints: [String] = []
+        if let earlier = lineOfNumber.updateValue(line, forKey: Account.key(ofNumber: new.account.number)) {
+            complaints.append("the account number “\(new.account.number)” is in line \(earlier) already")
+        }
+        if let earlier = lineOfEmail.updateValue(line, forKey: new.owner.email.key) {
+            complaints.append("the e-mail address “\(new.owner.email.text)” is in line \(earlier) already")
+        }
+        return complaints
+    }
+}
+
+extension ImportProblems {
+    fileprivate static func empty(_ what: String) -> ImportProblems {
+        let complaint = "\(what); the first line names the columns \(ImportHeader.names)"
+        return ImportProblems(rows: [.init(line: 1, complaint: complaint)])
+    }
+}
