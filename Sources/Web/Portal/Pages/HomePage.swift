@@ -49,7 +49,7 @@ struct HomePage {
     }
 
     private func calling(_ text: Text) -> HTML {
-        guard announcement != nil else { return HTML(text(PeopleWords.mayNotCallWhat)) }
+        guard announcement != nil else { return "\(text(PeopleWords.mayNotCallWhat))" }
         return host.linked(text(PortalWords.callingCareHow(host.unbrokenCarePhone)))
     }
 
