@@ -86,6 +86,12 @@ package struct DeskWalk: Sendable {
                 chance(50) ? call : Call(id: call.id, account: any(accounts).id, agent: any(agents).id, openedAt: now))
         }
         let call = world.call(for: any([accounts[0], accounts[0], any(accounts)]).id, by: someAgent)
+        // An agent has one open call about an account: mostly it ends before the next one.
+        if let open = calls.last(where: { $0.agent == call.agent && $0.account == call.account }),
+            model.calls[open.id].map({ $0.closed == nil }) == true, chance(80)
+        {
+            return .end(open.id, .ended, by: open.agent)
+        }
         calls = calls.suffix(5) + [call]
         return .open(call)
     }
