@@ -50,7 +50,7 @@ def look_up_pages(tour, desk):
     page.locator("#second-error").wait_for()
     yield "look-up, second statement unknown", page
     person = tour._know(backdoor.new_account(demo, brand))
-    for status in ("active", "pending", "suspended", "closed"):
+    for status in ("pending", "suspended", "closed"):
         backdoor.set_status(demo, person, status)
         desk.look_up(person.account)
         desk.heading("found").wait_for()

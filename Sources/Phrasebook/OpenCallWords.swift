@@ -8,6 +8,10 @@ package enum OpenCallWords {
         en: "You have a verified call open:", fr: "Vous avez un appel vérifié en cours :")
     package static let back = Phrase(en: "Return to the call", fr: "Revenir à l’appel")
 
+    package static let endsVerified = Phrase(
+        en: "You have a verified call about this account. It ends when you open another one.",
+        fr: "Vous avez un appel vérifié au sujet de ce compte. Il se terminera si vous en ouvrez un autre.")
+
     package static let looksLikeCode = Phrase(
         en:
             "Six digits look like a support code. Nothing was checked, and no attempt was used. Type a code in its own field; if it is the answer, type it here once more.",

@@ -96,8 +96,8 @@ struct CallPage {
                 """
         case .verified:
             return """
-                \(sign.warning(text))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))\(sign.content(visit))
-                \(closing(visit))\(endings(visit))
+                \(sign.warning(text))\(endings(visit))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))
+                \(sign.content(visit))\(closing(visit))
                 """
         case .open:
             return """
@@ -127,14 +127,17 @@ struct CallPage {
             """
     }
 
+    /// Where there is nothing left to check, ending the call is what comes next.
     private func endings(_ visit: Visit) -> HTML {
-        let buttons: [(Call.Ending, Phrase)] =
-            outcome.state == .verified
-            ? [(.ended, CareWords.endCall)]
-            : [(.couldNotAnswer, CareWords.couldNotAnswer), (.ended, CareWords.endCall)]
+        let checksMore = outcome.state != .verified && (outcome.obstacle == nil || outcome.takesCode)
+        let couldNot: HTML =
+            checksMore
+            ? "<button name=\"ending\" value=\"couldNotAnswer\">\(visit.text(CareWords.couldNotAnswer))</button> "
+            : .none
+        let mark: HTML = checksMore ? .none : " class=\"primary\" autofocus"
         return """
             <form method="post" action="\(Links.ending(call.id))" class="buttons">\(visit.tokenField)
-            \(buttons.map { "<button name=\"ending\" value=\"\($0.0.rawValue)\">\(visit.text($0.1))</button> " as HTML })
+            \(couldNot)<button name="ending" value="ended"\(mark)>\(visit.text(CareWords.endCall))</button>
             </form>
             """
     }
@@ -208,7 +211,7 @@ extension CallPage {
         var field = Field(
             name: .supportCode, label: text(CodeWords.field), hint: text(CodeWords.hint), isFocused: isFocused)
         if case .code(let why) = refused { field.error = text(why) }
-        let style = isFirst ? "primary" : ""
+        let style = isFirst && outcome.state != .verified ? "primary" : ""
         return """
             <section class="code-check">
             <h2 class="small">\(text(title))</h2>
