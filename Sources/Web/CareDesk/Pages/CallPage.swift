@@ -12,10 +12,13 @@ struct CallPage {
     private let brand: Brand
     private let keys: Keys
     private let refused: Refused?
+    private let people: [Member]
+    /// What was just done.
+    var notice: Phrase?
 
     init(_ view: CallView, of brand: Brand, keys: Keys, refused: Refused?) {
         outcome = CallOutcome(view, under: brand.policy)
-        words = view.words
+        (words, people) = (view.words, view.people)
         (self.brand, self.keys, self.refused) = (brand, keys, refused)
     }
 
@@ -29,12 +32,15 @@ struct CallPage {
     enum Refused {
         case said(Phrase)
         case code(Phrase)
+        case name(Phrase)
+        case reason(Phrase, String)
         /// Six digits, where the caller may well have read out a code.
         case digits
     }
 
     private var call: Call { outcome.call }
     private var account: Account { outcome.account }
+    private var caller: CallerPart { CallerPart(outcome: outcome, refused: refused) }
     private var sign: CallWordsPart { CallWordsPart(call: call, words: words, language: account.language) }
 
     func response(_ visit: Visit) -> Response {
@@ -45,6 +51,7 @@ struct CallPage {
             """
             <section class="card">
             <h1 class="small">\(text(CareWords.callTitle)) · \(account.company)</h1>
+            \(notice.map { Banner.info(text($0)) }.orNone)
             \(announced(said, text))
             \(AccountFacts(account: account, brand: brand, trouble: outcome.trouble).content(text))
             \(pausesSoon(text))
@@ -92,16 +99,19 @@ struct CallPage {
         case .closed(let ending):
             return """
                 \(ending == .verified ? .none : advice(text, takesCode: false))
-                <p><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a></p>
+                <div class="buttons"><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a>
+                \(undo(visit))</div>
+                \(reference(text))
                 """
         case .verified:
             return """
                 \(sign.warning(text))\(endings(visit))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))
+                \(CallPeoplePart(people: people, account: account, caller: call.caller?.member).content(text))
                 \(sign.content(visit))\(closing(visit))
                 """
         case .open:
             return """
-                \(sign.warning(text))\(changed(text))\(checks(visit))\(scopesAhead(text))
+                \(sign.warning(text))\(changed(text))\(caller.content(visit))\(checks(visit))\(scopesAhead(text))
                 \(sign.content(visit))
                 \(closing(visit))\(endings(visit))
                 """
@@ -137,7 +147,7 @@ struct CallPage {
         let mark: HTML = checksMore ? .none : " class=\"primary\" autofocus"
         return """
             <form method="post" action="\(Links.ending(call.id))" class="buttons">\(visit.tokenField)
-            \(couldNot)<button name="ending" value="ended"\(mark)>\(visit.text(CareWords.endCall))</button>
+            \(couldNot)<button name="ending" value="ended" data-chord="KeyE"\(mark)>\(visit.text(CareWords.endCall))</button>
             </form>
             """
     }
@@ -148,6 +158,27 @@ struct CallPage {
         return """
             <p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
             \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
+            <form method="post" action="\(Links.keepingOpen(call.id))">\(visit.tokenField)\
+            <button>\(visit.text(OpenCallWords.keepOpen))</button></form>
+            \(reference(visit.text))
+            """
+    }
+
+    /// By which the audit log knows it; a script adds the button.
+    private func reference(_ text: Text) -> HTML {
+        """
+        <p class="quiet">\(text(OpenCallWords.reference)) <code class="reference" data-copy="\(text(OpenCallWords.copy))" \
+        data-copied="\(text(OpenCallWords.copied))">\(call.id.description)</code></p>
+        """
+    }
+
+    /// A script takes it away when it can no longer be pressed.
+    private func undo(_ visit: Visit) -> HTML {
+        guard let closed = call.closed, let until = call.undoableUntil, outcome.now < until else { return .none }
+        let left = max(1, Int(Call.undoShown - outcome.now.timeIntervalSince(closed.at)))
+        return """
+            <form method="post" action="\(Links.reopening(call.id))" class="inline" data-lasts="\(left)">\(visit.tokenField)\
+            <button data-chord="KeyU">\(visit.text(OpenCallWords.undo))</button></form>
             """
     }
 }
@@ -174,7 +205,7 @@ extension CallPage {
         let text = visit.text
         var field = Field(
             name: .said, label: text(CareWords.said), hint: text(CareWords.saidHint),
-            isFocused: refused == nil && !outcome.wasWrongCode)
+            isFocused: refused == nil && !outcome.wasWrongCode && !caller.isFocused)
         if case .said(let why) = refused { field.error = text(why) }
         if case .digits = refused { field.error = text(OpenCallWords.looksLikeCode) }
         return """
@@ -207,7 +238,8 @@ extension CallPage {
 
     private func code(_ visit: Visit, title: Phrase, isFirst: Bool) -> HTML {
         let text = visit.text
-        let isFocused = refused == nil && (outcome.wasWrongCode || isFirst && outcome.state != .verified)
+        let isNext = outcome.wasWrongCode || isFirst && outcome.state != .verified && !caller.isFocused
+        let isFocused = refused == nil && isNext
         var field = Field(
             name: .supportCode, label: text(CodeWords.field), hint: text(CodeWords.hint), isFocused: isFocused)
         if case .code(let why) = refused { field.error = text(why) }
