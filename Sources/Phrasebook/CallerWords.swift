@@ -125,19 +125,22 @@ extension CallerWords {
     }
 
     static func happened(_ company: String, _ when: Phrase, _ person: PersonConcerned?) -> Phrase {
-        let by: Phrase? = person.map { person in
-            person == .unknownName
-                ? Phrase(
-                    en: " The name the caller gave is nobody’s on the account.",
-                    fr: " Le nom donné au téléphone n’est celui de personne sur le compte.")
-                : Phrase(
-                    en: " The caller gave this name: \(who(person).en).",
-                    fr: " Le nom donné au téléphone : \(who(person).fr).")
-        }
+        let name = person.map(named) ?? Phrase(en: "", fr: "")
         return Phrase(
-            en: "A caller was verified by Customer Care for the account “\(company)” \(when.en).\(by?.en ?? "")",
+            en: "A caller was verified by Customer Care for the account “\(company)” \(when.en).\(name.en)",
             fr:
-                "Le Service Client a vérifié l’identité de quelqu’un au téléphone pour le compte « \(company) » \(when.fr).\(by?.fr ?? "")"
+                "Le Service Client a vérifié l’identité de quelqu’un au téléphone pour le compte « \(company) » \(when.fr).\(name.fr)"
         )
+    }
+
+    private static func named(_ person: PersonConcerned) -> Phrase {
+        if person == .unknownName {
+            return Phrase(
+                en: " The name the caller gave is nobody’s on the account.",
+                fr: " Le nom donné au téléphone n’est celui de personne sur le compte.")
+        }
+        let who = who(person)
+        return Phrase(
+            en: " The caller gave this name: \(who.en).", fr: " Le nom donné au téléphone : \(who.fr).")
     }
 }
