@@ -42,10 +42,10 @@ def test_the_question_is_read_in_the_callers_language_and_the_other_one_is_a_cli
 
 def test_the_field_is_never_kept_by_the_browser(called):
     field = called.label("said")
-    expect(field).to_be_focused()
     expect(field).to_have_attribute("autocomplete", "off")
     expect(field).to_have_attribute("spellcheck", "false")
     called.check(WRONG)
+    expect(called.label("said")).to_be_focused()
     expect(called.label("said")).to_have_value("")
     called.page.go_back()
     expect(called.label("said")).to_have_value("")

@@ -41,6 +41,7 @@ struct CallPage {
     private var call: Call { outcome.call }
     private var account: Account { outcome.account }
     private var caller: CallerPart { CallerPart(outcome: outcome, refused: refused) }
+    private var end: CallEndPart { CallEndPart(outcome: outcome) }
     private var sign: CallWordsPart { CallWordsPart(call: call, words: words, language: account.language) }
 
     func response(_ visit: Visit) -> Response {
@@ -100,20 +101,20 @@ struct CallPage {
             return """
                 \(ending == .verified ? .none : advice(text, takesCode: false))
                 <div class="buttons"><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a>
-                \(undo(visit))</div>
-                \(reference(text))
+                \(end.undo(visit))</div>
+                \(end.reference(text))
                 """
         case .verified:
             return """
-                \(sign.warning(text))\(endings(visit))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))
+                \(sign.warning(text))\(end.buttons(visit))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))
                 \(CallPeoplePart(people: people, account: account, caller: call.caller?.member).content(text))
-                \(sign.content(visit))\(closing(visit))
+                \(sign.content(visit))\(end.closing(visit))
                 """
         case .open:
             return """
                 \(sign.warning(text))\(changed(text))\(caller.content(visit))\(checks(visit))\(scopesAhead(text))
                 \(sign.content(visit))
-                \(closing(visit))\(endings(visit))
+                \(end.closing(visit))\(end.buttons(visit))
                 """
         }
     }
@@ -134,51 +135,6 @@ struct CallPage {
         return """
             <h2 class="small">\(text(CareWords.insteadTitle))</h2>
             <ul>\(advice.map { "<li>\(text($0))</li>" as HTML })</ul>
-            """
-    }
-
-    /// Where there is nothing left to check, ending the call is what comes next.
-    private func endings(_ visit: Visit) -> HTML {
-        let checksMore = outcome.state != .verified && (outcome.obstacle == nil || outcome.takesCode)
-        let couldNot: HTML =
-            checksMore
-            ? "<button name=\"ending\" value=\"couldNotAnswer\">\(visit.text(CareWords.couldNotAnswer))</button> "
-            : .none
-        let mark: HTML = checksMore ? .none : " class=\"primary\" autofocus"
-        return """
-            <form method="post" action="\(Links.ending(call.id))" class="buttons">\(visit.tokenField)
-            \(couldNot)<button name="ending" value="ended" data-chord="KeyE"\(mark)>\(visit.text(CareWords.endCall))</button>
-            </form>
-            """
-    }
-
-    /// When the call closes by itself; a script adds a warning two minutes before.
-    private func closing(_ visit: Visit) -> HTML {
-        let left = Int(call.expiresAt.timeIntervalSince(outcome.now))
-        return """
-            <p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
-            \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
-            <form method="post" action="\(Links.keepingOpen(call.id))">\(visit.tokenField)\
-            <button>\(visit.text(OpenCallWords.keepOpen))</button></form>
-            \(reference(visit.text))
-            """
-    }
-
-    /// By which the audit log knows it; a script adds the button.
-    private func reference(_ text: Text) -> HTML {
-        """
-        <p class="quiet">\(text(OpenCallWords.reference)) <code class="reference" data-copy="\(text(OpenCallWords.copy))" \
-        data-copied="\(text(OpenCallWords.copied))">\(call.id.description)</code></p>
-        """
-    }
-
-    /// A script takes it away when it can no longer be pressed.
-    private func undo(_ visit: Visit) -> HTML {
-        guard let closed = call.closed, let until = call.undoableUntil, outcome.now < until else { return .none }
-        let left = max(1, Int(Call.undoShown - outcome.now.timeIntervalSince(closed.at)))
-        return """
-            <form method="post" action="\(Links.reopening(call.id))" class="inline" data-lasts="\(left)">\(visit.tokenField)\
-            <button data-chord="KeyU">\(visit.text(OpenCallWords.undo))</button></form>
             """
     }
 }
