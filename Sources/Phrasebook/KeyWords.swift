@@ -4,12 +4,18 @@ import SecurityQuestions
 package enum KeyWords {
     package static let title = Phrase(en: "Keys", fr: "Touches du clavier")
     /// Each key with what it does.
-    package static let all: [(key: String, does: Phrase)] = [
-        ("/", Phrase(en: "To the field of the page, or to the look-up", fr: "Au champ de la page, ou à la recherche")),
-        ("?", Phrase(en: "This list", fr: "Cette liste")),
-        ("Alt + Shift + E", Phrase(en: "End the call you have open", fr: "Mettre fin à l’appel en cours")),
+    package static let all: [(key: Phrase, does: Phrase)] = [
         (
-            "Alt + Shift + U",
+            Phrase(en: "/", fr: "/"),
+            Phrase(en: "To the field of the page, or to the look-up", fr: "Au champ de la page, ou à la recherche")
+        ),
+        (Phrase(en: "?", fr: "?"), Phrase(en: "This list", fr: "Cette liste")),
+        (
+            Phrase(en: "Alt + Shift + E", fr: "Alt + Maj + E"),
+            Phrase(en: "End the call you have open", fr: "Mettre fin à l’appel en cours")
+        ),
+        (
+            Phrase(en: "Alt + Shift + U", fr: "Alt + Maj + U"),
             Phrase(en: "Take that back, for five seconds", fr: "Annuler cette fin, pendant cinq secondes")
         ),
     ]

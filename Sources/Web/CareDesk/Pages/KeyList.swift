@@ -33,7 +33,7 @@ enum KeyList {
     private static func list(_ text: Text) -> HTML {
         """
         <dl class="key-list">\(KeyWords.all.map { key, does in
-            "<div><dt><kbd>\(key)</kbd></dt> <dd>\(text(does))</dd></div>" as HTML
+            "<div><dt><kbd>\(text(key))</kbd></dt> <dd>\(text(does))</dd></div>" as HTML
         })</dl>
         <p class="quiet">\(text(KeyWords.inFields))</p>
         """
