@@ -1,5 +1,6 @@
 """The pages of the care desk."""
 import backdoor
+from caller_tour import caller_pages
 from own_tour import agents_factor_pages, profile_pages
 from web import Client
 from words import PROOF, OFFICE
@@ -21,6 +22,7 @@ def care_pages(tour):
     yield from call_pages(tour, desk)
     yield from obstacle_pages(tour, desk)
     yield from code_pages(tour, desk)
+    yield from caller_pages(tour, desk)
     page.goto(desk.url("/supervision/locks"))
     yield "care, supervisors only", page
     yield from agents_factor_pages(tour, desk)
