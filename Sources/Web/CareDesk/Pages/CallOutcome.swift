@@ -66,6 +66,7 @@ struct CallOutcome {
         switch state {
         case .closed(.couldNotAnswer): .cannotAnswer
         case .closed, .verified: .results
+        case .open where call.caller?.isBarred == true: .caller
         case .open where obstacle != nil: .locked
         case .open:
             switch last?.result {

@@ -16,7 +16,9 @@ struct CallerPart {
     }
 
     /// Where there is something that could be checked, were it not for the caller.
-    private var isShown: Bool { outcome.takesCode || [nil, .callerNotAllowed].contains(outcome.obstacle) }
+    private var isShown: Bool {
+        outcome.takesCode || outcome.obstacle == nil || call.caller?.isBarred == true
+    }
 
     func content(_ visit: Visit) -> HTML {
         guard isShown, case .open = outcome.state else { return .none }

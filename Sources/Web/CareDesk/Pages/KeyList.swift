@@ -26,6 +26,7 @@ enum KeyList {
             <form method="post" action="\(Links.ownKeys)">\(visit.tokenField)
             <button name="keys" value="\(isOn ? "off" : "on")">\(text(isOn ? KeyWords.turnOff : KeyWords.turnOn))</button>
             </form>
+            \(HelpTopic.deskKeys.content(text))
             </section>
             """
     }
