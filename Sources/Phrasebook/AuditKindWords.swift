@@ -43,6 +43,8 @@ extension AuditWords {
             checks(kind)
         case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
             announcements(kind)
+        case .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen:
+            callers(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
@@ -123,6 +125,21 @@ extension AuditWords {
             Phrase(en: "Agent’s checks resumed", fr: "Vérifications rétablies par la supervision")
         case .auditSearched: Phrase(en: "Audit log searched", fr: "Recherche dans le journal d’audit")
         default: Phrase(en: "Audit log exported", fr: "Export du journal d’audit")
+        }
+    }
+
+    private static func callers(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .callerNamed:
+            Phrase(en: "Name of the caller: may call", fr: "Nom donné : appel autorisé")
+        case .callerNotKnown:
+            Phrase(en: "Name of the caller: did not match", fr: "Nom donné : sans correspondance")
+        case .callerMayNotCall:
+            Phrase(en: "Name of the caller: may not call", fr: "Nom donné : appel non autorisé")
+        case .callerSomebodyElse:
+            Phrase(en: "Caller: none of the account’s people", fr: "Au téléphone : personne hors du compte")
+        case .callReopened: Phrase(en: "End of a call taken back", fr: "Fin d’appel annulée")
+        default: Phrase(en: "Call kept open", fr: "Appel prolongé")
         }
     }
 

@@ -46,12 +46,7 @@ extension NoticeWords {
             Phrase(
                 en: "Customer Care opened the security question of the account “\(company)” again \(when.en).",
                 fr: "Le Service Client a rétabli la question de sécurité du compte « \(company) » \(when.fr).")
-        case .callVerified:
-            Phrase(
-                en: "A caller was verified by Customer Care for the account “\(company)” \(when.en).",
-                fr:
-                    "Le Service Client a vérifié l’identité de quelqu’un au téléphone pour le compte « \(company) » \(when.fr)."
-            )
+        case .callVerified: CallerWords.happened(company, when, person)
         case .phoneStopped:
             Phrase(
                 en: "“This was not me” was reported for the account “\(company)” \(when.en).",

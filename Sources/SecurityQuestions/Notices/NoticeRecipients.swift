@@ -54,5 +54,7 @@ package struct NoticeRecipients: Sendable {
         all = present + former
     }
 
-    private static let kindsAboutPeople: Set<Message.Kind> = [.memberJoined, .memberChanged, .memberRemoved]
+    private static let kindsAboutPeople: Set<Message.Kind> = [
+        .memberJoined, .memberChanged, .memberRemoved, .callVerified,
+    ]
 }

@@ -27,4 +27,6 @@ package protocol AgentStore: Sendable {
     /// Everybody, with what a review of rights asks.
     func agentReview() async throws -> [AgentReview]
     func setLanguage(_ language: Language, of agent: ID<Agent>) async throws
+    /// Whether pages have keys of their own for the agent.
+    func setKeys(_ areOn: Bool, of agent: ID<Agent>) async throws
 }

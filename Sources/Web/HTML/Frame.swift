@@ -43,6 +43,7 @@ extension Visit {
             \(content)
             </main>
             \(footer)
+            \(KeyList.dialog(self))
             </body>
             </html>
             """, status: status)

@@ -43,6 +43,7 @@ struct Form: Sendable {
         case dialled, known
         case asked
         case name, role, seen
+        case keys
         case mayCall = "may-call"
     }
 
