@@ -29,7 +29,7 @@ extension Visit {
             <link rel="icon" href="\(site.look.assets.icon)" type="image/svg+xml">
             <link rel="stylesheet" href="\(site.look.assets.style)">
             \(tab == .help ? helpStyle : .none)<link rel="stylesheet" href="\(site.look.assets.colours)">
-            <script src="\(site.look.assets.script)" defer></script>
+            <script src="\(site.look.assets.script)" defer></script>\(ownScript)
             </head>
             <body class="\(site.look.bodyClass)">
             <a class="skip" href="#content">\(text(Words.skipToContent))</a>
@@ -46,6 +46,10 @@ extension Visit {
             </body>
             </html>
             """, status: status)
+    }
+
+    private var ownScript: HTML {
+        site.look.assets.ownScript.map { "\n<script src=\"\($0)\" defer></script>" }.orNone
     }
 
     private var helpStyle: HTML { "<link rel=\"stylesheet\" href=\"\(AssetLibrary.helpStyle.path)\">\n" }

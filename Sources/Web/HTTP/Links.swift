@@ -30,8 +30,12 @@ enum Links {
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
+    static let anotherSupportCode = "/support-code/another"
     static let theyCalledMe = "/support-code/they-called-me"
     static let announcement = "/calling-customer-care"
+    /// Whether there is something new of a call.
+    static let callNews = "/calling-customer-care/news"
+    static func callNews(since mark: String) -> String { "\(callNews)?since=\(mark)" }
     static let notMe = "/not-me"
 
     static let passwordForgotten = "/password"
