@@ -17,7 +17,6 @@ enum Links {
     static let account = "/account"
     static let settings = "/account/settings"
     static let question = "/account/settings/security-question"
-    static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
     /// Asks for the password again and leads on to `path`.
     static func passwordAgain(backTo path: String) -> String { passwordAgain + back(to: path) }

@@ -30,27 +30,6 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  // How an answer will be heard, without leaving the page or losing what was typed.
-  for (const button of document.querySelectorAll("[data-preview]")) {
-    button.addEventListener("click", async (event) => {
-      event.preventDefault();
-      const form = button.form;
-      const fields = new URLSearchParams(new FormData(form));
-      fields.set(button.name, button.value);
-      const reading = document.getElementById("reading");
-      try {
-        const answer = await fetch(form.action, { method: "POST", body: fields });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const words = page.querySelector("#reading > p") || page.querySelector(".field .error");
-        if (!words) throw new Error("another page");
-        words.removeAttribute("id");
-        reading.replaceChildren(words);
-      } catch {
-        form.requestSubmit(button);
-      }
-    });
-  }
-
   // "/" goes to the look-up field.
   document.addEventListener("keydown", (event) => {
     const field = document.querySelector("[data-slash]");
