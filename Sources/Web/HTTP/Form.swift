@@ -35,7 +35,7 @@ struct Form: Sendable {
     /// The names forms use.
     enum Field: String {
         case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending,
-            preview
+            preview, pick
         case supportCode = "support-code"
         case account, brand, agent, kind, from, until, before, reason
         case code, recovery

@@ -17,7 +17,6 @@ enum Links {
     static let account = "/account"
     static let settings = "/account/settings"
     static let question = "/account/settings/security-question"
-    static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
     /// Asks for the password again and leads on to `path`.
     static func passwordAgain(backTo path: String) -> String { passwordAgain + back(to: path) }
@@ -31,8 +30,12 @@ enum Links {
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
+    static let anotherSupportCode = "/support-code/another"
     static let theyCalledMe = "/support-code/they-called-me"
     static let announcement = "/calling-customer-care"
+    /// Whether there is something new of a call.
+    static let callNews = "/calling-customer-care/news"
+    static func callNews(since mark: String) -> String { "\(callNews)?since=\(mark)" }
     static let notMe = "/not-me"
 
     static let passwordForgotten = "/password"
