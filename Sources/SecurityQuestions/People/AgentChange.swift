@@ -89,7 +89,9 @@ package struct AgentChange: Sendable {
             return .change(reset)
         case .passwordLink(let link):
             guard !agent.isDisabled else { return .refused(.disabled) }
-            if let standing = holdings.linkUntil, link.expiresAt.timeIntervalSince(standing) < linkStands {
+            if case .agent = manager, let standing = holdings.linkUntil,
+                link.expiresAt.timeIntervalSince(standing) < linkStands
+            {
                 return .unchanged
             }
             var asked = change(.agentLinks(agent.id), event(.passwordResetAsked), .agentLinkSent)
