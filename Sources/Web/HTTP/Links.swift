@@ -98,6 +98,15 @@ enum Links {
     static let ending = "/calls/:call/ending"
     static func ending(_ id: ID<Call>) -> String { "/calls/\(id)/ending" }
 
+    static let agentAccess = "/administration/agents"
+    static let newAgent = "/administration/new-agent"
+    static let accessOfAgent = "/administration/agents/:agent"
+    static func accessOfAgent(_ id: ID<Agent>) -> String { "\(agentAccess)/\(id)" }
+    static let agentMatter = "/administration/agents/:agent/:matter"
+    static func agentMatter(_ matter: AgentMatter, of id: ID<Agent>) -> String {
+        "\(agentAccess)/\(id)/\(matter.rawValue)"
+    }
+
     static let locks = "/supervision/locks"
     static let lock = "/supervision/locks/:account"
     static func lock(_ id: ID<Account>) -> String { "/supervision/locks/\(id)" }
