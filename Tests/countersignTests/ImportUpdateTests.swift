@@ -1,5 +1,6 @@
 import Foundation
 import SecurityQuestions
+import SpokenAnswers
 import TestSupport
 import Testing
 
