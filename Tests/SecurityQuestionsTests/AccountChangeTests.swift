@@ -1,9 +1,8 @@
 import Foundation
+import SecurityQuestions
 import SpokenAnswers
 import TestSupport
 import Testing
-
-@testable import SecurityQuestions
 
 @Suite struct `What the carrier changes of an account` {
     private let world = AdvancingWorld()
