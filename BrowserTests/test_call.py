@@ -321,8 +321,8 @@ def test_an_open_call_is_led_back_to_from_every_page_and_there_is_one(called, pe
     call = called.page.url
     called.check(WRONG)
     called.page.goto(called.url("/"))
-    strip = called.page.locator(".open-calls")
-    expect(strip.locator("li")).to_have_count(1)
+    strip = called.page.locator(".open-calls li", has_text=person.company)
+    expect(strip).to_have_count(1)
     strip.get_by_role("link").click()
     expect(called.page).to_have_url(call)
     expect(strip).to_have_count(0)

@@ -183,6 +183,6 @@ class Client:
 
     def new_code(self):
         """The support code that a member gets who has dialled."""
-        asked = self.get("/support-code")
-        shown = self.post("/support-code", key=asked.field("key"), dialled="yes")
-        return "".join(filter(str.isdigit, re.search(r'class="code">([^<]*)<', shown.text)[1]))
+        asked = self.get("/support-code/another")
+        shown = self.follow(self.post("/support-code", key=asked.field("key"), dialled="yes"))
+        return "".join(filter(str.isdigit, re.search(r'class="code"[^>]*>([^<]*)<', shown.text)[1]))

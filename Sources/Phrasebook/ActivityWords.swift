@@ -58,6 +58,7 @@ package enum ActivityWords {
         case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .memberExported, .memberErased:
             PeopleWords.told(event)
+        case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
         case .secondFactorOn: Phrase(en: "A second factor was turned on", fr: "Un second facteur a été activé")
         case .secondFactorOff: Phrase(en: "A second factor was turned off", fr: "Un second facteur a été désactivé")
         case .secondFactorFailed:

@@ -5,6 +5,10 @@ extension AuditWords {
     package static func told(_ kind: AuditEvent.Kind) -> Phrase {
         switch kind {
         case .accountImported: Phrase(en: "Account imported", fr: "Compte importé")
+        case .accountChanged: Phrase(en: "Account’s details changed", fr: "Informations du compte modifiées")
+        case .pendingAccountChanged:
+            Phrase(
+                en: "Details changed before activation", fr: "Informations modifiées avant l’activation")
         case .accountInvited: Phrase(en: "Invitation sent", fr: "Invitation envoyée")
         case .accountConfirmed: Phrase(en: "Invitation accepted", fr: "Invitation acceptée")
         case .accountActivated: Phrase(en: "Account activated", fr: "Compte activé")

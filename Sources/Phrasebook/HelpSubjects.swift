@@ -38,4 +38,5 @@ package enum HelpSubjects {
     package static let ownPassword = Phrase(en: "your own log-in", fr: "votre propre connexion")
     package static let caller = Phrase(en: "who is calling", fr: "la personne qui appelle")
     package static let deskKeys = Phrase(en: "the keys", fr: "les touches du clavier")
+    package static let manageAgents = Phrase(en: "agents and their access", fr: "l’équipe et ses accès")
 }

@@ -3,9 +3,11 @@ import SecurityQuestions
 /// What happened, and what follows from it.
 extension NoticeWords {
     static func happened(
-        _ kind: Message.Kind, _ company: String, _ when: Phrase, about person: PersonConcerned?
+        _ kind: Message.Kind, _ company: String, _ when: Phrase, about person: PersonConcerned?,
+        fields: [AccountChange.Field]
     ) -> Phrase? {
         switch kind {
+        case .accountChanged: AccountChangeWords.happened(company, when, fields)
         case .memberJoined, .memberChanged, .memberRemoved, .accessEnded:
             PeopleWords.happened(kind, company, when, about: person)
         case .questionChanged:
@@ -110,6 +112,7 @@ extension NoticeWords {
                     "Toutes les autres sessions ont été fermées. Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie dans votre Office Manager, sous « Compte » puis « Paramètres »."
             )
         case .memberRemoved, .accessEnded: PeopleWords.follows(kind)
+        case .accountChanged: AccountChangeWords.follows
         case .memberJoined, .memberChanged:
             Phrase(
                 en: "If nobody from your company asked for this, also call Customer Care.",

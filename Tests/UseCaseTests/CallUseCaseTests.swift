@@ -150,13 +150,19 @@ struct CallUseCaseTests {
         let login = try await scene.ownerLogin()
         let make = MakeSupportCode(stores: scene.store, keeping: scene.keeping, world: scene.world)
         let key = scene.clock.id(SupportCode.self)
-        var digits = ""
-        try await scene.expect([.codeMade]) {
-            if case .made(_, let made) = try await make.perform(key: key, in: login, from: nil) { digits = made }
-            guard case .shownBefore = try await make.perform(key: key, in: login, from: nil) else {
-                return fail("made twice")
-            }
+        let (token, strange) = (SecretToken(scene.world), SecretToken(scene.world))
+        func seen(by token: SecretToken) async throws -> String? {
+            let code = try #require(await scene.store.supportCode(of: login.account.id))
+            return scene.keeping.digits(of: code, for: token, at: scene.clock.world.now())
         }
+        try await scene.expect([.codeMade]) {
+            guard case .made = try await make.perform(key: key, in: login, token: token, from: nil),
+                case .madeBefore = try await make.perform(key: key, in: login, token: strange, from: nil)
+            else { return fail("made twice") }
+        }
+        let digits = try #require(await seen(by: token))
+        #expect(try await seen(by: token) == digits)
+        #expect(try await seen(by: strange) == nil)
         let call = try await scene.openCall()
         let check = CheckCode(stores: scene.store, keeping: scene.keeping, world: scene.world)
         func spend(_ typed: String) async throws -> CheckOutcome {
@@ -168,6 +174,7 @@ struct CallUseCaseTests {
             #expect(try await spend(wrong) == .checked(.wrong))
             #expect(try await spend(digits.prefix(3) + " " + digits.suffix(3)) == .checked(.verified))
             #expect(try await spend(digits) == .refused(.alreadyVerified))
+            #expect(try await scene.store.supportCode(of: login.account.id)?.copy == nil)
         }
     }
 
@@ -178,7 +185,10 @@ struct CallUseCaseTests {
             by: login.member, keeping: .init(session: login.session.token), from: nil)
         #expect(try await make.isStopped(in: login))
         try await scene.expect([]) {
-            guard case .stopped = try await make.perform(key: scene.clock.id(), in: login, from: nil) else {
+            guard
+                case .stopped = try await make.perform(
+                    key: scene.clock.id(), in: login, token: SecretToken(scene.world), from: nil)
+            else {
                 return fail("made a code")
             }
         }
@@ -193,7 +203,7 @@ struct CallUseCaseTests {
             for (login, why) in [(owner, AccessRefusal.passwordNeeded), (user, .notAllowed)] {
                 guard
                     case .denied(let denial) = try await make.perform(
-                        key: scene.clock.id(), in: login, from: nil), denial == why
+                        key: scene.clock.id(), in: login, token: SecretToken(scene.world), from: nil), denial == why
                 else { return fail("made a code") }
             }
         }

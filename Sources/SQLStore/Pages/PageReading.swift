@@ -73,6 +73,14 @@ extension SQLStore {
         }
     }
 
+    package func callNews(of account: ID<Account>) async throws -> CallNews {
+        try await read { db in
+            CallNews(
+                announcement: try db.accountKey(account).flatMap(db.announcement(ofAccount:)),
+                calls: try db.callsUnderWay(about: account), code: try db.supportCode(of: account))
+        }
+    }
+
     package func homeView(of account: ID<Account>, events limit: Int) async throws -> HomeView {
         try await read { db in
             HomeView(

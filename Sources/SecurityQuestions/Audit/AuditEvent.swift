@@ -53,6 +53,7 @@ public struct AuditEvent: Sendable {
         case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
         case agentEnabled, agentChanged
         case callerNamed, callerNotKnown, callerMayNotCall, callerSomebodyElse, callReopened, callKeptOpen
+        case accountChanged, pendingAccountChanged
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -66,6 +67,7 @@ public struct AuditEvent: Sendable {
             .memberExported, .memberErased,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
             .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,
+            .accountChanged,
         ]
     }
 

@@ -20,6 +20,7 @@ package enum CareDesk {
         CallController(services: services).add(to: agents)
         CallerController(services: services).add(to: agents)
         HelpController(services: services).add(to: agents)
+        AgentAccessController(services: services).add(to: agents.group(context: ManagerContext.self))
         let supervisors = agents.group(context: SupervisorContext.self)
         LockController(services: services).add(to: supervisors)
         AgentsController(services: services).add(to: supervisors)

@@ -30,19 +30,23 @@ struct Form: Sendable {
     /// Whether more than spaces was typed.
     func isFilled(_ name: Field) -> Bool { !self[name].trimmingSpaces().isEmpty }
 
+    /// One of several boxes.
+    func isTicked(_ brand: Brand.ID) -> Bool { fields[Self.box(of: brand)] != nil }
+    static func box(of brand: Brand.ID) -> String { "brand-\(brand)" }
+
     func secret(_ name: Field) -> SecretText { SecretText(self[name]) }
 
     /// The names forms use.
     enum Field: String {
         case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending,
-            preview
+            preview, pick
         case supportCode = "support-code"
         case account, brand, agent, kind, from, until, before, reason
         case code, recovery
         case words
         case dialled, known
         case asked
-        case name, role, seen
+        case name, role, seen, id
         case keys
         case mayCall = "may-call"
     }

@@ -17,7 +17,6 @@ enum Links {
     static let account = "/account"
     static let settings = "/account/settings"
     static let question = "/account/settings/security-question"
-    static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
     /// Asks for the password again and leads on to `path`.
     static func passwordAgain(backTo path: String) -> String { passwordAgain + back(to: path) }
@@ -31,8 +30,12 @@ enum Links {
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
+    static let anotherSupportCode = "/support-code/another"
     static let theyCalledMe = "/support-code/they-called-me"
     static let announcement = "/calling-customer-care"
+    /// Whether there is something new of a call.
+    static let callNews = "/calling-customer-care/news"
+    static func callNews(since mark: String) -> String { "\(callNews)?since=\(mark)" }
     static let notMe = "/not-me"
 
     static let passwordForgotten = "/password"
@@ -94,6 +97,15 @@ enum Links {
     static func reopening(_ id: ID<Call>) -> String { "/calls/\(id)/reopening" }
     static let ending = "/calls/:call/ending"
     static func ending(_ id: ID<Call>) -> String { "/calls/\(id)/ending" }
+
+    static let agentAccess = "/administration/agents"
+    static let newAgent = "/administration/new-agent"
+    static let accessOfAgent = "/administration/agents/:agent"
+    static func accessOfAgent(_ id: ID<Agent>) -> String { "\(agentAccess)/\(id)" }
+    static let agentMatter = "/administration/agents/:agent/:matter"
+    static func agentMatter(_ matter: AgentMatter, of id: ID<Agent>) -> String {
+        "\(agentAccess)/\(id)/\(matter.rawValue)"
+    }
 
     static let locks = "/supervision/locks"
     static let lock = "/supervision/locks/:account"

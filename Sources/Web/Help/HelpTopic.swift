@@ -8,7 +8,7 @@ enum HelpTopic: CaseIterable {
     case changeQuestion, goodAnswer, activation, invitation, logIn, newPassword, supportCode, codeTrouble, callWords,
         people,
         paused, notMe, unknownActivity
-    case lookUp, caller, check, results, spell, cannotAnswer, locked, lift, ownPassword, deskKeys
+    case lookUp, caller, check, results, spell, cannotAnswer, locked, lift, ownPassword, deskKeys, manageAgents
 
     private var target: (article: String, heading: String, words: Phrase) {
         switch self {
@@ -33,6 +33,7 @@ enum HelpTopic: CaseIterable {
         case .cannotAnswer: ("when-the-caller-cannot-answer", "offer", HelpSubjects.cannotAnswer)
         case .locked: ("locked-accounts", "see", HelpSubjects.locked)
         case .lift: ("locked-accounts", "lift", HelpSubjects.lift)
+        case .manageAgents: ("agents-and-their-access", "add", HelpSubjects.manageAgents)
         case .ownPassword: ("your-own-log-in", "change", HelpSubjects.ownPassword)
         case .deskKeys: ("verify-a-caller", "keys", HelpSubjects.deskKeys)
         }

@@ -30,27 +30,6 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  // How an answer will be heard, without leaving the page or losing what was typed.
-  for (const button of document.querySelectorAll("[data-preview]")) {
-    button.addEventListener("click", async (event) => {
-      event.preventDefault();
-      const form = button.form;
-      const fields = new URLSearchParams(new FormData(form));
-      fields.set(button.name, button.value);
-      const reading = document.getElementById("reading");
-      try {
-        const answer = await fetch(form.action, { method: "POST", body: fields });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const words = page.querySelector("#reading > p") || page.querySelector(".field .error");
-        if (!words) throw new Error("another page");
-        words.removeAttribute("id");
-        reading.replaceChildren(words);
-      } catch {
-        form.requestSubmit(button);
-      }
-    });
-  }
-
   // The care desk's keys, on pages that list them. One alone works only where nobody types; a chord presses the button it belongs to:
   // that of the page, or the only one there is.
   const keys = document.querySelector("dialog.keys");
@@ -89,18 +68,30 @@
     }, Number(form.dataset.lasts) * 1000);
   }
 
-  // A reference to copy.
-  for (const code of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  // Copies what stands elsewhere on the page, and says whether it could.
+  const offerToCopy = (place) => {
+    if (!navigator.clipboard) return;
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "plain";
-    button.textContent = code.dataset.copy;
+    button.textContent = place.dataset.label;
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(code.textContent);
-      button.textContent = code.dataset.copied;
+      const source = document.getElementById(place.dataset.copy);
+      const lines = source.children.length ? [...source.children] : [source];
+      // A no-break space is for the eye.
+      const text = lines.map((line) => line.textContent.trim().replaceAll("\u00a0", "")).join("\n");
+      try {
+        await navigator.clipboard.writeText(text);
+        said.textContent = place.dataset.done;
+      } catch {
+        said.textContent = place.dataset.failed;
+      }
     });
-    code.after(" ", button);
-  }
+    place.append(button, " ", said);
+  };
+  window.offerCopies = () => document.querySelectorAll("[data-copy]:empty").forEach(offerToCopy);
+  window.offerCopies();
 
   // Show and hide a password.
   for (const input of document.querySelectorAll("[data-reveal]")) {
