@@ -147,7 +147,8 @@ def leave_idle(demo):
 
 def expire_calls(demo):
     """A quarter of an hour passes on every open call."""
-    run(demo, "UPDATE calls SET opened_at = opened_at - ? WHERE outcome IS NULL", 16 * MINUTE)
+    run(
+        demo, "UPDATE calls SET opened_at = opened_at - ?1, kept_open_at = kept_open_at - ?1 WHERE outcome IS NULL", 16 * MINUTE)
 
 
 def expire_invitation(demo, person):

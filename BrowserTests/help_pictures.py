@@ -20,6 +20,7 @@ STEADY = """() => {
         [/\\b\\d{1,2}:\\d{2}\\b/g, '10:30'],
         [/\\b\\d{3}\\u00a0\\d{3}\\b/g, '482\\u00a0917'],
         [/robin\\d+@/g, 'robin@'],
+        [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '01a21c7e-ba75-702d-b614-6609ac02d174'],
     ];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

@@ -32,7 +32,7 @@ def test_the_code_is_asked_for_beside_the_question_and_never_kept(called):
     field = called.label("code field")
     expect(field).to_have_attribute("inputmode", "numeric")
     expect(field).to_have_attribute("autocomplete", "off")
-    expect(called.label("said")).to_be_focused()
+    expect(called.label("name")).to_be_focused()
     called.check_code("123456")
     expect(called.result).to_contain_text(called.words["code wrong"])
     expect(called.label("code field")).to_have_value("")
@@ -100,9 +100,10 @@ def test_a_question_that_cannot_be_checked_leaves_the_code(desk, demo, brand, pe
     desk.open_call(person.account)
     expect(desk.result).to_contain_text(desk.words[trouble])
     expect(desk.label("said")).to_have_count(0)
-    expect(desk.label("code field")).to_be_focused()
+    expect(desk.label("name")).to_be_focused()
     desk.check_code("123456")
     expect(desk.result).to_contain_text(desk.words["code wrong"])
+    expect(desk.label("code field")).to_be_focused()
     expect(desk.result).to_contain_text(desk.words[trouble])
     assert backdoor.results(demo, person) == ["wrong"]
 

@@ -12,6 +12,7 @@ END, UNDO = "Alt+Shift+KeyE", "Alt+Shift+KeyU"
 @pytest.fixture
 def person(demo, brand):
     backdoor.rest_agents(demo)
+    backdoor.expire_calls(demo)
     return backdoor.new_account(demo, brand)
 
 

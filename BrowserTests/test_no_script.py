@@ -86,7 +86,7 @@ def test_the_agents_whole_journey(demo, brand, plain_desk):
     desk.open_call(person.account)
     desk.check("Nothing of the Kind")
     expect(desk.result).to_contain_text(desk.words["2 left"])
-    desk.page.locator("summary").first.click()
+    desk.page.locator(".checks summary").first.click()
     expect(desk.page.locator("details .question")).to_be_visible()
     desk.check(person.answer)
     expect(desk.result).to_contain_text(desk.words["verified"])

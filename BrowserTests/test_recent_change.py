@@ -75,7 +75,7 @@ def test_where_the_brand_asks_for_a_code_the_answer_is_not_checked(demo, desk, a
     desk.says("password changed")
     desk.says("asked")
     expect(desk.label("said")).to_have_count(0)
-    expect(desk.label("code field")).to_be_focused()
+    expect(desk.label("name")).to_be_focused()
     agent = Client.of_desk(demo).log_in(asker.agent)
     page = agent.check(agent.open_call(person.account), person.answer)
     assert CARE[page.lang]["verified"] not in page.words and backdoor.attempts(demo, person) == 0

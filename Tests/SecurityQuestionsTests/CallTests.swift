@@ -100,11 +100,12 @@ import Testing
 
     @Test func `The agent ends a call with the outcome its state gives`() {
         let now = Date.start + 1.0.minutes
-        #expect(Call.test().ending(.ended, at: now).closed == Call.Closing(outcome: .ended, at: now))
-        #expect(Call.test().ending(.couldNotAnswer, at: now).closed == Call.Closing(outcome: .couldNotAnswer, at: now))
+        func closing(_ outcome: Call.Outcome) -> Call.Closing { .init(outcome: outcome, at: now, isUndoable: true) }
+        #expect(Call.test().ending(.ended, at: now).closed == closing(.ended))
+        #expect(Call.test().ending(.couldNotAnswer, at: now).closed == closing(.couldNotAnswer))
         for ending in [Call.Ending.ended, .couldNotAnswer] {
             let verified = Call.test(attempts: 1, verifiedAt: .start)
-            #expect(verified.ending(ending, at: now).closed == Call.Closing(outcome: .verified, at: now))
+            #expect(verified.ending(ending, at: now).closed == closing(.verified))
         }
     }
 

@@ -100,11 +100,25 @@ struct CheckEligibilityTests {
         #expect(eligibility.lastingObstacle(to: .securityQuestion, at: Self.now) == nil)
     }
 
+    @Test func `who may not call, or is somebody else, is verified neither by an answer nor by a code`() {
+        let call = Call.test()
+        for caller in [nil, Caller.known(nil), .unknown, .mayNotCall(nil), .somebodyElse] {
+            let eligibility = CheckEligibility(
+                call: caller.map(call.naming) ?? call, account: .active, budget: .full, isReported: false, pause: nil,
+                changeNeedingCode: nil)
+            for method in VerificationMethod.allCases {
+                #expect(
+                    eligibility.refusal(of: method, at: Self.now)
+                        == (caller?.isBarred == true ? .callerNotAllowed : nil))
+            }
+        }
+    }
+
     @Test func `the words of the log are as they have always been`() {
         #expect(
             AttemptRefusal.Reason.allCases.map(\.rawValue) == [
                 "callClosed", "alreadyVerified", "noneLeftInCall", "locked", "dead", "stopped", "recentlyChanged",
-                "agentPaused", "accountClosed", "noAnswer", "unknownCall",
+                "agentPaused", "accountClosed", "noAnswer", "unknownCall", "callerNotAllowed",
             ])
         #expect(AttemptRefusal.callClosed(.failed).reason.rawValue == AuditEvent.callClosed)
         #expect(AttemptRefusal.agentPaused(.bySupervisor).reason == .agentPaused)

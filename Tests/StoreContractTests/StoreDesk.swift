@@ -37,6 +37,16 @@ struct StoreDesk: Sendable {
             let ended = try await store.end(
                 call, as: ending, by: try self.agent(agent), from: DeskStep.address)
             return .call(ended.map(DeskSnapshot.CallState.init))
+        case .change(let call, let change, let agent):
+            let (agent, address) = (try self.agent(agent), DeskStep.address)
+            switch change {
+            case .keepOpen: return .changed(try await store.keepOpen(call, by: agent, from: address))
+            case .reopen: return .changed(try await store.reopen(call, by: agent, from: address))
+            case .somebodyElse:
+                guard let reason = Reason(DeskStep.reason) else { return .done(false) }
+                return .done(
+                    try await store.recordSomebodyElse(in: call, because: reason, by: agent, from: address))
+            }
         case .expire:
             try await store.closeExpiredCalls()
             return .done(true)

@@ -26,8 +26,7 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The reason in one word, as the audit log holds it. Old logs are full of these words: none is ever changed.
     public enum Reason: String, Sendable, CaseIterable {
         case callClosed, alreadyVerified, noneLeftInCall, locked, dead, stopped, recentlyChanged, agentPaused
-        case callerNotAllowed
-        case accountClosed, noAnswer, unknownCall
+        case accountClosed, noAnswer, unknownCall, callerNotAllowed
     }
 
     public var reason: Reason {

@@ -205,6 +205,12 @@ extension Call {
         return call
     }
 
+    /// The call, whose end is taken back no more: the owner has stopped its account's calls since.
+    package var endingForGood: Call {
+        guard let closed, closed.isUndoable else { return self }
+        return with(closed: Closing(outcome: closed.outcome, at: closed.at))
+    }
+
     /// Until when the end can be taken back; nil where it cannot.
     package var undoableUntil: Date? {
         guard let closed, closed.isUndoable else { return nil }

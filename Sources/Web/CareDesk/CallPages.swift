@@ -18,9 +18,10 @@ struct CallPages: Sendable {
         else { throw HTTPError(.notFound) }
         let keys = CallPage.Keys(answer: ID(services.world), code: ID(services.world))
         var page = CallPage(view, of: brand, keys: keys, refused: refused)
-        switch (query, view.facts.call.isUnderWay(at: view.now)) {
+        let (call, now) = (view.facts.call, view.now)
+        switch (query, call.isUnderWay(at: now)) {
         case (Self.undone, true): page.notice = OpenCallWords.undone
-        case (Self.late, false): page.notice = OpenCallWords.tooLate
+        case (Self.late, false) where call.reopening(at: now) == nil: page.notice = OpenCallWords.tooLate
         default: break
         }
         return page.response(context.visit)

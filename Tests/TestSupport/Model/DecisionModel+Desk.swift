@@ -47,6 +47,26 @@ extension DecisionModel {
         return .call(DeskSnapshot.CallState(ended.call))
     }
 
+    mutating func change(_ id: ID<Call>, _ step: DeskStep.Change, by agent: ID<Agent>, at now: Date) -> DeskResult {
+        guard let call = ownCall(id, of: agent), let reason = Reason(DeskStep.reason) else {
+            return step == .somebodyElse ? .done(false) : .changed(.unknownCall)
+        }
+        let own = calls.values.first {
+            $0.agent == agent && $0.account == call.account && $0.isUnderWay(at: now)
+        }
+        let change: CallChange? =
+            switch step {
+            case .keepOpen: .keepingOpen(call, by: origin(agent), at: now)
+            case .reopen: .reopening(call, own: own, by: origin(agent), at: now)
+            case .somebodyElse: .somebodyElse(in: call, because: reason, by: origin(agent), at: now)
+            }
+        if let change {
+            calls[id] = change.call
+            record([change.event])
+        }
+        return step == .somebodyElse ? .done(true) : .changed(change == nil ? .tooLate : .done)
+    }
+
     /// Oldest first.
     mutating func expire(at now: Date) -> DeskResult {
         for ended in opened.compactMap({ calls[$0] }).compactMap({ CallEnding.expiring($0, at: now) }) {
@@ -100,7 +120,7 @@ extension DecisionModel {
         for (slot, record) in answers[account] ?? [:] {
             set(NotMeReport.reported(record.budget), of: account, slot: slot)
         }
-        withdraw(report.calls, report.revokes)
+        withdraw(report.calls, report.revokes, about: account)
         record(report.events)
         return .done(true)
     }
@@ -133,7 +153,7 @@ extension DecisionModel {
             of: id, status: account.status, calls: callsNotClosed(about: id), by: .host, at: now)
         guard let closing else { return .done(false) }
         accounts[id] = account.with(closing.status)
-        withdraw(closing.calls, closing.revokes)
+        withdraw(closing.calls, closing.revokes, about: id)
         record(closing.events)
         return .done(true)
     }
@@ -149,7 +169,8 @@ extension DecisionModel {
     }
 
     /// Of what is revoked there are only codes here.
-    private mutating func withdraw(_ withdrawn: [Call], _ revokes: AccessRevocation) {
+    private mutating func withdraw(_ withdrawn: [Call], _ revokes: AccessRevocation, about account: ID<Account>) {
+        for call in calls.values where call.account == account { calls[call.id] = call.endingForGood }
         for call in withdrawn {
             calls[call.id] = call
             grants[call.id] = nil

@@ -46,6 +46,7 @@ package struct DecisionModel: Sendable {
         case .take(let request): take(request, at: now)
         case .settle(let attempt, let result, let agent): settle(attempt, result, by: agent, at: now)
         case .end(let call, let ending, let agent): end(call, as: ending, by: agent, at: now)
+        case .change(let call, let change, let agent): self.change(call, change, by: agent, at: now)
         case .expire: expire(at: now)
         case .replace(let answer): replace(with: answer, at: now)
         case .makeCode(let code): keep(code, at: now)

@@ -7,6 +7,7 @@ package enum DeskStep: Sendable, CustomStringConvertible {
     case take(Request)
     case settle(ID<Attempt>, AttemptResult, by: ID<Agent>)
     case end(ID<Call>, Call.Ending, by: ID<Agent>)
+    case change(ID<Call>, Change, by: ID<Agent>)
     case expire
     case replace(SealedAnswer)
     case makeCode(SupportCode)
@@ -16,6 +17,11 @@ package enum DeskStep: Sendable, CustomStringConvertible {
     case resume(ID<Agent>, by: ID<Agent>)
     case close(ID<Account>)
     case reopen(ID<Account>)
+
+    /// Of a call, besides checks and its end.
+    package enum Change: Sendable {
+        case keepOpen, reopen, somebodyElse
+    }
 
     /// An attempt that is to be taken.
     package struct Request: Sendable {
@@ -38,6 +44,7 @@ package enum DeskStep: Sendable, CustomStringConvertible {
         case .take(let it): "take \(it.attempt) in \(it.call), \(it.method) \(it.slot), by \(it.agent)"
         case .settle(let attempt, let result, let agent): "settle \(attempt) as \(result) by \(agent)"
         case .end(let call, let ending, let agent): "end \(call) as \(ending) by \(agent)"
+        case .change(let call, let change, let agent): "\(change) \(call) by \(agent)"
         case .expire: "expire"
         case .replace(let answer): "answer \(answer.id) of \(answer.place.account), \(answer.place.slot)"
         case .makeCode(let code): "code \(code.id) of \(code.account)"
@@ -61,6 +68,7 @@ package enum DeskResult: Sendable, Hashable {
     /// Nothing was taken.
     case over(CheckOutcome)
     case settled(AttemptResult)
+    case changed(CallChangeOutcome)
 
     package static func refused(_ refusal: AttemptRefusal) -> DeskResult { .over(.refused(refusal)) }
 }

@@ -67,7 +67,7 @@ package struct DeskWalk: Sendable {
         case 0..<32: return calls.isEmpty ? open() : take()
         case 32..<66: return attempts.isEmpty ? open() : settle()
         case 66..<80: return open()
-        case 80..<83: return calls.isEmpty ? open() : end()
+        case 80..<83: return calls.isEmpty ? open() : chance(65) ? end() : change()
         case 83..<85: return .expire
         case 85..<88: return .replace(world.answer(of: any(accounts).id, slot: chance(80) ? 0 : 1))
         case 88..<92: return makeCode()
@@ -122,6 +122,12 @@ package struct DeskWalk: Sendable {
     private mutating func end() -> DeskStep {
         let call = any(calls)
         return .end(call.id, any([.ended, .couldNotAnswer]), by: chance(95) ? call.agent : any(agents).id)
+    }
+
+    private mutating func change() -> DeskStep {
+        let call = any(calls)
+        return .change(
+            call.id, any([.keepOpen, .reopen, .reopen, .somebodyElse]), by: chance(95) ? call.agent : any(agents).id)
     }
 
     private mutating func makeCode() -> DeskStep {

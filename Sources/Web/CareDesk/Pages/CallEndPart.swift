@@ -27,10 +27,10 @@ struct CallEndPart {
     func closing(_ visit: Visit) -> HTML {
         let left = Int(call.expiresAt.timeIntervalSince(outcome.now))
         return """
-            <p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
+            <div class="closing"><p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
             \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
             <form method="post" action="\(Links.keepingOpen(call.id))">\(visit.tokenField)\
-            <button>\(visit.text(OpenCallWords.keepOpen))</button></form>
+            <button>\(visit.text(OpenCallWords.keepOpen))</button></form></div>
             \(reference(visit.text))
             """
     }

@@ -24,8 +24,7 @@ struct CallerPart {
         guard isShown, case .open = outcome.state else { return .none }
         let text = visit.text
         return """
-            <section class="caller" aria-labelledby="caller-title">
-            <h2 class="small" id="caller-title">\(text(CallerWords.title))</h2>
+            <section class="caller" aria-label="\(text(CallerWords.title))">
             \(known(text))\(call.takesName(at: outcome.now) ? name(visit) : .none)
             \(call.caller == .somebodyElse ? .none : somebodyElse(visit))
             </section>

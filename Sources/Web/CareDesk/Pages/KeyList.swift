@@ -11,7 +11,7 @@ enum KeyList {
             <h2 id="keys-title">\(text(KeyWords.title))</h2>
             \(list(text))
             <p class="quiet"><a href="\(Links.profile)">\(text(KeyWords.turnOffThere))</a></p>
-            <p><button type="button" data-close>\(text(KeyWords.close))</button></p>
+            <p><button type="button" data-close autofocus>\(text(KeyWords.close))</button></p>
             </dialog>
             """
     }
