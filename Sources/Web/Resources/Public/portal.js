@@ -2,29 +2,6 @@
 (() => {
   "use strict";
 
-  // Copies what stands elsewhere on the page, and says whether it could.
-  const offerToCopy = (place) => {
-    if (!navigator.clipboard) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = place.dataset.label;
-    const said = document.createElement("span");
-    said.setAttribute("role", "status");
-    button.addEventListener("click", async () => {
-      const source = document.getElementById(place.dataset.copy);
-      const lines = source.children.length ? [...source.children] : [source];
-      // A no-break space is for the eye.
-      const text = lines.map((line) => line.textContent.trim().replaceAll("\u00a0", "")).join("\n");
-      try {
-        await navigator.clipboard.writeText(text);
-        said.textContent = place.dataset.done;
-      } catch {
-        said.textContent = place.dataset.failed;
-      }
-    });
-    place.append(button, " ", said);
-  };
-
   // Counts down what ends by itself, and shows the page anew once it has ended. The clock of the device does not matter.
   const countDown = (count) => {
     const end = performance.now() + Number(count.dataset.countdown) * 1000;
@@ -81,6 +58,7 @@
       if (focused) main.focus();
       const news = main.querySelector(".banner h2, .banner h3, h1");
       spoken.textContent = news ? news.textContent : "";
+      document.dispatchEvent(new Event("fresh"));
       enliven();
     } catch {
       location.reload();
@@ -200,7 +178,6 @@
   }
 
   const enliven = () => {
-    document.querySelectorAll("[data-copy]").forEach(offerToCopy);
     document.querySelectorAll("[data-countdown]").forEach(countDown);
     follow();
   };
