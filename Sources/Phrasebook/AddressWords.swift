@@ -16,9 +16,6 @@ package enum AddressWords {
     }
     package static let sendAgain = Phrase(en: "Send again", fr: "Renvoyer le lien")
     package static let cancelChange = Phrase(en: "Cancel the change", fr: "Annuler le changement")
-    package static let cancelled = Phrase(
-        en: "The change was cancelled. Your address stays as it is.",
-        fr: "Le changement est annulé. Votre adresse reste la même.")
     package static let sentAgain = Phrase(
         en: "A new link is on its way; the earlier one no longer works.",
         fr: "Un nouveau lien vient d’être envoyé ; le précédent ne fonctionne plus.")

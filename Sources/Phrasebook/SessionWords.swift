@@ -23,7 +23,6 @@ package enum SessionWords {
     package static func end(_ which: Phrase, since date: Phrase) -> Phrase {
         Phrase(en: "End: \(which.en), since \(date.en)", fr: "Terminer\u{a0}: \(which.fr), depuis le \(date.fr)")
     }
-    package static let endedOne = Phrase(en: "That session has ended.", fr: "Cette session est terminée.")
     package static let endOthers = Phrase(en: "End the other sessions", fr: "Terminer les autres sessions")
     package static let ended = Phrase(en: "The other sessions have ended.", fr: "Les autres sessions sont terminées.")
 }

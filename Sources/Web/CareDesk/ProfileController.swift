@@ -30,7 +30,6 @@ struct ProfileController: Sendable {
     private func done(_ query: String?, _ context: AgentContext, _ view: ProfileView) -> Phrase? {
         switch query {
         case "password": view.now.timeIntervalSince(context.login.startedAt) < 60 ? PasswordWords.changed : nil
-        case "session": SessionWords.endedOne
         case "sessions": view.sessions.count <= 1 ? SessionWords.ended : nil
         default: nil
         }
@@ -41,10 +40,10 @@ struct ProfileController: Sendable {
         let end = EndSessions(stores: services.stores)
         if !context.form[.session].isEmpty {
             let view = try await services.stores.profileView(of: context.agent, calls: 0)
-            let isEnded = try await end.perform(
+            _ = try await end.perform(
                 on: context.form[.session], of: view.sessions, here: context.login.token, context.identity,
                 from: context.visit.address)
-            return Redirect.to(isEnded ? "\(Links.profile)?session" : Links.profile)
+            return Redirect.to("\(Links.profile)#session-card")
         }
         try await end.perform(
             of: context.identity, keeping: context.login.token, from: context.visit.address)

@@ -80,7 +80,7 @@ extension EmailController {
     @Sendable private func cancel(_ request: Request, _ context: MemberContext) async throws -> Response {
         try await CancelEmailChange(stores: services.stores).perform(
             in: context.session, from: context.visit.address)
-        return Redirect.to("\(Links.settings)?cancelled")
+        return Redirect.to("\(Links.settings)#address-card")
     }
 }
 

@@ -39,9 +39,9 @@ struct SettingsController: Sendable {
             let change = try await services.stores.recentChange(of: context.session.account.id)
             return change == .address ? .address : nil
         case "sessions": return view.sessions.count <= 1 ? .sessions : nil
-        case "session": return .session
-        case "cancelled": return view.pendingEmail == nil ? .cancelled : nil
-        case "again": return view.pendingEmail == nil ? nil : .sentAgain
+        case "again":
+            let left = view.pendingEmail?.until.timeIntervalSince(view.now)
+            return left.map { $0 > MailedLink.confirmationLifetime - 60 } == true ? .sentAgain : nil
         default: return nil
         }
     }
@@ -51,10 +51,10 @@ struct SettingsController: Sendable {
         let end = EndSessions(stores: services.stores)
         if !context.form[.session].isEmpty {
             let all = try await services.stores.sessions(of: context.session.member.id)
-            let isEnded = try await end.perform(
+            _ = try await end.perform(
                 on: context.form[.session], of: all, here: context.token.hash, context.identity,
                 from: context.visit.address)
-            return Redirect.to(isEnded ? "\(Links.settings)?session" : Links.settings)
+            return Redirect.to("\(Links.settings)#session-card")
         }
         try await end.perform(
             of: context.identity, keeping: context.token.hash, from: context.visit.address)

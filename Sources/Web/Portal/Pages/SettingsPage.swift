@@ -12,7 +12,7 @@ struct SettingsPage {
 
     /// What was just done, as a banner says.
     enum Done {
-        case question, password, address, sessions, session, cancelled, sentAgain
+        case question, password, address, sessions, sentAgain
     }
 
     func response(_ visit: Visit) -> Response {
@@ -41,8 +41,6 @@ struct SettingsPage {
         case .password: Banner.done(text(PasswordWords.changed))
         case .address: Banner.done(text(AddressWords.changed))
         case .sessions: Banner.done(text(SessionWords.ended))
-        case .session: Banner.done(text(SessionWords.endedOne))
-        case .cancelled: Banner.done(text(AddressWords.cancelled))
         case .sentAgain: Banner.done(text(AddressWords.sentAgain))
         case nil: .none
         }
