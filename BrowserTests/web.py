@@ -159,8 +159,10 @@ class Client:
 
     def open_call(self, stated, second=None):
         """The path of a new call for whoever is found by `stated`."""
-        found = self.follow(self.look_up(stated, second))
-        opened = self.post("/calls", ticket=found.field("ticket"), key=found.field("key"))
+        opened = self.look_up(stated, second)
+        if opened.status == 303 and opened.location.startswith("/look-ups/"):
+            found = self.follow(opened)
+            opened = self.post("/calls", ticket=found.field("ticket"), key=found.field("key"))
         assert opened.status == 303 and opened.location.startswith("/calls/"), opened.words
         return opened.location
 

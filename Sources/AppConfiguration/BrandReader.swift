@@ -63,11 +63,13 @@ struct BrandReader {
         section.retire(.questionsPerAccount)
         let sound = section.value("sound-verifies", .bool)
         let change = section.value("recent-change", .recentChange)
+        let managing = section.value("supervisors-manage-agents", .bool)
         let scopes = section.sections("scopes").compactMap(scope)
         section.close()
         return Brand.Policy(
             soundVerifies: sound ?? usual.soundVerifies, scopes: scopes.isEmpty ? usual.scopes : scopes,
-            recentChangeNeedsCode: change ?? usual.recentChangeNeedsCode)
+            recentChangeNeedsCode: change ?? usual.recentChangeNeedsCode,
+            supervisorsManageAgents: managing ?? usual.supervisorsManageAgents)
     }
 
     private func scope(_ section: ConfigurationSection) -> Scope? {

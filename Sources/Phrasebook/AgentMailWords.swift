@@ -46,9 +46,9 @@ package enum AgentMailWords {
                     fr: "Ce lien vous permet de choisir le mot de passe de votre connexion à l’espace conseiller."),
                 Phrase(
                     en:
-                        "The link works once, until \(end.en). Until you have used it, your present password goes on working.",
+                        "The link works once, until \(end.en). If you have a password already, it goes on working until you choose another.",
                     fr:
-                        "Le lien fonctionne une seule fois, jusqu’au \(end.fr). Tant qu’il n’a pas servi, votre mot de passe actuel reste valable."
+                        "Le lien fonctionne une seule fois, jusqu’au \(end.fr). Si vous avez déjà un mot de passe, il reste valable jusqu’à ce que vous en choisissiez un autre."
                 ),
             ],
             link: Phrase(en: "Choose a password", fr: "Choisir un mot de passe"),

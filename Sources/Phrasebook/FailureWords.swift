@@ -27,6 +27,14 @@ package enum FailureWords {
         advice: Phrase(
             en: "You can go on with calls. If you need something here, ask your supervisor.",
             fr: "Vous pouvez continuer les appels. Pour toute demande, adressez-vous à la supervision."))
+    package static let managersOnly = Page(
+        title: Phrase(en: "This page is for administrators", fr: "Cette page est réservée à l’administration"),
+        advice: Phrase(
+            en:
+                "You can go on with calls. If something about your access is wrong, ask whoever administers the care desk.",
+            fr:
+                "Vous pouvez continuer les appels. Pour toute question sur votre accès, adressez-vous à l’administration du service."
+        ))
     package static let tooLarge = Page(
         title: Phrase(en: "That was too much text", fr: "Le texte envoyé est trop long"),
         advice: Phrase(

@@ -72,6 +72,34 @@ struct CallUseCaseTests {
         }
     }
 
+    private func start(_ stated: String) async throws -> StartCall.Outcome {
+        try await StartCall(stores: scene.store, brands: scene.brands).perform(
+            scene.clock.id(), stating: stated, and: "", by: scene.agent, from: Scene.address)
+    }
+
+    @Test func `What names one account opens a call about it, twice the same one`() async throws {
+        var calls: [ID<Call>] = []
+        try await scene.expect([.accountLookedUp, .callOpened, .accountLookedUp]) {
+            for _ in 1...2 {
+                guard case .opened(let call) = try await start(scene.account.number) else { return fail("not opened") }
+                calls.append(call.id)
+            }
+        }
+        #expect(calls.count == 2 && Set(calls).count == 1)
+    }
+
+    @Test func `No call is opened by a look-up where something has to be read first`() async throws {
+        guard case .opened(let call) = try await start(scene.account.number) else { return fail("not opened") }
+        #expect(try await check(Scene.answer, in: call.id) == .checked(.verified))
+        guard case .lookedUp(.found) = try await start(scene.account.number) else {
+            return fail("a verified call ended")
+        }
+        _ = try await EndCall(stores: scene.store).perform(call.id, as: .ended, by: scene.agent, from: nil)
+        _ = try await CloseAccount(stores: scene.store).perform(scene.account.id, by: .host)
+        guard case .lookedUp(.found) = try await start(scene.account.number) else { return fail("opened a closed one") }
+        guard case .lookedUp(.unknown) = try await start("nobody's number") else { return fail("found nobody") }
+    }
+
     @Test func `A call is opened once by one form, and about no closed account`() async throws {
         let open = OpenCall(stores: scene.store)
         let id = scene.clock.id(Call.self)

@@ -64,6 +64,7 @@ struct AgentAddCommand: EnvironmentCommand {
         switch outcome {
         case .added: break
         case .refused(let refusal): throw refusal.commandError
+        case .notAllowed(let refusal): throw CommandError(.badData, "Nobody was added (\(refusal)).")
         case .addressTaken:
             throw CommandError(
                 .badData,
@@ -81,8 +82,7 @@ struct AgentAddCommand: EnvironmentCommand {
         let address = try EmailAddress(argument: email)
         let role = try Agent.Role(argument: role)
         let language = try Language(argument: language)
-        let name = name.trimmingSpaces()
-        guard (1...100).contains(name.count), !name.contains(where: \.isNewline), !name.hasControlCharacters else {
+        guard let name = Agent.name(name) else {
             throw CommandError(.badData, "The name must be one line of at most 100 characters.")
         }
         if let unknown = brand.first(where: { brands[$0] == nil }) { throw CommandError.unknownBrand(unknown, brands) }

@@ -85,7 +85,7 @@ package struct EmailComposer: Sendable {
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
             return NoticeWords.text(
                 message.kind, company: company, when: when, times: message.equals.waiting, about: message.about,
-                details: details(of: message),
+                details: details(of: message), fields: message.fields,
                 toFormerAddress: message.isFormerAddress ? phone : nil)
         }
         return LinkMailWords.text(

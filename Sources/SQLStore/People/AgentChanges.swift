@@ -11,7 +11,7 @@ extension SQLStore {
         try await write { db in
             guard let row = try db.agentRow(agent) else { return .refused(.unknownAgent) }
             let decision = AgentChange.decide(
-                request, of: row.agent, hasSecondFactor: try db.hasSecondFactor(row.key), by: try db.asNow(manager),
+                request, of: row.agent, having: try db.holdings(row.key), by: try db.asNow(manager),
                 reason: reason, origin: origin, at: db.now)
             switch decision {
             case .refused(let refusal): return .refused(refusal)
@@ -58,7 +58,7 @@ extension SQLStore {
 }
 
 extension Reading {
-    fileprivate func agentRow(_ id: ID<Agent>) throws -> AgentRow? {
+    func agentRow(_ id: ID<Agent>) throws -> AgentRow? {
         try first("SELECT \(AgentRow.columns) FROM agents g WHERE g.id = ?", [id]) { try AgentRow($0) }
     }
 
@@ -71,8 +71,13 @@ extension Reading {
         return try first(sql, [token, now]) { try AgentRow($0) }
     }
 
-    fileprivate func hasSecondFactor(_ key: Int64) throws -> Bool {
-        try exists("SELECT 1 FROM second_factors WHERE agent = ?", [key])
+    fileprivate func holdings(_ key: Int64) throws -> AgentChange.Holdings {
+        AgentChange.Holdings(
+            hasSecondFactor: try exists("SELECT 1 FROM second_factors WHERE agent = ?", [key]),
+            hasSession: try exists("SELECT 1 FROM sessions WHERE agent = ?", [key]),
+            linkUntil: try first("SELECT max(expires_at) AS latest FROM password_resets WHERE agent = ?", [key]) {
+                try $0["latest"] as Date?
+            } ?? nil)
     }
 
     fileprivate func isStill(_ present: SealedSecret, ofAgent key: Int64) throws -> Bool {
@@ -83,7 +88,7 @@ extension Reading {
     }
 
     /// The manager as they are now: whose access ended a moment ago changes nothing any more.
-    fileprivate func asNow(_ manager: AgentManager) throws -> AgentManager {
+    func asNow(_ manager: AgentManager) throws -> AgentManager {
         guard case .agent(let agent, let delegating) = manager else { return manager }
         return .agent(try present(try agentRow(agent.id)).agent, delegating: delegating)
     }

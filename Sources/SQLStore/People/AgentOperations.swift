@@ -19,11 +19,30 @@ extension SQLStore {
         }
     }
 
-    package func add(_ agent: Agent, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool {
+    package func add(
+        _ agent: Agent, password: SealedSecret, link: MailedLink?, reason: String?, by manager: AgentManager,
+        from origin: AuditOrigin
+    ) async throws -> AddAgent.Outcome {
         try await write { db in
-            guard try db.insert(agent, password: password) else { return false }
-            try db.perform(.added(agent, by: origin, at: db.now))
-            return true
+            let decision = AgentChange.adding(
+                agent, link: link, by: try db.asNow(manager), reason: reason, origin: origin, at: db.now)
+            switch decision {
+            case .refused(let refusal): return .notAllowed(refusal)
+            case .unchanged: return .added
+            case .change(let change):
+                if let there = try db.agentRow(agent.id)?.agent {
+                    return there.email.key == agent.email.key ? .added : .addressTaken
+                }
+                guard try db.insert(agent, password: password) else { return .addressTaken }
+                try db.perform(change)
+                return .added
+            }
+        }
+    }
+
+    package func setKeys(_ areOn: Bool, of agent: ID<Agent>) async throws {
+        try await write { db in
+            try db.run("UPDATE agents SET keys_off = ? WHERE id = ?", [!areOn, agent])
         }
     }
 

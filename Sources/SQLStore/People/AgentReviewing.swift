@@ -20,9 +20,14 @@ extension SQLStore {
     private static let review = """
         SELECT \(AgentRow.columns),
             CASE WHEN EXISTS (SELECT 1 FROM second_factors f WHERE f.agent = g.key) THEN 1 ELSE 0 END AS has_second_factor,
-            (SELECT max(e.at) FROM audit e JOIN audit_kinds k ON k.key = e.kind
-                WHERE e.actor_id = g.id AND k.name = 'agentLoggedIn') AS last_login
+            \(lastLogin) AS last_login
         FROM agents g ORDER BY g.key
+        """
+
+    /// From the agent's newest entry on: whoever works here has logged in not long ago.
+    static let lastLogin = """
+        (SELECT e.at FROM audit e WHERE e.actor_id = g.id
+            AND e.kind = (SELECT k.key FROM audit_kinds k WHERE k.name = 'agentLoggedIn') ORDER BY e.number DESC LIMIT 1)
         """
 
     /// And who was added by address. One way through the log for all of them.

@@ -69,13 +69,17 @@ public struct Brand: Sendable, Identifiable {
         public let scopes: [Scope]
         /// Whether for a day after a new question, password or address a support code is asked for instead of the answer.
         public let recentChangeNeedsCode: Bool
+        /// Whether supervisors manage the brand's agents, beside its administrators.
+        public let supervisorsManageAgents: Bool
 
         public init(
-            soundVerifies: Bool = true, scopes: [Scope] = Scope.standard, recentChangeNeedsCode: Bool = false
+            soundVerifies: Bool = true, scopes: [Scope] = Scope.standard, recentChangeNeedsCode: Bool = false,
+            supervisorsManageAgents: Bool = false
         ) {
             self.soundVerifies = soundVerifies
             self.scopes = scopes
             self.recentChangeNeedsCode = recentChangeNeedsCode
+            self.supervisorsManageAgents = supervisorsManageAgents
         }
     }
 

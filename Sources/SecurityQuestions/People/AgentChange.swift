@@ -35,15 +35,28 @@ package struct AgentChange: Sendable {
         case refused(AgentManager.Refusal)
     }
 
-    /// - Parameters:
-    ///   - hasSecondFactor: whether the agent has one.
-    ///   - reason: of whoever does it at the care desk; it goes into the log.
+    /// What an agent has.
+    package struct Holdings: Sendable {
+        let hasSecondFactor: Bool
+        let hasSession: Bool
+        /// Until when the latest link works that was mailed to them.
+        let linkUntil: Date?
+
+        package init(hasSecondFactor: Bool, hasSession: Bool, linkUntil: Date?) {
+            (self.hasSecondFactor, self.hasSession, self.linkUntil) = (hasSecondFactor, hasSession, linkUntil)
+        }
+    }
+
+    /// A form that is sent twice mails one link.
+    private static let linkStands: TimeInterval = 60
+
+    /// - Parameter reason: of whoever does it at the care desk; it goes into the log.
     package static func decide(
-        _ request: Request, of agent: Agent, hasSecondFactor: Bool, by manager: AgentManager, reason: String?,
+        _ request: Request, of agent: Agent, having holdings: Holdings, by manager: AgentManager, reason: String?,
         origin: AuditOrigin, at now: Date
     ) -> Decision {
         let changed = request.applied(to: agent)
-        if let refusal = manager.refusal(of: agent, becoming: changed) { return .refused(refusal) }
+        if let refusal = manager.refusal(of: agent, becoming: changed) ?? changed.flaw { return .refused(refusal) }
         func event(_ kind: AuditEvent.Kind, _ what: String? = nil) -> AuditEvent {
             let detail = [what, agent.email.text].compactMap(\.self).joined(separator: " ")
             return origin.event(kind, at: now, detail: reason.map { "\(detail): \($0)" } ?? detail)
@@ -66,14 +79,21 @@ package struct AgentChange: Sendable {
             var moved = change(.agentSessions(agent.id), event(.agentChanged, what), .agentChanged)
             moved.served = agent.brands
             return .change(moved)
-        case .endSessions: return .change(change(.agentSessions(agent.id), event(.sessionsEnded), .agentSessionsEnded))
+        case .endSessions:
+            guard holdings.hasSession else { return .unchanged }
+            return .change(change(.agentSessions(agent.id), event(.sessionsEnded), .agentSessionsEnded))
         case .resetSecondFactor:
-            guard hasSecondFactor else { return .unchanged }
+            guard holdings.hasSecondFactor else { return .unchanged }
             var reset = change(.agentSessions(agent.id), event(.secondFactorOff), .agentFactorReset)
             reset.endsSecondFactor = true
             return .change(reset)
         case .passwordLink(let link):
             guard !agent.isDisabled else { return .refused(.disabled) }
+            if case .agent = manager, let standing = holdings.linkUntil,
+                link.expiresAt.timeIntervalSince(standing) < linkStands
+            {
+                return .unchanged
+            }
             var asked = change(.agentLinks(agent.id), event(.passwordResetAsked), .agentLinkSent)
             asked.link = link
             return .change(asked)
@@ -81,14 +101,15 @@ package struct AgentChange: Sendable {
     }
 
     /// - Parameter link: nil where the password was given with it.
-    package static func added(_ agent: Agent, link: MailedLink? = nil, by origin: AuditOrigin, at now: Date)
-        -> AgentChange
-    {
-        let detail = "\(agent.role.rawValue) \(agent.email.text)"
-        var change = AgentChange(
-            agent: agent, revokes: nil, event: origin.event(.agentAdded, at: now, detail: detail), tells: .agentAdded)
+    package static func adding(
+        _ agent: Agent, link: MailedLink?, by manager: AgentManager, reason: String?, origin: AuditOrigin, at now: Date
+    ) -> Decision {
+        if let refusal = manager.refusal(of: agent, becoming: agent) ?? agent.flaw { return .refused(refusal) }
+        let what = "\(agent.role.rawValue) \(agent.email.text)"
+        let event = origin.event(.agentAdded, at: now, detail: reason.map { "\(what): \($0)" } ?? what)
+        var change = AgentChange(agent: agent, revokes: nil, event: event, tells: .agentAdded)
         change.link = link
-        return change
+        return .change(change)
     }
 
     /// By the link that was mailed. What strangers have tried meanwhile keeps them from nothing.
@@ -139,6 +160,13 @@ extension AgentChange.Request {
         return Agent(
             id: agent.id, name: name, email: agent.email, role: role, brands: brands, language: agent.language,
             isDisabled: isDisabled)
+    }
+}
+
+extension Agent {
+    fileprivate var flaw: AgentManager.Refusal? {
+        if brands.isEmpty { return .brandMissing }
+        return Agent.name(name) == name ? nil : .nameUnusable
     }
 }
 

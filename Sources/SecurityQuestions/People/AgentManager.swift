@@ -14,6 +14,9 @@ package enum AgentManager: Sendable {
         case administratorsOnly
         case disabled
         case unknownAgent
+        /// Whoever serves no brand could do nothing.
+        case brandMissing
+        case nameUnusable
         case reasonMissing
     }
 
@@ -34,5 +37,31 @@ package enum AgentManager: Sendable {
         }
         guard target.serves(onlyBrandsOf: manager), changed.serves(onlyBrandsOf: manager) else { return .otherBrands }
         return nil
+    }
+
+    /// Those that they may give somebody.
+    package var roles: [Agent.Role] {
+        switch self {
+        case .host: Agent.Role.allCases
+        case .agent(let manager, _):
+            switch manager.role {
+            case .agent: []
+            case .administrator: Agent.Role.allCases
+            case .supervisor: [.agent]
+            }
+        }
+    }
+
+    /// Likewise. Whoever runs commands is told by the configuration.
+    package var brands: [Brand.ID] {
+        switch self {
+        case .host: []
+        case .agent(let manager, let delegating):
+            switch manager.role {
+            case .agent: []
+            case .administrator: manager.brands
+            case .supervisor: manager.brands.filter(delegating.contains)
+            }
+        }
     }
 }

@@ -4,8 +4,11 @@ import SpokenAnswers
 package protocol AgentStore: Sendable {
     func agent(email: EmailAddress) async throws -> (agent: Agent, password: SealedSecret)?
     func agents() async throws -> [Agent]
-    /// - Returns: false when the address is taken.
-    func add(_ agent: Agent, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
+    /// What ``AgentChange`` decides about somebody new, by the manager as they are in the transaction.
+    func add(
+        _ agent: Agent, password: SealedSecret, link: MailedLink?, reason: String?, by manager: AgentManager,
+        from origin: AuditOrigin
+    ) async throws -> AddAgent.Outcome
     /// What ``AgentChange`` decides, by the agent and the manager as they are in the transaction.
     func change(
         _ agent: ID<Agent>, _ request: AgentChange.Request, reason: String?, by manager: AgentManager,
@@ -26,5 +29,19 @@ package protocol AgentStore: Sendable {
     ) async throws -> Bool
     /// Everybody, with what a review of rights asks.
     func agentReview() async throws -> [AgentReview]
+    /// Who serves one of `brands`, in the order in which they were added.
+    func agentAccess(brands: [Brand.ID]) async throws -> [AgentAccess]
     func setLanguage(_ language: Language, of agent: ID<Agent>) async throws
+    /// Whether pages have keys of their own for the agent.
+    func setKeys(_ areOn: Bool, of agent: ID<Agent>) async throws
+}
+
+extension AgentStore {
+    /// As whoever runs the server adds somebody, with a password.
+    ///
+    /// - Returns: false when the address is taken.
+    package func add(_ agent: Agent, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool {
+        let outcome = try await add(agent, password: password, link: nil, reason: nil, by: .host, from: origin)
+        return if case .added = outcome { true } else { false }
+    }
 }

@@ -6,13 +6,13 @@ package struct Reason: Sendable {
 
     /// Nil where it is too short or too long.
     package init?(_ typed: String) {
-        let words = typed.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(Self.isInvisible) }
+        let words = typed.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.allSatisfy(\.isInvisible) }
         text = words.joined(separator: " ")
         guard (3...Self.longest).contains(text.count) else { return nil }
     }
+}
 
+extension Unicode.Scalar {
     /// Control characters, and those that turn the direction of what is read after them.
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
-    }
+    var isInvisible: Bool { properties.generalCategory == .control || properties.isBidiControl }
 }

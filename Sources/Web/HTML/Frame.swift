@@ -46,6 +46,7 @@ extension Visit {
             \(content)
             </main>
             \(footer)
+            \(KeyList.dialog(self))
             </body>
             </html>
             """, status: status)
@@ -76,6 +77,7 @@ extension Visit {
                 (.help, Links.help, Words.help),
             ]
         case .agent(let session, _) where session.agent.role == .supervisor: supervisorTabs
+        case .agent(let session, _) where session.agent.role == .administrator: administratorTabs
         case .agent, .visitor: []
         }
     }

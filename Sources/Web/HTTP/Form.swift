@@ -30,6 +30,10 @@ struct Form: Sendable {
     /// Whether more than spaces was typed.
     func isFilled(_ name: Field) -> Bool { !self[name].trimmingSpaces().isEmpty }
 
+    /// One of several boxes.
+    func isTicked(_ brand: Brand.ID) -> Bool { fields[Self.box(of: brand)] != nil }
+    static func box(of brand: Brand.ID) -> String { "brand-\(brand)" }
+
     func secret(_ name: Field) -> SecretText { SecretText(self[name]) }
 
     /// The names forms use.
@@ -43,7 +47,8 @@ struct Form: Sendable {
         case dialled, known
         case session
         case asked
-        case name, role, seen
+        case name, role, seen, id
+        case keys
         case mayCall = "may-call"
     }
 

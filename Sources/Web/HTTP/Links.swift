@@ -28,6 +28,7 @@ enum Links {
     static let secondFactor = "/second-factor"
     static let profile = "/profile"
     static let ownSessions = "/profile/sessions"
+    static let ownKeys = "/profile/keys"
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
@@ -88,8 +89,25 @@ enum Links {
     static func codeAttempts(_ id: ID<Call>) -> String { "/calls/\(id)/code-attempts" }
     static let callWords = "/calls/:call/words"
     static func callWords(_ id: ID<Call>) -> String { "/calls/\(id)/words" }
+    static let caller = "/calls/:call/caller"
+    static func caller(_ id: ID<Call>) -> String { "/calls/\(id)/caller" }
+    static let somebodyElse = "/calls/:call/somebody-else"
+    static func somebodyElse(_ id: ID<Call>) -> String { "/calls/\(id)/somebody-else" }
+    static let keepingOpen = "/calls/:call/keeping-open"
+    static func keepingOpen(_ id: ID<Call>) -> String { "/calls/\(id)/keeping-open" }
+    static let reopening = "/calls/:call/reopening"
+    static func reopening(_ id: ID<Call>) -> String { "/calls/\(id)/reopening" }
     static let ending = "/calls/:call/ending"
     static func ending(_ id: ID<Call>) -> String { "/calls/\(id)/ending" }
+
+    static let agentAccess = "/administration/agents"
+    static let newAgent = "/administration/new-agent"
+    static let accessOfAgent = "/administration/agents/:agent"
+    static func accessOfAgent(_ id: ID<Agent>) -> String { "\(agentAccess)/\(id)" }
+    static let agentMatter = "/administration/agents/:agent/:matter"
+    static func agentMatter(_ matter: AgentMatter, of id: ID<Agent>) -> String {
+        "\(agentAccess)/\(id)/\(matter.rawValue)"
+    }
 
     static let locks = "/supervision/locks"
     static let lock = "/supervision/locks/:account"

@@ -24,6 +24,8 @@ final class Site: Sendable {
     let language: Language?
     /// Customer Care's number as it is printed under every page; nil where nobody calls it.
     let carePhone: String?
+    /// The brands whose supervisors manage agents.
+    let delegating: Set<Brand.ID>
     /// Whose session a token is, and whether it may be used here.
     let session: @Sendable (_ token: SecretToken) async throws -> Visit.Who
 
@@ -61,6 +63,7 @@ final class Site: Sendable {
         zone = TimeZone(identifier: brand.timeZone) ?? services.careZone
         language = host.language
         carePhone = host.unbrokenCarePhone
+        delegating = []
         let (stores, brand) = (services.stores, brand.id)
         session = { token in
             // A session of another brand, or of an account that is not open, is nobody's here.
@@ -84,6 +87,7 @@ final class Site: Sendable {
         zone = services.careZone
         language = nil
         carePhone = nil
+        delegating = Set(services.brands.all.filter(\.policy.supervisorsManageAgents).map(\.id))
         let stores = services.stores
         session = { token in
             try await stores.agentSession(token.hash).map { .agent($0, token) } ?? .visitor

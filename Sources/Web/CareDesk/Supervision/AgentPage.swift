@@ -32,6 +32,7 @@ struct AgentPage {
             \(facts(text))
             \(lookUpPause.map { Banner.warning(text(SupervisorWords.lookUpsPaused(until: text.date($0)))) }.orNone)
             \(pausing(visit))
+            \(managing(visit))
             <p><a href="\(Links.agents)">\(text(SupervisorWords.allAgents))</a></p>
             </section>
             <section class="card">
@@ -53,6 +54,11 @@ struct AgentPage {
         return """
             <dl class="facts">\(facts.map { "<div><dt>\(text($0.0))</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
             """
+    }
+
+    private func managing(_ visit: Visit) -> HTML {
+        guard let manager = visit.manager, manager.refusal(of: agent, becoming: agent) == nil else { return .none }
+        return "<p><a href=\"\(Links.accessOfAgent(agent.id))\">\(visit.text(AgentAccessWords.manage))</a></p>"
     }
 
     private func pausing(_ visit: Visit) -> HTML {

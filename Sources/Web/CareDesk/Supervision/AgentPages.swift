@@ -17,6 +17,7 @@ struct AgentListPage {
             <section class="card">
             <h1>\(text(SupervisorWords.agents))</h1>
             <p class="quiet">\(text(SupervisorWords.inUTC))</p>
+            \(visit.manager == nil ? .none : "<p><a href=\"\(Links.agentAccess)\">\(text(AgentAccessWords.fromFigures))</a></p>")
             <div class="many"><table class="stacked figures">
             <thead><tr><th scope="col" rowspan="2">\(text(SupervisorWords.agent))</th>\
             <th scope="col" rowspan="2">\(text(SupervisorWords.state))</th>\

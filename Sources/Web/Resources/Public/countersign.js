@@ -56,9 +56,8 @@
     }
     place.append(said);
   };
-  const offer = () => document.querySelectorAll("[data-copy]:empty").forEach(offerToCopy);
-  offer();
-  document.addEventListener("fresh", offer);
+  window.offerCopies = () => document.querySelectorAll("[data-copy]:empty").forEach(offerToCopy);
+  window.offerCopies();
 
   // A form is sent once, however often its button is pressed; coming back with the back button it can be sent again.
   document.addEventListener("submit", (event) => {
@@ -71,15 +70,43 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  // "/" goes to the look-up field.
-  document.addEventListener("keydown", (event) => {
-    const field = document.querySelector("[data-slash]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea")) return;
-    event.preventDefault();
-    if (field) field.focus();
-    else if (document.body.classList.contains("care")) location.assign("/");
-  });
+  // The care desk's keys, on pages that list them. One alone works only where nobody types; a chord presses the button it belongs to:
+  // that of the page, or the only one there is.
+  const keys = document.querySelector("dialog.keys");
+  const press = (chord) => {
+    const own = document.querySelector(`main [data-chord="${chord}"]`);
+    const all = document.querySelectorAll(`[data-chord="${chord}"]`);
+    if (own || all.length === 1) (own || all[0]).click();
+    else if (all.length > 1) all[0].focus();
+    return all.length > 0;
+  };
+  if (keys) {
+    keys.querySelector("[data-close]").addEventListener("click", () => keys.close());
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.repeat || keys.open) return;
+      if (event.altKey) {
+        if (event.shiftKey && press(event.code)) event.preventDefault();
+        return;
+      }
+      if (event.target.closest("input, select, textarea")) return;
+      if (event.key === "?") keys.showModal();
+      else if (event.key === "/") {
+        const field = document.querySelector("[data-slash]");
+        if (field) field.focus();
+        else location.assign("/");
+      } else return;
+      event.preventDefault();
+    });
+  }
+
+  // What can be taken back for some seconds goes when they are over, and the focus with it to what comes next.
+  for (const form of document.querySelectorAll("[data-lasts]")) {
+    setTimeout(() => {
+      if (form.dataset.sent) return;
+      if (form.contains(document.activeElement)) document.querySelector("[autofocus]")?.focus();
+      form.remove();
+    }, Number(form.dataset.lasts) * 1000);
+  }
 
   // Show and hide a password.
   for (const input of document.querySelectorAll("[data-reveal]")) {

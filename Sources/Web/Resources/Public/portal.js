@@ -56,9 +56,8 @@
       if (!answer.ok || !fresh) throw new Error("another page");
       main.replaceChildren(...fresh.childNodes);
       if (focused) main.focus();
-      const news = main.querySelector(".banner h2, .banner h3, h1");
+      const news = main.querySelector(".banner h2, .banner h3") || main.querySelector("h1");
       spoken.textContent = news ? news.textContent : "";
-      document.dispatchEvent(new Event("fresh"));
       enliven();
     } catch {
       location.reload();
@@ -178,6 +177,7 @@
   }
 
   const enliven = () => {
+    window.offerCopies();
     document.querySelectorAll("[data-countdown]").forEach(countDown);
     follow();
   };

@@ -1,0 +1,81 @@
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+import SpokenAnswers
+
+/// Changes one thing about an agent: what it does, what it becomes, and why.
+struct AgentMatterPage {
+    let matter: AgentMatter
+    let agent: Agent
+    let fields: AgentFields
+    var form: Form?
+    var refusal: AgentManager.Refusal?
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        let form = form ?? AgentFields.form(of: agent)
+        return visit.page(
+            text.errorTitle(matter.words.title, isWrong: refusal != nil) + " – \(agent.name)",
+            """
+            <section class="card narrow">
+            <h1>\(text(matter.words.title))</h1>
+            \(fields.banner(refusal, text))
+            <p><strong>\(agent.name)</strong>, \(agent.email.text)</p>
+            <p>\(text(matter.words.what))</p>
+            <form method="post" action="\(Links.agentMatter(matter, of: agent.id))" novalidate>
+            \(visit.tokenField)
+            \(field(form, text))
+            \(fields.reason(form, refusal, text))
+            <p class="buttons"><button class="primary">\(text(matter.words.link))</button>
+            <a class="button" href="\(Links.accessOfAgent(agent.id))">\(text(Words.cancel))</a></p>
+            </form>
+            </section>
+            """, tab: .agents, status: refusal == nil ? .ok : .unprocessableContent)
+    }
+
+    private func field(_ form: Form, _ text: Text) -> HTML {
+        switch matter {
+        case .name: fields.name(form, refusal, text)
+        case .role: fields.role(form, text)
+        case .brands: fields.brands(form, refusal, text)
+        case .password, .sessions, .secondFactor, .disable, .enable: .none
+        }
+    }
+}
+
+/// Adds somebody to the care desk, whose password nobody else types.
+struct NewAgentPage {
+    let fields: AgentFields
+    let form: Form
+    var refusal: AgentManager.Refusal?
+    var emailError: Phrase?
+
+    func response(_ visit: Visit) -> Response {
+        let text = visit.text
+        let email = Field(name: .email, label: text(Words.email), error: emailError.map(text.callAsFunction))
+        let languages = Language.allCases.map { ($0.rawValue, text(AgentAccessWords.name(of: $0))) }
+        let isWrong = refusal != nil || emailError != nil
+        return visit.page(
+            text.errorTitle(AgentAccessWords.add, isWrong: isWrong),
+            """
+            <section class="card narrow">
+            <h1>\(text(AgentAccessWords.add))</h1>
+            \(fields.banner(refusal, text))
+            <p>\(text(AgentAccessWords.addWhat))</p>
+            <form method="post" action="\(Links.newAgent)" novalidate>
+            \(visit.tokenField)
+            <input type="hidden" name="id" value="\(form[.id])">
+            \(fields.name(form, refusal, text))
+            \(email.input(.newEmail, value: form[.email]))
+            \(fields.role(form, text))
+            \(fields.brands(form, refusal, text))
+            \(Field(name: .language, label: text(AgentAccessWords.language)).select(
+                text(AgentAccessWords.choose), languages, chosen: form[.language]))
+            \(fields.reason(form, refusal, text))
+            <p class="buttons"><button class="primary">\(text(AgentAccessWords.add))</button>
+            <a class="button" href="\(Links.agentAccess)">\(text(Words.cancel))</a></p>
+            </form>
+            </section>
+            """, tab: .agents, status: isWrong ? .unprocessableContent : .ok)
+    }
+}
