@@ -47,6 +47,8 @@ package enum ActivityWords {
                 en: "A link for a new password was asked for", fr: "Un lien pour un nouveau mot de passe a été demandé")
         case .emailChangeAsked:
             Phrase(en: "A change of e-mail address was asked for", fr: "Un changement d’adresse e-mail a été demandé")
+        case .emailChangeCancelled:
+            Phrase(en: "The change of e-mail address was cancelled", fr: "Le changement d’adresse e-mail a été annulé")
         case .emailChanged: Phrase(en: "The e-mail address was changed", fr: "L’adresse e-mail a été changée")
         case .memberLoggedInNewBrowser:
             Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")

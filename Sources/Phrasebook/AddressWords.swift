@@ -7,6 +7,18 @@ package enum AddressWords {
         en: "You log in with this address, and we write to it when something important happens.",
         fr: "Vous vous connectez avec cette adresse, et nous y écrivons lorsqu’il se passe quelque chose d’important.")
     package static let change = Phrase(en: "Change the address", fr: "Changer l’adresse")
+    package static func pending(_ email: String, until date: String) -> Phrase {
+        Phrase(
+            en: "Waiting for \(email) to be confirmed: follow the link that was sent there, until \(date).",
+            fr:
+                "Nous attendons la confirmation de \(email) : suivez le lien envoyé à cette adresse, jusqu’au \(date)."
+        )
+    }
+    package static let sendAgain = Phrase(en: "Send again", fr: "Renvoyer le lien")
+    package static let cancelChange = Phrase(en: "Cancel the change", fr: "Annuler le changement")
+    package static let sentAgain = Phrase(
+        en: "A new link is on its way; the earlier one no longer works.",
+        fr: "Un nouveau lien vient d’être envoyé ; le précédent ne fonctionne plus.")
     package static let title = Phrase(en: "A new e-mail address", fr: "Une nouvelle adresse e-mail")
     package static let what = Phrase(
         en: "We will send a link to the new address. The address changes when you follow it.",
@@ -41,6 +53,10 @@ package enum AddressWords {
     package static let notYou = Phrase(
         en: "You did not ask for this? Close this page; nothing changes.",
         fr: "Vous n’avez rien demandé ? Fermez cette page ; rien ne change.")
+    /// In notices; one of the two is masked.
+    package static func changed(from: String, to: String) -> Phrase {
+        Phrase(en: "From \(from) to \(to).", fr: "De \(from) à \(to).")
+    }
     package static let changed = Phrase(
         en: "Your e-mail address has been changed.", fr: "Votre adresse e-mail a été changée.")
     package static let changedLogIn = Phrase(

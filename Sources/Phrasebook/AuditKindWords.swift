@@ -33,7 +33,8 @@ extension AuditWords {
                 fr: "« Ce n’était pas moi » signalé pour un seul accès")
         case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions terminées")
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
-        case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged, .secondFactorOn,
+        case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
+            .emailChangeCancelled, .secondFactorOn,
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
         case .agentAdded, .agentDisabled, .agentEnabled, .agentChanged, .agentLoggedIn, .agentLoginFailed,
@@ -100,6 +101,8 @@ extension AuditWords {
         case .passwordChanged: Phrase(en: "Password changed", fr: "Mot de passe modifié")
         case .passwordResetAsked: Phrase(en: "New password asked for", fr: "Nouveau mot de passe demandé")
         case .emailChangeAsked: Phrase(en: "Change of address asked for", fr: "Changement d’adresse e-mail demandé")
+        case .emailChangeCancelled:
+            Phrase(en: "Change of address cancelled", fr: "Changement d’adresse e-mail annulé")
         case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")
         case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")

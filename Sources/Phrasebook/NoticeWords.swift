@@ -58,10 +58,10 @@ package enum NoticeWords {
 
     /// - Precondition: `kind` is a notice; nil for the others.
     ///
-    /// `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
+    /// `details` tell more of what happened, so that a reader can judge whether it was them. `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
     package static func text(
         _ kind: Message.Kind, company: String, when: Phrase, times: Int, about person: PersonConcerned? = nil,
-        fields: [AccountChange.Field] = [], toFormerAddress phone: String? = nil
+        details: [Phrase] = [], fields: [AccountChange.Field] = [], toFormerAddress phone: String? = nil
     ) -> MailText? {
         guard kind.isNotice, let subject = subject(kind),
             let happened = happened(kind, company, when, about: person, fields: fields)
@@ -70,7 +70,7 @@ package enum NoticeWords {
         }
         return MailText(
             subject: subject,
-            paragraphs: [happened] + (times > 1 ? [several(times)] : []) + (follows(kind).map { [$0] } ?? []),
+            paragraphs: [happened] + details + (times > 1 ? [several(times)] : []) + (follows(kind).map { [$0] } ?? []),
             link: notMe,
             advice: kind == .accessEnded ? PeopleWords.ifNotExpected : phone.map(formerAddress) ?? advice(kind))
     }

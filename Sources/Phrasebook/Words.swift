@@ -20,6 +20,8 @@ package enum Words {
     package static let notCopied = Phrase(
         en: "It could not be copied. Select it and copy it by hand.",
         fr: "La copie a échoué. Sélectionnez le texte et copiez-le à la main.")
+    package static let saveFile = Phrase(en: "Download", fr: "Télécharger")
+    package static let printPage = Phrase(en: "Print", fr: "Imprimer")
     package static let hide = Phrase(en: "Hide", fr: "Masquer")
 
     package static let logIn = Phrase(en: "Log in", fr: "Se connecter")

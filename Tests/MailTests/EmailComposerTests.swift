@@ -76,6 +76,8 @@ extension EmailComposer {
         // 10:00 UTC is 05:00 in New York; a link says until when it works.
         let hour = kind.isNotice ? 5 : 6
         #expect(email.text.contains(language == .en ? "3 March 2026 at \(hour):00" : "3 mars 2026 à \(hour):00"))
+        // A mail is read elsewhere: the zone is told.
+        #expect(email.text.contains("\(hour):00 (New York, UTC−5)"))
         #expect(email.html.contains("Ellison &amp; Sons"))
         #expect(!email.html.contains("Ellison & Sons"))
         // Only links to the brand, nothing that is fetched.

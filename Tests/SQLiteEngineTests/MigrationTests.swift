@@ -42,6 +42,7 @@ struct MigrationTests {
                 "M0012-desk 83ad8d3ffb7227bcfc7d7890e54e5be41746ee55d1b9714b6464204a1bfb0bfd",
                 "M0013-portal 1fab582eca74277adac967d3e17853189abca67bcd82c4eedb8cd4277728c7b3",
                 "M0014-accounts f814a87fc850ef135aa237cb19b5bdb02f13aea1ef8fa40bbcf3e1027829b334",
+                "M0015-sessions 610446876608a73c024400793d49a868c5a6b5c14d28d93fec1afc93586ca3f7",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

@@ -114,9 +114,14 @@ struct MemberChangeDecisionTests {
 
     @Test func `nobody is told whether a new address is free: only the mail is left out`() throws {
         let link = MailedLink(message: world.id(), keyID: "k1", token: world.tokenHash(), expiresAt: world.now)
+        let new = try #require(EmailAddress("new@mail.example"))
         for (isFree, mail) in [(true, Message.Kind.emailConfirmation), (false, nil)] {
-            let asked = PersonalLink.addressChange(link, of: member, isFree: isFree, by: origin, at: world.now)
+            let asked = PersonalLink.addressChange(
+                link, to: new, of: member, isFree: isFree, by: origin, at: world.now)
             #expect(asked.mail == mail && asked.event.kind == .emailChangeAsked)
+            // The log has no word of an address; the notice has both, masked.
+            #expect(asked.event.detail == nil)
+            #expect(asked.event.noticeDetail == "\(member.email.masked) n•••@mail.example")
         }
         let reset = PersonalLink.passwordReset(link, of: member, unspent: [], by: origin, at: world.now)
         #expect(reset?.mail == .passwordReset && reset?.event.kind == .passwordResetAsked)

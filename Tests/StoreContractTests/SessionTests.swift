@@ -42,6 +42,21 @@ struct SessionTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `one session is ended by whose it is, and knows its browser`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (new, session) = try await start(scene)
+        let stranger = try await scene.add(scene.world.newAccount())[0].owner
+        let client = ClientSoftware(.firefox, .linux)
+        try await scene.store.note(client, of: session.token)
+        try await scene.store.note(ClientSoftware(.edge, .windows), of: session.token)
+        #expect(try await scene.store.sessions(of: new.owner.id).map(\.client) == [client])
+        #expect(try await !scene.store.endOther(session.token, of: Identity(stranger), from: nil))
+        #expect(try await scene.store.endOther(session.token, of: Identity(new.owner), from: nil))
+        #expect(try await scene.store.memberSession(session.token) == nil)
+        #expect(try await scene.activity(of: new.account.id).map(\.kind).contains(.sessionsEnded))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a session without requests is over after half an hour`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let (_, session) = try await start(scene)

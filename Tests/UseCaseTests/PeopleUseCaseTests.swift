@@ -123,6 +123,25 @@ struct PeopleUseCaseTests {
         guard case .loggedIn = kept else { return fail("log-ins were counted with it") }
     }
 
+    @Test func `Another address that waits is seen, and taken back with its link`() async throws {
+        let ask = AskEmailChange(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        let login = try await scene.ownerLogin()
+        func pending() async throws -> PendingEmail? {
+            try await scene.store.settingsView(of: login.member.id, account: login.account.id).pendingEmail
+        }
+        _ = try await ask.perform(to: "new@mail.example", in: login, from: Scene.address)
+        #expect(try await pending()?.email.text == "new@mail.example")
+        let link = try await scene.mailedToken()
+        try await scene.expect([.emailChangeCancelled]) {
+            for _ in 0..<2 {
+                try await CancelEmailChange(stores: scene.store).perform(in: login, from: Scene.address)
+            }
+        }
+        #expect(try await pending() == nil)
+        #expect(try await scene.store.emailChange(link) == nil)
+        #expect(try await !scene.store.due(limit: 100).contains { $0.kind == .emailConfirmation })
+    }
+
     @Test func `Another address is asked for and taken by its link`() async throws {
         let ask = AskEmailChange(stores: scene.store, keeping: scene.keeping, world: scene.world)
         let login = try await scene.ownerLogin()

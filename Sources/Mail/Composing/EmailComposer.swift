@@ -63,6 +63,14 @@ package struct EmailComposer: Sendable {
             html: EmailHTML(subject: subject, content: content).text)
     }
 
+    /// What helps to judge whether it was the reader: which browser, which addresses.
+    private func details(of message: Message) -> [Phrase] {
+        let addresses = message.addresses?.told(to: message.to)
+        return [
+            message.client.map(ClientWords.used), addresses.map { AddressWords.changed(from: $0.from, to: $0.to) },
+        ].compactMap(\.self)
+    }
+
     private func text(of message: Message, _ brand: Brand) -> MailText? {
         let zone = TimeZone(identifier: brand.timeZone) ?? .gmt
         func words(_ date: Date) -> Phrase { Phrase(en: date.inWords(.en, zone), fr: date.inWords(.fr, zone)) }
@@ -77,7 +85,8 @@ package struct EmailComposer: Sendable {
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
             return NoticeWords.text(
                 message.kind, company: company, when: when, times: message.equals.waiting, about: message.about,
-                fields: message.fields, toFormerAddress: message.isFormerAddress ? phone : nil)
+                details: details(of: message), fields: message.fields,
+                toFormerAddress: message.isFormerAddress ? phone : nil)
         }
         return LinkMailWords.text(
             message.kind, brand: brand.name, company: company, by: by, until: words(message.expiresAt))
@@ -85,12 +94,23 @@ package struct EmailComposer: Sendable {
 }
 
 extension Date {
-    /// "22 November 2026 at 16:20", "22 novembre 2026 à 16:20" (CLDR), as the pages have it.
+    /// "22 November 2026 at 16:20 (Toronto, UTC−5)", "22 novembre 2026 à 16:20 (Paris, UTC+1)" (CLDR): as the pages have it, and
+    /// with its zone, for a mail is read elsewhere.
     fileprivate func inWords(_ language: Language, _ zone: TimeZone) -> String {
-        formatted(
-            Date.FormatStyle(
-                date: .long, time: .shortened, locale: Locale(identifier: language == .en ? "en_GB" : "fr_FR"),
-                timeZone: zone))
+        let locale = Locale(identifier: language == .en ? "en_GB" : "fr_FR")
+        let style = Date.FormatStyle(date: .long, time: .shortened, locale: locale, timeZone: zone)
+        return "\(formatted(style)) (\(name(of: zone, locale)))"
+    }
+
+    private func name(of zone: TimeZone, _ locale: Locale) -> String {
+        let minutes = abs(zone.secondsFromGMT(for: self)) / 60
+        let sign = zone.secondsFromGMT(for: self) < 0 ? "−" : "+"
+        let hours = minutes % 60 == 0 ? "\(minutes / 60)" : String(format: "%d:%02d", minutes / 60, minutes % 60)
+        let offset = minutes == 0 ? "UTC" : "UTC\(sign)\(hours)"
+        // Where the zone is no place ("UTC") it has no other name.
+        guard zone.identifier.contains("/"), !zone.identifier.hasPrefix("Etc/") else { return offset }
+        let place = formatted(Date.FormatStyle(locale: locale, timeZone: zone).timeZone(.exemplarLocation))
+        return "\(place), \(offset)"
     }
 }
 

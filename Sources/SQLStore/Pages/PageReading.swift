@@ -49,7 +49,8 @@ extension SQLStore {
             let found = try present(db.standing(of: account))
             return SettingsView(
                 answer: found.answer, sessions: try db.sessions(of: .member(member), at: db.now),
-                secondFactor: try db.secondFactor(of: .member(member))?.factor, standing: found.standing, now: db.now)
+                secondFactor: try db.secondFactor(of: .member(member))?.factor,
+                pendingEmail: try db.pendingEmail(ofMember: member), standing: found.standing, now: db.now)
         }
     }
 
@@ -75,11 +76,26 @@ extension SQLStore {
 
     package func callNews(of account: ID<Account>) async throws -> CallNews {
         try await read { db in
-            CallNews(
-                announcement: try db.accountKey(account).flatMap(db.announcement(ofAccount:)),
-                calls: try db.callsUnderWay(about: account), code: try db.supportCode(of: account))
+            let latest = try db.first(Self.latest, [account]) { row in
+                let code: ID<SupportCode>? = try row["code_id"]
+                return (
+                    announcement: try CallAnnouncementRow.announcement(row, of: account),
+                    code: try code.map {
+                        CallNews.Code(id: $0, wrong: try row["code_wrong"], usedAt: try row["code_used_at"])
+                    }
+                )
+            }
+            return CallNews(
+                announcement: latest?.announcement, calls: try db.callsUnderWay(about: account), code: latest?.code)
         }
     }
+
+    /// An account's latest announcement and code.
+    private static let latest = """
+        SELECT \(CallAnnouncementRow.columns), s.id AS code_id, s.wrong AS code_wrong, s.used_at AS code_used_at
+        FROM accounts a LEFT JOIN call_announcements n ON n.account = a.key LEFT JOIN support_codes s ON s.account = a.key
+        WHERE a.id = ?
+        """
 
     package func homeView(of account: ID<Account>, events limit: Int) async throws -> HomeView {
         try await read { db in

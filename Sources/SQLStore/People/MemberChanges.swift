@@ -88,8 +88,21 @@ extension SQLStore {
                 """,
                 [found.key, email.key, email.writtenOtherwise, link.token, link.expiresAt])
             let asked = PersonalLink.addressChange(
-                link, of: found.member, isFree: try db.isFree(email, forMember: found.key), by: origin, at: db.now)
+                link, to: email, of: found.member, isFree: try db.isFree(email, forMember: found.key), by: origin,
+                at: db.now)
             try db.perform(asked, to: found.key, at: email)
+        }
+    }
+
+    package func cancelEmailChange(of member: ID<Member>, by origin: AuditOrigin) async throws {
+        try await write { db in
+            guard let found = try db.memberRow(member),
+                try db.run("DELETE FROM email_changes WHERE member = ?", [found.key]) > 0
+            else { return }
+            try db.run(
+                "DELETE FROM outbox WHERE member = ? AND kind = ? AND state = 'waiting'",
+                [found.key, Message.Kind.emailConfirmation])
+            try db.record(PendingEmail.cancelled(by: origin, found.member, at: db.now))
         }
     }
 
@@ -208,6 +221,18 @@ extension Reading {
     fileprivate func isFree(_ email: EmailAddress, brand: Brand.ID) throws -> Bool {
         let sql = "SELECT 1 FROM members WHERE email IN (?, ?) AND brand = (SELECT key FROM brands WHERE id = ?)"
         return try !exists(sql, [email.keys[0], email.keys[1], brand])
+    }
+}
+
+extension Reading {
+    /// The address that waits for the member to confirm it; its row stays longer than its link is good.
+    func pendingEmail(ofMember id: ID<Member>) throws -> PendingEmail? {
+        try first(
+            """
+            SELECT coalesce(email_written, email) AS email, expires_at FROM email_changes
+            WHERE member = (SELECT key FROM members WHERE id = ?) AND expires_at > ?
+            """, [id, now]
+        ) { PendingEmail(email: try $0["email"], until: try $0["expires_at"]) }
     }
 }
 

@@ -2,13 +2,14 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func start(_ session: TokenHash, of identity: Identity, browser: TokenHash?, from address: String?)
-        async throws
-    {
+    package func start(
+        _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware?, from address: String?
+    ) async throws {
         try await write { db in
             let (member, agent) = try db.keys(of: identity.person)
             let isNew = try browser.map { try db.meet(KnownBrowser(of: identity.person, $0)) } ?? false
-            let start = SessionStart(session, of: identity, isNewBrowser: isNew, from: address, at: db.now)
+            let start = SessionStart(
+                session, of: identity, isNewBrowser: isNew, client: client, from: address, at: db.now)
             try db.start(start.session, member: member, agent: agent)
             try db.record(start.event)
         }
@@ -40,6 +41,22 @@ extension SQLStore {
     package func markSeen(_ token: TokenHash) async throws {
         try await write { db in
             try db.run("UPDATE sessions SET seen_at = ?1 WHERE token = ?2 AND seen_at < ?1", [db.now, token])
+        }
+    }
+
+    package func note(_ client: ClientSoftware, of token: TokenHash) async throws {
+        try await write { db in
+            try db.run("UPDATE sessions SET client = ? WHERE token = ? AND client IS NULL", [client.kept, token])
+        }
+    }
+
+    package func endOther(_ token: TokenHash, of identity: Identity, from address: String?) async throws -> Bool {
+        try await write { db in
+            let (member, agent) = try db.keys(of: identity.person)
+            let ended = try db.run(
+                "DELETE FROM sessions WHERE token = ? AND (member = ? OR agent = ?)", [token, member, agent])
+            if ended > 0 { try db.record(SessionEnding.others(of: identity, from: address, at: db.now)) }
+            return ended > 0
         }
     }
 

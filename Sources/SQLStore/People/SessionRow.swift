@@ -4,7 +4,7 @@ import SecurityQuestions
 /// A session as a row, with whose it is. A page reads no more than one of these statements before it knows its reader.
 enum SessionRow {
     /// Of `sessions s`.
-    static let columns = "s.started_at, s.seen_at, s.password_given_at"
+    static let columns = "s.started_at, s.seen_at, s.password_given_at, s.client"
 
     static let ofMember = """
         SELECT \(columns), \(AccountRow.columns), \(MemberRow.columns)
@@ -35,7 +35,8 @@ enum SessionRow {
     static func session(_ row: SQLRow, _ token: TokenHash) throws -> Session {
         Session(
             token: token, startedAt: try row["started_at"], seenAt: try row["seen_at"],
-            passwordGivenAt: try row["password_given_at"])
+            passwordGivenAt: try row["password_given_at"],
+            client: (try row["client"] as String?).flatMap(ClientSoftware.init(kept:)))
     }
 }
 

@@ -37,8 +37,8 @@ extension Reading {
     }
 
     private func sessionTimes(ofMember key: Int64) throws -> [AccountRecord.Times] {
-        try all("SELECT started_at, seen_at FROM sessions WHERE member = ? ORDER BY started_at", [key]) {
-            AccountRecord.Times(startedAt: try $0["started_at"], seenAt: try $0["seen_at"])
+        try all("SELECT started_at, seen_at, client FROM sessions WHERE member = ? ORDER BY started_at", [key]) {
+            AccountRecord.Times(startedAt: try $0["started_at"], seenAt: try $0["seen_at"], client: try $0["client"])
         }
     }
 }

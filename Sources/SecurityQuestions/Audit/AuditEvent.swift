@@ -14,6 +14,8 @@ public struct AuditEvent: Sendable {
     public let detail: String?
     /// Of an account's entry the store fills it in; a rule does for what came to a brand's host and concerns no account.
     public var brand: Brand.ID?
+    /// What the notice of it tells besides, and the log does not.
+    package var noticeDetail: String?
     /// The member who the caller is said to be, where an entry is told that.
     public var caller: ID<Member>?
 
@@ -37,7 +39,7 @@ public struct AuditEvent: Sendable {
         case accountLookedUp, lookUpFailed
         case callOpened, answerVerified, answerWrong, answerSoundsAlike, answerNotChecked, attemptRefused
         case questionLocked, answerDead, answerResealed, callEnded
-        case passwordChanged, passwordResetAsked, emailChangeAsked, emailChanged
+        case passwordChanged, passwordResetAsked, emailChangeAsked, emailChanged, emailChangeCancelled
         case memberLoggedInNewBrowser, sessionsEnded, reportedNotMe, memberAdded
         case secondFactorOn, secondFactorOff, secondFactorFailed, recoveryCodeUsed
         case codeMade, codeVerified, codeWrong, codeDead, codeNotChecked
@@ -60,6 +62,7 @@ public struct AuditEvent: Sendable {
             .accountConfirmed, .accountActivated, .passwordChosen, .questionChosen, .questionChanged, .memberLoggedIn,
             .memberLoginFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .questionLocked,
             .answerDead, .callEnded, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
+            .emailChangeCancelled,
             .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .ownAccessReported, .memberAdded,
             .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,

@@ -5,17 +5,30 @@ import Foundation
 package struct CallNews: Sendable {
     private let announcement: CallAnnouncement?
     private let calls: [Call]
-    private let code: SupportCode?
+    private let code: Code?
+
+    /// What becomes of a code.
+    package struct Code: Sendable {
+        let id: ID<SupportCode>
+        let isOver: Bool
+
+        package init(id: ID<SupportCode>, wrong: Int, usedAt: Date?) {
+            self.id = id
+            isOver = usedAt != nil || wrong >= SupportCode.wrongAllowed
+        }
+    }
 
     /// - Parameters:
     ///   - announcement: the latest of the account, and likewise `code`.
     ///   - calls: under way.
-    package init(announcement: CallAnnouncement?, calls: [Call], code: SupportCode?) {
+    package init(announcement: CallAnnouncement?, calls: [Call], code: Code?) {
         (self.announcement, self.calls, self.code) = (announcement, calls, code)
     }
 
     package init(_ view: HomeView) {
-        self.init(announcement: view.announcement, calls: view.calls, code: view.supportCode)
+        self.init(
+            announcement: view.announcement, calls: view.calls,
+            code: view.supportCode.map { Code(id: $0.id, wrong: $0.wrong, usedAt: $0.usedAt) })
     }
 
     /// What happens by the clock alone is not in it: the page has a clock of its own.
@@ -24,7 +37,7 @@ package struct CallNews: Sendable {
             "\(said.id) \(said.call?.description ?? "") \(said.otherCallAt?.timeIntervalSince1970 ?? 0)"
         }
         let underWay = calls.map { "\($0.id) \($0.verifiedAt != nil)" }.sorted().joined(separator: ",")
-        let made = code.map { "\($0.id) \($0.usedAt != nil || $0.wrong >= SupportCode.wrongAllowed)" }
+        let made = code.map { "\($0.id) \($0.isOver)" }
         let all = [announced ?? "", underWay, made ?? ""].joined(separator: ";")
         return Base64URL.text(Array(TokenHash.sha256(of: all).bytes.prefix(12)))
     }

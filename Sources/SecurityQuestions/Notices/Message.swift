@@ -20,7 +20,7 @@ public struct Message: Sendable {
     public let happenedAt: Date
     /// The member who did it, by the name they had then; nil where it was nobody of the account.
     public let by: String?
-    /// Whom it concerns, where it is about people of the account.
+    /// Whom it concerns, where it is about people of the account; of a new browser which, of an address both, masked.
     package let about: PersonConcerned?
     /// What of the account was changed, where it tells of that.
     package private(set) var fields: [AccountChange.Field] = []

@@ -9,7 +9,7 @@ package struct NoticeRecipients: Sendable {
     package let happenedAt: Date
     /// The member who did it, by the name they had then.
     package let by: String?
-    /// Whom it concerns, where it is about people of the account.
+    /// Whom it concerns, where it is about people of the account; of a new browser which, of an address both, masked.
     package let about: PersonConcerned?
     /// What of the account was changed, where it is about that.
     package let fields: [AccountChange.Field]
@@ -34,7 +34,9 @@ package struct NoticeRecipients: Sendable {
         guard let kind = event.notice, let account = event.account else { return nil }
         let actor: (id: ID<Member>, name: String)? =
             if case .member(let id, let name) = event.actor { (id, name) } else { nil }
-        let about = Self.kindsAboutPeople.contains(kind) ? event.detail.flatMap(PersonConcerned.init(detail:)) : nil
+        let about =
+            Self.kindsAboutPeople.contains(kind)
+            ? (event.noticeDetail ?? event.detail).flatMap(PersonConcerned.init(detail:)) : nil
         // Whose role was lowered a moment ago is a user by now, and hears of it as an administrator would.
         let changed = kind == .memberChanged ? about?.name : nil
         let readers = members.filter {
@@ -58,6 +60,6 @@ package struct NoticeRecipients: Sendable {
     }
 
     private static let kindsAboutPeople: Set<Message.Kind> = [
-        .memberJoined, .memberChanged, .memberRemoved, .callVerified,
+        .memberJoined, .memberChanged, .memberRemoved, .callVerified, .newBrowser, .emailChangeAsked, .emailChanged,
     ]
 }

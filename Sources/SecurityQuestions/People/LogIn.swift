@@ -8,9 +8,14 @@ package struct LogIn: Sendable {
     private let stores: any Stores
     private let keeping: any PasswordSealer & SecondFactorVerifier
     private let world: World
+    private let client: ClientSoftware?
 
-    package init(stores: any Stores, keeping: any PasswordSealer & SecondFactorVerifier, world: World) {
-        (self.stores, self.keeping, self.world) = (stores, keeping, world)
+    /// - Parameter client: the browser that somebody logs in with, as it names itself.
+    package init(
+        stores: any Stores, keeping: any PasswordSealer & SecondFactorVerifier, world: World,
+        client: ClientSoftware? = nil
+    ) {
+        (self.stores, self.keeping, self.world, self.client) = (stores, keeping, world, client)
     }
 
     package enum PasswordOutcome: Sendable {
@@ -88,7 +93,7 @@ package struct LogIn: Sendable {
     /// A session, and a browser that is known next time.
     private func begin(_ identity: Identity, browser: TokenHash, from address: String) async throws -> SecretToken {
         let token = SecretToken(world)
-        try await stores.start(token.hash, of: identity, browser: browser, from: address)
+        try await stores.start(token.hash, of: identity, browser: browser, client: client, from: address)
         return token
     }
 }

@@ -53,7 +53,8 @@ package struct MemberChange: Sendable {
         let until = now.addingTimeInterval(PreviousAddress.lasts)
         var change = MemberChange(
             revokes: .addressChanged(member.id), change: .address,
-            event: origin.event(.emailChanged, at: now, account: member.account))
+            event: .addresses(
+                origin.event(.emailChanged, at: now, account: member.account), from: member.email, to: email))
         // Where it is only written otherwise than before there is no old one.
         let isSame = member.email.text == email.text
         change.previous = isSame ? nil : PreviousAddress(of: member.id, email: member.email, until: until)

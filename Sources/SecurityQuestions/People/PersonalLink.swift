@@ -37,10 +37,12 @@ package struct PersonalLink: Sendable {
 
     /// To the new address. Nobody is told whether it is free: to one that another member of the brand has, nothing is sent.
     package static func addressChange(
-        _ link: MailedLink, of member: Member, isFree: Bool, by origin: AuditOrigin, at now: Date
+        _ link: MailedLink, to email: EmailAddress, of member: Member, isFree: Bool, by origin: AuditOrigin,
+        at now: Date
     ) -> PersonalLink {
         PersonalLink(
             link: link, mail: isFree ? .emailConfirmation : nil,
-            event: origin.event(.emailChangeAsked, at: now, account: member.account))
+            event: .addresses(
+                origin.event(.emailChangeAsked, at: now, account: member.account), from: member.email, to: email))
     }
 }

@@ -7,6 +7,8 @@ public struct Session: Sendable {
     public let seenAt: Date
     /// When the password was last given in this session.
     public let passwordGivenAt: Date
+    /// As the browser names itself; nil where it does not, or was not asked yet.
+    package let client: ClientSoftware?
 
     /// Ends after so long without a request (OWASP ASVS 5.0 7.3.1).
     public static let idle: TimeInterval = 30 * 60
@@ -17,11 +19,19 @@ public struct Session: Sendable {
     /// `seenAt` is written no more often than this, so that reading a page does not write to the disk.
     public static let seenEvery: TimeInterval = 60
 
-    public init(token: TokenHash, startedAt: Date, seenAt: Date, passwordGivenAt: Date) {
+    package init(
+        token: TokenHash, startedAt: Date, seenAt: Date, passwordGivenAt: Date, client: ClientSoftware? = nil
+    ) {
         self.token = token
         self.startedAt = startedAt
         self.seenAt = seenAt
         self.passwordGivenAt = passwordGivenAt
+        self.client = client
+    }
+
+    /// What a form names it by: neither the token nor what is kept of it.
+    package var mark: String {
+        Base64URL.text(Array(TokenHash.sha256(of: Base64URL.text(token.bytes)).bytes.prefix(12)))
     }
 
     /// One that begins with the password.

@@ -8,7 +8,9 @@ package struct SessionStart: Sendable {
 
     /// - Parameter isNewBrowser: the member has neither logged in with this browser before nor activated the account in it.
     package init(
-        _ token: TokenHash, of identity: Identity, isNewBrowser: Bool, from address: String?, at now: Date
+        _ token: TokenHash, of identity: Identity, isNewBrowser: Bool, client: ClientSoftware? = nil,
+        from address: String?,
+        at now: Date
     ) {
         session = Session(beginning: now, token: token)
         let kind: AuditEvent.Kind =
@@ -16,6 +18,8 @@ package struct SessionStart: Sendable {
             case .member: isNewBrowser ? .memberLoggedInNewBrowser : .memberLoggedIn
             case .agent: .agentLoggedIn
             }
-        event = identity.event(kind, at: now, from: address)
+        var event = identity.event(kind, at: now, from: address)
+        event.noticeDetail = client?.kept
+        self.event = event
     }
 }

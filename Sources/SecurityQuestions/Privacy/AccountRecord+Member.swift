@@ -55,8 +55,11 @@ extension AccountRecord {
     public struct Times: Sendable, Encodable {
         public let startedAt: Date
         public let seenAt: Date
+        /// Which browser on which system.
+        public let client: String?
 
-        public init(startedAt: Date, seenAt: Date) {
+        public init(startedAt: Date, seenAt: Date, client: String?) {
+            self.client = client
             self.startedAt = startedAt
             self.seenAt = seenAt
         }

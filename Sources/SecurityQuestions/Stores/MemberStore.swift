@@ -44,6 +44,9 @@ package protocol MemberStore: Sendable {
         by origin: AuditOrigin
     ) async throws -> Bool
 
+    /// Takes back a wish for another address, if there is one, with its mail where that waits.
+    func cancelEmailChange(of member: ID<Member>, by origin: AuditOrigin) async throws
+
     /// Mails a link to the new address; an earlier one stops working. Nobody is told whether the address is free: to one
     /// that another member of the brand has, nothing is sent.
     func askEmailChange(of member: ID<Member>, to email: EmailAddress, link: MailedLink, by origin: AuditOrigin)

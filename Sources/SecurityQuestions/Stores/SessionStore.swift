@@ -2,8 +2,12 @@
 package protocol SessionStore: Sendable {
     /// Begins a session, as ``SessionStart`` decides.
     ///
-    /// - Parameter browser: the one that they log in with, which is known from then on; nil where nobody asks for it.
-    func start(_ session: TokenHash, of identity: Identity, browser: TokenHash?, from address: String?) async throws
+    /// - Parameters:
+    ///   - browser: the one that they log in with, which is known from then on; nil where nobody asks for it.
+    ///   - client: how it names itself, for the notice of a log-in from a new browser.
+    func start(
+        _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware?, from address: String?
+    ) async throws
     func memberSession(_ token: TokenHash) async throws -> MemberSession?
     func agentSession(_ token: TokenHash) async throws -> AgentSession?
     func markSeen(_ token: TokenHash) async throws
@@ -13,10 +17,24 @@ package protocol SessionStore: Sendable {
     /// - Returns: false when there is no such session, or it was renewed by another request just now.
     func renew(_ token: TokenHash, as new: TokenHash, isPasswordGiven: Bool) async throws -> Bool
     func end(_ token: TokenHash, of identity: Identity, from address: String?) async throws
+    /// Notes which browser a session is in.
+    func note(_ client: ClientSoftware, of token: TokenHash) async throws
+    /// Ends another of somebody's sessions.
+    ///
+    /// - Returns: false where it is not theirs, or over.
+    func endOther(_ token: TokenHash, of identity: Identity, from address: String?) async throws -> Bool
     /// The member's sessions, the latest seen first.
     func sessions(of member: ID<Member>) async throws -> [Session]
     /// - Returns: how many were ended.
     func endOtherSessions(of identity: Identity, keeping session: TokenHash, from address: String?) async throws -> Int
     /// Forgets those that are over.
     func forgetSessions() async throws
+}
+
+extension SessionStore {
+    package func start(
+        _ session: TokenHash, of identity: Identity, browser: TokenHash?, from address: String?
+    ) async throws {
+        try await start(session, of: identity, browser: browser, client: nil, from: address)
+    }
 }

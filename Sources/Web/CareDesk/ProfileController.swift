@@ -10,7 +10,7 @@ struct ProfileController: Sendable {
     func add(to router: some RouterMethods<AgentContext>) {
         router.get("\(Links.profile)", use: show)
         router.get("\(Links.ownSessions)") { _, _ in Redirect.to(Links.profile) }
-        router.post("\(Links.ownSessions)", use: endOtherSessions)
+        router.post("\(Links.ownSessions)", use: endSessions)
         router.get("\(Links.ownKeys)") { _, _ in Redirect.to(Links.profile) }
         router.post("\(Links.ownKeys)", use: setKeys)
         router.get("\(Links.newPassword)", use: ask)
@@ -37,8 +37,17 @@ struct ProfileController: Sendable {
         }
     }
 
-    @Sendable private func endOtherSessions(_ request: Request, _ context: AgentContext) async throws -> Response {
-        try await EndSessions(stores: services.stores).perform(
+    /// The one that is named, or all the others.
+    @Sendable private func endSessions(_ request: Request, _ context: AgentContext) async throws -> Response {
+        let end = EndSessions(stores: services.stores)
+        if !context.form[.session].isEmpty {
+            let view = try await services.stores.profileView(of: context.agent, calls: 0)
+            _ = try await end.perform(
+                on: context.form[.session], of: view.sessions, here: context.login.token, context.identity,
+                from: context.visit.address)
+            return Redirect.to("\(Links.profile)#session-card")
+        }
+        try await end.perform(
             of: context.identity, keeping: context.login.token, from: context.visit.address)
         return Redirect.to("\(Links.profile)?sessions")
     }

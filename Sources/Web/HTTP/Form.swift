@@ -45,6 +45,7 @@ struct Form: Sendable {
         case code, recovery
         case words
         case dialled, known
+        case session
         case asked
         case name, role, seen, id
         case keys

@@ -22,6 +22,8 @@ enum Links {
     static func passwordAgain(backTo path: String) -> String { passwordAgain + back(to: path) }
     static let newPassword = "/account/settings/new-password"
     static let newEmail = "/account/settings/e-mail"
+    static let newEmailAgain = "/account/settings/e-mail/again"
+    static let newEmailCancelled = "/account/settings/e-mail/cancellation"
     static let sessions = "/account/settings/sessions"
     static let secondFactor = "/second-factor"
     static let profile = "/profile"

@@ -17,6 +17,9 @@ struct SessionMiddleware: RouterMiddleware {
         let isAtWork = request.uri.path != Links.callNews
         let token = cookies[site.cookies.session].flatMap { SecretToken($0) }
         let who = try await who(token, at: site, isAtWork: isAtWork)
+        if let session = who.session, session.client == nil, let client = ClientSoftware(request) {
+            services.background.add { [stores = services.stores] in try? await stores.note(client, of: session.token) }
+        }
         let visitor = Visitor(
             browser: browser, who: who, needsSecondFactor: needsSecondFactor(who),
             chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) },

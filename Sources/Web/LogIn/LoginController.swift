@@ -33,9 +33,11 @@ struct LoginController: Sendable {
         }
     }
 
-    private func login(of email: String, _ visit: Visit) -> LogIn {
+    private func login(of email: String, _ visit: Visit, _ request: Request) -> LogIn {
         let requester = HashRequester.logIn(email, at: visit.place.login, from: visit.address)
-        return LogIn(stores: services.stores, keeping: services.hashing(for: requester), world: services.world)
+        return LogIn(
+            stores: services.stores, keeping: services.hashing(for: requester), world: services.world,
+            client: ClientSoftware(request))
     }
 
     @Sendable private func logIn(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -44,7 +46,7 @@ struct LoginController: Sendable {
         let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
         let even = EvenAnswer()
-        let outcome = try await login(of: form[.email], visit).perform(
+        let outcome = try await login(of: form[.email], visit, request).perform(
             email: form[.email], password: form.secret(.password), browser: visit.browser.hash, at: visit.place.login,
             from: visit.address, hold: { try await hold($0, at: visit.place, context.logger) })
         switch outcome {
@@ -84,7 +86,7 @@ struct LoginController: Sendable {
         }
         var page = SecondStepPage(ticket: form[.ticket], back: form[.back])
         let code = SecondFactorEntry(form)
-        let outcome = try await login(of: ticket.step.email, visit).perform(
+        let outcome = try await login(of: ticket.step.email, visit, request).perform(
             after: ticket.step, code: code, browser: visit.browser.hash, at: visit.place.login, from: visit.address)
         switch outcome {
         case .loggedIn(let token, let byRecoveryCode):

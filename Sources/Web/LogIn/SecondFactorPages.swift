@@ -56,7 +56,8 @@ struct RecoveryCodesPage {
             <h1>\(text(SecondFactorWords.recoveryTitle))</h1>
             \(Banner.done(text(SecondFactorWords.turnedOn)))
             <p>\(text(SecondFactorWords.recoveryWhat))</p>
-            <ul class="codes">\(codes.map { "<li>\($0)</li>" as HTML })</ul>
+            <ul class="codes" id="recovery-codes">\(codes.map { "<li>\($0)</li>" as HTML })</ul>
+            \(CopyButton(of: "recovery-codes", label: SecondFactorWords.copyCodes, file: SecondFactorWords.file).content(text))
             <p class="quiet">\(text(SecondFactorWords.recoveryKeep))</p>
             <p><a class="button primary" href="\(visit.wayBack)">\(text(SecondFactorWords.kept))</a></p>
             </section>

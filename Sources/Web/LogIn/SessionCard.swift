@@ -1,7 +1,7 @@
 import Phrasebook
 import SecurityQuestions
 
-/// Where somebody is logged in, with a button that ends all but this session.
+/// Where somebody is logged in, with a button that ends each other session, and one for all of them.
 struct SessionCard {
     /// The latest seen first.
     let sessions: [Session]
@@ -10,7 +10,7 @@ struct SessionCard {
     let action: String
 
     /// So many other sessions are listed one by one.
-    private static let listed = 4
+    private static let listed = 9
 
     func content(_ visit: Visit) -> HTML {
         let text = visit.text
@@ -28,19 +28,38 @@ struct SessionCard {
         let rest = sessions.filter { $0.token != here }
         let more = rest.count - Self.listed
         return """
-            <ul class="sessions">\((mine + rest.prefix(Self.listed)).map { entry($0, text) })</ul>
+            <ul class="sessions">\((mine + rest.prefix(Self.listed)).map { entry($0, visit) })</ul>
             \(more > 0 ? "<p>\(text(SessionWords.more(more)))</p>" : .none)
             <form method="post" action="\(action)">\(visit.tokenField)\
             <p><button>\(text(SessionWords.endOthers))</button></p></form>
             """
     }
 
-    private func entry(_ session: Session, _ text: Text) -> HTML {
-        """
-        <li><strong>\(text(session.token == here ? SessionWords.here : SessionWords.elsewhere))</strong><br>\
-        \(text(SessionWords.since(text.date(session.startedAt))))<br>\
-        \(text(SessionWords.seen(text.date(session.seenAt))))</li>
+    private func entry(_ session: Session, _ visit: Visit) -> HTML {
+        let text = visit.text
+        return """
+            <li><strong>\(text(name(session)))</strong><br>\
+            \(text(SessionWords.since(text.date(session.startedAt))))<br>\
+            \(text(SessionWords.seen(text.date(session.seenAt))))\
+            \(session.token == here ? .none : end(session, visit))</li>
 
-        """
+            """
+    }
+
+    private func name(_ session: Session) -> Phrase {
+        let client = session.client.map(ClientWords.name)
+        return session.token == here
+            ? client.map(SessionWords.here) ?? SessionWords.here : client ?? SessionWords.elsewhere
+    }
+
+    private func end(_ session: Session, _ visit: Visit) -> HTML {
+        let text = visit.text
+        let since = text.date(session.startedAt)
+        let whole = SessionWords.end(name(session), since: Phrase(en: since, fr: since))
+        return """
+            <form method="post" action="\(action)">\(visit.tokenField)\
+            <input type="hidden" name="session" value="\(session.mark)">\
+            <button aria-label="\(text(whole))">\(text(SessionWords.end))</button></form>
+            """
     }
 }

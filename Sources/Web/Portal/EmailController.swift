@@ -10,6 +10,11 @@ struct EmailController: Sendable {
     func add(to router: some RouterMethods<MemberContext>) {
         router.get("\(Links.newEmail)", use: ask)
         router.post("\(Links.newEmail)", use: send)
+        router.post("\(Links.newEmailAgain)", use: sendAgain)
+        router.post("\(Links.newEmailCancelled)", use: cancel)
+        for path in [Links.newEmailAgain, Links.newEmailCancelled] {
+            router.get("\(path)") { _, _ in Redirect.to(Links.settings) }
+        }
     }
 
     @Sendable private func ask(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -18,6 +23,10 @@ struct EmailController: Sendable {
             return PasswordAgainPage(back: Links.newEmail).response(context.visit)
         }
         return NewEmailPage(now: context.session.member.email).response(context.visit)
+    }
+
+    private var asking: AskEmailChange {
+        AskEmailChange(stores: services.stores, keeping: services.keeping, world: services.world)
     }
 
     private var sent: PlainPage {
@@ -29,8 +38,7 @@ struct EmailController: Sendable {
     @Sendable private func send(_ request: Request, _ context: MemberContext) async throws -> Response {
         var page = NewEmailPage(now: context.session.member.email, typed: context.form[.email])
         let even = EvenAnswer()
-        let ask = AskEmailChange(stores: services.stores, keeping: services.keeping, world: services.world)
-        switch try await ask.perform(to: page.typed, in: context.session, from: context.visit.address) {
+        switch try await asking.perform(to: page.typed, in: context.session, from: context.visit.address) {
         case .asked:
             // A mail to write takes longer than none.
             try await even.wait(in: services.world)
@@ -46,6 +54,33 @@ struct EmailController: Sendable {
             page.error = services.wait(until: until)
             return page.response(context.visit, status: .tooManyRequests)
         }
+    }
+}
+
+extension EmailController {
+    /// To the address that waits, as if it had been typed once more.
+    @Sendable private func sendAgain(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let (member, ask) = (context.session.member, asking)
+        let view = try await services.stores.settingsView(of: member.id, account: member.account)
+        guard let pending = view.pendingEmail else { return Redirect.to(Links.settings) }
+        let even = EvenAnswer()
+        switch try await ask.perform(to: pending.email.text, in: context.session, from: context.visit.address) {
+        case .asked:
+            try await even.wait(in: services.world)
+            return Redirect.to("\(Links.settings)?again")
+        case .passwordNeeded: return PasswordAgainPage(back: Links.settings).response(context.visit)
+        case .unreadable, .same: return Redirect.to(Links.settings)
+        case .wait(let until):
+            var page = NewEmailPage(now: member.email, typed: pending.email.text)
+            page.error = services.wait(until: until)
+            return page.response(context.visit, status: .tooManyRequests)
+        }
+    }
+
+    @Sendable private func cancel(_ request: Request, _ context: MemberContext) async throws -> Response {
+        try await CancelEmailChange(stores: services.stores).perform(
+            in: context.session, from: context.visit.address)
+        return Redirect.to("\(Links.settings)#address-card")
     }
 }
 

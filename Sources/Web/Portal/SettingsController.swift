@@ -11,7 +11,7 @@ struct SettingsController: Sendable {
         router.get("\(Links.account)") { _, _ in Redirect.to(Links.settings) }
         router.get("\(Links.settings)", use: show)
         router.get("\(Links.sessions)") { _, _ in Redirect.to(Links.settings) }
-        router.post("\(Links.sessions)", use: endOtherSessions)
+        router.post("\(Links.sessions)", use: endSessions)
     }
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -22,7 +22,8 @@ struct SettingsController: Sendable {
             mayEdit: member.role.mayEditSecurityQuestion,
             done: try await done(request.uri.query, context, view),
             login: LoginCards(
-                email: member.email, secondFactor: view.secondFactor, sessions: view.sessions, here: context.token.hash)
+                email: member.email, pending: view.pendingEmail, secondFactor: view.secondFactor,
+                sessions: view.sessions, here: context.token.hash)
         ).response(context.visit)
     }
 
@@ -38,12 +39,24 @@ struct SettingsController: Sendable {
             let change = try await services.stores.recentChange(of: context.session.account.id)
             return change == .address ? .address : nil
         case "sessions": return view.sessions.count <= 1 ? .sessions : nil
+        case "again":
+            let left = view.pendingEmail?.until.timeIntervalSince(view.now)
+            return left.map { $0 > MailedLink.confirmationLifetime - 60 } == true ? .sentAgain : nil
         default: return nil
         }
     }
 
-    @Sendable private func endOtherSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await EndSessions(stores: services.stores).perform(
+    /// The one that is named, or all the others.
+    @Sendable private func endSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let end = EndSessions(stores: services.stores)
+        if !context.form[.session].isEmpty {
+            let all = try await services.stores.sessions(of: context.session.member.id)
+            _ = try await end.perform(
+                on: context.form[.session], of: all, here: context.token.hash, context.identity,
+                from: context.visit.address)
+            return Redirect.to("\(Links.settings)#session-card")
+        }
+        try await end.perform(
             of: context.identity, keeping: context.token.hash, from: context.visit.address)
         return Redirect.to("\(Links.settings)?sessions")
     }

@@ -4,6 +4,7 @@ import SecurityQuestions
 /// The cards under Settings about one's own log-in: address, password, second factor, sessions.
 struct LoginCards {
     let email: EmailAddress
+    let pending: PendingEmail?
     let secondFactor: SecondFactor?
     /// The latest seen first.
     let sessions: [Session]
@@ -15,7 +16,7 @@ struct LoginCards {
         return """
             <div class="columns pairs">
             \(card(
-                "address-card", AddressWords.card, "<p><strong>\(address)</strong></p><p>\(text(AddressWords.cardWhat))</p>",
+                "address-card", AddressWords.card, "<p><strong>\(address)</strong></p><p>\(text(AddressWords.cardWhat))</p>\(waiting(visit))",
                 way: Links.newEmail, AddressWords.change, text))
             \(card(
                 "password-card", PasswordWords.card, "<p>\(text(PasswordWords.cardWhat))</p>",
@@ -25,6 +26,20 @@ struct LoginCards {
                 way: Links.secondFactor, secondFactor == nil ? SecondFactorWords.setUp : SecondFactorWords.review, text))
             \(SessionCard(sessions: sessions, here: here, action: Links.sessions).content(visit))
             </div>
+            """
+    }
+
+    /// A new address that is not confirmed yet, and what can be done about it.
+    private func waiting(_ visit: Visit) -> HTML {
+        guard let pending else { return .none }
+        let text = visit.text
+        return """
+            <div class="banner info"><p>\(text(AddressWords.pending(pending.email.text, until: text.date(pending.until))))</p>
+            <div class="buttons">
+            <form method="post" action="\(Links.newEmailAgain)">\(visit.tokenField)\
+            <button>\(text(AddressWords.sendAgain))</button></form>
+            <form method="post" action="\(Links.newEmailCancelled)">\(visit.tokenField)\
+            <button>\(text(AddressWords.cancelChange))</button></form></div></div>
             """
     }
 

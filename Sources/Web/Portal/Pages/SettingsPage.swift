@@ -12,7 +12,7 @@ struct SettingsPage {
 
     /// What was just done, as a banner says.
     enum Done {
-        case question, password, address, sessions
+        case question, password, address, sessions, sentAgain
     }
 
     func response(_ visit: Visit) -> Response {
@@ -41,6 +41,7 @@ struct SettingsPage {
         case .password: Banner.done(text(PasswordWords.changed))
         case .address: Banner.done(text(AddressWords.changed))
         case .sessions: Banner.done(text(SessionWords.ended))
+        case .sentAgain: Banner.done(text(AddressWords.sentAgain))
         case nil: .none
         }
     }

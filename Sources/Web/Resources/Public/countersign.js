@@ -19,6 +19,46 @@
   follow();
   addEventListener("hashchange", follow);
 
+  // Copies what stands elsewhere on the page, saves it as a file or prints it, and says whether it could.
+  const offerToCopy = (place) => {
+    const add = (label, act) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.addEventListener("click", act);
+      place.append(button, " ");
+    };
+    const text = () => {
+      const source = document.getElementById(place.dataset.copy);
+      const lines = source.children.length ? [...source.children] : [source];
+      // A no-break space is for the eye.
+      return lines.map((line) => line.textContent.trim().replaceAll("\u00a0", "")).join("\n");
+    };
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    if (navigator.clipboard) add(place.dataset.label, async () => {
+      try {
+        await navigator.clipboard.writeText(text());
+        said.textContent = place.dataset.done;
+      } catch {
+        said.textContent = place.dataset.failed;
+      }
+    });
+    if (place.dataset.file) {
+      add(place.dataset.save, () => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(new Blob([text() + "\n"], { type: "text/plain" }));
+        link.download = place.dataset.file;
+        link.click();
+        URL.revokeObjectURL(link.href);
+      });
+      add(place.dataset.print, () => print());
+    }
+    place.append(said);
+  };
+  window.offerCopies = () => document.querySelectorAll("[data-copy]:empty").forEach(offerToCopy);
+  window.offerCopies();
+
   // A form is sent once, however often its button is pressed; coming back with the back button it can be sent again.
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.sent) event.preventDefault();
@@ -67,31 +107,6 @@
       form.remove();
     }, Number(form.dataset.lasts) * 1000);
   }
-
-  // Copies what stands elsewhere on the page, and says whether it could.
-  const offerToCopy = (place) => {
-    if (!navigator.clipboard) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = place.dataset.label;
-    const said = document.createElement("span");
-    said.setAttribute("role", "status");
-    button.addEventListener("click", async () => {
-      const source = document.getElementById(place.dataset.copy);
-      const lines = source.children.length ? [...source.children] : [source];
-      // A no-break space is for the eye.
-      const text = lines.map((line) => line.textContent.trim().replaceAll("\u00a0", "")).join("\n");
-      try {
-        await navigator.clipboard.writeText(text);
-        said.textContent = place.dataset.done;
-      } catch {
-        said.textContent = place.dataset.failed;
-      }
-    });
-    place.append(button, " ", said);
-  };
-  window.offerCopies = () => document.querySelectorAll("[data-copy]:empty").forEach(offerToCopy);
-  window.offerCopies();
 
   // Show and hide a password.
   for (const input of document.querySelectorAll("[data-reveal]")) {

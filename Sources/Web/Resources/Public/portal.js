@@ -56,7 +56,7 @@
       if (!answer.ok || !fresh) throw new Error("another page");
       main.replaceChildren(...fresh.childNodes);
       if (focused) main.focus();
-      const news = main.querySelector(".banner h2, .banner h3, h1");
+      const news = main.querySelector(".banner h2, .banner h3") || main.querySelector("h1");
       spoken.textContent = news ? news.textContent : "";
       enliven();
     } catch {
