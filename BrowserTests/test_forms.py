@@ -68,6 +68,18 @@ def test_a_form_from_another_site_is_refused_even_with_the_token(demo, member):
     assert refused.status == 403
 
 
+def test_two_tabs_that_are_opened_at_once_at_a_first_visit_both_work(demo, brand):
+    tab, other = Client.of_portal(demo, brand), Client.of_portal(demo, brand)
+    tab.get("/login")
+    other.get("/login")
+    # Both asked before either was answered: the browser keeps the later cookie.
+    tab.cookies.update(other.cookies)
+    facts = {"email": brand.owner.email, "password": brand.owner.password, "back": ""}
+    assert tab.post("/login", **facts).status == 403, "a browser that says nothing is not believed"
+    assert tab.post("/login", headers={"Sec-Fetch-Site": "same-site"}, **facts).status == 403
+    assert tab.post("/login", headers={"Sec-Fetch-Site": "same-origin"}, **facts).status == 303
+
+
 def test_a_form_in_another_encoding_is_refused(demo, member):
     member.get(EDIT)
     for kind in ("text/plain", "application/json", "multipart/form-data; boundary=x", None):
