@@ -137,6 +137,28 @@ def test_a_double_click_on_save_is_one_change(office, demo, brand):
     assert len(sent) == 1
 
 
+def test_a_form_that_was_stopped_on_its_way_can_be_sent_again(office, demo, brand):
+    person = backdoor.new_account(demo, brand)
+    office.log_in(person, EDIT)
+    stopped = []
+
+    def stop(route):
+        if route.request.method == "POST" and not stopped:
+            stopped.append(route.request.url)
+            return route.abort("aborted")
+        return route.continue_()
+
+    office.page.route(f"**{EDIT}", stop)
+    office.question_list().select_option("unbearable-film")
+    office.type_answer("Le Manège des Ombres")
+    office.button("save").click(no_wait_after=True)
+    office.page.wait_for_timeout(300)
+    assert stopped, "it was on its way"
+    office.type_answer("Le Manège des Ombres pâles")
+    office.button("save").click()
+    expect(office.page.get_by_role("status")).to_have_text(office.words["saved"])
+
+
 def test_an_edit_in_a_second_tab_is_taken_too_and_the_later_one_stays(office, new_page, demo, brand):
     person = backdoor.new_account(demo, brand)
     office.log_in(person, EDIT)
