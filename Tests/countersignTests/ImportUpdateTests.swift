@@ -1,5 +1,7 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
+import SpokenAnswers
 import TestSupport
 import Testing
 
