@@ -1,5 +1,6 @@
 """An import goes in portions: others write between them, a portion is in as a whole or not at all, and what a kill left is
 gone on with. `python test_import_beside.py ROWS` measures the same with more rows."""
+import itertools
 import random
 import signal
 import statistics
@@ -60,11 +61,13 @@ class Beside(threading.Thread):
 def company(demo, brand, pause):
     """An agent who looks up, and an owner who edits."""
     owner, agent = Client.of_portal(demo, brand).log_in(brand.owner), Client.of_desk(demo).log_in(brand.agent)
-    chance = random.Random(1904)
-    answers = iter(lambda: "".join(chance.choice("bdfgklmnprstv") + chance.choice("aeiou") for _ in range(5)), None)
+    languages = itertools.cycle(["en", "fr"])
 
     def edit():
-        owner.set_answer("lent-book", f"Ulysses of {next(answers)}")
+        # A change that may be made as often as this one is.
+        owner.get("/account/settings")
+        answer = owner.post("/language", language=next(languages), back="/account/settings")
+        assert answer.status == 303, answer.words
 
     def look_up():
         answer = agent.look_up(brand.owner.account)
@@ -72,7 +75,6 @@ def company(demo, brand, pause):
 
     def rest():
         # Nobody does either so often.
-        backdoor.forget_failed_logins(demo)
         backdoor.rest_look_ups(demo)
 
     return [Beside(edit, pause, rest), Beside(look_up, pause, rest)]
@@ -143,10 +145,10 @@ def measure(rows, factory):
                 f"{name} {what}: {len(took)}, median {statistics.median(took) * 1000:.0f} ms, "
                 f"p99 {took[int(len(took) * 0.99)] * 1000:.0f} ms, longest {took[-1] * 1000:.0f} ms, failed {len(thread.failed)}")
 
-    tell("idle", beside(demo, brand, seconds=60))
+    tell("idle", beside(demo, brand, seconds=60, pause=1))
     begun = time.monotonic()
     process = begin(demo, write(folder / "rows.csv", rows), "--links", str(folder / "links.csv"))
-    tell("beside", beside(demo, brand, process=process))
+    tell("beside", beside(demo, brand, process=process, pause=1))
     print(f"{rows} rows in {time.monotonic() - begun:.0f} s, {count(demo)} are in")
     demo.stop()
 
