@@ -203,3 +203,20 @@ def test_other_details_of_an_account_are_told_to_its_people(demo, mailbox, brand
     page = desk.get(desk.open_call(owner.email))
     changed = {"en": "A phone number of this account was changed", "fr": "Un numéro de téléphone de ce compte a été modifié"}
     assert any(words in page.words for words in changed.values())
+
+
+def test_an_operator_has_another_address_confirmed_and_the_old_one_told(demo, mailbox, brand, language, owner):
+    new = f"new.{owner.email}"
+    asked = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", owner.email,
+                         "--to", new)
+    assert asked.returncode == 0, asked.stderr
+    told(demo, mailbox, owner, "emailChangeAsked")
+    client = Client.of_portal(demo, brand, brand.host_in(language))
+    link = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new))
+    assert client.get(link).status == 200
+    assert client.post(link).status == 303
+    client.log_in(LogIn(new, owner.password))
+    told(demo, mailbox, owner, "emailChanged")
+    again = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", new,
+                         "--to", brand.owner.email)
+    assert again.returncode == 65, again.stderr
