@@ -68,6 +68,18 @@ def test_a_form_from_another_site_is_refused_even_with_the_token(demo, member):
     assert refused.status == 403
 
 
+def test_two_tabs_that_are_opened_at_once_at_a_first_visit_both_work(demo, brand):
+    tab, other = Client.of_portal(demo, brand), Client.of_portal(demo, brand)
+    tab.get("/login")
+    other.get("/login")
+    # Both asked before either was answered: the browser keeps the later cookie.
+    tab.cookies.update(other.cookies)
+    facts = {"email": brand.owner.email, "password": brand.owner.password, "back": ""}
+    assert tab.post("/login", **facts).status == 403, "a browser that says nothing is not believed"
+    assert tab.post("/login", headers={"Sec-Fetch-Site": "same-site"}, **facts).status == 403
+    assert tab.post("/login", headers={"Sec-Fetch-Site": "same-origin"}, **facts).status == 303
+
+
 def test_a_form_in_another_encoding_is_refused(demo, member):
     member.get(EDIT)
     for kind in ("text/plain", "application/json", "multipart/form-data; boundary=x", None):
@@ -123,6 +135,28 @@ def test_a_double_click_on_save_is_one_change(office, demo, brand):
     office.button("save").dblclick(no_wait_after=True)
     expect(office.page.get_by_role("status")).to_have_text(office.words["saved"])
     assert len(sent) == 1
+
+
+def test_a_form_that_was_stopped_on_its_way_can_be_sent_again(office, demo, brand):
+    person = backdoor.new_account(demo, brand)
+    office.log_in(person, EDIT)
+    stopped = []
+
+    def stop(route):
+        if route.request.method == "POST" and not stopped:
+            stopped.append(route.request.url)
+            return route.abort("aborted")
+        return route.continue_()
+
+    office.page.route(f"**{EDIT}", stop)
+    office.question_list().select_option("unbearable-film")
+    office.type_answer("Le Manège des Ombres")
+    office.button("save").click(no_wait_after=True)
+    office.page.wait_for_timeout(300)
+    assert stopped, "it was on its way"
+    office.type_answer("Le Manège des Ombres pâles")
+    office.button("save").click()
+    expect(office.page.get_by_role("status")).to_have_text(office.words["saved"])
 
 
 def test_an_edit_in_a_second_tab_is_taken_too_and_the_later_one_stays(office, new_page, demo, brand):

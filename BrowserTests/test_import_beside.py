@@ -1,5 +1,6 @@
 """An import goes in portions: others write between them, a portion is in as a whole or not at all, and what a kill left is
 gone on with. `python test_import_beside.py ROWS` measures the same with more rows."""
+import itertools
 import random
 import signal
 import statistics
@@ -35,17 +36,19 @@ def count(demo):
 class Beside(threading.Thread):
     """Does something that writes, once in a while, and notes how long it took and what came of it."""
 
-    def __init__(self, act, pause):
+    def __init__(self, act, pause, prepare):
         super().__init__(daemon=True)
-        self.act, self.pause, self.over, self.took, self.failed = act, pause, threading.Event(), [], []
+        self.act, self.pause, self.prepare = act, pause, prepare
+        self.over, self.took, self.failed = threading.Event(), [], []
 
     def run(self):
         while not self.over.is_set():
+            self.prepare()
             begun = time.monotonic()
             try:
                 self.act()
             except AssertionError as problem:
-                self.failed.append(str(problem)[:200])
+                self.failed.append(" ".join(str(problem).split()))
             self.took.append(time.monotonic() - begun)
             self.over.wait(self.pause)
 
@@ -56,21 +59,25 @@ class Beside(threading.Thread):
 
 
 def company(demo, brand, pause):
-    """An agent who looks up, calls and checks, and an owner who edits."""
+    """An agent who looks up, and an owner who edits."""
     owner, agent = Client.of_portal(demo, brand).log_in(brand.owner), Client.of_desk(demo).log_in(brand.agent)
-    answers = iter(range(10_000_000))
+    languages = itertools.cycle(["en", "fr"])
 
     def edit():
-        owner.set_answer("lent-book", f"Ulysses volume {next(answers)}")
-
-    def check():
-        backdoor.spare_agents(demo)
-        backdoor.rest_look_ups(demo)
-        backdoor.rest_agents(demo)
-        answer = agent.look_up(brand.owner.phone)
+        # A change that may be made as often as this one is.
+        owner.get("/account/settings")
+        answer = owner.post("/language", language=next(languages), back="/account/settings")
         assert answer.status == 303, answer.words
 
-    return [Beside(edit, pause), Beside(check, pause)]
+    def look_up():
+        answer = agent.look_up(brand.owner.account)
+        assert answer.status == 303, answer.words
+
+    def rest():
+        # Nobody does either so often.
+        backdoor.rest_look_ups(demo)
+
+    return [Beside(edit, pause, rest), Beside(look_up, pause, rest)]
 
 
 def beside(demo, brand, seconds=None, process=None, pause=0.2):
@@ -138,10 +145,10 @@ def measure(rows, factory):
                 f"{name} {what}: {len(took)}, median {statistics.median(took) * 1000:.0f} ms, "
                 f"p99 {took[int(len(took) * 0.99)] * 1000:.0f} ms, longest {took[-1] * 1000:.0f} ms, failed {len(thread.failed)}")
 
-    tell("idle", beside(demo, brand, seconds=60))
+    tell("idle", beside(demo, brand, seconds=60, pause=1))
     begun = time.monotonic()
     process = begin(demo, write(folder / "rows.csv", rows), "--links", str(folder / "links.csv"))
-    tell("beside", beside(demo, brand, process=process))
+    tell("beside", beside(demo, brand, process=process, pause=1))
     print(f"{rows} rows in {time.monotonic() - begun:.0f} s, {count(demo)} are in")
     demo.stop()
 

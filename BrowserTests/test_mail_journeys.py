@@ -1,4 +1,5 @@
 """What people do is told by mail, and the links that were mailed lead where they say: through a real SMTP server."""
+import re
 import time
 import uuid
 from urllib.parse import urlsplit
@@ -167,3 +168,55 @@ def test_a_second_person_of_an_account_chooses_a_password_by_mail(demo, mailbox,
     client.log_in(LogIn(email, NEW))
     Client.of_portal(demo, brand).log_in(owner).set_answer("lent-book", "A Wheelbarrow of Walnuts")
     assert backdoor.messages(demo, owner).count(("questionChanged", email)) == 1
+
+
+def test_an_expired_invitation_is_renewed_by_its_owner_and_by_the_desk(demo, mailbox, brand, language):
+    backdoor.forget_failed_logins(demo)
+    invited = backdoor.invite(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
+    backdoor.set_language(demo, invited, language)
+    backdoor.expire_invitation(demo, invited)
+    client = Client.of_portal(demo, brand, brand.host_in(language))
+    expired = client.get(f"/activate/{invited.token}")
+    assert expired.status == 410 and "/new-link" in expired.text
+    assert client.post(f"/activate/{invited.token}/new-link").status == 200
+    mail = told(demo, mailbox, invited, "invitation")
+    assert client.get(path_of(mail)).status == 200
+    assert client.get(f"/activate/{invited.token}").status == 404, "one link at a time"
+    # The desk finds an account that waits, and may send another.
+    desk = Client.of_desk(demo).log_in(brand.agent)
+    found = desk.look_up(invited.account)
+    page = desk.get(found.location)
+    action = re.search(r'action="(/look-ups/[^"]+/invitation)"', page.text)[1]
+    sent = desk.follow(desk.post(action))
+    assert sent.status == 200 and "/invitation" not in sent.text
+    assert client.get(path_of(mail)).status == 404
+
+
+def test_other_details_of_an_account_are_told_to_its_people(demo, mailbox, brand, language, owner):
+    done = demo.command("account", "change", owner.account, "--brand", brand.id, "--phone", "+33 6 39 98 76 54",
+                        "--company", f"{owner.company} Neuve")
+    assert done.returncode == 0 and "2 notices" not in done.stderr, done.stderr
+    mail = told(demo, mailbox, owner, "accountChanged")
+    word = {"en": "phone numbers", "fr": "numéros de téléphone"}[language]
+    assert word in mail.text.replace("\n", " ") and "39 98" not in mail.text, "what it was changed to is not told"
+    desk = Client.of_desk(demo).log_in(brand.agent)
+    page = desk.get(desk.open_call(owner.email))
+    changed = {"en": "A phone number of this account was changed", "fr": "Un numéro de téléphone de ce compte a été modifié"}
+    assert any(words in page.words for words in changed.values())
+
+
+def test_an_operator_has_another_address_confirmed_and_the_old_one_told(demo, mailbox, brand, language, owner):
+    new = f"new.{owner.email}"
+    asked = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", owner.email,
+                         "--to", new)
+    assert asked.returncode == 0, asked.stderr
+    told(demo, mailbox, owner, "emailChangeAsked")
+    client = Client.of_portal(demo, brand, brand.host_in(language))
+    link = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new))
+    assert client.get(link).status == 200
+    assert client.post(link).status == 303
+    client.log_in(LogIn(new, owner.password))
+    told(demo, mailbox, owner, "emailChanged")
+    again = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", new,
+                         "--to", brand.owner.email)
+    assert again.returncode == 65, again.stderr

@@ -83,9 +83,9 @@ package enum ActivationWords {
     package static let expiredTitle = Phrase(en: "This invitation has expired", fr: "Cette invitation a expiré")
     package static func expired(_ phone: String) -> Phrase {
         Phrase(
-            en: "Invitations work for 14 days. Call Customer Care on \(phone) for a new one.",
+            en: "Invitations work for 14 days. Have a new one sent to the account’s e-mail address, or call Customer Care on \(phone).",
             fr:
-                "Les invitations sont valables 14 jours. Appelez le Service Client au \(phone) pour en recevoir une nouvelle."
+                "Les invitations sont valables 14 jours. Demandez-en une nouvelle à l’adresse e-mail du compte, ou appelez le Service Client au \(phone)."
         )
     }
     package static let unknownTitle = Phrase(en: "This link does not work", fr: "Ce lien ne fonctionne pas")

@@ -64,8 +64,8 @@ package enum AddressWords {
         fr: "Votre adresse e-mail a été changée. Connectez-vous avec la nouvelle.")
     package static let dead = Phrase(
         en:
-            "It has been used, is older than 24 hours, a newer one has replaced it, or the address already belongs to another log-in. If you still want to change the address, ask again under Settings.",
+            "If the address has been changed by it already, log in with the new one. Otherwise it is older than 24 hours, a newer one has replaced it, or the address already belongs to another log-in. If you still want to change the address, ask again under Settings.",
         fr:
-            "Il a déjà servi, date de plus de 24 heures, a été remplacé par un plus récent, ou l’adresse sert déjà à une autre connexion. Si vous souhaitez toujours changer d’adresse, recommencez dans les paramètres."
+            "Si l’adresse a déjà été modifiée grâce à lui, connectez-vous avec la nouvelle. Sinon, il date de plus de 24 heures, a été remplacé par un plus récent, ou l’adresse sert déjà à une autre connexion. Si vous souhaitez toujours changer d’adresse, recommencez dans les paramètres."
     )
 }

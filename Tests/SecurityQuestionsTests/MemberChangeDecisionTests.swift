@@ -101,7 +101,11 @@ struct MemberChangeDecisionTests {
         let reset = SecondFactorChange.off(factor, of: Identity(member), by: .host, at: world.now)
         #expect(reset?.event.detail == member.email.text, "whose it was is named where somebody else does it")
         #expect(SecondFactorChange.off(nil, of: Identity(member), by: origin, at: world.now) == nil)
-        #expect((6...8).filter { factor.mayUse(step: $0) } == [8])
+        let late = Date(timeIntervalSince1970: 1_000_000)
+        #expect((6...8).filter { factor.mayUse(step: $0, at: late) } == [8])
+        // The clock was an hour ahead, and was put right.
+        let right = Date(timeIntervalSince1970: Double((factor.lastStep - 120) * SecondFactor.step))
+        #expect(factor.mayUse(step: factor.lastStep - 120, at: right))
     }
 
     @Test func `a link is good until its time is over, while the account is open to members`() {

@@ -50,6 +50,45 @@ struct AccountUseCaseTests {
         else { return fail("the mailed link does not work") }
     }
 
+    @Test
+    func `An owner whose invitation has expired, or who asks for a forgotten password, is mailed another, once a day`()
+        async throws
+    {
+        let token = SecretToken(scene.world).hash
+        let new = scene.clock.newAccount(scene.clock.account(status: .pending), invitation: token)
+        _ = try await importAccounts.perform([new], by: .host)
+        let renewal = RenewInvitation(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        let forgotten = AskPasswordReset(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        func renew(_ link: TokenHash) async throws -> Bool {
+            if case .mailed = try await renewal.perform(
+                expired: link, brand: scene.brand.id, from: Scene.address)
+            {
+                true
+            } else {
+                false
+            }
+        }
+        #expect(try await !renew(token), "it works still")
+        try await scene.expect([]) {
+            _ = try await forgotten.perform(email: new.owner.email, brand: scene.brand.id, from: Scene.address)
+        }
+        scene.clock.advance(by: Activation.lifetime)
+        #expect(try await !renew(SecretToken(scene.world).hash), "nobody’s")
+        try await scene.expect([.accountInvited]) {
+            #expect(try await renew(token))
+            #expect(try await !renew(token), "its place is taken")
+            _ = try await forgotten.perform(email: new.owner.email, brand: scene.brand.id, from: Scene.address)
+        }
+        scene.clock.advance(by: 24 * 3600)
+        try await scene.expect([.accountInvited]) {
+            for _ in 0..<2 {
+                _ = try await forgotten.perform(email: new.owner.email, brand: scene.brand.id, from: Scene.address)
+            }
+        }
+        let mails = try await scene.store.messages(withSent: false, limit: 10).filter { $0.to == new.owner.email }
+        #expect(mails.map(\.kind) == [.invitation, .invitation])
+    }
+
     @Test func `Each step of an activation is recorded once`() async throws {
         let token = SecretToken(scene.world).hash
         let new = scene.clock.newAccount(scene.clock.account(status: .pending), invitation: token)

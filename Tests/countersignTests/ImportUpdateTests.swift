@@ -1,3 +1,4 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
 import SpokenAnswers

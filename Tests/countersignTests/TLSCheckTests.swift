@@ -1,8 +1,8 @@
-import AppConfiguration
 import Foundation
 import TestSupport
 import Testing
 
+@testable import AppConfiguration
 @testable import Commands
 
 /// The files of TLS as `doctor` looks at them, at whatever day.

@@ -35,8 +35,8 @@ struct TLSCheck: Sendable {
         guard end > now else {
             throw CommandError(
                 .configuration,
-                "The certificate \(files.certificate) expired on \(day): no browser takes it. Renew it; a running server takes the new one "
-                    + "on SIGHUP or when it is started again.")
+                "The certificate \(files.certificate) expired on \(day): no browser takes it. Renew it, and start the server again."
+            )
         }
         guard begin <= now else {
             throw CommandError(

@@ -20,7 +20,7 @@ struct AccountMemberCommand: ParsableCommand {
             """,
         subcommands: [
             MemberListCommand.self, MemberAddCommand.self, MemberSetRoleCommand.self, MemberSetMayCallCommand.self,
-            MemberInviteCommand.self, MemberRemoveCommand.self,
+            MemberSetEmailCommand.self, MemberInviteCommand.self, MemberRemoveCommand.self,
         ])
 }
 

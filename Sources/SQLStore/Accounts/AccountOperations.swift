@@ -28,19 +28,36 @@ extension SQLStore {
     package func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member? {
         try await write { db in try db.invite(account, token: link.token, link: link, by: origin) }
     }
+
+    package func renewInvitation(of account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws
+        -> Bool
+    {
+        try await write { db in
+            try db.invite(account, token: link.token, link: link, by: origin) { account, members, key in
+                let sql = "SELECT expires_at FROM activations WHERE account = ?"
+                return .renewal(
+                    of: account, members: members, endingAt: try db.first(sql, [key]) { try $0["expires_at"] },
+                    by: origin, at: db.now)
+            } != nil
+        }
+    }
 }
 
 extension Transaction {
     /// - Parameter link: where it is mailed.
-    fileprivate func invite(_ id: ID<Account>, token: TokenHash, link: MailedLink?, by origin: AuditOrigin) throws
-        -> Member?
-    {
+    fileprivate func invite(
+        _ id: ID<Account>, token: TokenHash, link: MailedLink?, by origin: AuditOrigin,
+        deciding: ((Account, [Member], Int64) throws -> AccountInvitation?)? = nil
+    ) throws -> Member? {
         guard let key = try accountKey(id) else { return nil }
         try lock(.account(key))
         guard let account = try account(key: key) else { return nil }
         let members = try members(ofAccount: key, id)
-        guard let invitation = AccountInvitation(to: account, members: members, by: origin, at: now),
-            let owner = try memberKey(invitation.owner.id)
+        let decided =
+            if let deciding { try deciding(account, members, key) } else {
+                AccountInvitation(to: account, members: members, by: origin, at: now)
+            }
+        guard let invitation = decided, let owner = try memberKey(invitation.owner.id)
         else { return nil }
         try invite(account: key, member: owner, token: token, link: link)
         if let link { try post(link, .invitation, to: owner, at: invitation.owner.email, happenedAt: now) }

@@ -36,4 +36,22 @@ package struct AskEmailChange: Sendable {
             by: AuditOrigin(member, address: address))
         return .asked
     }
+
+    package enum OperatorOutcome: Sendable, Hashable {
+        case asked, same, taken
+        /// There is nobody who could follow a link.
+        case notActivated
+    }
+
+    /// By whoever runs the installation, for somebody who cannot log in: the same link to the new address, and the same notice.
+    package func perform(
+        to email: EmailAddress, of member: Member, in account: Account, by origin: AuditOrigin
+    ) async throws -> OperatorOutcome {
+        guard account.status.isOpenToMembers else { return .notActivated }
+        guard email != member.email else { return .same }
+        guard try await stores.member(email: email, brand: account.brand) == nil else { return .taken }
+        let link = try MailedLink(keeping, world: world, lasting: MailedLink.confirmationLifetime)
+        try await stores.askEmailChange(of: member.id, to: email, link: link, by: origin)
+        return .asked
+    }
 }

@@ -2,11 +2,14 @@ import Foundation
 
 /// Asks for a link by which a forgotten password is replaced. Whoever asks learns nothing about who has an account.
 package struct AskPasswordReset: Sendable {
-    private let stores: any MemberStore & LoginThrottleStore & AuditStore
+    private let stores: any MemberStore & LoginThrottleStore & AuditStore & AccountStore & ActivationStore
     private let keeping: any LinkSigner
     private let world: World
 
-    package init(stores: any MemberStore & LoginThrottleStore & AuditStore, keeping: any LinkSigner, world: World) {
+    package init(
+        stores: any MemberStore & LoginThrottleStore & AuditStore & AccountStore & ActivationStore,
+        keeping: any LinkSigner, world: World
+    ) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
@@ -28,6 +31,10 @@ package struct AskPasswordReset: Sendable {
         let origin = AuditOrigin.visitor(address: address, brand: brand)
         if let holder {
             try await stores.askPasswordReset(of: holder.member.id, link: link, by: origin)
+        } else if let known, known.account.status == .pending, known.member.role == .owner {
+            // They never had a password: the invitation is what helps.
+            let renew = RenewInvitation(stores: stores, keeping: keeping, world: world)
+            _ = try await renew.renew(known.account, brand: brand, from: address)
         } else {
             try await stores.recordVisitor(.passwordResetAsked, at: place, by: origin)
         }

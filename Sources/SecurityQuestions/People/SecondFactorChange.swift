@@ -36,5 +36,10 @@ package struct SecondFactorChange: Sendable {
 
 extension SecondFactor {
     /// Whether the code of a time step may still be used: no code is good twice, nor one before it (RFC 6238 §5.2).
-    package func mayUse(step: Int64) -> Bool { step > lastStep }
+    ///
+    /// What was used in a time that has not come was used while the server's clock was ahead: put right, it keeps nobody out.
+    package func mayUse(step: Int64, at now: Date) -> Bool {
+        let latest = Int64(now.timeIntervalSince1970) / SecondFactor.step + SecondFactor.drift
+        return step > lastStep || lastStep > latest
+    }
 }

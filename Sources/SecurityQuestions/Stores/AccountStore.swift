@@ -43,6 +43,11 @@ package protocol AccountStore: Sendable {
     /// The same, with a mail to the owner that carries the link.
     func invite(_ account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Member?
 
+    /// The same, asked for by its owner: as ``AccountInvitation/renewal(of:members:endingAt:by:at:)`` decides.
+    ///
+    /// - Returns: whether there is one.
+    func renewInvitation(of account: ID<Account>, link: MailedLink, by origin: AuditOrigin) async throws -> Bool
+
     /// The accounts of a brand whose number is after `number`, as it is compared, in that order.
     func accounts(ofBrand brand: Brand.ID, after number: String, limit: Int) async throws -> [ListedAccount]
 

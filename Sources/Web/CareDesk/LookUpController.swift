@@ -13,6 +13,7 @@ struct LookUpController: Sendable {
         router.get("\(Links.lookUps)") { _, _ in Redirect.to(Links.home) }
         router.post("\(Links.lookUps)", use: find)
         router.get("\(Links.lookUp)", use: found)
+        router.post("\(Links.lookUpInvitation)", use: invite)
     }
 
     @Sendable private func desk(_ request: Request, _ context: AgentContext) async throws -> Response {
@@ -49,7 +50,24 @@ struct LookUpController: Sendable {
             let view = try await services.stores.foundView(of: ticket.account),
             let brand = services.brands[view.account.brand]
         else { return Redirect.to("\(Links.home)?old") }
-        return FoundPage(view: view, brand: brand, ticket: sealed, key: ID(services.world)).response(
+        return FoundPage(
+            view: view, brand: brand, ticket: sealed, key: ID(services.world), isInvited: request.uri.query == "invited"
+        ).response(
             context.visit)
+    }
+
+    /// To the owner of an account that nobody has activated, at the address of record.
+    @Sendable private func invite(_ request: Request, _ context: AgentContext) async throws -> Response {
+        let sealed = try context.parameters.require("ticket")
+        let now = services.world.now()
+        guard let ticket = LookUpTicket(sealed, key: services.ticketKey, agent: context.agent.id, at: now) else {
+            return Redirect.to("\(Links.home)?old")
+        }
+        let invite = InviteOwner(stores: services.stores, keeping: services.keeping, world: services.world)
+        let origin = AuditOrigin(context.agent, address: context.visit.address)
+        guard case .invited = try await invite.perform(ticket.account, by: origin) else {
+            return Redirect.to(Links.lookUp(sealed))
+        }
+        return Redirect.to("\(Links.lookUp(sealed))?invited")
     }
 }

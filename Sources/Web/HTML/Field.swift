@@ -53,7 +53,9 @@ struct Field {
                 <input type="text" \(common) inputmode="numeric" autocomplete="one-time-code" spellcheck="false" \
                 maxlength="40" class="digits">
                 """
-        case .spoken: return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"100\">"
+        case .spoken:
+            // Browsers count UTF-16 and cut what is pasted without a word; the server counts letters, and says so.
+            return "<input type=\"text\" \(common) \(Self.unkept) maxlength=\"400\">"
         case .supportCode:
             return
                 "<input type=\"text\" inputmode=\"numeric\" \(common) \(Self.unkept) maxlength=\"20\" class=\"digits\">"

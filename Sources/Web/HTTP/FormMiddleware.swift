@@ -10,19 +10,26 @@ struct FormMiddleware: RouterMiddleware {
     ) async throws -> Response {
         guard request.method == .post else { return try await next(request, context) }
         var (request, context) = (request, context)
-        context.form = try await form(of: &request, token: context.arrived().formToken)
+        context.form = try await form(of: &request, on: context.arrived())
         return try await next(request, context)
     }
 
-    private func form(of request: inout Request, token: String) async throws -> Form {
+    private func form(of request: inout Request, on visit: Visit) async throws -> Form {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw HTTPError(.unsupportedMediaType)
         }
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
         let body = try await Self.body(of: &request)
         let form = Form(urlEncoded: String(buffer: body))
-        guard isSame(token, form[.token]) else { throw StaleForm() }
+        guard isSame(visit.formToken, form[.token]) || isOfFirstVisit(visit, request) else { throw StaleForm() }
         return form
+    }
+
+    /// Two tabs that are opened at once get a token each, and the browser keeps the later cookie. Before anybody has logged in
+    /// the browser's own word is enough that a page of ours sends the form; older ones do not give it.
+    private func isOfFirstVisit(_ visit: Visit, _ request: Request) -> Bool {
+        guard case .visitor = visit.who else { return false }
+        return request.headers[.secFetchSite] == "same-origin"
     }
 
     private static func body(of request: inout Request) async throws -> ByteBuffer {

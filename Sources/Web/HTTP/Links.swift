@@ -70,6 +70,8 @@ enum Links {
 
     static let activation = "/activate/:token"
     static func activation(_ token: String) -> String { "/activate/\(token)" }
+    static let activationRenewal = "/activate/:token/new-link"
+    static func activationRenewal(_ token: String) -> String { "/activate/\(token)/new-link" }
     static let activationConfirmation = "/activate/:token/confirmation"
     static func activationConfirmation(_ token: String) -> String { "/activate/\(token)/confirmation" }
     static let activationPassword = "/activate/:token/password"
@@ -79,6 +81,8 @@ enum Links {
 
     static let lookUps = "/look-ups"
     static let lookUp = "/look-ups/:ticket"
+    static let lookUpInvitation = "/look-ups/:ticket/invitation"
+    static func lookUpInvitation(_ ticket: String) -> String { "/look-ups/\(ticket)/invitation" }
     static func lookUp(_ ticket: String) -> String { "/look-ups/\(ticket)" }
     static let calls = "/calls"
     static let call = "/calls/:call"

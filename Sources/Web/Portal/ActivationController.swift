@@ -9,10 +9,13 @@ struct ActivationController: Sendable {
 
     func add(to router: Router<WebContext>) {
         router.get("\(Links.activation)", use: show)
+        router.post("\(Links.activationRenewal)", use: renew)
         router.post("\(Links.activationConfirmation)", use: confirm)
         router.post("\(Links.activationPassword)", use: choosePassword)
         router.post("\(Links.activationQuestion)", use: chooseQuestion)
-        for path in [Links.activationConfirmation, Links.activationPassword, Links.activationQuestion] {
+        for path in [
+            Links.activationRenewal, Links.activationConfirmation, Links.activationPassword, Links.activationQuestion,
+        ] {
             router.get("\(path)") { _, context in Redirect.to(Links.activation(try context.parameters.require("token")))
             }
         }
@@ -31,6 +34,17 @@ struct ActivationController: Sendable {
         case .waiting(let step, let invited): ActivationPage(invited: invited, step: step).response()
         case .over(let page): page
         }
+    }
+
+    /// A link that has expired still shows who is to have another one: whoever the account's address of record is.
+    @Sendable private func renew(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visit = try context.arrived()
+        guard case .portal(let brand, let host) = visit.place else { throw UnknownHost() }
+        guard let token = SecretToken(inLink: try context.parameters.require("token")) else { return back(context) }
+        let renew = RenewInvitation(stores: services.stores, keeping: services.keeping, world: services.world)
+        let outcome = try await renew.perform(expired: token.hash, brand: brand.id, from: visit.address)
+        guard case .mailed = outcome else { return back(context) }
+        return ActivationEnd.renewed(host).response(visit)
     }
 
     @Sendable private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -104,7 +118,7 @@ struct ActivationController: Sendable {
                 return .over(ActivationEnd.done.response(visit))
             }
             return .over(ActivationEnd.used.response(visit))
-        case .expired: return .over(ActivationEnd.expired(host).response(visit))
+        case .expired: return .over(ActivationEnd.expired(host, token).response(visit))
         case .unknown: return .over(ActivationEnd.unknown(host).response(visit))
         }
     }

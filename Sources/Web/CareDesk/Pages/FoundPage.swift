@@ -10,6 +10,8 @@ struct FoundPage {
     let brand: Brand
     let ticket: String
     let key: ID<Call>
+    /// A new invitation was sent a moment ago.
+    var isInvited = false
 
     private var account: Account { view.account }
     private var trouble: CheckTrouble? { view.standing.trouble(at: view.now) }
@@ -26,10 +28,19 @@ struct FoundPage {
             \((view.standing.attemptsLeft(at: view.now).map { "<p>\(text(CareWords.left($0)))</p>" }).orNone)
             \(account.status == .active ? .none : Banner.warning(text(CareWords.notActive(account.status))))
             \(visit.openCalls.contains { $0.isVerified(about: account.id) } ? Banner.warning(text(OpenCallWords.endsVerified)) : .none)
+            \(isInvited ? Banner.done(text(CareWords.invitationSent)) : .none)
             <div class="buttons">\(account.status == .closed ? .none : open(visit))
+            \(account.status == .pending && !isInvited ? invite(visit) : .none)
             <a class="button" href="\(Links.home)">\(text(CareWords.newLookUp))</a></div>
             </section>
             """, tab: .calls)
+    }
+
+    private func invite(_ visit: Visit) -> HTML {
+        """
+        <form method="post" action="\(Links.lookUpInvitation(ticket))" class="inline">\(visit.tokenField)\
+        <button>\(visit.text(CareWords.sendInvitation))</button></form>
+        """
     }
 
     private func open(_ visit: Visit) -> HTML {

@@ -109,7 +109,8 @@ enum ActivationSteps {
 /// Where an invitation leads that does not wait for a step.
 enum ActivationEnd {
     case done, used
-    case expired(Brand.Host)
+    case expired(Brand.Host, SecretToken)
+    case renewed(Brand.Host)
     case unknown(Brand.Host)
 
     func response(_ visit: Visit) -> Response {
@@ -124,16 +125,27 @@ enum ActivationEnd {
             <h1>\(visit.text(title))</h1>
             <p>\(visit.text(words))</p>
             \(button.orNone)
+            \(renewal(visit).orNone)
             \(isDone ? .none : HelpTopic.invitation.content(visit.text))
             </section>
             """, status: status)
+    }
+
+    private func renewal(_ visit: Visit) -> HTML? {
+        guard case .expired(_, let token) = self else { return nil }
+        return """
+            <form method="post" action="\(Links.activationRenewal(token.text))">\(visit.tokenField)\
+            <div class="buttons"><button class="primary">\(visit.text(ActivationWords.sendAnother))</button></div></form>
+            """
     }
 
     private var content: (title: Phrase, words: Phrase, link: (path: String, words: Phrase)?) {
         switch self {
         case .done: (ActivationWords.doneTitle, ActivationWords.done, (Links.home, ActivationWords.goHome))
         case .used: (ActivationWords.usedTitle, ActivationWords.used, (Links.login, Words.logIn))
-        case .expired(let host): (ActivationWords.expiredTitle, ActivationWords.expired(host.unbrokenCarePhone), nil)
+        case .renewed(let host):
+            (ActivationWords.renewedTitle, ActivationWords.renewed(host.unbrokenCarePhone), nil)
+        case .expired(let host, _): (ActivationWords.expiredTitle, ActivationWords.expired(host.unbrokenCarePhone), nil)
         case .unknown(let host): (ActivationWords.unknownTitle, ActivationWords.unknown(host.unbrokenCarePhone), nil)
         }
     }
@@ -141,13 +153,13 @@ enum ActivationEnd {
     private var isDone: Bool {
         switch self {
         case .done: true
-        case .used, .expired, .unknown: false
+        case .used, .expired, .renewed, .unknown: false
         }
     }
 
     private var status: HTTPResponse.Status {
         switch self {
-        case .done: .ok
+        case .done, .renewed: .ok
         case .used, .expired: .gone
         case .unknown: .notFound
         }

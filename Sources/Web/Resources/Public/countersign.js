@@ -59,11 +59,15 @@
   window.offerCopies = () => document.querySelectorAll("[data-copy]:empty").forEach(offerToCopy);
   window.offerCopies();
 
-  // A form is sent once, however often its button is pressed; coming back with the back button it can be sent again.
+  // A form is sent once, however often its button is pressed; coming back with the back button it can be sent again, and so it
+  // can when it was stopped on its way: after a moment, or once something else was typed. The server takes it once anyway.
   document.addEventListener("submit", (event) => {
-    if (event.target.dataset.sent) event.preventDefault();
-    event.target.dataset.sent = "yes";
+    const form = event.target;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 2000);
   });
+  document.addEventListener("input", (event) => delete event.target.form?.dataset.sent);
   window.addEventListener("pageshow", (event) => {
     // A page the browser had kept may show what is no longer so, and its forms have been sent.
     if (event.persisted) location.reload();

@@ -1,0 +1,50 @@
+import AppConfiguration
+import ArgumentParser
+import SecurityQuestions
+
+struct MemberSetEmailCommand: EnvironmentCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set-email", abstract: "Have one of an account’s people confirm another e-mail address.",
+        discussion: """
+            For somebody who cannot reach the old mailbox any more. The new address is mailed a link, good for 24 hours; the account’s \
+            people, the old address among them, are told at once. It changes when the link is followed, and is a recent change for a day.
+
+            EXAMPLE:
+              countersign account member set-email NL-1001 --brand northline --email old@example.com --to new@example.com
+
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            """)
+
+    @OptionGroup var member: MemberOption
+    @Option(help: "The new address.")
+    var to: String
+
+    func run(in environment: any CommandEnvironment) async throws {
+        try member.configuration.read().requireMail()
+        let (old, new) = (try EmailAddress(argument: member.email), try EmailAddress(argument: to))
+        let number = member.number
+        try await environment.withAccount(number, of: member.brand, member.configuration) { context, account in
+            let people = try await context.stores.people(of: account.id)
+            guard let found = people.first(where: { $0.member.email == old })?.member else {
+                throw CommandError(
+                    .nothingFound, "Nobody of the account \(account.number) has the address \(old.text).")
+            }
+            let ask = AskEmailChange(stores: context.stores, keeping: context.vault, world: context.world)
+            let outcome = try await ask.perform(to: new, of: found, in: account, by: .host)
+            if let refusal = refusal(outcome, number) {
+                throw CommandError(.badData, "Nothing was changed: \(refusal)")
+            }
+        }
+        Terminal.tell("\(new.text) is sent a link to confirm it; \(old.text) is told.")
+    }
+
+    private func refusal(_ outcome: AskEmailChange.OperatorOutcome, _ number: String) -> String? {
+        switch outcome {
+        case .asked: nil
+        case .same: "that is the address already."
+        case .taken: "the address is another person’s already."
+        case .notActivated:
+            "\(number) has not been activated: “account import --update” puts a wrong address right, or a new invitation helps."
+        }
+    }
+}
