@@ -150,7 +150,7 @@ class Desk(Place):
 
     @property
     def result(self):
-        return self.page.get_by_role("status")
+        return self.page.locator("[role=status][data-announce]")
 
 
 class Supervision(Desk):
