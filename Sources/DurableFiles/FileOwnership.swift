@@ -33,7 +33,7 @@ package struct FileOwnership: Sendable, Hashable {
     package func requireMounted(_ path: String) throws(FileError) {
         guard isRegularFile else { throw .notAFile(path: path) }
         guard owner == geteuid() || owner == 0 else { throw .foreignOwner(path: path, owner: owner) }
-        guard mode & 0o027 == 0 else { throw .openToOthers(path: path, mode: mode) }
+        guard mode & 0o037 == 0 else { throw .openToOthers(path: path, mode: mode) }
     }
 
     /// Throws where it is not a regular file of this process's user that nobody else may read.

@@ -167,7 +167,7 @@ import Testing
         let wrong = try ConfigurationTexts.refusal("data: /d", environment: environment)
         let takesAnyText = [
             "data", "help", "tls.certificate", "tls.key", "mail.user", "mail.password-file", "mail.ca-file",
-            "mail.folder",
+            "mail.folder", "keys.file",
         ].contains(path)
         #expect(wrong.contains { $0.contains(Overlay.variable(for: path)) } || takesAnyText)
     }
