@@ -1,5 +1,6 @@
 """The pages of the care desk."""
 import backdoor
+
 from own_tour import agents_factor_pages, profile_pages
 from web import Client
 from words import PROOF, OFFICE
@@ -28,6 +29,7 @@ def care_pages(tour):
     page.goto(desk.url("/no-such-page"))
     yield "care not found", page
     yield from supervisor_pages(tour)
+    yield from administrator_pages(tour)
 
 
 def look_up_pages(tour, desk):
@@ -203,6 +205,35 @@ def supervisor_pages(tour):
     desk.says("is resumed")
     yield "agent, resumed", page
     yield from audit_pages(tour, desk)
+
+
+def administrator_pages(tour):
+    demo, brand = tour.demo, tour.brand
+    administrator = backdoor.new_agent(demo, brand, role="administrator", name="Kim Aubert", language=tour.language)
+    desk = tour.desk().log_in(administrator)
+    page = desk.page
+    tour.data |= {text for row in backdoor.run(demo, "SELECT name, email FROM agents") for text in row}
+    for name, path in (("agents’ access", ""), ("access, of others’ brands", f"/{backdoor.agent_id(demo, brand.agent)}")):
+        page.goto(desk.url("/administration/agents" + path))
+        yield name, page
+    page.goto(desk.url("/administration/new-agent"))
+    yield "new agent", page
+    page.locator("main button.primary").click()
+    page.locator("#email-error").wait_for()
+    yield "new agent, refused", page
+    person = backdoor.new_agent(demo, brand, name="Sasha Marchand")
+    tour.data |= {person.email}
+    access = f"/administration/agents/{backdoor.agent_id(demo, person)}"
+    for matter in ("name", "role", "brands", "password", "disable"):
+        page.goto(desk.url(f"{access}/{matter}"))
+        yield f"access, {matter}", page
+    page.locator("main button.primary").click()
+    page.locator("#reason-error").wait_for()
+    yield "access, no reason", page
+    page.locator("#reason").fill("zzz")
+    page.locator("main button.primary").click()
+    page.get_by_role("status").wait_for()
+    yield "access, ended", page
 
 
 def lock_pages(tour, desk):

@@ -1,5 +1,6 @@
 """Who begins a walk of a help article, and where: the same people and the same data every time."""
 import hashlib
+import secrets
 
 import backdoor
 from help_steps import Actor
@@ -89,6 +90,15 @@ class Stage:
         desk = Desk(self.demo, self.language, self.new_page(locale=locale, **options)).log_in(agent)
         desk.page.goto(desk.url("/profile"))
         return Actor(desk.page, desk.url("").rstrip("/"), {"new password": "un funambule dessine des nuages"})
+
+    def _administrator(self, seed, **options):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        administrator = backdoor.new_agent(
+            self.demo, self.brand, role="administrator", name=NAME[self.language], language=self.language)
+        desk = Desk(self.demo, self.language, self.new_page(locale=locale, **options)).log_in(administrator)
+        knows = {"name": "Sacha Vernier", "e-mail": f"sacha{secrets.token_hex(3)}@desk.example",
+                 "reason": "Arrivée dans l’équipe" if self.language == "fr" else "Joins the team"}
+        return Actor(desk.page, desk.url("").rstrip("/"), knows)
 
     def _agent_with_a_link(self, seed, **options):
         locale = "en-GB" if self.language == "en" else "fr-FR"

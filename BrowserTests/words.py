@@ -348,3 +348,16 @@ PROOF = {
         "changed": "l’entrée 50 a été modifiée",
     },
 }
+
+ADMINISTRATOR = {
+    "en": {
+        "tabs": ["Calls", "Agents"], "title": "Agents and their access", "add": "Add an agent",
+        "added": "Added. A link to choose a password is on its way to their address.",
+        "disable": "Access is ended.", "enable": "They can log in again.",
+    },
+    "fr": {
+        "tabs": ["Appels", "Équipe"], "title": "L’équipe et ses accès", "add": "Ajouter une personne",
+        "added": "C’est fait. Un lien pour choisir un mot de passe est en route vers son adresse.",
+        "disable": "L’accès est fermé.", "enable": "La connexion est de nouveau possible.",
+    },
+}

@@ -119,11 +119,9 @@ extension AgentAccessController {
 extension AgentAccessController {
     @Sendable private func ask(_ request: Request, _ context: ManagerContext) async throws -> Response {
         if let page = passwordAgain(context, backTo: Links.newAgent) { return page }
-        let form = Form([
-            Form.Field.id.rawValue: ID<Agent>(services.world).description,
-            Form.Field.language.rawValue: context.visit.text.language.rawValue,
-        ])
-        return NewAgentPage(fields: fields(context), form: form).response(context.visit)
+        let fields = fields(context)
+        let form = fields.new(ID(services.world), context.visit.text.language)
+        return NewAgentPage(fields: fields, form: form).response(context.visit)
     }
 
     @Sendable private func add(_ request: Request, _ context: ManagerContext) async throws -> Response {

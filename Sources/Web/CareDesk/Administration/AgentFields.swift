@@ -1,5 +1,6 @@
 import Phrasebook
 import SecurityQuestions
+import SpokenAnswers
 
 /// The fields of forms about an agent, and what a refusal says beside the one that it is about.
 struct AgentFields {
@@ -10,6 +11,15 @@ struct AgentFields {
     static func form(of agent: Agent) -> Form {
         var fields = [Form.Field.name.rawValue: agent.name, Form.Field.role.rawValue: agent.role.rawValue]
         for brand in agent.brands { fields[Form.box(of: brand)] = "yes" }
+        return Form(fields)
+    }
+
+    /// Of somebody new: of an only brand, there is no choice.
+    func new(_ id: ID<Agent>, _ language: Language) -> Form {
+        var fields = [
+            Form.Field.id.rawValue: id.description, Form.Field.language.rawValue: language.rawValue,
+        ]
+        if offered.count == 1 { fields[Form.box(of: offered[0].id)] = "yes" }
         return Form(fields)
     }
 
