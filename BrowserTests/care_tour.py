@@ -190,6 +190,10 @@ def supervisor_pages(tour):
     tour.data |= {name for (name,) in backdoor.run(demo, "SELECT company FROM accounts")}
     yield "supervisor’s look-up", page
     yield from lock_pages(tour, desk)
+    desk.open("/supervision")
+    for summary in page.locator("main summary").all():
+        summary.click()
+    yield "overview", page
     desk.open("/supervision/agents")
     yield "agents", page
     desk.open(f"/supervision/agents/{backdoor.agent_id(demo, brand.supervisor)}")

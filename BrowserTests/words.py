@@ -361,3 +361,8 @@ ADMINISTRATOR = {
         "disable": "L’accès est fermé.", "enable": "La connexion est de nouveau possible.",
     },
 }
+
+OVERVIEW = {
+    "en": {"tab": "Overview", "title": "The care desk today", "by hour": "Wrong answers by hour: "},
+    "fr": {"tab": "Vue d’ensemble", "title": "Le service aujourd’hui", "by hour": "Réponses erronées par heure\u00a0: "},
+}

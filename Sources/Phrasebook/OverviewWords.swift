@@ -19,12 +19,12 @@ package enum OverviewWords {
     }
     package static let locks = Phrase(en: "Locks today", fr: "Verrouillages du jour")
     package static let lockedNow = Phrase(en: "Locked now", fr: "Verrouillés en ce moment")
-    package static let notMe = Phrase(en: "“Not me” today", fr: "« Ce n’était pas moi » du jour")
+    package static let notMe = Phrase(en: "“Not me” today", fr: "« Ce n’était pas moi » du jour")
 
     // MARK: Hours
 
     package static func byHour(_ brand: String) -> Phrase {
-        Phrase(en: "Wrong answers by hour: \(brand)", fr: "Réponses erronées par heure : \(brand)")
+        Phrase(en: "Wrong answers by hour: \(brand)", fr: "Réponses erronées par heure : \(brand)")
     }
     package static let byHourWhat = Phrase(
         en:
@@ -37,7 +37,7 @@ package enum OverviewWords {
             en:
                 "Bar chart of the last 24 hours: wrong answers \(wrong), peaks \(peaks). The table below has each hour.",
             fr:
-                "Diagramme des dernières 24 heures : réponses erronées \(wrong), pics \(peaks). Le tableau ci-dessous donne chaque heure."
+                "Diagramme des dernières 24 heures : réponses erronées \(wrong), pics \(peaks). Le tableau ci-dessous donne chaque heure."
         )
     }
     package static let usual = Phrase(en: "Usual", fr: "Habitude")
@@ -47,7 +47,7 @@ package enum OverviewWords {
     package static let noPeak = Phrase(en: "No peak.", fr: "Aucun pic.")
     package static func peakAt(_ time: String, _ wrong: Int, usual: String) -> Phrase {
         Phrase(
-            en: "\(time): \(wrong) wrong, usually \(usual)", fr: "\(time) : \(wrong) erronées, d’habitude \(usual)")
+            en: "\(time): \(wrong) wrong, usually \(usual)", fr: "\(time) : \(wrong) erronées, d’habitude \(usual)")
     }
 
     // MARK: Agents
@@ -58,7 +58,7 @@ package enum OverviewWords {
             en:
                 "Over \(days) days: 20 checks at least, and wrong twice as often as colleagues, by more than chance explains.",
             fr:
-                "Sur \(days) jours : au moins 20 vérifications, et deux fois plus d’erreurs que le reste de l’équipe, au-delà du hasard."
+                "Sur \(days) jours : au moins 20 vérifications, et deux fois plus d’erreurs que le reste de l’équipe, au-delà du hasard."
         )
     }
     package static let noAgents = Phrase(en: "Nobody.", fr: "Personne.")
