@@ -131,6 +131,11 @@ class Stage:
         desk.open_call(person.account)
         return actor
 
+    def _supervisor(self, seed, **options):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        desk = Supervision(self.demo, self.language, self.new_page(locale=locale, **options)).log_in(self.brand.supervisor)
+        return Actor(desk.page, desk.url("").rstrip("/"), {})
+
     def _supervisor_with_a_locked_account(self, seed, **options):
         # The demo's own locked accounts are there as well: the newest stands first.
         backdoor.run(self.demo, "UPDATE answers SET locked_until = NULL, wrong_in_a_row = 0, wrong_in_all = 0, stopped = 0")

@@ -363,6 +363,8 @@ ADMINISTRATOR = {
 }
 
 OVERVIEW = {
-    "en": {"tab": "Overview", "title": "The care desk today", "by hour": "Wrong answers by hour: "},
-    "fr": {"tab": "Vue d’ensemble", "title": "Le service aujourd’hui", "by hour": "Réponses erronées par heure\u00a0: "},
+    "en": {"tab": "Overview", "title": "The care desk today", "by hour": "Wrong answers by hour: ",
+           "today": "Today", "locks of today": "Locks and reports of today", "week": "Last 7 days"},
+    "fr": {"tab": "Vue d’ensemble", "title": "Le service aujourd’hui", "by hour": "Réponses erronées par heure\u00a0: ",
+           "today": "Aujourd’hui", "locks of today": "Verrouillages et signalements du jour", "week": "7 derniers jours"},
 }

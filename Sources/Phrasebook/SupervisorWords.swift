@@ -36,6 +36,9 @@ package enum SupervisorWords {
         Phrase(en: "Unlock account \(number)", fr: "Déverrouiller le compte \(number)")
     }
     package static let unlockTitle = Phrase(en: "Unlock this account", fr: "Déverrouiller ce compte")
+    package static let history = Phrase(en: "What happened on this account", fr: "Ce qui s’est passé sur ce compte")
+    package static let wholeHistory = Phrase(
+        en: "Every entry of this account", fr: "Toutes les entrées de ce compte")
     package static let unlock = Phrase(en: "Unlock", fr: "Déverrouiller")
     package static let unlockWhat = Phrase(
         en:

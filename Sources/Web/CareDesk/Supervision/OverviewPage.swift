@@ -29,12 +29,11 @@ struct OverviewPage {
 
     /// Entries of the audit log of a brand since a day, and until its end where that is given.
     private func entries(_ brand: Brand.ID?, _ kind: String, _ day: Date, until: Date? = nil, _ text: Text) -> String {
-        let fields: [(Form.Field, String)] = [
-            (.brand, brand ?? ""), (.kind, kind), (.from, text.filterDay(day)),
-            (.until, until.map(text.filterDay) ?? ""),
+        let asked = [
+            AuditSearch.Field(.brand, brand ?? ""), .init(.kind, kind), .init(.from, text.filterDay(day)),
+            .init(.until, until.map(text.filterDay) ?? ""),
         ]
-        return Links.auditLog(
-            asking: fields.filter { !$0.1.isEmpty }.map { "\($0.0.rawValue)=\($0.1)" }.joined(separator: "&"))
+        return AuditSearch.link(asked.filter { !$0.value.isEmpty })
     }
 
     // MARK: Today
@@ -56,16 +55,18 @@ struct OverviewPage {
     private func row(_ brand: Brand, _ text: Text) -> HTML {
         let figures = overview.brands[brand.id] ?? DeskOverview.BrandToday()
         let day = history.days.last ?? overview.now
-        func log(_ kind: AuditEvent.Kind) -> String { entries(brand.id, kind.rawValue, day, text) }
+        func log(_ kind: String) -> String { entries(brand.id, kind, day, text) }
         let share = figures.verifiedShare.map {
             text(
                 OverviewWords.share(
                     text.percent($0), text.number(figures.verifiedCalls), of: text.number(figures.checkedCalls)))
         }
         let cells: [(String, String)] = [
-            (text.number(figures.calls), log(.callOpened)), (share ?? "–", log(.answerVerified)),
-            (text.number(figures.locks), log(.questionLocked)), (text.number(figures.lockedNow), Links.locks),
-            (text.number(figures.notMe), log(.reportedNotMe)),
+            (text.number(figures.calls), log(AuditEvent.Kind.callOpened.rawValue)),
+            (share ?? "–", log(AuditSearch.value(of: .checks))),
+            (text.number(figures.locks), log(AuditSearch.value(of: .locks))),
+            (text.number(figures.lockedNow), Links.locks),
+            (text.number(figures.notMe), log(AuditEvent.Kind.reportedNotMe.rawValue)),
         ]
         let linked: [HTML] = zip(Self.columns.dropFirst(), cells).map { column, cell in
             """
@@ -132,8 +133,9 @@ struct OverviewPage {
     }
 
     private func row(_ agent: Agent, _ found: DeskHistory.OutOfLine, _ heads: [Phrase], _ text: Text) -> HTML {
-        let link = Links.auditLog(
-            asking: "agent=\(agent.id)&from=\(text.filterDay(history.days[0]))")
+        let link = AuditSearch.link([
+            .init(.agent, agent.id.description), .init(.from, text.filterDay(history.days[0])),
+        ])
         let values = [
             text.number(found.figures.checks), text.number(found.figures.wrong),
             text.percent(found.figures.failureRate ?? 0), text.percent(found.others.failureRate ?? 0),
