@@ -80,7 +80,8 @@ def test_an_administrators_day(demo, mailbox, brand, language, administrator, pe
     page.locator("#name").fill("Zoé Lindqvist")
     page.locator("#email").fill(address)
     page.locator("#reason").fill(REASON)
-    page.get_by_label(brand.name, exact=True).check()
+    # The only brand that there is to give.
+    expect(page.locator(f"#brand-{brand.id}")).to_be_checked()
     page.get_by_role("button", name=words["add"], exact=True).click()
     expect(page.get_by_role("status")).to_have_text(words["added"])
     assert "/password/" not in page.content()
@@ -120,11 +121,12 @@ def test_each_change_is_made_once_however_often_its_form_is_sent(demo, mailbox, 
         assert (first.status, first.location) == (303, f"{page}?{matter}"), (matter, first.status, first.words)
         assert (second.status, second.location) == (303, f"{page}?same"), (matter, second.status)
         assert not is_in(theirs)
+        if matter == "password":
+            assert kinds_to(demo, person.email).count("agentPassword") == 1
     kinds = [kind for kind, in backdoor.run(
         demo, "SELECT k.name FROM audit a JOIN audit_kinds k ON k.key = a.kind WHERE a.number > ? AND a.actor_name = "
         "'Kim Aubert' AND k.name <> 'agentLoggedIn' ORDER BY a.number", before)]
     assert kinds == ["sessionsEnded", "agentChanged", "agentChanged", "passwordResetAsked", "agentDisabled", "agentEnabled"]
-    assert kinds_to(demo, person.email).count("agentPassword") == 1
 
 
 def test_one_form_sent_twice_at_once_adds_one(demo, brand, administrator):
