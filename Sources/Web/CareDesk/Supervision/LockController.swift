@@ -62,6 +62,7 @@ struct LockController: Sendable {
     private func history(of account: Account, _ context: SupervisorContext) async throws -> [RecordedEvent] {
         var query = AuditQuery(AuditVisibility(of: context.supervisor, among: services.brands))
         query.account = account.id
+        query.kinds = AuditEvent.Kind.Group.checks.kinds + AuditEvent.Kind.Group.locks.kinds
         return try await SearchAuditLog(stores: services.stores).perform(
             query, limit: Self.history, by: context.supervisor, from: context.visit.address)
     }

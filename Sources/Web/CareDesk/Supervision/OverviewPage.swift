@@ -43,10 +43,14 @@ struct OverviewPage {
         OverviewWords.notMe,
     ]
 
+    private static func numberHead(_ words: Phrase, _ text: Text) -> HTML {
+        "<th scope=\"col\" class=\"number\">\(text(words))</th>"
+    }
+
     private func today(_ text: Text) -> HTML {
         """
         <div class="many"><table class="stacked figures">
-        <thead><tr>\(Self.columns.map { "<th scope=\"col\">\(text($0))</th>" as HTML })</tr></thead>
+        <thead><tr><th scope="col">\(text(Self.columns[0]))</th>\(Self.columns.dropFirst().map { Self.numberHead($0, text) })</tr></thead>
         <tbody>\(brands.map { row($0, text) })</tbody>
         </table></div>
         """
@@ -119,7 +123,9 @@ struct OverviewPage {
             ? "<p>\(text(OverviewWords.noAgents))</p>"
             : """
             <div class="many"><table class="stacked figures">
-            <thead><tr>\(heads.map { "<th scope=\"col\">\(text($0))</th>" as HTML })</tr></thead>
+            <thead><tr><th scope="col">\(text(heads[0]))</th>\
+            \(heads.dropFirst().dropLast().map { Self.numberHead($0, text) })\
+            <th scope="col">\(text(OverviewWords.entries))</th></tr></thead>
             <tbody>\(rows.map { row($0, $1, Array(heads.dropFirst()), text) })</tbody>
             </table></div>
             """
