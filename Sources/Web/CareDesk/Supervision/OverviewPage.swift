@@ -187,7 +187,7 @@ struct OverviewPage {
             text.percent(recall.missedShare), text.number(recall.missed), of: text.number(recall.calls))
         let values = [text(AgentAccessWords.name(of: recall.language)), text.number(recall.calls), text(share)]
         let cells: [HTML] = zip(heads, values).map { head, value in
-            "<td data-label=\"\(text.withColon(text(head)))\">\(value)</td>"
+            "<td class=\"free\" data-label=\"\(text.withColon(text(head)))\">\(value)</td>"
         }
         return "<tr><td>\(question)</td>\(cells)</tr>\n"
     }
