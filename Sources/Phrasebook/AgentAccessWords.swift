@@ -51,8 +51,8 @@ package enum AgentAccessWords {
             "La supervision déverrouille les comptes et lit le journal d’audit. L’administration gère l’équipe. Personne ne fait les deux."
     )
     package static let brandsHint = Phrase(
-        en: "They find accounts of these brands only.", fr: "Seuls les comptes de ces marques leur sont accessibles.")
-    package static let language = Phrase(en: "Language of their pages", fr: "Langue de leurs pages")
+        en: "They find accounts of these brands only.", fr: "Seuls les comptes de ces marques lui sont accessibles.")
+    package static let language = Phrase(en: "Language of their pages", fr: "Langue de ses pages")
     package static func name(of language: Language) -> Phrase {
         switch language {
         case .en: Phrase(en: "English", fr: "Anglais")

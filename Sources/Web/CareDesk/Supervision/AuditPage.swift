@@ -85,9 +85,9 @@ struct AuditPage {
             (AuditWords.lastWeek, [.init(.from, text.filterDay(week))]),
         ]
         return """
-            <p class="buttons">\(presets.map { words, asked in
+            <div class="buttons">\(presets.map { words, asked in
                 "<a class=\"button\" href=\"\(AuditSearch.link(asked))\">\(text(words))</a> " as HTML
-            })</p>
+            })</div>
             """
     }
 
