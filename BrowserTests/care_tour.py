@@ -1,6 +1,6 @@
 """The pages of the care desk."""
 import backdoor
-
+from caller_tour import caller_pages
 from own_tour import agents_factor_pages, profile_pages
 from web import Client
 from words import PROOF, OFFICE
@@ -22,6 +22,7 @@ def care_pages(tour):
     yield from call_pages(tour, desk)
     yield from obstacle_pages(tour, desk)
     yield from code_pages(tour, desk)
+    yield from caller_pages(tour, desk)
     page.goto(desk.url("/supervision/locks"))
     yield "care, supervisors only", page
     yield from agents_factor_pages(tour, desk)
@@ -52,7 +53,7 @@ def look_up_pages(tour, desk):
     page.locator("#second-error").wait_for()
     yield "look-up, second statement unknown", page
     person = tour._know(backdoor.new_account(demo, brand))
-    for status in ("active", "pending", "suspended", "closed"):
+    for status in ("pending", "suspended", "closed"):
         backdoor.set_status(demo, person, status)
         desk.look_up(person.account)
         desk.heading("found").wait_for()

@@ -3,6 +3,7 @@ import io
 import re
 
 from PIL import Image, ImageChops
+from playwright.sync_api import expect
 
 from help_site import HELP
 
@@ -83,10 +84,12 @@ def framed(page, words):
     card = page.locator("section, div.banner").filter(has=page.get_by_role("heading", name=words, exact=True))
     label = page.locator(".field").filter(has=page.get_by_text(words, exact=True))
     press = page.locator("a, button").filter(has_text=re.compile(f"^\\s*{re.escape(words)}\\s*$"))
-    for found in (press, label, card):
-        if found.filter(visible=True).count():
-            return found.filter(visible=True).last
-    raise AssertionError(f"nothing to frame is called “{words}”")
+    try:
+        # What a page announces stands there a moment after the rest.
+        expect(press.or_(label).or_(card).filter(visible=True).first).to_be_visible(timeout=2_000)
+    except AssertionError:
+        raise AssertionError(f"nothing to frame is called “{words}”") from None
+    return next(found.filter(visible=True).last for found in (press, label, card) if found.filter(visible=True).count())
 
 
 def alike(old, new):

@@ -78,7 +78,7 @@ class Stage:
     def _desk(self, person, **options):
         locale = "en-GB" if self.language == "en" else "fr-FR"
         desk = Desk(self.demo, self.language, self.new_page(locale=locale, **options)).log_in(self.brand.agent)
-        knows = {"account": person.account, "answer": person.answer, "spelled answer": SPELLED}
+        knows = {"account": person.account, "answer": person.answer, "name": person.name, "spelled answer": SPELLED}
         return desk, Actor(desk.page, desk.url("").rstrip("/"), knows)
 
     def _agent(self, seed, **options):

@@ -37,7 +37,7 @@ def test_a_refusal_is_told_there_as_well(editing):
     office = editing()
     office.label("new answer").fill("Ox")
     office.button("preview").click()
-    expect(office.page.locator("#reading")).to_contain_text("3")
+    expect(office.page.locator("#reading")).to_contain_text("Hanh Ng")
     expect(office.label("new answer")).to_have_value("Ox")
 
 

@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
     package var mail: MailSettings?
     /// A program that prints the key ring, and what it is called with; nil where the ring is a file.
     package var keyCommand: [String]?
+    /// A key ring that an orchestrator has mounted; nil where it is this program's own file.
+    package var keyFile: String?
     /// How long closed accounts and the values of the audit log are kept.
     package var retention = Retention.standard
     /// The folder of the built help site; nil for its usual places.

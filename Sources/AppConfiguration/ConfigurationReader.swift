@@ -26,6 +26,7 @@ extension Configuration {
         let hashing = Self.hashing(root.section("hashing"))
         let keys = root.section("keys")
         let keyCommand = keys.value("command", .program)
+        let keyFile = keys.value("file", .path)
         keys.close()
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
         let retention = Self.retention(root.section("retention"))
@@ -41,6 +42,7 @@ extension Configuration {
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
             logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
+            keyFile: keyFile,
             retention: retention, help: help,
             fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
     }

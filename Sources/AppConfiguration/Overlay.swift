@@ -32,7 +32,8 @@ package struct Overlay: Sendable {
         "hashing.threads", "hashing.kept-memory", "mail.smtp", "mail.security", "mail.user", "mail.password-file",
         "mail.ca-file",
         "mail.hello",
-        "mail.command", "mail.folder", "keys.command", "retention.closed-accounts", "retention.audit-log",
+        "mail.command", "mail.folder", "keys.command", "keys.file",
+        "retention.closed-accounts", "retention.audit-log",
         "retention.calls",
     ]
 

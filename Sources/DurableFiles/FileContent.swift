@@ -12,12 +12,17 @@ package enum FileContent {
     }
 
     /// Reads a secret: a regular file of this user that nobody else may read.
-    package static func readPrivate(_ path: String, upTo limit: Int) throws(FileError) -> [UInt8] {
+    ///
+    /// - Parameter isMounted: it may be root's, and its group may read it.
+    package static func readPrivate(_ path: String, upTo limit: Int, isMounted: Bool = false) throws(FileError)
+        -> [UInt8]
+    {
         try reporting(path, .read) {
             // Not blocking: a named pipe in its place must not stop the start.
             let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
             return try file.closeAfter {
-                try FileOwnership(of: file).requirePrivate(path)
+                let ownership = try FileOwnership(of: file)
+                if isMounted { try ownership.requireMounted(path) } else { try ownership.requirePrivate(path) }
                 return try content(of: file, path, upTo: limit)
             }
         }

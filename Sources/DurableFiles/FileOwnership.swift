@@ -25,6 +25,17 @@ package struct FileOwnership: Sendable, Hashable {
         isRegularFile = status.type == .regular
     }
 
+    /// Whether it is this process's user's, and nobody else may read it.
+    package var isPrivate: Bool { owner == geteuid() && mode & 0o077 == 0 }
+
+    /// Throws where it is not a regular file of root's or this process's user's that others than its group may not read, nor
+    /// its group write: as orchestrators mount secrets.
+    package func requireMounted(_ path: String) throws(FileError) {
+        guard isRegularFile else { throw .notAFile(path: path) }
+        guard owner == geteuid() || owner == 0 else { throw .foreignOwner(path: path, owner: owner) }
+        guard mode & 0o027 == 0 else { throw .openToOthers(path: path, mode: mode) }
+    }
+
     /// Throws where it is not a regular file of this process's user that nobody else may read.
     package func requirePrivate(_ path: String) throws(FileError) {
         guard isRegularFile else { throw .notAFile(path: path) }

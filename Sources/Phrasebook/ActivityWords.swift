@@ -20,7 +20,10 @@ package enum ActivityWords {
         case .callOpened:
             Phrase(en: "A call with Customer Care began", fr: "Un appel avec le Service Client a commencé")
         case .answerVerified:
-            Phrase(en: "Care checked your answer: verified", fr: "Le Service Client a vérifié votre réponse : correcte")
+            CallerWords.verified(
+                Phrase(
+                    en: "Care checked your answer: verified",
+                    fr: "Le Service Client a vérifié votre réponse : correcte"), event)
         case .answerWrong:
             Phrase(
                 en: "Care checked your answer: it did not match",
@@ -55,6 +58,7 @@ package enum ActivityWords {
         case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .memberExported, .memberErased:
             PeopleWords.told(event)
+        case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
         case .secondFactorOn: Phrase(en: "A second factor was turned on", fr: "Un second facteur a été activé")
         case .secondFactorOff: Phrase(en: "A second factor was turned off", fr: "Un second facteur a été désactivé")
         case .secondFactorFailed:
@@ -62,9 +66,12 @@ package enum ActivityWords {
         case .recoveryCodeUsed: Phrase(en: "A recovery code was used", fr: "Un code de secours a été utilisé")
         case .codeMade: Phrase(en: "A support code was requested", fr: "Un code d’assistance a été demandé")
         case .codeVerified:
-            Phrase(
-                en: "Care checked your support code: verified",
-                fr: "Le Service Client a vérifié votre code d’assistance : correct")
+            CallerWords.verified(
+                Phrase(
+                    en: "Care checked your support code: verified",
+                    fr: "Le Service Client a vérifié votre code d’assistance : correct"), event)
+        case .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened:
+            CallerWords.told(event)
         case .codeWrong:
             Phrase(
                 en: "Care checked a support code: it did not match",

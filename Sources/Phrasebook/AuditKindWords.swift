@@ -5,6 +5,10 @@ extension AuditWords {
     package static func told(_ kind: AuditEvent.Kind) -> Phrase {
         switch kind {
         case .accountImported: Phrase(en: "Account imported", fr: "Compte importé")
+        case .accountChanged: Phrase(en: "Account’s details changed", fr: "Informations du compte modifiées")
+        case .pendingAccountChanged:
+            Phrase(
+                en: "Details changed before activation", fr: "Informations modifiées avant l’activation")
         case .accountInvited: Phrase(en: "Invitation sent", fr: "Invitation envoyée")
         case .accountConfirmed: Phrase(en: "Invitation accepted", fr: "Invitation acceptée")
         case .accountActivated: Phrase(en: "Account activated", fr: "Compte activé")
@@ -43,6 +47,8 @@ extension AuditWords {
             checks(kind)
         case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
             announcements(kind)
+        case .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen:
+            callers(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
             .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
@@ -123,6 +129,21 @@ extension AuditWords {
             Phrase(en: "Agent’s checks resumed", fr: "Vérifications rétablies par la supervision")
         case .auditSearched: Phrase(en: "Audit log searched", fr: "Recherche dans le journal d’audit")
         default: Phrase(en: "Audit log exported", fr: "Export du journal d’audit")
+        }
+    }
+
+    private static func callers(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .callerNamed:
+            Phrase(en: "Name of the caller: may call", fr: "Nom donné : appel autorisé")
+        case .callerNotKnown:
+            Phrase(en: "Name of the caller: did not match", fr: "Nom donné : sans correspondance")
+        case .callerMayNotCall:
+            Phrase(en: "Name of the caller: may not call", fr: "Nom donné : appel non autorisé")
+        case .callerSomebodyElse:
+            Phrase(en: "Caller: none of the account’s people", fr: "Au téléphone : personne hors du compte")
+        case .callReopened: Phrase(en: "End of a call taken back", fr: "Fin d’appel annulée")
+        default: Phrase(en: "Call kept open", fr: "Appel prolongé")
         }
     }
 

@@ -85,9 +85,9 @@ package enum AuditWords {
         switch event.kind {
         case .callEnded: return Call.Outcome(rawValue: word).map(CareWords.outcome) ?? Phrase(en: word, fr: word)
         case .attemptRefused: return AttemptRefusal.Reason(rawValue: word).map(refusal) ?? Phrase(en: word, fr: word)
-        case .answerVerified,
-            .codeVerified where word == AuditEvent.callClosed:
-            return refusal(.callClosed)
+        case .answerVerified, .codeVerified, .callerNamed, .callerMayNotCall:
+            return word == AuditEvent.callClosed
+                ? refusal(.callClosed) : CallerWords.who(PersonConcerned(detail: word))
         case .lookUpFailed where LookUpFailure(rawValue: word) == .severalAccounts:
             return Phrase(en: "Several matched", fr: "Plusieurs résultats")
         case .auditVerified:
@@ -105,6 +105,7 @@ package enum AuditWords {
         case .dead: Phrase(en: "The answer no longer worked", fr: "La réponse n’était plus valable")
         case .stopped: Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé")
         case .recentlyChanged: Phrase(en: "Changed within a day", fr: "Modification depuis moins d’un jour")
+        case .callerNotAllowed: Phrase(en: "The caller may not be verified", fr: "L’identité n’était pas à vérifier")
         case .agentPaused: Phrase(en: "Checks were paused", fr: "Les vérifications étaient suspendues")
         case .accountClosed: Phrase(en: "Closed meanwhile", fr: "Clos entre-temps")
         case .noAnswer: Phrase(en: "No security question", fr: "Pas de question de sécurité")

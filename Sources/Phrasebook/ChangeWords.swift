@@ -12,6 +12,10 @@ package enum ChangeWords {
             Phrase(
                 en: "A password of this account was changed within the last 24 hours",
                 fr: "Un mot de passe de ce compte a été modifié au cours des dernières 24 heures")
+        case .phone:
+            Phrase(
+                en: "A phone number of this account was changed within the last 24 hours",
+                fr: "Un numéro de téléphone de ce compte a été modifié au cours des dernières 24 heures")
         case .address:
             Phrase(
                 en: "An e-mail address of this account was changed within the last 24 hours",

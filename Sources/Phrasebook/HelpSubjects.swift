@@ -36,5 +36,7 @@ package enum HelpSubjects {
         en: "when the question cannot be checked", fr: "quand la question ne peut pas être vérifiée")
     package static let lift = Phrase(en: "lifting a lock", fr: "lever un verrouillage")
     package static let ownPassword = Phrase(en: "your own log-in", fr: "votre propre connexion")
+    package static let caller = Phrase(en: "who is calling", fr: "la personne qui appelle")
+    package static let deskKeys = Phrase(en: "the keys", fr: "les touches du clavier")
     package static let manageAgents = Phrase(en: "agents and their access", fr: "l’équipe et ses accès")
 }

@@ -3,9 +3,11 @@ import SecurityQuestions
 /// What happened, and what follows from it.
 extension NoticeWords {
     static func happened(
-        _ kind: Message.Kind, _ company: String, _ when: Phrase, about person: PersonConcerned?
+        _ kind: Message.Kind, _ company: String, _ when: Phrase, about person: PersonConcerned?,
+        fields: [AccountChange.Field]
     ) -> Phrase? {
         switch kind {
+        case .accountChanged: AccountChangeWords.happened(company, when, fields)
         case .memberJoined, .memberChanged, .memberRemoved, .accessEnded:
             PeopleWords.happened(kind, company, when, about: person)
         case .questionChanged:
@@ -46,12 +48,7 @@ extension NoticeWords {
             Phrase(
                 en: "Customer Care opened the security question of the account “\(company)” again \(when.en).",
                 fr: "Le Service Client a rétabli la question de sécurité du compte « \(company) » \(when.fr).")
-        case .callVerified:
-            Phrase(
-                en: "A caller was verified by Customer Care for the account “\(company)” \(when.en).",
-                fr:
-                    "Le Service Client a vérifié l’identité de quelqu’un au téléphone pour le compte « \(company) » \(when.fr)."
-            )
+        case .callVerified: CallerWords.happened(company, when, person)
         case .phoneStopped:
             Phrase(
                 en: "“This was not me” was reported for the account “\(company)” \(when.en).",
@@ -115,6 +112,7 @@ extension NoticeWords {
                     "Toutes les autres sessions ont été fermées. Le Service Client ne vérifie plus ni la question de sécurité ni un code d’assistance tant qu’une nouvelle question n’est pas choisie dans votre Office Manager, sous « Compte » puis « Paramètres »."
             )
         case .memberRemoved, .accessEnded: PeopleWords.follows(kind)
+        case .accountChanged: AccountChangeWords.follows
         case .memberJoined, .memberChanged:
             Phrase(
                 en: "If nobody from your company asked for this, also call Customer Care.",

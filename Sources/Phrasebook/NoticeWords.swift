@@ -61,9 +61,10 @@ package enum NoticeWords {
     /// `toFormerAddress` is Customer Care's number, where the reader cannot log in with the address any more.
     package static func text(
         _ kind: Message.Kind, company: String, when: Phrase, times: Int, about person: PersonConcerned? = nil,
-        toFormerAddress phone: String? = nil
+        fields: [AccountChange.Field] = [], toFormerAddress phone: String? = nil
     ) -> MailText? {
-        guard kind.isNotice, let subject = subject(kind), let happened = happened(kind, company, when, about: person)
+        guard kind.isNotice, let subject = subject(kind),
+            let happened = happened(kind, company, when, about: person, fields: fields)
         else {
             return nil
         }
@@ -85,7 +86,7 @@ package enum NoticeWords {
         switch kind {
         case .questionLocked, .answerDead, .callVerified: ifNobodyCalled
         case .impostorReported: ifAnswersWereGiven
-        case .questionUnlocked, .emailChangeAsked: ifNotAsked
+        case .questionUnlocked, .emailChangeAsked, .accountChanged: ifNotAsked
         case .phoneStopped: afterReport
         default: ifNotYou
         }
@@ -110,6 +111,7 @@ package enum NoticeWords {
         case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
         case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
+        case .accountChanged: AccountChangeWords.subject
         case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
         case .memberChanged: Phrase(en: "A person’s access changed", fr: "Accès d’une personne modifié")
         case .memberRemoved: Phrase(en: "A person has left your account", fr: "Accès retiré de votre compte")

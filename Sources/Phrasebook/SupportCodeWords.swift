@@ -22,14 +22,25 @@ package enum SupportCodeWords {
             en: "The latest code was used at \(time). It does not work any more.",
             fr: "Le dernier code a servi à \(time). Il ne fonctionne plus.")
     }
+    package static func expired(at time: String) -> Phrase {
+        Phrase(
+            en: "The latest code worked until \(time). It does not work any more.",
+            fr: "Le dernier code était valable jusqu’à \(time). Il ne fonctionne plus.")
+    }
+    package static let show = Phrase(en: "Show the code", fr: "Afficher le code")
     package static let dead = Phrase(
         en: "The latest code does not work any more: wrong codes were given too often.",
         fr: "Le dernier code ne fonctionne plus : trop de codes erronés ont été donnés.")
     package static let title = Phrase(en: "Your support code", fr: "Votre code d’assistance")
     package static func worksUntil(_ time: String) -> Phrase {
         Phrase(
-            en: "It works once, until \(time). When you leave this page it is not shown again.",
-            fr: "Il sert une seule fois, jusqu’à \(time). Une fois cette page quittée, il n’est plus affiché.")
+            en: "It works once, until \(time). Until then you can come back to it, in this browser.",
+            fr: "Il sert une seule fois, jusqu’à \(time). D’ici là, vous pouvez y revenir dans ce navigateur.")
+    }
+    package static let left = Phrase(en: "Time left:", fr: "Temps restant :")
+    package static let copy = Phrase(en: "Copy the code", fr: "Copier le code")
+    package static func call(_ phone: String) -> Phrase {
+        Phrase(en: "Call \(phone)", fr: "Appeler le \(phone)")
     }
     package static func how(_ phone: String) -> Phrase {
         Phrase(
@@ -44,12 +55,6 @@ package enum SupportCodeWords {
             "Customer Care may ask for this code when you call, and never phones you to ask for it. Nobody there ever asks for your password.",
         fr:
             "Le Service Client peut vous demander ce code quand vous appelez, et ne vous téléphone jamais pour l’obtenir. Personne n’y demande jamais votre mot de passe."
-    )
-    package static let shownTitle = Phrase(en: "This code was shown already", fr: "Ce code a déjà été affiché")
-    package static let shown = Phrase(
-        en: "A code is shown once. If you no longer have it, get a new one; the earlier one stops working then.",
-        fr:
-            "Un code n’est affiché qu’une fois. Si vous ne l’avez plus, obtenez-en un nouveau ; le précédent cessera alors de fonctionner."
     )
     package static let toHome = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
 }

@@ -16,6 +16,10 @@ package enum Words {
     package static let cancel = Phrase(en: "Cancel", fr: "Annuler")
     package static let next = Phrase(en: "Continue", fr: "Continuer")
     package static let show = Phrase(en: "Show", fr: "Afficher")
+    package static let copied = Phrase(en: "Copied", fr: "Copié")
+    package static let notCopied = Phrase(
+        en: "It could not be copied. Select it and copy it by hand.",
+        fr: "La copie a échoué. Sélectionnez le texte et copiez-le à la main.")
     package static let hide = Phrase(en: "Hide", fr: "Masquer")
 
     package static let logIn = Phrase(en: "Log in", fr: "Se connecter")

@@ -22,11 +22,15 @@ extension KeyRing {
 
     package init(file: String) throws(KeyRingFailure) { try self.init(try Self.text(ofFile: file)) }
 
+    package init(mountedFile file: String) throws(KeyRingFailure) {
+        try self.init(try Self.text(ofFile: file, isMounted: true))
+    }
+
     /// What is in the file, whose end must be there.
-    static func text(ofFile file: String) throws(KeyRingFailure) -> String {
+    static func text(ofFile file: String, isMounted: Bool = false) throws(KeyRingFailure) -> String {
         var bytes: [UInt8]
         do throws(FileError) {
-            bytes = try FileContent.readPrivate(file, upTo: Self.largestFile)
+            bytes = try FileContent.readPrivate(file, upTo: Self.largestFile, isMounted: isMounted)
         } catch {
             throw KeyRingFailure(reading: error)
         }

@@ -11,6 +11,13 @@ import Testing
         #expect(try ConfigurationTexts.read("data: /d").keyCommand == nil)
     }
 
+    @Test func `a mounted file is named by its path`() throws {
+        #expect(
+            try ConfigurationTexts.read("data: /d\nkeys: {file: /run/secrets/key-ring}").keyFile
+                == "/run/secrets/key-ring")
+        #expect(try ConfigurationTexts.read("data: /d").keyFile == nil)
+    }
+
     @Test(arguments: ["unlock", "[]", "[unlock, a]", "[\"\"]", "{a: b}"])
     func `a command that is no path of a program is refused`(text: String) throws {
         let wrong = try ConfigurationTexts.refusal("data: /d\nkeys: {command: \(text)}")

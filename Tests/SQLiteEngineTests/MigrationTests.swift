@@ -39,6 +39,9 @@ struct MigrationTests {
                 "M0009-retention 0dade8fc21d1d5d255ed71b16586165edf6821f9abaeb0580586ad2752142b7b",
                 "M0010-people aeae0b88008730b246fe7029ac7c592659d67b7ba400993fb852c2b75e97f197",
                 "M0011-agents 81495df50b930388c897438f61f1c842b07ee110c60543fa83b3657f1e14b326",
+                "M0012-desk 83ad8d3ffb7227bcfc7d7890e54e5be41746ee55d1b9714b6464204a1bfb0bfd",
+                "M0013-portal 1fab582eca74277adac967d3e17853189abca67bcd82c4eedb8cd4277728c7b3",
+                "M0014-accounts f814a87fc850ef135aa237cb19b5bdb02f13aea1ef8fa40bbcf3e1027829b334",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

@@ -17,6 +17,14 @@ import Testing
         #expect(code(wrong: 5).state(at: .start) == .dead)
     }
 
+    @Test func `A code that was used leaves nothing to show`() {
+        let secret = SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: [])
+        let code = SupportCode(
+            id: ID(.test()), account: ID(.test()), secret: secret, madeAt: .start, copy: SupportCodeCopy(bytes: [1]))
+        #expect(code.takingOne().copy != nil && code.returningOne().copy != nil)
+        #expect(code.using(at: .start).copy == nil)
+    }
+
     @Test func `New codes have six digits, and every digit comes about`() {
         let codes = (0..<2000).map { _ in SupportCode.newDigits(.test()) }
         #expect(codes.allSatisfy { $0.count == 6 && $0.allSatisfy { ("0"..."9").contains($0) } })

@@ -107,7 +107,7 @@ struct CallTests {
         let desk = try await scene.openCall(account)
         scene.world.advance(by: 60)
         let ended = try await desk.end(.couldNotAnswer)
-        #expect(ended?.closed == Call.Closing(outcome: .couldNotAnswer, at: scene.now))
+        #expect(ended?.closed == Call.Closing(outcome: .couldNotAnswer, at: scene.now, isUndoable: true))
         scene.world.advance(by: 60)
         #expect(try await desk.end(.ended)?.closed == ended?.closed)
         scene.world.advance(by: Call.lifetime)

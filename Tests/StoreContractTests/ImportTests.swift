@@ -40,8 +40,8 @@ struct ImportTests {
         #expect(
             conflicts == [
                 ImportConflict(index: 1, reason: .numberTaken), ImportConflict(index: 2, reason: .emailTaken),
-                ImportConflict(index: 3, reason: .numberTaken), ImportConflict(index: 3, reason: .emailTaken),
-            ])
+                ImportConflict(index: 3, reason: .numberTaken),
+            ], "the address of the last is that very account’s")
         #expect(try await scene.store.count(ofBrand: carrier) == 1)
         for new in rows {
             #expect(try await scene.store.account(new.account.id) == nil)

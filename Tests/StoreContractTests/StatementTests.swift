@@ -68,6 +68,19 @@ struct StatementTests {
         #expect(page.count <= 2, "\(page.joined(separator: "\n"))")
     }
 
+    @Test func `asking for news of a call costs less than Settings`() async throws {
+        _ = try await openCall()
+        let news = try await engine.statements {
+            _ = try await store.memberSession(ownerToken)
+            _ = try await store.callNews(of: account.id)
+        }
+        let settings = try await engine.statements {
+            _ = try await store.memberSession(ownerToken)
+            _ = try await store.settingsView(of: owner.id, account: account.id)
+        }
+        #expect(news.count <= 7 && news.count <= settings.count, "\(news.joined(separator: "\n"))")
+    }
+
     @Test func `a new answer and its notice ask for twelve statements at most`() async throws {
         let statements = try await engine.statements {
             _ = try await store.memberSession(ownerToken)

@@ -72,6 +72,34 @@ struct CallUseCaseTests {
         }
     }
 
+    private func start(_ stated: String) async throws -> StartCall.Outcome {
+        try await StartCall(stores: scene.store, brands: scene.brands).perform(
+            scene.clock.id(), stating: stated, and: "", by: scene.agent, from: Scene.address)
+    }
+
+    @Test func `What names one account opens a call about it, twice the same one`() async throws {
+        var calls: [ID<Call>] = []
+        try await scene.expect([.accountLookedUp, .callOpened, .accountLookedUp]) {
+            for _ in 1...2 {
+                guard case .opened(let call) = try await start(scene.account.number) else { return fail("not opened") }
+                calls.append(call.id)
+            }
+        }
+        #expect(calls.count == 2 && Set(calls).count == 1)
+    }
+
+    @Test func `No call is opened by a look-up where something has to be read first`() async throws {
+        guard case .opened(let call) = try await start(scene.account.number) else { return fail("not opened") }
+        #expect(try await check(Scene.answer, in: call.id) == .checked(.verified))
+        guard case .lookedUp(.found) = try await start(scene.account.number) else {
+            return fail("a verified call ended")
+        }
+        _ = try await EndCall(stores: scene.store).perform(call.id, as: .ended, by: scene.agent, from: nil)
+        _ = try await CloseAccount(stores: scene.store).perform(scene.account.id, by: .host)
+        guard case .lookedUp(.found) = try await start(scene.account.number) else { return fail("opened a closed one") }
+        guard case .lookedUp(.unknown) = try await start("nobody's number") else { return fail("found nobody") }
+    }
+
     @Test func `A call is opened once by one form, and about no closed account`() async throws {
         let open = OpenCall(stores: scene.store)
         let id = scene.clock.id(Call.self)
@@ -122,13 +150,19 @@ struct CallUseCaseTests {
         let login = try await scene.ownerLogin()
         let make = MakeSupportCode(stores: scene.store, keeping: scene.keeping, world: scene.world)
         let key = scene.clock.id(SupportCode.self)
-        var digits = ""
-        try await scene.expect([.codeMade]) {
-            if case .made(_, let made) = try await make.perform(key: key, in: login, from: nil) { digits = made }
-            guard case .shownBefore = try await make.perform(key: key, in: login, from: nil) else {
-                return fail("made twice")
-            }
+        let (token, strange) = (SecretToken(scene.world), SecretToken(scene.world))
+        func seen(by token: SecretToken) async throws -> String? {
+            let code = try #require(await scene.store.supportCode(of: login.account.id))
+            return scene.keeping.digits(of: code, for: token, at: scene.clock.world.now())
         }
+        try await scene.expect([.codeMade]) {
+            guard case .made = try await make.perform(key: key, in: login, token: token, from: nil),
+                case .madeBefore = try await make.perform(key: key, in: login, token: strange, from: nil)
+            else { return fail("made twice") }
+        }
+        let digits = try #require(await seen(by: token))
+        #expect(try await seen(by: token) == digits)
+        #expect(try await seen(by: strange) == nil)
         let call = try await scene.openCall()
         let check = CheckCode(stores: scene.store, keeping: scene.keeping, world: scene.world)
         func spend(_ typed: String) async throws -> CheckOutcome {
@@ -140,6 +174,7 @@ struct CallUseCaseTests {
             #expect(try await spend(wrong) == .checked(.wrong))
             #expect(try await spend(digits.prefix(3) + " " + digits.suffix(3)) == .checked(.verified))
             #expect(try await spend(digits) == .refused(.alreadyVerified))
+            #expect(try await scene.store.supportCode(of: login.account.id)?.copy == nil)
         }
     }
 
@@ -150,7 +185,10 @@ struct CallUseCaseTests {
             by: login.member, keeping: .init(session: login.session.token), from: nil)
         #expect(try await make.isStopped(in: login))
         try await scene.expect([]) {
-            guard case .stopped = try await make.perform(key: scene.clock.id(), in: login, from: nil) else {
+            guard
+                case .stopped = try await make.perform(
+                    key: scene.clock.id(), in: login, token: SecretToken(scene.world), from: nil)
+            else {
                 return fail("made a code")
             }
         }
@@ -165,7 +203,7 @@ struct CallUseCaseTests {
             for (login, why) in [(owner, AccessRefusal.passwordNeeded), (user, .notAllowed)] {
                 guard
                     case .denied(let denial) = try await make.perform(
-                        key: scene.clock.id(), in: login, from: nil), denial == why
+                        key: scene.clock.id(), in: login, token: SecretToken(scene.world), from: nil), denial == why
                 else { return fail("made a code") }
             }
         }

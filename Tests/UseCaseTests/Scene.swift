@@ -118,7 +118,7 @@ struct Unexpected: Error {
 }
 
 /// A vault whose authenticator apps all show ``code``.
-struct KnownCode: AnswerSealer, PasswordSealer, LinkSigner, SecondFactorVerifier {
+struct KnownCode: AnswerSealer, PasswordSealer, LinkSigner, SecondFactorVerifier, SupportCodeCopier {
     let vault: Vault
 
     static let code = "123456"
@@ -138,6 +138,12 @@ struct KnownCode: AnswerSealer, PasswordSealer, LinkSigner, SecondFactorVerifier
     func linkToken(of message: ID<Message>, keyID: String) throws -> [UInt8] {
         try vault.linkToken(of: message, keyID: keyID)
     }
+    func copy(
+        _ digits: String, of code: ID<SupportCode>, ofAccount account: ID<Account>, for token: SecretToken
+    ) throws -> SupportCodeCopy { try vault.copy(digits, of: code, ofAccount: account, for: token) }
+    func digits(
+        in copy: SupportCodeCopy, of code: ID<SupportCode>, ofAccount account: ID<Account>, for token: SecretToken
+    ) -> String? { vault.digits(in: copy, of: code, ofAccount: account, for: token) }
     func newSecondFactorKey(of person: Person) throws -> SealedKey { try vault.newSecondFactorKey(of: person) }
     func secondFactorText(_ key: SealedKey, of person: Person) throws -> String {
         try vault.secondFactorText(key, of: person)

@@ -55,6 +55,23 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
+    @Test func `A mounted file may be read by its group, by others not, and is written by its owner alone`()
+        async throws
+    {
+        let ring = try await KeyRing.open(file: file, world: .test, for: RememberedKeys())
+        for mode in [0o400, 0o440, 0o640] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+            #expect(try KeyRing(mountedFile: file).newest.check == ring.newest.check)
+        }
+        #expect(throws: KeyRingFailure.openToOthers(path: file, mode: 0o640)) { try KeyRing(file: file) }
+        for mode in [0o444, 0o460, 0o450, 0o441] {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+            #expect(throws: KeyRingFailure.openToOthers(path: file, mode: UInt32(mode))) {
+                try KeyRing(mountedFile: file)
+            }
+        }
+    }
+
     @Test(
         "A file that group or others may read, write or run is refused",
         arguments: [0o640, 0o604, 0o620, 0o602, 0o610, 0o601, 0o644, 0o666, 0o777])

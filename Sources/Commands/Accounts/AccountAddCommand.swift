@@ -72,7 +72,8 @@ struct AccountAddCommand: EnvironmentCommand {
         let reasons = conflicts.map { conflict in
             switch conflict.reason {
             case .numberTaken: "\(brand.name) has an account \(number) already; use “countersign account show”"
-            case .emailTaken: "the e-mail address \(email) is another account’s already; use a different one"
+            case .emailTaken, .unchangeable:
+                "the e-mail address \(email) is another account’s already; use a different one"
             }
         }
         return CommandError(.badData, reasons.map { "Nothing was added: \($0)." })

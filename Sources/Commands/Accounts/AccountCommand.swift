@@ -5,7 +5,8 @@ import SecurityQuestions
 struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account",
-        abstract: "Add accounts and members, look an account up, invite its owner anew, close, export or erase it.",
+        abstract:
+            "Add and change accounts and members, look an account up, invite its owner anew, close, export or erase it.",
         discussion: """
             EXAMPLE:
               countersign account import customers.csv --brand northline --links links.csv
@@ -14,7 +15,7 @@ struct AccountCommand: ParsableCommand {
             """,
         subcommands: [
             AccountImportCommand.self, AccountAddCommand.self, AccountShowCommand.self, AccountListCommand.self,
-            AccountSearchCommand.self, AccountInviteCommand.self,
+            AccountSearchCommand.self, AccountChangeCommand.self, AccountInviteCommand.self,
             AccountMemberCommand.self, AccountAddMemberCommand.self, AccountResetSecondFactorCommand.self,
             AccountCloseCommand.self,
             AccountReopenCommand.self, AccountExportCommand.self, AccountEraseCommand.self,

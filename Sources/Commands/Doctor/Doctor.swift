@@ -1,4 +1,5 @@
 import AppConfiguration
+import DurableFiles
 import Foundation
 import SecurityQuestions
 import Vault
@@ -10,6 +11,7 @@ struct Doctor: Sendable {
 
     enum Check: String, CaseIterable, Sendable {
         case configuration
+        case colours
         case folder = "data folder"
         case keyRing = "key ring"
         case database
@@ -29,18 +31,21 @@ struct Doctor: Sendable {
         return findings
     }
 
-    private func look(_ check: Check) async throws -> String {
+    private func look(_ check: Check) async throws -> Finding.Outcome {
         switch check {
-        case .configuration: "\(configuration.brands.all.count) brands\(relays)"
-        case .folder: try FolderCheck(path: configuration.data).look()
+        case .configuration: .ok("\(configuration.brands.all.count) brands\(relays)")
+        case .colours: ColourCheck(brands: configuration.brands.all).look()
+        case .folder: .ok(try FolderCheck(path: configuration.data).look())
         case .keyRing: try await keyRing()
-        case .database: try await database()
-        case .hashing: HashingCheck(hashing: configuration.hashing).look()
-        case .portal: try PortCheck(address: configuration.portal.listen, server: server).look()
-        case .care: try PortCheck(address: configuration.care.listen, server: server).look()
+        case .database: .ok(try await database())
+        case .hashing: .ok(HashingCheck(hashing: configuration.hashing).look())
+        case .portal: .ok(try PortCheck(address: configuration.portal.listen, server: server).look())
+        case .care: .ok(try PortCheck(address: configuration.care.listen, server: server).look())
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
-        case .help: try HelpCheck(configuration: configuration).look()
-        case .tls: try configuration.tls.map { try TLSCheck(files: $0).look() } ?? "not used here"
+        case .help: .ok(try HelpCheck(configuration: configuration).look())
+        case .tls:
+            try configuration.tls.map { try TLSCheck(files: $0, now: environment.world.now()).look() }
+                ?? .ok("not used here")
         }
     }
 
@@ -54,11 +59,21 @@ struct Doctor: Sendable {
 
     private var server: RunningServer { RunningServer(database: configuration.database) }
 
-    private func keyRing() async throws -> String {
+    private func keyRing() async throws -> Finding.Outcome {
         let source = KeySources.source(of: configuration)
         let isThere = FileManager.default.fileExists(atPath: configuration.keyRing)
-        if source is FileKeySource, !isThere, !configuration.hasDatabase { return "none yet; made at the first start" }
-        return "\(try await source.read().keys.count) keys from \(source.description)"
+        if source is FileKeySource, !isThere, !configuration.hasDatabase {
+            return .ok("none yet; made at the first start")
+        }
+        let keys = "\(try await source.read().keys.count) keys from \(source.description)"
+        guard source is MountedKeySource, let file = configuration.keyFile else { return .ok(keys) }
+        let ownership = try FileOwnership(ofFileAt: file)
+        return ownership.isPrivate
+            ? .ok(keys)
+            : .warning([
+                "\(keys). It is user \(ownership.owner)’s, and group \(ownership.group) can read it: see to it that nobody but the server is "
+                    + "of that group, or mount it so that only its user can."
+            ])
     }
 
     private func database() async throws -> String {

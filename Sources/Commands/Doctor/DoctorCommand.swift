@@ -5,9 +5,11 @@ import Foundation
 struct DoctorCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check settings, data folder, keys, database, ports, TLS files, mail and help, and say what to do.",
+        abstract:
+            "Check settings, colours, data folder, keys, database, ports, TLS files, mail and help, and say what to do.",
         discussion: """
-            Prints a line for each check, OK or PROBLEM. The exit code is that of the first problem.
+            Prints a line for each check: OK, PROBLEM, or WARN for what works and should not stay so. The exit code is that of the \
+            first problem.
 
             EXAMPLE:
               countersign doctor --config /etc/countersign/countersign.yaml

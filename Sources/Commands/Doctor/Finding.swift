@@ -5,6 +5,8 @@ struct Finding: Sendable {
 
     enum Outcome: Sendable {
         case ok(String)
+        /// Sentences about what works, and should not stay so; no reason to end with another status.
+        case warning([String])
         case problem(CommandError)
     }
 
@@ -14,9 +16,9 @@ struct Finding: Sendable {
     }
 
     /// What `look` says, or the problem it throws.
-    static func of(_ check: String, _ look: () async throws -> String) async -> Finding {
+    static func of(_ check: String, _ look: () async throws -> Outcome) async -> Finding {
         do {
-            return Finding(check, .ok(try await look()))
+            return Finding(check, try await look())
         } catch {
             let unexpected = CommandError(.defect, "Unexpected: \(error). Please report this.")
             return Finding(check, .problem(CommandError(explaining: error) ?? unexpected))
@@ -25,7 +27,7 @@ struct Finding: Sendable {
 
     var status: ExitStatus {
         switch outcome {
-        case .ok: .ok
+        case .ok, .warning: .ok
         case .problem(let error): error.status
         }
     }
@@ -33,6 +35,7 @@ struct Finding: Sendable {
     var lines: [String] {
         switch outcome {
         case .ok(let text): ["OK       \(check): \(text)"]
+        case .warning(let sentences): sentences.map { "WARN     \(check): \($0)" }
         case .problem(let error): error.sentences.map { "PROBLEM  \(check): \($0)" }
         }
     }
@@ -42,13 +45,16 @@ struct Finding: Sendable {
 struct FindingReport: Encodable, Sendable {
     let check: String
     let ok: Bool
+    /// It works, and something should be done.
+    let warning: Bool
     let text: [String]
 
     init(_ finding: Finding) {
         check = finding.check
         switch finding.outcome {
-        case .ok(let text): (ok, self.text) = (true, [text])
-        case .problem(let error): (ok, text) = (false, error.sentences)
+        case .ok(let text): (ok, warning, self.text) = (true, false, [text])
+        case .warning(let sentences): (ok, warning, text) = (true, true, sentences)
+        case .problem(let error): (ok, warning, text) = (false, false, error.sentences)
         }
     }
 }

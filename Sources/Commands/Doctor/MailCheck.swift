@@ -8,10 +8,15 @@ struct MailCheck: Sendable {
     let configuration: Configuration
     let environment: any CommandEnvironment
 
-    func look() async throws -> String {
-        let held = try await held()
+    func look() async throws -> Finding.Outcome {
+        let hold = try await database?.mailHold().map(\.advice)
+        let said = try await service() + waiting()
+        return hold.map { .warning([said, $0]) } ?? .ok(said)
+    }
+
+    private func service() async throws -> String {
         guard let mail = configuration.mail else {
-            return "not set up: notices and links wait; describe “mail” in the configuration\(held)"
+            return "not set up: notices and links wait; describe “mail” in the configuration"
         }
         let receipt = await (try mail.delivery()).check()
         guard receipt.outcome == .accepted else {
@@ -20,19 +25,23 @@ struct MailCheck: Sendable {
                 "Mail cannot be sent by \(mail.description): \(receipt.said) Correct “mail” in the configuration, or ask "
                     + "whoever runs that server; messages wait meanwhile.")
         }
-        return "\(mail.description) takes mail\(held)"
+        return "\(mail.description) takes mail"
     }
 
     /// How many messages wait or were given up.
-    private func held() async throws -> String {
-        guard configuration.hasDatabase else { return "" }
-        let database = try environment.inspect(configuration, keys: nil)
-        // One of an earlier version may have no outbox yet.
-        guard database.missingMigrations.isEmpty else { return "" }
-        let messages = try await database.messages(withSent: false, limit: 10_000)
+    private func waiting() async throws -> String {
+        let messages = try await database?.messages(withSent: false, limit: 10_000) ?? []
         let failed = messages.count { if case .failed = $0.state { true } else { false } }
-        let hold = try await database.mailHold().map { "; \($0.advice)" } ?? ""
         return messages.isEmpty
-            ? hold : "; \(messages.count - failed) wait, \(failed) given up (“countersign mail list”)\(hold)"
+            ? "" : "; \(messages.count - failed) wait, \(failed) given up (“countersign mail list”)"
+    }
+
+    /// Nil where there is none; one of an earlier version may have no outbox yet.
+    private var database: (any DatabaseInspection)? {
+        get throws {
+            guard configuration.hasDatabase else { return nil }
+            let database = try environment.inspect(configuration, keys: nil)
+            return database.missingMigrations.isEmpty ? database : nil
+        }
     }
 }

@@ -1,24 +1,73 @@
 import AppConfiguration
 import DurableFiles
 import Foundation
+import NIOSSL
 
-/// Whether the TLS files are there, readable, and the kind of file they should be.
+/// Whether the TLS files are there, readable, the kind of file they should be, fit each other, and for how long.
 struct TLSCheck: Sendable {
     let files: Configuration.TLSFiles
+    let now: Date
 
-    func look() throws -> String {
+    /// Who has renewed it by hand before has time to do it again.
+    static let warned: TimeInterval = 21 * 24 * 3600
+
+    func look() throws -> Finding.Outcome {
         try require(files.certificate, holding: "CERTIFICATE-----", as: "certificate chain")
         try require(files.key, holding: "PRIVATE KEY-----", as: "private key")
-        if isKeyOpenToAll {
+        if Self.isOpenToAll(key: files.key) {
             throw CommandError(
                 .permission, "Everybody can read the private key \(files.key): run “chmod 600 \(files.key)”.")
         }
-        return "\(files.certificate) and \(files.key) can be read"
+        let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+        try requireFit(chain)
+        guard let leaf = chain.first else {
+            throw CommandError(.configuration, "\(files.certificate) holds no certificate: name the right file.")
+        }
+        return try life(of: leaf)
     }
 
-    var isKeyOpenToAll: Bool {
+    private func life(of leaf: NIOSSLCertificate) throws -> Finding.Outcome {
+        let (begin, end) = (
+            Date(timeIntervalSince1970: TimeInterval(leaf.notValidBefore)),
+            Date(timeIntervalSince1970: TimeInterval(leaf.notValidAfter))
+        )
+        let day = end.formatted(.iso8601.year().month().day())
+        guard end > now else {
+            throw CommandError(
+                .configuration,
+                "The certificate \(files.certificate) expired on \(day): no browser takes it. Renew it; a running server takes the new one "
+                    + "on SIGHUP or when it is started again.")
+        }
+        guard begin <= now else {
+            throw CommandError(
+                .configuration,
+                "The certificate \(files.certificate) is not valid before \(begin.formatted(.iso8601)): look at the clock of this machine."
+            )
+        }
+        guard end > now.addingTimeInterval(Self.warned) else {
+            return .warning(["The certificate \(files.certificate) expires on \(day): renew it before."])
+        }
+        return .ok("\(files.certificate) and \(files.key) fit each other, until \(day)")
+    }
+
+    /// As the server's listener will look at them.
+    private func requireFit(_ chain: [NIOSSLCertificate]) throws {
+        let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+        let configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map(NIOSSLCertificateSource.certificate), privateKey: .privateKey(key))
+        do {
+            _ = try NIOSSLContext(configuration: configuration)
+        } catch {
+            throw CommandError(
+                .configuration,
+                "The private key \(files.key) does not belong to the first certificate of \(files.certificate): name the files that "
+                    + "belong together, the server’s own certificate first.")
+        }
+    }
+
+    static func isOpenToAll(key: String) -> Bool {
         // Of the file that a link leads to.
-        let path = URL(fileURLWithPath: files.key).resolvingSymlinksInPath().path
+        let path = URL(fileURLWithPath: key).resolvingSymlinksInPath().path
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         return (attributes?[.posixPermissions] as? NSNumber).map { $0.intValue & 0o007 != 0 } ?? false
     }

@@ -18,10 +18,37 @@ struct AccountFields: Sendable {
 
     /// The account they describe, or everything that is wrong with them.
     func account(of brand: Brand, world: World, invitation: Invitation) throws(AccountFieldsRefused) -> NewAccount {
-        var complaints = ImportColumn.allCases.compactMap(generalComplaint)
-        let email = EmailAddress(self[.email])
-        let language = Language(written: self[.language])
         let phones = PhoneNumberList(self[.phone], plan: brand.numbering)
+        let language = Language(written: self[.language])
+        let complaints = complaints(ImportColumn.allCases, phones, language, brand)
+        guard complaints.isEmpty, let email = EmailAddress(self[.email]), let language else {
+            throw AccountFieldsRefused(complaints: complaints)
+        }
+        let account = Account(
+            id: ID(world), brand: brand.id, number: self[.number], company: self[.company],
+            phones: phones.numbers, language: language, status: .pending)
+        let owner = Member(
+            id: ID(world), account: account.id, name: self[.name], email: email, role: .owner, language: language)
+        return NewAccount(account: account, owner: owner, invitation: invitation.hash)
+    }
+
+    /// What `columns` say of an account that is there.
+    func details(of brand: Brand, _ columns: [ImportColumn]) throws(AccountFieldsRefused) -> AccountDetails {
+        let phones = PhoneNumberList(self[.phone], plan: brand.numbering)
+        let language = Language(written: self[.language])
+        let complaints = complaints(columns, phones, language, brand)
+        guard complaints.isEmpty else { throw AccountFieldsRefused(complaints: complaints) }
+        return AccountDetails(
+            company: columns.contains(.company) ? self[.company] : nil,
+            phones: columns.contains(.phone) ? phones.numbers : nil,
+            language: columns.contains(.language) ? language : nil,
+            ownerName: columns.contains(.name) ? self[.name] : nil)
+    }
+
+    private func complaints(
+        _ columns: [ImportColumn], _ phones: PhoneNumberList, _ language: Language?, _ brand: Brand
+    ) -> [String] {
+        var complaints = columns.compactMap(generalComplaint)
         if let spoilt = SpoiltCell(self[.number]) {
             complaints.append("the account number “\(self[.number].shortened)” \(spoilt.sentence)")
         } else if Account.key(ofNumber: self[.number]).isEmpty, !self[.number].isEmpty {
@@ -41,13 +68,7 @@ struct AccountFields: Sendable {
                     ?? "“\(text.shortened)” is not a phone number: \(PhoneNumberWords.refused(why, plan: brand.numbering).en)"
             )
         }
-        guard complaints.isEmpty, let email, let language else { throw AccountFieldsRefused(complaints: complaints) }
-        let account = Account(
-            id: ID(world), brand: brand.id, number: self[.number], company: self[.company],
-            phones: phones.numbers, language: language, status: .pending)
-        let owner = Member(
-            id: ID(world), account: account.id, name: self[.name], email: email, role: .owner, language: language)
-        return NewAccount(account: account, owner: owner, invitation: invitation.hash)
+        return complaints
     }
 
     /// What is wrong with a field whatever it is for.

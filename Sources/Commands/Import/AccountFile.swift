@@ -35,9 +35,10 @@ struct AccountFile: Sendable {
             let entry = entries[conflict.index]
             return ImportProblems.Row(line: entry.line, complaint: conflict.reason.complaint(of: entry.new))
         }
-        // A store may stop looking after many.
-        let isLong = conflicts.count >= 100
-        return ImportProblems(rows: rows, more: isLong ? "There may be more rows that are in the database." : nil)
+        let isTaken = conflicts.contains { $0.reason == .numberTaken }
+        return ImportProblems(
+            rows: rows,
+            more: isTaken ? "With --update, accounts that are in are changed to what the file says, or left." : nil)
     }
 }
 
@@ -46,6 +47,16 @@ extension ImportConflict.Reason {
         switch self {
         case .numberTaken: "the account number “\(new.account.number)” is in the database already"
         case .emailTaken: "the e-mail address “\(new.owner.email.text)” is another account’s already"
+        case .unchangeable(.otherEmail):
+            "the account “\(new.account.number)” is activated, and “\(new.owner.email.text)” is not its owner’s address: no file "
+                + "changes that; see “countersign account member set-email”"
+        case .unchangeable(.notAnOwner):
+            "“\(new.owner.email.text)” is somebody’s of the account “\(new.account.number)”, but no owner’s: no file changes a role; "
+                + "see “countersign account member set-role”"
+        case .unchangeable(.closed):
+            "the account “\(new.account.number)” is closed: see “countersign account reopen”"
+        case .unchangeable(.severalOwners): "the account “\(new.account.number)” has several owners"
+        case .unchangeable(.emailTaken): ImportConflict.Reason.emailTaken.complaint(of: new)
         }
     }
 }

@@ -5,28 +5,30 @@ import SecurityQuestions
 
 extension AccountImportCommand {
     /// Says what the import would do, and ends as it would.
-    func rehearse(
-        _ reading: AccountFileReading, _ brand: Brand, _ configuration: Configuration,
-        _ environment: any CommandEnvironment
-    ) async throws {
+    func show(_ plan: ImportPlan, _ brand: Brand) throws {
         for path in [links, report].compactMap({ $0 }) { try DraftFile.requireNew(path) }
-        let report = try await rehearsal(of: reading, configuration, environment)
+        let report = ImportReport(plan)
         try write(report)
         if json { try Terminal.write(json: report.rows) } else { try Terminal.show(report.text) }
-        let summary = report.summary(of: brand, isMailed: mail)
+        let summary = report.summary(of: brand, isUpdate: update, isMailed: mail)
         guard report.isClean else { throw CommandError(.badData, summary) }
         for sentence in summary { Terminal.tell(sentence) }
     }
 
     /// What stands against each row. Where there is no database yet, nothing does, and none is made.
-    func rehearsal(
-        of reading: AccountFileReading, _ configuration: Configuration, _ environment: any CommandEnvironment
-    ) async throws -> ImportReport {
-        guard FileManager.default.fileExists(atPath: configuration.database) else { return ImportReport(reading) }
-        let conflicts = try await environment.with(configuration, use: .lookUp) { context in
-            try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
-                .rehearse(reading.entries.map(\.new))
+    func plan(
+        of reading: AccountFileReading, _ brand: Brand, _ configuration: Configuration,
+        _ environment: any CommandEnvironment
+    ) async throws -> ImportPlan {
+        guard FileManager.default.fileExists(atPath: configuration.database) else {
+            return ImportPlan(reading: reading, steps: reading.entries.map { _ in .added }, accountsOfBrand: 0)
         }
-        return ImportReport(reading, conflicts: conflicts)
+        let accounts = reading.entries.map(\.new)
+        return try await environment.with(configuration, use: .lookUp) { context in
+            let steps = try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
+                .rehearse(accounts, isUpdate: update)
+            return ImportPlan(
+                reading: reading, steps: steps, accountsOfBrand: try await context.stores.count(ofBrand: brand.id))
+        }
     }
 }

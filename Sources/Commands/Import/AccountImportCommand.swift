@@ -7,24 +7,40 @@ import SecurityQuestions
 struct AccountImportCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Add every account of a file, or, where a row is wrong, none.",
+        abstract:
+            "Add every account of a file, or, where a row is wrong, none; with --update also change those that are in.",
         discussion: """
             The file is text with commas, semicolons or tabs between fields, as spreadsheets write it; UTF-8, UTF-16, \
             Windows-1252, Mac Roman and code page 850 are recognised. Its first line names the columns, in any order, in \
             English or French: \(ImportHeader.names). Several phone numbers in one field have “ /” or “|” between them; the \
             field may be empty. The language is en or fr, or as people write it: English, anglais, fr-CA.
 
+            With --update an account that is in already is changed to what its row says of company, phones, owner’s name and \
+            language, or left where that is so; an empty field of phones leaves them. Owners and administrators of activated \
+            accounts are told by mail. No file changes the e-mail address, role, password, second factor or right to call of \
+            a person who has activated an account: see “countersign account member set-email”.
+
+            Rows are written \(ImportRun.portion) at a time, so that a running server can write between them. Each portion is \
+            in as a whole or not at all. An import that was stopped goes on when it is run again with --update.
+
             EXAMPLE:
               countersign account import customers.csv --brand northline --dry-run
               countersign account import customers.csv --brand northline --links links.csv
               countersign account import customers.csv --brand northline --mail --report report.csv
+              countersign account import customers.csv --brand northline --update --dry-run
 
-            \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
+            \(ExitStatus.help(ExitStatus.ofDatabaseCommands + [.stopped]))
             """)
 
     @Argument(help: "The file of accounts.")
     var file: String
     @OptionGroup var brand: BrandOption
+    @Flag(help: "Change the accounts that are in already to what the file says of them.")
+    var update = false
+    @Option(
+        help: ArgumentHelp(
+            "Agree to so many changes, where they are more than 1 % of the brand’s accounts.", valueName: "count"))
+    var yes: Int?
     @Option(
         help: ArgumentHelp(
             "Write the activation links into a new file that only you can read, instead of printing them.",
@@ -50,6 +66,7 @@ struct AccountImportCommand: EnvironmentCommand {
     func validate() throws {
         if mail, links != nil || json { throw ValidationError("--mail prints no links: leave --links and --json out.") }
         if let report, report == links { throw ValidationError("--links and --report are one file: name two.") }
+        if yes != nil, !update { throw ValidationError("--yes agrees to changes: it goes with --update.") }
     }
 
     /// 100,000 rows are about 15 MB.
@@ -59,62 +76,47 @@ struct AccountImportCommand: EnvironmentCommand {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
         if mail { try configuration.requireMail() }
-        let reading = try reading(of: brand, environment.world)
-        if dryRun { return try await rehearse(reading, brand, configuration, environment) }
+        let plan = try await plan(of: reading(of: brand, environment.world), brand, configuration, environment)
+        if dryRun { return try show(plan, brand) }
         do {
-            try await add(reading, brand, configuration, environment)
+            let accounts = try AccountFile(plan.reading)
+            if !plan.conflicts.isEmpty { throw accounts.problems(plan.conflicts) }
         } catch let problems as ImportProblems {
-            if report != nil {
-                try write(try await rehearsal(of: reading, configuration, environment))
-            }
+            try write(ImportReport(plan))
             throw problems.commandError(of: file)
         }
-        let place =
-            mail ? " Their owners are sent activation links." : links.map { " The activation links are in \($0)." }
-        let count = reading.rows.count
-        Terminal.tell("\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name).\(place ?? "")")
+        try requireConsent(to: plan, of: brand)
+        try await perform(plan, brand, configuration, environment)
     }
 
-    /// Throws ``ImportProblems`` where nothing was added.
-    private func add(
-        _ reading: AccountFileReading, _ brand: Brand, _ configuration: Configuration,
-        _ environment: any CommandEnvironment
-    ) async throws {
-        let accounts = try AccountFile(reading)
-        // Files are written before anything is added: a link that cannot be written would be lost.
-        let told = try report.map { try draft($0, of: ImportReport(reading, isAdded: true).csv(separator.separator)) }
-        if mail {
-            try await add(accounts, configuration, environment)
-        } else {
-            let list = InvitationList(
-                accounts.entries.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
-            let text = json ? try JSONText.pretty(list.entries) : list.csv(separator.separator)
-            let draft = try links.map { try self.draft($0, of: text) }
-            try await add(accounts, configuration, environment)
-            try draft?.keep()
-            if draft == nil { try show(text) }
+    private func requireConsent(to plan: ImportPlan, of brand: Brand) throws {
+        if let yes, yes != plan.changed {
+            throw CommandError(
+                .usage,
+                "Nothing was imported: --yes agrees to \(yes) changes, and there are \(plan.changed). Look at them with --dry-run."
+            )
         }
-        try told?.keep()
+        guard plan.needsConsent, yes == nil else { return }
+        throw CommandError(.usage, "Nothing was imported. \(ImportReport(plan).consent(of: brand))")
     }
 
-    private func draft(_ path: String, of text: String) throws -> DraftFile {
+    /// Writes the report that was asked for.
+    func write(_ rows: ImportReport) throws {
+        guard let report else { return }
+        try draft(report, of: rows.csv(separator.separator)).keep()
+    }
+
+    func draft(_ path: String, of text: String) throws -> DraftFile {
         let draft = try DraftFile(ofNew: path)
         try draft.write(text.utf8)
         try draft.finish()
         return draft
     }
 
-    /// Writes the report that was asked for.
-    func write(_ rows: ImportReport) throws {
-        if let report { try draft(report, of: rows.csv(separator.separator)).keep() }
-    }
-
     private func reading(of brand: Brand, _ world: World) throws -> AccountFileReading {
         let bytes = try FileContent.read(file, upTo: Self.largestFile)
         do {
-            let reading = try AccountFileReading(bytes, brand: brand, world: world) {
-                ImportProgress.tell($0, "read")
-            }
+            let reading = try AccountFileReading(bytes, brand: brand, world: world, progress: ImportProgress.tellRead)
             if reading.encoding != .utf8 {
                 Terminal.tell(
                     "\(file) was read as \(reading.encoding.rawValue) text. Where accents come out wrong, save it as “CSV UTF-8”."
@@ -125,27 +127,5 @@ struct AccountImportCommand: EnvironmentCommand {
         } catch {
             throw error.commandError(of: file)
         }
-    }
-
-    private func show(_ links: String) throws {
-        do {
-            try Terminal.write(links)
-        } catch {
-            throw CommandError(
-                .inputOutput,
-                "The accounts were added, but their links could not be written: make new ones with “countersign account "
-                    + "invite”.")
-        }
-    }
-
-    private func add(
-        _ accounts: AccountFile, _ configuration: Configuration, _ environment: any CommandEnvironment
-    ) async throws {
-        let added = ImportProgress()
-        let outcome = try await environment.with(configuration, use: .change) { context in
-            try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
-                .perform(accounts.entries.map(\.new), isMailed: mail, by: .host, note: added.step)
-        }
-        if case .conflicts(let conflicts) = outcome { throw accounts.problems(conflicts) }
     }
 }

@@ -1,7 +1,7 @@
 /// Everything that is wrong with a file to import; nothing of it was imported.
 struct ImportProblems: Error, Sendable {
     let rows: [Row]
-    /// A sentence where the list may not be complete.
+    /// A sentence that goes with all of them.
     var more: String?
 
     struct Row: Sendable, Hashable {

@@ -2,7 +2,7 @@ import AppConfiguration
 import Foundation
 import Vault
 
-/// Where the key ring comes from: the environment wins over the configuration, and where neither says anything it is a
+/// Where the key ring comes from: the environment wins over the configuration, and where nothing is said it is a
 /// file in the data folder.
 package enum KeySources {
     package static let variable = "COUNTERSIGN_KEY_RING"
@@ -12,6 +12,7 @@ package enum KeySources {
             return EnvironmentKeySource(variable: variable, text: text)
         }
         if let command = configuration.keyCommand { return CommandKeySource(command) }
+        if let file = configuration.keyFile { return MountedKeySource(path: file) }
         return FileKeySource(path: configuration.keyRing)
     }
 

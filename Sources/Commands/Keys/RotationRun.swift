@@ -17,7 +17,7 @@ struct RotationRun: Sendable {
     /// The proof, in words.
     func run(_ context: AppContext) async throws -> String {
         let newest = context.keys.current.ring.newest
-        let (stop, tally) = (Flag(), Tally())
+        let (stop, tally) = (StopFlag(), Tally())
         let ending = try await stop.raised(on: [.sigint, .sigterm]) {
             try await waitForServer(newest, context, stop)
             let rotation = KeyRotation(store: context.stores, vault: context.vault, batch: batch)
@@ -55,7 +55,7 @@ struct RotationRun: Sendable {
     }
 
     /// A server that still sealed with an older key would undo what is done here.
-    private func waitForServer(_ newest: SealingKey, _ context: AppContext, _ stop: Flag) async throws {
+    private func waitForServer(_ newest: SealingKey, _ context: AppContext, _ stop: StopFlag) async throws {
         var isTold = false
         let end = ContinuousClock.now + .seconds(Self.patience)
         while server.isRunning {
@@ -121,21 +121,4 @@ private final class Tally: Sendable {
     subscript(place: KeyPlace) -> Int { counts.withLock { $0[place] ?? 0 } }
     var sum: Int { counts.withLock { $0.values.reduce(0, +) } }
     @Sendable func add(_ place: KeyPlace, _ count: Int) { counts.withLock { $0[place, default: 0] += count } }
-}
-
-/// Goes up when the command is asked to stop.
-private final class Flag: Sendable {
-    private let state = Mutex(false)
-
-    var isUp: Bool { state.withLock { $0 } }
-
-    /// Goes up at any of the signals for as long as `work` lasts.
-    func raised<Value: Sendable>(on signals: [UnixSignal], _ work: () async throws -> Value) async throws -> Value {
-        let trapped = await UnixSignalsSequence(trapping: signals)
-        let task = Task {
-            for await _ in trapped { state.withLock { $0 = true } }
-        }
-        defer { task.cancel() }
-        return try await work()
-    }
 }

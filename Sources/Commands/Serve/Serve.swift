@@ -24,7 +24,7 @@ func serve(
     try DataFiles(configuration).takeFromOthers(logger)
     try await environment.with(configuration, use: .server) { context in
         let ticketKey = context.world.randomBytes(32)
-        if let tls = configuration.tls, TLSCheck(files: tls).isKeyOpenToAll {
+        if let tls = configuration.tls, TLSCheck.isOpenToAll(key: tls.key) {
             logger.warning("everybody can read the TLS key: run “countersign doctor”")
         }
         let help = HelpLibrary.atStart(configuration, logger)

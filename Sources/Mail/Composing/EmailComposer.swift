@@ -77,7 +77,7 @@ package struct EmailComposer: Sendable {
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
             return NoticeWords.text(
                 message.kind, company: company, when: when, times: message.equals.waiting, about: message.about,
-                toFormerAddress: message.isFormerAddress ? phone : nil)
+                fields: message.fields, toFormerAddress: message.isFormerAddress ? phone : nil)
         }
         return LinkMailWords.text(
             message.kind, brand: brand.name, company: company, by: by, until: words(message.expiresAt))

@@ -49,9 +49,11 @@ extension Transaction {
         return conflicts
     }
 
-    private func add(_ new: NewAccount, brand: Int64, by origin: AuditOrigin) throws -> [ImportConflict.Reason] {
+    /// Or why it cannot be added.
+    func add(_ new: NewAccount, brand: Int64, by origin: AuditOrigin) throws -> [ImportConflict.Reason] {
         guard let account = try insert(new.account, brand: brand) else {
-            return [.numberTaken] + (try isTaken(new.owner.email, brand: brand) ? [.emailTaken] : [])
+            let isFree = try isFree(new.owner.email, exceptFor: new.account)
+            return isFree ? [.numberTaken] : [.numberTaken, .emailTaken]
         }
         guard let owner = try insert(new.owner, account: account, brand: brand) else { return [.emailTaken] }
         if let token = new.link?.token ?? new.invitation {
@@ -76,11 +78,15 @@ extension Transaction {
             ] + (try tags.tag(RowFacts(account, numberKey: number, closedAt: nil)).arguments)
         ) { try $0["key"] as Int64 }
         guard let key = added else { return nil }
-        for (position, phone) in account.phones.enumerated() {
+        try insert(account.phones, ofAccount: key)
+        return key
+    }
+
+    func insert(_ phones: [PhoneNumber], ofAccount key: Int64) throws {
+        for (position, phone) in phones.enumerated() {
             try insert(
                 "INSERT INTO phones (account, position, phone) VALUES (?, ?, ?)", [key, position, phone.digits])
         }
-        return key
     }
 
     /// Nil when the brand has a member with this address.
@@ -96,23 +102,35 @@ extension Transaction {
             ] + (try tags.tag(RowFacts(member, emailKey: member.email.key)).arguments)
         ) { try $0["key"] }
     }
-
-    private func isTaken(_ email: EmailAddress, brand: Int64) throws -> Bool {
-        try exists("SELECT 1 FROM members WHERE brand = ? AND email IN (?, ?)", [brand, email.keys[0], email.keys[1]])
-    }
 }
 
 extension Reading {
     /// As adding it would find: an address under its older key counts only beside a number that is taken.
     fileprivate func conflicts(with new: NewAccount) throws -> [ImportConflict.Reason] {
         let (brand, email) = (new.account.brand, new.owner.email)
-        let numberTaken = try exists(
-            "SELECT 1 FROM accounts WHERE number = ? AND brand = (SELECT key FROM brands WHERE id = ?)",
-            [Account.key(ofNumber: new.account.number), brand])
-        let keys = numberTaken ? email.keys : [email.key, email.key]
+        let numberTaken = try accountKey(ofNumber: new.account.number, brand: brand) != nil
+        if numberTaken {
+            return try isFree(email, exceptFor: new.account) ? [.numberTaken] : [.numberTaken, .emailTaken]
+        }
         let emailTaken = try exists(
-            "SELECT 1 FROM members WHERE email IN (?, ?) AND brand = (SELECT key FROM brands WHERE id = ?)",
-            [keys[0], keys[1], brand])
-        return (numberTaken ? [.numberTaken] : []) + (emailTaken ? [.emailTaken] : [])
+            "SELECT 1 FROM members WHERE email = ? AND brand = (SELECT key FROM brands WHERE id = ?)",
+            [email.key, brand])
+        return emailTaken ? [.emailTaken] : []
+    }
+
+    func accountKey(ofNumber number: String, brand: Brand.ID) throws -> Int64? {
+        try first(
+            "SELECT key FROM accounts WHERE number = ? AND brand = (SELECT key FROM brands WHERE id = ?)",
+            [Account.key(ofNumber: number), brand]
+        ) { try $0["key"] }
+    }
+
+    /// Whether nobody of another account of the brand has this address.
+    func isFree(_ email: EmailAddress, exceptFor account: Account) throws -> Bool {
+        let sql = """
+            SELECT 1 FROM members m JOIN accounts a ON a.key = m.account
+            WHERE m.email IN (?, ?) AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.number <> ?
+            """
+        return try !exists(sql, [email.keys[0], email.keys[1], account.brand, Account.key(ofNumber: account.number)])
     }
 }

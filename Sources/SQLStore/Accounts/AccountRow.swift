@@ -9,6 +9,7 @@ struct AccountRow: Sendable {
     let facts: RowFacts
     /// The number as it is looked up, as it stands there.
     private let numberKey: String
+    private let closedAt: Date?
 
     /// Of `accounts a JOIN brands b`.
     static let columns = """
@@ -36,11 +37,15 @@ struct AccountRow: Sendable {
             phones: try row.words("account_phones").map(PhoneNumber.init(digits:)),
             language: try row["account_language"], status: try row["account_status"])
         numberKey = try row["account_number_key"]
-        facts = RowFacts(value, numberKey: numberKey, closedAt: try row["account_closed_at"])
+        closedAt = try row["account_closed_at"]
+        facts = RowFacts(value, numberKey: numberKey, closedAt: closedAt)
     }
 }
 
 extension AccountRow {
+    /// The same with other details.
+    func facts(of changed: Account) -> RowFacts { RowFacts(changed, numberKey: numberKey, closedAt: closedAt) }
+
     /// The same with another status.
     func facts(status: Account.Status, closedAt: Date?) -> RowFacts {
         let changed = Account(

@@ -36,7 +36,9 @@ extension Reading {
         var beginnings: [String] = []
         // Letters come after digits.
         var next = "A"
-        while let number: String = try first(LookUpSQL.nextNumber, [brand, next], { try $0["number"] }) ?? nil {
+        while let number: String = try first(LookUpSQL.nextNumber, [brand, next], { try $0["number"] as String? })
+            ?? nil
+        {
             let beginning = String(number.prefix { !($0.isASCII && $0.isNumber) })
             guard beginnings.count < CallerClaim.beginningsAllowed else { return [] }
             beginnings.append(beginning)

@@ -46,7 +46,7 @@ extension SQLStore {
                 about: account, calls: calls.map(\.call), latest: try db.latestReport(about: account), by: origin,
                 at: db.now)
             try db.perform(report.revokes)
-            try db.withdraw(calls, as: report.calls)
+            try db.withdraw(calls, as: report.calls, ofAccount: key)
             for event in report.events { try db.record(event) }
         }
     }

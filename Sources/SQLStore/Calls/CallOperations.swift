@@ -11,9 +11,7 @@ extension SQLStore {
             try db.lock(.account(key))
             try db.lock(.agent(agentKey))
             let announcement = try db.announcement(ofAccount: key)
-            let own = try db.callsNotClosed(about: account).first {
-                $0.call.agent == agent.id && $0.call.isUnderWay(at: db.now)
-            }
+            let own = try db.ownCall(of: agent.id, about: account)
             let opening = CallOpening(
                 of: id, about: account, by: agent.id, known: try db.call(id)?.call, own: own?.call,
                 brand: try db.brand(of: account), agent: try db.agent(agent.id), announcement: announcement,

@@ -13,7 +13,8 @@ struct CallRow {
     static let columns = """
         c.key AS call_key, c.account AS account_key, c.agent AS agent_key, c.id AS call_id, a.id AS account_id,
         g.id AS agent_id, a.status AS account_status, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
-        r.proof AS grant_proof
+        r.proof AS grant_proof, c.caller, (SELECT id FROM members WHERE key = c.caller_member) AS caller_id, c.names,
+        c.kept_open_at, c.undoable
         """
 
     static let tables = """
@@ -35,7 +36,15 @@ struct CallRow {
             id: try row["call_id"], account: try row["account_id"], agent: try row["agent_id"],
             openedAt: try row["opened_at"], attempts: try row["attempts"], verifiedAt: try row["verified_at"],
             method: try row["grant_proof"],
-            closed: try outcome.map { Call.Closing(outcome: $0, at: try row["closed_at"]) })
+            closed: try outcome.map {
+                Call.Closing(outcome: $0, at: try row["closed_at"], isUndoable: try row["undoable"])
+            },
+            caller: try CallRow.caller(row), names: try row["names"], keptOpenAt: try row["kept_open_at"])
+    }
+
+    private static func caller(_ row: SQLRow) throws -> Caller? {
+        let kind: Caller.Kind? = try row["caller"]
+        return try kind.map { Caller($0, member: try row["caller_id"]) }
     }
 }
 
@@ -105,8 +114,14 @@ extension Transaction {
     /// Writes down how a call stands now.
     func update(_ row: CallRow, to call: Call) throws {
         try update(
-            "UPDATE calls SET attempts = ?, verified_at = ?, outcome = ?, closed_at = ? WHERE key = ?",
-            [call.attempts, call.verifiedAt, call.closed?.outcome, call.closed?.at, row.key])
+            """
+            UPDATE calls SET attempts = ?, verified_at = ?, outcome = ?, closed_at = ?, undoable = ?, kept_open_at = ?,
+                caller = ?, caller_member = (SELECT key FROM members WHERE id = ?), names = ? WHERE key = ?
+            """,
+            [
+                call.attempts, call.verifiedAt, call.closed?.outcome, call.closed?.at, call.closed?.isUndoable ?? false,
+                call.keptOpenAt, call.caller?.kind, call.caller?.member, call.names, row.key,
+            ])
     }
 
     /// Writes down a call's end, and its entry in the log where it has just come.
@@ -115,8 +130,9 @@ extension Transaction {
         if let event = ending.event { try record(event) }
     }
 
-    /// Writes down the ends of calls whose verification counts no more.
-    func withdraw(_ rows: [CallRow], as calls: [Call]) throws {
+    /// Writes down the ends of calls whose verification counts no more; no end of one about the account is taken back after it.
+    func withdraw(_ rows: [CallRow], as calls: [Call], ofAccount key: Int64) throws {
+        try run("UPDATE calls SET undoable = 0 WHERE account = ? AND undoable = 1", [key])
         for row in rows {
             guard let call = calls.first(where: { $0.id == row.call.id }) else { continue }
             try run("DELETE FROM grants WHERE call = ?", [row.key])

@@ -11,13 +11,19 @@ struct CheckRow {
 
     /// With the attempt of an id, of whichever call.
     static let forTaking = sql("t.id = ?")
-    /// With the call's latest attempt, and what the customer announced, which judges nothing.
+    /// With the call's latest attempt, and what judges nothing: what the customer announced, and, a row for each, the account's
+    /// people once the call is verified.
     static let forPage = sql(
         "t.key = (SELECT max(key) FROM attempts WHERE call = c.key)",
-        and: ", \(CallAnnouncementRow.columns), \(AccountStandingRow.recordedAt)",
-        from: "LEFT JOIN call_announcements n ON n.account = a.key")
+        and: ", \(CallAnnouncementRow.columns), \(AccountStandingRow.recordedAt), \(MemberRow.columns)",
+        from: """
+            LEFT JOIN call_announcements n ON n.account = a.key
+                LEFT JOIN members m ON m.account = a.key AND c.verified_at IS NOT NULL
+            """, orderedBy: "m.key")
 
-    private static func sql(_ attempt: String, and columns: String = "", from tables: String = "") -> String {
+    private static func sql(
+        _ attempt: String, and columns: String = "", from tables: String = "", orderedBy order: String = "c.key"
+    ) -> String {
         """
         SELECT \(CallRow.columns), \(AccountRow.columns), a.changed, a.changed_at,
             g.paused, g.counts_from, g.pause_told, \(AgentAttempts.wrong),
@@ -27,7 +33,7 @@ struct CheckRow {
             LEFT JOIN answers w ON w.account = a.key AND w.slot = ?
             LEFT JOIN attempts t ON \(attempt)
             \(tables)
-        WHERE c.id = ?
+        WHERE c.id = ? ORDER BY \(order)
         """
     }
 

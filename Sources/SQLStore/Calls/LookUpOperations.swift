@@ -58,7 +58,7 @@ extension Transaction {
     }
 
     /// Beside those of the last hour; older ones count no more.
-    fileprivate func keepLookUp(byAgent key: Int64, failed: Bool) throws {
+    func keepLookUp(byAgent key: Int64, failed: Bool) throws {
         try run(
             "DELETE FROM look_ups WHERE agent = ? AND taken_at < ?",
             [key, now.addingTimeInterval(-LookUpBudget.window)])

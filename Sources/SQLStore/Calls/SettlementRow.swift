@@ -41,7 +41,8 @@ extension Transaction {
         let facts = AttemptSettlement.Facts(
             attempt: taken, call: call.call, attempts: rows.map(\.record),
             answers: Dictionary(answers, uniquingKeysWith: { first, _ in first }).compactMapValues(\.self),
-            code: taken.attempt.method == .supportCode ? try supportCode(of: call.call.account) : nil)
+            code: taken.attempt.method == .supportCode ? try supportCode(of: call.call.account) : nil,
+            caller: try caller(of: call.call))
         return (call, facts)
     }
 }

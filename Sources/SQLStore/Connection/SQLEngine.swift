@@ -21,4 +21,12 @@ package protocol SQLEngine: Sendable {
 
     /// Throws ``StoreFailure/altered(path:objects:)`` unless the schema is the one that the engine's migrations make.
     func requireUnalteredSchema() async throws
+
+    /// Throws ``StoreFailure/full`` or ``StoreFailure/readOnly(path:)`` where nothing could be written now; nothing is.
+    func requireWritable() throws
+}
+
+extension SQLEngine {
+    /// A reader, or a database elsewhere, has no disk to look at.
+    package func requireWritable() {}
 }

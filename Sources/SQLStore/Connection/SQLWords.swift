@@ -9,6 +9,7 @@ extension AnswerKind: SQLReadable, SQLBindable {}
 extension AttemptResult: SQLReadable, SQLBindable {}
 extension AuditEvent.Kind: SQLReadable, SQLBindable {}
 extension Call.Outcome: SQLReadable, SQLBindable {}
+extension Caller.Kind: SQLReadable, SQLBindable {}
 extension Language: SQLReadable, SQLBindable {}
 extension Member.Role: SQLReadable, SQLBindable {}
 extension Message.Kind: SQLReadable, SQLBindable {}

@@ -109,13 +109,16 @@ enum MessageRow {
 
     static func message(_ row: SQLRow, equals: NoticePacing) throws -> Message {
         let (about, isToAgent): (String?, Bool) = (try row["about"], try row["to_agent"])
+        let kind: Message.Kind = try row["message_kind"]
+        let isOfAccount = kind == .accountChanged
         return Message(
-            id: try row["message_id"], kind: try row["message_kind"], brand: try row["brand_id"],
+            id: try row["message_id"], kind: kind, brand: try row["brand_id"],
             company: try row["company"], to: try row["email"], isFormerAddress: try row["is_former"],
             name: try row["name"], language: try row["language"], happenedAt: try row["happened_at"],
             by: try row["by_name"], keyID: try row["key_id"], expiresAt: try row["expires_at"], state: try state(row),
-            equals: equals, about: isToAgent ? nil : about.flatMap(PersonConcerned.init(detail:))
+            equals: equals, about: isToAgent || isOfAccount ? nil : about.flatMap(PersonConcerned.init(detail:))
         ).about(agent: isToAgent ? about : nil)
+            .telling(of: isOfAccount ? about.map(AccountChange.Field.all(detail:)) ?? [] : [])
     }
 
     private static func state(_ row: SQLRow) throws -> Message.State {

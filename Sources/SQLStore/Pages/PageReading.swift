@@ -4,19 +4,25 @@ import SecurityQuestions
 extension SQLStore {
     package func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView? {
         try await readOnce { db in
-            try db.first(CheckRow.forPage, [0, call]) { row in
+            var people: [Member] = []
+            let views: [CallView?] = try db.all(CheckRow.forPage, [0, call]) { row in
                 let check = try CheckRow(row, slot: 0, at: db.now)
-                guard check.facts.call.agent == agent else { return nil }
-                let announcement = try CallAnnouncementRow.announcement(row, of: check.facts.call.account)
                 let facts = check.facts
+                guard facts.call.agent == agent else { return nil }
+                if try row["member_key"] as Int64? != nil {
+                    people += [try db.unlessAltered { try MemberRow.member(row, of: facts.call.account) }].compactMap(
+                        \.self)
+                }
+                let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)
                 return CallView(
                     facts: facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
                     words: announcement?.words(of: facts.call) ?? .none,
                     standing: AccountStanding(
                         status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
                         recordedAt: try row["recorded_at"]),
-                    now: db.now)
-            } ?? nil
+                    people: people, now: db.now)
+            }
+            return views.last ?? nil
         }
     }
 
@@ -30,7 +36,7 @@ extension SQLStore {
         try await readOnce { db in
             try db.all(
                 "SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand"
-                    + " WHERE g.id = ? AND c.outcome IS NULL AND c.opened_at > ? ORDER BY c.opened_at DESC, c.key DESC",
+                    + " WHERE g.id = ? AND c.outcome IS NULL AND coalesce(c.kept_open_at, c.opened_at) > ? ORDER BY c.opened_at DESC, c.key DESC",
                 [agent, db.now.addingTimeInterval(-Call.lifetime)]
             ) { row in
                 OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
@@ -64,6 +70,14 @@ extension SQLStore {
                 sessions: try db.sessions(of: .agent(agent.id), at: db.now),
                 secondFactor: try db.secondFactor(of: .agent(agent.id))?.factor, calls: calls.compactMap(\.self),
                 now: db.now)
+        }
+    }
+
+    package func callNews(of account: ID<Account>) async throws -> CallNews {
+        try await read { db in
+            CallNews(
+                announcement: try db.accountKey(account).flatMap(db.announcement(ofAccount:)),
+                calls: try db.callsUnderWay(about: account), code: try db.supportCode(of: account))
         }
     }
 

@@ -40,6 +40,12 @@ extension SQLStore {
         }
     }
 
+    package func setKeys(_ areOn: Bool, of agent: ID<Agent>) async throws {
+        try await write { db in
+            try db.run("UPDATE agents SET keys_off = ? WHERE id = ?", [!areOn, agent])
+        }
+    }
+
     package func setLanguage(_ language: Language, of agent: ID<Agent>) async throws {
         try await write { db in
             try db.run("UPDATE agents SET language = ? WHERE id = ?", [language, agent])

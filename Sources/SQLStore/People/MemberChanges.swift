@@ -138,7 +138,7 @@ extension SQLStore {
             for subject in report.forgets { try db.forget(subject) }
             if report.stopsChecks {
                 try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
-                try db.withdraw(calls, as: report.calls)
+                try db.withdraw(calls, as: report.calls, ofAccount: key)
             }
             for event in report.events { try db.record(event) }
         }

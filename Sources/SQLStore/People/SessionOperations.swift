@@ -31,7 +31,7 @@ extension SQLStore {
             let found = try db.first(SessionRow.ofAgent, [token]) { row in
                 AgentSession(
                     session: try SessionRow.session(row, token), agent: try AgentRow(row).agent,
-                    hasSecondFactor: try row["has_second_factor"])
+                    hasSecondFactor: try row["has_second_factor"], usesKeys: try !row["keys_off"])
             }
             return found.flatMap { $0.session.isOver(at: db.now) ? nil : $0 }
         }

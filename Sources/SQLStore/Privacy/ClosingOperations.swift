@@ -12,7 +12,7 @@ extension SQLStore {
             guard let closing else { return false }
             try db.set(closing.status, closedAt: closing.closedAt, ofAccount: key)
             try db.perform(closing.revokes)
-            try db.withdraw(calls, as: closing.calls)
+            try db.withdraw(calls, as: closing.calls, ofAccount: key)
             for event in closing.events { try db.record(event) }
             return true
         }

@@ -12,7 +12,7 @@ extension SQLStore {
     {
         try await page(
             """
-            SELECT c.key AS page_key, c.id, c.opened_at, c.verified_at, g.proof, c.outcome, c.closed_at
+            SELECT c.key AS page_key, c.id, c.opened_at, c.verified_at, g.proof, c.outcome, c.closed_at, c.caller
             FROM calls c JOIN accounts a ON a.key = c.account LEFT JOIN grants g ON g.call = c.key
             WHERE a.id = ? AND c.key > ? ORDER BY c.key LIMIT ?
             """, [account, after, limit]
@@ -21,7 +21,7 @@ extension SQLStore {
             return AccountRecord.Call(
                 id: id.description, openedAt: try row["opened_at"], verifiedAt: try row["verified_at"],
                 verifiedBy: try row["proof"], outcome: try row["outcome"], closedAt: try row["closed_at"],
-                attempts: try db.attempts(ofCall: row["page_key"]))
+                caller: try row["caller"], attempts: try db.attempts(ofCall: row["page_key"]))
         }
     }
 

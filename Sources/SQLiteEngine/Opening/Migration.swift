@@ -28,6 +28,9 @@ struct Migration: Sendable {
         Migration(name: "M0009-retention", bytes: PackageResources.M0009_retention_sql),
         Migration(name: "M0010-people", bytes: PackageResources.M0010_people_sql),
         Migration(name: "M0011-agents", bytes: PackageResources.M0011_agents_sql),
+        Migration(name: "M0012-desk", bytes: PackageResources.M0012_desk_sql),
+        Migration(name: "M0013-portal", bytes: PackageResources.M0013_portal_sql),
+        Migration(name: "M0014-accounts", bytes: PackageResources.M0014_accounts_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

@@ -1,4 +1,4 @@
-/// Adds accounts with their owners, or, where one conflicts, none.
+/// Brings accounts with their owners: adds them all, or, where one conflicts, none.
 package struct ImportAccounts: Sendable {
     private let stores: any AccountStore
     private let keeping: any LinkSigner
@@ -13,25 +13,34 @@ package struct ImportAccounts: Sendable {
         case conflicts([ImportConflict])
     }
 
-    /// - Parameters:
-    ///   - isMailed: the owners are mailed their links, in the place of what `accounts` name.
-    ///   - note: hears of every account that is added, before all are.
-    package func perform(
-        _ accounts: [NewAccount], isMailed: Bool = false, by origin: AuditOrigin,
-        note: @escaping @Sendable () -> Void = {}
-    ) async throws -> Outcome {
-        let new =
-            isMailed
-            ? try accounts.map {
-                let link = try MailedLink(keeping, world: world, lasting: Activation.lifetime)
-                return NewAccount(account: $0.account, owner: $0.owner, link: link)
-            } : accounts
-        let conflicts = try await stores.add(new, by: origin, note: note)
+    /// - Parameter isMailed: the owners are mailed their links, in the place of what `accounts` name.
+    package func perform(_ accounts: [NewAccount], isMailed: Bool = false, by origin: AuditOrigin) async throws
+        -> Outcome
+    {
+        let conflicts = try await stores.add(isMailed ? mailed(accounts) : accounts, by: origin, note: {})
         return conflicts.isEmpty ? .added : .conflicts(conflicts)
     }
 
-    /// Every conflict that adding them would meet, in order; nothing is written.
-    package func rehearse(_ accounts: [NewAccount]) async throws -> [ImportConflict] {
-        try await stores.conflicts(with: accounts)
+    /// Adds what is not there and changes what is, all of it or, where one is refused, nothing.
+    package func update(_ accounts: [NewAccount], isMailed: Bool = false, by origin: AuditOrigin) async throws
+        -> [AccountUpsert]
+    {
+        try await stores.upsert(isMailed ? mailed(accounts) : accounts, by: origin)
+    }
+
+    /// What would become of each; nothing is written.
+    ///
+    /// - Parameter isUpdate: by ``update(_:isMailed:by:)``.
+    package func rehearse(_ accounts: [NewAccount], isUpdate: Bool) async throws -> [AccountUpsert] {
+        if isUpdate { return try await stores.rehearseUpsert(of: accounts, by: .host) }
+        let conflicts = Dictionary(grouping: try await stores.conflicts(with: accounts), by: \.index)
+        return accounts.indices.map { index in conflicts[index].map { .refused($0.map(\.reason)) } ?? .added }
+    }
+
+    private func mailed(_ accounts: [NewAccount]) throws -> [NewAccount] {
+        try accounts.map {
+            let link = try MailedLink(keeping, world: world, lasting: Activation.lifetime)
+            return NewAccount(account: $0.account, owner: $0.owner, link: link)
+        }
     }
 }

@@ -1,14 +1,15 @@
-/// Why one account of an import could not be added.
-public struct ImportConflict: Sendable, Hashable {
+/// Why one account of an import could not be added, or changed.
+package struct ImportConflict: Sendable, Hashable {
     /// Its place in what was handed in, from 0.
-    public let index: Int
-    public let reason: Reason
+    package let index: Int
+    package let reason: Reason
 
-    public enum Reason: String, Sendable {
+    package enum Reason: Sendable, Hashable {
         case numberTaken, emailTaken
+        case unchangeable(AccountChange.Refusal)
     }
 
-    public init(index: Int, reason: Reason) {
+    package init(index: Int, reason: Reason) {
         self.index = index
         self.reason = reason
     }

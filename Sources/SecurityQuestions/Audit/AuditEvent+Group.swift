@@ -10,6 +10,7 @@ extension AuditEvent.Kind {
                     .accountLookedUp, .lookUpFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike,
                     .answerNotChecked, .attemptRefused, .codeMade, .codeVerified, .codeWrong, .codeDead,
                     .codeNotChecked, .callEnded, .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown,
+                    .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen,
                 ]
             case .locks:
                 [

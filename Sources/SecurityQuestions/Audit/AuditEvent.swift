@@ -52,6 +52,8 @@ public struct AuditEvent: Sendable {
         case memberExported, memberErased
         case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
         case agentEnabled, agentChanged
+        case callerNamed, callerNotKnown, callerMayNotCall, callerSomebodyElse, callReopened, callKeptOpen
+        case accountChanged, pendingAccountChanged
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -64,6 +66,8 @@ public struct AuditEvent: Sendable {
             .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .memberExported, .memberErased,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
+            .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,
+            .accountChanged,
         ]
     }
 

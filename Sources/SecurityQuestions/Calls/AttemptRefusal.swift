@@ -14,6 +14,8 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The question, the password or the address was changed within a day, and the brand then wants a support code.
     case recentlyChanged
     case agentPaused(AgentPause)
+    /// The caller may not call for the account, or is somebody else.
+    case callerNotAllowed
     /// The account was closed while the call was open.
     case accountClosed
     /// The account has no answer to check.
@@ -24,6 +26,7 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The reason in one word, as the audit log holds it. Old logs are full of these words: none is ever changed.
     public enum Reason: String, Sendable, CaseIterable {
         case callClosed, alreadyVerified, noneLeftInCall, locked, dead, stopped, recentlyChanged, agentPaused
+        case callerNotAllowed
         case accountClosed, noAnswer, unknownCall
     }
 
@@ -37,6 +40,7 @@ public enum AttemptRefusal: Sendable, Hashable {
         case .reported: .stopped
         case .recentlyChanged: .recentlyChanged
         case .agentPaused: .agentPaused
+        case .callerNotAllowed: .callerNotAllowed
         case .accountClosed: .accountClosed
         case .noAnswer: .noAnswer
         case .unknownCall: .unknownCall

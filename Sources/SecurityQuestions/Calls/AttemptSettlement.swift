@@ -5,6 +5,7 @@ import Foundation
 ///
 /// - A right answer is as if it had not been checked where the owner has meanwhile set a new answer or stopped all checks;
 ///   a right code, where there is a new code or it was used: knowing the old one proves nothing any more.
+/// - A right one of a caller who may not call, or is somebody else, was not checked either: it was taken before that was known.
 /// - A right one in a call that is over verifies nothing. It stays right, and the entry says that it came too late.
 /// - A right one gives back, to the agent and to every answer that is still the same, what its call has taken by the same
 ///   method: a right code does not pay for guesses at the answer.
@@ -26,16 +27,19 @@ package struct AttemptSettlement: Sendable {
         package let answers: [Int: AnswerRecord]
         /// The account's latest code. Needed only for an attempt at a code.
         package let code: SupportCode?
+        /// The member whose name the caller gave, as they are now.
+        package let caller: Member?
 
         package init(
             attempt: AttemptRecord, call: Call, attempts: [AttemptRecord], answers: [Int: AnswerRecord],
-            code: SupportCode?
+            code: SupportCode?, caller: Member? = nil
         ) {
             self.attempt = attempt
             self.call = call
             self.attempts = attempts
             self.answers = answers
             self.code = code
+            self.caller = caller
         }
     }
 
@@ -66,7 +70,7 @@ package struct AttemptSettlement: Sendable {
         let settled = facts.call.settling(result, of: method, pending: pending, at: now)
         let isTooLate = result == .verified && (settled.method.map { $0 < method } ?? true)
         var changes = Changes(call: settled, attempts: [taken.settled(result)])
-        changes.events = [event(kind(result), detail: isTooLate ? AuditEvent.callClosed : nil)]
+        changes.events = [event(of: result, isTooLate: isTooLate)]
         switch result {
         case .verified:
             changes.code = code?.using(at: now)
@@ -109,7 +113,8 @@ package struct AttemptSettlement: Sendable {
     }
 
     private var isStillChecked: Bool {
-        switch method {
+        guard facts.call.caller?.isBarred != true else { return false }
+        return switch method {
         case .securityQuestion: answer.map { !$0.budget.isReported } ?? false
         case .supportCode: code != nil
         }
@@ -158,6 +163,15 @@ package struct AttemptSettlement: Sendable {
         case (.supportCode, .wrong), (.supportCode, .soundsAlike): .codeWrong
         case (.supportCode, .notChecked): .codeNotChecked
         }
+    }
+
+    /// A verified call's says who it was.
+    private func event(of result: AttemptResult, isTooLate: Bool) -> AuditEvent {
+        guard result == .verified else { return event(kind(result)) }
+        let who = PersonConcerned(facts.call.caller, member: facts.caller)
+        var event = event(kind(result), detail: isTooLate ? AuditEvent.callClosed : who?.detail)
+        event.caller = facts.caller?.id
+        return event
     }
 
     private func event(_ kind: AuditEvent.Kind, detail: String? = nil) -> AuditEvent {

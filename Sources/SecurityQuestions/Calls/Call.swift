@@ -8,8 +8,10 @@ import SpokenAnswers
 ///      │ ├──could not answer───▶ closed(couldNotAnswer)
 ///      │ └──end────────────────▶ closed(ended)
 ///      └───15 minutes──────────▶ closed(expired)
+///     closed by the agent ──undo, within seconds──▶ open, verified
 ///
-/// A call that was verified by the question may still be verified by a code, which proves more.
+/// A call that was verified by the question may still be verified by a code, which proves more. The fifteen minutes are counted
+/// from when it was opened, or from when the agent asked for more; attempts are counted once for all.
 public struct Call: Sendable {
     public let id: ID<Call>
     public let account: ID<Account>
@@ -21,17 +23,31 @@ public struct Call: Sendable {
     /// The strongest method that was given; there as soon as it is verified.
     public let method: VerificationMethod?
     public let closed: Closing?
+    /// Who is said to be calling; nil where nobody was asked.
+    package private(set) var caller: Caller?
+    /// How many names were given that are not the name of somebody who may call.
+    package private(set) var names = 0
+    /// When the agent asked for more time last.
+    package private(set) var keptOpenAt: Date?
 
     public static let lifetime: TimeInterval = 15 * 60
     public static let attemptsAllowed = 3
+    package static let namesAllowed = 3
+    /// An end can be taken back for so long on the page …
+    package static let undoShown: TimeInterval = 5
+    /// … and for so long by the store: page and request take their time.
+    package static let undoTaken: TimeInterval = 10
 
     public struct Closing: Sendable, Hashable {
         public let outcome: Outcome
         public let at: Date
+        /// The agent has ended it, and nobody else would have.
+        package let isUndoable: Bool
 
-        public init(outcome: Outcome, at: Date) {
-            self.outcome = outcome
-            self.at = at
+        public init(outcome: Outcome, at: Date) { self.init(outcome: outcome, at: at, isUndoable: false) }
+
+        package init(outcome: Outcome, at: Date, isUndoable: Bool) {
+            (self.outcome, self.at, self.isUndoable) = (outcome, at, isUndoable)
         }
     }
 
@@ -59,7 +75,17 @@ public struct Call: Sendable {
         self.closed = closed
     }
 
-    public var expiresAt: Date { openedAt.addingTimeInterval(Self.lifetime) }
+    package init(
+        id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int, verifiedAt: Date?,
+        method: VerificationMethod?, closed: Closing?, caller: Caller?, names: Int, keptOpenAt: Date?
+    ) {
+        self.init(
+            id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts, verifiedAt: verifiedAt,
+            method: method, closed: closed)
+        (self.caller, self.names, self.keptOpenAt) = (caller, names, keptOpenAt)
+    }
+
+    public var expiresAt: Date { (keptOpenAt ?? openedAt).addingTimeInterval(Self.lifetime) }
 
     public func state(at now: Date) -> State {
         if let closed { return .closed(closed.outcome) }
@@ -111,8 +137,8 @@ public struct Call: Sendable {
     public func ending(_ ending: Ending, at now: Date) -> Call {
         switch state(at: now) {
         case .closed(let outcome): closed == nil ? closing(outcome, at: expiresAt) : self
-        case .verified: closing(.verified, at: now)
-        case .open: closing(ending == .couldNotAnswer ? .couldNotAnswer : .ended, at: now)
+        case .verified: closing(.verified, at: now, isUndoable: true)
+        case .open: closing(ending == .couldNotAnswer ? .couldNotAnswer : .ended, at: now, isUndoable: true)
         }
     }
 
@@ -120,15 +146,16 @@ public struct Call: Sendable {
     public func withdrawing(at now: Date) -> Call {
         guard closed == nil else { return self }
         let never = Call(id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts)
-        return never.ending(.ended, at: now)
+        let isInTime = now < expiresAt
+        return never.carrying(self).closing(isInTime ? .ended : .expired, at: isInTime ? now : expiresAt)
     }
 
     public enum Ending: String, Sendable {
         case couldNotAnswer, ended
     }
 
-    private func closing(_ outcome: Outcome, at now: Date) -> Call {
-        with(closed: Closing(outcome: outcome, at: now))
+    private func closing(_ outcome: Outcome, at now: Date, isUndoable: Bool = false) -> Call {
+        with(closed: Closing(outcome: outcome, at: now, isUndoable: isUndoable))
     }
 
     private func with(
@@ -136,6 +163,60 @@ public struct Call: Sendable {
     ) -> Call {
         Call(
             id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts ?? self.attempts,
-            verifiedAt: verifiedAt ?? self.verifiedAt, method: method ?? self.method, closed: closed ?? self.closed)
+            verifiedAt: verifiedAt ?? self.verifiedAt, method: method ?? self.method, closed: closed ?? self.closed
+        ).carrying(self)
+    }
+
+    /// With what no check changes.
+    private func carrying(_ other: Call) -> Call {
+        var call = self
+        (call.caller, call.names, call.keptOpenAt) = (other.caller, other.names, other.keptOpenAt)
+        return call
+    }
+}
+
+/// What an agent does in a call besides checking.
+extension Call {
+    /// Whether a name that the caller gives is compared.
+    package func takesName(at now: Date) -> Bool {
+        guard case .open = state(at: now), names < Self.namesAllowed else { return false }
+        return switch caller {
+        case nil, .unknown, .mayNotCall: true
+        case .known, .somebodyElse: false
+        }
+    }
+
+    /// The call once it is known, or not, who the caller is said to be.
+    package func naming(_ caller: Caller) -> Call {
+        var call = self
+        call.caller = caller
+        switch caller {
+        case .unknown, .mayNotCall: call.names += 1
+        case .known, .somebodyElse: break
+        }
+        return call
+    }
+
+    /// The call with fifteen minutes from now; nil where it is over.
+    package func keepingOpen(at now: Date) -> Call? {
+        guard isUnderWay(at: now) else { return nil }
+        var call = self
+        call.keptOpenAt = now
+        return call
+    }
+
+    /// Until when the end can be taken back; nil where it cannot.
+    package var undoableUntil: Date? {
+        guard let closed, closed.isUndoable else { return nil }
+        return closed.at.addingTimeInterval(Self.undoTaken)
+    }
+
+    /// The call once its end is taken back; nil where it is too late.
+    package func reopening(at now: Date) -> Call? {
+        guard let undoableUntil, now < undoableUntil, now < expiresAt else { return nil }
+        return Call(
+            id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts, verifiedAt: verifiedAt,
+            method: method
+        ).carrying(self)
     }
 }

@@ -9,8 +9,9 @@ import Foundation
 /// 1. the call: over, verified or spent. Nothing in this call helps;
 /// 2. the account: closed, or without an answer. Nobody can check anything until its owner acts;
 /// 3. the answer: reported by the owner, dead, locked. No agent can check it, for long or for an hour;
-/// 4. the agent: paused. A colleague can;
-/// 5. a recent change, where the brand then wants a code. The caller can, in this call.
+/// 4. the caller: may not call, or is somebody else. Somebody who may call can;
+/// 5. the agent: paused. A colleague can;
+/// 6. a recent change, where the brand then wants a code. The caller can, in this call.
 package struct CheckEligibility: Sendable {
     package let call: Call
     package let account: Account.Status
@@ -49,6 +50,7 @@ package struct CheckEligibility: Sendable {
     /// What stands in the way in whichever call.
     package func obstacle(to method: VerificationMethod, at now: Date) -> AttemptRefusal? {
         if let lasting = lastingObstacle(to: method, at: now) { return lasting }
+        if call.caller?.isBarred == true { return .callerNotAllowed }
         if let pause { return .agentPaused(pause) }
         return method == .securityQuestion && changeNeedingCode != nil ? .recentlyChanged : nil
     }

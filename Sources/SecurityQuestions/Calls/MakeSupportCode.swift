@@ -1,17 +1,19 @@
-/// A new support code for a call: made on request, shown in the answer to that request and nowhere else.
+/// A new support code for a call: made on request, and shown to the session that asked for it and nowhere else.
 package struct MakeSupportCode: Sendable {
     private let stores: any SupportCodeStore & AnswerStore
-    private let keeping: any PasswordSealer
+    private let keeping: any PasswordSealer & SupportCodeCopier
     private let world: World
 
-    package init(stores: any SupportCodeStore & AnswerStore, keeping: any PasswordSealer, world: World) {
+    package init(
+        stores: any SupportCodeStore & AnswerStore, keeping: any PasswordSealer & SupportCodeCopier, world: World
+    ) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
 
     package enum Outcome: Sendable {
-        case made(SupportCode, digits: String)
-        /// The same form made a code before: it was shown then.
-        case shownBefore
+        case made
+        /// The same form made it before.
+        case madeBefore
         case denied(AccessRefusal)
         /// "This was not me" was reported: no code can be checked until there is a new question.
         case stopped
@@ -27,16 +29,21 @@ package struct MakeSupportCode: Sendable {
         return login.session.passwordIsFresh(at: world.now()) ? nil : .passwordNeeded
     }
 
-    /// - Parameter key: comes with the form and becomes the code's id.
-    package func perform(key: ID<SupportCode>, in login: MemberSession, from address: String?) async throws -> Outcome {
+    /// - Parameters:
+    ///   - key: comes with the form and becomes the code's id.
+    ///   - token: of the session, which may see the code until it is used or over.
+    package func perform(
+        key: ID<SupportCode>, in login: MemberSession, token: SecretToken, from address: String?
+    ) async throws -> Outcome {
         if let denial = denial(in: login) { return .denied(denial) }
         guard try await !isStopped(in: login) else { return .stopped }
         let account = login.account.id
-        guard try await stores.supportCode(of: account)?.id != key else { return .shownBefore }
+        guard try await stores.supportCode(of: account)?.id != key else { return .madeBefore }
         let digits = SupportCode.newDigits(world)
         let secret = try await keeping.seal(SecretText(digits), of: .supportCode(key, of: account))
-        let code = SupportCode(id: key, account: account, secret: secret, madeAt: world.now())
+        let copy = try keeping.copy(digits, of: key, ofAccount: account, for: token)
+        let code = SupportCode(id: key, account: account, secret: secret, madeAt: world.now(), copy: copy)
         let kept = try await stores.keep(code, by: AuditOrigin(login.member, address: address))
-        return kept.map { .made($0, digits: digits) } ?? .shownBefore
+        return kept == nil ? .madeBefore : .made
     }
 }

@@ -11,6 +11,8 @@ public struct SupportCode: Sendable {
     /// Attempts that were taken for it and not given back.
     public let wrong: Int
     public let usedAt: Date?
+    /// For the session that made it; nil once it is used.
+    package let copy: SupportCodeCopy?
 
     /// Decimal digits: one guess in a million (NIST SP 800-63B-4 §3.1.3.2).
     public static let digits = 6
@@ -18,9 +20,9 @@ public struct SupportCode: Sendable {
     /// As an answer: five wrong attempts in a row, here for good.
     public static let wrongAllowed = 5
 
-    public init(
+    package init(
         id: ID<SupportCode>, account: ID<Account>, secret: SealedSecret, madeAt: Date, wrong: Int = 0,
-        usedAt: Date? = nil
+        usedAt: Date? = nil, copy: SupportCodeCopy? = nil
     ) {
         self.id = id
         self.account = account
@@ -28,6 +30,7 @@ public struct SupportCode: Sendable {
         self.madeAt = madeAt
         self.wrong = wrong
         self.usedAt = usedAt
+        self.copy = copy
     }
 
     public var expiresAt: Date { madeAt.addingTimeInterval(Self.lifetime) }
@@ -54,7 +57,9 @@ public struct SupportCode: Sendable {
     package func using(at now: Date) -> SupportCode { with(wrong: wrong, usedAt: now) }
 
     private func with(wrong: Int, usedAt: Date?) -> SupportCode {
-        SupportCode(id: id, account: account, secret: secret, madeAt: madeAt, wrong: wrong, usedAt: usedAt)
+        SupportCode(
+            id: id, account: account, secret: secret, madeAt: madeAt, wrong: wrong, usedAt: usedAt,
+            copy: usedAt == nil ? copy : nil)
     }
 
     /// A new code, every one equally likely.

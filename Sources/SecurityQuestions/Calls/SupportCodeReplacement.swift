@@ -8,7 +8,8 @@ package struct SupportCodeReplacement: Sendable {
     /// Nil where it was kept before: the form was sent twice.
     package init?(of latest: SupportCode?, by code: SupportCode, origin: AuditOrigin, at now: Date) {
         guard latest?.id != code.id else { return nil }
-        self.code = SupportCode(id: code.id, account: code.account, secret: code.secret, madeAt: now)
+        self.code = SupportCode(
+            id: code.id, account: code.account, secret: code.secret, madeAt: now, copy: code.copy)
         event = origin.event(.codeMade, at: now, account: code.account)
     }
 }

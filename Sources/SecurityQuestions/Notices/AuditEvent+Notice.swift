@@ -22,6 +22,7 @@ extension AuditEvent {
         case .memberRoleChanged, .memberMayCallChanged: .memberChanged
         case .memberRemoved, .memberLeft, .memberErased: .memberRemoved
         case .impostorReported: .impostorReported
+        case .accountChanged: .accountChanged
         default: nil
         }
     }

@@ -22,6 +22,8 @@ public struct Message: Sendable {
     public let by: String?
     /// Whom it concerns, where it is about people of the account.
     package let about: PersonConcerned?
+    /// What of the account was changed, where it tells of that.
+    package private(set) var fields: [AccountChange.Field] = []
     /// The key of the key ring that the token of its link is made with; nil where it has none.
     public let keyID: String?
     /// It is not worth sending any more.
@@ -39,6 +41,8 @@ public struct Message: Sendable {
         /// To whoever was removed.
         case accessEnded
         case impostorReported
+        /// Company, phones, language or an owner's name, by the carrier.
+        case accountChanged
         case invitation, memberAdded, passwordReset, emailConfirmation
         /// To an agent: a link to choose a password by.
         case agentPassword
@@ -98,6 +102,12 @@ public struct Message: Sendable {
     package func about(agent name: String?) -> Message {
         var message = self
         message.aboutAgent = name
+        return message
+    }
+
+    package func telling(of fields: [AccountChange.Field]) -> Message {
+        var message = self
+        message.fields = fields
         return message
     }
 

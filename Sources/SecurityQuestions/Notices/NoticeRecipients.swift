@@ -11,6 +11,8 @@ package struct NoticeRecipients: Sendable {
     package let by: String?
     /// Whom it concerns, where it is about people of the account.
     package let about: PersonConcerned?
+    /// What of the account was changed, where it is about that.
+    package let fields: [AccountChange.Field]
     /// The notice is not worth sending any more.
     package let expiresAt: Date
     /// First the present addresses, then the former ones; the members in the order given, a member's former addresses by
@@ -50,9 +52,12 @@ package struct NoticeRecipients: Sendable {
         happenedAt = event.at
         by = actor?.name
         self.about = about
+        fields = kind == .accountChanged ? event.detail.map(AccountChange.Field.all(detail:)) ?? [] : []
         expiresAt = event.at.addingTimeInterval(Message.noticeLifetime)
         all = present + former
     }
 
-    private static let kindsAboutPeople: Set<Message.Kind> = [.memberJoined, .memberChanged, .memberRemoved]
+    private static let kindsAboutPeople: Set<Message.Kind> = [
+        .memberJoined, .memberChanged, .memberRemoved, .callVerified,
+    ]
 }

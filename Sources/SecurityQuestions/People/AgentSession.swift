@@ -3,8 +3,11 @@ public struct AgentSession: Sendable {
     public let session: Session
     public let agent: Agent
     public let hasSecondFactor: Bool
+    /// Whether pages have keys of their own for them.
+    package let usesKeys: Bool
 
-    public init(session: Session, agent: Agent, hasSecondFactor: Bool) {
+    package init(session: Session, agent: Agent, hasSecondFactor: Bool, usesKeys: Bool) {
+        self.usesKeys = usesKeys
         self.session = session
         self.agent = agent
         self.hasSecondFactor = hasSecondFactor

@@ -8,11 +8,13 @@ extension AccountRecord {
         public let verifiedBy: String?
         public let outcome: String?
         public let closedAt: Date?
+        /// Who was said to be calling; the entries of the log have the name.
+        public let caller: String?
         public let attempts: [Attempt]
 
         public init(
             id: String, openedAt: Date, verifiedAt: Date?, verifiedBy: String?, outcome: String?, closedAt: Date?,
-            attempts: [Attempt]
+            caller: String?, attempts: [Attempt]
         ) {
             self.id = id
             self.openedAt = openedAt
@@ -20,6 +22,7 @@ extension AccountRecord {
             self.verifiedBy = verifiedBy
             self.outcome = outcome
             self.closedAt = closedAt
+            self.caller = caller
             self.attempts = attempts
         }
     }

@@ -17,6 +17,24 @@ package protocol AccountStore: Sendable {
     /// Every conflict that ``add(_:by:note:)`` would meet, in order; nothing is written.
     func conflicts(with accounts: [NewAccount]) async throws -> [ImportConflict]
 
+    /// Adds what is not there and changes what is, as ``AccountChange`` decides, or, where one is refused, nothing.
+    ///
+    /// - Returns: what became of each, in order.
+    func upsert(_ accounts: [NewAccount], by origin: AuditOrigin) async throws -> [AccountUpsert]
+
+    /// What ``upsert(_:by:)`` would do; nothing is written.
+    func rehearseUpsert(of accounts: [NewAccount], by origin: AuditOrigin) async throws -> [AccountUpsert]
+
+    /// Changes one account, as ``AccountChange`` decides.
+    ///
+    /// - Returns: nil where there is no such account.
+    func change(_ account: ID<Account>, to details: AccountDetails, by origin: AuditOrigin) async throws
+        -> AccountUpsert?
+
+    /// What ``change(_:to:by:)`` would do; nothing is written.
+    func rehearseChange(of account: ID<Account>, to details: AccountDetails, by origin: AuditOrigin) async throws
+        -> AccountUpsert?
+
     /// Gives an account's owner a new invitation, as ``AccountInvitation`` decides; earlier ones stop working.
     ///
     /// - Returns: the owner, or nil when the account is not pending.

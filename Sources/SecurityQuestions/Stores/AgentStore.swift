@@ -35,6 +35,8 @@ package protocol AgentStore: Sendable {
     /// where they have access.
     func erase(_ agent: ID<Agent>, password: SealedSecret, by origin: AuditOrigin) async throws -> EraseAgent.Outcome
     func setLanguage(_ language: Language, of agent: ID<Agent>) async throws
+    /// Whether pages have keys of their own for the agent.
+    func setKeys(_ areOn: Bool, of agent: ID<Agent>) async throws
 }
 
 extension AgentStore {

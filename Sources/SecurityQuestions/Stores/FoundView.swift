@@ -10,4 +10,7 @@ package struct FoundView: Sendable {
     package init(account: Account, standing: AccountStanding, now: Date) {
         (self.account, self.standing, self.now) = (account, standing, now)
     }
+
+    /// Whether the agent has to be told something before a call is opened.
+    package var hasToBeRead: Bool { account.status != .active || standing.trouble(at: now) != nil }
 }

@@ -7,4 +7,7 @@ package struct OpenCallView: Sendable {
         self.call = call
         self.company = company
     }
+
+    /// It would end with the next call about the account.
+    package func isVerified(about account: ID<Account>) -> Bool { call.account == account && call.verifiedAt != nil }
 }

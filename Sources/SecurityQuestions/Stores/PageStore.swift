@@ -15,6 +15,9 @@ package protocol PageStore: Sendable {
     /// What an agent's own page shows: `limit` calls at most, about accounts of the brands they serve, the latest first.
     func profileView(of agent: Agent, calls limit: Int) async throws -> ProfileView
 
+    /// What a page asks for again and again that follows a call.
+    func callNews(of account: ID<Account>) async throws -> CallNews
+
     /// What Home shows: `limit` events at most, newest first.
     func homeView(of account: ID<Account>, events limit: Int) async throws -> HomeView
 }

@@ -40,7 +40,7 @@ struct CallController: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: AgentContext) async throws -> Response {
-        try await page(context, call: context.call())
+        try await page(context, call: context.call(), query: request.uri.query)
     }
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
@@ -113,24 +113,14 @@ struct CallController: Sendable {
         }
     }
 
-    private func page(_ context: AgentContext, call id: ID<Call>, refused: CallPage.Refused? = nil) async throws
-        -> Response
-    {
-        guard let view = try await services.stores.callView(id, agent: context.agent.id),
-            let brand = services.brands[view.account.brand]
-        else { throw HTTPError(.notFound) }
-        let keys = CallPage.Keys(answer: ID(services.world), code: ID(services.world))
-        return CallPage(view, of: brand, keys: keys, refused: refused).response(context.visit)
+    private func page(
+        _ context: AgentContext, call: ID<Call>, refused: CallPage.Refused? = nil, query: String? = nil
+    ) async throws -> Response {
+        try await CallPages(services: services).page(context, call: call, refused: refused, query: query)
     }
 }
 
 extension AgentContext {
-    /// The call in the path.
-    fileprivate func call() throws -> ID<Call> {
-        guard let id = ID<Call>(try parameters.require("call")) else { throw HTTPError(.notFound) }
-        return id
-    }
-
     /// The attempt whose id came with the form.
     fileprivate func attempt() throws -> ID<Attempt> {
         guard let id = ID<Attempt>(form[.key]) else { throw HTTPError(.badRequest) }

@@ -18,6 +18,7 @@ package enum CareDesk {
         ProfileController(services: services).add(to: agents)
         LookUpController(services: services).add(to: agents)
         CallController(services: services).add(to: agents)
+        CallerController(services: services).add(to: agents)
         HelpController(services: services).add(to: agents)
         AgentAccessController(services: services).add(to: agents.group(context: ManagerContext.self))
         let supervisors = agents.group(context: SupervisorContext.self)

@@ -3,7 +3,8 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// Finds one account by exactly what the caller states. There is no list, and every look-up is recorded.
+/// Finds one account by exactly what the caller states, and opens the call where nothing has to be told first. There is no list,
+/// and every look-up is recorded.
 struct LookUpController: Sendable {
     let services: WebServices
 
@@ -22,20 +23,21 @@ struct LookUpController: Sendable {
         let stated = context.form[.stated].trimmingSpaces()
         let second = context.form[.second].trimmingSpaces()
         var page = DeskPage(notice: nil, stated: stated, second: second)
-        let findCaller = FindCaller(stores: services.stores, brands: services.brands)
-        let outcome = try await findCaller.perform(
-            stating: stated, and: second, by: context.agent, from: context.visit.address)
+        let startCall = StartCall(stores: services.stores, brands: services.brands)
+        let outcome = try await startCall.perform(
+            ID(services.world), stating: stated, and: second, by: context.agent, from: context.visit.address)
         switch outcome {
-        case .found(let account):
+        case .opened(let call): return Redirect.to(Links.call(call.id))
+        case .lookedUp(.found(let account)):
             let ticket = try LookUpTicket(account: account.id).sealed(
                 with: services.ticketKey, for: context.agent.id, at: services.world.now())
             return Redirect.to(Links.lookUp(ticket))
-        case .nothingStated: page.error = CareWords.statedMissing
-        case .unknown:
+        case .lookedUp(.nothingStated): page.error = CareWords.statedMissing
+        case .lookedUp(.unknown):
             page.error = CareWords.unknown
             page.asksSecond = !second.isEmpty
-        case .needsSecondStatement: page.asksSecond = true
-        case .paused(let end): page.error = CareWords.lookUpsPaused(context.visit.text.date(end))
+        case .lookedUp(.needsSecondStatement): page.asksSecond = true
+        case .lookedUp(.paused(let end)): page.error = CareWords.lookUpsPaused(context.visit.text.date(end))
         }
         return page.response(context.visit)
     }

@@ -11,6 +11,8 @@ struct ProfileController: Sendable {
         router.get("\(Links.profile)", use: show)
         router.get("\(Links.ownSessions)") { _, _ in Redirect.to(Links.profile) }
         router.post("\(Links.ownSessions)", use: endOtherSessions)
+        router.get("\(Links.ownKeys)") { _, _ in Redirect.to(Links.profile) }
+        router.post("\(Links.ownKeys)", use: setKeys)
         router.get("\(Links.newPassword)", use: ask)
         router.post("\(Links.newPassword)", use: change)
     }
@@ -39,6 +41,12 @@ struct ProfileController: Sendable {
         try await EndSessions(stores: services.stores).perform(
             of: context.identity, keeping: context.login.token, from: context.visit.address)
         return Redirect.to("\(Links.profile)?sessions")
+    }
+
+    @Sendable private func setKeys(_ request: Request, _ context: AgentContext) async throws -> Response {
+        guard let areOn = ["on": true, "off": false][context.form[.keys]] else { throw HTTPError(.badRequest) }
+        try await services.stores.setKeys(areOn, of: context.agent.id)
+        return Redirect.to(Links.profile)
     }
 
     @Sendable private func ask(_ request: Request, _ context: AgentContext) async throws -> Response {

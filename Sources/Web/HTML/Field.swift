@@ -67,6 +67,31 @@ struct Field {
         }
     }
 
+    /// Entries of a list under a heading.
+    struct OptionGroup {
+        let label: String
+        let options: [(value: String, label: String)]
+    }
+
+    /// A list to choose from, in groups; the first entry chooses nothing.
+    ///
+    /// - Parameter missing: what the script says where nothing is chosen, before the form is sent and a secret lost.
+    func select(_ none: String, _ groups: [OptionGroup], chosen: String, missing: String) -> HTML {
+        """
+        <div class="field\(error == nil ? "" : " wrong")">
+        <label for="\(id)">\(label)</label>
+        \(notes)
+        <select id="\(id)" name="\(name.rawValue)" data-missing="\(missing)"\(described)>
+        <option value="">\(none)</option>
+        \(groups.map { group in
+            let options = group.options.map { option(value: $0.value, label: $0.label, isChosen: $0.value == chosen) }
+            return "<optgroup label=\"\(group.label)\">\(options)</optgroup>\n" as HTML
+        })
+        </select>
+        </div>
+        """
+    }
+
     /// A list to choose from; the first entry chooses nothing.
     func select(_ none: String, _ options: [(value: String, label: String)], chosen: String) -> HTML {
         """

@@ -12,9 +12,12 @@ extension Visit {
         case calls, overview, locks, agents, auditLog
     }
 
-    /// - Parameter path: where the page can be opened again, if not where the request went.
+    /// - Parameters:
+    ///   - path: where the page can be opened again, if not where the request went.
+    ///   - form: the `id` of a form that the language switch sends, so that what was chosen in it is not lost.
     func page(
-        _ title: String, _ content: HTML, tab: Tab? = nil, status: HTTPResponse.Status = .ok, isAt path: String? = nil
+        _ title: String, _ content: HTML, tab: Tab? = nil, status: HTTPResponse.Status = .ok, isAt path: String? = nil,
+        switching form: String? = nil
     ) -> Response {
         let place = text(site.name)
         return Response.html(
@@ -29,23 +32,28 @@ extension Visit {
             <link rel="icon" href="\(site.look.assets.icon)" type="image/svg+xml">
             <link rel="stylesheet" href="\(site.look.assets.style)">
             \(tab == .help ? helpStyle : .none)<link rel="stylesheet" href="\(site.look.assets.colours)">
-            <script src="\(site.look.assets.script)" defer></script>
+            <script src="\(site.look.assets.script)" defer></script>\(ownScript)
             </head>
             <body class="\(site.look.bodyClass)">
             <a class="skip" href="#content">\(text(Words.skipToContent))</a>
             <header class="top"><div class="wide">
             <a class="brand" href="\(Links.home)">\(Mark.inline(site.look.mark))<span>\(place)</span></a>
             \(navigation(tab))
-            <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path))\(logOut)</div>
+            <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path, with: form))\(logOut)</div>
             </div></header>
             \(OpenCallStrip(self).content(self))
             <main id="content" class="wide" tabindex="-1">
             \(content)
             </main>
             \(footer)
+            \(KeyList.dialog(self))
             </body>
             </html>
             """, status: status)
+    }
+
+    private var ownScript: HTML {
+        site.look.assets.ownScript.map { "\n<script src=\"\($0)\" defer></script>" }.orNone
     }
 
     private var helpStyle: HTML { "<link rel=\"stylesheet\" href=\"\(AssetLibrary.helpStyle.path)\">\n" }
@@ -80,13 +88,18 @@ extension Visit {
         return "<li><a href=\"\(link)\"\(current)>\(text(words))</a></li>"
     }
 
-    private func languageSwitch(backTo path: String) -> HTML {
-        """
-        <form method="post" action="\(Links.language)" class="inline">\(tokenField)\
-        <input type="hidden" name="back" value="\(path)">\
-        <button class="plain" name="language" value="\(text.other.rawValue)" lang="\(text.other.rawValue)">\
-        \(text(Words.otherLanguage))</button></form>
-        """
+    private func languageSwitch(backTo path: String, with form: String?) -> HTML {
+        let sends: HTML = form.map { " form=\"\($0)\" formaction=\"\(Links.language)\" formnovalidate" }.orNone
+        // Enter presses the first button of a form, and that is not to be the language's.
+        let first = form.map {
+            "<button form=\"\($0)\" class=\"unseen\" tabindex=\"-1\" aria-hidden=\"true\"></button>" as HTML
+        }
+        return """
+            \(first.orNone)<form method="post" action="\(Links.language)" class="inline">\(tokenField)\
+            <input type="hidden" name="back" value="\(path)">\
+            <button class="plain" name="language" value="\(text.other.rawValue)" lang="\(text.other.rawValue)"\(sends)>\
+            \(text(Words.otherLanguage))</button></form>
+            """
     }
 
     /// For whoever has no tab of it: before log-in, and at the care desk.

@@ -30,6 +30,8 @@ struct Asset: Sendable {
 struct AssetPaths: Sendable {
     let style: String
     let script: String
+    /// The Office Manager's besides.
+    let ownScript: String?
     let colours: String
     let icon: String
 }
@@ -40,6 +42,8 @@ struct AssetLibrary: Sendable {
     static let helpStyle = Asset("help.css", type: "text/css; charset=utf-8", PackageResources.help_css)
     private static let script = Asset(
         "countersign.js", type: "text/javascript; charset=utf-8", PackageResources.countersign_js)
+    private static let portalScript = Asset(
+        "portal.js", type: "text/javascript; charset=utf-8", PackageResources.portal_js)
     /// The care desk serves several brands and wears none of their looks.
     static let careLook = Brand.Look(accent: "#245a4c", accentOnDark: "#7fd1b9", mark: "key")
 
@@ -49,15 +53,19 @@ struct AssetLibrary: Sendable {
 
     init(brands: Brands) {
         var byPath: [String: Asset] = [:]
-        func paths(_ name: String, _ look: Brand.Look) -> AssetPaths {
+        func paths(_ name: String, _ look: Brand.Look, script: Asset?) -> AssetPaths {
             let colours = Self.colours(name, look)
             let icon = Asset("icon.svg", type: "image/svg+xml", Array(Mark.file(look).text.utf8))
-            for asset in [Self.style, Self.helpStyle, Self.script, colours, icon] { byPath[asset.path] = asset }
+            for asset in [Self.style, Self.helpStyle, Self.script, Self.portalScript, colours, icon] {
+                byPath[asset.path] = asset
+            }
             return AssetPaths(
-                style: Self.style.path, script: Self.script.path, colours: colours.path, icon: icon.path)
+                style: Self.style.path, script: Self.script.path, ownScript: script?.path, colours: colours.path,
+                icon: icon.path)
         }
-        care = paths("care-desk", Self.careLook)
-        byBrand = Dictionary(uniqueKeysWithValues: brands.all.map { ($0.id, paths($0.id, $0.look)) })
+        care = paths("care-desk", Self.careLook, script: nil)
+        byBrand = Dictionary(
+            uniqueKeysWithValues: brands.all.map { ($0.id, paths($0.id, $0.look, script: Self.portalScript)) })
         self.byPath = byPath
     }
 

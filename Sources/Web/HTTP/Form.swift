@@ -39,7 +39,7 @@ struct Form: Sendable {
     /// The names forms use.
     enum Field: String {
         case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending,
-            preview
+            preview, pick
         case supportCode = "support-code"
         case account, brand, agent, kind, call, from, until, before, reason
         case code, recovery
@@ -47,6 +47,7 @@ struct Form: Sendable {
         case dialled, known
         case asked
         case name, role, seen, id
+        case keys
         case mayCall = "may-call"
     }
 

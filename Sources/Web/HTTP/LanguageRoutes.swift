@@ -19,7 +19,7 @@ struct LanguageRoutes: Sendable {
         case .agent(let session, _): try await services.stores.setLanguage(language, of: session.agent.id)
         }
         let back = context.form[.back]
-        var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
+        var response = Redirect.to(Links.isLocal(back) ? QuestionKept(context.form).path(back) : Links.home)
         response.setCookie(visit.site.cookies.languageCookie(language))
         return response
     }

@@ -17,7 +17,6 @@ enum Links {
     static let account = "/account"
     static let settings = "/account/settings"
     static let question = "/account/settings/security-question"
-    static func question(choosing id: String) -> String { "\(question)?question=\(id)" }
     static let passwordAgain = "/account/settings/password"
     /// Asks for the password again and leads on to `path`.
     static func passwordAgain(backTo path: String) -> String { passwordAgain + back(to: path) }
@@ -27,11 +26,16 @@ enum Links {
     static let secondFactor = "/second-factor"
     static let profile = "/profile"
     static let ownSessions = "/profile/sessions"
+    static let ownKeys = "/profile/keys"
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
     static let supportCode = "/support-code"
+    static let anotherSupportCode = "/support-code/another"
     static let theyCalledMe = "/support-code/they-called-me"
     static let announcement = "/calling-customer-care"
+    /// Whether there is something new of a call.
+    static let callNews = "/calling-customer-care/news"
+    static func callNews(since mark: String) -> String { "\(callNews)?since=\(mark)" }
     static let notMe = "/not-me"
 
     static let passwordForgotten = "/password"
@@ -83,6 +87,14 @@ enum Links {
     static func codeAttempts(_ id: ID<Call>) -> String { "/calls/\(id)/code-attempts" }
     static let callWords = "/calls/:call/words"
     static func callWords(_ id: ID<Call>) -> String { "/calls/\(id)/words" }
+    static let caller = "/calls/:call/caller"
+    static func caller(_ id: ID<Call>) -> String { "/calls/\(id)/caller" }
+    static let somebodyElse = "/calls/:call/somebody-else"
+    static func somebodyElse(_ id: ID<Call>) -> String { "/calls/\(id)/somebody-else" }
+    static let keepingOpen = "/calls/:call/keeping-open"
+    static func keepingOpen(_ id: ID<Call>) -> String { "/calls/\(id)/keeping-open" }
+    static let reopening = "/calls/:call/reopening"
+    static func reopening(_ id: ID<Call>) -> String { "/calls/\(id)/reopening" }
     static let ending = "/calls/:call/ending"
     static func ending(_ id: ID<Call>) -> String { "/calls/\(id)/ending" }
 

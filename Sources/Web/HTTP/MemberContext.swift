@@ -14,7 +14,7 @@ struct MemberContext: LoggedInContext {
     init(context: WebContext) throws {
         visit = try context.arrived()
         guard case .portal(let brand, let host) = visit.place, case .member(let session, let token) = visit.who else {
-            throw LoginNeeded(path: visit.path)
+            throw LoginNeeded(path: QuestionKept(context.form).path(visit.path))
         }
         coreContext = context.coreContext
         form = context.form

@@ -3,7 +3,8 @@ import Hummingbird
 import SecurityQuestions
 
 /// What is the same for everybody at every host, served before anything is asked about the visitor: the style sheet, the
-/// script and the icons; and for load balancers, that the process lives and that its database answers.
+/// script and the icons; and for load balancers, that the process lives, and that its database answers and can
+/// be written.
 struct PublicRoutes: RouterMiddleware {
     let services: WebServices
 
@@ -13,14 +14,26 @@ struct PublicRoutes: RouterMiddleware {
         switch request.uri.path {
         case Links.live: return Self.answer(.ok, "alive\n")
         case Links.ready:
-            let isReady = (try? await services.stores.keyChecks()) != nil
-            return isReady
-                ? Self.answer(.ok, "ready\n") : Self.answer(.serviceUnavailable, "the database does not answer\n")
+            do {
+                try await services.stores.requireReady()
+                return Self.answer(.ok, "ready\n")
+            } catch {
+                return Self.answer(.serviceUnavailable, Self.told(error))
+            }
         case let path:
             guard request.method == .get || request.method == .head, let asset = services.assets.response(path) else {
                 return try await next(request, context)
             }
             return asset
+        }
+    }
+
+    /// For a monitor; where the files are is nobody's business.
+    private static func told(_ error: any Error) -> String {
+        switch error as? StoreFailure {
+        case .full: "the disk is full\n"
+        case .readOnly: "the database cannot be written\n"
+        default: "the database does not answer\n"
         }
     }
 

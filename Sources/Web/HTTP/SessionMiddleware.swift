@@ -14,7 +14,9 @@ struct SessionMiddleware: RouterMiddleware {
         let cookies = RequestCookies(request.headers)
         let known = cookies[site.cookies.browser].flatMap { SecretToken($0) }
         let browser = known ?? SecretToken(services.world)
-        let who = try await who(cookies[site.cookies.session].flatMap { SecretToken($0) }, at: site)
+        let isAtWork = request.uri.path != Links.callNews
+        let token = cookies[site.cookies.session].flatMap { SecretToken($0) }
+        let who = try await who(token, at: site, isAtWork: isAtWork)
         let visitor = Visitor(
             browser: browser, who: who, needsSecondFactor: needsSecondFactor(who),
             chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) },
@@ -29,10 +31,11 @@ struct SessionMiddleware: RouterMiddleware {
         return response
     }
 
-    private func who(_ token: SecretToken?, at site: Site) async throws -> Visit.Who {
+    /// - Parameter isAtWork: false where a page asks by itself: a session without a person ends all the same.
+    private func who(_ token: SecretToken?, at site: Site, isAtWork: Bool) async throws -> Visit.Who {
         guard let token else { return .visitor }
         let who = try await site.session(token)
-        if let session = who.session, session.isDueToBeSeen(at: services.world.now()) {
+        if isAtWork, let session = who.session, session.isDueToBeSeen(at: services.world.now()) {
             // A page is not kept waiting for this, and does not fail with it.
             services.background.add { [stores = services.stores] in try? await stores.markSeen(session.token) }
         }

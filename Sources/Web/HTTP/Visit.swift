@@ -28,6 +28,8 @@ struct Visit: Sendable {
     var browser: SecretToken { visitor.browser }
     /// What an agent has under way, the latest first.
     var openCalls: [OpenCallView] { visitor.openCalls }
+    /// Whether the page has keys of its own.
+    var usesKeys: Bool { if case .agent(let session, _) = who { session.usesKeys } else { false } }
     /// True for an agent who has to set up a second factor before anything else.
     var needsSecondFactor: Bool { visitor.needsSecondFactor }
 

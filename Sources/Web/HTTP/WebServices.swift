@@ -5,12 +5,12 @@ import SecurityQuestions
 
 /// What the pages need from outside, put together in one place at start.
 package struct WebServices: Sendable {
-    package typealias Hashing = AnswerSealer & PasswordSealer & SecondFactorVerifier
+    package typealias Hashing = AnswerSealer & PasswordSealer & SecondFactorVerifier & SupportCodeCopier
     package typealias Keeping = Hashing & LinkSigner & SharedHashing
 
     let stores: any Stores
     /// What needs no slow hash.
-    let keeping: any LinkSigner & SecondFactorVerifier
+    let keeping: any LinkSigner & SecondFactorVerifier & SupportCodeCopier
     private let sharedKeeping: any Keeping
     let world: World
     let brands: Brands

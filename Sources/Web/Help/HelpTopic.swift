@@ -8,7 +8,7 @@ enum HelpTopic: CaseIterable {
     case changeQuestion, goodAnswer, activation, invitation, logIn, newPassword, supportCode, codeTrouble, callWords,
         people,
         paused, notMe, unknownActivity
-    case lookUp, check, results, spell, cannotAnswer, locked, lift, ownPassword, manageAgents
+    case lookUp, caller, check, results, spell, cannotAnswer, locked, lift, ownPassword, deskKeys, manageAgents
 
     private var target: (article: String, heading: String, words: Phrase) {
         switch self {
@@ -26,6 +26,7 @@ enum HelpTopic: CaseIterable {
         case .notMe: ("this-was-not-me", "effect", HelpSubjects.notMe)
         case .unknownActivity: ("this-was-not-me", "report", HelpSubjects.unknownActivity)
         case .lookUp: ("verify-a-caller", "find", HelpSubjects.lookUp)
+        case .caller: ("verify-a-caller", "caller", HelpSubjects.caller)
         case .check: ("verify-a-caller", "check", HelpSubjects.check)
         case .results: ("verify-a-caller", "results", HelpSubjects.results)
         case .spell: ("spelling-and-sound-alikes", "spell", HelpSubjects.spell)
@@ -34,6 +35,7 @@ enum HelpTopic: CaseIterable {
         case .lift: ("locked-accounts", "lift", HelpSubjects.lift)
         case .manageAgents: ("agents-and-their-access", "add", HelpSubjects.manageAgents)
         case .ownPassword: ("your-own-log-in", "change", HelpSubjects.ownPassword)
+        case .deskKeys: ("verify-a-caller", "keys", HelpSubjects.deskKeys)
         }
     }
 

@@ -27,7 +27,7 @@ struct ActivationController: Sendable {
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         switch try await invitation(context) {
         case .waiting(.question, let invited):
-            ActivationQuestionPage(invited: invited, remark: nil, chosen: "").response()
+            question(QuestionKept(request), invited)
         case .waiting(let step, let invited): ActivationPage(invited: invited, step: step).response()
         case .over(let page): page
         }
@@ -55,6 +55,7 @@ struct ActivationController: Sendable {
     @Sendable private func chooseQuestion(_ request: Request, _ context: WebContext) async throws -> Response {
         guard case .waiting(.question, let invited) = try await invitation(context) else { return back(context) }
         let visit = invited.visit
+        if !context.form[.pick].isEmpty { return question(QuestionKept(context.form), invited) }
         let chosen = ChosenAnswer(context.form, language: visit.text.language)
         func page(_ remark: QuestionFields.Remark?, password error: Phrase? = nil) -> Response {
             ActivationQuestionPage(
@@ -76,6 +77,10 @@ struct ActivationController: Sendable {
             response.setCookie(SiteCookies.portal.browserCookie(visit.browser))
             return response
         }
+    }
+
+    private func question(_ kept: QuestionKept, _ invited: Invited) -> Response {
+        ActivationQuestionPage(invited: invited, remark: kept.remark, chosen: kept.question ?? "").response()
     }
 
     private enum Invitation {

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Phrasebook
 import SecurityQuestions
@@ -9,6 +10,7 @@ struct HomeController: Sendable {
     func add(to router: some RouterMethods<MemberContext>) {
         router.get("\(Links.home)", use: home)
         router.post("\(Links.announcement)", use: announce)
+        router.get("\(Links.callNews)", use: news)
         router.get("\(Links.announcement)") { _, _ in Redirect.to(Links.home) }
     }
 
@@ -26,9 +28,25 @@ struct HomeController: Sendable {
                     now: view.now) : nil,
             trouble: view.standing.trouble(at: view.now),
             offer: mayGetCode && view.standing.obstacle(to: .supportCode, at: view.now) == nil
-                ? SupportCodeOffer(code: view.supportCode, now: view.now) : nil
+                ? SupportCodeOffer(
+                    code: view.supportCode,
+                    isMine: isMine(view.supportCode, context, at: view.now), now: view.now) : nil,
+            following: view.announcement.map { CallFollowing(view, while: $0.expiresAt) }
         )
         .response(context.visit)
+    }
+
+    /// Whether this session may see the code.
+    private func isMine(_ code: SupportCode?, _ context: MemberContext, at now: Date) -> Bool {
+        code.flatMap { services.keeping.digits(of: $0, for: context.token, at: now) } != nil
+    }
+
+    /// Asked by a page's script every two seconds while a call is expected: whether there is something new. It says no more than
+    /// that; the page fetches the rest as it was fetched before. ``SessionMiddleware`` does not take it for somebody at work.
+    @Sendable private func news(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let news = try await services.stores.callNews(of: context.session.account.id)
+        let isKnown = request.uri.queryParameters["since"].map(String.init) == news.mark
+        return Response(status: isKnown ? .noContent : .resetContent, headers: [.cacheControl: "no-store"])
     }
 
     @Sendable private func announce(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -31,8 +31,11 @@ struct QuestionController: Sendable {
         guard denial == nil else {
             return PasswordAgainPage(back: context.visit.path, banner: banner).response(context.visit)
         }
-        let chosen = request.uri.queryParameters["question"].map(String.init) ?? kept?.answer.questionID
-        return EditPage(chosen: chosen ?? "", key: ID(services.world), banner: banner).response(context.visit)
+        let before = QuestionKept(request)
+        return EditPage(
+            chosen: before.question ?? kept?.answer.questionID ?? "", key: ID(services.world), remark: before.remark,
+            banner: banner
+        ).response(context.visit)
     }
 
     @Sendable private func save(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -40,6 +43,10 @@ struct QuestionController: Sendable {
         let chosen = ChosenAnswer(context.form, language: context.visit.text.language)
         func page(_ remark: QuestionFields.Remark, key: ID<SealedAnswer>) -> Response {
             EditPage(chosen: chosen.questionID, key: key, remark: remark).response(context.visit)
+        }
+        let kept = QuestionKept(context.form)
+        if !context.form[.pick].isEmpty, setAnswer(context).denial(in: context.session) == nil {
+            return EditPage(chosen: kept.question ?? "", key: key, remark: kept.remark).response(context.visit)
         }
         let outcome = try await setAnswer(context).perform(
             chosen, key: key, in: context.session, of: context.brand, from: context.visit.address)
@@ -58,9 +65,8 @@ struct QuestionController: Sendable {
         switch denial {
         case .notAllowed: throw NotAllowed()
         case .passwordNeeded:
-            let chosen = Catalogue.question(context.form[.question])?.id
-            return PasswordAgainPage(back: chosen.map(Links.question(choosing:)) ?? Links.question).response(
-                context.visit)
+            let back = QuestionKept(context.form).path(Links.question)
+            return PasswordAgainPage(back: back).response(context.visit)
         }
     }
 }

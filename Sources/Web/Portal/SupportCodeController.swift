@@ -3,23 +3,36 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// A support code for a call: made on request, shown in the answer to that request and nowhere else; and not before somebody
-/// has said that they have dialled the number themselves.
+/// A support code for a call: not before somebody has said that they have dialled the number themselves, and shown to the
+/// session that made it until it is used or over.
 struct SupportCodeController: Sendable {
     let services: WebServices
 
     func add(to router: some RouterMethods<MemberContext>) {
-        router.get("\(Links.supportCode)", use: offer)
+        router.get("\(Links.supportCode)", use: show)
         router.post("\(Links.supportCode)", use: make)
+        router.get("\(Links.anotherSupportCode)", use: offer)
         router.post("\(Links.theyCalledMe)", use: report)
         router.get("\(Links.theyCalledMe)") { _, _ in Redirect.to(Links.supportCode) }
     }
 
+    /// This session's code, or what has become of it; the question where there is none.
+    @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
+        if let refusal = try await refusal(context) { return refusal }
+        let view = try await services.stores.homeView(of: context.session.account.id, events: 0)
+        guard let code = view.supportCode else { return question(context) }
+        if let digits = services.keeping.digits(of: code, for: context.token, at: view.now) {
+            return SupportCodePage(digits: digits, code: code, host: context.host, view: view).response(context.visit)
+        }
+        guard let fate = SupportCodeFate(code, at: view.now), code.state(at: view.now) != .waiting else {
+            return question(context)
+        }
+        return SupportCodeOverPage(fate: fate).response(context.visit)
+    }
+
+    /// The question before a code, whatever there is.
     @Sendable private func offer(_ request: Request, _ context: MemberContext) async throws -> Response {
-        guard context.session.member.mayGetSupportCode else { throw NotAllowed() }
-        // Home tells why, and what to do.
-        guard try await !makeCode(context).isStopped(in: context.session) else { return Redirect.to(Links.home) }
-        return question(context)
+        try await refusal(context) ?? question(context)
     }
 
     @Sendable private func make(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -27,17 +40,12 @@ struct SupportCodeController: Sendable {
         guard let key = ID<SupportCode>(context.form[.key]) else { throw HTTPError(.badRequest) }
         if let denial = makeCode.denial(in: context.session) { return try answer(to: denial, context) }
         guard !context.form[.dialled].isEmpty else { return question(context) }
-        switch try await makeCode.perform(key: key, in: context.session, from: context.visit.address) {
+        let outcome = try await makeCode.perform(
+            key: key, in: context.session, token: context.token, from: context.visit.address)
+        switch outcome {
         case .denied(let denial): return try answer(to: denial, context)
         case .stopped: return Redirect.to(Links.home)
-        case .shownBefore: return SupportCodeShownPage().response(context.visit)
-        case .made(let code, let digits):
-            let view = try await services.stores.homeView(of: context.session.account.id, events: 0)
-            return SupportCodePage(
-                digits: digits, expiresAt: code.expiresAt, host: context.host,
-                calls: CallBanners(view: view, host: context.host)
-            )
-            .response(context.visit)
+        case .made, .madeBefore: return Redirect.to(Links.supportCode)
         }
     }
 
@@ -57,6 +65,12 @@ struct SupportCodeController: Sendable {
         }
     }
 
+    /// Home tells why there is no code, and what to do.
+    private func refusal(_ context: MemberContext) async throws -> Response? {
+        guard context.session.member.mayGetSupportCode else { throw NotAllowed() }
+        return try await makeCode(context).isStopped(in: context.session) ? Redirect.to(Links.home) : nil
+    }
+
     private func question(_ context: MemberContext) -> Response {
         DialledPage(host: context.host, key: ID(services.world)).response(context.visit)
     }
@@ -64,7 +78,7 @@ struct SupportCodeController: Sendable {
     private func answer(to denial: AccessRefusal, _ context: MemberContext) throws -> Response {
         switch denial {
         case .notAllowed: throw NotAllowed()
-        case .passwordNeeded: PasswordAgainPage(back: Links.supportCode).response(context.visit)
+        case .passwordNeeded: PasswordAgainPage(back: Links.anotherSupportCode).response(context.visit)
         }
     }
 }

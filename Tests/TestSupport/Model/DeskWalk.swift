@@ -86,12 +86,19 @@ package struct DeskWalk: Sendable {
                 chance(50) ? call : Call(id: call.id, account: any(accounts).id, agent: any(agents).id, openedAt: now))
         }
         let call = world.call(for: any([accounts[0], accounts[0], any(accounts)]).id, by: someAgent)
+        // An agent has one open call about an account: mostly it is gone on with, and ends before the next one.
+        if let open = calls.last(where: { $0.agent == call.agent && $0.account == call.account }),
+            let known = model.calls[open.id], known.closed == nil, chance(80)
+        {
+            return known.attempts < Call.attemptsAllowed ? take(in: open) : .end(open.id, .ended, by: open.agent)
+        }
         calls = calls.suffix(5) + [call]
         return .open(call)
     }
 
-    private mutating func take() -> DeskStep {
-        let call = chance(60) ? calls[calls.count - 1] : any(calls)
+    private mutating func take() -> DeskStep { take(in: chance(60) ? calls[calls.count - 1] : any(calls)) }
+
+    private mutating func take(in call: Call) -> DeskStep {
         let method: VerificationMethod = chance(mood.answers) ? .securityQuestion : .supportCode
         let repeated = attempts.isEmpty || chance(94) ? nil : any(attempts).id
         let attempt = repeated ?? world.id()

@@ -23,7 +23,7 @@ import Testing
                     #expect(response.headers[.retryAfter].flatMap { Int($0) }.map { (1...601).contains($0) } == true)
                 }
             }
-            #expect(statuses == Array(repeating: 200, count: 5) + Array(repeating: 429, count: 495))
+            #expect(statuses == Array(repeating: 303, count: 5) + Array(repeating: 429, count: 495))
         }
         try await installation.close()
     }

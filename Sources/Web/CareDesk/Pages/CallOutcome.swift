@@ -39,6 +39,9 @@ struct CallOutcome {
         }
     }
 
+    /// Nothing was checked yet.
+    var isBeforeAttempts: Bool { last == nil }
+
     /// How many wrong attempts more pause the agent's checks, where they are few and the call takes any.
     var pausesAfter: Int? {
         if case .open = state { view.facts.agent.warning(at: now) } else { nil }
@@ -63,6 +66,7 @@ struct CallOutcome {
         switch state {
         case .closed(.couldNotAnswer): .cannotAnswer
         case .closed, .verified: .results
+        case .open where call.caller?.isBarred == true: .caller
         case .open where obstacle != nil: .locked
         case .open:
             switch last?.result {
@@ -83,6 +87,7 @@ struct CallOutcome {
         case .dead, .locked:
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .recentlyChanged: code + [CareWords.callBack, CareWords.generalHelpOnly]
+        case .callerNotAllowed: [CallerWords.somebodyMayCall, CareWords.generalHelpOnly]
         case .agentPaused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]
         case nil where state == .closed(.failed) || state == .closed(.couldNotAnswer):
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
@@ -116,11 +121,24 @@ extension CallOutcome {
         case .open(let left):
             // Nothing is said of an attempt whose advice could not work.
             if trouble?.kind == .stopped { return nil }
-            guard let code = codeResult(left) else { return obstacle?.said(text) ?? answerResult(left) }
+            if obstacle == .callerNotAllowed { return callerSaid }
+            guard let code = codeResult(left) else { return obstacle?.said(text) ?? answerResult(left) ?? callerSaid }
             // What stands in the way of the question is said below what came of the code.
             let obstacle = obstacle?.said(text).map { [$0.title] + $0.lines } ?? []
             return Said(style: code.style, title: code.title, lines: code.lines + obstacle)
         }
+    }
+
+    /// Until something is checked.
+    private var callerSaid: Said? {
+        guard let caller = call.caller else { return nil }
+        let style =
+            switch caller {
+            case .known: "info"
+            case .unknown, .somebodyElse: "warning"
+            case .mayNotCall: "error"
+            }
+        return Said(style: style, title: CallerWords.result(caller), lines: [CallerWords.what(caller)])
     }
 
     private var verified: Said {
@@ -170,7 +188,8 @@ extension AttemptRefusal {
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
         case .agentPaused(.until(let until)):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.paused(text.date(until))])
-        case .dead, .locked, .reported, .recentlyChanged, .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall:
+        case .dead, .locked, .reported, .recentlyChanged, .callerNotAllowed, .callClosed, .alreadyVerified,
+            .noneLeftInCall, .unknownCall:
             nil
         }
     }

@@ -12,10 +12,13 @@ struct CallPage {
     private let brand: Brand
     private let keys: Keys
     private let refused: Refused?
+    private let people: [Member]
+    /// What was just done.
+    var notice: Phrase?
 
     init(_ view: CallView, of brand: Brand, keys: Keys, refused: Refused?) {
         outcome = CallOutcome(view, under: brand.policy)
-        words = view.words
+        (words, people) = (view.words, view.people)
         (self.brand, self.keys, self.refused) = (brand, keys, refused)
     }
 
@@ -29,12 +32,16 @@ struct CallPage {
     enum Refused {
         case said(Phrase)
         case code(Phrase)
+        case name(Phrase)
+        case reason(Phrase, String)
         /// Six digits, where the caller may well have read out a code.
         case digits
     }
 
     private var call: Call { outcome.call }
     private var account: Account { outcome.account }
+    private var caller: CallerPart { CallerPart(outcome: outcome, refused: refused) }
+    private var end: CallEndPart { CallEndPart(outcome: outcome) }
     private var sign: CallWordsPart { CallWordsPart(call: call, words: words, language: account.language) }
 
     func response(_ visit: Visit) -> Response {
@@ -45,6 +52,7 @@ struct CallPage {
             """
             <section class="card">
             <h1 class="small">\(text(CareWords.callTitle)) · \(account.company)</h1>
+            \(notice.map { Banner.info(text($0)) }.orNone)
             \(announced(said, text))
             \(AccountFacts(account: account, brand: brand, trouble: outcome.trouble).content(text))
             \(pausesSoon(text))
@@ -92,18 +100,21 @@ struct CallPage {
         case .closed(let ending):
             return """
                 \(ending == .verified ? .none : advice(text, takesCode: false))
-                <p><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a></p>
+                <div class="buttons"><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a>
+                \(end.undo(visit))</div>
+                \(end.reference(text))
                 """
         case .verified:
             return """
-                \(sign.warning(text))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))\(sign.content(visit))
-                \(closing(visit))\(endings(visit))
+                \(sign.warning(text))\(end.buttons(visit))\(scopesReached(text))\(changed(text))\(furtherCheck(visit))
+                \(CallPeoplePart(people: people, account: account, caller: call.caller?.member).content(text))
+                \(sign.content(visit))\(end.closing(visit))
                 """
         case .open:
             return """
-                \(sign.warning(text))\(changed(text))\(checks(visit))\(scopesAhead(text))
+                \(sign.warning(text))\(changed(text))\(caller.content(visit))\(checks(visit))\(scopesAhead(text))
                 \(sign.content(visit))
-                \(closing(visit))\(endings(visit))
+                \(end.closing(visit))\(end.buttons(visit))
                 """
         }
     }
@@ -124,27 +135,6 @@ struct CallPage {
         return """
             <h2 class="small">\(text(CareWords.insteadTitle))</h2>
             <ul>\(advice.map { "<li>\(text($0))</li>" as HTML })</ul>
-            """
-    }
-
-    private func endings(_ visit: Visit) -> HTML {
-        let buttons: [(Call.Ending, Phrase)] =
-            outcome.state == .verified
-            ? [(.ended, CareWords.endCall)]
-            : [(.couldNotAnswer, CareWords.couldNotAnswer), (.ended, CareWords.endCall)]
-        return """
-            <form method="post" action="\(Links.ending(call.id))" class="buttons">\(visit.tokenField)
-            \(buttons.map { "<button name=\"ending\" value=\"\($0.0.rawValue)\">\(visit.text($0.1))</button> " as HTML })
-            </form>
-            """
-    }
-
-    /// When the call closes by itself; a script adds a warning two minutes before.
-    private func closing(_ visit: Visit) -> HTML {
-        let left = Int(call.expiresAt.timeIntervalSince(outcome.now))
-        return """
-            <p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
-            \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
             """
     }
 }
@@ -171,7 +161,7 @@ extension CallPage {
         let text = visit.text
         var field = Field(
             name: .said, label: text(CareWords.said), hint: text(CareWords.saidHint),
-            isFocused: refused == nil && !outcome.wasWrongCode)
+            isFocused: refused == nil && !outcome.wasWrongCode && !caller.isFocused)
         if case .said(let why) = refused { field.error = text(why) }
         if case .digits = refused { field.error = text(OpenCallWords.looksLikeCode) }
         return """
@@ -204,11 +194,12 @@ extension CallPage {
 
     private func code(_ visit: Visit, title: Phrase, isFirst: Bool) -> HTML {
         let text = visit.text
-        let isFocused = refused == nil && (outcome.wasWrongCode || isFirst && outcome.state != .verified)
+        let isNext = outcome.wasWrongCode || isFirst && outcome.state != .verified && !caller.isFocused
+        let isFocused = refused == nil && isNext
         var field = Field(
             name: .supportCode, label: text(CodeWords.field), hint: text(CodeWords.hint), isFocused: isFocused)
         if case .code(let why) = refused { field.error = text(why) }
-        let style = isFirst ? "primary" : ""
+        let style = isFirst && outcome.state != .verified ? "primary" : ""
         return """
             <section class="code-check">
             <h2 class="small">\(text(title))</h2>

@@ -25,7 +25,7 @@ struct DeskPage {
             \(asksSecond ? secondField(text) : .none)
             <p><button class="primary">\(text(CareWords.find))</button></p>
             </form>
-            <p class="quiet keys">\(text(CareWords.shortcut))</p>
+            \(visit.usesKeys ? "<p class=\"quiet keys\">\(text(CareWords.shortcut))</p>" : .none)
             \(HelpTopic.lookUp.content(text))
             </section>
             """, tab: .calls, status: error == nil ? .ok : .unprocessableContent)

@@ -3,7 +3,8 @@ import Phrasebook
 import SecurityQuestions
 import SpokenAnswers
 
-/// The one account that was found, with just what the agent needs to open a call.
+/// The one account that was found, where the agent has to know something before a call is opened: a question that is locked, a
+/// call that would end.
 struct FoundPage {
     let view: FoundView
     let brand: Brand
@@ -24,6 +25,7 @@ struct FoundPage {
             \(AccountFacts(account: account, brand: brand, trouble: trouble).content(text))
             \((view.standing.attemptsLeft(at: view.now).map { "<p>\(text(CareWords.left($0)))</p>" }).orNone)
             \(account.status == .active ? .none : Banner.warning(text(CareWords.notActive(account.status))))
+            \(visit.openCalls.contains { $0.isVerified(about: account.id) } ? Banner.warning(text(OpenCallWords.endsVerified)) : .none)
             <div class="buttons">\(account.status == .closed ? .none : open(visit))
             <a class="button" href="\(Links.home)">\(text(CareWords.newLookUp))</a></div>
             </section>

@@ -29,7 +29,7 @@ struct OpenCallStrip {
             <li><span>\(text(state)) <strong>\(open.company)</strong></span>
             <a class="button" href="\(Links.call(open.call.id))">\(text(OpenCallWords.back))<span class="unseen"> \(open.company)</span></a>
             <form method="post" action="\(Links.ending(open.call.id))" class="inline">\(visit.tokenField)\
-            <button name="ending" value="ended">\(text(CareWords.endCall))<span class="unseen"> \(open.company)</span></button></form></li>
+            <button name="ending" value="ended" data-chord="KeyE">\(text(CareWords.endCall))<span class="unseen"> \(open.company)</span></button></form></li>
             """
     }
 }

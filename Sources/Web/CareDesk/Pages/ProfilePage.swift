@@ -29,6 +29,7 @@ struct ProfilePage {
             <h2 id="call-card">\(text(AgentWords.latestCalls))</h2>
             \(view.calls.isEmpty ? "<p class=\"quiet\">\(text(AgentWords.noCalls))</p>" : calls(text))
             </section>
+            \(KeyList.card(visit))
             """)
     }
 

@@ -73,16 +73,16 @@ struct ActivationQuestionPage {
             \(ActivationSteps.content(.question, text))
             <h1>\(text(ActivationWords.questionTitle))</h1>
             <p>\(text(QuestionWords.what))</p>
-            <form method="post" action="\(Links.activationQuestion(invited.token.text))" novalidate>
+            <form method="post" action="\(Links.activationQuestion(invited.token.text))" id="\(QuestionFields.form)" novalidate>
             \(invited.visit.tokenField)
+            <input type="hidden" name="back" value="\(Links.activation(invited.token.text))">
             \(fields.content(text))
             \(password(text))
-            <p><button class="primary">\(text(ActivationWords.finish))</button></p>
-            \(fields.reading(text))</form>
+            <p><button class="primary">\(text(ActivationWords.finish))</button></p></form>
             <p class="quiet">\(text(ActivationWords.later))</p>
             \(HelpTopic.goodAnswer.content(text))
             </section>
-            """, status: isWrong ? .unprocessableContent : .ok)
+            """, status: isWrong ? .unprocessableContent : .ok, switching: QuestionFields.form)
     }
 
     /// Asked for in another browser than the one it was chosen in.

@@ -19,15 +19,16 @@ struct EditPage {
             \(banner)
             <section class="card narrow">
             <h1>\(text(QuestionWords.editTitle))</h1>
-            <form method="post" action="\(Links.question)" novalidate>
+            <form method="post" action="\(Links.question)" id="\(QuestionFields.form)" novalidate>
             \(visit.tokenField)<input type="hidden" name="key" value="\(key.description)">
+            <input type="hidden" name="back" value="\(Links.question)">
             \(fields.content(text))
             <p class="buttons"><button class="primary">\(text(Words.save))</button>
             <a class="button" href="\(Links.settings)">\(text(Words.cancel))</a></p>
-            \(fields.reading(text))
             </form>
             \(HelpTopic.goodAnswer.content(text))
             </section>
-            """, tab: .account, status: remark?.isRefusal == true ? .unprocessableContent : .ok)
+            """, tab: .account, status: remark?.isRefusal == true ? .unprocessableContent : .ok,
+            switching: QuestionFields.form)
     }
 }

@@ -14,6 +14,8 @@ struct HomePage {
     let trouble: CheckTrouble?
     /// Nil for whoever gets no support code, and while none can be checked.
     let offer: SupportCodeOffer?
+    /// Once a call was announced.
+    let following: CallFollowing?
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -45,6 +47,7 @@ struct HomePage {
             \(ActivityTable(events: events).content(visit))
             <p><a href="\(Links.activity)">\(text(PortalWords.toActivity))</a></p>
             </section>
+            \((following?.content).orNone)
             """, tab: .home)
     }
 

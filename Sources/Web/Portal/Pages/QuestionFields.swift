@@ -15,11 +15,15 @@ struct QuestionFields {
         case usedUp
         /// No answer can be changed now.
         case wait(Phrase)
+        /// An answer was typed and is gone: the language was switched, a log-in had ended, a question was picked from the full list.
+        case typeAgain
+
+        var isTypeAgain: Bool { if case .typeAgain = self { true } else { false } }
 
         var isRefusal: Bool {
             switch self {
             case .refused, .usedUp, .wait: true
-            case .heard: false
+            case .heard, .typeAgain: false
             }
         }
     }
@@ -28,24 +32,30 @@ struct QuestionFields {
         var question = Field(name: .question, label: text(QuestionWords.choose))
         var answer = Field(name: .answer, label: text(answerLabel), hint: text(QuestionWords.hint))
         switch remark {
-        case .refused(.noQuestion): question.error = text(QuestionWords.refused(.noQuestion, kind: nil))
+        case .refused(.noQuestion):
+            question.error = text(QuestionWords.refused(.noQuestion, kind: nil))
+            answer.hint = "\(text(QuestionListWords.typeAgainAfterRefusal)) \(answer.hint ?? "")"
         case .refused(let why): answer.error = text(QuestionWords.refused(why, kind: Catalogue.question(chosen)?.kind))
-        case .heard: answer.isFocused = true
+        case .heard, .typeAgain: answer.isFocused = true
         case .usedUp: answer.error = text(QuestionWords.usedUp)
         case .wait(let words): answer.error = text(words)
         case nil: break
         }
-        let options = Catalogue.offered.map { (value: $0.id, label: text($0.text)) }
+        let list = QuestionList(chosen: chosen)
         return """
-            \(question.select(text(QuestionWords.chooseNone), options, chosen: chosen))
-            \(answer.input(.secretAnswer(show: text(QuestionWords.showAnswer))))
+            \(remark?.isTypeAgain == true ? Banner.info(text(QuestionListWords.typeAgain)) : .none)
+            \(question.select(
+                text(QuestionWords.chooseNone), list.options(text), chosen: chosen,
+                missing: text(QuestionWords.refused(.noQuestion, kind: nil))))
+            \(list.inFull(text))
+            \(answer.input(
+                .secretAnswer(show: text(QuestionWords.showAnswer)), attributes: " data-heard"))
+            \(reading(text))
             """
     }
 
-    /// How the answer would be heard, on request. A script asks without leaving the page and keeps what was typed.
-    ///
-    /// It stands after the button that saves: Enter presses the first button of a form.
-    func reading(_ text: Text) -> HTML {
+    /// How the answer would be heard, on request. The script asks whenever typing pauses, without leaving the page.
+    private func reading(_ text: Text) -> HTML {
         let heard: HTML? =
             if case .heard(let words) = remark {
                 """
@@ -58,4 +68,7 @@ struct QuestionFields {
             \(text(QuestionWords.preview))</button><div id="reading" role="status">\(heard.orNone)</div></div>
             """
     }
+
+    /// The form's name, for the language switch: it takes along what was chosen.
+    static let form = "choosing"
 }

@@ -6,29 +6,32 @@ import SecurityQuestions
 /// What to know of support codes on Home, and the way to one.
 struct SupportCodeOffer {
     let code: SupportCode?
+    /// Whether this session may see the code that waits.
+    let isMine: Bool
     let now: Date
 
     func content(_ visit: Visit) -> HTML {
         let text = visit.text
-        let state: HTML? = words(text).map { "<p><strong>\($0)</strong></p>" }
+        let state: HTML? = code.flatMap { SupportCodeFate($0, at: now) }.map {
+            "<p><strong>\($0.words(text))</strong></p>"
+        }
         return """
             <h3>\(text(SupportCodeWords.card))</h3>
             <p>\(text(SupportCodeWords.what))</p>
             \(state.orNone)
-            <p><a class="button" href="\(Links.supportCode)">\
-            \(text(code == nil ? SupportCodeWords.get : SupportCodeWords.getNew))</a></p>
+            <p class="buttons">\(isMine ? button(Links.supportCode, SupportCodeWords.show, text) : .none)\
+            \(another(text))</p>
             \(HelpTopic.supportCode.content(text))
             """
     }
 
-    /// What became of the latest code, as long as anybody may wonder.
-    private func words(_ text: Text) -> String? {
-        guard let code, now < code.expiresAt.addingTimeInterval(3600) else { return nil }
-        switch code.state(at: now) {
-        case .waiting: return text(SupportCodeWords.waiting(until: text.time(code.expiresAt)))
-        case .used: return code.usedAt.map { text(SupportCodeWords.used(at: text.time($0))) }
-        case .dead: return text(SupportCodeWords.dead)
-        case .expired: return nil
-        }
+    private func another(_ text: Text) -> HTML {
+        code == nil
+            ? button(Links.supportCode, SupportCodeWords.get, text)
+            : button(Links.anotherSupportCode, SupportCodeWords.getNew, text)
+    }
+
+    private func button(_ link: String, _ words: Phrase, _ text: Text) -> HTML {
+        "<a class=\"button\" href=\"\(link)\">\(text(words))</a>"
     }
 }

@@ -50,12 +50,12 @@ struct HangUpPage {
     }
 }
 
-/// The six digits, this once.
+/// The six digits, for the session that made them: to be read out, and to dial.
 struct SupportCodePage {
     let digits: String
-    let expiresAt: Date
+    let code: SupportCode
     let host: Brand.Host
-    let calls: CallBanners
+    let view: HomeView
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -64,30 +64,55 @@ struct SupportCodePage {
             """
             <section class="card narrow">
             <h1>\(text(SupportCodeWords.title))</h1>
-            <p class="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
-            <p>\(text(SupportCodeWords.worksUntil(text.time(expiresAt))))</p>
+            <p class="code" id="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
+            \(CopyButton(of: "code", label: SupportCodeWords.copy).content(text))
+            <p>\(text(SupportCodeWords.worksUntil(text.time(code.expiresAt)))) \(countdown(text))</p>
+            <p>\(PhoneLink(number: host.unbrokenCarePhone).button(text(SupportCodeWords.call(host.unbrokenCarePhone))))</p>
             <p>\(host.linked(text(SupportCodeWords.how(host.unbrokenCarePhone))))</p>
-            \(calls.content(text))
+            \(CallBanners(view: view, host: host).content(text))
             <p class="quiet">\(text(SupportCodeWords.never))</p>
-            <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
+            \(otherWays(visit))
             \(HelpTopic.codeTrouble.content(text))
             </section>
+            \(CallFollowing(view, while: code.expiresAt).content)
             """, tab: .home, isAt: Links.supportCode)
+    }
+
+    /// Counted by the script; the time stands before it.
+    private func countdown(_ text: Text) -> HTML {
+        let left = max(0, Int(code.expiresAt.timeIntervalSince(view.now).rounded(.up)))
+        return """
+            <span class="countdown" data-countdown="\(left)" role="timer" hidden>\(text(SupportCodeWords.left)) \
+            <span class="digits"></span></span>
+            """
+    }
+
+    private func otherWays(_ visit: Visit) -> HTML {
+        let text = visit.text
+        return """
+            <div class="buttons"><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a>
+            <a class="button" href="\(Links.anotherSupportCode)">\(text(SupportCodeWords.getNew))</a>
+            <form method="post" action="\(Links.theyCalledMe)">\(visit.tokenField)\
+            <button>\(text(AnnouncementWords.theyCalled))</button></form></div>
+            """
     }
 }
 
-/// A form that was sent before: the code it made is not shown twice.
-struct SupportCodeShownPage {
+/// What has become of a code that is good for nothing any more.
+struct SupportCodeOverPage {
+    let fate: SupportCodeFate
+
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         return visit.page(
-            text(SupportCodeWords.shownTitle),
+            text(SupportCodeWords.title),
             """
             <section class="card narrow">
-            <h1>\(text(SupportCodeWords.shownTitle))</h1>
-            <p>\(text(SupportCodeWords.shown))</p>
-            <p><a class="button primary" href="\(Links.supportCode)">\(text(SupportCodeWords.getNew))</a></p>
-            <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
+            <h1>\(text(SupportCodeWords.title))</h1>
+            <p>\(fate.words(text))</p>
+            <p class="buttons"><a class="button primary" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a>
+            <a class="button" href="\(Links.anotherSupportCode)">\(text(SupportCodeWords.getNew))</a></p>
+            \(HelpTopic.codeTrouble.content(text))
             </section>
             """, tab: .home, isAt: Links.supportCode)
     }

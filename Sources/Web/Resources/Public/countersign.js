@@ -30,36 +30,68 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
-  // How an answer will be heard, without leaving the page or losing what was typed.
-  for (const button of document.querySelectorAll("[data-preview]")) {
-    button.addEventListener("click", async (event) => {
-      event.preventDefault();
-      const form = button.form;
-      const fields = new URLSearchParams(new FormData(form));
-      fields.set(button.name, button.value);
-      const reading = document.getElementById("reading");
-      try {
-        const answer = await fetch(form.action, { method: "POST", body: fields });
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const words = page.querySelector("#reading > p") || page.querySelector(".field .error");
-        if (!words) throw new Error("another page");
-        words.removeAttribute("id");
-        reading.replaceChildren(words);
-      } catch {
-        form.requestSubmit(button);
+  // The care desk's keys, on pages that list them. One alone works only where nobody types; a chord presses the button it belongs to:
+  // that of the page, or the only one there is.
+  const keys = document.querySelector("dialog.keys");
+  const press = (chord) => {
+    const own = document.querySelector(`main [data-chord="${chord}"]`);
+    const all = document.querySelectorAll(`[data-chord="${chord}"]`);
+    if (own || all.length === 1) (own || all[0]).click();
+    else if (all.length > 1) all[0].focus();
+    return all.length > 0;
+  };
+  if (keys) {
+    keys.querySelector("[data-close]").addEventListener("click", () => keys.close());
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.repeat || keys.open) return;
+      if (event.altKey) {
+        if (event.shiftKey && press(event.code)) event.preventDefault();
+        return;
       }
+      if (event.target.closest("input, select, textarea")) return;
+      if (event.key === "?") keys.showModal();
+      else if (event.key === "/") {
+        const field = document.querySelector("[data-slash]");
+        if (field) field.focus();
+        else location.assign("/");
+      } else return;
+      event.preventDefault();
     });
   }
 
-  // "/" goes to the look-up field.
-  document.addEventListener("keydown", (event) => {
-    const field = document.querySelector("[data-slash]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea")) return;
-    event.preventDefault();
-    if (field) field.focus();
-    else if (document.body.classList.contains("care")) location.assign("/");
-  });
+  // What can be taken back for some seconds goes when they are over, and the focus with it to what comes next.
+  for (const form of document.querySelectorAll("[data-lasts]")) {
+    setTimeout(() => {
+      if (form.dataset.sent) return;
+      if (form.contains(document.activeElement)) document.querySelector("[autofocus]")?.focus();
+      form.remove();
+    }, Number(form.dataset.lasts) * 1000);
+  }
+
+  // Copies what stands elsewhere on the page, and says whether it could.
+  const offerToCopy = (place) => {
+    if (!navigator.clipboard) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = place.dataset.label;
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      const source = document.getElementById(place.dataset.copy);
+      const lines = source.children.length ? [...source.children] : [source];
+      // A no-break space is for the eye.
+      const text = lines.map((line) => line.textContent.trim().replaceAll("\u00a0", "")).join("\n");
+      try {
+        await navigator.clipboard.writeText(text);
+        said.textContent = place.dataset.done;
+      } catch {
+        said.textContent = place.dataset.failed;
+      }
+    });
+    place.append(button, " ", said);
+  };
+  window.offerCopies = () => document.querySelectorAll("[data-copy]:empty").forEach(offerToCopy);
+  window.offerCopies();
 
   // Show and hide a password.
   for (const input of document.querySelectorAll("[data-reveal]")) {

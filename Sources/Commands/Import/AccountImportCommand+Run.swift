@@ -1,0 +1,85 @@
+import AppConfiguration
+import DurableFiles
+import Encodings
+import Foundation
+import SecurityQuestions
+
+extension AccountImportCommand {
+    /// Does what was planned, and says what is in.
+    func perform(
+        _ plan: ImportPlan, _ brand: Brand, _ configuration: Configuration, _ environment: any CommandEnvironment
+    ) async throws {
+        if let report { try DraftFile.requireNew(report) }
+        let invited = plan.invited
+        guard mail || links != nil || invited.count <= ImportRun.portion else {
+            throw CommandError(
+                .usage,
+                "Nothing was imported: links of more than \(ImportRun.portion) accounts are written by --links or mailed by --mail, "
+                    + "so that none is lost.")
+        }
+        let list = InvitationList(
+            invited.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
+        let text = mail ? nil : json ? try JSONText.pretty(list.entries) : list.csv(separator.separator)
+        // On the disk before the first account is added: a link that cannot be written, or not any more, would be lost.
+        if let links, let text { try draft(links, of: text).keep() }
+        let ending = try await environment.with(configuration, use: .change) { context in
+            let server = RunningServer(database: configuration.database)
+            return try await ImportRun(isUpdate: update, isMailed: mail, server: server)
+                .run(plan.reading.entries.map(\.new), context)
+        }
+        let done = ImportPlan(
+            reading: plan.reading, steps: ending.steps + plan.steps[ending.steps.count...],
+            accountsOfBrand: plan.accountsOfBrand)
+        let report = ImportReport(done, done: ending.steps.count)
+        // Nobody has got a link of an import that added nothing.
+        if let links, ending.steps.isEmpty, case .conflicts = ending.stopped {
+            try? FileManager.default.removeItem(atPath: links)
+        }
+        if links == nil, let text, !ending.steps.isEmpty, !(update && invited.isEmpty) { try show(text) }
+        try write(report)
+        if let stop = ending.stopped { throw error(stop, ending, plan) }
+        tell(report, brand)
+    }
+
+    private func tell(_ report: ImportReport, _ brand: Brand) {
+        let place =
+            mail
+            ? " Their owners are sent activation links." : links.map { " The activation links are in \($0)." } ?? ""
+        let count = report.count(.added)
+        let added = "\(count) \(count == 1 ? "account was" : "accounts were") added to \(brand.name)"
+        guard update else { return Terminal.tell("\(added).\(place)") }
+        Terminal.tell(
+            "\(added), \(report.count(.changed)) changed, \(report.count(.left)) left as they are.\(count > 0 ? place : "")"
+        )
+    }
+
+    /// What is in stays in.
+    private func error(_ stop: ImportRun.Stop, _ ending: ImportRun.Ending, _ plan: ImportPlan) -> any Error {
+        let (done, all) = (ending.steps.count, plan.reading.entries.count)
+        let line = done < all ? plan.reading.entries[done].line : 0
+        let told =
+            done == 0
+            ? "Nothing was imported."
+            : "\(done) of \(all) rows are in; from line \(line) on none is. Run the import again with --update to go on."
+        switch stop {
+        case .signal: return CommandError(.stopped, "Stopped. \(told)")
+        case .failure(let error):
+            guard let known = CommandError(explaining: error) else { return error }
+            return CommandError(known.status, known.sentences + [told])
+        case .conflicts(let conflicts):
+            let problems = (try? AccountFile(plan.reading))?.problems(conflicts).sentences(of: file) ?? []
+            return CommandError(.badData, problems + [told])
+        }
+    }
+
+    private func show(_ links: String) throws {
+        do {
+            try Terminal.write(links)
+        } catch {
+            throw CommandError(
+                .inputOutput,
+                "The accounts were added, but their links could not be written: make new ones with “countersign account "
+                    + "invite”.")
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import SecurityQuestions
+import UnixSignals
+
+/// Brings accounts in portions: each is in as a whole or not at all, and between two of them others can write.
+struct ImportRun: Sendable {
+    let isUpdate: Bool
+    let isMailed: Bool
+    let server: RunningServer
+
+    static let portion = 500
+
+    /// What is in when it ends.
+    struct Ending: Sendable {
+        /// What became of those that are in, in order; the rest is not.
+        var steps: [AccountUpsert] = []
+        /// Why it went no further.
+        var stopped: Stop?
+    }
+
+    enum Stop: Sendable {
+        /// By the places of all.
+        case conflicts([ImportConflict])
+        case signal
+        case failure(any Error)
+    }
+
+    func run(_ accounts: [NewAccount], _ context: AppContext) async throws -> Ending {
+        let stop = StopFlag()
+        return try await stop.raised(on: [.sigint, .sigterm]) {
+            let progress = ImportProgress(of: accounts.count)
+            var ending = Ending()
+            while ending.steps.count < accounts.count, ending.stopped == nil {
+                if stop.isUp {
+                    ending.stopped = .signal
+                    break
+                }
+                let begun = ContinuousClock.now
+                let portion = Array(accounts[ending.steps.count...].prefix(Self.portion))
+                do {
+                    let steps = try await perform(portion, context)
+                    let conflicts = AccountUpsert.conflicts(in: steps)
+                    if conflicts.isEmpty {
+                        ending.steps += steps
+                        progress.tell(ending.steps.count)
+                    } else {
+                        ending.stopped = .conflicts(conflicts.map { $0.moved(by: ending.steps.count) })
+                    }
+                } catch {
+                    ending.stopped = .failure(error)
+                }
+                if ending.steps.count < accounts.count { try await pause(after: ContinuousClock.now - begun) }
+            }
+            return ending
+        }
+    }
+
+    private func perform(_ portion: [NewAccount], _ context: AppContext) async throws -> [AccountUpsert] {
+        let accounts = ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
+        if isUpdate { return try await accounts.update(portion, isMailed: isMailed, by: .host) }
+        switch try await accounts.perform(portion, isMailed: isMailed, by: .host) {
+        case .added: return portion.map { _ in .added }
+        case .conflicts(let conflicts):
+            let reasons = Dictionary(grouping: conflicts, by: \.index)
+            return portion.indices.map { index in reasons[index].map { .refused($0.map(\.reason)) } ?? .added }
+        }
+    }
+
+    /// Whoever waits to write looks again after a tenth of a second at the latest: half of the time is theirs.
+    private func pause(after portion: Duration) async throws {
+        guard server.isRunning else { return }
+        try await Task.sleep(for: max(portion, .milliseconds(100)))
+    }
+}
+
+extension ImportConflict {
+    fileprivate func moved(by count: Int) -> ImportConflict { ImportConflict(index: index + count, reason: reason) }
+}

@@ -1,0 +1,65 @@
+-- What the carrier changes of an account is told to its people, and other phones make a caller less believable for a day.
+
+ALTER TABLE accounts ADD COLUMN new_changed TEXT CHECK (new_changed IN ('question', 'password', 'address', 'phone'));
+ALTER TABLE accounts ADD COLUMN new_changed_at INTEGER CHECK ((new_changed_at IS NULL) = (new_changed IS NULL));
+UPDATE accounts SET new_changed = changed, new_changed_at = changed_at WHERE changed_at IS NOT NULL;
+ALTER TABLE accounts DROP COLUMN changed_at;
+ALTER TABLE accounts DROP COLUMN changed;
+ALTER TABLE accounts RENAME COLUMN new_changed TO changed;
+ALTER TABLE accounts RENAME COLUMN new_changed_at TO changed_at;
+
+-- The view of keys goes on reading this table by its name.
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE outbox RENAME TO old_outbox;
+PRAGMA legacy_alter_table = OFF;
+
+CREATE TABLE outbox (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'questionChanged', 'passwordChanged', 'emailChangeAsked', 'emailChanged', 'newBrowser', 'questionLocked',
+        'answerDead', 'questionUnlocked', 'callVerified', 'phoneStopped', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed',
+        'memberJoined', 'memberChanged', 'memberRemoved', 'accessEnded', 'impostorReported', 'accountChanged',
+        'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation',
+        'agentPassword', 'agentAdded', 'agentEnabled', 'agentDisabled', 'agentChanged', 'agentSessionsEnded',
+        'agentFactorReset', 'agentLinkSent', 'agentPasswordChanged'
+    )),
+    -- Whom it is written to: somebody of an account, or of the care desk.
+    member INTEGER REFERENCES members,
+    agent INTEGER REFERENCES agents,
+    email TEXT NOT NULL,
+    happened_at INTEGER NOT NULL,
+    by_name TEXT,
+    -- Whom or what it concerns. To an agent: the name of another; to a member: a role, or yes or no, a space, and a name; of a
+    -- changed account: what of it was changed, in words with a space between.
+    about TEXT,
+    -- The reader, where they are no member any more; `member` is then another one of the account.
+    reader_name TEXT,
+    reader_language TEXT CHECK (reader_language IN ('en', 'fr')),
+    -- The key of the ring that the token of its link is made with.
+    key_id TEXT CHECK ((key_id IS NOT NULL) = (kind IN ('invitation', 'memberAdded', 'passwordReset', 'emailConfirmation', 'agentPassword'))),
+    expires_at INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed')),
+    -- When it is tried next, was sent, or was given up.
+    at INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    reply TEXT,
+    CHECK ((member IS NULL) <> (agent IS NULL))
+) STRICT;
+
+INSERT INTO outbox (key, id, kind, member, agent, email, happened_at, by_name, about, reader_name, reader_language, key_id, expires_at, state, at, tries, reply)
+    SELECT key, id, kind, member, agent, email, happened_at, by_name, about, reader_name, reader_language, key_id, expires_at, state, at, tries, reply
+    FROM old_outbox;
+DROP TABLE old_outbox;
+
+CREATE INDEX outbox_waiting ON outbox (at) WHERE state = 'waiting';
+CREATE INDEX outbox_ended ON outbox (at) WHERE state <> 'waiting';
+
+CREATE TRIGGER outbox_of_known_key BEFORE INSERT ON outbox
+WHEN NEW.key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM key_checks WHERE key_id = NEW.key_id)
+BEGIN SELECT RAISE(ABORT, 'the key is not known'); END;
+CREATE TRIGGER outbox_to_known_key BEFORE UPDATE OF key_id ON outbox
+WHEN NEW.key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM key_checks WHERE key_id = NEW.key_id)
+BEGIN SELECT RAISE(ABORT, 'the key is not known'); END;
+
+INSERT INTO audit_kinds (key, name) VALUES (170, 'accountChanged'), (171, 'pendingAccountChanged');

@@ -1,0 +1,20 @@
+/// What becomes, or would become, of one account that somebody brings: it is added, changed or left as it is.
+package enum AccountUpsert: Sendable {
+    case added
+    /// - Parameter mails: so many notices go.
+    case changed(AccountChange, mails: Int)
+    /// It is there, and just so.
+    case left
+    case refused([ImportConflict.Reason])
+
+    package var refusals: [ImportConflict.Reason] {
+        if case .refused(let reasons) = self { reasons } else { [] }
+    }
+
+    /// Those of a list that stand in the way, by their places.
+    package static func conflicts(in steps: [AccountUpsert]) -> [ImportConflict] {
+        steps.enumerated().flatMap { index, step in
+            step.refusals.map { ImportConflict(index: index, reason: $0) }
+        }
+    }
+}

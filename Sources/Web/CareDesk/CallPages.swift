@@ -1,0 +1,36 @@
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// The page of a call, for every controller that leads to it.
+struct CallPages: Sendable {
+    let services: WebServices
+
+    static let undone = "undone"
+    static let late = "late"
+
+    /// - Parameter query: what was just done. A link with the same end shows it to nobody: it has to be so.
+    func page(
+        _ context: AgentContext, call id: ID<Call>, refused: CallPage.Refused? = nil, query: String? = nil
+    ) async throws -> Response {
+        guard let view = try await services.stores.callView(id, agent: context.agent.id),
+            let brand = services.brands[view.account.brand]
+        else { throw HTTPError(.notFound) }
+        let keys = CallPage.Keys(answer: ID(services.world), code: ID(services.world))
+        var page = CallPage(view, of: brand, keys: keys, refused: refused)
+        switch (query, view.facts.call.isUnderWay(at: view.now)) {
+        case (Self.undone, true): page.notice = OpenCallWords.undone
+        case (Self.late, false): page.notice = OpenCallWords.tooLate
+        default: break
+        }
+        return page.response(context.visit)
+    }
+}
+
+extension AgentContext {
+    /// The call in the path.
+    func call() throws -> ID<Call> {
+        guard let id = ID<Call>(try parameters.require("call")) else { throw HTTPError(.notFound) }
+        return id
+    }
+}
