@@ -30,6 +30,7 @@ def care_pages(tour):
     page.goto(desk.url("/no-such-page"))
     yield "care not found", page
     yield from supervisor_pages(tour)
+    yield from administrator_pages(tour)
 
 
 def look_up_pages(tour, desk):
@@ -190,6 +191,10 @@ def supervisor_pages(tour):
     tour.data |= {name for (name,) in backdoor.run(demo, "SELECT company FROM accounts")}
     yield "supervisor’s look-up", page
     yield from lock_pages(tour, desk)
+    desk.open("/supervision")
+    for summary in page.locator("main summary").all():
+        summary.click()
+    yield "overview", page
     desk.open("/supervision/agents")
     yield "agents", page
     desk.open(f"/supervision/agents/{backdoor.agent_id(demo, brand.supervisor)}")
@@ -205,6 +210,35 @@ def supervisor_pages(tour):
     desk.says("is resumed")
     yield "agent, resumed", page
     yield from audit_pages(tour, desk)
+
+
+def administrator_pages(tour):
+    demo, brand = tour.demo, tour.brand
+    administrator = backdoor.new_agent(demo, brand, role="administrator", name="Kim Aubert", language=tour.language)
+    desk = tour.desk().log_in(administrator)
+    page = desk.page
+    tour.data |= {text for row in backdoor.run(demo, "SELECT name, email FROM agents") for text in row}
+    for name, path in (("agents’ access", ""), ("access, of others’ brands", f"/{backdoor.agent_id(demo, brand.agent)}")):
+        page.goto(desk.url("/administration/agents" + path))
+        yield name, page
+    page.goto(desk.url("/administration/new-agent"))
+    yield "new agent", page
+    page.locator("main button.primary").click()
+    page.locator("#email-error").wait_for()
+    yield "new agent, refused", page
+    person = backdoor.new_agent(demo, brand, name="Sasha Marchand")
+    tour.data |= {person.email}
+    access = f"/administration/agents/{backdoor.agent_id(demo, person)}"
+    for matter in ("name", "role", "brands", "password", "disable"):
+        page.goto(desk.url(f"{access}/{matter}"))
+        yield f"access, {matter}", page
+    page.locator("main button.primary").click()
+    page.locator("#reason-error").wait_for()
+    yield "access, no reason", page
+    page.locator("#reason").fill("zzz")
+    page.locator("main button.primary").click()
+    page.get_by_role("status").wait_for()
+    yield "access, ended", page
 
 
 def lock_pages(tour, desk):

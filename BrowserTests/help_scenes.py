@@ -1,5 +1,6 @@
 """Who begins a walk of a help article, and where: the same people and the same data every time."""
 import hashlib
+import secrets
 
 import backdoor
 from help_steps import Actor
@@ -90,6 +91,15 @@ class Stage:
         desk.page.goto(desk.url("/profile"))
         return Actor(desk.page, desk.url("").rstrip("/"), {"new password": "un funambule dessine des nuages"})
 
+    def _administrator(self, seed, **options):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        administrator = backdoor.new_agent(
+            self.demo, self.brand, role="administrator", name=NAME[self.language], language=self.language)
+        desk = Desk(self.demo, self.language, self.new_page(locale=locale, **options)).log_in(administrator)
+        knows = {"name": "Sacha Vernier", "e-mail": f"sacha{secrets.token_hex(3)}@desk.example",
+                 "reason": "Arrivée dans l’équipe" if self.language == "fr" else "Joins the team"}
+        return Actor(desk.page, desk.url("").rstrip("/"), knows)
+
     def _agent_with_a_link(self, seed, **options):
         locale = "en-GB" if self.language == "en" else "fr-FR"
         agent = self._new_agent()
@@ -120,6 +130,11 @@ class Stage:
         desk, actor = self._desk(person, **options)
         desk.open_call(person.account)
         return actor
+
+    def _supervisor(self, seed, **options):
+        locale = "en-GB" if self.language == "en" else "fr-FR"
+        desk = Supervision(self.demo, self.language, self.new_page(locale=locale, **options)).log_in(self.brand.supervisor)
+        return Actor(desk.page, desk.url("").rstrip("/"), {})
 
     def _supervisor_with_a_locked_account(self, seed, **options):
         # The demo's own locked accounts are there as well: the newest stands first.

@@ -106,7 +106,6 @@ def json_rows(answer):
 def test_an_account_is_searched_by_its_number(supervision, demo, called):
     page = supervision.page
     supervision.link("audit log").click()
-    expect(rows(page)).to_have_count(0)
     supervision.label("account").fill(called.account.lower().replace("-", " "))
     supervision.button("search").click()
     entries = len(expected(demo, "a.number = ?", called.account.replace("-", "")))
@@ -214,8 +213,10 @@ def test_every_page_of_a_search_is_recorded_and_an_export_as_such(demo, boss, ca
     assert backdoor.entries(demo, "auditSearched")[before:] == [("Robin Castle", "accountLookedUp")] * 2
     exported(boss, f"account={called.account}&kind=answerWrong")
     assert backdoor.entries(demo, "auditExported", called) == [("Robin Castle", "answerWrong")]
+    # Opening the log shows the latest entries, and is a search as well.
+    searched = len(backdoor.entries(demo, "auditSearched"))
     boss.get(LOG)
-    assert len(backdoor.entries(demo, "auditSearched")) == before + 2
+    assert len(backdoor.entries(demo, "auditSearched")) == searched + 1
 
 
 def test_fifty_entries_a_page_and_none_is_lost_or_told_twice(supervision, demo):

@@ -10,7 +10,8 @@ from help_steps import StepFailed, follow, in_order, walks
 
 ARTICLES = help_site.names()
 AGENTS = {"verify-a-caller", "spelling-and-sound-alikes", "when-the-caller-cannot-answer", "locked-accounts",
-          "what-never-to-do", "your-own-log-in"}
+          "what-never-to-do", "your-own-log-in", "agents-and-their-access",
+          "the-care-desk-at-a-glance"}
 
 
 def read(stage, name):

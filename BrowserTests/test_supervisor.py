@@ -1,5 +1,7 @@
 """What a supervisor does besides calls: lifts locks, pauses and resumes agents. Nobody else can."""
+import datetime
 import uuid
+import zoneinfo
 
 import pytest
 from playwright.sync_api import expect
@@ -223,6 +225,12 @@ def test_an_agent_of_no_common_brand_is_not_there(demo, brand, boss):
     backdoor.serve_all(demo, brand.agent)
 
 
+def midnight(days):
+    """So many days ago, by the clock of the care desk."""
+    today = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Paris")).replace(hour=0, minute=0, second=0, microsecond=0)
+    return int((today - datetime.timedelta(days=days)).timestamp() * 1000)
+
+
 def test_the_figures_are_those_of_the_attempts(supervision, demo, brand):
     agent = Client.of_desk(demo).log_in(brand.agent)
     person = backdoor.new_account(demo, brand)
@@ -230,7 +238,7 @@ def test_the_figures_are_those_of_the_attempts(supervision, demo, brand):
     agent.check(call, WRONG)
     agent.check_code(call, "123456")
     agent.check(call, person.answer)
-    day = "taken_at / 86400000 = strftime('%s', 'now') / 86400"
+    day = f"taken_at >= {midnight(0)}"
     checks, wrong, right = backdoor.run(
         demo, "SELECT count(*), sum(result <> 'verified'), sum(result = 'verified') FROM attempts "
         f"WHERE {day} AND agent = (SELECT key FROM agents WHERE email = ?)", brand.agent.email)[0]
@@ -242,7 +250,7 @@ def test_the_figures_are_those_of_the_attempts(supervision, demo, brand):
     assert today[3].rstrip("% \u00a0\u202f") == str(round(100 * wrong / checks))
     expect(page.locator("table tbody tr")).to_have_count(14)
     total = backdoor.run(
-        demo, "SELECT count(*) FROM attempts WHERE taken_at / 86400000 > strftime('%s', 'now') / 86400 - 14 "
+        demo, f"SELECT count(*) FROM attempts WHERE taken_at >= {midnight(13)} "
         "AND result IS NOT 'notChecked' AND agent = (SELECT key FROM agents WHERE email = ?)", brand.agent.email)[0][0]
     assert str(total) in page.locator("svg.chart").get_attribute("aria-label")
     supervision.link("all agents").click()

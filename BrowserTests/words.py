@@ -374,3 +374,23 @@ PROOF = {
         "changed": "l’entrée 50 a été modifiée",
     },
 }
+
+ADMINISTRATOR = {
+    "en": {
+        "tabs": ["Calls", "Agents"], "title": "Agents and their access", "add": "Add an agent",
+        "added": "Added. A link to choose a password is on its way to their address.",
+        "disable": "Access is ended.", "enable": "They can log in again.",
+    },
+    "fr": {
+        "tabs": ["Appels", "Équipe"], "title": "L’équipe et ses accès", "add": "Ajouter une personne",
+        "added": "C’est fait. Un lien pour choisir un mot de passe est en route vers son adresse.",
+        "disable": "L’accès est fermé.", "enable": "La connexion est de nouveau possible.",
+    },
+}
+
+OVERVIEW = {
+    "en": {"tab": "Overview", "title": "The care desk today", "by hour": "Wrong answers by hour: ",
+           "today": "Today", "locks of today": "Locks and reports of today", "week": "Last 7 days"},
+    "fr": {"tab": "Vue d’ensemble", "title": "Le service aujourd’hui", "by hour": "Réponses erronées par heure\u00a0: ",
+           "today": "Aujourd’hui", "locks of today": "Verrouillages et signalements du jour", "week": "7 derniers jours"},
+}

@@ -20,7 +20,7 @@ package enum AgentAccessWords {
     package static let openSessions = Phrase(en: "Sessions now", fr: "Sessions ouvertes")
     package static let link = Phrase(en: "Link for a password", fr: "Lien pour un mot de passe")
     package static func linkWorks(until date: String) -> Phrase {
-        Phrase(en: "Mailed; works until \(date)", fr: "Envoyé ; valable jusqu’au \(date)")
+        Phrase(en: "Mailed; works until \(date)", fr: "Envoyé ; valable jusqu’au \(date)")
     }
     package static let noLink = Phrase(en: "None under way", fr: "Aucun en attente")
     package static let toChange = Phrase(en: "What to change", fr: "Que modifier")
@@ -38,7 +38,7 @@ package enum AgentAccessWords {
     package static let addWhat = Phrase(
         en: "A link to choose a password goes to the address. It works once, for 24 hours; nobody else sees it.",
         fr:
-            "Un lien pour choisir un mot de passe est envoyé à cette adresse. Il fonctionne une seule fois, pendant 24 heures ; personne d’autre ne le voit."
+            "Un lien pour choisir un mot de passe est envoyé à cette adresse. Il fonctionne une seule fois, pendant 24 heures ; personne d’autre ne le voit."
     )
     package static let addDone = Phrase(
         en: "Added. A link to choose a password is on its way to their address.",
@@ -51,8 +51,8 @@ package enum AgentAccessWords {
             "La supervision déverrouille les comptes et lit le journal d’audit. L’administration gère l’équipe. Personne ne fait les deux."
     )
     package static let brandsHint = Phrase(
-        en: "They find accounts of these brands only.", fr: "Seuls les comptes de ces marques leur sont accessibles.")
-    package static let language = Phrase(en: "Language of their pages", fr: "Langue de leurs pages")
+        en: "They find accounts of these brands only.", fr: "Seuls les comptes de ces marques lui sont accessibles.")
+    package static let language = Phrase(en: "Language of their pages", fr: "Langue de ses pages")
     package static func name(of language: Language) -> Phrase {
         switch language {
         case .en: Phrase(en: "English", fr: "Anglais")
@@ -89,14 +89,14 @@ package enum AgentAccessWords {
         title: Phrase(en: "Change the role", fr: "Modifier le rôle"),
         what: Phrase(
             en: "They are logged out at once; the next log-in is with the new role.",
-            fr: "Ses sessions sont fermées aussitôt ; la prochaine connexion se fera avec le nouveau rôle."),
+            fr: "Ses sessions sont fermées aussitôt ; la prochaine connexion se fera avec le nouveau rôle."),
         done: Phrase(en: "The role is changed.", fr: "Le rôle est modifié."))
     package static let brands = Matter(
         link: Phrase(en: "Change the brands", fr: "Modifier les marques"),
         title: Phrase(en: "Change the brands", fr: "Modifier les marques"),
         what: Phrase(
             en: "They are logged out at once; the next log-in is for these brands.",
-            fr: "Ses sessions sont fermées aussitôt ; la prochaine connexion se fera pour ces marques."),
+            fr: "Ses sessions sont fermées aussitôt ; la prochaine connexion se fera pour ces marques."),
         done: Phrase(en: "The brands are changed.", fr: "Les marques sont modifiées."))
     package static let password = Matter(
         link: Phrase(en: "Send a link for a new password", fr: "Envoyer un lien pour un nouveau mot de passe"),
@@ -105,7 +105,7 @@ package enum AgentAccessWords {
             en:
                 "The link goes to their address, and is shown nowhere else. It works once, for 24 hours; an earlier one stops working. A present password goes on working until they choose another.",
             fr:
-                "Le lien est envoyé à son adresse, et n’est affiché nulle part. Il fonctionne une seule fois, pendant 24 heures ; un lien précédent ne fonctionne plus. Le mot de passe actuel reste valable jusqu’au choix d’un autre."
+                "Le lien est envoyé à son adresse, et n’est affiché nulle part. Il fonctionne une seule fois, pendant 24 heures ; un lien précédent ne fonctionne plus. Le mot de passe actuel reste valable jusqu’au choix d’un autre."
         ),
         done: Phrase(en: "The link is on its way.", fr: "Le lien est en route."))
     package static let sessions = Matter(
@@ -115,7 +115,7 @@ package enum AgentAccessWords {
             en:
                 "They are logged out everywhere at once, and can log in again. Where a browser was lost, send a link for a new password as well.",
             fr:
-                "Toutes ses sessions sont fermées aussitôt ; une nouvelle connexion reste possible. En cas d’appareil perdu, envoyez aussi un lien pour un nouveau mot de passe."
+                "Toutes ses sessions sont fermées aussitôt ; une nouvelle connexion reste possible. En cas d’appareil perdu, envoyez aussi un lien pour un nouveau mot de passe."
         ),
         done: Phrase(en: "Every session is ended.", fr: "Toutes les sessions sont fermées."))
     package static let secondFactor = Matter(
@@ -125,7 +125,7 @@ package enum AgentAccessWords {
             en:
                 "For an authenticator app that is lost. Make sure whom you are talking to: after it the password is enough to log in and set up another app.",
             fr:
-                "Lorsque l’application d’authentification est perdue. Assurez-vous de l’identité de la personne : ensuite, le mot de passe suffit pour se connecter et configurer une autre application."
+                "Lorsque l’application d’authentification est perdue. Assurez-vous de l’identité de la personne : ensuite, le mot de passe suffit pour se connecter et configurer une autre application."
         ),
         done: Phrase(en: "The second factor is off.", fr: "Le second facteur est désactivé."))
     package static let disable = Matter(
@@ -150,7 +150,7 @@ package enum AgentAccessWords {
         done: Phrase(en: "They can log in again.", fr: "La connexion est de nouveau possible."))
 
     package static let same = Phrase(
-        en: "Nothing was changed: it is so already.", fr: "Rien n’a été modifié : c’est déjà le cas.")
+        en: "Nothing was changed: it is so already.", fr: "Rien n’a été modifié : c’est déjà le cas.")
 
     package static func refused(_ refusal: AgentManager.Refusal) -> Phrase {
         switch refusal {
@@ -163,7 +163,7 @@ package enum AgentAccessWords {
                 en:
                     "They also serve brands that you do not: only somebody with all of these brands can change their access.",
                 fr:
-                    "Cette personne sert aussi des marques qui ne sont pas les vôtres : seule une personne qui les a toutes peut modifier son accès."
+                    "Cette personne sert aussi des marques qui ne sont pas les vôtres : seule une personne qui les a toutes peut modifier son accès."
             )
         case .administratorsOnly:
             Phrase(

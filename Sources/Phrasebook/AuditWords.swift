@@ -11,6 +11,26 @@ package enum AuditWords {
     package static let anyKind = Phrase(en: "Anything", fr: "Tous les événements")
     package static let from = Phrase(en: "From", fr: "Du")
     package static let until = Phrase(en: "Up to and including", fr: "Jusqu’au (inclus)")
+    package static let today = Phrase(en: "Today", fr: "Aujourd’hui")
+    package static let todaysLocks = Phrase(
+        en: "Locks and reports of today", fr: "Verrouillages et signalements du jour")
+    package static let lastWeek = Phrase(en: "Last 7 days", fr: "7 derniers jours")
+    package static func name(of group: AuditEvent.Kind.Group) -> Phrase {
+        switch group {
+        case .checks: Phrase(en: "Calls and checks", fr: "Appels et vérifications")
+        case .locks: Phrase(en: "Locks and reports", fr: "Verrouillages et signalements")
+        case .logIns: Phrase(en: "Log-ins", fr: "Connexions")
+        case .secrets: Phrase(en: "Passwords, questions, addresses", fr: "Mots de passe, questions, adresses")
+        case .people: Phrase(en: "People of accounts", fr: "Personnes des comptes")
+        case .agents: Phrase(en: "Agents", fr: "Équipe")
+        case .log: Phrase(en: "The log itself", fr: "Le journal lui-même")
+        case .other: Phrase(en: "Accounts, keys and server", fr: "Comptes, clés et serveur")
+        }
+    }
+    package static func all(of group: AuditEvent.Kind.Group) -> Phrase {
+        let name = name(of: group)
+        return Phrase(en: "\(name.en): all", fr: "\(name.fr)\u{a0}: tout")
+    }
     package static let search = Phrase(en: "Search", fr: "Rechercher")
     package static let searchIsRecorded = Phrase(
         en: "Every search and every export is recorded in the log itself. Times are those of the care desk.",

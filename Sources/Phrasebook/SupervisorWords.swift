@@ -36,6 +36,9 @@ package enum SupervisorWords {
         Phrase(en: "Unlock account \(number)", fr: "Déverrouiller le compte \(number)")
     }
     package static let unlockTitle = Phrase(en: "Unlock this account", fr: "Déverrouiller ce compte")
+    package static let history = Phrase(en: "What happened on this account", fr: "Ce qui s’est passé sur ce compte")
+    package static let wholeHistory = Phrase(
+        en: "Every entry of this account", fr: "Toutes les entrées de ce compte")
     package static let unlock = Phrase(en: "Unlock", fr: "Déverrouiller")
     package static let unlockWhat = Phrase(
         en:
@@ -96,9 +99,15 @@ package enum SupervisorWords {
     package static let verified = Phrase(en: "Verified", fr: "Réussies")
     package static let rate = Phrase(en: "Failure rate", fr: "Taux d’échec")
     package static let day = Phrase(en: "Day", fr: "Jour")
-    package static let inUTC = Phrase(
-        en: "Days are counted in UTC. What could not be checked at all is left out.",
-        fr: "Les jours sont comptés en UTC. Ce qui n’a pas pu être vérifié du tout n’y figure pas.")
+    /// The one clock of every page of the care desk.
+    package static func clock(_ zone: TimeZone) -> Phrase {
+        Phrase(
+            en:
+                "Days and hours are those of the care desk’s clock (\(zone.identifier)). What could not be checked at all is left out.",
+            fr:
+                "Les jours et les heures sont ceux de l’horloge du service (\(zone.identifier)). Ce qui n’a pas pu être vérifié du tout n’y figure pas."
+        )
+    }
     package static let byDay = Phrase(en: "Checks by day", fr: "Vérifications par jour")
     package static func chart(_ checks: Int, _ wrong: Int, days: Int) -> Phrase {
         Phrase(

@@ -113,7 +113,9 @@ import Testing
         let brand = ConfigurationTexts.brand.replacing("    hosts:", with: lines)
         let wrong = try ConfigurationTexts.refusal("data: /d", brands: brand)
         #expect(wrong.count == 2)
-        #expect(wrong.first?.hasSuffix("allowed here: recent-change, scopes, sound-verifies.") == true)
+        #expect(
+            wrong.first?.hasSuffix("allowed here: recent-change, scopes, sound-verifies, supervisors-manage-agents.")
+                == true)
         #expect(wrong.last?.contains("brands[1].questions-per-account is not a setting") == true)
     }
 

@@ -101,10 +101,12 @@ struct SupervisionTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `days count what each agent checked, but not what could not be checked`(kind: StoreUnderTest) async throws {
+    func `checks are counted by agent, brand and quarter of an hour, without what could not be checked`(
+        kind: StoreUnderTest
+    ) async throws {
         let scene = try await Scene(kind)
         let (ada, bo) = (try await scene.addAgent(), try await scene.addAgent())
-        let start = scene.now
+        let (start, brand) = (scene.now, Brand.sampleCarrier.id)
         let first = try await scene.openCall(try await scene.accountWithAnswer(), by: ada)
         try await first.attempt(.wrong)
         try await first.attempt(.notChecked)
@@ -114,19 +116,68 @@ struct SupervisionTests {
         try await second.codeAttempt(.wrong)
         try await second.take()
         try await scene.openCall(try await scene.accountWithAnswer(), by: bo).attempt(.soundsAlike)
-        let day = Int(start.timeIntervalSince1970 / 86_400)
-        let days = try await scene.store.days(from: start, brands: [Brand.sampleCarrier.id])
+        func quarter(of date: Date) -> Date {
+            Date(
+                timeIntervalSince1970: (date.timeIntervalSince1970 / CheckCount.length).rounded(.down)
+                    * CheckCount.length)
+        }
+        func count(_ agent: Agent, _ date: Date, _ figures: CheckFigures) -> CheckCount {
+            CheckCount(agent: agent.id, brand: brand, startsAt: quarter(of: date), figures: figures)
+        }
         #expect(
-            days == [
-                AgentDay(agent: ada.id, day: day, checks: 2, wrong: 1, verified: 1),
-                AgentDay(agent: ada.id, day: day + 1, checks: 2, wrong: 2, verified: 0),
-                AgentDay(agent: bo.id, day: day + 1, checks: 1, wrong: 1, verified: 0),
+            try await scene.store.checks(from: start, brands: [brand]) == [
+                count(ada, start, CheckFigures(checks: 2, wrong: 1, verified: 1)),
+                count(ada, scene.now, CheckFigures(checks: 2, wrong: 2, verified: 0)),
+                count(bo, scene.now, CheckFigures(checks: 1, wrong: 1, verified: 0)),
             ])
+        #expect(try await scene.store.checks(from: scene.now, brands: [brand]).count == 2)
         #expect(
-            try await scene.store.days(from: scene.now, brands: [Brand.sampleCarrier.id]).map(\.day) == [
-                day + 1, day + 1,
-            ])
+            try await scene.store.checks(from: start, brands: ["another"]).isEmpty, "other brands' figures are theirs")
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `the overview tells of today and of one's own brands only`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (agent, brand) = (try await scene.addAgent(), Brand.sampleCarrier.id)
+        let missed = try await scene.openCall(try await scene.accountWithAnswer(), by: agent)
+        try await missed.attempt(.wrong)
+        try await missed.attempt(.verified)
+        let wrong = try await scene.openCall(try await scene.accountWithAnswer(), by: agent)
+        try await wrong.attempt(.wrong)
+        let today = scene.now.addingTimeInterval(-3600)
+        func overview(_ brands: [Brand.ID], since: Date? = nil) async throws -> DeskOverview {
+            try await scene.store.overview(brands: brands, today: since ?? today, history: today)
+        }
+        let seen = try await overview([brand])
+        #expect(seen.brands[brand] == DeskOverview.BrandToday(calls: 2, checkedCalls: 2, verifiedCalls: 1))
+        #expect(seen.counts.map(\.figures.checks).reduce(0, +) == 3)
+        #expect(seen.recall.map { "\($0.missed) of \($0.calls)" } == ["1 of 1"])
+        let others = try await overview(["another"])
         #expect(
-            try await scene.store.days(from: start, brands: ["another"]).isEmpty, "other brands' figures are theirs")
+            others.counts.isEmpty && others.recall.isEmpty && others.brands == ["another": DeskOverview.BrandToday()])
+        scene.world.advance(by: 3600)
+        let later = try await overview([brand], since: scene.now).brands[brand]
+        #expect(
+            later == DeskOverview.BrandToday(),
+            "calls that have expired are not under way, and those of before are not today’s")
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a lock counts on the day on which it came about`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let (agent, brand) = (try await scene.addAgent(), Brand.sampleCarrier.id)
+        let start = scene.now
+        let account = try await scene.accountWithAnswer()
+        for attempts in [3, 2] {
+            let call = try await scene.openCall(account, by: agent)
+            for _ in 1...attempts { try await call.attempt(.wrong) }
+        }
+        func today(from: Date) async throws -> DeskOverview.BrandToday? {
+            try await scene.store.overview(brands: [brand], today: from, history: from).brands[brand]
+        }
+        #expect(
+            try await today(from: start) == DeskOverview.BrandToday(calls: 1, checkedCalls: 2, locks: 1, lockedNow: 1))
+        scene.world.advance(by: 60)
+        #expect(try await today(from: scene.now) == DeskOverview.BrandToday(calls: 1, lockedNow: 1))
     }
 }

@@ -18,7 +18,7 @@ struct AgentCommand: ParsableCommand {
         subcommands: [
             AgentAddCommand.self, AgentListCommand.self, AgentSetRoleCommand.self, AgentSetBrandsCommand.self,
             AgentEnableCommand.self, AgentDisableCommand.self, AgentResetPasswordCommand.self,
-            AgentResetSecondFactorCommand.self, AgentReviewCommand.self,
+            AgentResetSecondFactorCommand.self, AgentReviewCommand.self, AgentEraseCommand.self,
         ])
 }
 

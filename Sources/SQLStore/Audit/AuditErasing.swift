@@ -102,6 +102,14 @@ private struct ConditionSQL {
             "(e.account = \(bind(account)) AND e.actor IN (\(words.sorted().map { bind($0) }.joined(separator: ", "))))"
         case .inCalls(let account):
             "e.call IN (SELECT c.id FROM calls c JOIN accounts a ON a.key = c.account WHERE a.id = \(bind(account)))"
+        case .byAgent(let agent): "e.actor_id = \(bind(agent))"
+        case .telling(let address):
+            // Words end at a blank, a comma or a colon: "jo@example.com" is none of "mary-jo@example.com".
+            """
+            (e.detail IS NOT NULL AND replace(
+                ' ' || replace(replace(e.detail, ':', ' '), ',', ' ') || ' ', \(bind(" \(address) ")), '')
+                <> ' ' || replace(replace(e.detail, ':', ' '), ',', ' ') || ' ')
+            """
         case .old(let date, let last): "(e.number <= \(bind(last)) AND e.at < \(bind(date)))"
         }
     }

@@ -81,6 +81,7 @@ extension AuditQuery {
         // By the index, which leaves out imports and invitations (``ActivitySQL``); without an account they are found.
         if let account { require("e.account = ? AND e.kind > 2", [account]) }
         if let agent { require("e.actor_id = ?", [agent]) }
+        if let call { require("e.call = ?", [call]) }
         if !kinds.isEmpty { require("k.name IN (\(kinds.marks))", SQLArguments(kinds)) }
         if let from { require("e.at >= ?", [from]) }
         if let until { require("e.at < ?", [until]) }

@@ -151,7 +151,7 @@ extension Transaction {
         }
     }
 
-    fileprivate func setPassword(_ password: SealedSecret, ofAgent key: Int64) throws {
+    func setPassword(_ password: SealedSecret, ofAgent key: Int64) throws {
         try update(
             """
             UPDATE agents SET key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ? WHERE key = ?

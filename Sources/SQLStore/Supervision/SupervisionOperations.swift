@@ -18,15 +18,18 @@ extension SQLStore {
         }
     }
 
-    /// The first condition is that of an index, to the letter.
     private static func lockedSQL(_ brands: [Brand.ID]) -> String {
+        "SELECT w.account, w.slot \(takingNoAttempt(brands)) ORDER BY a.number LIMIT ?"
+    }
+
+    /// The first condition is that of an index, to the letter. Bound: now, and the brands.
+    static func takingNoAttempt(_ brands: [Brand.ID]) -> String {
         let dead = "w.wrong_in_all >= \(GuessBudget.deadAfter)"
         return """
-            SELECT w.account, w.slot FROM answers w CROSS JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
+            FROM answers w CROSS JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
             WHERE (w.locked_until IS NOT NULL OR \(dead) OR w.stopped = 1)
                 AND (w.locked_until > ? OR \(dead) OR w.stopped = 1) AND a.status <> 'closed'
                 AND b.id IN (\(brands.marks))
-            ORDER BY a.number LIMIT ?
             """
     }
 
@@ -75,27 +78,6 @@ extension SQLStore {
                 [change.standing.isPaused, change.standing.countsFrom, key])
             try db.record(change.event)
             return true
-        }
-    }
-
-    package func days(from: Date, brands: [Brand.ID]) async throws -> [AgentDay] {
-        try await readLong { db in
-            try db.all(
-                """
-                SELECT g.id AS agent_id, t.taken_at / 86400000 AS day, count(*) AS checks,
-                    sum(CASE WHEN t.result = 'verified' THEN 1 ELSE 0 END) AS verified
-                FROM attempts t JOIN agents g ON g.key = t.agent JOIN calls c ON c.key = t.call
-                    JOIN accounts a ON a.key = c.account JOIN brands b ON b.key = a.brand
-                WHERE t.taken_at >= ? AND t.result IS DISTINCT FROM 'notChecked' AND b.id IN (\(brands.marks))
-                GROUP BY g.key, g.id, t.taken_at / 86400000 ORDER BY day, g.key
-                """,
-                [from] + SQLArguments(brands)
-            ) { row in
-                let (checks, verified): (Int, Int) = (try row["checks"], try row["verified"])
-                return AgentDay(
-                    agent: try row["agent_id"], day: try row["day"], checks: checks, wrong: checks - verified,
-                    verified: verified)
-            }
         }
     }
 }

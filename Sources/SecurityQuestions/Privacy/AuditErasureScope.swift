@@ -20,6 +20,10 @@ package struct AuditErasureScope: Sendable, Hashable {
         case naming(membersOf: ID<Account>)
         /// In one of the account's calls.
         case inCalls(about: ID<Account>)
+        /// Done by this agent, whatever it is about.
+        case byAgent(ID<Agent>)
+        /// Telling of an agent by this address, as a word of the detail.
+        case telling(ofAddress: String)
         /// One of the entries up to this number that were recorded before this moment.
         case old(before: Date, upTo: Int64)
     }
@@ -30,6 +34,12 @@ package struct AuditErasureScope: Sendable, Hashable {
             who: [.byMembers(of: id), .about(id, by: ["member", "visitor"])],
             what: [.about(id, by: nil), .inCalls(about: id), .byMembers(of: id), .naming(membersOf: id)],
             kind: .accountErased)
+    }
+
+    /// What the log holds about somebody who worked at the care desk. What they did stays told, by nobody.
+    package static func agent(_ agent: Agent) -> AuditErasureScope {
+        AuditErasureScope(
+            who: [.byAgent(agent.id)], what: [.telling(ofAddress: agent.email.text)], kind: .auditValuesErased)
     }
 
     /// A portion of what is older than the retention: everything personal.

@@ -31,6 +31,9 @@ package protocol AgentStore: Sendable {
     func agentReview() async throws -> [AgentReview]
     /// Who serves one of `brands`, in the order in which they were added.
     func agentAccess(brands: [Brand.ID]) async throws -> [AgentAccess]
+    /// Takes the place of name, address and password, deletes what else is theirs, and takes their values out of the log. Refused
+    /// where they have access.
+    func erase(_ agent: ID<Agent>, password: SealedSecret, by origin: AuditOrigin) async throws -> EraseAgent.Outcome
     func setLanguage(_ language: Language, of agent: ID<Agent>) async throws
     /// Whether pages have keys of their own for the agent.
     func setKeys(_ areOn: Bool, of agent: ID<Agent>) async throws

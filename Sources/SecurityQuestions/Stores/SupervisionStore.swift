@@ -13,8 +13,10 @@ package protocol SupervisionStore: Sendable {
     /// Ends a pause of either sort: wrong attempts until now do not count any more. False when there is none, or three of the
     /// agent's were ended within a week.
     func resume(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool
-    /// What each agent did at accounts of `brands` on each day since `from`, oldest first.
-    func days(from: Date, brands: [Brand.ID]) async throws -> [AgentDay]
+    /// What each agent checked at accounts of `brands` since `from`, oldest first.
+    func checks(from: Date, brands: [Brand.ID]) async throws -> [CheckCount]
+    /// The same since `history`, with what is under way, what happened since `today` and which questions fail.
+    func overview(brands: [Brand.ID], today: Date, history: Date) async throws -> DeskOverview
 
     /// What a supervisor searches for and may see (``AuditVisibility``), newest first.
     func events(_ query: AuditQuery, limit: Int) async throws -> [RecordedEvent]

@@ -8,6 +8,8 @@ public struct AuditQuery: Sendable {
     package var brand: Brand.ID?
     public var account: ID<Account>?
     public var agent: ID<Agent>?
+    /// Entries of this call only; found by its account.
+    package var call: ID<Call>?
     public var kinds: [AuditEvent.Kind] = []
     public var from: Date?
     public var until: Date?

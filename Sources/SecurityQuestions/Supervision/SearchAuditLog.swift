@@ -41,10 +41,16 @@ extension AuditQuery {
     func detail(agent: Agent?) -> String? {
         let parts: [String?] = [
             brand, agent?.email.text,
-            kinds.first?.rawValue, from.map { "from \($0.formatted(.iso8601))" },
+            kindsAsked, call.map { "call \($0)" }, from.map { "from \($0.formatted(.iso8601))" },
             until.map { "until \($0.formatted(.iso8601))" },
         ]
         let detail = parts.compactMap(\.self).joined(separator: ", ")
         return detail.isEmpty ? nil : detail
+    }
+
+    /// One kind, or a group of them.
+    private var kindsAsked: String? {
+        kinds.count <= 1
+            ? kinds.first?.rawValue : AuditEvent.Kind.Group.allCases.first { $0.kinds == kinds }?.rawValue
     }
 }

@@ -22,6 +22,7 @@ package enum CareDesk {
         HelpController(services: services).add(to: agents)
         AgentAccessController(services: services).add(to: agents.group(context: ManagerContext.self))
         let supervisors = agents.group(context: SupervisorContext.self)
+        OverviewController(services: services).add(to: supervisors)
         LockController(services: services).add(to: supervisors)
         AgentsController(services: services).add(to: supervisors)
         AuditController(services: services).add(to: supervisors)

@@ -108,6 +108,27 @@ struct Field {
         """
     }
 
+    /// The same in groups, each of which can be chosen as a whole.
+    func select(_ none: String, _ groups: [Group], chosen: String) -> HTML {
+        """
+        <div class="field\(error == nil ? "" : " wrong")">
+        <label for="\(id)">\(label)</label>
+        \(notes)
+        <select id="\(id)" name="\(name.rawValue)"\(described)>
+        <option value="">\(none)</option>
+        \(groups.map { group in
+            "<optgroup label=\"\(group.name)\">\(group.options.map { option(value: $0.value, label: $0.label, isChosen: $0.value == chosen) })</optgroup>" as HTML
+        })
+        </select>
+        </div>
+        """
+    }
+
+    struct Group {
+        let name: String
+        let options: [(value: String, label: String)]
+    }
+
     private func option(value: String, label: String, isChosen: Bool) -> HTML {
         "<option value=\"\(value)\"\(isChosen ? " selected" : "")>\(label)</option>\n"
     }

@@ -9,7 +9,7 @@ import SpokenAnswers
 extension Visit {
     enum Tab {
         case home, account, help
-        case calls, locks, agents, auditLog
+        case calls, overview, locks, agents, auditLog
     }
 
     /// - Parameters:

@@ -41,7 +41,7 @@ struct Form: Sendable {
         case token, language, back, email, password, question, answer, stated, second, said, key, ticket, ending,
             preview, pick
         case supportCode = "support-code"
-        case account, brand, agent, kind, from, until, before, reason
+        case account, brand, agent, kind, call, from, until, before, reason
         case code, recovery
         case words
         case dialled, known

@@ -113,6 +113,7 @@ enum Links {
         "\(agentAccess)/\(id)/\(matter.rawValue)"
     }
 
+    static let overview = "/supervision"
     static let locks = "/supervision/locks"
     static let lock = "/supervision/locks/:account"
     static func lock(_ id: ID<Account>) -> String { "/supervision/locks/\(id)" }

@@ -90,7 +90,7 @@ extension AgentAccessController {
         case .unchanged: return Redirect.to("\(Links.accessOfAgent(agent.id))?same")
         case .refused(let refusal):
             return AgentMatterPage(
-                matter: matter, agent: agent, fields: fields(context), form: form, refusal: refusal
+                matter: matter, agent: agent, fields: fields(context), form: form, refusals: [refusal]
             ).response(context.visit)
         }
     }
@@ -119,11 +119,9 @@ extension AgentAccessController {
 extension AgentAccessController {
     @Sendable private func ask(_ request: Request, _ context: ManagerContext) async throws -> Response {
         if let page = passwordAgain(context, backTo: Links.newAgent) { return page }
-        let form = Form([
-            Form.Field.id.rawValue: ID<Agent>(services.world).description,
-            Form.Field.language.rawValue: context.visit.text.language.rawValue,
-        ])
-        return NewAgentPage(fields: fields(context), form: form).response(context.visit)
+        let fields = fields(context)
+        let form = fields.new(ID(services.world), context.visit.text.language)
+        return NewAgentPage(fields: fields, form: form).response(context.visit)
     }
 
     @Sendable private func add(_ request: Request, _ context: ManagerContext) async throws -> Response {
@@ -131,10 +129,10 @@ extension AgentAccessController {
         let (form, fields) = (context.form, fields(context))
         guard let id = ID<Agent>(form[.id]) else { return Redirect.to(Links.newAgent) }
         var page = NewAgentPage(fields: fields, form: form)
-        guard let email = EmailAddress(form[.email]) else {
-            page.emailError = PasswordWords.emailWrong
-            return page.response(context.visit)
-        }
+        page.refusals = fields.missing(form)
+        let email = EmailAddress(form[.email])
+        if email == nil { page.emailError = PasswordWords.emailWrong }
+        guard let email, page.refusals.isEmpty else { return page.response(context.visit) }
         let agent = Agent(
             id: id, name: form[.name].trimmingSpaces(), email: email,
             role: Agent.Role(rawValue: form[.role]) ?? .agent, brands: fields.chosen(form),
@@ -148,7 +146,7 @@ extension AgentAccessController {
         // Nobody typed the password.
         case .refused: return Redirect.to(Links.newAgent)
         case .addressTaken: page.emailError = AgentAccessWords.addressTaken
-        case .notAllowed(let refusal): page.refusal = refusal
+        case .notAllowed(let refusal): page.refusals = [refusal]
         }
         return page.response(context.visit)
     }

@@ -43,7 +43,7 @@ struct AgentAccessListPage {
         let login: HTML = access.lastLogin.map(text.moment) ?? "\(text(AgentAccessWords.never))"
         return """
             <tr><td><a href="\(Links.accessOfAgent(access.agent.id))">\(access.agent.name)</a></td>\(named)\
-            <td data-label="\(text.withColon(text(AgentAccessWords.lastLogin)))">\(login)</td></tr>
+            <td class="free" data-label="\(text.withColon(text(AgentAccessWords.lastLogin)))">\(login)</td></tr>
 
             """
     }

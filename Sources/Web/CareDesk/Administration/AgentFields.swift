@@ -1,5 +1,6 @@
 import Phrasebook
 import SecurityQuestions
+import SpokenAnswers
 
 /// The fields of forms about an agent, and what a refusal says beside the one that it is about.
 struct AgentFields {
@@ -13,23 +14,39 @@ struct AgentFields {
         return Form(fields)
     }
 
+    /// Of somebody new: of an only brand, there is no choice.
+    func new(_ id: ID<Agent>, _ language: Language) -> Form {
+        var fields = [
+            Form.Field.id.rawValue: id.description, Form.Field.language.rawValue: language.rawValue,
+        ]
+        if offered.count == 1 { fields[Form.box(of: offered[0].id)] = "yes" }
+        return Form(fields)
+    }
+
+    /// What is missing, all of it at once.
+    func missing(_ form: Form) -> Set<AgentManager.Refusal> {
+        var missing: Set<AgentManager.Refusal> = []
+        if Agent.name(form[.name]) == nil { missing.insert(.nameUnusable) }
+        if chosen(form).isEmpty { missing.insert(.brandMissing) }
+        if Reason(form[.reason]) == nil { missing.insert(.reasonMissing) }
+        return missing
+    }
+
     /// Those of the manager's that are ticked, in the order of the configuration.
     func chosen(_ form: Form) -> [Brand.ID] { offered.map(\.id).filter(form.isTicked) }
 
     private var offered: [Brand] { brands.all.filter { manager.brands.contains($0.id) } }
 
     /// What is about no field.
-    func banner(_ refusal: AgentManager.Refusal?, _ text: Text) -> HTML {
-        switch refusal {
-        case nil, .nameUnusable, .brandMissing, .reasonMissing: .none
-        case .some(let other): Banner.error(text(AgentAccessWords.refused(other)))
-        }
+    func banner(_ refusals: Set<AgentManager.Refusal>, _ text: Text) -> HTML {
+        let others = refusals.subtracting([.nameUnusable, .brandMissing, .reasonMissing])
+        return others.first.map { Banner.error(text(AgentAccessWords.refused($0))) } ?? .none
     }
 
-    func name(_ form: Form, _ refusal: AgentManager.Refusal?, _ text: Text) -> HTML {
+    func name(_ form: Form, _ refusals: Set<AgentManager.Refusal>, _ text: Text) -> HTML {
         Field(
             name: .name, label: text(PeopleWords.name), hint: text(AgentAccessWords.nameHint),
-            error: words(.nameUnusable, refusal, text)
+            error: words(.nameUnusable, refusals, text)
         ).input(.text, value: form[.name])
     }
 
@@ -42,8 +59,10 @@ struct AgentFields {
             manager.roles.map { ($0.rawValue, text(SupervisorWords.role($0))) }, chosen: chosen)
     }
 
-    func brands(_ form: Form, _ refusal: AgentManager.Refusal?, _ text: Text) -> HTML {
-        let error: HTML? = words(.brandMissing, refusal, text).map { "<p class=\"error\" id=\"brand-error\">\($0)</p>" }
+    func brands(_ form: Form, _ refusals: Set<AgentManager.Refusal>, _ text: Text) -> HTML {
+        let error: HTML? = words(.brandMissing, refusals, text).map {
+            "<p class=\"error\" id=\"brand-error\">\($0)</p>"
+        }
         let described = error == nil ? "brand-hint" : "brand-hint brand-error"
         return """
             <fieldset class="field\(error == nil ? "" : " wrong")" aria-describedby="\(described)">
@@ -64,14 +83,14 @@ struct AgentFields {
             """
     }
 
-    func reason(_ form: Form, _ refusal: AgentManager.Refusal?, _ text: Text) -> HTML {
+    func reason(_ form: Form, _ refusals: Set<AgentManager.Refusal>, _ text: Text) -> HTML {
         Field(
             name: .reason, label: text(SupervisorWords.reason), hint: text(AgentAccessWords.changeReason),
-            error: words(.reasonMissing, refusal, text)
+            error: words(.reasonMissing, refusals, text)
         ).input(.text, value: form[.reason], attributes: " maxlength=\"\(Reason.longest)\"")
     }
 
-    private func words(_ own: AgentManager.Refusal, _ refusal: AgentManager.Refusal?, _ text: Text) -> String? {
-        refusal == own ? text(AgentAccessWords.refused(own)) : nil
+    private func words(_ own: AgentManager.Refusal, _ refusals: Set<AgentManager.Refusal>, _ text: Text) -> String? {
+        refusals.contains(own) ? text(AgentAccessWords.refused(own)) : nil
     }
 }

@@ -14,7 +14,7 @@ struct AgentPage {
     let isOneself: Bool
     /// Serves brands that the supervisor has not.
     let isShared: Bool
-    let history: AgentHistory
+    let history: DeskHistory
     let notice: Phrase?
     let warning: Phrase?
     let typed: String
@@ -39,7 +39,7 @@ struct AgentPage {
             <h2>\(text(SupervisorWords.byDay))</h2>
             \(DayChart(days: history.byDay(of: agent.id)).content(text))
             \(table(text))
-            <p class="quiet">\(text(SupervisorWords.inUTC))</p>
+            <p class="quiet">\(text(SupervisorWords.clock(text.zone)))</p>
             </section>
             """, tab: .agents, status: status, isAt: Links.agent(agent.id))
     }

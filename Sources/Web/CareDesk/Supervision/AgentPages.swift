@@ -7,7 +7,7 @@ import SecurityQuestions
 /// Everybody who serves one of the supervisor's brands, with their figures.
 struct AgentListPage {
     let agents: [(Agent, AgentPause?)]
-    let history: AgentHistory
+    let history: DeskHistory
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -16,13 +16,13 @@ struct AgentListPage {
             """
             <section class="card">
             <h1>\(text(SupervisorWords.agents))</h1>
-            <p class="quiet">\(text(SupervisorWords.inUTC))</p>
+            <p class="quiet">\(text(SupervisorWords.clock(text.zone)))</p>
             \(visit.manager == nil ? .none : "<p><a href=\"\(Links.agentAccess)\">\(text(AgentAccessWords.fromFigures))</a></p>")
             <div class="many"><table class="stacked figures">
             <thead><tr><th scope="col" rowspan="2">\(text(SupervisorWords.agent))</th>\
             <th scope="col" rowspan="2">\(text(SupervisorWords.state))</th>\
             <th scope="colgroup" colspan="4">\(text(SupervisorWords.today))</th>\
-            <th scope="colgroup" colspan="4">\(text(SupervisorWords.lastDays(AgentHistory.length)))</th></tr>
+            <th scope="colgroup" colspan="4">\(text(SupervisorWords.lastDays(DeskHistory.length)))</th></tr>
             <tr>\(FigureCells.heads(text))\(FigureCells.heads(text))</tr></thead>
             <tbody>\(agents.map { row($0.0, $0.1, text) })</tbody>
             </table></div>
@@ -37,7 +37,7 @@ struct AgentListPage {
             <tr><td><a href="\(Links.agent(agent.id))">\(agent.name)</a></td>\
             <td>\(text(agent.stateWords(pause, text)))</td>\
             \(today.content(text, of: SupervisorWords.today))\
-            \(weeks.content(text, of: SupervisorWords.lastDays(AgentHistory.length)))</tr>
+            \(weeks.content(text, of: SupervisorWords.lastDays(DeskHistory.length)))</tr>
 
             """
     }
@@ -45,7 +45,7 @@ struct AgentListPage {
 
 /// Four cells: checks, verified, wrong, the failure rate. Where a table becomes a list each says what it is.
 struct FigureCells {
-    let figures: AgentFigures
+    let figures: CheckFigures
 
     static let names = [
         SupervisorWords.checks, SupervisorWords.verified, SupervisorWords.wrong, SupervisorWords.rate,

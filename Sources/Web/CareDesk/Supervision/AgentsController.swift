@@ -23,9 +23,7 @@ struct AgentsController: Sendable {
         for agent in try await services.stores.agents(servingBrandsOf: context.supervisor) {
             agents.append((agent, try await services.stores.agentPause(of: agent.id)))
         }
-        let days = try await services.stores.days(
-            from: AgentHistory.start(at: now), brands: context.supervisor.brands)
-        return AgentListPage(agents: agents, history: AgentHistory(days, at: now)).response(context.visit)
+        return AgentListPage(agents: agents, history: try await history(context, at: now)).response(context.visit)
     }
 
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
@@ -71,16 +69,21 @@ struct AgentsController: Sendable {
         error: Phrase? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let agent = try await agent(context)
-        let now = services.world.now()
-        let days = try await services.stores.days(
-            from: AgentHistory.start(at: now), brands: context.supervisor.brands)
         return AgentPage(
             agent: agent, brands: services.brands, pause: try await services.stores.agentPause(of: agent.id),
             lookUpPause: try await services.stores.lookUpPause(of: agent.id),
             isOneself: agent.id == context.supervisor.id,
-            isShared: !agent.serves(onlyBrandsOf: context.supervisor), history: AgentHistory(days, at: now),
+            isShared: !agent.serves(onlyBrandsOf: context.supervisor),
+            history: try await history(context, at: services.world.now()),
             notice: notice, warning: warning, typed: typed, error: error
         ).response(context.visit, status: status)
+    }
+
+    private func history(_ context: SupervisorContext, at now: Date) async throws -> DeskHistory {
+        let zone = context.visit.text.zone
+        let counts = try await services.stores.checks(
+            from: DeskHistory.start(at: now, in: zone), brands: context.supervisor.brands)
+        return DeskHistory(counts, at: now, in: zone)
     }
 
     /// The agent in the path, if one of theirs.

@@ -18,11 +18,10 @@ struct AuditController: Sendable {
     }
 
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
-        let asked = request.uri.query ?? ""
-        let search = AuditSearch(Form(urlEncoded: asked))
+        let search = AuditSearch(Form(urlEncoded: request.uri.query ?? ""))
         let agents = try await services.stores.agents(servingBrandsOf: context.supervisor)
         var page = AuditPage(search: search, supervisor: context.supervisor, agents: agents, brands: services.brands)
-        guard !asked.isEmpty else { return page.response(context.visit) }
+        page.today = services.world.now()
         switch try await reading(search, agents, context) {
         case .wrong(let wrong): page.wrong = wrong
         case .query(let query):

@@ -12,6 +12,8 @@ struct AuditPage {
     let brands: Brands
     var wrong: [Form.Field: Phrase] = [:]
     var found: Found?
+    /// For what is asked for most.
+    var today: Date?
 
     struct Found {
         let events: [RecordedEvent]
@@ -27,8 +29,10 @@ struct AuditPage {
             """
             <section class="card">
             <h1>\(text(AuditWords.title))</h1>
+            \(today.map { presets($0, text) }.orNone)
             <form method="get" action="\(Links.auditLog)" novalidate>
             <div class="filters">\(fields(text))</div>
+            \(callAsked)
             <p><button class="primary">\(text(AuditWords.search))</button></p>
             </form>
             <p class="quiet">\(text(AuditWords.searchIsRecorded))</p>
@@ -40,7 +44,13 @@ struct AuditPage {
 
     private func fields(_ text: Text) -> [HTML] {
         let known = supervisor.brands.compactMap { brands[$0] }
-        let kinds = AuditEvent.Kind.allCases.map { (value: $0.rawValue, label: text(AuditWords.told($0))) }
+        let kinds = AuditEvent.Kind.Group.allCases.map { group in
+            let own = group.kinds.map { (value: $0.rawValue, label: text(AuditWords.told($0))) }
+                .sorted { text.sorts($0.label, before: $1.label) }
+            let name = text(AuditWords.name(of: group))
+            let all = (value: AuditSearch.value(of: group), label: text(AuditWords.all(of: group)))
+            return Field.Group(name: name, options: [all] + own)
+        }
         return [
             field(.account, AuditWords.account, text).input(.text, value: search.typed(.account)),
             known.count < 2
@@ -50,11 +60,35 @@ struct AuditPage {
             field(.agent, AuditWords.agent, text).select(
                 text(AuditWords.anyAgent), agents.map { ($0.id.description, $0.name) }, chosen: search.typed(.agent)),
             field(.kind, AuditWords.kind, text).select(
-                text(AuditWords.anyKind), kinds.sorted { text.sorts($0.label, before: $1.label) },
-                chosen: search.typed(.kind)),
+                text(AuditWords.anyKind), kinds, chosen: search.typed(.kind)),
             field(.from, AuditWords.from, text).input(.day, value: search.typed(.from)),
             field(.until, AuditWords.until, text).input(.day, value: search.typed(.until)),
         ]
+    }
+
+    /// A call is asked for by a link, and stays part of the search.
+    private var callAsked: HTML {
+        let call = search.typed(.call)
+        return call.isEmpty ? .none : "<input type=\"hidden\" name=\"call\" value=\"\(call)\">"
+    }
+
+    private func presets(_ now: Date, _ text: Text) -> HTML {
+        let week = now.addingTimeInterval(-6 * 86_400)
+        let presets: [(Phrase, [AuditSearch.Field])] = [
+            (AuditWords.today, [.init(.from, text.filterDay(now))]),
+            (
+                AuditWords.todaysLocks,
+                [
+                    .init(.kind, AuditSearch.value(of: .locks)), .init(.from, text.filterDay(now)),
+                ]
+            ),
+            (AuditWords.lastWeek, [.init(.from, text.filterDay(week))]),
+        ]
+        return """
+            <div class="buttons">\(presets.map { words, asked in
+                "<a class=\"button\" href=\"\(AuditSearch.link(asked))\">\(text(words))</a> " as HTML
+            })</div>
+            """
     }
 
     private func field(_ name: Form.Field, _ label: Phrase, _ text: Text) -> Field {
@@ -118,21 +152,32 @@ struct AuditTable {
     private func row(_ event: AuditEvent, _ text: Text) -> HTML {
         let place: HTML? = AuditWords.place(event.actor).map { small(text($0)) }
         let detail: HTML? = AuditWords.detail(of: event).map { small(text($0)) }
-        let account = event.account.map { found.accounts[$0]?.number ?? String($0.description.suffix(8)) } ?? ""
+        let known = event.account.flatMap { found.accounts[$0] }
+        let account = event.account.map { known?.number ?? String($0.description.suffix(8)) } ?? ""
         // The end of a call's id tells it from others; the export has the whole.
         let call = event.call.map { String($0.description.suffix(8)) } ?? ""
+        let ofAccount = known.map { [AuditSearch.Field(.account, $0.number), .init(.brand, $0.brand)] }
+        let ofCall = ofAccount.flatMap { asked in event.call.map { asked + [.init(.call, $0.description)] } }
         return """
             <tr><td>\(text.instant(event.at))</td><td>\(text(AuditWords.who(event.actor)))\(place.orNone)</td>\
-            <td>\(text(AuditWords.told(event.kind)))\(detail.orNone)</td>\(cell(account, AuditWords.account, text))\
-            \(cell(call, AuditWords.call, text))\(cell(event.address ?? "", AuditWords.address, text, isOneWord: false))</tr>
+            <td>\(text(AuditWords.told(event.kind)))\(detail.orNone)</td>\(cell(account, AuditWords.account, text, to: ofAccount))\
+            \(cell(call, AuditWords.call, text, to: ofCall))\(cell(event.address ?? "", AuditWords.address, text, isOneWord: false))</tr>
 
             """
     }
 
     private func small(_ words: String) -> HTML { "<br><span class=\"quiet\">\(words)</span>" }
 
-    private func cell(_ value: String, _ name: Phrase, _ text: Text, isOneWord: Bool = true) -> HTML {
+    /// - Parameter asked: what its link searches for.
+    private func cell(
+        _ value: String, _ name: Phrase, _ text: Text, isOneWord: Bool = true, to asked: [AuditSearch.Field]? = nil
+    ) -> HTML {
         if value.isEmpty { return "<td class=\"empty\"></td>" }
+        if let asked {
+            return """
+                <td data-label="\(text.withColon(text(name)))"><a class="word" href="\(AuditSearch.link(asked))">\(value)</a></td>
+                """
+        }
         let value: HTML = isOneWord ? "<span class=\"word\">\(value)</span>" : "\(value)"
         return "<td data-label=\"\(text.withColon(text(name)))\">\(value)</td>"
     }

@@ -4,7 +4,7 @@ import SecurityQuestions
 
 /// What a supervisor asked the audit log, as it stands in the form and in the address of the page.
 struct AuditSearch {
-    static let fields: [Form.Field] = [.account, .brand, .agent, .kind, .from, .until]
+    static let fields: [Form.Field] = [.account, .brand, .agent, .kind, .call, .from, .until]
 
     private let form: Form
 
@@ -14,6 +14,25 @@ struct AuditSearch {
 
     /// Older than the entry of this number: a later page of the same search.
     var before: Int64? { Int64(form[.before]) }
+
+    /// The choice of a whole group of kinds.
+    static func value(of group: AuditEvent.Kind.Group) -> String { "all-\(group.rawValue)" }
+
+    private static func group(_ value: String) -> AuditEvent.Kind.Group? {
+        AuditEvent.Kind.Group.allCases.first { Self.value(of: $0) == value }
+    }
+
+    /// An address that asks for these, and for nothing else.
+    static func link(_ asked: [Field]) -> String {
+        Links.auditLog(asking: asked.map { "\($0.name.rawValue)=\(escaped($0.value))" }.joined(separator: "&"))
+    }
+
+    struct Field {
+        let name: Form.Field
+        let value: String
+
+        init(_ name: Form.Field, _ value: String) { (self.name, self.value) = (name, value) }
+    }
 
     /// The search in an address, without the page.
     var query: String {
@@ -47,8 +66,13 @@ struct AuditSearch {
             if query.agent == nil { wrong[.agent] = AuditWords.unknownChoice }
         }
         if !typed(.kind).isEmpty {
-            query.kinds = AuditEvent.Kind(rawValue: typed(.kind)).map { [$0] } ?? []
+            query.kinds =
+                AuditEvent.Kind(rawValue: typed(.kind)).map { [$0] } ?? Self.group(typed(.kind))?.kinds ?? []
             if query.kinds.isEmpty { wrong[.kind] = AuditWords.unknownChoice }
+        }
+        if !typed(.call).isEmpty {
+            query.call = ID(typed(.call))
+            if query.call == nil || typed(.account).isEmpty { wrong[.account] = AuditWords.unknownChoice }
         }
         readDays(into: &query, &wrong, zone)
         if wrong.isEmpty, !typed(.account).isEmpty {

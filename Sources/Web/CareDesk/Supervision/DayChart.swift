@@ -1,9 +1,10 @@
+import Foundation
 import Phrasebook
 import SecurityQuestions
 
 /// A bar for each day: what was verified is plain, what was wrong is hatched. The table beside it says the same.
 struct DayChart {
-    let days: [(day: Int, figures: AgentFigures)]
+    let days: [(day: Date, figures: CheckFigures)]
 
     private static let step = 40
     private static let height = 120
@@ -11,7 +12,7 @@ struct DayChart {
     private static let margin = 24
 
     func content(_ text: Text) -> HTML {
-        let total = days.map(\.figures).reduce(AgentFigures(), +)
+        let total = days.map(\.figures).reduce(CheckFigures(), +)
         let (width, height) = (days.count * Self.step, Self.height + 2 * Self.margin)
         return """
             <svg class="chart" viewBox="0 0 \(width) \(height)" role="img" \
@@ -26,7 +27,7 @@ struct DayChart {
             """
     }
 
-    private func bar(_ place: Int, _ day: Int, _ figures: AgentFigures, _ text: Text) -> HTML {
+    private func bar(_ place: Int, _ day: Date, _ figures: CheckFigures, _ text: Text) -> HTML {
         let most = max(1, days.map(\.figures.checks).max() ?? 1)
         let left = place * Self.step + 8
         let bottom = Self.margin + Self.height

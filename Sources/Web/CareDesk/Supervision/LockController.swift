@@ -8,6 +8,8 @@ struct LockController: Sendable {
     let services: WebServices
 
     private static let rows = 200
+    /// So many entries stand beside "Unlock".
+    private static let history = 12
 
     func add(to router: some RouterMethods<SupervisorContext>) {
         router.get("\(Links.locks)", use: list)
@@ -50,8 +52,19 @@ struct LockController: Sendable {
         guard let brand = services.brands[account.brand],
             case .locked(let until) = kept?.budget.state(at: services.world.now())
         else { return Redirect.to(Links.locks) }
-        return UnlockPage(account: account, brand: brand, until: until, typed: typed, error: error)
-            .response(context.visit)
+        return UnlockPage(
+            account: account, brand: brand, until: until, typed: typed, error: error,
+            history: try await history(of: account, context)
+        ).response(context.visit)
+    }
+
+    /// What led to the lock. A look into the log, so recorded as one.
+    private func history(of account: Account, _ context: SupervisorContext) async throws -> [RecordedEvent] {
+        var query = AuditQuery(AuditVisibility(of: context.supervisor, among: services.brands))
+        query.account = account.id
+        query.kinds = AuditEvent.Kind.Group.checks.kinds + AuditEvent.Kind.Group.locks.kinds
+        return try await SearchAuditLog(stores: services.stores).perform(
+            query, limit: Self.history, by: context.supervisor, from: context.visit.address)
     }
 
     /// The account in the path; another brand's is not there.

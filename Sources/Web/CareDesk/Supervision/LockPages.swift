@@ -69,6 +69,8 @@ struct UnlockPage {
     let until: Date
     let typed: String
     let error: Phrase?
+    /// The account's latest entries.
+    let history: [RecordedEvent]
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -90,6 +92,12 @@ struct UnlockPage {
             <a class="button" href="\(Links.locks)">\(text(Words.cancel))</a></div>
             </form>
             \(HelpTopic.lift.content(text))
+            </section>
+            <section class="card">
+            <h2>\(text(SupervisorWords.history))</h2>
+            \(AuditTable(found: .init(events: history, accounts: [account.id: account], older: nil)).content(text))
+            <p><a href="\(AuditSearch.link([.init(.account, account.number), .init(.brand, account.brand)]))">\
+            \(text(SupervisorWords.wholeHistory))</a></p>
             </section>
             """, tab: .locks, status: error == nil ? .ok : .unprocessableContent, isAt: Links.lock(account.id))
     }

@@ -24,16 +24,32 @@ extension Text {
         return "<time datetime=\"\(date.formatted(.iso8601))\">\(date.formatted(style))</time>"
     }
 
-    /// The day of this number since 1 January 1970, in UTC.
-    func day(_ number: Int) -> String {
-        Self.date(number).formatted(
-            Date.FormatStyle(date: .long, time: .omitted, locale: locale, timeZone: .gmt))
+    /// "22 November 2026"
+    func day(_ date: Date) -> String {
+        date.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: locale, timeZone: zone))
     }
 
     /// "22"
-    func dayOfMonth(_ number: Int) -> String {
-        Self.date(number).formatted(Date.FormatStyle(locale: locale, timeZone: .gmt).day())
+    func dayOfMonth(_ date: Date) -> String {
+        date.formatted(Date.FormatStyle(locale: locale, timeZone: zone).day())
     }
 
-    private static func date(_ number: Int) -> Date { Date(timeIntervalSince1970: Double(number) * 86_400) }
+    /// "14", of the clock.
+    func hour(_ date: Date) -> String {
+        date.formatted(
+            Date.VerbatimFormatStyle(
+                format: "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))", locale: locale,
+                timeZone: zone,
+                calendar: Calendar(identifier: .gregorian)))
+    }
+
+    /// "1.5"
+    func average(_ number: Double) -> String {
+        number.formatted(.number.precision(.fractionLength(0...1)).locale(locale))
+    }
+
+    /// "2026-11-22", as a filter of the audit log takes it.
+    func filterDay(_ date: Date) -> String {
+        date.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
+    }
 }

@@ -1,0 +1,49 @@
+extension AuditEvent.Kind {
+    /// What a supervisor looks for together.
+    package enum Group: String, Sendable, CaseIterable {
+        case checks, locks, logIns, secrets, people, agents, log, other
+
+        package var kinds: [AuditEvent.Kind] {
+            switch self {
+            case .checks:
+                [
+                    .accountLookedUp, .lookUpFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike,
+                    .answerNotChecked, .attemptRefused, .codeMade, .codeVerified, .codeWrong, .codeDead,
+                    .codeNotChecked, .callEnded, .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown,
+                    .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen,
+                ]
+            case .locks:
+                [
+                    .questionLocked, .answerDead, .questionUnlocked, .reportedNotMe, .ownAccessReported,
+                    .impostorReported,
+                ]
+            case .logIns:
+                [
+                    .memberLoggedIn, .memberLoginFailed, .memberLoggedOut, .memberLoggedInNewBrowser, .agentLoggedIn,
+                    .agentLoginFailed, .agentLoggedOut, .sessionsEnded, .secondFactorFailed, .recoveryCodeUsed,
+                    .loginsSprayed,
+                ]
+            case .secrets:
+                [
+                    .passwordChosen, .passwordChanged, .passwordResetAsked, .questionChosen, .questionChanged,
+                    .answerResealed, .emailChangeAsked, .emailChanged, .secondFactorOn, .secondFactorOff,
+                ]
+            case .people:
+                [
+                    .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged,
+                    .memberInvitedAgain, .memberExported, .memberErased,
+                ]
+            case .agents:
+                [
+                    .agentAdded, .agentChanged, .agentDisabled, .agentEnabled, .agentPaused, .agentStopped,
+                    .agentResumed, .lookUpsPaused,
+                ]
+            case .log: [.auditSearched, .auditExported, .auditVerified, .auditValuesErased, .auditKeyVouched]
+            case .other:
+                AuditEvent.Kind.allCases.filter { kind in
+                    !Self.allCases.contains { $0 != .other && $0.kinds.contains(kind) }
+                }
+            }
+        }
+    }
+}
