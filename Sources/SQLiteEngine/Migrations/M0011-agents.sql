@@ -15,7 +15,8 @@ CREATE TABLE outbox (
     kind TEXT NOT NULL CHECK (kind IN (
         'questionChanged', 'passwordChanged', 'emailChangeAsked', 'emailChanged', 'newBrowser', 'questionLocked',
         'answerDead', 'questionUnlocked', 'callVerified', 'phoneStopped', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed',
-        'memberJoined', 'memberChanged', 'memberRemoved', 'accessEnded', 'impostorReported', 'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation',
+        'memberJoined', 'memberChanged', 'memberRemoved', 'accessEnded', 'impostorReported', 'accountChanged',
+        'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation',
         'agentPassword', 'agentAdded', 'agentEnabled', 'agentDisabled', 'agentChanged', 'agentSessionsEnded',
         'agentFactorReset', 'agentLinkSent', 'agentPasswordChanged'
     )),
