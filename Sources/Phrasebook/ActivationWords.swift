@@ -83,7 +83,8 @@ package enum ActivationWords {
     package static let expiredTitle = Phrase(en: "This invitation has expired", fr: "Cette invitation a expiré")
     package static func expired(_ phone: String) -> Phrase {
         Phrase(
-            en: "Invitations work for 14 days. Have a new one sent to the account’s e-mail address, or call Customer Care on \(phone).",
+            en:
+                "Invitations work for 14 days. Have a new one sent to the account’s e-mail address, or call Customer Care on \(phone).",
             fr:
                 "Les invitations sont valables 14 jours. Demandez-en une nouvelle à l’adresse e-mail du compte, ou appelez le Service Client au \(phone)."
         )

@@ -42,7 +42,9 @@ extension SQLStore {
 
     package func useSecondFactor(of person: Person, step: Int64) async throws -> Bool {
         try await write { db in
-            guard let (key, factor) = try db.secondFactor(of: person), factor.mayUse(step: step, at: db.now) else { return false }
+            guard let (key, factor) = try db.secondFactor(of: person), factor.mayUse(step: step, at: db.now) else {
+                return false
+            }
             return try db.run(
                 "UPDATE second_factors SET last_step = ? WHERE key = ? AND last_step = ?",
                 [step, key, factor.lastStep]) > 0

@@ -26,7 +26,8 @@ CREATE TABLE outbox (
     email TEXT NOT NULL,
     happened_at INTEGER NOT NULL,
     by_name TEXT,
-    -- Whom it concerns. To an agent: the name of another; to a member: a role, or yes or no, a space, and a name.
+    -- Whom or what it concerns. To an agent: the name of another; to a member: a role, or yes or no, a space, and a name; of a
+    -- changed account: what of it was changed, in words with a space between.
     about TEXT,
     -- The reader, where they are no member any more; `member` is then another one of the account.
     reader_name TEXT,

@@ -7,7 +7,7 @@ extension SQLiteEngine {
 
     package func requireWritable() throws {
         var space = statvfs()
-        guard unsafe statvfs(path, &space) == 0 else { throw StoreFailure.unreachable(path: path) }  // a C string, a local
+        guard unsafe statvfs(path, &space) == 0 else { throw StoreFailure.unreachable(path: path) }  // a local
         if space.f_flag & UInt(ST_RDONLY) != 0 { throw StoreFailure.readOnly(path: path) }
         guard unsafe access(path, W_OK) == 0 else { throw StoreFailure.readOnly(path: path) }  // a C string
         if UInt64(space.f_bavail) * UInt64(space.f_frsize) < Self.leastRoom { throw StoreFailure.full }

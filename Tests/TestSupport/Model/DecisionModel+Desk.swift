@@ -62,6 +62,8 @@ extension DecisionModel {
             }
         if let change {
             calls[id] = change.call
+            // The proof lasts as long as its call.
+            if grants[id] != nil { grants[id] = Grant(of: change.call) }
             record([change.event])
         }
         return step == .somebodyElse ? .done(true) : .changed(change == nil ? .tooLate : .done)
