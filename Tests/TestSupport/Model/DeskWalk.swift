@@ -88,7 +88,7 @@ package struct DeskWalk: Sendable {
         let call = world.call(for: any([accounts[0], accounts[0], any(accounts)]).id, by: someAgent)
         // An agent has one open call about an account: mostly it is gone on with, and ends before the next one.
         if let open = calls.last(where: { $0.agent == call.agent && $0.account == call.account }),
-            let known = model.calls[open.id], known.isUnderWay(at: now), chance(80)
+            let known = model.calls[open.id], known.isUnderWay(at: now), chance(50)
         {
             return known.attempts < Call.attemptsAllowed ? take(in: open) : .end(open.id, .ended, by: open.agent)
         }
