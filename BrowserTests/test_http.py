@@ -61,7 +61,7 @@ def test_pages_are_never_stored_and_assets_are_kept(demo, brand, portal):
                          (member, "/account/settings"), (member, "/account/activity"), (member, "/no-such-page")]:
         assert "no-store" in client.get(path).header("cache-control"), path
     names = re.findall(r'(?:href|src)="(/assets/[^"]+)"', portal.get("/login").text)
-    assert len(names) == 4
+    assert len(names) == 5
     for name in names:
         asset = portal.get(name)
         assert asset.status == 200 and "immutable" in asset.header("cache-control")

@@ -11,7 +11,7 @@ public struct PhoneNumber: Hashable, Sendable {
         self.e164 = e164
     }
 
-    /// Reads any usual notation of one number (``PhoneNumberText``): `+33 (0)6 12 34 56 78`, `06.12.34.56.78`,
+    /// Reads any usual notation of one number: `+33 (0)6 12 34 56 78`, `06.12.34.56.78`,
     /// `0033 6…`, `(415) 555-0132 x204`, `1-800-FLOWERS`, `tel:`, `sip:`; also with the invisible marks that a number
     /// copied from a telephone brings along. What is dialled after the number, an extension, is no part of it.
     ///

@@ -38,8 +38,9 @@ struct CallEndPart {
     /// By which the audit log knows it; a script adds the button.
     func reference(_ text: Text) -> HTML {
         """
-        <p class="quiet">\(text(OpenCallWords.reference)) <code class="reference" id="reference">\(call.id.description)</code></p>
-        \(CopyButton(of: "reference", label: OpenCallWords.copy).content(text))
+        <div class="call-reference"><p class="quiet">\(text(OpenCallWords.reference)) \
+        <code class="reference" id="reference">\(call.id.description)</code></p>
+        \(CopyButton(of: "reference", label: OpenCallWords.copy).content(text))</div>
         """
     }
 

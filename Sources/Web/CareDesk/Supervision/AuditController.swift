@@ -8,7 +8,7 @@ import SecurityQuestions
 struct AuditController: Sendable {
     let services: WebServices
 
-    private static let rows = 40
+    private static let rows = 30
 
     private var log: SearchAuditLog { SearchAuditLog(stores: services.stores) }
 
