@@ -101,6 +101,23 @@ struct ErasureTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `which browser and what was changed, as mails tell it, is nobody's trace`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let owner = try await scene.store.members(of: account.id)[0]
+        try await scene.store.start(
+            scene.world.tokenHash(), of: Identity(owner), browser: scene.world.tokenHash(),
+            client: ClientSoftware(.chrome, .windows), from: nil)
+        _ = try await scene.store.change(
+            account.id, to: AccountDetails(company: "Renamed", phones: []), by: .host)
+        let kinds = Set(try await scene.store.due(limit: 9).map(\.kind))
+        #expect(kinds.isSuperset(of: [.newBrowser, .accountChanged]))
+        let erased = try #require(try await scene.erase(account))
+        #expect(erased.traces.texts.isDisjoint(with: ["windows", "phones"]))
+        #expect(erased.traces.texts.isSuperset(of: [owner.name, "Renamed"]))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `nothing of an erased account stands in the files`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let account = try await scene.busyAccount()

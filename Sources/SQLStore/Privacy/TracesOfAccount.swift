@@ -17,6 +17,7 @@ extension Reading {
 }
 
 private enum TraceSQL {
+    /// What a mail is about ends with a person's name or address, but for a browser and for what was changed of an account.
     static let textsSQL = """
         SELECT number AS value FROM accounts WHERE key = ?1 AND number IS NOT NULL
         UNION SELECT number_written FROM accounts WHERE key = ?1 AND number_written IS NOT NULL
@@ -35,7 +36,7 @@ private enum TraceSQL {
         UNION SELECT o.reader_name FROM outbox o JOIN members m ON m.key = o.member
             WHERE m.account = ?1 AND o.reader_name IS NOT NULL
         UNION SELECT substr(o.about, instr(o.about, ' ') + 1) FROM outbox o JOIN members m ON m.key = o.member
-            WHERE m.account = ?1 AND o.about LIKE '% %'
+            WHERE m.account = ?1 AND o.about LIKE '% %' AND o.kind NOT IN ('newBrowser', 'accountChanged')
         UNION SELECT e.actor_name FROM audit e JOIN members m ON m.id = e.actor_id
             WHERE m.account = ?1 AND e.actor_name IS NOT NULL
         """
