@@ -87,16 +87,23 @@ import Testing
 
     @Test(arguments: [Account.Status.active, .suspended, .closed])
     func `no file changes the address of whoever has activated an account`(status: Account.Status) {
-        let details = AccountDetails(company: "New", ownerEmail: .sample("thief@mail.example"))
+        let details = AccountDetails(
+            company: "New", ownerEmail: .sample("thief@mail.example"), putsAddressRight: true)
         #expect(refusal(decision(details, status: status)) == .otherEmail)
     }
 
     @Test func `before the activation the address may be put right, where it is free`() throws {
-        let details = AccountDetails(ownerEmail: .sample("right@mail.example"))
+        let details = AccountDetails(ownerEmail: .sample("right@mail.example"), putsAddressRight: true)
         let right = try change(decision(details, status: .pending))
         #expect(right.isInvitedAnew && right.fields == [.email] && right.recent == nil)
         #expect(right.event.kind == .pendingAccountChanged && right.event.notice == nil, "the new link is enough")
         #expect(refusal(decision(details, status: .pending, isFree: false)) == .emailTaken)
+    }
+
+    @Test(arguments: Account.Status.allCases)
+    func `whoever only names an owner gives nobody another address`(status: Account.Status) {
+        let named = AccountDetails(ownerName: "Ann", ownerEmail: .sample("stranger@mail.example"))
+        #expect(refusal(decision(named, status: status)) == .otherEmail)
     }
 
     @Test func `a closed account, somebody who is no owner, and one of two owners without a name are refused`() {

@@ -101,6 +101,23 @@ struct AccountUpsertTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `an address that only names the owner of a pending account is no address for them`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let new = scene.world.newAccount(scene.world.account(status: .pending))
+        try await scene.add(new)
+        let wish = AccountDetails(ownerName: "Ann", ownerEmail: .sample("stranger@mail.example"))
+        for step in [
+            try await scene.store.rehearseChange(of: new.account.id, to: wish, by: .host),
+            try await scene.store.change(new.account.id, to: wish, by: .host),
+        ] {
+            #expect(words([try #require(step)]) == ["refused [\(ImportConflict.Reason.unchangeable(.otherEmail))]"])
+        }
+        #expect(try await scene.store.members(of: new.account.id).map(\.email) == [new.owner.email])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `one account is changed by itself, and its rows still bear their tags`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let new = scene.world.newAccount()

@@ -30,7 +30,7 @@ package struct AccountChange: Sendable {
 
     package enum Refusal: String, Sendable, CaseIterable {
         case closed
-        /// The account is activated, and its owners have other addresses.
+        /// Its owners have other addresses, and none is put right: the account is activated, or nothing says that it is wrong.
         case otherEmail
         /// The address is that of somebody of the account who is no owner.
         case notAnOwner
@@ -98,7 +98,9 @@ package struct AccountChange: Sendable {
         if let known = members.first(where: { $0.email == email }) {
             return known.role == .owner ? .success(known) : refused(.notAnOwner)
         }
-        guard account.status == .pending, owners.count == 1 else { return refused(.otherEmail) }
+        guard details.putsAddressRight, account.status == .pending, owners.count == 1 else {
+            return refused(.otherEmail)
+        }
         return isFree ? .success(owners.first) : refused(.emailTaken)
     }
 }
