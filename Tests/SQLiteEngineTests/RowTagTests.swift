@@ -81,6 +81,18 @@ struct RowTagTests {
         await #expect(throws: RecordAltered.self) { try await look { try await $0.account(victim.account.id) } }
     }
 
+    @Test func `an account that was altered takes no other open call from its agent's pages`() async throws {
+        let (mine, other) = try await look { store in
+            (
+                try await store.open(file.world.id(), about: victim.account.id, by: agent, from: nil).call,
+                try await store.open(file.world.id(), about: attacker.account.id, by: agent, from: nil).call
+            )
+        }
+        #expect(try await altered("UPDATE accounts SET company = 'Other' WHERE key = 1").count == 1)
+        let open = try await look { try await $0.openCalls(of: agent.id).map(\.call.id) }
+        #expect(mine != nil && open == [other?.id])
+    }
+
     @Test(arguments: [
         "UPDATE members SET email = 'thief@mail.example' WHERE key = 1",
         "UPDATE members SET role = 'user' WHERE key = 1",

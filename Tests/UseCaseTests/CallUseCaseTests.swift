@@ -30,7 +30,7 @@ struct CallUseCaseTests {
 
     @Test func `A look-up that finds nobody, or several, is recorded without an account`() async throws {
         let other = scene.clock.newAccount()
-        _ = try await scene.store.add([other], by: .host, note: {})
+        _ = try await scene.store.add([other], by: .host)
         let events = try await scene.recorded {
             guard case .unknown = try await look(up: "nobody's number") else { return fail("found") }
             guard case .needsSecondStatement = try await look(up: "+1 415 555 0132") else {
@@ -50,7 +50,7 @@ struct CallUseCaseTests {
     {
         for number in ["QX-7204417", "QXA 7204418", "QY-17204417", "7204419", "QX-7204419"] {
             let account = scene.clock.account(brand: scene.account.brand, number: number)
-            _ = try await scene.store.add([scene.clock.newAccount(account)], by: .host, note: {})
+            _ = try await scene.store.add([scene.clock.newAccount(account)], by: .host)
         }
         try await scene.expect([.accountLookedUp, .accountLookedUp, .lookUpFailed, .lookUpFailed, .lookUpFailed]) {
             for (typed, number) in [("7204417", "QX-7204417"), ("720 44 18", "QXA 7204418")] {
@@ -74,7 +74,8 @@ struct CallUseCaseTests {
 
     private func start(_ stated: String) async throws -> StartCall.Outcome {
         try await StartCall(stores: scene.store, brands: scene.brands).perform(
-            scene.clock.id(), stating: stated, and: "", by: scene.agent, from: Scene.address)
+            scene.clock.id(), stating: stated, and: "", by: scene.agent,
+            having: try await scene.store.openCalls(of: scene.agent.id), from: Scene.address)
     }
 
     @Test func `What names one account opens a call about it, twice the same one`() async throws {

@@ -39,8 +39,10 @@ extension SQLStore {
                     + " WHERE g.id = ? AND c.outcome IS NULL AND coalesce(c.kept_open_at, c.opened_at) > ? ORDER BY c.opened_at DESC, c.key DESC",
                 [agent, db.now.addingTimeInterval(-Call.lifetime)]
             ) { row in
-                OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
-            }
+                try db.unlessAltered {
+                    OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
+                }
+            }.compactMap(\.self)
         }
     }
 

@@ -18,14 +18,17 @@ package struct StartCall: Sendable {
 
     /// Throws ``RecordAltered``, and records it, where the account is not as Countersign wrote it.
     ///
-    /// - Parameter id: of the call that may come of it. An agent has one open call about an account, so a double click finds the
-    ///   one that the first has opened.
+    /// - Parameters:
+    ///   - id: of the call that may come of it. An agent has one open call about an account, so a double click finds the one that
+    ///     the first has opened.
+    ///   - open: what the agent has under way.
     package func perform(
-        _ id: ID<Call>, stating first: String, and second: String, by agent: Agent, from address: String?
+        _ id: ID<Call>, stating first: String, and second: String, by agent: Agent, having open: [OpenCallView],
+        from address: String?
     ) async throws -> Outcome {
         let findCaller = FindCaller(stores: stores, brands: brands)
         let outcome = try await findCaller.perform(stating: first, and: second, by: agent, from: address)
-        guard case .found(let account) = outcome, try await opensAtOnce(account.id, for: agent),
+        guard case .found(let account) = outcome, try await opensAtOnce(account.id, beside: open),
             case .opened(let call) = try await OpenCall(stores: stores).perform(
                 id, about: account.id, by: agent, from: address)
         else { return .lookedUp(outcome) }
@@ -33,12 +36,8 @@ package struct StartCall: Sendable {
     }
 
     /// A verified call about the same account would end by it: that is the agent's to decide.
-    private func opensAtOnce(_ account: ID<Account>, for agent: Agent) async throws -> Bool {
+    private func opensAtOnce(_ account: ID<Account>, beside open: [OpenCallView]) async throws -> Bool {
         guard let found = try await stores.foundView(of: account), !found.hasToBeRead else { return false }
-        do {
-            return try await !stores.openCalls(of: agent.id).contains { $0.isVerified(about: account) }
-        } catch is RecordAltered {
-            return false
-        }
+        return !open.contains { $0.isVerified(about: account) }
     }
 }

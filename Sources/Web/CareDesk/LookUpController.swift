@@ -26,7 +26,8 @@ struct LookUpController: Sendable {
         var page = DeskPage(notice: nil, stated: stated, second: second)
         let startCall = StartCall(stores: services.stores, brands: services.brands)
         let outcome = try await startCall.perform(
-            ID(services.world), stating: stated, and: second, by: context.agent, from: context.visit.address)
+            ID(services.world), stating: stated, and: second, by: context.agent, having: context.visit.openCalls,
+            from: context.visit.address)
         switch outcome {
         case .opened(let call): return Redirect.to(Links.call(call.id))
         case .lookedUp(.found(let account)):

@@ -45,14 +45,9 @@ struct SessionMiddleware: RouterMiddleware {
         return who
     }
 
-    /// An account that somebody has altered is told of where it is opened; the agent's other pages go on.
     private func openCalls(of who: Visit.Who) async throws -> [OpenCallView] {
         guard case .agent(let session, _) = who, !needsSecondFactor(who) else { return [] }
-        do {
-            return try await services.stores.openCalls(of: session.agent.id)
-        } catch is RecordAltered {
-            return []
-        }
+        return try await services.stores.openCalls(of: session.agent.id)
     }
 
     private func needsSecondFactor(_ who: Visit.Who) -> Bool {
