@@ -131,6 +131,7 @@ extension Reading {
             SELECT 1 FROM members m JOIN accounts a ON a.key = m.account
             WHERE m.email IN (?, ?) AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.number <> ?
             """
-        return try !exists(sql, [email.keys[0], email.keys[1], account.brand, Account.key(ofNumber: account.number)])
+        return try !exists(
+            sql, SQLArguments(email.keys) + [account.brand, Account.key(ofNumber: account.number)])
     }
 }

@@ -20,9 +20,9 @@ extension Reading {
                 }
             }
         }
-        guard let (sql, value) = LookUpSQL.query(for: claim) else { return [] }
+        guard let (sql, values) = LookUpSQL.query(for: claim) else { return [] }
         return try brands.flatMap { brand in
-            try all(sql, [value, brand]) { row in
+            try all(sql, values + [brand]) { row in
                 // The account is checked when it is read; who has the address is known by this row alone.
                 if case .email = claim { _ = try MemberRow.member(row, of: row["account_id"]) }
                 return try row["account_key"] as Int64
@@ -51,12 +51,12 @@ extension Reading {
 
 private enum LookUpSQL {
     /// Nil where there is no single one.
-    static func query(for claim: CallerClaim) -> (sql: String, value: SQLValue)? {
+    static func query(for claim: CallerClaim) -> (sql: String, values: SQLArguments)? {
         switch claim {
         case .accountDigits: nil
-        case .accountNumber(let number): (byNumber, Account.key(ofNumber: number).sqlValue)
-        case .phone(let phone): (byPhone, phone.digits.sqlValue)
-        case .email(let email): (byEmail, email.key.sqlValue)
+        case .accountNumber(let number): (byNumber, [Account.key(ofNumber: number)])
+        case .phone(let phone): (byPhone, [phone.digits])
+        case .email(let email): (byEmail, SQLArguments(email.keys))
         }
     }
 
@@ -69,7 +69,7 @@ private enum LookUpSQL {
     private static let byEmail = """
         SELECT \(MemberRow.columns), a.id AS account_id, a.key AS account_key
         FROM members m JOIN accounts a ON a.key = m.account
-        WHERE m.email = ? AND m.brand = (SELECT key FROM brands WHERE id = ?)
+        WHERE m.email IN (?, ?) AND m.brand = (SELECT key FROM brands WHERE id = ?)
         """
     private static let byPhone = """
         SELECT a.key AS account_key FROM phones p JOIN accounts a ON a.key = p.account

@@ -5,7 +5,7 @@ extension SQLStore {
     package func agent(email: EmailAddress) async throws -> (agent: Agent, password: SealedSecret)? {
         try await readOnce { db in
             let sql = "SELECT \(AgentRow.columns), \(SecretColumns.names) FROM agents g WHERE g.email IN (?, ?)"
-            return try db.first(sql, [email.keys[0], email.keys[1]]) { row in
+            return try db.first(sql, SQLArguments(email.keys)) { row in
                 (try AgentRow(row).agent, try SecretColumns.secret(row))
             }
         }

@@ -211,16 +211,16 @@ extension Reading {
     /// Whether no other member of the brand has this address.
     fileprivate func isFree(_ email: EmailAddress, forMember key: Int64) throws -> Bool {
         let sql = """
-            SELECT 1 FROM members WHERE email IN (?1, ?3) AND key <> ?2
-                AND brand = (SELECT brand FROM members WHERE key = ?2)
+            SELECT 1 FROM members WHERE email IN (?1, ?2) AND key <> ?3
+                AND brand = (SELECT brand FROM members WHERE key = ?3)
             """
-        return try !exists(sql, [email.keys[0], key, email.keys[1]])
+        return try !exists(sql, SQLArguments(email.keys) + [key])
     }
 
     /// Whether no member of the brand has this address.
     fileprivate func isFree(_ email: EmailAddress, brand: Brand.ID) throws -> Bool {
         let sql = "SELECT 1 FROM members WHERE email IN (?, ?) AND brand = (SELECT key FROM brands WHERE id = ?)"
-        return try !exists(sql, [email.keys[0], email.keys[1], brand])
+        return try !exists(sql, SQLArguments(email.keys) + [brand])
     }
 }
 

@@ -11,7 +11,7 @@ extension SQLStore {
                 FROM members m JOIN accounts a ON a.key = m.account JOIN brands b ON b.key = a.brand
                 WHERE m.email IN (?, ?) AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.brand = m.brand
                 """
-            return try db.first(sql, [email.keys[0], email.keys[1], brand]) { row in
+            return try db.first(sql, SQLArguments(email.keys) + [brand]) { row in
                 let account = try AccountRow(row).value
                 let member = try MemberRow.member(row, of: account.id)
                 return (member, try db.password(ofMember: row["member_key"]), account)
