@@ -59,6 +59,28 @@ struct AgentTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `whoever is erased leaves no failed log-ins, and a member of the same name keeps it`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let namesake = try await scene.store.members(of: account.id)[0]
+        try await scene.store.start(
+            scene.world.tokenHash(), of: Identity(namesake), browser: scene.world.tokenHash(), from: nil)
+        let agent = try await scene.addAgent(scene.world.agent(name: namesake.name))
+        let own = LoginThrottle.subjects(of: agent)
+        _ = try await ChangeAgent(stores: scene.store).perform(.disable, of: agent.email)
+        for subject in own { _ = try await scene.store.take([subject], in: nil) }
+        guard case .erased = try await scene.store.erase(agent.id, password: scene.world.secret(), by: .host) else {
+            Issue.record("not erased")
+            return
+        }
+        let mail = try await scene.store.due(limit: 9).first { $0.kind == .newBrowser }
+        #expect(mail?.by == namesake.name)
+        for case .name(let name) in own { #expect(try await scene.failures(of: .name(name)) == 0) }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `the language an agent chooses stays`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let agent = try await scene.addAgent()

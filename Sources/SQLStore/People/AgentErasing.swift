@@ -11,10 +11,13 @@ extension SQLStore {
             let traces = try db.traces(of: row)
             let values = try AuditErasing(.agent(row.agent)).perform(in: db, by: origin)
             try db.deleteSecondFactor(of: .agent(agent))
+            for subject in LoginThrottle.subjects(of: row.agent) { try db.forget(subject) }
             for part in AgentRows.all { try db.run("DELETE FROM \(part) WHERE agent = ?", [row.key]) }
-            // Mails to others that tell of them.
+            // Mails to other agents that tell of them; a member's may tell of somebody who has the same name.
             for column in ["about", "by_name"] {
-                try db.run("UPDATE outbox SET \(column) = ? WHERE \(column) = ?", [erased.name, row.agent.name])
+                try db.run(
+                    "UPDATE outbox SET \(column) = ? WHERE \(column) = ? AND agent IS NOT NULL",
+                    [erased.name, row.agent.name])
             }
             try db.update(
                 """

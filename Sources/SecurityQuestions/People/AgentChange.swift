@@ -172,7 +172,7 @@ extension Agent {
 
 extension LoginThrottle {
     /// Everything that is counted by the agent's address.
-    static func subjects(of agent: Agent) -> [Subject] {
+    package static func subjects(of agent: Agent) -> [Subject] {
         [Purpose.logIn, .secondFactor].map {
             Subjects($0, at: .careDesk, name: $0 == .logIn ? agent.email.key : agent.id.description, from: "").name
         } + [.password(of: agent.id), .passwordReset(of: agent.id)]
