@@ -19,8 +19,6 @@ extension AuditWords {
         case .memberMayCallChanged:
             Phrase(en: "Who may call was changed", fr: "Autorisation d’appeler modifiée")
         case .memberInvitedAgain: Phrase(en: "Invitation sent again", fr: "Invitation envoyée à nouveau")
-        case .memberExported: Phrase(en: "Member’s data exported", fr: "Données d’un membre exportées")
-        case .memberErased: Phrase(en: "Member’s data erased", fr: "Données d’un membre effacées")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
         case .memberLoggedInNewBrowser:
             Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")

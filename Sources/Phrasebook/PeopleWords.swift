@@ -200,8 +200,6 @@ extension PeopleWords {
                 : Phrase(en: "\(name.en) may call", fr: "Autorisation d’appeler \(of) accordée")
         case .memberInvitedAgain:
             Phrase(en: "The invitation of \(name.en) was sent again", fr: "Invitation \(of) envoyée à nouveau")
-        case .memberExported: Phrase(en: "The data of \(name.en) were exported", fr: "Données \(of) exportées")
-        case .memberErased: Phrase(en: "The data of a person were erased", fr: "Données d’une personne effacées")
         default: Phrase(en: "The account was changed", fr: "Le compte a été modifié")
         }
     }

@@ -37,7 +37,7 @@ struct MigrationTests {
                 "M0007-own-calls aa3d335a00c0a2b5f58e020295202eadb9f2835d2bc6537d2b980c2e9d7d6e72",
                 "M0008-keys c4b2f3d185229fa3009600f7e28622ed17f4626b5ee3e863472342bcf97ea3bb",
                 "M0009-retention 0dade8fc21d1d5d255ed71b16586165edf6821f9abaeb0580586ad2752142b7b",
-                "M0010-people aeae0b88008730b246fe7029ac7c592659d67b7ba400993fb852c2b75e97f197",
+                "M0010-people cbd3483409cbe2b77bac6f40acf7ef51623b063fec44cf8ade4592afbfcf0958",
                 "M0011-agents 6157e68ac804cb3dbf174bc8d8c1f76a014ec64a410d2bb1d1598a2091d3ae78",
                 "M0012-desk 83ad8d3ffb7227bcfc7d7890e54e5be41746ee55d1b9714b6464204a1bfb0bfd",
                 "M0013-portal 1fab582eca74277adac967d3e17853189abca67bcd82c4eedb8cd4277728c7b3",

@@ -5,4 +5,4 @@ ALTER TABLE members ADD COLUMN may_call INTEGER NOT NULL DEFAULT 1 CHECK (may_ca
 
 INSERT INTO audit_kinds (key, name) VALUES
     (120, 'memberRemoved'), (121, 'memberLeft'), (122, 'memberRoleChanged'), (123, 'memberMayCallChanged'),
-    (124, 'memberInvitedAgain'), (125, 'memberExported'), (126, 'memberErased');
+    (124, 'memberInvitedAgain');

@@ -51,7 +51,6 @@ public struct AuditEvent: Sendable {
         case mailReleased, mailDiscarded
         case rowsTagged, recordAltered, clockDoubted, clockConfirmed, loginsSprayed, ownAccessReported
         case memberRemoved, memberLeft, memberRoleChanged, memberMayCallChanged, memberInvitedAgain
-        case memberExported, memberErased
         case callAnnounced, otherCallOpened, callWordsKnown, callWordsNotKnown, impostorReported, lookUpsPaused
         case agentEnabled, agentChanged
         case callerNamed, callerNotKnown, callerMayNotCall, callerSomebodyElse, callReopened, callKeptOpen
@@ -67,7 +66,6 @@ public struct AuditEvent: Sendable {
             .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
             .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
-            .memberExported, .memberErased,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
             .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,
             .accountChanged,
