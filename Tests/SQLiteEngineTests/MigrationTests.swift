@@ -39,7 +39,7 @@ struct MigrationTests {
                 "M0009-retention 0dade8fc21d1d5d255ed71b16586165edf6821f9abaeb0580586ad2752142b7b",
                 "M0010-people cbd3483409cbe2b77bac6f40acf7ef51623b063fec44cf8ade4592afbfcf0958",
                 "M0011-agents 6157e68ac804cb3dbf174bc8d8c1f76a014ec64a410d2bb1d1598a2091d3ae78",
-                "M0012-desk 83ad8d3ffb7227bcfc7d7890e54e5be41746ee55d1b9714b6464204a1bfb0bfd",
+                "M0012-desk 2af649ae2f7099d86958d682aa38f88dbb122cb6251a14ffb3b75ac7410fefa9",
                 "M0013-portal 1fab582eca74277adac967d3e17853189abca67bcd82c4eedb8cd4277728c7b3",
                 "M0014-accounts 545f75a8eea91cf5755098bde573650dcba3c4ea5f6c628268c13f6bab6aa611",
                 "M0015-sessions 610446876608a73c024400793d49a868c5a6b5c14d28d93fec1afc93586ca3f7",

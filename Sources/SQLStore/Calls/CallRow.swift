@@ -132,7 +132,10 @@ extension Transaction {
 
     /// Writes down the ends of calls whose verification counts no more; no end of one about the account is taken back after it.
     func withdraw(_ rows: [CallRow], as calls: [Call], ofAccount key: Int64) throws {
-        try run("UPDATE calls SET undoable = 0 WHERE account = ? AND undoable = 1", [key])
+        // The others are too old for that.
+        try run(
+            "UPDATE calls SET undoable = 0 WHERE account = ? AND undoable = 1 AND closed_at > ?",
+            [key, now.addingTimeInterval(-Call.undoTaken)])
         for row in rows {
             guard let call = calls.first(where: { $0.id == row.call.id }) else { continue }
             try run("DELETE FROM grants WHERE call = ?", [row.key])

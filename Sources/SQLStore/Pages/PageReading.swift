@@ -36,7 +36,8 @@ extension SQLStore {
         try await readOnce { db in
             try db.all(
                 "SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand"
-                    + " WHERE g.id = ? AND c.outcome IS NULL AND coalesce(c.kept_open_at, c.opened_at) > ? ORDER BY c.opened_at DESC, c.key DESC",
+                    + " WHERE c.agent = (SELECT key FROM agents WHERE id = ?) AND c.outcome IS NULL"
+                    + " AND coalesce(c.kept_open_at, c.opened_at) > ? ORDER BY c.opened_at DESC, c.key DESC",
                 [agent, db.now.addingTimeInterval(-Call.lifetime)]
             ) { row in
                 try db.unlessAltered {
@@ -58,7 +59,6 @@ extension SQLStore {
 
     package func profileView(of agent: Agent, calls limit: Int) async throws -> ProfileView {
         try await read { db in
-            // Read from the newest on, whatever index there is: an agent's latest calls are among the latest of all.
             let sql = """
                 SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand
                 WHERE c.agent = (SELECT key FROM agents WHERE id = ?) AND b.id IN (\(agent.brands.marks))

@@ -13,6 +13,11 @@ ALTER TABLE calls ADD COLUMN kept_open_at INTEGER;
 
 -- The agent has ended it, and may take that back for some seconds.
 ALTER TABLE calls ADD COLUMN undoable INTEGER NOT NULL DEFAULT 0 CHECK (undoable IN (0, 1));
+CREATE INDEX calls_undoable ON calls (account, closed_at) WHERE undoable = 1;
+
+-- An agent's latest calls, and those under way, which every page of theirs shows.
+CREATE INDEX calls_by_agent ON calls (agent);
+CREATE INDEX calls_under_way_by_agent ON calls (agent) WHERE outcome IS NULL;
 
 -- The agent wants no keys of the pages' own (WCAG 2.1.4).
 ALTER TABLE agents ADD COLUMN keys_off INTEGER NOT NULL DEFAULT 0 CHECK (keys_off IN (0, 1));

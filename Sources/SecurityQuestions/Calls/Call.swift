@@ -18,15 +18,15 @@ public struct Call: Sendable {
     public let agent: ID<Agent>
     public let openedAt: Date
     /// How many attempts were taken, right ones included.
-    public let attempts: Int
-    public let verifiedAt: Date?
+    public private(set) var attempts: Int
+    public private(set) var verifiedAt: Date?
     /// The strongest method that was given; there as soon as it is verified.
-    public let method: VerificationMethod?
-    public let closed: Closing?
+    public private(set) var method: VerificationMethod?
+    public private(set) var closed: Closing?
     /// Who is said to be calling; nil where nobody was asked.
     package private(set) var caller: Caller?
     /// How many names were given that are not the name of somebody who may call.
-    package private(set) var names = 0
+    package private(set) var names: Int
     /// When the agent asked for more time last.
     package private(set) var keptOpenAt: Date?
 
@@ -44,9 +44,7 @@ public struct Call: Sendable {
         /// The agent has ended it, and nobody else would have.
         package let isUndoable: Bool
 
-        public init(outcome: Outcome, at: Date) { self.init(outcome: outcome, at: at, isUndoable: false) }
-
-        package init(outcome: Outcome, at: Date, isUndoable: Bool) {
+        package init(outcome: Outcome, at: Date, isUndoable: Bool = false) {
             (self.outcome, self.at, self.isUndoable) = (outcome, at, isUndoable)
         }
     }
@@ -61,27 +59,13 @@ public struct Call: Sendable {
         case closed(Outcome)
     }
 
-    public init(
-        id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int = 0,
-        verifiedAt: Date? = nil, method: VerificationMethod? = nil, closed: Closing? = nil
-    ) {
-        self.id = id
-        self.account = account
-        self.agent = agent
-        self.openedAt = openedAt
-        self.attempts = attempts
-        self.verifiedAt = verifiedAt
-        self.method = method
-        self.closed = closed
-    }
-
     package init(
-        id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int, verifiedAt: Date?,
-        method: VerificationMethod?, closed: Closing?, caller: Caller?, names: Int, keptOpenAt: Date?
+        id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int = 0,
+        verifiedAt: Date? = nil, method: VerificationMethod? = nil, closed: Closing? = nil, caller: Caller? = nil,
+        names: Int = 0, keptOpenAt: Date? = nil
     ) {
-        self.init(
-            id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts, verifiedAt: verifiedAt,
-            method: method, closed: closed)
+        (self.id, self.account, self.agent, self.openedAt) = (id, account, agent, openedAt)
+        (self.attempts, self.verifiedAt, self.method, self.closed) = (attempts, verifiedAt, method, closed)
         (self.caller, self.names, self.keptOpenAt) = (caller, names, keptOpenAt)
     }
 
@@ -96,8 +80,8 @@ public struct Call: Sendable {
     /// The call once an attempt has been taken; nil when it takes none.
     public func takingAttempt(of wanted: VerificationMethod = .securityQuestion, at now: Date) -> Call? {
         switch state(at: now) {
-        case .open(let left): left > 0 ? with(attempts: attempts + 1) : nil
-        case .verified: mayProveMore(by: wanted) ? with(attempts: attempts + 1) : nil
+        case .open(let left): left > 0 ? changed { $0.attempts += 1 } : nil
+        case .verified: mayProveMore(by: wanted) ? changed { $0.attempts += 1 } : nil
         case .closed: nil
         }
     }
@@ -118,8 +102,8 @@ public struct Call: Sendable {
         if state(at: now) == .verified { return settlingVerified(result, of: given) }
         guard case .open = state(at: now), attempts > 0 else { return self }
         switch result {
-        case .verified: return with(verifiedAt: now, method: given)
-        case .notChecked: return with(attempts: attempts - 1)
+        case .verified: return changed { ($0.verifiedAt, $0.method) = (now, given) }
+        case .notChecked: return changed { $0.attempts -= 1 }
         case .soundsAlike, .wrong:
             return attempts >= Self.attemptsAllowed && pending == 0 ? closing(.failed, at: now) : self
         }
@@ -127,8 +111,8 @@ public struct Call: Sendable {
 
     private func settlingVerified(_ result: AttemptResult, of given: VerificationMethod) -> Call {
         switch result {
-        case .verified: with(method: max(method ?? given, given))
-        case .notChecked: (method ?? given) < given ? with(attempts: max(0, attempts - 1)) : self
+        case .verified: changed { $0.method = max(method ?? given, given) }
+        case .notChecked: (method ?? given) < given ? changed { $0.attempts = max(0, attempts - 1) } : self
         case .soundsAlike, .wrong: self
         }
     }
@@ -145,9 +129,9 @@ public struct Call: Sendable {
     /// The call once the owner has said that it was not them: over, and verified by nothing; a closed call stays as it is.
     public func withdrawing(at now: Date) -> Call {
         guard closed == nil else { return self }
-        let never = Call(id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts)
+        let never = changed { ($0.verifiedAt, $0.method) = (nil, nil) }
         let isInTime = now < expiresAt
-        return never.carrying(self).closing(isInTime ? .ended : .expired, at: isInTime ? now : expiresAt)
+        return never.closing(isInTime ? .ended : .expired, at: isInTime ? now : expiresAt)
     }
 
     public enum Ending: String, Sendable {
@@ -155,22 +139,12 @@ public struct Call: Sendable {
     }
 
     private func closing(_ outcome: Outcome, at now: Date, isUndoable: Bool = false) -> Call {
-        with(closed: Closing(outcome: outcome, at: now, isUndoable: isUndoable))
+        changed { $0.closed = Closing(outcome: outcome, at: now, isUndoable: isUndoable) }
     }
 
-    private func with(
-        attempts: Int? = nil, verifiedAt: Date? = nil, method: VerificationMethod? = nil, closed: Closing? = nil
-    ) -> Call {
-        Call(
-            id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts ?? self.attempts,
-            verifiedAt: verifiedAt ?? self.verifiedAt, method: method ?? self.method, closed: closed ?? self.closed
-        ).carrying(self)
-    }
-
-    /// With what no check changes.
-    private func carrying(_ other: Call) -> Call {
+    private func changed(_ change: (inout Call) -> Void) -> Call {
         var call = self
-        (call.caller, call.names, call.keptOpenAt) = (other.caller, other.names, other.keptOpenAt)
+        change(&call)
         return call
     }
 }
@@ -188,27 +162,25 @@ extension Call {
 
     /// The call once it is known, or not, who the caller is said to be.
     package func naming(_ caller: Caller) -> Call {
-        var call = self
-        call.caller = caller
-        switch caller {
-        case .unknown, .mayNotCall: call.names += 1
-        case .known, .somebodyElse: break
+        changed { call in
+            call.caller = caller
+            switch caller {
+            case .unknown, .mayNotCall: call.names += 1
+            case .known, .somebodyElse: break
+            }
         }
-        return call
     }
 
     /// The call with fifteen minutes from now; nil where it is over.
     package func keepingOpen(at now: Date) -> Call? {
-        guard isUnderWay(at: now) else { return nil }
-        var call = self
-        call.keptOpenAt = now
-        return call
+        isUnderWay(at: now) ? changed { $0.keptOpenAt = now } : nil
     }
 
-    /// The call, whose end is taken back no more: the owner has stopped its account's calls since.
-    package var endingForGood: Call {
-        guard let closed, closed.isUndoable else { return self }
-        return with(closed: Closing(outcome: closed.outcome, at: closed.at))
+    /// The call, whose end is taken back no more: the owner has stopped its account's calls since. One that is too old for that
+    /// stays as it is.
+    package func endingForGood(at now: Date) -> Call {
+        guard let closed, closed.isUndoable, closed.at > now.addingTimeInterval(-Self.undoTaken) else { return self }
+        return closing(closed.outcome, at: closed.at)
     }
 
     /// Until when the end can be taken back; nil where it cannot.
@@ -220,9 +192,6 @@ extension Call {
     /// The call once its end is taken back; nil where it is too late.
     package func reopening(at now: Date) -> Call? {
         guard let undoableUntil, now < undoableUntil, now < expiresAt else { return nil }
-        return Call(
-            id: id, account: account, agent: agent, openedAt: openedAt, attempts: attempts, verifiedAt: verifiedAt,
-            method: method
-        ).carrying(self)
+        return changed { $0.closed = nil }
     }
 }

@@ -122,7 +122,7 @@ extension DecisionModel {
         for (slot, record) in answers[account] ?? [:] {
             set(NotMeReport.reported(record.budget), of: account, slot: slot)
         }
-        withdraw(report.calls, report.revokes, about: account)
+        withdraw(report.calls, report.revokes, about: account, at: now)
         record(report.events)
         return .done(true)
     }
@@ -155,7 +155,7 @@ extension DecisionModel {
             of: id, status: account.status, calls: callsNotClosed(about: id), by: .host, at: now)
         guard let closing else { return .done(false) }
         accounts[id] = account.with(closing.status)
-        withdraw(closing.calls, closing.revokes, about: id)
+        withdraw(closing.calls, closing.revokes, about: id, at: now)
         record(closing.events)
         return .done(true)
     }
@@ -171,8 +171,10 @@ extension DecisionModel {
     }
 
     /// Of what is revoked there are only codes here.
-    private mutating func withdraw(_ withdrawn: [Call], _ revokes: AccessRevocation, about account: ID<Account>) {
-        for call in calls.values where call.account == account { calls[call.id] = call.endingForGood }
+    private mutating func withdraw(
+        _ withdrawn: [Call], _ revokes: AccessRevocation, about account: ID<Account>, at now: Date
+    ) {
+        for call in calls.values where call.account == account { calls[call.id] = call.endingForGood(at: now) }
         for call in withdrawn {
             calls[call.id] = call
             grants[call.id] = nil
