@@ -4,25 +4,15 @@ import SecurityQuestions
 extension SQLStore {
     package func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView? {
         try await readOnce { db in
-            var people: [Member] = []
-            let views: [CallView?] = try db.all(CheckRow.forPage, [0, call]) { row in
-                let check = try CheckRow(row, slot: 0, at: db.now)
-                let facts = check.facts
-                guard facts.call.agent == agent else { return nil }
-                if try row["member_key"] as Int64? != nil {
-                    people += [try db.unlessAltered { try MemberRow.member(row, of: facts.call.account) }].compactMap(
-                        \.self)
-                }
-                let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)
-                return CallView(
-                    facts: facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
-                    words: announcement?.words(of: facts.call) ?? .none,
-                    standing: AccountStanding(
-                        status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
-                        recordedAt: try row["recorded_at"]),
-                    people: people, now: db.now)
+            var view: CallView?
+            // A row for each of the account's people, once the call is verified.
+            let people: [Member?] = try db.all(CheckRow.forPage, [0, call]) { row in
+                if view == nil { view = try db.callView(row, agent: agent) }
+                guard let account = view?.account.id, try row["member_key"] as Int64? != nil else { return nil }
+                return try db.unlessAltered { try MemberRow.member(row, of: account) }
             }
-            return views.last ?? nil
+            view?.people = people.compactMap(\.self)
+            return view
         }
     }
 
@@ -108,5 +98,22 @@ extension SQLStore {
                 announcement: try db.accountKey(account).flatMap(db.announcement(ofAccount:)),
                 standing: try present(db.standing(of: account)).standing, now: db.now)
         }
+    }
+}
+
+extension Reading {
+    /// The agent's call as its page shows it, but for the account's people; nil where it is another agent's.
+    fileprivate func callView(_ row: SQLRow, agent: ID<Agent>) throws -> CallView? {
+        let check = try CheckRow(row, slot: 0, at: now)
+        let facts = check.facts
+        guard facts.call.agent == agent else { return nil }
+        let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)
+        return CallView(
+            facts: facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
+            words: announcement?.words(of: facts.call) ?? .none,
+            standing: AccountStanding(
+                status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
+                recordedAt: try row["recorded_at"]),
+            now: now)
     }
 }

@@ -10,20 +10,19 @@ package struct CallView: Sendable {
     /// Whether the account's question is checked.
     package let standing: AccountStanding
     /// The account's, once the call is verified; nobody before.
-    package let people: [Member]
+    package var people: [Member] = []
     /// The moment that it is the state of.
     package let now: Date
 
     package init(
         facts: CallFacts, account: Account, lastAttempt: Attempt?, words: CallWords, standing: AccountStanding,
-        people: [Member], now: Date
+        now: Date
     ) {
         self.facts = facts
         self.account = account
         self.lastAttempt = lastAttempt
         self.words = words
         self.standing = standing
-        self.people = people
         self.now = now
     }
 }
