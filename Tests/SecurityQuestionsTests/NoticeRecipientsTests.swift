@@ -67,6 +67,16 @@ struct NoticeRecipientsTests {
         #expect(NoticeRecipients(of: event, members: [owner], previous: []) == nil)
     }
 
+    @Test func `whose role was lowered hears of it, and nobody of the same name`() throws {
+        let namesake = world.member(of: account, name: user.name, role: .user)
+        var event = AuditEvent(
+            at: world.now, kind: .memberRoleChanged, actor: .system, account: account.id, detail: "user \(user.name)")
+        event.changedMember = user.id
+        let found = try #require(
+            NoticeRecipients(of: event, members: [owner, namesake, user], previous: []))
+        #expect(found.all.map(\.member) == [owner.id, user.id] && found.about?.name == user.name)
+    }
+
     @Test func `another account's people never hear of it`() throws {
         let stranger = world.member(of: world.account())
         let event = AuditEvent(at: world.now, kind: .questionChanged, actor: .system, account: account.id)

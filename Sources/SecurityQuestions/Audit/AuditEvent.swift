@@ -16,6 +16,8 @@ public struct AuditEvent: Sendable {
     public var brand: Brand.ID?
     /// What the notice of it tells besides, and the log does not.
     package var noticeDetail: String?
+    /// Whose role or rights were changed, for the notice; the log does not keep it.
+    package var changedMember: ID<Member>?
     /// The member who the caller is said to be, where an entry is told that.
     public var caller: ID<Member>?
 

@@ -37,10 +37,9 @@ package struct NoticeRecipients: Sendable {
         let about =
             Self.kindsAboutPeople.contains(kind)
             ? (event.noticeDetail ?? event.detail).flatMap(PersonConcerned.init(detail:)) : nil
-        // Whose role was lowered a moment ago is a user by now, and hears of it as an administrator would.
-        let changed = kind == .memberChanged ? about?.name : nil
         let readers = members.filter {
-            $0.account == account && ($0.role != .user || $0.id == actor?.id || $0.name == changed)
+            // Whose role was lowered a moment ago is a user by now, and hears of it as an administrator would.
+            $0.account == account && ($0.role != .user || $0.id == actor?.id || $0.id == event.changedMember)
                 // Whoever has joined last is the new one, who gets a link.
                 && (kind != .memberJoined || $0.id != members.last?.id)
         }

@@ -93,7 +93,9 @@ package struct Membership: Sendable {
         }
     }
 
-    private static func becoming(_ changed: Member, from member: Member, _ event: AuditEvent) -> Membership {
+    private static func becoming(_ changed: Member, from member: Member, _ told: AuditEvent) -> Membership {
+        var event = told
+        event.changedMember = member.id
         let loses = (member.mayGetSupportCode && !changed.mayGetSupportCode) || (member.mayCall && !changed.mayCall)
         return Membership(
             act: .become(changed), event: event, revokes: loses ? .codesSeen(of: member.account) : nil)
