@@ -150,7 +150,7 @@ struct MemberChangeDecisionTests {
         #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).ends == [.sessions])
         #expect(AccessRevocation.otherSessions(.member(member.id), keeping: token).keeping == .init(session: token))
         #expect(
-            AccessRevocation.agentDisabled(agent).ends == [.sessions, .knownBrowsers, .passwordLinks, .unsentLinks])
-        #expect(AccessRevocation.agentDisabled(agent).from == .person(.agent(agent)))
+            AccessRevocation.agentLockedOut(agent).ends == [.sessions, .knownBrowsers, .passwordLinks, .unsentLinks])
+        #expect(AccessRevocation.agentLockedOut(agent).from == .person(.agent(agent)))
     }
 }

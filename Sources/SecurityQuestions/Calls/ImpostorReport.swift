@@ -18,7 +18,7 @@ package struct ImpostorReport: Sendable {
     package init(about account: ID<Account>, calls: [Call], latest: Date?, by origin: AuditOrigin, at now: Date) {
         let endings = calls.compactMap { CallEnding.withdrawing($0, at: now) }
         let isRepeated = latest.map { now.timeIntervalSince($0) < Self.isOneFor } ?? false
-        revokes = .impostor(account)
+        revokes = .codesSeen(of: account)
         self.calls = endings.map(\.call)
         events =
             endings.compactMap(\.event)

@@ -60,21 +60,13 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.person(.member(member)), ends: [.passwordLinks, .addressLinks])
     }
 
-    /// The other sessions were begun without it.
-    package static func secondFactorOn(_ person: Person, keeping session: TokenHash) -> AccessRevocation {
-        AccessRevocation(.person(person), ends: [.sessions], keeping: Kept(session: session))
-    }
-
+    /// Asked for by hand, or because of a second factor: the others were begun without it.
     package static func otherSessions(_ person: Person, keeping session: TokenHash) -> AccessRevocation {
         AccessRevocation(.person(person), ends: [.sessions], keeping: Kept(session: session))
     }
 
-    package static func agentDisabled(_ agent: ID<Agent>) -> AccessRevocation {
-        AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .knownBrowsers, .unsentLinks])
-    }
-
-    /// An agent chose another password by a mailed link.
-    package static func agentPasswordReset(_ agent: ID<Agent>) -> AccessRevocation {
+    /// An agent was disabled, or chose another password by a mailed link.
+    package static func agentLockedOut(_ agent: ID<Agent>) -> AccessRevocation {
         AccessRevocation(.person(.agent(agent)), ends: [.sessions, .passwordLinks, .knownBrowsers, .unsentLinks])
     }
 
@@ -106,13 +98,9 @@ package struct AccessRevocation: Sendable, Hashable {
             .person(.member(member)), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers], keeping: here)
     }
 
-    /// "They called me": whoever phones has what the owner has just been shown.
-    package static func impostor(_ account: ID<Account>) -> AccessRevocation {
-        AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
-    }
-
     /// Somebody was removed, has left, or may not get a code or call any more: they may have seen what belongs to the account.
-    /// Who is removed loses their own ways in with their rows.
+    /// Who is removed loses their own ways in with their rows. Or "they called me": whoever phones has what the owner has just
+    /// been shown.
     package static func codesSeen(of account: ID<Account>) -> AccessRevocation {
         AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }

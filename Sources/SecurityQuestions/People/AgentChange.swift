@@ -66,7 +66,7 @@ package struct AgentChange: Sendable {
         }
         switch request {
         case .disable where agent.isDisabled, .enable where !agent.isDisabled: return .unchanged
-        case .disable: return .change(change(.agentDisabled(agent.id), event(.agentDisabled), .agentDisabled))
+        case .disable: return .change(change(.agentLockedOut(agent.id), event(.agentDisabled), .agentDisabled))
         case .enable: return .change(change(nil, event(.agentEnabled), .agentEnabled))
         case .name(let name):
             return name == agent.name ? .unchanged : .change(change(nil, event(.agentChanged, "name"), .agentChanged))
@@ -115,7 +115,7 @@ package struct AgentChange: Sendable {
     /// By the link that was mailed. What strangers have tried meanwhile keeps them from nothing.
     package static func passwordReset(of agent: Agent, by origin: AuditOrigin, at now: Date) -> AgentChange {
         var change = AgentChange(
-            agent: agent, revokes: .agentPasswordReset(agent.id), event: origin.event(.passwordChanged, at: now),
+            agent: agent, revokes: .agentLockedOut(agent.id), event: origin.event(.passwordChanged, at: now),
             tells: .agentPasswordChanged)
         change.forgets = LoginThrottle.subjects(of: agent)
         return change

@@ -11,7 +11,7 @@ package struct SecondFactorChange: Sendable {
         for identity: Identity, keeping session: TokenHash, by origin: AuditOrigin, at now: Date
     ) -> SecondFactorChange {
         SecondFactorChange(
-            revokes: .secondFactorOn(identity.person, keeping: session),
+            revokes: .otherSessions(identity.person, keeping: session),
             event: origin.event(.secondFactorOn, at: now, account: identity.account))
     }
 
