@@ -1,11 +1,11 @@
 /// A new support code for a call: made on request, and shown to the session that asked for it and nowhere else.
 package struct MakeSupportCode: Sendable {
-    private let stores: any SupportCodeStore & AnswerStore
+    private let stores: any SupportCodeStore & PageStore
     private let keeping: any PasswordSealer & SupportCodeCopier
     private let world: World
 
     package init(
-        stores: any SupportCodeStore & AnswerStore, keeping: any PasswordSealer & SupportCodeCopier, world: World
+        stores: any SupportCodeStore & PageStore, keeping: any PasswordSealer & SupportCodeCopier, world: World
     ) {
         (self.stores, self.keeping, self.world) = (stores, keeping, world)
     }
@@ -21,7 +21,7 @@ package struct MakeSupportCode: Sendable {
 
     /// Whether no code of the account can be checked, so that none is made.
     package func isStopped(in login: MemberSession) async throws -> Bool {
-        try await stores.answer(of: login.account.id, slot: 0)?.budget.isReported ?? false
+        try await stores.foundView(of: login.account.id)?.standing.isReported ?? false
     }
 
     package func denial(in login: MemberSession) -> AccessRefusal? {
