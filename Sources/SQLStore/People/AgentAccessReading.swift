@@ -6,7 +6,7 @@ extension SQLStore {
         try await readLong { db in
             let sql = """
                 SELECT \(AgentRow.columns), \(Self.lastLogin) AS last_login,
-                    CASE WHEN EXISTS (SELECT 1 FROM second_factors f WHERE f.agent = g.key) THEN 1 ELSE 0 END AS has_second_factor,
+                    \(AgentRow.hasSecondFactor),
                     (SELECT count(*) FROM sessions s WHERE s.agent = g.key AND s.seen_at > ? AND s.started_at > ?) AS sessions,
                     (SELECT max(r.expires_at) FROM password_resets r WHERE r.agent = g.key AND r.expires_at > ?) AS link_until
                 FROM agents g WHERE EXISTS (

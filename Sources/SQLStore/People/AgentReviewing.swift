@@ -19,7 +19,7 @@ extension SQLStore {
     /// The log knows a log-in by the agent's id.
     private static let review = """
         SELECT \(AgentRow.columns),
-            CASE WHEN EXISTS (SELECT 1 FROM second_factors f WHERE f.agent = g.key) THEN 1 ELSE 0 END AS has_second_factor,
+            \(AgentRow.hasSecondFactor),
             \(lastLogin) AS last_login
         FROM agents g ORDER BY g.key
         """

@@ -19,6 +19,10 @@ struct AgentRow {
         g.email AS agent_email_key, g.tag_key AS agent_tag_key, g.tag AS agent_tag
         """
 
+    static let hasSecondFactor = """
+        CASE WHEN EXISTS (SELECT 1 FROM second_factors f WHERE f.agent = g.key) THEN 1 ELSE 0 END AS has_second_factor
+        """
+
     /// Reads ``columns``. Throws `RecordAltered`.
     init(_ row: SQLRow) throws {
         try self.init(unchecked: row)

@@ -101,7 +101,7 @@ extension Transaction {
 
     /// Every row of a member's. What stands in the log stays there.
     func removeMember(_ key: Int64) throws {
-        for part in MemberRows.all { try run("DELETE FROM \(part.table) WHERE \(part.condition)", [key]) }
+        for part in AccountRows.ofMember { try run("DELETE FROM \(part.table) WHERE \(part.condition)", [key]) }
     }
 
     /// Whoever is removed hears of it at every address of theirs. They are no member any more: the message hangs on another
@@ -131,27 +131,4 @@ extension Transaction {
                 ]
             })
     }
-}
-
-/// Where the rows about one member are, in the order in which they can be deleted: the part of ``AccountRows`` that leads to
-/// a member.
-struct MemberRows {
-    let table: String
-    /// The member's key is `?1`.
-    let condition: String
-
-    static let all = [
-        MemberRows(table: "activations", condition: "member = ?1"),
-        MemberRows(table: "outbox", condition: "member = ?1"),
-        MemberRows(table: "previous_emails", condition: "member = ?1"),
-        MemberRows(table: "password_resets", condition: "member = ?1"),
-        MemberRows(table: "email_changes", condition: "member = ?1"),
-        MemberRows(table: "browsers", condition: "member = ?1"),
-        MemberRows(
-            table: "recovery_codes", condition: "factor IN (SELECT key FROM second_factors WHERE member = ?1)"),
-        MemberRows(table: "second_factors", condition: "member = ?1"),
-        MemberRows(table: "sessions", condition: "member = ?1"),
-        MemberRows(table: "passwords", condition: "member = ?1"),
-        MemberRows(table: "members", condition: "key = ?1"),
-    ]
 }

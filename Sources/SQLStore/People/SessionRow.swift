@@ -15,7 +15,7 @@ enum SessionRow {
 
     static let ofAgent = """
         SELECT \(columns), \(AgentRow.columns),
-            CASE WHEN EXISTS (SELECT 1 FROM second_factors f WHERE f.agent = g.key) THEN 1 ELSE 0 END AS has_second_factor,
+            \(AgentRow.hasSecondFactor),
             g.keys_off
         FROM sessions s JOIN agents g ON g.key = s.agent
         WHERE s.token = ? AND g.disabled = 0

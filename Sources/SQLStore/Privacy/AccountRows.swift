@@ -7,30 +7,44 @@ struct AccountRows {
     let condition: String
 
     /// In the order in which they can be deleted.
-    static let all = [
-        AccountRows(table: "grants", condition: "call IN \(calls)"),
-        AccountRows(table: "attempts", condition: "call IN \(calls)"),
-        AccountRows(table: "call_announcements", condition: "account = ?1"),
-        AccountRows(table: "lifts", condition: "account = ?1"),
-        AccountRows(table: "calls", condition: "account = ?1"),
-        AccountRows(table: "answers", condition: "account = ?1"),
-        AccountRows(table: "support_codes", condition: "account = ?1"),
-        AccountRows(table: "activations", condition: "account = ?1"),
-        AccountRows(table: "outbox", condition: "member IN \(members)"),
-        AccountRows(table: "previous_emails", condition: "member IN \(members)"),
-        AccountRows(table: "password_resets", condition: "member IN \(members)"),
-        AccountRows(table: "email_changes", condition: "member IN \(members)"),
-        AccountRows(table: "browsers", condition: "member IN \(members)"),
-        AccountRows(
-            table: "recovery_codes",
-            condition: "factor IN (SELECT key FROM second_factors WHERE member IN \(members))"),
-        AccountRows(table: "second_factors", condition: "member IN \(members)"),
-        AccountRows(table: "sessions", condition: "member IN \(members)"),
-        AccountRows(table: "passwords", condition: "member IN \(members)"),
-        AccountRows(table: "members", condition: "account = ?1"),
-        AccountRows(table: "phones", condition: "account = ?1"),
-        AccountRows(table: "accounts", condition: "key = ?1"),
-    ]
+    static let all =
+        [
+            AccountRows(table: "grants", condition: "call IN \(calls)"),
+            AccountRows(table: "attempts", condition: "call IN \(calls)"),
+            AccountRows(table: "call_announcements", condition: "account = ?1"),
+            AccountRows(table: "lifts", condition: "account = ?1"),
+            AccountRows(table: "calls", condition: "account = ?1"),
+            AccountRows(table: "answers", condition: "account = ?1"),
+            AccountRows(table: "support_codes", condition: "account = ?1"),
+            AccountRows(table: "activations", condition: "account = ?1"),
+        ] + ofPeople("IN \(members)") + [
+            AccountRows(table: "members", condition: "account = ?1"),
+            AccountRows(table: "phones", condition: "account = ?1"),
+            AccountRows(table: "accounts", condition: "key = ?1"),
+        ]
+
+    /// Of one member, whose key is `?1`, in the order in which they can be deleted.
+    static let ofMember =
+        [AccountRows(table: "activations", condition: "member = ?1")] + ofPeople("= ?1") + [
+            AccountRows(table: "members", condition: "key = ?1")
+        ]
+
+    /// - Parameter which: members, as a condition on a column that has their key.
+    private static func ofPeople(_ which: String) -> [AccountRows] {
+        [
+            AccountRows(table: "outbox", condition: "member \(which)"),
+            AccountRows(table: "previous_emails", condition: "member \(which)"),
+            AccountRows(table: "password_resets", condition: "member \(which)"),
+            AccountRows(table: "email_changes", condition: "member \(which)"),
+            AccountRows(table: "browsers", condition: "member \(which)"),
+            AccountRows(
+                table: "recovery_codes",
+                condition: "factor IN (SELECT key FROM second_factors WHERE member \(which))"),
+            AccountRows(table: "second_factors", condition: "member \(which)"),
+            AccountRows(table: "sessions", condition: "member \(which)"),
+            AccountRows(table: "passwords", condition: "member \(which)"),
+        ]
+    }
 
     private static let calls = "(SELECT key FROM calls WHERE account = ?1)"
     private static let members = "(SELECT key FROM members WHERE account = ?1)"
