@@ -71,7 +71,7 @@ struct FileSearchTests {
     @Test func `a phone is looked for as the database stores it`() async throws {
         let file = try StoreFile()
         let store = try file.open()
-        _ = try await store.add([file.world.newAccount()], by: .host, note: {})
+        _ = try await store.add([file.world.newAccount()], by: .host)
         var traces = Traces()
         traces.phones = [14_155_550_132]
         #expect(try await store.file.search(for: traces).shared == 1)

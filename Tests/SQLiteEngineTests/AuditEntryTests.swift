@@ -41,7 +41,7 @@ struct AuditEntryTests {
         _ = try await store.add(agent, password: world.secret(), by: .system)
         for _ in 0..<13 {
             let new = world.newAccount()
-            _ = try await store.add([new], by: .host, note: {})
+            _ = try await store.add([new], by: .host)
             try await store.replace(with: world.answer(of: new.account.id), on: .change, by: .system)
             let call = world.id(Call.self)
             _ = try await store.open(call, about: new.account.id, by: agent, from: nil)

@@ -19,13 +19,13 @@ struct FailureTests {
         }
         let accounts = (0..<500).map { _ in file.world.newAccount() }
         await #expect(throws: StoreFailure.full) {
-            try await store.add(accounts, by: .host, note: {})
+            try await store.add(accounts, by: .host)
         }
         #expect(try await store.count(ofBrand: Brand.sampleCarrier.id) == 0)
         try await store.file.writer.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA max_page_count = 1000000")
         }
-        #expect(try await store.add(accounts, by: .host, note: {}).isEmpty)
+        #expect(try await store.add(accounts, by: .host).isEmpty)
     }
 
     @Test func `a database that another program holds is told, and works again when it is let go`() async throws {
@@ -57,7 +57,7 @@ struct FailureTests {
         let file = try StoreFile()
         let store = try file.open()
         let accounts = (0..<200).map { _ in file.world.newAccount() }
-        _ = try await store.add(accounts, by: .host, note: {})
+        _ = try await store.add(accounts, by: .host)
         try store.close()
         let handle = try #require(FileHandle(forUpdatingAtPath: file.path))
         let size = try handle.seekToEnd()

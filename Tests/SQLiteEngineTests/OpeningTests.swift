@@ -35,7 +35,7 @@ struct OpeningTests {
         let server = try file.open()
         let command = try file.open(.command)
         let new = file.world.newAccount()
-        #expect(try await command.add([new], by: .host, note: {}).isEmpty)
+        #expect(try await command.add([new], by: .host).isEmpty)
         try command.close()
         #expect(try await server.account(new.account.id)?.number == new.account.number)
     }

@@ -22,7 +22,7 @@ struct RowTagTests {
         defer { try? store.close() }
         try await store.registerSampleKey()
         (victim, attacker, agent) = (file.world.newAccount(), file.world.newAccount(), file.world.agent())
-        _ = try await store.add([victim, attacker], by: .host, note: {})
+        _ = try await store.add([victim, attacker], by: .host)
         _ = try await store.add(agent, password: file.world.secret(), by: .host)
         for new in [victim, attacker] {
             try await store.replace(with: file.world.answer(of: new.account.id), on: .change, by: .system)
@@ -148,7 +148,7 @@ struct RowTagTests {
         let store = try fresh.open()
         try await store.registerSampleKey()
         let new = fresh.world.newAccount()
-        _ = try await store.add([new], by: .host, note: {})
+        _ = try await store.add([new], by: .host)
         try fresh.execute(
             "UPDATE accounts SET tag = NULL, tag_key = NULL; UPDATE members SET tag = NULL, tag_key = NULL")
         try await store.tagRowsOnce()
@@ -257,7 +257,7 @@ struct RowTagTests {
             _ = try await store.reopen(victim.account.id, by: .host)
             _ = try await ChangeAgent(stores: store).perform(.disable, of: agent.email)
             let again = file.world.newAccount()
-            _ = try await store.add([again], by: .host, note: {})
+            _ = try await store.add([again], by: .host)
             try await store.replace(with: file.world.answer(of: attacker.account.id), on: .change, by: .system)
             #expect(try await store.alteredRows().isEmpty)
         }

@@ -51,7 +51,7 @@ extension SQLStore {
         try await registerSampleKey()
         let new = world.newAccount()
         let agent = world.agent()
-        _ = try await add([new], by: .host, note: {})
+        _ = try await add([new], by: .host)
         _ = try await add(agent, password: world.secret(), by: .host)
         try await replace(with: world.answer(of: new.account.id), on: .change, by: .system)
         guard let call = try await open(world.id(), about: new.account.id, by: agent, from: nil).call else {

@@ -38,7 +38,7 @@ struct AccountUpsertTests {
     func `an update adds, changes and leaves, and what it will do is told before`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let old = [scene.world.newAccount(), scene.world.newAccount()]
-        #expect(try await scene.store.add(old, by: .host, note: {}).isEmpty)
+        #expect(try await scene.store.add(old, by: .host).isEmpty)
         let rows = [
             again(old[0], in: scene, company: "Renamed", phones: ["+14155550199"], name: "Ann"),
             again(old[1], in: scene), scene.world.newAccount(),
@@ -62,7 +62,7 @@ struct AccountUpsertTests {
     func `one row that is refused keeps the whole portion out`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let (old, other) = (scene.world.newAccount(), scene.world.newAccount())
-        #expect(try await scene.store.add([old, other], by: .host, note: {}).isEmpty)
+        #expect(try await scene.store.add([old, other], by: .host).isEmpty)
         let rows = [
             again(old, in: scene, company: "Renamed"), scene.world.newAccount(),
             again(other, in: scene, email: .sample("thief@mail.example")),
@@ -89,7 +89,7 @@ struct AccountUpsertTests {
         let scene = try await Scene(kind)
         let (astray, right) = (scene.world.tokenHash(), scene.world.tokenHash())
         let old = scene.world.newAccount(scene.world.account(status: .pending), invitation: astray)
-        #expect(try await scene.store.add([old], by: .host, note: {}).isEmpty)
+        #expect(try await scene.store.add([old], by: .host).isEmpty)
         let email = EmailAddress.sample("right@mail.example")
         let steps = try await scene.store.upsert(
             [again(old, in: scene, email: email, invitation: right)], by: .host)
@@ -143,7 +143,7 @@ struct AccountUpsertTests {
         let old = (0..<12).map { _ in
             scene.world.newAccount(scene.world.account(status: [.active, .pending, .suspended][draw(3)]))
         }
-        #expect(try await scene.store.add(old, by: .host, note: {}).isEmpty)
+        #expect(try await scene.store.add(old, by: .host).isEmpty)
         let rows =
             old.filter { _ in draw(4) > 0 }.map { new in
                 let isOther = new.account.status == .pending && draw(3) == 0

@@ -35,7 +35,7 @@ struct MailedInvitationTests {
         try await scene.add(new(scene, number: "1"))
         let before = try await scene.store.due(limit: 10).count
         let conflicts = try await scene.store.add(
-            [new(scene, number: "2"), new(scene, number: "1")], by: .host, note: {})
+            [new(scene, number: "2"), new(scene, number: "1")], by: .host)
         #expect(conflicts.map(\.index) == [1])
         #expect(try await scene.store.due(limit: 10).count == before)
     }

@@ -43,7 +43,7 @@ final class Scene: Sendable {
     /// Adds accounts, which must not conflict.
     @discardableResult
     func add(_ accounts: NewAccount...) async throws -> [NewAccount] {
-        let conflicts = try await store.add(accounts, by: .host, note: {})
+        let conflicts = try await store.add(accounts, by: .host)
         guard conflicts.isEmpty else { throw Unexpected(what: "\(conflicts)") }
         return accounts
     }

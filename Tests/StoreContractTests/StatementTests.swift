@@ -27,7 +27,7 @@ struct StatementTests {
         try await store.registerSampleKey()
         let new = world.newAccount()
         (account, owner, agent) = (new.account, new.owner, world.agent())
-        _ = try await store.add([new], by: .host, note: {})
+        _ = try await store.add([new], by: .host)
         _ = try await store.add(agent, password: world.secret(), by: .host)
         try await store.replace(with: world.answer(of: account.id), on: .activation, by: .system)
         (ownerToken, agentToken) = (world.tokenHash(), world.tokenHash())

@@ -12,7 +12,7 @@ struct StoreDesk: Sendable {
     /// Adds the accounts and agents of the walk; without anything that a snapshot holds.
     func begin(at now: Date) async throws {
         let new = zip(walk.accounts, walk.owners).map { NewAccount(account: $0, owner: $1, invitation: nil) }
-        let conflicts = try await store.add(new, by: .host, note: {})
+        let conflicts = try await store.add(new, by: .host)
         guard conflicts.isEmpty else { throw Unexpected(what: "\(conflicts)") }
         for agent in walk.agents {
             guard try await store.add(agent, password: walk.world.secret(), by: .host) else {

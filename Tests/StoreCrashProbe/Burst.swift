@@ -34,7 +34,7 @@ private struct Worker {
     func runForever() async throws {
         let new = world.newAccount()
         let agent = world.agent()
-        _ = try await store.add([new], by: .host, note: {})
+        _ = try await store.add([new], by: .host)
         _ = try await store.add(agent, password: world.secret(), by: .system)
         tell("did account \(new.account.id)")
         while true {

@@ -96,7 +96,7 @@ import Testing
             try await Composition().with(folder.configuration, use: .change) { context in
                 let other = world.newAccount(
                     world.account(brand: "northline"), email: accounts[late].owner.email.text)
-                #expect(try await context.stores.add([other], by: .host, note: {}).isEmpty)
+                #expect(try await context.stores.add([other], by: .host).isEmpty)
                 let run = ImportRun(
                     isUpdate: false, isMailed: false, server: RunningServer(database: folder.configuration.database))
                 let ending = try await run.run(accounts, context)

@@ -55,7 +55,7 @@ struct RetentionTests {
             let stores = try SQLStore.sqlite(at: folder + "/database.sqlite", world: clock.world)
             try await stores.registerSampleKey()
             let new = clock.newAccount()
-            _ = try await stores.add([new], by: .host, note: {})
+            _ = try await stores.add([new], by: .host)
             _ = try await stores.close(new.account.id, by: .host)
             try await body(clock, stores) {
                 try await stores.watchClock()

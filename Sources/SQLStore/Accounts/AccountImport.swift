@@ -3,13 +3,10 @@ import SecurityQuestions
 import SpokenAnswers
 
 extension SQLStore {
-    package func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void)
-        async throws
-        -> [ImportConflict]
-    {
+    package func add(_ accounts: [NewAccount], by origin: AuditOrigin) async throws -> [ImportConflict] {
         do {
             try await write { db in
-                let conflicts = try db.add(accounts, by: origin, note: note)
+                let conflicts = try db.add(accounts, by: origin)
                 guard conflicts.isEmpty else { throw ConflictsFound(conflicts: conflicts) }
             }
             return []
@@ -36,13 +33,11 @@ private struct ConflictsFound: Error {
 }
 
 extension Transaction {
-    fileprivate func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: () -> Void) throws -> [ImportConflict]
-    {
+    fileprivate func add(_ accounts: [NewAccount], by origin: AuditOrigin) throws -> [ImportConflict] {
         var conflicts: [ImportConflict] = []
         var brands = BrandKeys()
         for (index, new) in accounts.enumerated() {
             let reasons = try add(new, brand: brands.key(of: new.account.brand, in: self), by: origin)
-            if reasons.isEmpty { note() }
             conflicts += reasons.map { ImportConflict(index: index, reason: $0) }
             if conflicts.count >= SQLStore.conflictsTold { break }
         }

@@ -17,7 +17,7 @@ package struct ImportAccounts: Sendable {
     package func perform(_ accounts: [NewAccount], isMailed: Bool = false, by origin: AuditOrigin) async throws
         -> Outcome
     {
-        let conflicts = try await stores.add(isMailed ? mailed(accounts) : accounts, by: origin, note: {})
+        let conflicts = try await stores.add(isMailed ? mailed(accounts) : accounts, by: origin)
         return conflicts.isEmpty ? .added : .conflicts(conflicts)
     }
 

@@ -9,12 +9,10 @@ package protocol AccountStore: Sendable {
 
     /// Adds all of them with their owners and invitations, or, when one conflicts, none.
     ///
-    /// - Parameter note: hears of every account that is added, before all are.
     /// - Returns: the conflicts, in order; empty when all were added.
-    func add(_ accounts: [NewAccount], by origin: AuditOrigin, note: @escaping @Sendable () -> Void) async throws
-        -> [ImportConflict]
+    func add(_ accounts: [NewAccount], by origin: AuditOrigin) async throws -> [ImportConflict]
 
-    /// Every conflict that ``add(_:by:note:)`` would meet, in order; nothing is written.
+    /// Every conflict that ``add(_:by:)`` would meet, in order; nothing is written.
     func conflicts(with accounts: [NewAccount]) async throws -> [ImportConflict]
 
     /// Adds what is not there and changes what is, as ``AccountChange`` decides, or, where one is refused, nothing.

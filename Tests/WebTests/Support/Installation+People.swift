@@ -13,7 +13,7 @@ extension Installation {
         let account = account ?? world.account(brand: Self.brand.id)
         let owner = world.member(of: account, name: name, email: email, language: language)
         let conflicts = try await store.add(
-            [NewAccount(account: account, owner: owner, invitation: nil)], by: .host, note: {})
+            [NewAccount(account: account, owner: owner, invitation: nil)], by: .host)
         guard conflicts.isEmpty else { throw NotPartOfThisTest() }
         let token = SecretToken(world.world)
         try await store.start(token.hash, of: Identity(owner), browser: nil, from: nil)
