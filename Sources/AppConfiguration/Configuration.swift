@@ -19,7 +19,7 @@ package struct Configuration: Sendable {
     package let brands: Brands
     /// How mail goes out; nil where it waits.
     package var mail: MailSettings?
-    /// A program that prints the key ring, and what it is called with; nil where the ring is a file.
+    /// A program that prints the key ring, and what it is called with; nil where the ring is a file. Never beside ``keyFile``.
     package var keyCommand: [String]?
     /// A key ring that an orchestrator has mounted; nil where it is this program's own file.
     package var keyFile: String?

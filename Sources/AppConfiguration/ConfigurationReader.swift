@@ -24,10 +24,7 @@ extension Configuration {
         let logLevel = log.value("level", .logLevel) ?? .info
         log.close()
         let hashing = Self.hashing(root.section("hashing"))
-        let keys = root.section("keys")
-        let keyCommand = keys.value("command", .program)
-        let keyFile = keys.value("file", .path)
-        keys.close()
+        let keys = Self.keys(root.section("keys"))
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
         let retention = Self.retention(root.section("retention"))
         let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
@@ -41,8 +38,8 @@ extension Configuration {
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
-            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keyCommand,
-            keyFile: keyFile,
+            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keys.command,
+            keyFile: keys.file,
             retention: retention, help: help,
             fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
     }
@@ -108,6 +105,14 @@ extension Configuration {
         section.close()
         return Hashing(
             cost: HashCost(memoryMiB: memory, passes: passes), threads: threads, keepsMemory: keepsMemory)
+    }
+
+    private static func keys(_ section: ConfigurationSection) -> (command: [String]?, file: String?) {
+        let command = section.value("command", .program)
+        let file = section.value("file", .path)
+        section.close()
+        section.requireOne(of: ["command", "file"], "places for the key ring to come from")
+        return (command, file)
     }
 
     private static func retention(_ section: ConfigurationSection) -> Retention {

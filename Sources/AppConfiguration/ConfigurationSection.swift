@@ -62,6 +62,14 @@ final class ConfigurationSection {
     /// Whether anybody gives `key` a value, right or wrong.
     func says(_ key: String) -> Bool { entries[key] != nil || !(overlay?.written(full(key)) ?? []).isEmpty }
 
+    /// Refuses a second one of `keys`: each is one of `what`, such as “ways to send mail”.
+    func requireOne(of keys: [String], _ what: String) {
+        let said = keys.filter(says)
+        guard said.count > 1 else { return }
+        problems.add(
+            origin(of: said[1]), "\(full(said[0])) and \(full(said[1])) are two \(what); keep one of them.")
+    }
+
     /// Where the value of `key` that holds was written.
     func origin(of key: String) -> ConfigurationProblem.Origin {
         overlay?.written(full(key)).last?.origin ?? entries[key].map { .file(file.path, line: $0.line) } ?? origin

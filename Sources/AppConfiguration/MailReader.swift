@@ -10,17 +10,12 @@ package struct MailReader {
 
     /// Nil where mail is not set up, or wrongly.
     func mail(_ section: ConfigurationSection) -> MailSettings? {
-        let ways = ["smtp", "command", "folder"].filter(section.says)
         let address = section.value("smtp", .server)
         let command = section.value("command", .command)
         let folder = section.value("folder", .path)
         let smtp = smtp(section, address)
         section.close()
-        if ways.count > 1 {
-            problems.add(
-                section.origin(of: ways[1]),
-                "mail.\(ways[0]) and mail.\(ways[1]) are two ways to send mail; keep one of them.")
-        }
+        section.requireOne(of: ["smtp", "command", "folder"], "ways to send mail")
         return smtp.map(MailSettings.smtp) ?? command.map(MailSettings.command) ?? folder.map(MailSettings.folder)
     }
 

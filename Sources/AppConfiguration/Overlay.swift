@@ -24,9 +24,13 @@ package struct Overlay: Sendable {
 
     package static let prefix = "COUNTERSIGN_"
 
+    /// Where tasks run: read before any setting.
+    package static let executor = prefix + "EXECUTOR"
+
     /// The settings that environment and options can change; brands are described in the file alone.
     package static let paths = [
         "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
+        "care.public-url",
         "tls.certificate", "tls.key", "proxy.trusted", "proxy.header", "log.level", "hashing.memory-mib",
         "hashing.passes",
         "hashing.threads", "hashing.kept-memory", "mail.smtp", "mail.security", "mail.user", "mail.password-file",

@@ -1,5 +1,6 @@
 import Encodings
 import Foundation
+import SecurityQuestions
 
 /// Standard output and standard error.
 enum Terminal {
@@ -27,6 +28,18 @@ enum Terminal {
 
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Asks whether `what`, such as “them”, is to be erased, or throws a ``CommandError``. `lines` say what it is.
+    static func confirmErasure(of what: String, _ lines: [String] = []) throws {
+        guard inputIsTerminal else {
+            throw CommandError(.usage, "Nothing was erased: there is no terminal to ask at; write --yes.")
+        }
+        for line in lines { tell(line) }
+        tell("This cannot be undone. Type “erase” to erase \(what):")
+        guard readLine(strippingNewline: true)?.trimmingSpaces() == "erase" else {
+            throw CommandError(.badData, "Nothing was erased.")
+        }
+    }
 
     /// Prints `value` as JSON with its keys in order.
     static func write(json value: some Encodable) throws {

@@ -1,3 +1,4 @@
+import AppConfiguration
 import NIOCore
 import NIOPosix
 
@@ -6,7 +7,7 @@ import NIOPosix
 /// computes for long has threads of its own.
 enum TaskExecutor {
     /// Set to `dispatch`, tasks run on the threads that Swift makes for them, as they do anywhere else.
-    static let variable = "COUNTERSIGN_EXECUTOR"
+    static let variable = Overlay.executor
 
     /// Before the first task, once.
     ///

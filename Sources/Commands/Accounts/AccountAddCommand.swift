@@ -37,7 +37,7 @@ struct AccountAddCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        if mail { try configuration.requireMail() }
+        if mail { try configuration.requireMail(orByHand: true) }
         let invitation = Invitation(environment.world)
         let new = try account(of: brand, invitation: invitation, environment.world)
         let outcome = try await environment.with(configuration, use: .change) { context in

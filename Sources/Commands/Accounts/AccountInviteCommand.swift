@@ -30,7 +30,7 @@ struct AccountInviteCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        if mail { try configuration.requireMail() }
+        if mail { try configuration.requireMail(orByHand: true) }
         let invitation = Invitation(environment.world)
         let (account, outcome) = try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.account(number, of: brand)

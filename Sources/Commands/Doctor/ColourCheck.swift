@@ -8,8 +8,8 @@ struct ColourCheck: Sendable {
 
     static let least = 4.5
     /// As the style sheet and the mails have them.
-    private static let light = ["#ffffff", "#f6f6f4"]
-    private static let dark = ["#101316", "#15181b", "#1e2226"]
+    static let light = ["#ffffff", "#f6f6f4"]
+    static let dark = ["#101316", "#15181b", "#1e2226"]
 
     func look() -> Finding.Outcome {
         let faults = brands.flatMap { brand in
@@ -24,11 +24,15 @@ struct ColourCheck: Sendable {
     private func fault(_ brand: Brand, _ setting: String, _ colour: String, on grounds: [String]) -> String? {
         let worst = grounds.map { (ground: $0, ratio: Self.contrast(colour, $0)) }.min { $0.ratio < $1.ratio }
         guard let worst, worst.ratio < Self.least else { return nil }
-        let ratio = worst.ratio.formatted(
-            .number.precision(.fractionLength(2)).rounded(rule: .down).locale(Locale(identifier: "en_GB")))
+        let (ratio, least) = (Self.written(worst.ratio, digits: 2), Self.written(Self.least, digits: 1))
         return
-            "\(brand.name): \(setting) \(colour) has a contrast of \(ratio) to 1 with \(worst.ground), and 4.5 are needed for "
+            "\(brand.name): \(setting) \(colour) has a contrast of \(ratio) to 1 with \(worst.ground), and \(least) are needed for "
             + "buttons, links and mails to be read: choose a \(setting == "accent" ? "darker" : "lighter") one."
+    }
+
+    private static func written(_ ratio: Double, digits: Int) -> String {
+        ratio.formatted(
+            .number.precision(.fractionLength(digits)).rounded(rule: .down).locale(Locale(identifier: "en_GB")))
     }
 
     /// WCAG 2.2, "contrast ratio"; of colours written `#rrggbb`.

@@ -42,12 +42,16 @@ struct DoctorCommand: EnvironmentCommand {
         }
     }
 
+    /// The variables that are read.
+    static let known = Set(
+        Overlay.paths.map(Overlay.variable) + [
+            ConfigurationFile.variable, KeySources.variable, MailReader.passwordVariable, Overlay.executor,
+        ])
+
     /// A variable that is misspelt would be overlooked; some systems set such variables themselves, so it is no problem.
     private var variables: Finding {
-        let others = [ConfigurationFile.variable, KeySources.variable, MailReader.passwordVariable]
-        let known = Set(Overlay.paths.map(Overlay.variable) + others)
         let unknown = ProcessInfo.processInfo.environment.keys.filter {
-            $0.hasPrefix(Overlay.prefix) && !known.contains($0)
+            $0.hasPrefix(Overlay.prefix) && !Self.known.contains($0)
         }
         let text = unknown.isEmpty ? "nothing unknown" : "not used: \(unknown.sorted().joined(separator: ", "))"
         return Finding("environment", .ok(text))

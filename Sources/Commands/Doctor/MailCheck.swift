@@ -9,8 +9,9 @@ struct MailCheck: Sendable {
     let environment: any CommandEnvironment
 
     func look() async throws -> Finding.Outcome {
+        let database = try database()
         let hold = try await database?.mailHold().map(\.advice)
-        let said = try await service() + waiting()
+        let said = try await service() + waiting(in: database)
         return hold.map { .warning([said, $0]) } ?? .ok(said)
     }
 
@@ -29,7 +30,7 @@ struct MailCheck: Sendable {
     }
 
     /// How many messages wait or were given up.
-    private func waiting() async throws -> String {
+    private func waiting(in database: (any DatabaseInspection)?) async throws -> String {
         let messages = try await database?.messages(withSent: false, limit: 10_000) ?? []
         let failed = messages.count { if case .failed = $0.state { true } else { false } }
         return messages.isEmpty
@@ -37,11 +38,9 @@ struct MailCheck: Sendable {
     }
 
     /// Nil where there is none; one of an earlier version may have no outbox yet.
-    private var database: (any DatabaseInspection)? {
-        get throws {
-            guard configuration.hasDatabase else { return nil }
-            let database = try environment.inspect(configuration, keys: nil)
-            return database.missingMigrations.isEmpty ? database : nil
-        }
+    private func database() throws -> (any DatabaseInspection)? {
+        guard configuration.hasDatabase else { return nil }
+        let database = try environment.inspect(configuration, keys: nil)
+        return database.missingMigrations.isEmpty ? database : nil
     }
 }

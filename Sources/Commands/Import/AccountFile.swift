@@ -4,11 +4,27 @@ import Web
 
 /// A file of accounts to import: every row is read and checked before the first is added.
 struct AccountFile: Sendable {
-    let entries: [Entry]
+    private(set) var rows: [Row] = []
+    /// Of the rows that nothing is wrong with.
+    private(set) var entries: [Entry] = []
     /// Recognised by its bytes.
     let encoding: TextEncoding
     /// What may be wrong, in sentences for whoever imports it.
-    let warnings: [String]
+    private(set) var warnings: [String] = []
+    private let brand: Brand
+    private let world: World
+    private var lineOfNumber: [String: Int] = [:]
+    private var lineOfEmail: [String: Int] = [:]
+
+    struct Row: Sendable {
+        let line: Int
+        /// As they stand there; empty where the row cannot be read.
+        var number = ""
+        var company = ""
+        var complaints: [String] = []
+        /// Its place among the entries.
+        var entry: Int?
+    }
 
     struct Entry: Sendable {
         let line: Int
@@ -16,16 +32,42 @@ struct AccountFile: Sendable {
         let invitation: Invitation
     }
 
-    /// Throws ``ImportProblems`` with every bad row. `progress` is told how many rows were read.
+    /// Throws ``ImportProblems`` where there are no rows to be read. `progress` is told how many were.
     init(
         _ bytes: [UInt8], brand: Brand, world: World, progress: (Int) -> Void = { _ in }
     ) throws(ImportProblems) {
-        try self.init(AccountFileReading(bytes, brand: brand, world: world, progress: progress))
+        (self.brand, self.world) = (brand, world)
+        var reader = CSVReader(bytes)
+        encoding = reader.encoding
+        let header: ImportHeader
+        do {
+            guard let first = try reader.next() else { throw ImportProblems.empty("the file is empty") }
+            header = try ImportHeader(first)
+        } catch let fault as CSVFault {
+            throw ImportProblems(rows: [.init(line: fault.line, complaint: fault.sentence)])
+        } catch let problems as ImportProblems {
+            throw problems
+        } catch {
+            throw ImportProblems.empty("\(error)")
+        }
+        while true {
+            do throws(CSVFault) {
+                guard let row = try reader.next() else { break }
+                rows.append(read(row, header))
+            } catch {
+                rows.append(Row(line: error.line, complaints: [error.sentence]))
+            }
+            progress(rows.count)
+        }
+        if rows.isEmpty { throw ImportProblems.empty("the file has a header and no rows") }
+        warnings = LostZeros(entries.map { ($0.line, $0.new.account.number) }).warning.map { [$0] } ?? []
     }
 
-    init(_ reading: AccountFileReading) throws(ImportProblems) {
-        guard reading.problems.isEmpty else { throw ImportProblems(rows: reading.problems) }
-        (entries, encoding, warnings) = (reading.entries, reading.encoding, reading.warnings)
+    /// Itself; throws ``ImportProblems`` with every bad row.
+    func checked() throws(ImportProblems) -> AccountFile {
+        let bad = rows.flatMap { row in row.complaints.map { ImportProblems.Row(line: row.line, complaint: $0) } }
+        guard bad.isEmpty else { throw ImportProblems(rows: bad) }
+        return self
     }
 
     /// What the database found, by the lines of the file.
@@ -40,23 +82,43 @@ struct AccountFile: Sendable {
             rows: rows,
             more: isTaken ? "With --update, accounts that are in are changed to what the file says, or left." : nil)
     }
+    private mutating func read(_ row: CSVRow, _ header: ImportHeader) -> Row {
+        let fields: AccountFields
+        do throws(ImportProblems) {
+            fields = try header.fields(of: row)
+        } catch {
+            return Row(line: row.line, complaints: error.rows.map(\.complaint))
+        }
+        var read = Row(line: row.line, number: fields[.number], company: fields[.company])
+        let invitation = Invitation(world)
+        do throws(AccountFieldsRefused) {
+            let new = try fields.account(of: brand, world: world, invitation: invitation)
+            read.complaints = repetitions(new, line: row.line)
+            if read.complaints.isEmpty {
+                read.entry = entries.count
+                entries.append(Entry(line: row.line, new: new, invitation: invitation))
+            }
+        } catch {
+            read.complaints = error.complaints
+        }
+        return read
+    }
+
+    private mutating func repetitions(_ new: NewAccount, line: Int) -> [String] {
+        var complaints: [String] = []
+        if let earlier = lineOfNumber.updateValue(line, forKey: Account.key(ofNumber: new.account.number)) {
+            complaints.append("the account number “\(new.account.number)” is in line \(earlier) already")
+        }
+        if let earlier = lineOfEmail.updateValue(line, forKey: new.owner.email.key) {
+            complaints.append("the e-mail address “\(new.owner.email.text)” is in line \(earlier) already")
+        }
+        return complaints
+    }
 }
 
-extension ImportConflict.Reason {
-    func complaint(of new: NewAccount) -> String {
-        switch self {
-        case .numberTaken: "the account number “\(new.account.number)” is in the database already"
-        case .emailTaken: "the e-mail address “\(new.owner.email.text)” is another account’s already"
-        case .unchangeable(.otherEmail):
-            "the account “\(new.account.number)” is activated, and “\(new.owner.email.text)” is not its owner’s address: no file "
-                + "changes that; see “countersign account member set-email”"
-        case .unchangeable(.notAnOwner):
-            "“\(new.owner.email.text)” is somebody’s of the account “\(new.account.number)”, but no owner’s: no file changes a role; "
-                + "see “countersign account member set-role”"
-        case .unchangeable(.closed):
-            "the account “\(new.account.number)” is closed: see “countersign account reopen”"
-        case .unchangeable(.severalOwners): "the account “\(new.account.number)” has several owners"
-        case .unchangeable(.emailTaken): ImportConflict.Reason.emailTaken.complaint(of: new)
-        }
+extension ImportProblems {
+    fileprivate static func empty(_ what: String) -> ImportProblems {
+        let complaint = "\(what); the first line names the columns \(ImportHeader.names)"
+        return ImportProblems(rows: [.init(line: 1, complaint: complaint)])
     }
 }

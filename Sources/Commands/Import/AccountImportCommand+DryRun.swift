@@ -17,18 +17,18 @@ extension AccountImportCommand {
 
     /// What stands against each row. Where there is no database yet, nothing does, and none is made.
     func plan(
-        of reading: AccountFileReading, _ brand: Brand, _ configuration: Configuration,
+        of file: AccountFile, _ brand: Brand, _ configuration: Configuration,
         _ environment: any CommandEnvironment
     ) async throws -> ImportPlan {
         guard FileManager.default.fileExists(atPath: configuration.database) else {
-            return ImportPlan(reading: reading, steps: reading.entries.map { _ in .added }, accountsOfBrand: 0)
+            return ImportPlan(file: file, steps: file.entries.map { _ in .added }, accountsOfBrand: 0)
         }
-        let accounts = reading.entries.map(\.new)
+        let accounts = file.entries.map(\.new)
         return try await environment.with(configuration, use: .lookUp) { context in
             let steps = try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
                 .rehearse(accounts, isUpdate: update)
             return ImportPlan(
-                reading: reading, steps: steps, accountsOfBrand: try await context.stores.count(ofBrand: brand.id))
+                file: file, steps: steps, accountsOfBrand: try await context.stores.count(ofBrand: brand.id))
         }
     }
 }

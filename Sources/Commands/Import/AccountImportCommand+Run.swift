@@ -21,18 +21,18 @@ extension AccountImportCommand {
             invited.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
         let text = mail ? nil : json ? try JSONText.pretty(list.entries) : list.csv(separator.separator)
         // On the disk before the first account is added: a link that cannot be written, or not any more, would be lost.
-        if let links, let text { try draft(links, of: text).keep() }
+        if let links, let text { try save(text, in: links) }
         let ending = try await environment.with(configuration, use: .change) { context in
             let server = RunningServer(database: configuration.database)
             return try await ImportRun(isUpdate: update, isMailed: mail, server: server)
-                .run(plan.reading.entries.map(\.new), context)
+                .run(plan.file.entries.map(\.new), context)
         }
         let done = ImportPlan(
-            reading: plan.reading, steps: ending.steps + plan.steps[ending.steps.count...],
+            file: plan.file, steps: ending.steps + plan.steps[ending.steps.count...],
             accountsOfBrand: plan.accountsOfBrand)
         let report = ImportReport(done, done: ending.steps.count)
         // Nobody has got a link of an import that added nothing.
-        if let links, ending.steps.isEmpty, case .conflicts = ending.stopped {
+        if let links, ending.isSurelyOfNothing {
             try? FileManager.default.removeItem(atPath: links)
         }
         if links == nil, let text, !ending.steps.isEmpty, !(update && invited.isEmpty) { try show(text) }
@@ -55,8 +55,8 @@ extension AccountImportCommand {
 
     /// What is in stays in.
     private func error(_ stop: ImportRun.Stop, _ ending: ImportRun.Ending, _ plan: ImportPlan) -> any Error {
-        let (done, all) = (ending.steps.count, plan.reading.entries.count)
-        let line = done < all ? plan.reading.entries[done].line : 0
+        let (done, all) = (ending.steps.count, plan.file.entries.count)
+        let line = done < all ? plan.file.entries[done].line : 0
         let told =
             done == 0
             ? "Nothing was imported."
@@ -67,8 +67,7 @@ extension AccountImportCommand {
             guard let known = CommandError(explaining: error) else { return error }
             return CommandError(known.status, known.sentences + [told])
         case .conflicts(let conflicts):
-            let problems = (try? AccountFile(plan.reading))?.problems(conflicts).sentences(of: file) ?? []
-            return CommandError(.badData, problems + [told])
+            return CommandError(.badData, plan.file.problems(conflicts).sentences(of: file) + [told])
         }
     }
 

@@ -43,7 +43,7 @@ struct AccountImportCommand: EnvironmentCommand {
     var yes: Int?
     @Option(
         help: ArgumentHelp(
-            "Write the activation links into a new file that only you can read, instead of printing them.",
+            "Write the activation links into a new file that only you can read, instead of printing them; more than \(ImportRun.portion) are not printed.",
             valueName: "file"))
     var links: String?
     @Flag(help: "Print or write the links as JSON instead of CSV.")
@@ -75,11 +75,11 @@ struct AccountImportCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         let brand = try brand.brand(in: configuration)
-        if mail { try configuration.requireMail() }
-        let plan = try await plan(of: reading(of: brand, environment.world), brand, configuration, environment)
+        if mail { try configuration.requireMail(orByHand: true) }
+        let plan = try await plan(of: accounts(of: brand, environment.world), brand, configuration, environment)
         if dryRun { return try show(plan, brand) }
         do {
-            let accounts = try AccountFile(plan.reading)
+            let accounts = try plan.file.checked()
             if !plan.conflicts.isEmpty { throw accounts.problems(plan.conflicts) }
         } catch let problems as ImportProblems {
             try write(ImportReport(plan))
@@ -103,27 +103,28 @@ struct AccountImportCommand: EnvironmentCommand {
     /// Writes the report that was asked for.
     func write(_ rows: ImportReport) throws {
         guard let report else { return }
-        try draft(report, of: rows.csv(separator.separator)).keep()
+        try save(rows.csv(separator.separator), in: report)
     }
 
-    func draft(_ path: String, of text: String) throws -> DraftFile {
+    /// Writes a new file, on the disk when this returns.
+    func save(_ text: String, in path: String) throws {
         let draft = try DraftFile(ofNew: path)
         try draft.write(text.utf8)
         try draft.finish()
-        return draft
+        try draft.keep()
     }
 
-    private func reading(of brand: Brand, _ world: World) throws -> AccountFileReading {
+    private func accounts(of brand: Brand, _ world: World) throws -> AccountFile {
         let bytes = try FileContent.read(file, upTo: Self.largestFile)
         do {
-            let reading = try AccountFileReading(bytes, brand: brand, world: world, progress: ImportProgress.tellRead)
-            if reading.encoding != .utf8 {
+            let accounts = try AccountFile(bytes, brand: brand, world: world, progress: ImportProgress.tellRead)
+            if accounts.encoding != .utf8 {
                 Terminal.tell(
-                    "\(file) was read as \(reading.encoding.rawValue) text. Where accents come out wrong, save it as “CSV UTF-8”."
+                    "\(file) was read as \(accounts.encoding.rawValue) text. Where accents come out wrong, save it as “CSV UTF-8”."
                 )
             }
-            for warning in reading.warnings { Terminal.tell("\(file): \(warning)") }
-            return reading
+            for warning in accounts.warnings { Terminal.tell("\(file): \(warning)") }
+            return accounts
         } catch {
             throw error.commandError(of: file)
         }

@@ -2,7 +2,7 @@ import SecurityQuestions
 
 /// What an import would do with a file that was read, as the database is now.
 struct ImportPlan: Sendable {
-    let reading: AccountFileReading
+    let file: AccountFile
     /// Of each entry, in order.
     let steps: [AccountUpsert]
     /// How many accounts the brand has.
@@ -21,7 +21,7 @@ struct ImportPlan: Sendable {
 
     /// The entries whose owners get a link.
     var invited: [AccountFile.Entry] {
-        zip(reading.entries, steps).filter { _, step in
+        zip(file.entries, steps).filter { _, step in
             switch step {
             case .added: true
             case .changed(let change, _): change.isInvitedAnew

@@ -31,7 +31,7 @@ struct ImportReport: Sendable {
     /// - Parameter done: so many entries are in; nil where it is only said what would be.
     init(_ plan: ImportPlan, done: Int? = nil) {
         self.plan = plan
-        rows = plan.reading.rows.map { row in
+        rows = plan.file.rows.map { row in
             guard let entry = row.entry else {
                 return Row(
                     line: row.line, number: row.number, company: row.company, result: .refused, reasons: row.complaints)
@@ -41,7 +41,7 @@ struct ImportReport: Sendable {
             return Row(
                 line: row.line, number: row.number, company: row.company,
                 result: isOver ? .notDone : Self.result(step, isDone: done != nil),
-                reasons: Self.reasons(step, plan.reading.entries[entry].new))
+                reasons: Self.reasons(step, plan.file.entries[entry].new))
         }
     }
 

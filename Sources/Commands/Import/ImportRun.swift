@@ -16,6 +16,14 @@ struct ImportRun: Sendable {
         var steps: [AccountUpsert] = []
         /// Why it went no further.
         var stopped: Stop?
+
+        /// Whether none is in. Of a failure nobody knows: the disk may have what it did not answer for.
+        var isSurelyOfNothing: Bool {
+            switch stopped {
+            case .conflicts, .signal: steps.isEmpty
+            case .failure, nil: false
+            }
+        }
     }
 
     enum Stop: Sendable {
@@ -60,9 +68,7 @@ struct ImportRun: Sendable {
         if isUpdate { return try await accounts.update(portion, isMailed: isMailed, by: .host) }
         switch try await accounts.perform(portion, isMailed: isMailed, by: .host) {
         case .added: return portion.map { _ in .added }
-        case .conflicts(let conflicts):
-            let reasons = Dictionary(grouping: conflicts, by: \.index)
-            return portion.indices.map { index in reasons[index].map { .refused($0.map(\.reason)) } ?? .added }
+        case .conflicts(let conflicts): return AccountUpsert.steps(of: portion.count, conflicts: conflicts)
         }
     }
 

@@ -13,17 +13,11 @@ struct OutboxLinks: MailLinks {
     let careDesk: String
 
     func link(of message: Message, brand: Brand) throws -> String {
-        if message.aboutAgent != nil { return careDesk + (try agentPath(of: message)) }
-        let origin = home(of: brand, language: message.language).dropLast()
-        guard let keyID = message.keyID else { return origin + MailedPaths.notMe }
+        let isAgents = message.aboutAgent != nil
+        let origin = isAgents ? careDesk : String(home(of: brand, language: message.language).dropLast())
+        guard let keyID = message.keyID else { return origin + (isAgents ? "/" : MailedPaths.notMe) }
         let token = SecretToken(bytes: try keeping.linkToken(of: message.id, keyID: keyID))
         return origin + MailedPaths.path(of: message.kind, token)
-    }
-
-    private func agentPath(of message: Message) throws -> String {
-        guard let keyID = message.keyID else { return "/" }
-        let token = SecretToken(bytes: try keeping.linkToken(of: message.id, keyID: keyID))
-        return MailedPaths.path(of: message.kind, token)
     }
 
     func home(of brand: Brand, language: Language) -> String {

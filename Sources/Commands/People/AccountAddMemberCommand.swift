@@ -1,6 +1,5 @@
 import AppConfiguration
 import ArgumentParser
-import Encodings
 import Phrasebook
 import SecurityQuestions
 import SpokenAnswers
@@ -79,14 +78,8 @@ struct MemberAddCommand: EnvironmentCommand {
 
     private func person() throws -> (name: String, email: EmailAddress, role: Member.Role, language: Language?) {
         let address = try EmailAddress(argument: email)
-        guard let role = Member.Role(rawValue: role) else {
-            throw CommandError(.usage, "“\(role)” is not a role: write owner, administrator or user.")
-        }
+        let role = try Member.Role(argument: role)
         let language = try language.map { try Language(argument: $0) }
-        let name = name.trimmingSpaces()
-        guard (1...100).contains(name.count), !name.hasControlCharacters else {
-            throw CommandError(.badData, "The name must be one line of at most 100 characters.")
-        }
-        return (name, address, role, language)
+        return (try PersonName.argument(name), address, role, language)
     }
 }

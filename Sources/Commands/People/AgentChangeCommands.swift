@@ -138,9 +138,7 @@ struct AgentResetPasswordCommand: EnvironmentCommand {
 
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try options.configuration.read()
-        guard configuration.mail != nil else {
-            throw CommandError(.configuration, "Mail is not set up: describe “mail” in the configuration first.")
-        }
+        try configuration.requireMail()
         let agent = try await options.change(in: environment, configuration) { context in
             .passwordLink(
                 try MailedLink(context.vault, world: context.world, lasting: MailedLink.confirmationLifetime))

@@ -82,9 +82,7 @@ struct AgentAddCommand: EnvironmentCommand {
         let address = try EmailAddress(argument: email)
         let role = try Agent.Role(argument: role)
         let language = try Language(argument: language)
-        guard let name = Agent.name(name) else {
-            throw CommandError(.badData, "The name must be one line of at most 100 characters.")
-        }
+        let name = try PersonName.argument(name)
         if let unknown = brand.first(where: { brands[$0] == nil }) { throw CommandError.unknownBrand(unknown, brands) }
         let ids = brands.all.map(\.id).filter(brand.contains)
         return Agent(

@@ -29,7 +29,7 @@ struct AgentEraseCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         let address = try EmailAddress(argument: email)
         let configuration = try configuration.read()
-        if !yes { try confirm(address) }
+        if !yes { try Terminal.confirmErasure(of: address.text) }
         try await environment.with(configuration, use: .lookUp) { context in
             let erase = EraseAgent(stores: context.stores, keeping: context.vault, world: context.world)
             switch try await erase.perform(address, by: .host) {
@@ -45,19 +45,8 @@ struct AgentEraseCommand: EnvironmentCommand {
         }
     }
 
-    private func confirm(_ address: EmailAddress) throws {
-        guard Terminal.inputIsTerminal else {
-            throw CommandError(.usage, "Nothing was erased: there is no terminal to ask at; write --yes.")
-        }
-        Terminal.tell("This cannot be undone. Type “erase” to erase \(address.text):")
-        guard readLine(strippingNewline: true)?.trimmingSpaces() == "erase" else {
-            throw CommandError(.badData, "Nothing was erased.")
-        }
-    }
-
     private func tell(_ values: Int, _ traces: Traces, _ address: EmailAddress, _ context: AppContext) async throws {
         let log = try await context.file.compact()
-        let found = try await context.file.search(for: traces)
         Terminal.tell("\(address.text) is erased; \(values) values were taken out of the audit log.")
         guard log == .emptied else {
             throw CommandError(
@@ -65,9 +54,10 @@ struct AgentEraseCommand: EnvironmentCommand {
                 "A reader was in the way of writing the database anew, so remains may stand in its files: “countersign account erase --rewrite” does it later."
             )
         }
-        guard found.found == 0 else {
+        let found = try await context.file.search(for: traces).found
+        guard found == 0 else {
             throw CommandError(
-                .defect, "\(found.found) of the values still stand in the files of the database: please report this.")
+                .defect, "\(found) of the values still stand in the files of the database: please report this.")
         }
     }
 }

@@ -60,12 +60,11 @@ struct AgentReviewCommand: EnvironmentCommand {
             )
         }
         let reviews = try await environment.with(configuration, use: .lookUp) { context in
-            if disableUnused {
-                let change = ChangeAgent(stores: context.stores)
-                for review in try await context.stores.agentReview() where review.isUnused(at: context.world.now()) {
-                    _ = try await change.perform(.disable, of: review.agent.email)
-                }
-            }
+            let reviews = try await context.stores.agentReview()
+            let unused = disableUnused ? reviews.filter { $0.isUnused(at: context.world.now()) } : []
+            guard !unused.isEmpty else { return reviews }
+            let change = ChangeAgent(stores: context.stores)
+            for review in unused { _ = try await change.perform(.disable, of: review.agent.email) }
             return try await context.stores.agentReview()
         }
         let head = ["email", "name", "role", "brands", "access", "second_factor", "last_login"]

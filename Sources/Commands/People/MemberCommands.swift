@@ -74,9 +74,7 @@ struct MemberSetRoleCommand: EnvironmentCommand {
     var role: String
 
     func run(in environment: any CommandEnvironment) async throws {
-        guard let role = Member.Role(rawValue: role) else {
-            throw CommandError(.usage, "“\(role)” is not a role: write owner, administrator or user.")
-        }
+        let role = try Member.Role(argument: role)
         let changed = try await member.change(in: environment) { .role(role, seen: $0.role) }
         Terminal.tell("\(changed.name) is \(role.rawValue) from now on.")
     }
@@ -159,11 +157,7 @@ struct MemberOption: ParsableArguments {
     ) async throws -> Member {
         let email = try EmailAddress(argument: email)
         return try await environment.withAccount(number, of: brand, configuration) { context, account in
-            let people = try await context.stores.people(of: account.id)
-            guard let member = people.first(where: { $0.member.email == email })?.member else {
-                throw CommandError(
-                    .nothingFound, "Nobody of the account \(account.number) has the address \(email.text).")
-            }
+            let member = try await context.member(email, of: account)
             let change = ChangePeople(stores: context.stores, keeping: context.vault, world: context.world)
             let outcome = try await change.perform(wish(member), on: member.id, of: account.id, by: .host)
             guard outcome == .done else {
@@ -171,5 +165,25 @@ struct MemberOption: ParsableArguments {
             }
             return member
         }
+    }
+}
+
+extension AppContext {
+    /// Throws a ``CommandError`` where the account has no member of that address.
+    func member(_ email: EmailAddress, of account: Account) async throws -> Member {
+        let members = try await stores.members(of: account.id)
+        guard let member = members.first(where: { $0.email == email }) else {
+            throw CommandError(.nothingFound, "Nobody of the account \(account.number) has the address \(email.text).")
+        }
+        return member
+    }
+}
+
+extension Member.Role {
+    init(argument: String) throws {
+        guard let role = Member.Role(rawValue: argument) else {
+            throw CommandError(.usage, "“\(argument)” is not a role: write owner, administrator or user.")
+        }
+        self = role
     }
 }

@@ -24,11 +24,7 @@ struct MemberSetEmailCommand: EnvironmentCommand {
         let (old, new) = (try EmailAddress(argument: member.email), try EmailAddress(argument: to))
         let number = member.number
         try await environment.withAccount(number, of: member.brand, member.configuration) { context, account in
-            let people = try await context.stores.people(of: account.id)
-            guard let found = people.first(where: { $0.member.email == old })?.member else {
-                throw CommandError(
-                    .nothingFound, "Nobody of the account \(account.number) has the address \(old.text).")
-            }
+            let found = try await context.member(old, of: account)
             let ask = AskEmailChange(stores: context.stores, keeping: context.vault, world: context.world)
             let outcome = try await ask.perform(to: new, of: found, in: account, by: .host)
             if let refusal = refusal(outcome, number) {

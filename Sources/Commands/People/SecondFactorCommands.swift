@@ -56,11 +56,7 @@ struct AccountResetSecondFactorCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         let address = try EmailAddress(argument: email)
         try await environment.withAccount(number, of: brand, configuration) { context, account in
-            let members = try await context.stores.members(of: account.id)
-            guard let member = members.first(where: { $0.email == address }) else {
-                throw CommandError(
-                    .nothingFound, "The account \(account.number) has no member \(address.text): check the address.")
-            }
+            let member = try await context.member(address, of: account)
             let reset = ResetSecondFactor(stores: context.stores)
             guard case .off = try await reset.perform(of: Identity(member), by: .host) else {
                 throw CommandError.noSecondFactor(of: address)

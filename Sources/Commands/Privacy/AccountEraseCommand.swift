@@ -65,7 +65,7 @@ struct AccountEraseCommand: EnvironmentCommand {
             guard !chosen.isEmpty else {
                 return Terminal.tell("No account of \(brand.name) was closed before that day.")
             }
-            try confirm(chosen.map(\.account))
+            if !yes { try confirm(chosen.map(\.account)) }
             let (receipt, failure) = try await run.perform(chosen)
             try deliver(receipt, draft)
             Terminal.tell(
@@ -90,15 +90,9 @@ struct AccountEraseCommand: EnvironmentCommand {
     }
 
     private func confirm(_ accounts: [Account]) throws {
-        guard !yes else { return }
-        guard Terminal.inputIsTerminal else {
-            throw CommandError(.usage, "Nothing was erased: there is no terminal to ask at; write --yes.")
-        }
-        for account in accounts { Terminal.tell("\(account.number)  \(account.company), \(account.status.rawValue)") }
-        Terminal.tell("This cannot be undone. Type “erase” to erase \(accounts.count == 1 ? "it" : "them"):")
-        guard readLine(strippingNewline: true)?.trimmingCharacters(in: .whitespaces) == "erase" else {
-            throw CommandError(.badData, "Nothing was erased.")
-        }
+        try Terminal.confirmErasure(
+            of: accounts.count == 1 ? "it" : "them",
+            accounts.map { "\($0.number)  \($0.company), \($0.status.rawValue)" })
     }
 
     private static func day(_ text: String) throws -> Date {

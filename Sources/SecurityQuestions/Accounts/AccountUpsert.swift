@@ -11,6 +11,12 @@ package enum AccountUpsert: Sendable {
         if case .refused(let reasons) = self { reasons } else { [] }
     }
 
+    /// What becomes of `count` accounts that are only added, where some stand in the way.
+    package static func steps(of count: Int, conflicts: [ImportConflict]) -> [AccountUpsert] {
+        let reasons = Dictionary(grouping: conflicts, by: \.index)
+        return (0..<count).map { index in reasons[index].map { .refused($0.map(\.reason)) } ?? .added }
+    }
+
     /// Those of a list that stand in the way, by their places.
     package static func conflicts(in steps: [AccountUpsert]) -> [ImportConflict] {
         steps.enumerated().flatMap { index, step in

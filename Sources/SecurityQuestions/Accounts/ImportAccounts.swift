@@ -33,8 +33,7 @@ package struct ImportAccounts: Sendable {
     /// - Parameter isUpdate: by ``update(_:isMailed:by:)``.
     package func rehearse(_ accounts: [NewAccount], isUpdate: Bool) async throws -> [AccountUpsert] {
         if isUpdate { return try await stores.rehearseUpsert(of: accounts, by: .host) }
-        let conflicts = Dictionary(grouping: try await stores.conflicts(with: accounts), by: \.index)
-        return accounts.indices.map { index in conflicts[index].map { .refused($0.map(\.reason)) } ?? .added }
+        return AccountUpsert.steps(of: accounts.count, conflicts: try await stores.conflicts(with: accounts))
     }
 
     private func mailed(_ accounts: [NewAccount]) throws -> [NewAccount] {

@@ -11,14 +11,17 @@ package struct ListAccounts: Sendable {
     package func perform(
         ofBrands brands: [Brand.ID], mentioning text: String? = nil, limit: Int
     ) async throws -> (accounts: [ListedAccount], hasMore: Bool) {
+        let sought = text.map(SoughtText.init)
         var found: [ListedAccount] = []
         for brand in brands {
             var last = ""
             while true {
-                let page = try await stores.accounts(ofBrand: brand, after: last, limit: Self.page)
-                found += page.filter { listed in text.map(listed.mentions) ?? true }
+                // Without a text every account is one of those that are asked for.
+                let size = sought == nil ? min(Self.page - 1, limit - found.count) + 1 : Self.page
+                let page = try await stores.accounts(ofBrand: brand, after: last, limit: size)
+                found += page.filter { listed in sought.map(listed.mentions) ?? true }
                 if found.count > limit { return (Array(found.prefix(limit)), true) }
-                guard page.count == Self.page, let end = page.last else { break }
+                guard page.count == size, let end = page.last else { break }
                 last = Account.key(ofNumber: end.account.number)
             }
         }

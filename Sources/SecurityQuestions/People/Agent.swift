@@ -17,15 +17,6 @@ public struct Agent: Sendable {
         case administrator
     }
 
-    /// One line of at most 100 characters, as the log and the pages can show it; nil where it is not.
-    package static func name(_ typed: String) -> String? {
-        let name = typed.trimmingSpaces()
-        guard (1...100).contains(name.count),
-            !name.contains(where: { $0.isNewline || $0.unicodeScalars.contains(where: \.isInvisible) })
-        else { return nil }
-        return name
-    }
-
     public init(
         id: ID<Agent>, name: String, email: EmailAddress, role: Role, brands: [Brand.ID], language: Language,
         isDisabled: Bool = false

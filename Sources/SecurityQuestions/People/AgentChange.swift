@@ -166,7 +166,7 @@ extension AgentChange.Request {
 extension Agent {
     fileprivate var flaw: AgentManager.Refusal? {
         if brands.isEmpty { return .brandMissing }
-        return Agent.name(name) == name ? nil : .nameUnusable
+        return PersonName.typed(name) == name ? nil : .nameUnusable
     }
 }
 

@@ -59,13 +59,13 @@ struct PeopleController: Sendable {
         }
         let me = context.session.member
         var page = InvitePersonPage(me: me, form: context.form)
-        let name = context.form[.name].trimmingSpaces()
-        if name.isEmpty || name.count > 100 || name.hasControlCharacters { page.nameError = PeopleWords.nameMissing }
+        let name = PersonName.typed(context.form[.name])
+        if name == nil { page.nameError = PeopleWords.nameMissing }
         let email = EmailAddress(context.form[.email])
         if email == nil { page.emailError = PasswordWords.emailWrong }
         let role = Member.Role(rawValue: context.form[.role])
         if role == nil { page.roleError = PeopleWords.chooseRole }
-        guard page.nameError == nil, let email, let role else { return page.response(context.visit) }
+        guard let name, let email, let role else { return page.response(context.visit) }
         let member = Member(
             id: ID(services.world), account: me.account, name: name, email: email, role: role,
             language: context.visit.text.language, mayCall: context.form[.mayCall] != "no")

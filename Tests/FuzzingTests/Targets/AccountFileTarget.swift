@@ -46,7 +46,7 @@ enum AccountFileTarget {
 
     private static func faultOfAccounts(_ input: [UInt8]) -> String? {
         do {
-            let file = try AccountFile(input, brand: .sampleCarrier, world: world)
+            let file = try AccountFile(input, brand: .sampleCarrier, world: world).checked()
             if file.entries.isEmpty { return "a file without accounts is taken" }
             for account in file.entries.map(\.new) {
                 let texts = [account.account.number, account.account.company, account.owner.name]

@@ -26,7 +26,7 @@ struct AgentFields {
     /// What is missing, all of it at once.
     func missing(_ form: Form) -> Set<AgentManager.Refusal> {
         var missing: Set<AgentManager.Refusal> = []
-        if Agent.name(form[.name]) == nil { missing.insert(.nameUnusable) }
+        if PersonName.typed(form[.name]) == nil { missing.insert(.nameUnusable) }
         if chosen(form).isEmpty { missing.insert(.brandMissing) }
         if Reason(form[.reason]) == nil { missing.insert(.reasonMissing) }
         return missing
