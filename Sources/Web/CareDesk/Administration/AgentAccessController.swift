@@ -131,7 +131,7 @@ extension AgentAccessController {
         var page = NewAgentPage(fields: fields, form: form)
         page.refusals = fields.missing(form)
         let email = EmailAddress(form[.email])
-        if email == nil { page.emailError = PasswordWords.emailWrong }
+        if email == nil { page.emailError = EmailAddressWords.refused(form[.email]) }
         guard let email, page.refusals.isEmpty else { return page.response(context.visit) }
         let agent = Agent(
             id: id, name: form[.name].trimmingSpaces(), email: email,
