@@ -103,7 +103,7 @@ package enum AuditWords {
         case .noneLeftInCall: Phrase(en: "No attempt left in the call", fr: "Plus de tentative dans l’appel")
         case .locked: Phrase(en: "The question was locked", fr: "La question était verrouillée")
         case .dead: Phrase(en: "The answer no longer worked", fr: "La réponse n’était plus valable")
-        case .stopped: Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé")
+        case .stopped: Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé")
         case .recentlyChanged: Phrase(en: "Changed within a day", fr: "Modification depuis moins d’un jour")
         case .callerNotAllowed: Phrase(en: "The caller may not be verified", fr: "L’identité n’était pas à vérifier")
         case .agentPaused: Phrase(en: "Checks were paused", fr: "Les vérifications étaient suspendues")
