@@ -31,6 +31,11 @@ package enum AuditWords {
         let name = name(of: group)
         return Phrase(en: "\(name.en): all", fr: "\(name.fr)\u{a0}: tout")
     }
+    /// - Parameter end: of its id.
+    package static func onlyCall(_ end: String) -> Phrase {
+        Phrase(en: "Only call \(end).", fr: "Seulement l’appel \(end).")
+    }
+    package static let allCalls = Phrase(en: "All calls", fr: "Tous les appels")
     package static let search = Phrase(en: "Search", fr: "Rechercher")
     package static let searchIsRecorded = Phrase(
         en: "Every search and every export is recorded in the log itself. Times are those of the care desk.",

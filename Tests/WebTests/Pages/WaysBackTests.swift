@@ -74,6 +74,16 @@ import Testing
         }
     }
 
+    @Test func `from the entries of one call is a link to those of every call`() async throws {
+        try await atTheDesk(role: .supervisor) { installation, browser, _ in
+            let call = installation.world.id(Call.self).description
+            let page = try await browser.get("\(Links.auditLog)?account=N-1&call=\(call)").page
+            #expect(page.contains("Only call \(call.suffix(8))."))
+            #expect(page.contains("<a href=\"?account=N-1\">All calls</a>"))
+            #expect(try await !browser.get(Links.auditLog).page.contains("Only call"))
+        }
+    }
+
     private func inTheOffice(_ test: @escaping @Sendable (Installation, Browser) async throws -> Void) async throws {
         let installation = try await Installation()
         let token = try await installation.memberToken(language: .en)
@@ -85,10 +95,11 @@ import Testing
         try await installation.close()
     }
 
-    private func atTheDesk(_ test: @escaping @Sendable (Installation, Browser, Agent) async throws -> Void) async throws
-    {
+    private func atTheDesk(
+        role: Agent.Role = .agent, _ test: @escaping @Sendable (Installation, Browser, Agent) async throws -> Void
+    ) async throws {
         let installation = try await Installation()
-        let agent = installation.world.agent(brands: [Installation.brand.id])
+        let agent = installation.world.agent(role: role, brands: [Installation.brand.id])
         let token = try await installation.token(of: agent)
         try await CareDesk.router(installation.services()).test { client in
             let browser = Browser(client)
