@@ -29,7 +29,8 @@ struct PeopleController: Sendable {
     }
 
     @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        page(try await people(context), context, banner: Self.banner(request.uri.query)).response(context.visit)
+        let people = try await people(context)
+        return page(people, context, banner: banner(request.uri.query, people)).response(context.visit)
     }
 
     private func page(_ people: [AccountPerson], _ context: MemberContext, banner: PeoplePage.Said? = nil) -> PeoplePage
@@ -37,9 +38,10 @@ struct PeopleController: Sendable {
         PeoplePage(people: people, me: context.session.member, now: services.world.now(), said: banner)
     }
 
-    private static func banner(_ query: String?) -> PeoplePage.Said? {
+    /// What was just done. Nobody is told that an invitation is on its way where none is open.
+    private func banner(_ query: String?, _ people: [AccountPerson]) -> PeoplePage.Said? {
         switch query {
-        case "invited": .done(PeopleWords.invited)
+        case "invited": people.contains { !$0.hasPassword } ? .done(PeopleWords.invited) : nil
         case "removed": .done(PeopleWords.removed)
         case "saved": .done(PeopleWords.saved)
         case "same": .info(PeopleWords.refused(.alreadySo))

@@ -84,6 +84,22 @@ import Testing
         }
     }
 
+    @Test func `from a link that says what was done shows nothing of it where it is not so`() async throws {
+        try await inTheOffice { _, browser in
+            let page = try await browser.get("\(Links.people)?invited").page
+            #expect(page.contains("<h1>People</h1>") && !page.contains("is on its way"))
+        }
+        try await atTheDesk(role: .administrator) { installation, browser, _ in
+            let other = installation.world.agent(brands: [Installation.brand.id])
+            _ = try await installation.token(of: other)
+            for matter in ["password", "sessions", "disable"] {
+                let page = try await browser.get("\(Links.accessOfAgent(other.id))?\(matter)").page
+                #expect(page.contains("<h1>Ada Agent</h1>") && !page.contains("class=\"banner done"))
+            }
+            #expect(try await !browser.get("\(Links.agentAccess)?added").page.contains("class=\"banner done"))
+        }
+    }
+
     private func inTheOffice(_ test: @escaping @Sendable (Installation, Browser) async throws -> Void) async throws {
         let installation = try await Installation()
         let token = try await installation.memberToken(language: .en)
