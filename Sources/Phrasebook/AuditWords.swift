@@ -11,7 +11,6 @@ package enum AuditWords {
     package static let anyKind = Phrase(en: "Anything", fr: "Tous les événements")
     package static let from = Phrase(en: "From", fr: "Du")
     package static let until = Phrase(en: "Up to and including", fr: "Jusqu’au (inclus)")
-    package static let today = Phrase(en: "Today", fr: "Aujourd’hui")
     package static let todaysLocks = Phrase(
         en: "Locks and reports of today", fr: "Verrouillages et signalements du jour")
     package static let lastWeek = Phrase(en: "Last 7 days", fr: "7 derniers jours")

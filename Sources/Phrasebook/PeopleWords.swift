@@ -60,7 +60,6 @@ package enum PeopleWords {
     package static let chooseMayCall = Phrase(en: "Choose yes or no", fr: "Choisissez oui ou non")
 
     package static let invite = Phrase(en: "Invite somebody", fr: "Inviter une personne")
-    package static let inviteTitle = Phrase(en: "Invite somebody", fr: "Inviter une personne")
     package static let inviteWhat = Phrase(
         en: "We send them a link to choose a password. Owners and administrators are told.",
         fr:

@@ -49,7 +49,7 @@ struct AuditPage {
                 .sorted { text.sorts($0.label, before: $1.label) }
             let name = text(AuditWords.name(of: group))
             let all = (value: AuditSearch.value(of: group), label: text(AuditWords.all(of: group)))
-            return Field.Group(name: name, options: [all] + own)
+            return OptionGroup(label: name, options: [all] + own)
         }
         return [
             field(.account, AuditWords.account, text).input(.text, value: search.typed(.account)),
@@ -79,7 +79,7 @@ struct AuditPage {
     private func presets(_ text: Text) -> HTML {
         let week = now.addingTimeInterval(-6 * 86_400)
         let presets: [(Phrase, [AuditSearch.Field])] = [
-            (AuditWords.today, [.init(.from, text.filterDay(now))]),
+            (SupervisorWords.today, [.init(.from, text.filterDay(now))]),
             (
                 AuditWords.todaysLocks,
                 [
@@ -182,11 +182,9 @@ struct AuditTable {
     ) -> HTML {
         if value.isEmpty { return "<td></td>" }
         if let asked {
-            return """
-                <td data-label="\(text.withColon(text(name)))"><a href="\(isOnItsPage ? AuditSearch.linkHere(asked) : AuditSearch.link(asked))">\(value)</a></td>
-                """
+            let link = isOnItsPage ? AuditSearch.linkHere(asked) : AuditSearch.link(asked)
+            return text.cell("<a href=\"\(link)\">\(value)</a>", under: text(name))
         }
-        let value: HTML = isOneWord ? "<span class=\"word\">\(value)</span>" : "\(value)"
-        return "<td data-label=\"\(text.withColon(text(name)))\">\(value)</td>"
+        return text.cell(isOneWord ? "<span class=\"word\">\(value)</span>" : "\(value)", under: text(name))
     }
 }

@@ -87,7 +87,7 @@ struct HourTable {
         let peak: HTML = hour.isPeak ? " <strong>\(text(OverviewWords.peak))</strong>" : .none
         let values = [text.number(hour.figures.checks), text.number(hour.figures.wrong), text.average(hour.usual)]
         let cells: [HTML] = zip(heads, values).map { head, value in
-            "<td class=\"number\" data-label=\"\(text.withColon(text(head)))\">\(value)</td>"
+            text.cell("\(value)", under: text(head), .number)
         }
         return "<tr><td>\(text.moment(hour.startsAt))\(peak)</td>\(cells)</tr>\n"
     }

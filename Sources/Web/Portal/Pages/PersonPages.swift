@@ -19,10 +19,10 @@ struct InvitePersonPage {
         let email = Field(name: .email, label: text(Words.email), error: emailError.map(text.callAsFunction))
         let mayCall = form[.mayCall].isEmpty && mayCallError == nil ? "yes" : form[.mayCall]
         return visit.page(
-            text.errorTitle(PeopleWords.inviteTitle, isWrong: isWrong),
+            text.errorTitle(PeopleWords.invite, isWrong: isWrong),
             """
             <section class="card narrow">
-            <h1>\(text(PeopleWords.inviteTitle))</h1>
+            <h1>\(text(PeopleWords.invite))</h1>
             <p>\(text(PeopleWords.inviteWhat))</p>
             <form method="post" action="\(Links.invitePerson)" novalidate>
             \(visit.tokenField)
