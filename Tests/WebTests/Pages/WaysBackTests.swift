@@ -46,7 +46,7 @@ import Testing
             let page = try await browser.post(Links.invitePerson, form)
             #expect(page.status == .unprocessableContent && page.page.contains("id=\"may-call-error\""))
             // What is wrong with an address is told as anywhere else.
-            let two = form.merging(["email": "zed@quarry.example, ann@quarry.example"]) { $1 }
+            let two = form.merging(["email": "zed@quarry@quarry.example"]) { $1 }
             #expect(try await browser.post(Links.invitePerson, two).page.contains("There is more than one @ in it."))
         }
     }
