@@ -53,8 +53,8 @@ def crawl(client, start=("/",), limit=80):
         if page.status == 303 and page.location.startswith("/"):
             waiting.append(page.location)
         if "text/html" in (page.header("content-type") or ""):
-            links = [html.unescape(link) for link in re.findall(r'<a\b[^>]*href="(/[^"]*)"', page.text)]
-            waiting += [link.split("#")[0] for link in links if "/assets/" not in link]
+            links = [html.unescape(link) for link in re.findall(r'<a\b[^>]*href="([/?][^"]*)"', page.text)]
+            waiting += [urllib.parse.urljoin(path, link.split("#")[0]) for link in links if "/assets/" not in link]
     return seen
 
 

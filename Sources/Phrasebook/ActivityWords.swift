@@ -15,7 +15,7 @@ package enum ActivityWords {
         case .ownAccessReported:
             Phrase(
                 en: "“This was not me” was reported for one person’s log-in",
-                fr: "« Ce n’était pas moi » a été signalé pour l’accès d’une personne")
+                fr: "« Ce n’était pas moi » a été signalé pour l’accès d’une personne")
         case .memberLoginFailed: Phrase(en: "A log-in failed", fr: "Une connexion a échoué")
         case .callOpened:
             Phrase(en: "A call with Customer Care began", fr: "Un appel avec le Service Client a commencé")

@@ -59,7 +59,6 @@ package enum AgentAccessWords {
         case .fr: Phrase(en: "French", fr: "Français")
         }
     }
-    package static let choose = Phrase(en: "Choose…", fr: "Choisissez…")
     package static let addressTaken = Phrase(
         en: "Another agent has this address already. Whose access has ended gets it back on their page.",
         fr:
@@ -75,25 +74,27 @@ package enum AgentAccessWords {
         package let title: Phrase
         package let what: Phrase
         package let done: Phrase
+
+        /// - Parameter title: where it says more than the link.
+        init(link: Phrase, title: Phrase? = nil, what: Phrase, done: Phrase) {
+            (self.link, self.title, self.what, self.done) = (link, title ?? link, what, done)
+        }
     }
 
     package static let name = Matter(
         link: Phrase(en: "Change the name", fr: "Modifier le nom"),
-        title: Phrase(en: "Change the name", fr: "Modifier le nom"),
         what: Phrase(
             en: "Entries of the audit log that are there already keep the name of then.",
             fr: "Les entrées déjà présentes dans le journal d’audit gardent le nom d’alors."),
         done: Phrase(en: "The name is changed.", fr: "Le nom est modifié."))
     package static let role = Matter(
         link: Phrase(en: "Change the role", fr: "Modifier le rôle"),
-        title: Phrase(en: "Change the role", fr: "Modifier le rôle"),
         what: Phrase(
             en: "They are logged out at once; the next log-in is with the new role.",
             fr: "Ses sessions sont fermées aussitôt ; la prochaine connexion se fera avec le nouveau rôle."),
         done: Phrase(en: "The role is changed.", fr: "Le rôle est modifié."))
     package static let brands = Matter(
         link: Phrase(en: "Change the brands", fr: "Modifier les marques"),
-        title: Phrase(en: "Change the brands", fr: "Modifier les marques"),
         what: Phrase(
             en: "They are logged out at once; the next log-in is for these brands.",
             fr: "Ses sessions sont fermées aussitôt ; la prochaine connexion se fera pour ces marques."),
@@ -120,7 +121,6 @@ package enum AgentAccessWords {
         done: Phrase(en: "Every session is ended.", fr: "Toutes les sessions sont fermées."))
     package static let secondFactor = Matter(
         link: Phrase(en: "Reset the second factor", fr: "Réinitialiser le second facteur"),
-        title: Phrase(en: "Reset the second factor", fr: "Réinitialiser le second facteur"),
         what: Phrase(
             en:
                 "For an authenticator app that is lost. Make sure whom you are talking to: after it the password is enough to log in and set up another app.",
@@ -140,7 +140,6 @@ package enum AgentAccessWords {
         done: Phrase(en: "Access is ended.", fr: "L’accès est fermé."))
     package static let enable = Matter(
         link: Phrase(en: "Give access back", fr: "Rétablir l’accès"),
-        title: Phrase(en: "Give access back", fr: "Rétablir l’accès"),
         what: Phrase(
             en:
                 "The password and the second factor are those of before. Send a link for a new password if it is forgotten.",

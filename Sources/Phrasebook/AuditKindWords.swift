@@ -28,7 +28,7 @@ extension AuditWords {
         case .ownAccessReported:
             Phrase(
                 en: "“This was not me” reported by a user for their own log-in",
-                fr: "« Ce n’était pas moi » signalé pour un seul accès")
+                fr: "« Ce n’était pas moi » signalé pour un seul accès")
         case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions terminées")
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
@@ -74,7 +74,7 @@ extension AuditWords {
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
         case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
         case .clockDoubted:
-            Phrase(en: "Clock jumped: nothing is erased by it", fr: "Saut d’horloge : effacement automatique suspendu")
+            Phrase(en: "Clock jumped: nothing is erased by it", fr: "Saut d’horloge : effacement automatique suspendu")
         case .clockConfirmed: Phrase(en: "Clock confirmed", fr: "Horloge confirmée")
         case .recordAltered:
             Phrase(en: "A record was changed outside Countersign", fr: "Enregistrement modifié hors de Countersign")

@@ -11,7 +11,6 @@ package enum AuditWords {
     package static let anyKind = Phrase(en: "Anything", fr: "Tous les événements")
     package static let from = Phrase(en: "From", fr: "Du")
     package static let until = Phrase(en: "Up to and including", fr: "Jusqu’au (inclus)")
-    package static let today = Phrase(en: "Today", fr: "Aujourd’hui")
     package static let todaysLocks = Phrase(
         en: "Locks and reports of today", fr: "Verrouillages et signalements du jour")
     package static let lastWeek = Phrase(en: "Last 7 days", fr: "7 derniers jours")
@@ -31,6 +30,11 @@ package enum AuditWords {
         let name = name(of: group)
         return Phrase(en: "\(name.en): all", fr: "\(name.fr)\u{a0}: tout")
     }
+    /// - Parameter end: of its id.
+    package static func onlyCall(_ end: String) -> Phrase {
+        Phrase(en: "Only call \(end).", fr: "Seulement l’appel \(end).")
+    }
+    package static let allCalls = Phrase(en: "All calls", fr: "Tous les appels")
     package static let search = Phrase(en: "Search", fr: "Rechercher")
     package static let searchIsRecorded = Phrase(
         en: "Every search and every export is recorded in the log itself. Times are those of the care desk.",
@@ -103,7 +107,7 @@ package enum AuditWords {
         case .noneLeftInCall: Phrase(en: "No attempt left in the call", fr: "Plus de tentative dans l’appel")
         case .locked: Phrase(en: "The question was locked", fr: "La question était verrouillée")
         case .dead: Phrase(en: "The answer no longer worked", fr: "La réponse n’était plus valable")
-        case .stopped: Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé")
+        case .stopped: Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé")
         case .recentlyChanged: Phrase(en: "Changed within a day", fr: "Modification depuis moins d’un jour")
         case .callerNotAllowed: Phrase(en: "The caller may not be verified", fr: "L’identité n’était pas à vérifier")
         case .agentPaused: Phrase(en: "Checks were paused", fr: "Les vérifications étaient suspendues")

@@ -79,7 +79,7 @@ package enum NoticeWords {
     static func several(_ times: Int) -> Phrase {
         Phrase(
             en: "This has happened \(times) times; the date given is that of the last.",
-            fr: "Cela s’est produit \(times) fois ; la date indiquée est celle de la dernière fois.")
+            fr: "Cela s’est produit \(times) fois ; la date indiquée est celle de la dernière fois.")
     }
 
     private static func advice(_ kind: Message.Kind) -> Phrase {

@@ -15,7 +15,6 @@ package enum OpenCallWords {
         fr: "Il était trop tard : l’appel est terminé. Ouvrez-en un autre si la personne est encore en ligne.")
     package static let keepOpen = Phrase(en: "Keep it open for 15 more minutes", fr: "Prolonger de 15 minutes")
     package static let reference = Phrase(en: "Reference of the call:", fr: "Référence de l’appel :")
-    package static let copy = Phrase(en: "Copy", fr: "Copier")
 
     package static let endsVerified = Phrase(
         en: "You have a verified call about this account. It ends when you open another one.",

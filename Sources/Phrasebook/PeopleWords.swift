@@ -11,7 +11,7 @@ package enum PeopleWords {
     package static let whatForUser = Phrase(
         en: "An owner or administrator of the account can invite, change and remove people.",
         fr:
-            "Un propriétaire ou un administrateur du compte peut inviter des personnes, modifier leur accès ou le retirer."
+            "Une personne titulaire ou administratrice du compte peut inviter des personnes, modifier leur accès ou le retirer."
     )
 
     package static let name = Phrase(en: "Name", fr: "Nom")
@@ -25,7 +25,7 @@ package enum PeopleWords {
         en:
             "You may not call Customer Care about this account. An owner or administrator of the account can change that under “Account”, then “People”.",
         fr:
-            "Vous n’avez pas l’autorisation d’appeler le Service Client au sujet de ce compte. Un propriétaire ou un administrateur du compte peut la donner sous « Compte » puis « Personnes »."
+            "Vous n’avez pas l’autorisation d’appeler le Service Client au sujet de ce compte. Une personne titulaire ou administratrice du compte peut la donner sous « Compte » puis « Personnes »."
     )
     package static let yes = Phrase(en: "Yes", fr: "Oui")
     package static let no = Phrase(en: "No", fr: "Non")
@@ -41,9 +41,9 @@ package enum PeopleWords {
 
     package static func role(_ role: Member.Role) -> Phrase {
         switch role {
-        case .owner: Phrase(en: "Owner", fr: "Propriétaire")
-        case .administrator: Phrase(en: "Administrator", fr: "Administrateur")
-        case .user: Phrase(en: "User", fr: "Utilisateur")
+        case .owner: Phrase(en: "Owner", fr: "Titulaire")
+        case .administrator: Phrase(en: "Administrator", fr: "Administration")
+        case .user: Phrase(en: "User", fr: "Utilisation simple")
         }
     }
 
@@ -52,7 +52,7 @@ package enum PeopleWords {
         en:
             "Owners and administrators manage people, may change the security question and receive notices; only owners make owners. Users do none of this.",
         fr:
-            "Les propriétaires et les administrateurs gèrent les accès, peuvent changer la question de sécurité et reçoivent les alertes ; seul un propriétaire peut en nommer un autre. Les utilisateurs n’ont aucun de ces droits."
+            "Les personnes titulaires ou administratrices gèrent les accès, peuvent changer la question de sécurité et reçoivent les alertes ; seule une personne titulaire peut en nommer une autre. L’utilisation simple ne donne aucun de ces droits."
     )
     package static let chooseRole = Phrase(en: "Choose a role", fr: "Choisissez un rôle")
     package static let mayCallLabel = Phrase(
@@ -60,11 +60,10 @@ package enum PeopleWords {
     package static let chooseMayCall = Phrase(en: "Choose yes or no", fr: "Choisissez oui ou non")
 
     package static let invite = Phrase(en: "Invite somebody", fr: "Inviter une personne")
-    package static let inviteTitle = Phrase(en: "Invite somebody", fr: "Inviter une personne")
     package static let inviteWhat = Phrase(
         en: "We send them a link to choose a password. Owners and administrators are told.",
         fr:
-            "Nous lui envoyons un lien pour choisir un mot de passe. Les propriétaires et les administrateurs en sont informés."
+            "Nous lui envoyons un lien pour choisir un mot de passe. Les personnes titulaires ou administratrices en sont informées."
     )
     package static let send = Phrase(en: "Send the invitation", fr: "Envoyer l’invitation")
     package static let change = Phrase(en: "Change", fr: "Modifier")
@@ -103,7 +102,7 @@ package enum PeopleWords {
         en:
             "You are logged out everywhere at once, and cannot log in to this account any more. The owners are told. Only a new invitation lets you in again.",
         fr:
-            "Toutes vos sessions sont fermées aussitôt, et vous ne pouvez plus vous connecter à ce compte. Les propriétaires en sont informés. Seule une nouvelle invitation vous rendra l’accès."
+            "Toutes vos sessions sont fermées aussitôt, et vous ne pouvez plus vous connecter à ce compte. Les personnes titulaires en sont informées. Seule une nouvelle invitation vous rendra l’accès."
     )
     package static let left = Phrase(
         en: "You have left the account, and are logged out everywhere.",
@@ -120,12 +119,12 @@ package enum PeopleWords {
         case .notAllowed:
             Phrase(
                 en: "You may not make this change. Ask an owner of the account.",
-                fr: "Vous ne pouvez pas faire cette modification. Adressez-vous à un propriétaire du compte.")
+                fr: "Vous ne pouvez pas faire cette modification. Adressez-vous à une personne titulaire du compte.")
         case .lastOwner:
             Phrase(
                 en: "An account needs an owner who can log in. Make somebody else an owner first.",
                 fr:
-                    "Un compte a besoin d’un propriétaire qui puisse se connecter. Nommez d’abord un autre propriétaire."
+                    "Un compte a besoin d’une personne titulaire qui puisse se connecter. Nommez-en d’abord une autre."
             )
         case .changedMeanwhile:
             Phrase(
@@ -271,5 +270,5 @@ extension PeopleWords {
 
     static let ifNotExpected = Phrase(
         en: "If this surprises you, ask the owner of the account, or call Customer Care.",
-        fr: "Si cela vous surprend, adressez-vous au propriétaire du compte, ou appelez le Service Client.")
+        fr: "Si cela vous surprend, adressez-vous à la personne titulaire du compte, ou appelez le Service Client.")
 }

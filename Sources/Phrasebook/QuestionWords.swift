@@ -35,7 +35,6 @@ package enum QuestionWords {
 
     package static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")
     package static let choose = Phrase(en: "Choose a question", fr: "Choisissez une question")
-    package static let chooseNone = Phrase(en: "Choose…", fr: "Choisissez…")
     package static let newAnswer = Phrase(en: "New answer", fr: "Nouvelle réponse")
     package static let showAnswer = Phrase(en: "Show what I type", fr: "Afficher ce que je saisis")
     package static let hint = Phrase(

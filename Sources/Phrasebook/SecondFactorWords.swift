@@ -48,7 +48,6 @@ package enum SecondFactorWords {
         en: "This took more than five minutes. Please log in again.",
         fr: "Le délai de cinq minutes est dépassé. Veuillez vous reconnecter.")
 
-    package static let copyCodes = Phrase(en: "Copy", fr: "Copier")
     package static let file = Phrase(en: "recovery-codes.txt", fr: "codes-de-secours.txt")
     package static let setUpTitle = Phrase(en: "Set up a second factor", fr: "Configurer un second facteur")
     package static let required = Phrase(

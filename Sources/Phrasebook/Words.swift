@@ -16,6 +16,9 @@ package enum Words {
     package static let cancel = Phrase(en: "Cancel", fr: "Annuler")
     package static let next = Phrase(en: "Continue", fr: "Continuer")
     package static let show = Phrase(en: "Show", fr: "Afficher")
+    /// The first entry of a list, which chooses nothing.
+    package static let choose = Phrase(en: "Choose…", fr: "Choisissez…")
+    package static let copy = Phrase(en: "Copy", fr: "Copier")
     package static let copied = Phrase(en: "Copied", fr: "Copié")
     package static let notCopied = Phrase(
         en: "It could not be copied. Select it and copy it by hand.",

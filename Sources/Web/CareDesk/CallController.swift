@@ -67,7 +67,7 @@ struct CallController: Sendable {
         else { return nil }
         let outcome = CallOutcome(view, under: brand.policy)
         guard outcome.takesCode, outcome.obstacle == nil else { return nil }
-        return try await page(context, call: call, refused: .digits)
+        return try CallPages(services: services).page(context, of: view, refused: .digits)
     }
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {

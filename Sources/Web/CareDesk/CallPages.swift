@@ -13,9 +13,16 @@ struct CallPages: Sendable {
     func page(
         _ context: AgentContext, call id: ID<Call>, refused: CallPage.Refused? = nil, query: String? = nil
     ) async throws -> Response {
-        guard let view = try await services.stores.callView(id, agent: context.agent.id),
-            let brand = services.brands[view.account.brand]
-        else { throw HTTPError(.notFound) }
+        guard let view = try await services.stores.callView(id, agent: context.agent.id) else {
+            throw HTTPError(.notFound)
+        }
+        return try page(context, of: view, refused: refused, query: query)
+    }
+
+    func page(
+        _ context: AgentContext, of view: CallView, refused: CallPage.Refused? = nil, query: String? = nil
+    ) throws -> Response {
+        guard let brand = services.brands[view.account.brand] else { throw HTTPError(.notFound) }
         let keys = CallPage.Keys(answer: ID(services.world), code: ID(services.world))
         var page = CallPage(view, of: brand, keys: keys, refused: refused)
         let (call, now) = (view.facts.call, view.now)

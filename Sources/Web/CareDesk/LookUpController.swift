@@ -13,6 +13,9 @@ struct LookUpController: Sendable {
         router.get("\(Links.lookUps)") { _, _ in Redirect.to(Links.home) }
         router.post("\(Links.lookUps)", use: find)
         router.get("\(Links.lookUp)", use: found)
+        router.get("\(Links.lookUpInvitation)") { _, context in
+            Redirect.to(Links.lookUp(try context.parameters.require("ticket")))
+        }
         router.post("\(Links.lookUpInvitation)", use: invite)
     }
 

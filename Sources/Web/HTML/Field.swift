@@ -69,68 +69,36 @@ struct Field {
         }
     }
 
-    /// Entries of a list under a heading.
-    struct OptionGroup {
-        let label: String
-        let options: [(value: String, label: String)]
-    }
-
-    /// A list to choose from, in groups; the first entry chooses nothing.
-    ///
-    /// - Parameter missing: what the script says where nothing is chosen, before the form is sent and a secret lost.
-    func select(_ none: String, _ groups: [OptionGroup], chosen: String, missing: String) -> HTML {
-        """
-        <div class="field\(error == nil ? "" : " wrong")">
-        <label for="\(id)">\(label)</label>
-        \(notes)
-        <select id="\(id)" name="\(name.rawValue)" data-missing="\(missing)"\(described)>
-        <option value="">\(none)</option>
-        \(groups.map { group in
-            let options = group.options.map { option(value: $0.value, label: $0.label, isChosen: $0.value == chosen) }
-            return "<optgroup label=\"\(group.label)\">\(options)</optgroup>\n" as HTML
-        })
-        </select>
-        </div>
-        """
-    }
-
     /// A list to choose from; the first entry chooses nothing.
     func select(_ none: String, _ options: [(value: String, label: String)], chosen: String) -> HTML {
+        select(none, self.options(options, chosen))
+    }
+
+    /// The same in groups.
+    ///
+    /// - Parameter missing: what the script says where nothing is chosen, before the form is sent and a secret lost.
+    func select(_ none: String, _ groups: [OptionGroup], chosen: String, missing: String? = nil) -> HTML {
+        let groups: [HTML] = groups.map {
+            "<optgroup label=\"\($0.label)\">\(options($0.options, chosen))</optgroup>\n"
+        }
+        return select(none, groups, attributes: missing.map { " data-missing=\"\($0)\"" }.orNone)
+    }
+
+    private func select(_ none: String, _ entries: [HTML], attributes: HTML = .none) -> HTML {
         """
         <div class="field\(error == nil ? "" : " wrong")">
         <label for="\(id)">\(label)</label>
         \(notes)
-        <select id="\(id)" name="\(name.rawValue)"\(described)>
+        <select id="\(id)" name="\(name.rawValue)"\(attributes)\(described)>
         <option value="">\(none)</option>
-        \(options.map { option(value: $0.value, label: $0.label, isChosen: $0.value == chosen) })
+        \(entries)
         </select>
         </div>
         """
     }
 
-    /// The same in groups, each of which can be chosen as a whole.
-    func select(_ none: String, _ groups: [Group], chosen: String) -> HTML {
-        """
-        <div class="field\(error == nil ? "" : " wrong")">
-        <label for="\(id)">\(label)</label>
-        \(notes)
-        <select id="\(id)" name="\(name.rawValue)"\(described)>
-        <option value="">\(none)</option>
-        \(groups.map { group in
-            "<optgroup label=\"\(group.name)\">\(group.options.map { option(value: $0.value, label: $0.label, isChosen: $0.value == chosen) })</optgroup>" as HTML
-        })
-        </select>
-        </div>
-        """
-    }
-
-    struct Group {
-        let name: String
-        let options: [(value: String, label: String)]
-    }
-
-    private func option(value: String, label: String, isChosen: Bool) -> HTML {
-        "<option value=\"\(value)\"\(isChosen ? " selected" : "")>\(label)</option>\n"
+    private func options(_ options: [(value: String, label: String)], _ chosen: String) -> [HTML] {
+        options.map { "<option value=\"\($0.value)\"\($0.value == chosen ? " selected" : "")>\($0.label)</option>\n" }
     }
 
     private static let unkept: HTML =
@@ -150,6 +118,12 @@ struct Field {
         let wrong: HTML = error == nil ? .none : " aria-invalid=\"true\""
         return "\(by)\(wrong)\(isFocused || error != nil ? " autofocus" : "")"
     }
+}
+
+/// Entries of a list under a heading.
+struct OptionGroup {
+    let label: String
+    let options: [(value: String, label: String)]
 }
 
 extension Text {

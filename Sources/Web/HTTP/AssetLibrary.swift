@@ -38,12 +38,12 @@ struct AssetPaths: Sendable {
 
 /// Everything served under `/assets`, whatever the host.
 struct AssetLibrary: Sendable {
-    static let style = Asset("countersign.css", type: "text/css; charset=utf-8", PackageResources.countersign_css)
-    static let helpStyle = Asset("help.css", type: "text/css; charset=utf-8", PackageResources.help_css)
+    static let style = Asset("countersign.css", type: "text/css; charset=utf-8", lean(PackageResources.countersign_css))
+    static let helpStyle = Asset("help.css", type: "text/css; charset=utf-8", lean(PackageResources.help_css))
     private static let script = Asset(
-        "countersign.js", type: "text/javascript; charset=utf-8", PackageResources.countersign_js)
+        "countersign.js", type: "text/javascript; charset=utf-8", lean(PackageResources.countersign_js))
     private static let portalScript = Asset(
-        "portal.js", type: "text/javascript; charset=utf-8", PackageResources.portal_js)
+        "portal.js", type: "text/javascript; charset=utf-8", lean(PackageResources.portal_js))
     /// The care desk serves several brands and wears none of their looks.
     static let careLook = Brand.Look(accent: "#245a4c", accentOnDark: "#7fd1b9", mark: "key")
 
@@ -72,6 +72,18 @@ struct AssetLibrary: Sendable {
     func paths(of brand: Brand) -> AssetPaths { byBrand[brand.id] ?? care }
 
     func response(_ path: String) -> Response? { byPath[path]?.response }
+
+    /// Without indentation and without lines of comment: they are for whoever reads the source. No text in these files goes over
+    /// the end of a line.
+    static func lean(_ source: [UInt8]) -> [UInt8] {
+        let lines = String(decoding: source, as: UTF8.self).split(separator: "\n").map {
+            $0.drop { $0 == " " }
+        }
+        let kept = lines.filter { line in
+            !line.isEmpty && !line.hasPrefix("//") && !(line.hasPrefix("/*") && line.hasSuffix("*/"))
+        }
+        return Array((kept.joined(separator: "\n") + "\n").utf8)
+    }
 
     /// Colours as custom properties of the style sheet: the content security policy allows no inline style.
     private static func colours(_ name: String, _ look: Brand.Look) -> Asset {

@@ -32,6 +32,6 @@ struct PasswordAgainPage {
     }
 
     private func cancel(_ visit: Visit) -> String {
-        back == Links.supportCode ? Links.home : visit.site.wayBack.path
+        back == Links.anotherSupportCode ? Links.home : visit.site.wayBack.path
     }
 }

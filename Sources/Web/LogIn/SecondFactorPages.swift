@@ -57,7 +57,7 @@ struct RecoveryCodesPage {
             \(Banner.done(text(SecondFactorWords.turnedOn)))
             <p>\(text(SecondFactorWords.recoveryWhat))</p>
             <ul class="codes" id="recovery-codes">\(codes.map { "<li>\($0)</li>" as HTML })</ul>
-            \(CopyButton(of: "recovery-codes", label: SecondFactorWords.copyCodes, file: SecondFactorWords.file).content(text))
+            \(CopyButton(of: "recovery-codes", label: Words.copy, file: SecondFactorWords.file).content(text))
             <p class="quiet">\(text(SecondFactorWords.recoveryKeep))</p>
             <p><a class="button primary" href="\(visit.wayBack)">\(text(SecondFactorWords.kept))</a></p>
             </section>

@@ -27,7 +27,7 @@ struct HomeController: Sendable {
                     announcement: view.announcement, calls: view.calls, key: ID(services.world), host: context.host,
                     now: view.now) : nil,
             trouble: view.standing.trouble(at: view.now),
-            offer: mayGetCode && view.standing.obstacle(to: .supportCode, at: view.now) == nil
+            offer: mayGetCode && view.takesCode
                 ? SupportCodeOffer(
                     code: view.supportCode,
                     isMine: isMine(view.supportCode, context, at: view.now), now: view.now) : nil,

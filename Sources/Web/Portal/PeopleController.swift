@@ -15,10 +15,13 @@ struct PeopleController: Sendable {
         router.post("\(Links.invitePerson)", use: invite)
         router.get("\(Links.person)", use: show)
         router.post("\(Links.personRole)") { try await change(try role($1), $1) }
-        router.post("\(Links.personCalls)") { try await change(.mayCall($1.form[.mayCall] == "yes"), $1) }
+        router.post("\(Links.personCalls)") { try await change(mayCall($1).map { .mayCall($0) }, $1) }
         router.post("\(Links.personInvitation)") { try await change(.invitationAgain, $1) }
         router.get("\(Links.personRemoval)", use: confirmRemoval)
         router.post("\(Links.personRemoval)") { try await change(.removal, $1) }
+        for path in [Links.personRole, Links.personCalls, Links.personInvitation] {
+            router.get("\(path)") { _, _ in Redirect.to(Links.people) }
+        }
     }
 
     private func people(_ context: MemberContext) async throws -> [AccountPerson] {
@@ -26,7 +29,8 @@ struct PeopleController: Sendable {
     }
 
     @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        page(try await people(context), context, banner: Self.banner(request.uri.query)).response(context.visit)
+        let people = try await people(context)
+        return page(people, context, banner: banner(request.uri.query, people)).response(context.visit)
     }
 
     private func page(_ people: [AccountPerson], _ context: MemberContext, banner: PeoplePage.Said? = nil) -> PeoplePage
@@ -34,9 +38,10 @@ struct PeopleController: Sendable {
         PeoplePage(people: people, me: context.session.member, now: services.world.now(), said: banner)
     }
 
-    private static func banner(_ query: String?) -> PeoplePage.Said? {
+    /// What was just done. Nobody is told that an invitation is on its way where none is open.
+    private func banner(_ query: String?, _ people: [AccountPerson]) -> PeoplePage.Said? {
         switch query {
-        case "invited": .done(PeopleWords.invited)
+        case "invited": people.contains { !$0.hasPassword } ? .done(PeopleWords.invited) : nil
         case "removed": .done(PeopleWords.removed)
         case "saved": .done(PeopleWords.saved)
         case "same": .info(PeopleWords.refused(.alreadySo))
@@ -62,13 +67,15 @@ struct PeopleController: Sendable {
         let name = PersonName.typed(context.form[.name])
         if name == nil { page.nameError = PeopleWords.nameMissing }
         let email = EmailAddress(context.form[.email])
-        if email == nil { page.emailError = PasswordWords.emailWrong }
+        if email == nil { page.emailError = EmailAddressWords.refused(context.form[.email]) }
         let role = Member.Role(rawValue: context.form[.role])
         if role == nil { page.roleError = PeopleWords.chooseRole }
-        guard let name, let email, let role else { return page.response(context.visit) }
+        let mayCall = mayCall(context)
+        if mayCall == nil { page.mayCallError = PeopleWords.chooseMayCall }
+        guard let name, let email, let role, let mayCall else { return page.response(context.visit) }
         let member = Member(
             id: ID(services.world), account: me.account, name: name, email: email, role: role,
-            language: context.visit.text.language, mayCall: context.form[.mayCall] != "no")
+            language: context.visit.text.language, mayCall: mayCall)
         let add = AddMember(stores: services.stores, keeping: services.keeping, world: services.world)
         switch try await add.perform(member, by: AuditOrigin(me, address: context.visit.address)) {
         case .added: return Redirect.to("\(Links.people)?invited")
@@ -107,8 +114,12 @@ struct PeopleController: Sendable {
         return .role(role, seen: seen)
     }
 
+    /// Nil where nothing was chosen: that is not a no.
+    private func mayCall(_ context: MemberContext) -> Bool? { ["yes": true, "no": false][context.form[.mayCall]] }
+
     private func change(_ wish: ChangePeople.Wish?, _ context: MemberContext) async throws -> Response {
-        guard let id = id(context), let wish else { return Redirect.to(Links.people) }
+        guard let id = id(context) else { return Redirect.to(Links.people) }
+        guard let wish else { return Redirect.to(Links.person(id)) }
         let me = context.session.member
         guard context.passwordIsFresh(services) else {
             let back = wish == .removal ? Links.personRemoval(id) : Links.person(id)

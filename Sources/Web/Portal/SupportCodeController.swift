@@ -18,8 +18,7 @@ struct SupportCodeController: Sendable {
 
     /// This session's code, or what has become of it; the question where there is none.
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
-        if let refusal = try await refusal(context) { return refusal }
-        let view = try await services.stores.homeView(of: context.session.account.id, events: 0)
+        guard let view = try await view(context) else { return Redirect.to(Links.home) }
         guard let code = view.supportCode else { return question(context) }
         if let digits = services.keeping.digits(of: code, for: context.token, at: view.now) {
             return SupportCodePage(digits: digits, code: code, host: context.host, view: view).response(context.visit)
@@ -32,7 +31,7 @@ struct SupportCodeController: Sendable {
 
     /// The question before a code, whatever there is.
     @Sendable private func offer(_ request: Request, _ context: MemberContext) async throws -> Response {
-        try await refusal(context) ?? question(context)
+        try await view(context) == nil ? Redirect.to(Links.home) : question(context)
     }
 
     @Sendable private func make(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -65,10 +64,11 @@ struct SupportCodeController: Sendable {
         }
     }
 
-    /// Home tells why there is no code, and what to do.
-    private func refusal(_ context: MemberContext) async throws -> Response? {
+    /// Nil where no code could be checked: Home tells why, and what to do.
+    private func view(_ context: MemberContext) async throws -> HomeView? {
         guard context.session.member.mayGetSupportCode else { throw NotAllowed() }
-        return try await makeCode(context).isStopped(in: context.session) ? Redirect.to(Links.home) : nil
+        let view = try await services.stores.homeView(of: context.session.account.id, events: 0)
+        return view.takesCode ? view : nil
     }
 
     private func question(_ context: MemberContext) -> Response {
@@ -81,4 +81,9 @@ struct SupportCodeController: Sendable {
         case .passwordNeeded: PasswordAgainPage(back: Links.anotherSupportCode).response(context.visit)
         }
     }
+}
+
+extension HomeView {
+    /// Whether a code of the account could be checked.
+    var takesCode: Bool { standing.obstacle(to: .supportCode, at: now) == nil }
 }

@@ -22,7 +22,10 @@ extension Installation {
 
     /// An agent's browser session at the care desk.
     func agentToken(role: Agent.Role = .agent) async throws -> SecretToken {
-        let agent = world.agent(role: role, brands: [Self.brand.id])
+        try await token(of: world.agent(role: role, brands: [Self.brand.id]))
+    }
+
+    func token(of agent: Agent) async throws -> SecretToken {
         let password = try await vault.seal(SecretText("a long password"), of: .agent(agent.id))
         guard try await store.add(agent, password: password, by: .system) else {
             throw NotPartOfThisTest()

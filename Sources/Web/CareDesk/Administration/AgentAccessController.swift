@@ -26,9 +26,10 @@ struct AgentAccessController: Sendable {
     }
 
     @Sendable private func list(_ request: Request, _ context: ManagerContext) async throws -> Response {
-        AgentAccessListPage(
-            people: try await people(context), brands: services.brands,
-            notice: request.uri.query == "added" ? AgentAccessWords.addDone : nil
+        let people = try await people(context)
+        let isAdded = request.uri.query == "added" && people.contains { $0.linkUntil != nil }
+        return AgentAccessListPage(
+            people: people, brands: services.brands, notice: isAdded ? AgentAccessWords.addDone : nil
         ).response(context.visit)
     }
 
@@ -61,10 +62,12 @@ struct AgentAccessController: Sendable {
 
 extension AgentAccessController {
     @Sendable private func show(_ request: Request, _ context: ManagerContext) async throws -> Response {
-        let done = request.uri.query.flatMap(AgentMatter.init).map { Banner.done(context.visit.text($0.words.done)) }
+        let access = try await person(context)
+        let matter = request.uri.query.flatMap(AgentMatter.init).flatMap { $0.isDone(access) ? $0 : nil }
+        let done = matter.map { Banner.done(context.visit.text($0.words.done)) }
         let same = request.uri.query == "same" ? Banner.info(context.visit.text(AgentAccessWords.same)) : .none
         return AgentAccessPage(
-            access: try await person(context), brands: services.brands, manager: context.manager, said: done ?? same
+            access: access, brands: services.brands, manager: context.manager, said: done ?? same
         ).response(context.visit)
     }
 
@@ -131,7 +134,7 @@ extension AgentAccessController {
         var page = NewAgentPage(fields: fields, form: form)
         page.refusals = fields.missing(form)
         let email = EmailAddress(form[.email])
-        if email == nil { page.emailError = PasswordWords.emailWrong }
+        if email == nil { page.emailError = EmailAddressWords.refused(form[.email]) }
         guard let email, page.refusals.isEmpty else { return page.response(context.visit) }
         let agent = Agent(
             id: id, name: form[.name].trimmingSpaces(), email: email,

@@ -38,12 +38,12 @@ struct AgentAccessListPage {
             text(access.factorWords),
         ]
         let named: [HTML] = zip(Self.columns.dropFirst(), cells).map { column, cell in
-            "<td data-label=\"\(text.withColon(text(column)))\">\(cell)</td>"
+            text.cell("\(cell)", under: text(column))
         }
         let login: HTML = access.lastLogin.map(text.moment) ?? "\(text(AgentAccessWords.never))"
         return """
             <tr><td><a href="\(Links.accessOfAgent(access.agent.id))">\(access.agent.name)</a></td>\(named)\
-            <td class="free" data-label="\(text.withColon(text(AgentAccessWords.lastLogin)))">\(login)</td></tr>
+            \(text.cell(login, under: text(AgentAccessWords.lastLogin), .free))</tr>
 
             """
     }
@@ -74,7 +74,7 @@ struct AgentAccessPage {
     private func facts(_ text: Text) -> HTML {
         let agent = access.agent
         let link = access.linkUntil.map { AgentAccessWords.linkWorks(until: text.date($0)) } ?? AgentAccessWords.noLink
-        let facts: [(Phrase, HTML)] = [
+        return FactList(facts: [
             (AgentAccessWords.access, "\(text(access.stateWords))"),
             (SupervisorWords.roleLabel, "\(text(SupervisorWords.role(agent.role)))"),
             (Words.email, "\(agent.email.text)"), (SupervisorWords.brands, "\(agent.names(of: brands))"),
@@ -82,10 +82,7 @@ struct AgentAccessPage {
             (AgentAccessWords.openSessions, "\(text.number(access.sessions))"),
             (AgentAccessWords.lastLogin, access.lastLogin.map(text.moment) ?? "\(text(AgentAccessWords.never))"),
             (AgentAccessWords.link, "\(text(link))"),
-        ]
-        return """
-            <dl class="facts">\(facts.map { "<div><dt>\(text($0.0))</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-            """
+        ]).content(text)
     }
 
     private func matters(_ text: Text) -> HTML {

@@ -55,7 +55,7 @@ struct AgentFields {
         guard manager.roles.count > 1 else { return .none }
         let chosen = form[.role].isEmpty ? Agent.Role.agent.rawValue : form[.role]
         return Field(name: .role, label: text(SupervisorWords.roleLabel), hint: text(AgentAccessWords.roleHint)).select(
-            text(AgentAccessWords.choose),
+            text(Words.choose),
             manager.roles.map { ($0.rawValue, text(SupervisorWords.role($0))) }, chosen: chosen)
     }
 

@@ -22,6 +22,18 @@ enum AgentMatter: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it may just have been done: a link that says so shows it to nobody where it cannot be.
+    func isDone(_ access: AgentAccess) -> Bool {
+        switch self {
+        case .name, .role, .brands: true
+        case .password: access.linkUntil != nil
+        case .sessions: access.sessions == 0
+        case .secondFactor: !access.hasSecondFactor
+        case .disable: access.agent.isDisabled
+        case .enable: !access.agent.isDisabled
+        }
+    }
+
     var words: AgentAccessWords.Matter {
         switch self {
         case .name: AgentAccessWords.name

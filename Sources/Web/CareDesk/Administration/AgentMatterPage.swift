@@ -70,7 +70,7 @@ struct NewAgentPage {
             \(fields.role(form, text))
             \(fields.brands(form, refusals, text))
             \(Field(name: .language, label: text(AgentAccessWords.language)).select(
-                text(AgentAccessWords.choose), languages, chosen: form[.language]))
+                text(Words.choose), languages, chosen: form[.language]))
             \(fields.reason(form, refusals, text))
             <p class="buttons"><button class="primary">\(text(AgentAccessWords.add))</button>
             <a class="button" href="\(Links.agentAccess)">\(text(Words.cancel))</a></p>

@@ -40,7 +40,7 @@ struct CallEndPart {
         """
         <div class="call-reference"><p class="quiet">\(text(OpenCallWords.reference)) \
         <code class="reference" id="reference">\(call.id.description)</code></p>
-        \(CopyButton(of: "reference", label: OpenCallWords.copy).content(text))</div>
+        \(CopyButton(of: "reference", label: Words.copy).content(text))</div>
         """
     }
 

@@ -7,9 +7,10 @@ struct OpenCallStrip {
     let calls: [OpenCallView]
 
     init(_ visit: Visit) {
+        let path = visit.path.prefix { $0 != "?" }
         calls = visit.openCalls.filter { open in
             let own = Links.call(open.call.id)
-            return visit.path != own && !visit.path.hasPrefix("\(own)/")
+            return path != own && !path.hasPrefix("\(own)/")
         }
     }
 

@@ -34,16 +34,12 @@ struct ProfilePage {
     }
 
     private func facts(_ text: Text) -> HTML {
-        let names = agent.brands.compactMap { brands[$0]?.name }.joined(separator: ", ")
         let isOn = view.secondFactor.map { text(SecondFactorWords.cardOn($0.recoveryCodesLeft)) }
-        let facts: [(Phrase, String)] = [
-            (SupervisorWords.roleLabel, text(SupervisorWords.role(agent.role))),
-            (Words.email, agent.email.text), (SupervisorWords.brands, names),
-            (SecondFactorWords.card, isOn ?? text(SecondFactorWords.cardOff)),
-        ]
-        return """
-            <dl class="facts">\(facts.map { "<div><dt>\(text($0.0))</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-            """
+        return FactList(facts: [
+            (SupervisorWords.roleLabel, "\(text(SupervisorWords.role(agent.role)))"),
+            (Words.email, "\(agent.email.text)"), (SupervisorWords.brands, "\(agent.names(of: brands))"),
+            (SecondFactorWords.card, "\(isOn ?? text(SecondFactorWords.cardOff))"),
+        ]).content(text)
     }
 
     private func calls(_ text: Text) -> HTML {

@@ -45,15 +45,11 @@ struct AgentPage {
     }
 
     private func facts(_ text: Text) -> HTML {
-        let names = agent.brands.compactMap { brands[$0]?.name }.joined(separator: ", ")
-        let facts: [(Phrase, String)] = [
-            (SupervisorWords.state, text(agent.stateWords(pause, text))),
-            (SupervisorWords.roleLabel, text(SupervisorWords.role(agent.role))),
-            (Words.email, agent.email.text), (SupervisorWords.brands, names),
-        ]
-        return """
-            <dl class="facts">\(facts.map { "<div><dt>\(text($0.0))</dt><dd>\($0.1)</dd></div>" as HTML })</dl>
-            """
+        FactList(facts: [
+            (SupervisorWords.state, "\(text(agent.stateWords(pause, text)))"),
+            (SupervisorWords.roleLabel, "\(text(SupervisorWords.role(agent.role)))"),
+            (Words.email, "\(agent.email.text)"), (SupervisorWords.brands, "\(agent.names(of: brands))"),
+        ]).content(text)
     }
 
     private func managing(_ visit: Visit) -> HTML {

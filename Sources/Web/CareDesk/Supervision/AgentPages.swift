@@ -58,7 +58,7 @@ struct FigureCells {
         let values = [figures.checks, figures.verified, figures.wrong].map { text.number($0) } + [rate]
         return zip(Self.names, values).map { name, value in
             let label = [period.map { text($0) }, text(name)].compactMap(\.self).joined(separator: ", ")
-            return "<td class=\"number\" data-label=\"\(text.withColon(label))\">\(value)</td>"
+            return text.cell("\(value)", under: label, .number)
         }
     }
 }

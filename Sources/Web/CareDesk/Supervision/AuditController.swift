@@ -20,8 +20,9 @@ struct AuditController: Sendable {
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let search = AuditSearch(Form(urlEncoded: request.uri.query ?? ""))
         let agents = try await services.stores.agents(servingBrandsOf: context.supervisor)
-        var page = AuditPage(search: search, supervisor: context.supervisor, agents: agents, brands: services.brands)
-        page.today = services.world.now()
+        var page = AuditPage(
+            search: search, supervisor: context.supervisor, agents: agents, brands: services.brands,
+            now: services.world.now())
         switch try await reading(search, agents, context) {
         case .wrong(let wrong): page.wrong = wrong
         case .query(let query):

@@ -10,10 +10,10 @@ struct AuditPage {
     let supervisor: Agent
     let agents: [Agent]
     let brands: Brands
+    /// For what is asked for most.
+    let now: Date
     var wrong: [Form.Field: Phrase] = [:]
     var found: Found?
-    /// For what is asked for most.
-    var today: Date?
 
     struct Found {
         let events: [RecordedEvent]
@@ -29,10 +29,10 @@ struct AuditPage {
             """
             <section class="card">
             <h1>\(text(AuditWords.title))</h1>
-            \(today.map { presets($0, text) }.orNone)
+            \(presets(text))
             <form method="get" action="\(Links.auditLog)" novalidate>
             <div class="filters">\(fields(text))</div>
-            \(callAsked)
+            \(callAsked(text))
             <p><button class="primary">\(text(AuditWords.search))</button></p>
             </form>
             <p class="quiet">\(text(AuditWords.searchIsRecorded))</p>
@@ -49,7 +49,7 @@ struct AuditPage {
                 .sorted { text.sorts($0.label, before: $1.label) }
             let name = text(AuditWords.name(of: group))
             let all = (value: AuditSearch.value(of: group), label: text(AuditWords.all(of: group)))
-            return Field.Group(name: name, options: [all] + own)
+            return OptionGroup(label: name, options: [all] + own)
         }
         return [
             field(.account, AuditWords.account, text).input(.text, value: search.typed(.account)),
@@ -67,15 +67,19 @@ struct AuditPage {
     }
 
     /// A call is asked for by a link, and stays part of the search.
-    private var callAsked: HTML {
+    private func callAsked(_ text: Text) -> HTML {
         let call = search.typed(.call)
-        return call.isEmpty ? .none : "<input type=\"hidden\" name=\"call\" value=\"\(call)\">"
+        if call.isEmpty { return .none }
+        return """
+            <p><input type="hidden" name="call" value="\(call)">\(text(AuditWords.onlyCall(AuditTable.end(of: call))))
+            <a href="\(search.linkToAllCalls)">\(text(AuditWords.allCalls))</a></p>
+            """
     }
 
-    private func presets(_ now: Date, _ text: Text) -> HTML {
+    private func presets(_ text: Text) -> HTML {
         let week = now.addingTimeInterval(-6 * 86_400)
         let presets: [(Phrase, [AuditSearch.Field])] = [
-            (AuditWords.today, [.init(.from, text.filterDay(now))]),
+            (SupervisorWords.today, [.init(.from, text.filterDay(now))]),
             (
                 AuditWords.todaysLocks,
                 [
@@ -112,7 +116,7 @@ struct AuditPage {
         return """
             <section class="card">
             <h2>\(text(AuditWords.results))</h2>
-            \(AuditTable(found: found).content(text))
+            \(AuditTable(found: found, isOnItsPage: true).content(text))
             <div class="buttons">\(newest) \(older.orNone) \(found.events.isEmpty ? [] : exports(visit))</div>
             </section>
             """
@@ -134,6 +138,8 @@ struct AuditPage {
 /// Entries as people read them.
 struct AuditTable {
     let found: AuditPage.Found
+    /// Under the search itself.
+    var isOnItsPage = false
 
     func content(_ text: Text) -> HTML {
         if found.events.isEmpty { return "<p class=\"quiet\">\(text(AuditWords.nothing))</p>" }
@@ -153,9 +159,8 @@ struct AuditTable {
         let place: HTML? = AuditWords.place(event.actor).map { small(text($0)) }
         let detail: HTML? = AuditWords.detail(of: event).map { small(text($0)) }
         let known = event.account.flatMap { found.accounts[$0] }
-        let account = event.account.map { known?.number ?? String($0.description.suffix(8)) } ?? ""
-        // The end of a call's id tells it from others; the export has the whole.
-        let call = event.call.map { String($0.description.suffix(8)) } ?? ""
+        let account = event.account.map { known?.number ?? Self.end(of: $0.description) } ?? ""
+        let call = event.call.map { Self.end(of: $0.description) } ?? ""
         let ofAccount = known.map { [AuditSearch.Field(.account, $0.number), .init(.brand, $0.brand)] }
         let ofCall = ofAccount.flatMap { asked in event.call.map { asked + [.init(.call, $0.description)] } }
         return """
@@ -166,19 +171,20 @@ struct AuditTable {
             """
     }
 
-    private func small(_ words: String) -> HTML { "<br><span class=\"quiet\">\(words)</span>" }
+    /// The end of an id tells it from others; the export has the whole.
+    static func end(of id: String) -> String { String(id.suffix(8)) }
+
+    private func small(_ words: String) -> HTML { "<small>\(words)</small>" }
 
     /// - Parameter asked: what its link searches for.
     private func cell(
         _ value: String, _ name: Phrase, _ text: Text, isOneWord: Bool = true, to asked: [AuditSearch.Field]? = nil
     ) -> HTML {
-        if value.isEmpty { return "<td class=\"empty\"></td>" }
+        if value.isEmpty { return "<td></td>" }
         if let asked {
-            return """
-                <td data-label="\(text.withColon(text(name)))"><a class="word" href="\(AuditSearch.link(asked))">\(value)</a></td>
-                """
+            let link = isOnItsPage ? AuditSearch.linkHere(asked) : AuditSearch.link(asked)
+            return text.cell("<a href=\"\(link)\">\(value)</a>", under: text(name))
         }
-        let value: HTML = isOneWord ? "<span class=\"word\">\(value)</span>" : "\(value)"
-        return "<td data-label=\"\(text.withColon(text(name)))\">\(value)</td>"
+        return text.cell(isOneWord ? "<span class=\"word\">\(value)</span>" : "\(value)", under: text(name))
     }
 }

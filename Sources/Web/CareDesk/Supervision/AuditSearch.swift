@@ -23,8 +23,13 @@ struct AuditSearch {
     }
 
     /// An address that asks for these, and for nothing else.
-    static func link(_ asked: [Field]) -> String {
-        Links.auditLog(asking: asked.map { "\($0.name.rawValue)=\(escaped($0.value))" }.joined(separator: "&"))
+    static func link(_ asked: [Field]) -> String { Links.auditLog(asking: joined(asked)) }
+
+    /// The same on the page itself, which need not repeat its path.
+    static func linkHere(_ asked: [Field]) -> String { "?\(joined(asked))" }
+
+    private static func joined(_ asked: [Field]) -> String {
+        asked.map { "\($0.name.rawValue)=\(escaped($0.value))" }.joined(separator: "&")
     }
 
     struct Field {
@@ -35,9 +40,12 @@ struct AuditSearch {
     }
 
     /// The search in an address, without the page.
-    var query: String {
-        Self.fields.map { "\($0.rawValue)=\(Self.escaped(typed($0)))" }.joined(separator: "&")
-    }
+    var query: String { Self.joined(asked) }
+
+    private var asked: [Field] { Self.fields.map { Field($0, typed($0)) } }
+
+    /// The same search of whatever call.
+    var linkToAllCalls: String { Self.linkHere(asked.filter { $0.name != .call && !$0.value.isEmpty }) }
 
     func query(before number: Int64) -> String { "\(query)&\(Form.Field.before.rawValue)=\(number)" }
 

@@ -24,30 +24,46 @@ struct HourChart {
             aria-label="\(text(OverviewWords.chart(wrong, peaks: hours.filter(\.isPeak).count)))">
             <defs><pattern id="hatched-\(id)" width="6" height="6" patternUnits="userSpaceOnUse" \
             patternTransform="rotate(45)"><rect width="3" height="6"/></pattern></defs>
-            \(hours.enumerated().map { bar($0.offset, $0.element, text) })
-            <line x1="0" y1="\(Self.margin + Self.height)" x2="\(width)" y2="\(Self.margin + Self.height)"/>
+            <g class="wrong" fill="url(#hatched-\(id))">\(hours.enumerated().map { bar($0.offset, $0.element) })</g>
+            <path class="usual" d="\(hours.enumerated().map { usual($0.offset, $0.element) })"/>
+            \(hours.enumerated().map { words($0.offset, $0.element, text) })
+            <line x1="0" y1="\(Self.bottom)" x2="\(width)" y2="\(Self.bottom)"/>
             </svg>
             <p class="legend"><span class="hatched-key"></span> \(text(SupervisorWords.wrong)) \
             <span class="line-key"></span> \(text(OverviewWords.usual))</p>
             """
     }
 
-    private func bar(_ place: Int, _ hour: DeskHistory.Hour, _ text: Text) -> HTML {
-        let (left, bottom) = (place * Self.step + 4, Self.margin + Self.height)
-        let height = Int(Double(hour.figures.wrong) * Double(Self.height) / most)
-        let usual = bottom - Int(hour.usual * Double(Self.height) / most)
-        let middle = left + 10
+    private static let bottom = margin + height
+
+    private func left(_ place: Int) -> Int { place * Self.step + 4 }
+
+    private func height(_ hour: DeskHistory.Hour) -> Int {
+        Int(Double(hour.figures.wrong) * Double(Self.height) / most)
+    }
+
+    /// None where nothing was wrong.
+    private func bar(_ place: Int, _ hour: DeskHistory.Hour) -> HTML {
+        let height = height(hour)
+        return height == 0
+            ? .none
+            : "<rect x=\"\(left(place))\" y=\"\(Self.bottom - height)\" width=\"20\" height=\"\(height)\"/>"
+    }
+
+    private func usual(_ place: Int, _ hour: DeskHistory.Hour) -> HTML {
+        "M\(left(place) - 2) \(Self.bottom - Int(hour.usual * Double(Self.height) / most))h24"
+    }
+
+    private func words(_ place: Int, _ hour: DeskHistory.Hour, _ text: Text) -> HTML {
+        let middle = left(place) + 10
         let count: HTML =
             hour.figures.wrong == 0
-            ? .none : "<text x=\"\(middle)\" y=\"\(bottom - height - 6)\">\(hour.figures.wrong)</text>"
+            ? .none
+            : "<text x=\"\(middle)\" y=\"\(Self.bottom - height(hour) - 6)\">\(hour.figures.wrong)</text>"
         let name: HTML =
             place % 3 == 0
-            ? "<text class=\"day\" x=\"\(middle)\" y=\"\(bottom + 18)\">\(text.hour(hour.startsAt))</text>" : .none
-        return """
-            <rect class="wrong" fill="url(#hatched-\(id))" x="\(left)" y="\(bottom - height)" width="20" height="\(height)"/>\
-            <line class="usual" x1="\(left - 2)" y1="\(usual)" x2="\(left + 22)" y2="\(usual)"/>\(count)\(name)
-
-            """
+            ? "<text class=\"day\" x=\"\(middle)\" y=\"\(Self.bottom + 18)\">\(text.hour(hour.startsAt))</text>" : .none
+        return "\(count)\(name)"
     }
 }
 
@@ -71,7 +87,7 @@ struct HourTable {
         let peak: HTML = hour.isPeak ? " <strong>\(text(OverviewWords.peak))</strong>" : .none
         let values = [text.number(hour.figures.checks), text.number(hour.figures.wrong), text.average(hour.usual)]
         let cells: [HTML] = zip(heads, values).map { head, value in
-            "<td class=\"number\" data-label=\"\(text.withColon(text(head)))\">\(value)</td>"
+            text.cell("\(value)", under: text(head), .number)
         }
         return "<tr><td>\(text.moment(hour.startsAt))\(peak)</td>\(cells)</tr>\n"
     }

@@ -73,10 +73,10 @@ struct OverviewPage {
             (text.number(figures.notMe), log(AuditEvent.Kind.reportedNotMe.rawValue)),
         ]
         let linked: [HTML] = zip(Self.columns.dropFirst(), cells).map { column, cell in
-            """
-            <td class="number" data-label="\(text.withColon(text(column)))"><a href="\(cell.1)" \
-            aria-label="\(text.withColon(text(column))) \(cell.0), \(brand.name)">\(cell.0)</a></td>
-            """
+            text.cell(
+                """
+                <a href="\(cell.1)" aria-label="\(text.withColon(text(column))) \(cell.0), \(brand.name)">\(cell.0)</a>
+                """, under: text(column), .number)
         }
         return "<tr><td>\(brand.name)</td>\(linked)</tr>\n"
     }
@@ -147,7 +147,7 @@ struct OverviewPage {
             text.percent(found.figures.failureRate ?? 0), text.percent(found.others.failureRate ?? 0),
         ]
         let cells: [HTML] = zip(heads, values).map { head, value in
-            "<td class=\"number\" data-label=\"\(text.withColon(text(head)))\">\(value)</td>"
+            text.cell("\(value)", under: text(head), .number)
         }
         return """
             <tr><td><a href="\(Links.agent(agent.id))">\(agent.name)</a></td>\(cells)\
@@ -187,7 +187,7 @@ struct OverviewPage {
             text.percent(recall.missedShare), text.number(recall.missed), of: text.number(recall.calls))
         let values = [text(AgentAccessWords.name(of: recall.language)), text.number(recall.calls), text(share)]
         let cells: [HTML] = zip(heads, values).map { head, value in
-            "<td class=\"free\" data-label=\"\(text.withColon(text(head)))\">\(value)</td>"
+            text.cell("\(value)", under: text(head), .free)
         }
         return "<tr><td>\(question)</td>\(cells)</tr>\n"
     }

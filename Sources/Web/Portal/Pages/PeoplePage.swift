@@ -44,7 +44,7 @@ struct PeoplePage {
             <p><a class="button" href="\(Links.personRemoval(me.id))">\(text(PeopleWords.leave))</a></p>
             \(HelpTopic.people.content(text))
             </section>
-            """, tab: .account, status: status)
+            """, tab: .account, status: status, isAt: Links.people)
     }
 
     private func banner(_ text: Text) -> HTML {

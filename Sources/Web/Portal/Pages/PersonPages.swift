@@ -9,25 +9,27 @@ struct InvitePersonPage {
     var nameError: Phrase?
     var emailError: Phrase?
     var roleError: Phrase?
+    var mayCallError: Phrase?
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
-        let isWrong = nameError != nil || emailError != nil || roleError != nil
+        let isWrong = nameError != nil || emailError != nil || roleError != nil || mayCallError != nil
         let name = Field(
             name: .name, label: text(PeopleWords.name), error: nameError.map(text.callAsFunction), isFocused: !isWrong)
         let email = Field(name: .email, label: text(Words.email), error: emailError.map(text.callAsFunction))
+        let mayCall = form[.mayCall].isEmpty && mayCallError == nil ? "yes" : form[.mayCall]
         return visit.page(
-            text.errorTitle(PeopleWords.inviteTitle, isWrong: isWrong),
+            text.errorTitle(PeopleWords.invite, isWrong: isWrong),
             """
             <section class="card narrow">
-            <h1>\(text(PeopleWords.inviteTitle))</h1>
+            <h1>\(text(PeopleWords.invite))</h1>
             <p>\(text(PeopleWords.inviteWhat))</p>
             <form method="post" action="\(Links.invitePerson)" novalidate>
             \(visit.tokenField)
             \(name.input(.text, value: form[.name]))
             \(email.input(.newEmail, value: form[.email]))
             \(RoleField(me: me, chosen: form[.role], error: roleError).content(text))
-            \(MayCallField(chosen: form[.mayCall].isEmpty ? "yes" : form[.mayCall]).content(text))
+            \(MayCallField(chosen: mayCall, error: mayCallError).content(text))
             <p class="buttons"><button class="primary">\(text(PeopleWords.send))</button>
             <a class="button" href="\(Links.people)">\(text(Words.cancel))</a></p>
             </form>
@@ -54,9 +56,12 @@ struct RoleField {
 
 struct MayCallField {
     let chosen: String
+    var error: Phrase?
 
     func content(_ text: Text) -> HTML {
-        Field(name: .mayCall, label: text(PeopleWords.mayCallLabel)).select(
+        Field(
+            name: .mayCall, label: text(PeopleWords.mayCallLabel), error: error.map(text.callAsFunction)
+        ).select(
             text(PeopleWords.chooseMayCall), [("yes", text(PeopleWords.yes)), ("no", text(PeopleWords.no))],
             chosen: chosen)
     }

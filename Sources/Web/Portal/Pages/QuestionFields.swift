@@ -45,7 +45,7 @@ struct QuestionFields {
         return """
             \(remark?.isTypeAgain == true ? Banner.info(text(QuestionListWords.typeAgain)) : .none)
             \(question.select(
-                text(QuestionWords.chooseNone), list.options(text), chosen: chosen,
+                text(Words.choose), list.options(text), chosen: chosen,
                 missing: text(QuestionWords.refused(.noQuestion, kind: nil))))
             \(list.inFull(text))
             \(answer.input(

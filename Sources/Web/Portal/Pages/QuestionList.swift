@@ -13,9 +13,9 @@ struct QuestionList {
         return questions.isEmpty ? nil : (kind, questions)
     }
 
-    func options(_ text: Text) -> [Field.OptionGroup] {
+    func options(_ text: Text) -> [OptionGroup] {
         Self.groups.map { group in
-            Field.OptionGroup(
+            OptionGroup(
                 label: text(QuestionListWords.group(group.kind)),
                 options: group.questions.map { (value: $0.id, label: text($0.text)) })
         }

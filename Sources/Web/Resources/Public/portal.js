@@ -11,7 +11,7 @@
       count.querySelector(".digits").textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
       if (left > 0) return;
       clearInterval(timer);
-      setTimeout(() => location.reload(), 1000);
+      setTimeout(showAnew, 1000);
     };
     const timer = setInterval(show, 1000);
     show();
@@ -29,7 +29,8 @@
     const end = performance.now() + Number(place.dataset.seconds) * 1000;
     const ask = async () => {
       if (!place.isConnected) return;
-      if (performance.now() >= end) return showAnew();
+      // What counts down shows its own end.
+      if (performance.now() >= end) return document.querySelector("[data-countdown]") || showAnew();
       if (!document.hidden) {
         try {
           const answer = await fetch(place.dataset.follow, { redirect: "manual" });
@@ -48,20 +49,23 @@
     // What somebody is about to press or has pressed stays under their finger.
     const main = document.getElementById("content");
     const focused = main.contains(document.activeElement) && document.activeElement !== main;
-    if (document.querySelector("form[data-sent]")) return;
+    if (document.querySelector("form[data-sent]")) return setTimeout(showAnew, 2000);
+    let answer, page;
     try {
-      const answer = await fetch(location.pathname, { redirect: "error" });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.getElementById("content");
-      if (!answer.ok || !fresh) throw new Error("another page");
-      main.replaceChildren(...fresh.childNodes);
-      if (focused) main.focus();
-      const news = main.querySelector(".banner h2, .banner h3") || main.querySelector("h1");
-      spoken.textContent = news ? news.textContent : "";
-      enliven();
+      answer = await fetch(location.pathname, { redirect: "manual" });
+      page = new DOMParser().parseFromString(await answer.text(), "text/html");
     } catch {
-      location.reload();
+      // The network is away: an old page is worth more than the browser's own about that.
+      return setTimeout(showAnew, 2000);
     }
+    const fresh = page.getElementById("content");
+    if (!answer.ok || !fresh) return location.reload();
+    main.replaceChildren(...fresh.childNodes);
+    if (focused) main.focus();
+    if (!spoken.isConnected) document.body.append(spoken);
+    const news = main.querySelector(".banner h2, .banner h3") || main.querySelector("h1");
+    spoken.textContent = news ? news.textContent : "";
+    enliven();
   };
 
   // How an answer will be heard: whenever typing pauses, and when asked for. Nothing that was typed leaves the field.
