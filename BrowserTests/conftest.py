@@ -47,8 +47,17 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    """A running demo; it must stop cleanly afterwards, and must not have complained."""
-    server = start_demo(tmp_path_factory)
+    yield from running_demo(tmp_path_factory)
+
+
+def running_demo(tmp_path_factory, options=(), environment=None, prepare=None):
+    """For a fixture: a demo that runs; it must stop cleanly afterwards, and must not have complained. `prepare`: what is done
+    in its folder before it starts anew."""
+    server = start_demo(tmp_path_factory, options, environment)
+    if prepare:
+        server.stop()
+        prepare(server)
+        server.serve()
     yield server
     server.stop()
     assert_calm(server)

@@ -1,6 +1,8 @@
 """The people of the care desk: their own passwords and sessions, a forgotten password by the mailed link, and the commands."""
 import csv
 import io
+import shutil
+import sqlite3
 import time
 import uuid
 
@@ -15,6 +17,7 @@ from pages import Desk
 from server import LogIn
 from web import Client
 from words import OFFICE
+from test_audit_proof import without_triggers
 from test_forms import at_once
 from test_mail_journeys import path_of
 
@@ -288,3 +291,32 @@ def test_the_review_is_csv_and_ends_the_access_of_whoever_has_not_come_for_90_da
     # Nobody who was added or has logged in within the time loses anything.
     assert agent(demo, "review", "--disable-unused").count("ended") == agent(demo, "review").count("ended")
     assert may_log_in(demo, quiet.email, quiet.password)
+
+
+def test_whoever_was_added_and_has_come_too_long_ago_loses_access_and_nobody_else(demo, brand, tmp_path):
+    """In a copy of the demo, where all that was written of them was written so many days earlier."""
+    days = {"came": 91, "came lately": 89, "never came": 91, "added lately": 89}
+    people = {name: backdoor.new_agent(demo, brand, name=name) for name in days}
+    for name in ("came", "came lately"):
+        Client.of_desk(demo).log_in(people[name])
+    folder = tmp_path / "data"
+    shutil.copytree(demo.data, folder, ignore=shutil.ignore_patterns("database.sqlite*"))
+    with sqlite3.connect(demo.data / "database.sqlite") as live, sqlite3.connect(folder / "database.sqlite") as copy:
+        live.backup(copy)
+    with without_triggers(folder / "database.sqlite") as db:
+        for name, person in people.items():
+            db.execute(
+                "UPDATE audit SET at = at - ?1 WHERE actor_id = (SELECT id FROM agents WHERE email = ?2) "
+                "OR detail LIKE '%' || ?2", [days[name] * 24 * 60 * backdoor.MINUTE, person.email])
+    config = folder / "countersign.yaml"
+
+    def access():
+        done = demo.command("agent", "review", config=config)
+        assert done.returncode == 0, done.stderr
+        return {row["email"]: row["access"] for row in csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff")))}
+
+    before = access()
+    assert {before[person.email] for person in people.values()} == {"open"}
+    assert demo.command("agent", "review", "--disable-unused", config=config).returncode == 0
+    lost = {person.email for name, person in people.items() if days[name] > 90}
+    assert access() == {email: "ended" if email in lost else was for email, was in before.items()}

@@ -109,6 +109,10 @@ def test_the_keys_are_listed_and_can_all_be_turned_off(called):
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page).to_have_url(call)
     expect(called.label("said")).not_to_be_focused()
+    # The call goes on, as the server sees it.
+    page.reload()
+    expect(called.label("said")).to_be_visible()
+    expect(called.button("undo")).to_have_count(0)
     page.goto(called.url("/profile"))
     called.button("keys on").click()
     page.goto(call)

@@ -80,7 +80,7 @@ import Testing
         for answer in [
             "Clotilde", "clotilde", "Quénard", "quenard", "Clotilde O Quénard", "Atelier Quénard SARL",
             "atelier quenard sarl", "Meridian Voice", "MERIDIAN VOICE", "c.quenard@atelier.example", "c.quenard",
-            "MV-204 118", "mv204118",
+            "MV-204 118", "mv204118", "Atelier", "Voice",
         ] { #expect(refusal(answer, kind: .title, language) == .personal, "\(answer)") }
     }
 

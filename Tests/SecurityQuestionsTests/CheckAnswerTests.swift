@@ -123,12 +123,12 @@ import Testing
         let task = Task {
             try await check(
                 Always {
-                    while !Task.isCancelled, calls.settled.isEmpty, !calls.isCancelled { await Task.yield() }
+                    while calls.settled.isEmpty, !calls.isCancelled { try await Task.sleep(for: .milliseconds(1)) }
                     try Task.checkCancellation()
                     return .strict
                 })
         }
-        while !calls.isTaken { await Task.yield() }
+        while !calls.isTaken { try await Task.sleep(for: .milliseconds(1)) }
         task.cancel()
         calls.cancelled()
         #expect(try await task.value == .checked(.verified))

@@ -8,7 +8,7 @@ import Testing
     private static let steps = 250
 
     @Test("whatever happens, no rule is broken", arguments: 0..<300 as Range<UInt64>)
-    func walk(seed: UInt64) throws {
+    func walk(seed: UInt64) async {
         var walk = DeskWalk(seed: seed)
         var outcomes: [ID<Attempt>: AttemptResult] = [:]
         for number in 0..<Self.steps {
@@ -21,8 +21,12 @@ import Testing
             checkCalls(walk.model, place)
             checkBudgets(walk.model, at: walk.now, place)
             checkLog(walk.model, place)
+            await letOthers(in: number)
         }
     }
+
+    /// Other tests have threads to wait for as well.
+    private func letOthers(in step: Int) async { if step % 25 == 24 { await Task.yield() } }
 
     /// The page's obstacle is the refusal that an attempt gets at the same moment, and a refusal changes nothing but the log.
     private func checkRefusal(
@@ -132,30 +136,28 @@ import Testing
         var kinds: Set<AuditEvent.Kind> = []
         var results: Set<AttemptResult> = []
         var (isTooLate, isUnreadable) = (0, 0)
-        for seed in 1000..<1300 as Range<UInt64> {
+        for seed in 1000..<1100 as Range<UInt64> {
             var walk = DeskWalk(seed: seed)
-            for _ in 0..<Self.steps {
+            for number in 0..<Self.steps {
                 switch walk.model.apply(walk.next(), at: walk.now) {
                 case .over(.refused(let refusal)): refusals.insert(refusal.reason)
                 case .over(.unreadable): isUnreadable += 1
                 case .settled(let result): results.insert(result)
                 case .done, .call, .taken, .over, .changed: break
                 }
+                await letOthers(in: number)
             }
             kinds.formUnion(walk.model.log.map(\.kind))
             isTooLate += walk.model.log.count { $0.detail == AuditEvent.callClosed }
-            // Others have threads to wait for as well.
-            await Task.yield()
         }
         #expect(refusals == Set(AttemptRefusal.Reason.allCases))
-        #expect(results == Set(AttemptResult.allCases) && isTooLate > 5 && isUnreadable > 20)
-        // Look-ups pause by calls about more accounts than a walk has (LookUpBudgetTests).
+        #expect(results == Set(AttemptResult.allCases) && isTooLate > 5 && isUnreadable > 50)
         #expect(
             kinds == [
                 .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused,
                 .questionLocked, .answerDead, .callEnded, .questionChanged, .reportedNotMe, .codeMade, .codeVerified,
                 .codeWrong, .codeDead, .codeNotChecked, .questionUnlocked, .agentPaused, .agentStopped, .agentResumed,
-                .accountClosed, .accountReopened, .callKeptOpen, .callReopened, .callerSomebodyElse,
+                .accountClosed, .accountReopened, .lookUpsPaused, .callKeptOpen, .callReopened, .callerSomebodyElse,
             ])
     }
 

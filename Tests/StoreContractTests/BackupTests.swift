@@ -14,6 +14,8 @@ struct BackupTests {
         let writing = Task {
             while !Task.isCancelled { try await scene.setAnswer(of: account.id) }
         }
+        // Whatever goes wrong meanwhile.
+        defer { writing.cancel() }
         try await Task.sleep(for: .milliseconds(20))
         try await scene.store.record(.backupMade, by: .host)
         let facts = try await scene.file.copy(to: folder.path(of: "database.sqlite"))

@@ -56,6 +56,7 @@ struct CallerTests {
         var calls = 0
         while try await scene.store.lookUpPause(of: agent.id) == nil {
             calls += 1
+            try #require(calls <= 5, "never paused")
             let desk = try await scene.openCall(account, by: agent)
             for _ in 1...5 { #expect(try await name("Zed Zanzibar", desk) == .unknown) }
             try await desk.attempt(.notChecked)

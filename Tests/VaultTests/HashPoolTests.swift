@@ -33,7 +33,7 @@ import Testing
         await gate.reached()
         async let second = pool.run { 2 }
         async let third = pool.run { 3 }
-        while pool.waiting < 2 { await Task.yield() }
+        try await pool.waits(for: 2)
         await #expect(throws: KeepingFailure.busy) { try await pool.run { 4 } }
         gate.open()
         try await first
@@ -55,12 +55,12 @@ import Testing
                 try await pool.run(for: customer) { order.note("customer") }
             }
         }
-        while pool.waiting < 4 { await Task.yield() }
+        try await pool.waits(for: 4)
         let check = Task {
             let agent = HashRequester.check(by: ID(World.test), session: TokenHash(bytes: [2]))
             try await pool.run(for: agent) { order.note("check") }
         }
-        while pool.waiting < 5 { await Task.yield() }
+        try await pool.waits(for: 5)
         // The gate opens once everybody has asked.
         try await Task.sleep(for: .milliseconds(300))
         gate.open()
@@ -78,7 +78,7 @@ import Testing
         async let first: Void = pool.run { gate.pass() }
         await gate.reached()
         let waiting = (0..<32).map { number in Task { try await pool.run { number } } }
-        while pool.waiting < 32 { await Task.yield() }
+        try await pool.waits(for: 32)
         await #expect(throws: KeepingFailure.busy) { try await pool.run {} }
         gate.open()
         try await first
@@ -98,11 +98,11 @@ import Testing
         async let first: Void = pool.run { gate.pass() }
         await gate.reached()
         let cancelled = Task { try await pool.run { isDone.withLock { $0 = true } } }
-        while pool.waiting < 1 { await Task.yield() }
+        try await pool.waits(for: 1)
         cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
         async let next = pool.run { "next" }
-        while pool.waiting < 1 { await Task.yield() }
+        try await pool.waits(for: 1)
         gate.open()
         try await first
         #expect(try await next == "next")
@@ -112,7 +112,8 @@ import Testing
     @Test func `A task that is cancelled already does not hash`() async throws {
         let pool = HashPool(threads: 1)
         let task = Task {
-            while !Task.isCancelled { await Task.yield() }
+            // Ends when it is cancelled.
+            try? await Task.sleep(for: .seconds(60))
             return try await pool.run { 1 }
         }
         task.cancel()
@@ -140,7 +141,7 @@ import Testing
         let first = (0..<2).map { _ in Task { try await pool.run { gate.pass() } } }
         for _ in first { await gate.reached() }
         let tasks = (0..<500).map { number in Task { try await pool.run { number } } }
-        while pool.waiting < 500 { await Task.yield() }
+        try await pool.waits(for: 500)
         // Half of them while nothing moves: these are never done. The others while the threads take what waits.
         for number in stride(from: 0, to: 500, by: 3) {
             if number == 249 { for _ in first { gate.open() } }
@@ -162,7 +163,7 @@ import Testing
         async let first: Void = pool.run { gate.pass() }
         await gate.reached()
         let waiting = Task { try await pool.run { "done" } }
-        while pool.waiting < 1 { await Task.yield() }
+        try await pool.waits(for: 1)
         async let over: Void = pool.shutDown()
         gate.open()
         await over
@@ -202,6 +203,13 @@ import Testing
     }
 }
 
+extension HashPool {
+    /// Asleep, so that the threads that hash have the processor, and no longer than the test may take.
+    fileprivate func waits(for count: Int) async throws {
+        while waiting < count { try await Task.sleep(for: .milliseconds(1)) }
+    }
+}
+
 /// Who was hashed for.
 private final class Order: Sendable {
     private let state = Mutex<[String]>([])
@@ -215,9 +223,10 @@ private final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
     private let (arrivals, arrival) = AsyncStream<Void>.makeStream()
 
+    /// Not for ever: a test that fails before it opens the gate still comes to its end.
     func pass() {
         arrival.yield()
-        semaphore.wait()
+        if semaphore.wait(timeout: .now() + .seconds(50)) == .timedOut { Issue.record("the gate stayed shut") }
     }
 
     func reached() async {

@@ -26,9 +26,9 @@ package struct DeskWalk: Sendable {
 
     /// What sort of day it is: else nothing would ever be tried ten times.
     private struct Mood: Sendable {
-        /// In percent: how many results are right, how many attempts are at an answer, how often time passes, and how many of
-        /// the changes that owners and supervisors make are left out.
-        let right, answers, pace, calm: Int
+        /// In percent: how many results are right, how many attempts are at an answer, how often time passes, how many of the
+        /// changes that owners and supervisors make are left out, and how many calls end at once, with nothing checked.
+        let right, answers, pace, calm, idle: Int
         let mostlyOneAgent: Bool
     }
 
@@ -39,6 +39,7 @@ package struct DeskWalk: Sendable {
             answers: [20, 70, 90].randomElement(using: &numbers) ?? 70,
             pace: [2, 6, 15, 25].randomElement(using: &numbers) ?? 15,
             calm: [0, 60, 90].randomElement(using: &numbers) ?? 0,
+            idle: [0, 0, 0, 10, 95].randomElement(using: &numbers) ?? 0,
             mostlyOneAgent: Bool.random(using: &numbers))
         self.numbers = numbers
         model = DecisionModel(brands: brands)
@@ -64,7 +65,7 @@ package struct DeskWalk: Sendable {
         let number = Int.random(in: 0..<100, using: &numbers)
         let isChange = number > 84 && !(92..<95).contains(number)
         switch isChange && chance(mood.calm) ? number * 7 % 66 : number {
-        case 0..<32: return calls.isEmpty ? open() : take()
+        case 0..<32: return calls.isEmpty || chance(mood.idle) ? open() : take()
         case 32..<66: return attempts.isEmpty ? open() : settle()
         case 66..<80: return open()
         case 80..<83: return calls.isEmpty ? open() : chance(65) ? end() : change()
@@ -86,15 +87,23 @@ package struct DeskWalk: Sendable {
                 chance(50) ? call : Call(id: call.id, account: any(accounts).id, agent: any(agents).id, openedAt: now))
         }
         let call = world.call(for: any([accounts[0], accounts[0], any(accounts)]).id, by: someAgent)
-        // An agent has one open call about an account: mostly it is gone on with, and ends before the next one.
-        if let open = calls.last(where: { $0.agent == call.agent && $0.account == call.account }),
-            let known = model.calls[open.id], known.isUnderWay(at: now), chance(50)
-        {
-            return known.attempts < Call.attemptsAllowed ? take(in: open) : .end(open.id, .ended, by: open.agent)
+        // An agent has one open call about an account: mostly it is gone on with, or ends before the next one. Opened again it
+        // is the same call: of the other id nothing is heard any more.
+        if let open = model.calls.values.first(where: {
+            $0.agent == call.agent && $0.account == call.account && $0.isUnderWay(at: now)
+        }) {
+            remember(open)
+            if chance(80) {
+                let isOver = open.attempts == Call.attemptsAllowed || chance(mood.idle)
+                return isOver ? .end(open.id, .ended, by: open.agent) : take(in: open)
+            }
+            if case .open = open.state(at: now) { return .open(call) }
         }
-        calls = calls.suffix(5) + [call]
+        remember(call)
         return .open(call)
     }
+
+    private mutating func remember(_ call: Call) { calls = calls.filter { $0.id != call.id }.suffix(5) + [call] }
 
     private mutating func take() -> DeskStep { take(in: chance(60) ? calls[calls.count - 1] : any(calls)) }
 
@@ -113,6 +122,7 @@ package struct DeskWalk: Sendable {
         let pending = attempts.filter { taken in
             model.attempts.contains { $0.attempt.id == taken.id && $0.attempt.result == nil }
         }
+        if pending.isEmpty, chance(80) { return chance(mood.idle) ? open() : take() }
         let (id, call) = pending.isEmpty || chance(6) ? any(attempts) : any(pending)
         let result: AttemptResult =
             chance(mood.right) ? .verified : any([.wrong, .wrong, .wrong, .wrong, .soundsAlike, .notChecked])
