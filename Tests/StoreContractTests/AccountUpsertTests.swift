@@ -112,7 +112,7 @@ struct AccountUpsertTests {
             try await scene.store.rehearseChange(of: new.account.id, to: wish, by: .host),
             try await scene.store.change(new.account.id, to: wish, by: .host),
         ] {
-            #expect(words([try #require(step)]) == ["refused [\(ImportConflict.Reason.unchangeable(.otherEmail))]"])
+            #expect(words([try #require(step)]) == ["refused \([ImportConflict.Reason.unchangeable(.otherEmail)])"])
         }
         #expect(try await scene.store.members(of: new.account.id).map(\.email) == [new.owner.email])
     }

@@ -19,6 +19,11 @@ package struct AccountPerson: Sendable {
 
     package var state: State { hasPassword ? .joined : .invited(until: linkUntil) }
 
+    /// A link to accept their invitation is good.
+    package func isInvited(at now: Date) -> Bool {
+        if case .invited(let until?) = state { until > now } else { false }
+    }
+
     package enum State: Sendable, Hashable {
         case joined
         /// Until when the link is good; nil where there is none any more.

@@ -41,7 +41,7 @@ struct PeopleController: Sendable {
     /// What was just done. Nobody is told that an invitation is on its way where none is open.
     private func banner(_ query: String?, _ people: [AccountPerson]) -> PeoplePage.Said? {
         switch query {
-        case "invited": people.contains { !$0.hasPassword } ? .done(PeopleWords.invited) : nil
+        case "invited": people.contains { $0.isInvited(at: services.world.now()) } ? .done(PeopleWords.invited) : nil
         case "removed": .done(PeopleWords.removed)
         case "saved": .done(PeopleWords.saved)
         case "same": .info(PeopleWords.refused(.alreadySo))
