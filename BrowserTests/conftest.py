@@ -5,19 +5,22 @@ import os
 import pathlib
 import re
 import shutil
+import uuid
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 import backdoor
-from pages import Desk, Office
+from mailbox import Mailbox
+from pages import Desk, Office, Supervision
 from server import Demo
 from shared_queue import Worker
 from web import Client
 
 BRANDS = ["northline", "atelier-vingt"]
 LANGUAGES = ["en", "fr"]
+COMPANY, NAME = "Ébénisterie O’Neill & Fils <Québec>", "Zoë Ångström-Nuñez"
 WIDE, SMALL = (1280, 800), (360, 740)
 DEMOS: list[Demo] = []
 expect.set_options(timeout=15_000)
@@ -63,10 +66,26 @@ def running_demo(tmp_path_factory, options=(), environment=None, prepare=None):
     assert_calm(server)
 
 
+def demo_with_policy(tmp_path_factory, policy):
+    """For a fixture of a module: the first brand has the usual policy, the second has this one."""
+    def write(server):
+        file = server.data / "countersign.yaml"
+        first, second = file.read_text().split("  - id: atelier-vingt")
+        file.write_text(first + "  - id: atelier-vingt" + second.replace("    hosts:\n", policy))
+
+    yield from running_demo(tmp_path_factory, prepare=write)
+
+
 def start_demo(tmp_path_factory, options=(), environment=None, fresh=False):
     server = Demo(tmp_path_factory.mktemp("demo"), options, environment)
     DEMOS.append(server)
     return server.start(fresh)
+
+
+@pytest.fixture(scope="module")
+def mailbox():
+    with Mailbox() as box:
+        yield box
 
 
 def demo_that_mails(tmp_path_factory, mailbox):
@@ -163,6 +182,11 @@ def rested_agents(request):
 
 
 @pytest.fixture
+def fresh_throttle(demo):
+    backdoor.forget_failed_logins(demo)
+
+
+@pytest.fixture
 def brand(request, demo):
     return demo.brand(request.param)
 
@@ -181,6 +205,33 @@ def office(demo, brand, language, new_page):
 @pytest.fixture
 def desk(demo, language, new_page):
     return Desk(demo, language, new_page(locale="en-GB" if language == "en" else "fr-FR"))
+
+
+@pytest.fixture
+def supervision(demo, brand, language, new_page):
+    return Supervision(demo, language, new_page(locale="en-GB" if language == "en" else "fr-FR")).log_in(brand.supervisor)
+
+
+@pytest.fixture
+def locked(demo, brand):
+    """Locked by five wrong answers of an agent's, as it happens: all of them within one hour, and today."""
+    backdoor.stay_within_the_hour()
+    backdoor.rest_agents(demo)
+    person = backdoor.new_account(demo, brand)
+    agent = Client.of_desk(demo).log_in(backdoor.new_agent(demo, brand))
+    for attempts in (3, 2):
+        call = agent.open_call(person.account)
+        for _ in range(attempts):
+            agent.check(call, "Nothing of the Kind")
+    return person
+
+
+@pytest.fixture
+def owner(demo, brand, language, fresh_throttle):
+    """An owner with accents in every name, of an account that speaks the test's language."""
+    person = backdoor.new_account(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
+    backdoor.set_language(demo, person, language)
+    return person
 
 
 @pytest.fixture

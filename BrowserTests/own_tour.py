@@ -1,5 +1,6 @@
 """The pages about one's own log-in, and those around a call."""
 import dataclasses
+import uuid
 
 import backdoor
 import totp
@@ -18,6 +19,7 @@ def own_pages(tour):
     yield from forgotten_pages(tour, person)
     person = dataclasses.replace(person, password=NEW)
     office = tour._office().log_in(person)
+    yield from people_pages(tour, office)
     yield from code_pages(tour, office, person)
     yield from change_pages(tour, office, person)
     yield from factor_pages(tour, office, person)
@@ -50,6 +52,32 @@ def forgotten_pages(tour, person):
     yield "log-in after a reset", page
     office.open(link)
     yield "new password by a dead link", page
+
+
+def people_pages(tour, office):
+    page, send = office.page, office.page.locator("main button.primary").first
+    office.open("/account/people")
+    page.locator("main a.button.primary").wait_for()
+    yield "people", page
+    office.open("/account/people/invitation")
+    yield "invitation of a person", page
+    send.click()
+    page.locator("#email-error").wait_for()
+    yield "invitation of a person, refused", page
+    name, email = "Noé Lacombe", f"noe-{uuid.uuid4().hex[:8]}@quarry.example"
+    tour.data |= {name, email}
+    page.locator("#name").fill(name)
+    page.locator("#email").fill(email)
+    page.locator("#role").select_option("user")
+    send.click()
+    page.get_by_role("status").wait_for()
+    yield "people, somebody invited", page
+    page.locator("tr", has_text=email).get_by_role("link").click()
+    page.locator("#role").wait_for()
+    yield "one person", page
+    page.locator("a[href$='/removal']").click()
+    page.locator("form[action$='/removal']").wait_for()
+    yield "removal of a person", page
 
 
 def code_pages(tour, office, person):

@@ -6,10 +6,9 @@ from playwright.sync_api import expect
 
 import backdoor
 from conftest import demo_that_mails
-from mailbox import Mailbox
 from pages import Desk
 from server import LogIn
-from test_agents import is_in, kinds_to, mail_of, may_log_in
+from test_agents import is_in, kinds_to, listed, mail_of, may_log_in
 from test_forms import at_once
 from test_mail_journeys import path_of
 from test_second_factor import set_up
@@ -20,21 +19,12 @@ LIST, NEW_AGENT = "/administration/agents", "/administration/new-agent"
 CHOSEN = "un funambule dessine des cerfs-volants"
 REASON = "Asked for by phone, called back"
 
-
-@pytest.fixture(scope="module")
-def mailbox():
-    with Mailbox() as box:
-        yield box
+pytestmark = pytest.mark.usefixtures("fresh_throttle")
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
     yield from demo_that_mails(tmp_path_factory, mailbox)
-
-
-@pytest.fixture(autouse=True)
-def fresh_throttle(demo):
-    backdoor.forget_failed_logins(demo)
 
 
 @pytest.fixture
@@ -169,9 +159,10 @@ def test_nobody_changes_themselves_or_whoever_serves_another_brand(demo, brand, 
     person = backdoor.new_agent(demo, brand)
     other = next(one for one in demo.brands if one.id != brand.id)
     client.get(LIST)
-    client.post(f"{page_of(demo, person)}/brands", reason=REASON, **{f"brand-{brand.id}": "yes", f"brand-{other.id}": "yes"})
-    listed = next(line for line in demo.command("agent", "list").stdout.splitlines() if line.startswith(person.email))
-    assert other.id not in listed
+    given = client.post(
+        f"{page_of(demo, person)}/brands", reason=REASON, **{f"brand-{brand.id}": "yes", f"brand-{other.id}": "yes"})
+    assert (given.status, given.location) == (303, f"{page_of(demo, person)}?same")
+    assert other.id not in listed(demo, person)
 
 
 def test_an_administrator_supervises_nothing_and_a_supervisor_manages_nobody_unless_the_brand_says_so(

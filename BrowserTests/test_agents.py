@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 import backdoor
 import typed
 from conftest import demo_that_mails
-from mailbox import Mailbox
 from pages import Desk
 from server import LogIn
 from web import Client
@@ -25,21 +24,12 @@ NEW = "un funambule dessine des cerfs-volants"
 OTHER = "quatre hiboux repeignent la gare"
 PROFILE, CHANGE = "/profile", "/account/settings/new-password"
 
-
-@pytest.fixture(scope="module")
-def mailbox():
-    with Mailbox() as box:
-        yield box
+pytestmark = pytest.mark.usefixtures("fresh_throttle")
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
     yield from demo_that_mails(tmp_path_factory, mailbox)
-
-
-@pytest.fixture(autouse=True)
-def fresh_throttle(demo):
-    backdoor.forget_failed_logins(demo)
 
 
 @pytest.fixture
@@ -154,10 +144,14 @@ def test_the_link_of_an_agent_opens_nothing_at_the_office_and_the_other_way_roun
 
 
 def test_a_link_goes_to_nobody_unknown_and_roles_and_brands_must_exist(demo, brand, person):
-    for arguments, status in [
-            (("reset-password", "nobody@desk.example"), 66), (("enable", "nobody@desk.example"), 66),
-            (("set-role", person.email, "owner"), 64), (("set-brands", person.email, "--brand", "nowhere"), 66)]:
-        assert len(agent(demo, *arguments, status=status).splitlines()) >= 1
+    before = listed(demo, person)
+    for arguments, status, named in [
+            (("reset-password", "nobody@desk.example"), 66, "nobody@desk.example"),
+            (("enable", "nobody@desk.example"), 66, "nobody@desk.example"),
+            (("set-role", person.email, "owner"), 64, "owner"),
+            (("set-brands", person.email, "--brand", "nowhere"), 66, "nowhere")]:
+        assert named in agent(demo, *arguments, status=status), arguments
+    assert listed(demo, person) == before and not kinds_to(demo, "nobody@desk.example")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
+from caller_tour import say
 from web import Client
 from words import CARE
 
@@ -22,11 +23,6 @@ def called(desk, brand, person):
     desk.log_in(brand.agent)
     desk.open_call(person.account)
     return desk
-
-
-def say(desk, name):
-    desk.label("name").fill(name)
-    desk.button("compare").click()
 
 
 @pytest.mark.every_storefront

@@ -2,7 +2,7 @@
 import pytest
 
 import backdoor
-from conftest import assert_calm, start_demo
+from conftest import demo_with_policy
 from web import Client
 
 LIST, REASON = "/administration/agents", "Asked for by phone, called back"
@@ -15,15 +15,7 @@ POLICY = """    policy:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The first brand leaves it to administrators, the second to supervisors as well."""
-    server = start_demo(tmp_path_factory)
-    server.stop()
-    file = server.data / "countersign.yaml"
-    first, second = file.read_text().split("  - id: atelier-vingt")
-    file.write_text(first + "  - id: atelier-vingt" + second.replace("    hosts:\n", POLICY))
-    server.start()
-    yield server
-    server.stop()
-    assert_calm(server)
+    yield from demo_with_policy(tmp_path_factory, POLICY)
 
 
 def page_of(demo, person):

@@ -151,8 +151,8 @@ def test_a_form_that_was_stopped_on_its_way_can_be_sent_again(office, demo, bran
     office.page.route(f"**{EDIT}", stop)
     office.question_list().select_option("unbearable-film")
     office.type_answer("Le Manège des Ombres")
-    office.button("save").click(no_wait_after=True)
-    office.page.wait_for_timeout(300)
+    with office.page.expect_event("requestfailed", lambda request: request.method == "POST"):
+        office.button("save").click(no_wait_after=True)
     assert stopped, "it was on its way"
     office.type_answer("Le Manège des Ombres pâles")
     office.button("save").click()

@@ -9,7 +9,7 @@ import pytest
 import backdoor
 from conftest import demo_that_mails
 from hostile import crawl
-from mailbox import Mailbox
+from test_audit_log import COLUMNS, SEPARATORS
 from web import Client
 
 # A formula, quotes, a line and a header of its own, markup, CSI by one character, an override that is never taken back; long.
@@ -20,12 +20,6 @@ NAME = "@SUM(1+1)*cmd|' /C calc'!A0" + ATTACK.replace("{mark}", "person") + "y" 
 # What a terminal obeys, and what turns the direction of what is read after it.
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 FORMULA = re.compile("[=+\\-@\t\r\n]")
-
-
-@pytest.fixture(scope="module")
-def mailbox():
-    with Mailbox() as box:
-        yield box
 
 
 @pytest.fixture(scope="module")
@@ -101,11 +95,11 @@ def test_every_list_is_read_as_it_was_and_executes_nothing(demo, brand, eve, tmp
     agent = Client.of_desk(demo).log_in(brand.agent)
     agent.open_call(eve.account)
     supervisor = Client.of_desk(demo).log_in(brand.supervisor)
-    supervisor.get("/supervision/audit-log")
+    language = supervisor.get("/supervision/audit-log").lang
     path = f"/supervision/audit-log/export?account={eve.account}&format="
     text = supervisor.post(path + "csv").body.decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=text[len("number")], strict=True))
-    assert len(rows) > 2 and len({len(row) for row in rows}) == 1
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=SEPARATORS[language], strict=True))
+    assert len(rows) > 2 and {len(row) for row in rows} == {len(COLUMNS)}
     assert not [cell for row in rows for cell in row if FORMULA.match(cell) and cell != "-"]
     assert [cell for row in rows for cell in row if "'" + NAME == cell], "the name is in the list, disarmed"
     lines = supervisor.post(path + "jsonl").body.decode().splitlines()

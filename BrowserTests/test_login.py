@@ -12,10 +12,7 @@ from server import LogIn
 from web import Client
 from words import OFFICE
 
-
-@pytest.fixture(autouse=True)
-def fresh_throttle(demo):
-    backdoor.forget_failed_logins(demo)
+pytestmark = pytest.mark.usefixtures("fresh_throttle")
 
 
 @pytest.mark.every_storefront

@@ -70,10 +70,12 @@ def test_two_accounts_with_one_phone_number_need_a_second_statement_and_are_neve
     desk.look_up(phone, "ZZ-000000")
     assert desk.words["unknown"] in desk.error_of(desk.label("second"))
     desk.look_up(phone, email)
+    expect(desk.page).to_have_url(re.compile("/calls/"))
     expect(desk.page.get_by_text(second, exact=True)).to_be_visible()
     expect(desk.page.get_by_text(first, exact=True)).to_have_count(0)
     desk.look_up(phone)
     desk.look_up(phone, first)
+    expect(desk.page).to_have_url(re.compile("/calls/"))
     expect(desk.page.get_by_text(first, exact=True)).to_be_visible()
 
 

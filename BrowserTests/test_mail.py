@@ -9,12 +9,9 @@ import pytest
 
 import backdoor
 import typed
-from conftest import demo_that_mails
-from mailbox import Mailbox
+from conftest import COMPANY, NAME, demo_that_mails
 from web import Client
 
-COMPANY = "Ébénisterie O’Neill & Fils <Québec>"
-NAME = "Zoë Ångström-Nuñez"
 NOTICES = ["questionChanged", "passwordChanged", "emailChangeAsked", "emailChanged", "newBrowser", "questionLocked",
            "answerDead", "questionUnlocked", "callVerified", "phoneStopped", "secondFactorOn", "secondFactorOff", "recoveryCodeUsed"]
 PATHS = {"invitation": "activate", "memberAdded": "password", "passwordReset": "password", "emailConfirmation": "email"}
@@ -27,22 +24,8 @@ SUBJECTS = {
 
 
 @pytest.fixture(scope="module")
-def mailbox():
-    with Mailbox() as box:
-        yield box
-
-
-@pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
     yield from demo_that_mails(tmp_path_factory, mailbox)
-
-
-@pytest.fixture
-def owner(demo, brand, language):
-    """An owner with accents in every name, of an account that speaks the test's language."""
-    person = backdoor.new_account(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
-    backdoor.set_language(demo, person, language)
-    return person
 
 
 def change_question(demo, brand, person):

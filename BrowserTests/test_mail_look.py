@@ -8,8 +8,9 @@ import time
 import pytest
 
 import backdoor
+from conftest import COMPANY, NAME
 from survey import complaints_in
-from test_mail import COMPANY, NAME, NOTICES, PATHS
+from test_mail import NOTICES, PATHS
 
 WIDTHS = (600, 360)
 # A mail is shown inside a page of somebody else's, which has these.

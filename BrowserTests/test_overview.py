@@ -1,5 +1,4 @@
 """The supervisor's overview: what it counts, by which clock, and where each figure leads."""
-import pytest
 from playwright.sync_api import expect
 
 import backdoor
@@ -8,19 +7,6 @@ from web import Client
 from words import OVERVIEW
 
 NAMES = {"northline": "Northline", "atelier-vingt": "Atelier Vingt"}
-
-
-@pytest.fixture
-def locked(demo, brand):
-    """Locked by five wrong answers of an agent's, as it happens."""
-    backdoor.rest_agents(demo)
-    person = backdoor.new_account(demo, brand)
-    agent = Client.of_desk(demo).log_in(backdoor.new_agent(demo, brand))
-    for attempts in (3, 2):
-        call = agent.open_call(person.account)
-        for _ in range(attempts):
-            agent.check(call, "Nothing of the Kind")
-    return person
 
 
 def figure(page, brand, column):

@@ -13,10 +13,7 @@ from web import Client
 
 NEW = "un funambule dessine des cerfs-volants"
 
-
-@pytest.fixture(autouse=True)
-def fresh_throttle(demo):
-    backdoor.forget_failed_logins(demo)
+pytestmark = pytest.mark.usefixtures("fresh_throttle")
 
 
 @pytest.fixture
@@ -232,8 +229,11 @@ def test_a_new_address_is_confirmed_from_the_new_mailbox(demo, brand, person, op
     expect(office.heading("address question")).to_be_visible()
     expect(office.page.locator("main")).to_contain_text(new)
     office.open("/account/settings")
-    # It waits there; the present one is still shown.
+    # It waits there; the present one is still shown, in a line of its own.
     expect(office.button("send again")).to_be_visible()
+    card = office.page.locator("section[aria-labelledby=address-card]")
+    expect(card.locator("strong")).to_have_text(person.email)
+    expect(card.locator(".banner")).to_contain_text(new)
     office.open(link)
     office.button("use address").click()
     expect(office.page.get_by_role("status")).to_have_text(office.words["address changed"])

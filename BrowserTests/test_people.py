@@ -1,37 +1,19 @@
 """People of an account: invited, accepted, changed, removed, and shut out everywhere."""
-import os
 import uuid
 
 import pytest
 
 import backdoor
 import typed
-from conftest import SMALL, WIDE, demo_that_mails
-from mailbox import Mailbox
+from conftest import demo_that_mails
 from server import LogIn
-from test_mail import COMPANY, NAME
-from test_mail_journeys import NEW
-from urllib.parse import urlsplit
+from test_mail_journeys import NEW, path_of
 from web import Client
-
-
-@pytest.fixture(scope="module")
-def mailbox():
-    with Mailbox() as box:
-        yield box
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
     yield from demo_that_mails(tmp_path_factory, mailbox)
-
-
-@pytest.fixture
-def owner(demo, brand, language):
-    backdoor.forget_failed_logins(demo)
-    person = backdoor.new_account(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
-    backdoor.set_language(demo, person, language)
-    return person
 
 
 def way_to(page, name):
@@ -49,7 +31,7 @@ def test_invited_accepted_removed_and_shut_out(demo, mailbox, brand, language, o
         sent = client.post("/account/people/invitation", **form)
         assert sent.status == 303 and sent.location.endswith("?invited")
     mail, = mailbox.wait_for(1, email)
-    path = urlsplit(mail.link).path
+    path = path_of(mail)
     guest = Client.of_portal(demo, brand, brand.host_in(language))
     guest.get(path)
     assert guest.post(path, password=typed.remember(NEW)).status == 303
@@ -73,16 +55,3 @@ def test_the_last_owner_stays(demo, brand, language, owner):
     client.get(f"/account/people/{own}/removal")
     assert client.post(f"/account/people/{own}/removal").status == 409
     assert client.get("/account/people").status == 200
-
-
-@pytest.mark.parametrize("path", ["/account/people", "/account/people/invitation"])
-def test_looks(office, demo, brand, language, owner, path):
-    office.log_in(owner)
-    for size in (WIDE, SMALL, (320, 740)):
-        office.page.set_viewport_size({"width": size[0], "height": size[1]})
-        office.open(path)
-        assert office.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert office.page.locator("h1").count() == 1
-        if folder := os.environ.get("COUNTERSIGN_PICTURES"):
-            width = office.page.viewport_size["width"]
-            office.page.screenshot(path=f"{folder}/{brand.id}-{language}-{path.strip('/').replace('/', '-')}-{width}.png")

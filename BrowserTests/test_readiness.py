@@ -20,14 +20,22 @@ def disk(tmp_path_factory):
     subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
-def test_a_full_disk_and_one_that_cannot_be_written_are_not_ready(tmp_path_factory, disk):
+@pytest.fixture
+def demo(disk):
+    """On that disk, which is gone before anybody can search what was written there."""
     class OnDisk:
         def mktemp(self, name):
             folder = disk / name
             folder.mkdir()
             return folder
 
-    demo = start_demo(OnDisk())
+    server = start_demo(OnDisk())
+    yield server
+    DEMOS.remove(server)
+    server.stop()
+
+
+def test_a_full_disk_and_one_that_cannot_be_written_are_not_ready(demo, disk):
     client = Client.of_desk(demo)
     assert (client.get("/health/ready").status, client.get("/health/ready").body) == (200, b"ready\n")
     room = os.statvfs(disk)
@@ -38,5 +46,3 @@ def test_a_full_disk_and_one_that_cannot_be_written_are_not_ready(tmp_path_facto
     assert client.get("/health/live").status == 200
     (disk / "filler").unlink()
     assert client.get("/health/ready").status == 200
-    DEMOS.remove(demo)
-    demo.stop()

@@ -3,7 +3,7 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
-from conftest import assert_calm, start_demo
+from conftest import demo_with_policy
 from pages import Desk
 from web import Client
 from words import CARE
@@ -20,15 +20,7 @@ POLICY = """    policy:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The first brand only tells; the second asks for a code, and has scopes of its own."""
-    server = start_demo(tmp_path_factory)
-    server.stop()
-    file = server.data / "countersign.yaml"
-    first, second = file.read_text().split("  - id: atelier-vingt")
-    file.write_text(first + "  - id: atelier-vingt" + second.replace("    hosts:\n", POLICY))
-    server.start()
-    yield server
-    server.stop()
-    assert_calm(server)
+    yield from demo_with_policy(tmp_path_factory, POLICY)
 
 
 @pytest.fixture

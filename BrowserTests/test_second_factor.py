@@ -15,10 +15,7 @@ from server import Demo, LogIn
 from web import Client
 from words import CARE, OFFICE
 
-
-@pytest.fixture(autouse=True)
-def fresh_throttle(demo):
-    backdoor.forget_failed_logins(demo)
+pytestmark = pytest.mark.usefixtures("fresh_throttle")
 
 
 @pytest.fixture

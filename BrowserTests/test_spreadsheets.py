@@ -10,8 +10,6 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from conftest import start_demo
-
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="needs libreoffice-calc")
 
 # As the filter of LibreOffice numbers them.
@@ -64,8 +62,8 @@ def convert(folder, kind, into, files):
     return [into / f"{file.stem}.{kind.split(':')[0]}" for file in files]
 
 
-def test_what_a_spreadsheet_program_wrote_is_read_as_the_table_it_was(tmp_path_factory):
-    demo, folder, chance = start_demo(tmp_path_factory), tmp_path_factory.mktemp("sheets"), random.Random(1515)
+def test_what_a_spreadsheet_program_wrote_is_read_as_the_table_it_was(demo, tmp_path):
+    folder, chance = tmp_path, random.Random(1515)
     tables = [table(chance, number) for number in range(1, TABLES + 1)]
     sources = []
     for number, rows in enumerate(tables):
@@ -96,4 +94,3 @@ def test_what_a_spreadsheet_program_wrote_is_read_as_the_table_it_was(tmp_path_f
         assert read["language"] == ("en" if row[5] in ("en", "anglais") else "fr")
         assert len([phone for phone in read["phones"].split(" / ") if phone]) == {"": 0}.get(
             row[2], 2 if "/" in row[2] or "\n" in row[2] else 1)
-    demo.stop()

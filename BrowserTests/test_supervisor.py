@@ -24,12 +24,6 @@ def fresh(demo):
 
 
 @pytest.fixture
-def supervision(demo, brand, language, new_page):
-    locale = "en-GB" if language == "en" else "fr-FR"
-    return Supervision(demo, language, new_page(locale=locale)).log_in(brand.supervisor)
-
-
-@pytest.fixture
 def locked(demo, brand):
     person = backdoor.new_account(demo, brand)
     backdoor.spend(demo, person, 5, 5, locked_minutes=60)

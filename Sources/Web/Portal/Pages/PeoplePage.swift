@@ -35,12 +35,12 @@ struct PeoplePage {
             <section class="card">
             <p>\(text(authority.mayManage ? PeopleWords.what : PeopleWords.whatForUser))</p>
             \(invite)
-            <table class="stacked">
+            <div class="many"><table class="stacked">
             <thead><tr><th scope="col">\(text(PeopleWords.name))</th><th scope="col">\(text(PeopleWords.role))</th>\
             <th scope="col">\(text(PeopleWords.seen))</th><th scope="col">\(text(PeopleWords.callsHeading))</th>\
             <th scope="col">\(text(PeopleWords.change))</th></tr></thead>
             <tbody>\(people.map { row($0, authority, text) })</tbody>
-            </table>
+            </table></div>
             <p><a class="button" href="\(Links.personRemoval(me.id))">\(text(PeopleWords.leave))</a></p>
             \(HelpTopic.people.content(text))
             </section>
