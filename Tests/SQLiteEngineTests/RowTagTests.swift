@@ -129,7 +129,7 @@ struct RowTagTests {
         let found = try await altered(sql)
         #expect(found.map(\.record) == [.answer] && found.map(\.account) == [victim.account.id])
         await #expect(throws: RecordAltered.self) {
-            try await look { try await $0.answer(of: victim.account.id, slot: 0) }
+            try await look { try await $0.answer(of: victim.account.id) }
         }
     }
 

@@ -84,7 +84,7 @@ struct StatementTests {
     @Test func `a new answer and its notice ask for twelve statements at most`() async throws {
         let statements = try await engine.statements {
             _ = try await store.memberSession(ownerToken)
-            let kept = try await store.answer(of: account.id, slot: 0)?.answer.id
+            let kept = try await store.answer(of: account.id)?.answer.id
             _ = try await store.members(of: account.id)
             _ = try await store.replace(
                 with: world.answer(of: account.id), ifStill: kept, on: .change, by: AuditOrigin(owner, address: nil))

@@ -5,7 +5,7 @@ extension AnswerStore {
     package func replace(
         with answer: SealedAnswer, on occasion: AnswerReplacement.Occasion, by origin: AuditOrigin
     ) async throws {
-        let kept = try await self.answer(of: answer.place.account, slot: answer.place.slot)?.answer.id
+        let kept = try await self.answer(of: answer.place.account)?.answer.id
         _ = try await replace(with: answer, ifStill: kept, on: occasion, by: origin)
     }
 }

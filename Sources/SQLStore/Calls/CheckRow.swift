@@ -30,7 +30,7 @@ struct CheckRow {
             \(AccountStandingRow.isReported),
             \(AnswerRow.columns), \(AttemptRow.columns)\(columns)
         FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand
-            LEFT JOIN answers w ON w.account = a.key AND w.slot = ?
+            LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
             LEFT JOIN attempts t ON \(attempt)
             \(tables)
         WHERE c.id = ? ORDER BY \(order)
@@ -38,14 +38,14 @@ struct CheckRow {
     }
 
     /// Reads the columns of either.
-    init(_ row: SQLRow, slot: Int, at now: Date) throws {
+    init(_ row: SQLRow, at now: Date) throws {
         callRow = try CallRow(row)
         let changedAt: Date? = try row["changed_at"]
         let isRecent = changedAt.map { RecentChange.isRecent($0, at: now) } ?? false
         let agent = try AgentStanding(row)
         facts = CallFacts(
             call: callRow.call, account: callRow.accountStatus, brand: try row["brand_id"],
-            answer: try AnswerRow.record(row, account: callRow.call.account, slot: slot),
+            answer: try AnswerRow.record(row, account: callRow.call.account),
             isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil)
         attempt = try AttemptRow.attempt(row)
     }
@@ -53,10 +53,10 @@ struct CheckRow {
 
 extension Transaction {
     /// What `request` is judged by, if the call is its agent's, with everything locked that it can change.
-    func checkRow(for request: AttemptRequest, slot: Int) throws -> CheckRow? {
+    func checkRow(for request: AttemptRequest) throws -> CheckRow? {
         try locking {
-            try first(CheckRow.forTaking, [slot, request.attempt, request.call]) { row in
-                try CheckRow(row, slot: slot, at: now)
+            try first(CheckRow.forTaking, [request.attempt, request.call]) { row in
+                try CheckRow(row, at: now)
             }
         } call: {
             $0.callRow

@@ -1,6 +1,6 @@
 import SecurityQuestions
 
-/// One of the attempts of a call as a row, with the call, and the answer that the account has in the attempt's slot now.
+/// One of the attempts of a call as a row, with the call, and the answer that the account has now.
 struct SettlementRow {
     let callRow: CallRow
     let record: AttemptRecord
@@ -8,9 +8,9 @@ struct SettlementRow {
 
     /// Every attempt of the call that one of them is of.
     static let sql = """
-        SELECT \(CallRow.columns), \(AttemptRow.columns), t.slot, t.answer, t.locks, t.given_back, \(AnswerRow.columns)
+        SELECT \(CallRow.columns), \(AttemptRow.columns), t.answer, t.locks, t.given_back, \(AnswerRow.columns)
         FROM \(CallRow.tables) JOIN attempts s ON s.call = c.key JOIN attempts t ON t.call = c.key
-            LEFT JOIN answers w ON w.account = a.key AND w.slot = t.slot
+            LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
         WHERE s.id = ? ORDER BY t.key
         """
 
@@ -19,9 +19,9 @@ struct SettlementRow {
         callRow = try CallRow(row)
         let subject: ID<SealedAnswer> = try row["answer"]
         record = AttemptRecord(
-            attempt: try present(AttemptRow.attempt(row)), slot: try row["slot"], subject: subject.uuid,
+            attempt: try present(AttemptRow.attempt(row)), subject: subject.uuid,
             locks: try row["locks"], isGivenBack: try row["given_back"])
-        answer = try AnswerRow.record(row, account: callRow.call.account, slot: record.slot)
+        answer = try AnswerRow.record(row, account: callRow.call.account)
     }
 }
 
@@ -37,10 +37,9 @@ extension Transaction {
         guard let rows, let call = rows.first?.callRow, call.call.agent == agent,
             let taken = rows.first(where: { $0.record.attempt.id == attempt })?.record
         else { return nil }
-        let answers = rows.map { ($0.record.slot, $0.answer) }
         let facts = AttemptSettlement.Facts(
             attempt: taken, call: call.call, attempts: rows.map(\.record),
-            answers: Dictionary(answers, uniquingKeysWith: { first, _ in first }).compactMapValues(\.self),
+            answer: rows.first?.answer,
             code: taken.attempt.method == .supportCode ? try supportCode(of: call.call.account) : nil,
             caller: try caller(of: call.call))
         return (call, facts)

@@ -104,7 +104,7 @@ extension SQLStore {
 extension Reading {
     /// The agent's call as its page shows it, but for the account's people; nil where it is another agent's.
     fileprivate func callView(_ row: SQLRow, agent: ID<Agent>) throws -> CallView? {
-        let check = try CheckRow(row, slot: 0, at: now)
+        let check = try CheckRow(row, at: now)
         let facts = check.facts
         guard facts.call.agent == agent else { return nil }
         let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)

@@ -121,7 +121,7 @@ extension Reading {
         try all(
             """
             SELECT question, language, set_at, set_by, wrong_in_all, locked_until, stopped FROM answers
-            WHERE account = ? ORDER BY slot
+            WHERE account = ?
             """, [key]
         ) { row in
             let id: String = try row["question"]

@@ -72,7 +72,7 @@ package struct AttemptTaking: Sendable {
         }
         let isOpen = if case .open = budget.state(at: now) { true } else { false }
         return taken(
-            .securityQuestion, slot: kept.answer.place.slot, subject: kept.answer.id.uuid, locks: !isOpen, facts,
+            .securityQuestion, subject: kept.answer.id.uuid, locks: !isOpen, facts,
             budget: budget, answer: TakenAnswer(kept: kept.answer, said: forms, policy: policy))
     }
 
@@ -82,19 +82,19 @@ package struct AttemptTaking: Sendable {
         if let refusal = eligibility.refusal(of: .supportCode, at: now) { return refused(refusal, facts) }
         let waiting = code.flatMap { $0.state(at: now) == .waiting ? $0 : nil }
         return taken(
-            .supportCode, slot: 0, subject: waiting?.id.uuid ?? request.attempt.uuid,
+            .supportCode, subject: waiting?.id.uuid ?? request.attempt.uuid,
             locks: waiting?.takingOne().state(at: now) == .dead, facts, code: waiting)
     }
 
     private func taken(
-        _ method: VerificationMethod, slot: Int, subject: UUID, locks: Bool, _ facts: CallFacts,
+        _ method: VerificationMethod, subject: UUID, locks: Bool, _ facts: CallFacts,
         budget: GuessBudget? = nil, answer: TakenAnswer? = nil, code: SupportCode? = nil
     ) -> Decision {
         guard let after = facts.call.takingAttempt(of: method, at: now) else { return refused(.noneLeftInCall, facts) }
         let new = Attempt(id: request.attempt, call: request.call, method: method, takenAt: now, result: nil)
         return .taken(
             Taken(
-                attempt: AttemptRecord(attempt: new, slot: slot, subject: subject, locks: locks), call: after,
+                attempt: AttemptRecord(attempt: new, subject: subject, locks: locks), call: after,
                 budget: budget, answer: answer, code: code))
     }
 

@@ -78,7 +78,7 @@ import Testing
                 }
             }
         }
-        #expect(try await installation.store.answer(of: account.id, slot: 0) == nil)
+        #expect(try await installation.store.answer(of: account.id) == nil)
         try await installation.close()
     }
 
