@@ -21,6 +21,8 @@ package struct AttemptTaking: Sendable {
         case repeated(Attempt)
         /// Nothing of what was said can be compared: checking it would spend an attempt on nothing.
         case unreadable
+        /// The agent is asked whether it is a support code. Whether there is one plays no part.
+        case looksLikeCode
         case refused(Refused)
         case taken(Taken)
     }
@@ -67,6 +69,11 @@ package struct AttemptTaking: Sendable {
         if let known { return .repeated(known) }
         let eligibility = facts.eligibility(under: policy, at: now)
         if let refusal = eligibility.refusal(of: .securityQuestion, at: now) { return refused(refusal, facts) }
+        if request.asksAboutDigits, said.reveal(SupportCode.read) != nil,
+            eligibility.refusal(of: .supportCode, at: now) == nil
+        {
+            return .looksLikeCode
+        }
         guard let kept = facts.answer, let forms, let budget = kept.budget.taking(at: now) else {
             return refused(.noAnswer, facts)
         }
