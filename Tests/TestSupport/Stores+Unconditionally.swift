@@ -41,6 +41,15 @@ extension ActivationStore {
     }
 }
 
+extension SessionStore {
+    /// What the pages of somebody who has just logged in show of their calls.
+    package func openCalls(of agent: Agent, in world: AdvancingWorld) async throws -> [OpenCallView]? {
+        let token = world.tokenHash()
+        try await start(token, of: Identity(agent), browser: nil, client: nil, from: nil)
+        return try await agentSession(token)?.openCalls
+    }
+}
+
 extension Member {
     /// The member whom `origin` names, or `other`.
     package static func owner(of account: ID<Account>, _ origin: AuditOrigin, or other: ID<Member>? = nil) -> Member? {
