@@ -27,8 +27,8 @@ package enum ActivationWords {
         en: "That is not the password you chose in the step before. Try again.",
         fr: "Ce n’est pas le mot de passe choisi à l’étape précédente. Réessayez.")
     package static let passwordHint = Phrase(
-        en: "At least 15 characters. A few words in a row are easy to remember; anything may be pasted.",
-        fr: "Au moins 15 caractères. Quelques mots à la suite se retiennent facilement ; le collage est permis.")
+        en: "At least 15 characters. A few words in a row are easy to remember; you can paste them.",
+        fr: "Au moins 15 caractères. Quelques mots à la suite se retiennent facilement ; vous pouvez les coller.")
     package static func passwordRefused(_ refusal: PasswordRules.Refusal) -> Phrase {
         switch refusal {
         case .tooShort:

@@ -14,7 +14,7 @@ package enum PortalWords {
         case .pending: Phrase(en: "Waiting for activation", fr: "En attente d’activation")
         case .active: Phrase(en: "Active", fr: "Actif")
         case .suspended: Phrase(en: "Suspended", fr: "Suspendu")
-        case .closed: Phrase(en: "Closed", fr: "Clos")
+        case .closed: Phrase(en: "Closed", fr: "Fermé")
         }
     }
     package static let callingCare = Phrase(en: "Calling Customer Care", fr: "Appeler le Service Client")
