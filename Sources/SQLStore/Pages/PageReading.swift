@@ -6,7 +6,7 @@ extension SQLStore {
         try await readOnce { db in
             var view: CallView?
             // A row for each of the account's people, once the call is verified.
-            let people: [Member?] = try db.all(CheckRow.forPage, [0, call]) { row in
+            let people: [Member?] = try db.all(CheckRow.forPage, [call]) { row in
                 if view == nil { view = try db.callView(row, agent: agent) }
                 guard let account = view?.account.id, try row["member_key"] as Int64? != nil else { return nil }
                 return try db.unlessAltered { try MemberRow.member(row, of: account) }
