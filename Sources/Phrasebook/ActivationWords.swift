@@ -74,6 +74,14 @@ package enum ActivationWords {
         fr:
             "Lorsque vous appelez le Service Client, votre question de sécurité peut vous être posée. Vous pouvez la modifier à tout moment sous Compte, Paramètres."
     )
+    package static func logInWith(_ email: String, at host: String) -> Phrase {
+        Phrase(
+            en: "From now on you log in at \(host) with the address \(email).",
+            fr: "Désormais, connectez-vous sur \(host) avec l’adresse \(email).")
+    }
+    package static let protect = Phrase(
+        en: "Next, protect your log-in: set up a second factor under Account, Settings.",
+        fr: "Ensuite, protégez votre connexion : configurez la double authentification sous Compte, Paramètres.")
     package static let goHome = Phrase(en: "Go to your Office Manager", fr: "Ouvrir votre Office Manager")
 
     package static let usedTitle = Phrase(en: "This invitation has been used", fr: "Cette invitation a déjà servi")

@@ -27,11 +27,6 @@ package enum HelpWords {
     package static func callCare(_ phone: String) -> Phrase {
         Phrase(en: "Or call Customer Care on \(phone).", fr: "Ou appelez le Service Client au \(phone).")
     }
-    package static func checked(_ version: String) -> Phrase {
-        Phrase(
-            en: "Last checked with version \(version).",
-            fr: "Vérifié pour la dernière fois avec la version \(version).")
-    }
     /// In an article, in the place of where the number is found.
     package static func onNumber(_ phone: String) -> Phrase { Phrase(en: "on \(phone)", fr: "au \(phone)") }
 

@@ -21,9 +21,9 @@ package enum PortalWords {
     package static func callingCareHow(_ phone: String) -> Phrase {
         Phrase(
             en:
-                "Call \(phone). Have your account number ready; you may be asked your security question. We never ask for your password.",
+                "Call \(phone). Have your account number ready; you may be asked the account’s security question. We never ask for your password.",
             fr:
-                "Appelez le \(phone). Préparez votre numéro de compte ; votre question de sécurité peut vous être posée. Nous ne demandons jamais votre mot de passe."
+                "Appelez le \(phone). Préparez votre numéro de compte ; la question de sécurité du compte peut vous être posée. Nous ne demandons jamais votre mot de passe."
         )
     }
     package static let toSettings = Phrase(en: "Review your settings", fr: "Consulter vos paramètres")

@@ -43,7 +43,7 @@ struct HelpController: Sendable {
             ).response(visit)
         }
         return HelpArticlePage(
-            article: article, content: library.content(article, at: visit.site), version: library.version,
+            article: article, content: library.content(article, at: visit.site),
             suggestions: library.suggestions(at: visit.site, in: visit.text.language)
         ).response(visit)
     }

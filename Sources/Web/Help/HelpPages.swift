@@ -89,7 +89,6 @@ struct HelpSearchForm {
 struct HelpArticlePage {
     let article: HelpArticle
     let content: HTML
-    let version: String
     let suggestions: [String]
 
     func response(_ visit: Visit) -> Response {
@@ -107,7 +106,7 @@ struct HelpArticlePage {
             <h1>\(article.title)</h1>
             \(content)
             </article>
-            <p class="quiet">\(text(HelpWords.checked(version))) <a href="\(Links.help)">\(text(HelpWords.articles))</a></p>
+            <p class="quiet"><a href="\(Links.help)">\(text(HelpWords.articles))</a></p>
             """, tab: .help)
     }
 }
