@@ -8,10 +8,12 @@ struct CallOutcome {
     /// Judges the next attempt as the taking of one will.
     let eligibility: CheckEligibility
     private let view: CallView
+    private let hasOwnScopes: Bool
 
     init(_ view: CallView, under policy: Brand.Policy) {
         eligibility = view.facts.eligibility(under: policy, at: view.now)
         self.view = view
+        hasOwnScopes = policy.scopes != Scope.standard
     }
 
     var call: Call { view.facts.call }
@@ -146,7 +148,8 @@ extension CallOutcome {
             code.lines.append(CodeWords.staysVerified)
             return code
         }
-        let what = call.method == .supportCode ? VerificationMethodWords.codeWhat : CareWords.verifiedWhat
+        let answer = hasOwnScopes ? CareWords.verifiedSeeBelow : CareWords.verifiedWhat
+        let what = call.method == .supportCode ? VerificationMethodWords.codeWhat : answer
         return Said(style: "done", title: VerificationMethodWords.verified(by: call.method), lines: [what])
     }
 
