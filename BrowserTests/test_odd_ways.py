@@ -165,3 +165,11 @@ def test_a_question_that_was_withdrawn_since_goes_on_working(desk, brand, demo):
     desk.open_call(person.account)
     desk.check(person.answer)
     expect(desk.result).to_contain_text(desk.words["verified"])
+
+
+def test_a_caller_who_could_not_answer_is_not_where_the_agent_has_to_guess_on(desk, brand, person):
+    desk.log_in(brand.agent)
+    desk.open_call(person.account)
+    desk.button("could not").click()
+    expect(desk.result).to_contain_text(desk.words["no answer"])
+    expect(desk.heading("instead")).to_be_visible()
