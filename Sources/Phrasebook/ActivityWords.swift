@@ -59,7 +59,8 @@ package enum ActivityWords {
             Phrase(
                 en: "Reported: “this was not me”. Phone checks were stopped",
                 fr: "Signalé : « ce n’était pas moi ». Les vérifications par téléphone ont été arrêtées")
-        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain:
+        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
+            .memberErased:
             PeopleWords.told(event)
         case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
         case .secondFactorOn:

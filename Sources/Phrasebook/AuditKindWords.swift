@@ -18,6 +18,7 @@ extension AuditWords {
         case .memberRoleChanged: Phrase(en: "Member’s role changed", fr: "Rôle d’un membre modifié")
         case .memberMayCallChanged:
             Phrase(en: "Who may call was changed", fr: "Autorisation d’appeler modifiée")
+        case .memberErased: Phrase(en: "Member removed, their data erased", fr: "Membre retiré, données effacées")
         case .memberInvitedAgain: Phrase(en: "Invitation sent again", fr: "Invitation envoyée à nouveau")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
         case .memberLoggedInNewBrowser:
@@ -49,7 +50,8 @@ extension AuditWords {
         case .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen:
             callers(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
-            .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
+            .accountClosed, .accountReopened, .accountExported, .memberExported, .accountErased, .backupMade,
+            .backupRestored,
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
             .loginsSprayed, .clockDoubted, .clockConfirmed, .mailReleased, .mailDiscarded:
             operation(kind)
@@ -72,6 +74,8 @@ extension AuditWords {
         case .accountClosed: Phrase(en: "Account closed", fr: "Compte fermé")
         case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
+        case .memberExported:
+            Phrase(en: "One member’s data exported", fr: "Données d’un membre exportées")
         case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
         case .clockDoubted:
             Phrase(en: "Clock jumped: nothing is erased by it", fr: "Saut d’horloge : effacement automatique suspendu")

@@ -31,7 +31,7 @@ extension AuditEvent.Kind {
             case .people:
                 [
                     .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged,
-                    .memberInvitedAgain,
+                    .memberInvitedAgain, .memberErased,
                 ]
             case .agents:
                 [
