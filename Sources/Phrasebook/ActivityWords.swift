@@ -71,6 +71,14 @@ package enum ActivityWords {
             Phrase(en: "A wrong code was given at log-in", fr: "Un code erroné a été donné à la connexion")
         case .recoveryCodeUsed: Phrase(en: "A recovery code was used", fr: "Un code de secours a été utilisé")
         case .codeMade: Phrase(en: "A support code was requested", fr: "Un code d’assistance a été demandé")
+        case .codeLinkMailed:
+            Phrase(
+                en: "Customer Care mailed a link to a support code, during a call",
+                fr: "Le Service Client a envoyé un lien vers un code d’assistance, pendant un appel")
+        case .codeLinkOpened:
+            Phrase(
+                en: "A support code was shown by a mailed link",
+                fr: "Un code d’assistance a été affiché par un lien envoyé par e-mail")
         case .codeVerified:
             CallerWords.verified(
                 Phrase(

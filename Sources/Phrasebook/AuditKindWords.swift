@@ -43,6 +43,7 @@ extension AuditWords {
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
             .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
+            .codeLinkMailed, .codeLinkOpened,
             .codeNotChecked:
             checks(kind)
         case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
@@ -182,6 +183,9 @@ extension AuditWords {
         case .questionUnlocked: Phrase(en: "Question unlocked", fr: "Question déverrouillée")
         case .answerResealed: Phrase(en: "Answer sealed anew", fr: "Réponse scellée à nouveau")
         case .codeMade: Phrase(en: "Support code requested", fr: "Code d’assistance demandé")
+        case .codeLinkMailed: Phrase(en: "Link to a code mailed", fr: "Lien vers un code envoyé")
+        case .codeLinkOpened:
+            Phrase(en: "Support code shown by a mailed link", fr: "Code d’assistance affiché par un lien envoyé")
         case .codeVerified: Phrase(en: "Support code: verified", fr: "Code d’assistance : vérifié")
         case .codeWrong: Phrase(en: "Support code: did not match", fr: "Code d’assistance : erroné")
         case .codeDead:

@@ -27,6 +27,11 @@ package enum LinkMailWords {
             (activate, invited(company, brand), Phrase(en: "Activate the account", fr: "Activer le compte"), unexpected)
         case .memberAdded: (access, added(company, brand, name), choosePassword, unexpected)
         case .passwordReset: (newPassword, reset(company), choosePassword, ignoreReset)
+        case .codeLink:
+            (
+                CodeLinkWords.subject, CodeLinkWords.purpose(company, brand), CodeLinkWords.follow,
+                CodeLinkWords.unexpected
+            )
         case .emailConfirmation:
             (
                 confirm, confirmed(company, brand), Phrase(en: "Confirm this address", fr: "Confirmer cette adresse"),

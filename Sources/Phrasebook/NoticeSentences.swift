@@ -73,7 +73,7 @@ extension NoticeWords {
                 fr:
                     "Il a été signalé \(when.fr) que quelqu’un a téléphoné au nom du Service Client au sujet du compte « \(company) », pour obtenir un code d’assistance."
             )
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink,
             .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
             .agentFactorReset,
             .agentLinkSent, .agentPasswordChanged:

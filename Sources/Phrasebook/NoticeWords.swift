@@ -118,7 +118,7 @@ package enum NoticeWords {
         case .accessEnded: Phrase(en: "Your access has ended", fr: "Votre accès a pris fin")
         case .impostorReported:
             Phrase(en: "Somebody posed as Customer Care", fr: "Quelqu’un s’est fait passer pour le Service Client")
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink,
             .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
             .agentFactorReset,
             .agentLinkSent, .agentPasswordChanged:

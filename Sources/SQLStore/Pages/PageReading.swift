@@ -99,6 +99,6 @@ extension Reading {
             standing: AccountStanding(
                 status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
                 recordedAt: try row["recorded_at"]),
-            now: now)
+            codeLink: try CodeLinkRow.link(row, of: facts.call.account), now: now)
     }
 }

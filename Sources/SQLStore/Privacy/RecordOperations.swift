@@ -144,6 +144,9 @@ extension Reading {
             supportCodeMadeAt: try first("SELECT made_at FROM support_codes WHERE account = ?", [key]) {
                 try $0["made_at"]
             },
+            codeLinkMailedAt: try first("SELECT mailed_at FROM code_links WHERE account = ?", [key]) {
+                try $0["mailed_at"]
+            },
             announcedCall: try announcement(ofAccount: key).map {
                 AccountRecord.AnnouncedCall(
                     at: $0.announcedAt, otherCallAt: $0.otherCallAt, wordsKnown: $0.wordsKnown)

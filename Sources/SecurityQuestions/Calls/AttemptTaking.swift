@@ -12,7 +12,7 @@ package struct AttemptTaking: Sendable {
     package enum Subject: Sendable {
         /// What the caller said. It is read at the place of the answer that is kept, here and nowhere else.
         case answer(said: SecretText, under: Brands)
-        /// The account's latest code, whatever has become of it. An account without one takes the attempt all the same.
+        /// The account's latest code, whatever has become of it; one of a mailed link is none in another call or of another person. An account without one takes the attempt all the same.
         case code(SupportCode?)
     }
 
@@ -87,7 +87,7 @@ package struct AttemptTaking: Sendable {
         // A recent change stands in no code's way, whatever the policy.
         let eligibility = facts.eligibility(under: Brand.Policy(), at: now)
         if let refusal = eligibility.refusal(of: .supportCode, at: now) { return refused(refusal, facts) }
-        let waiting = code.flatMap { $0.state(at: now) == .waiting ? $0 : nil }
+        let waiting = code.flatMap { $0.state(at: now) == .waiting && $0.isGood(in: facts.call) ? $0 : nil }
         return taken(
             .supportCode, subject: waiting?.id.uuid ?? request.attempt.uuid,
             locks: waiting?.takingOne().state(at: now) == .dead, facts, code: waiting)

@@ -21,6 +21,8 @@ struct CallOutcome {
     var answer: SealedAnswer? { view.facts.answer?.answer }
     var change: RecentChange? { view.facts.recentChange }
     var now: Date { view.now }
+    /// The latest of the account's, while it tells anything.
+    var codeLink: CodeLink? { view.codeLink.flatMap { now < $0.nextAt ? $0 : nil } }
     private var last: Attempt? { view.lastAttempt }
     /// Whoever has just misread a code reads it once more.
     var wasWrongCode: Bool { last?.method == .supportCode && last?.result == .wrong && takesCode }
