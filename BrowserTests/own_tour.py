@@ -23,6 +23,7 @@ def own_pages(tour):
     yield from code_pages(tour, office, person)
     yield from change_pages(tour, office, person)
     yield from factor_pages(tour, office, person)
+    yield from not_me_link_pages(tour, person)
     yield from not_me_pages(tour, office, person)
 
 
@@ -197,6 +198,20 @@ def factor_pages(tour, office, person):
     office.button("turn off").click()
     office.heading("factor off").wait_for()
     yield "second factor, turned off", page
+
+
+def not_me_link_pages(tour, person):
+    """From a notice, without a log-in."""
+    email = f"n{person.email}"
+    office = tour._office()
+    link = backdoor.report_link(tour.demo, email)
+    office.open(link)
+    yield "this was not me, from a mail", office.page
+    office.button("not me").click()
+    office.heading("thank you").wait_for()
+    yield "this was not me, from a mail, done", office.page
+    office.open(link)
+    yield "this was not me, from a mail, used", office.page
 
 
 def not_me_pages(tour, office, person):

@@ -2,7 +2,7 @@ import Foundation
 import SecurityQuestions
 import SpokenAnswers
 
-/// New members, passwords and addresses, and "this was not me".
+/// New members, passwords and addresses.
 extension SQLStore {
     package func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> AddMember.Refusal? {
         try await write { db in
@@ -134,26 +134,6 @@ extension SQLStore {
                 "UPDATE members SET email = ?, email_written = ?, tag_key = ?, tag = ? WHERE key = ?",
                 [email.key, email.writtenOtherwise] + tag.arguments + [holder.key])
             return true
-        }
-    }
-
-    package func reportNotMe(by member: Member, keeping here: AccessRevocation.Kept, from address: String?)
-        async throws
-    {
-        try await write { db in
-            guard let key = try db.accountKey(member.account) else { return }
-            try db.lock(.account(key))
-            try db.lock(.answers(ofAccount: key))
-            let calls = try db.callsNotClosed(about: member.account)
-            let report = NotMeReport(
-                by: member, calls: calls.map(\.call), keeping: here, from: address, at: db.now)
-            try db.perform(report.revokes)
-            for subject in report.forgets { try db.forget(subject) }
-            if report.stopsChecks {
-                try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
-                try db.withdraw(calls, as: report.calls, ofAccount: key)
-            }
-            for event in report.events { try db.record(event) }
         }
     }
 }

@@ -15,7 +15,7 @@ extension AuditEvent.Kind {
             case .locks:
                 [
                     .questionLocked, .answerDead, .questionUnlocked, .reportedNotMe, .ownAccessReported,
-                    .impostorReported,
+                    .checksResumed, .impostorReported,
                 ]
             case .logIns:
                 [
@@ -26,7 +26,8 @@ extension AuditEvent.Kind {
             case .secrets:
                 [
                     .passwordChosen, .passwordChanged, .passwordResetAsked, .questionChosen, .questionChanged,
-                    .answerResealed, .emailChangeAsked, .emailChanged, .secondFactorOn, .secondFactorOff,
+                    .answerResealed, .emailChangeAsked, .emailChangeConfirmed, .emailChangeAgreed,
+                    .emailChangeCancelled, .emailChanged, .secondFactorOn, .secondFactorOff,
                 ]
             case .people:
                 [

@@ -57,6 +57,7 @@ public struct AuditEvent: Sendable {
         case agentEnabled, agentChanged
         case callerNamed, callerNotKnown, callerMayNotCall, callerSomebodyElse, callReopened, callKeptOpen
         case accountChanged, pendingAccountChanged
+        case checksResumed, emailChangeConfirmed, emailChangeAgreed
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -70,7 +71,7 @@ public struct AuditEvent: Sendable {
             .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
             .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,
-            .accountChanged,
+            .accountChanged, .checksResumed, .emailChangeConfirmed, .emailChangeAgreed,
         ]
     }
 

@@ -62,4 +62,11 @@ package protocol MemberStore: Sendable {
     ///
     /// - Parameter here: the session and the browser that it is reported in.
     func reportNotMe(by member: Member, keeping here: AccessRevocation.Kept, from address: String?) async throws
+
+    /// What the link of a notice would do now; nil where nothing.
+    func reachOfNotMeLink(_ token: TokenHash, brand: Brand.ID) async throws -> NotMeLink.Reach?
+    /// "This was not me" by the link of a notice, as ``NotMeReport`` says; it works once.
+    ///
+    /// - Returns: what was done; nil where nothing was.
+    func reportNotMe(byLink token: TokenHash, brand: Brand.ID, from address: String?) async throws -> NotMeLink.Reach?
 }
