@@ -2,7 +2,7 @@ import SecurityQuestions
 
 /// "This was not me" by the link of a notice, without a log-in. Nothing of the account is shown.
 package enum NotMeLinkWords {
-    package static let title = Phrase(en: "This was not you?", fr: "Ce n’était pas vous ?")
+    package static let title = Phrase(en: "This was not you?", fr: "Ce n’était pas vous ?")
 
     /// What the button does, before it is pressed.
     package static func steps(_ reach: NotMeLink.Reach) -> [Phrase] {
@@ -16,7 +16,7 @@ package enum NotMeLinkWords {
     package static let what = Phrase(
         en: "Confirm that it was neither you nor a colleague. You need not log in. This happens at once:",
         fr:
-            "Confirmez que ce n’était ni vous ni un membre de votre équipe, sans vous connecter. Voici ce qui se passe aussitôt :"
+            "Confirmez que ce n’était ni vous ni un membre de votre équipe, sans vous connecter. Voici ce qui se passe aussitôt :"
     )
     package static let stopped = Phrase(
         en:
@@ -33,7 +33,7 @@ package enum NotMeLinkWords {
         fr: "Les liens qui vous ont été envoyés ne fonctionnent plus.")
     package static let confirm = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
     package static let wasYou = Phrase(
-        en: "It was you? Close this page; nothing changes.", fr: "C’était vous ? Fermez cette page ; rien ne change.")
+        en: "It was you? Close this page; nothing changes.", fr: "C’était vous ? Fermez cette page ; rien ne change.")
 
     // MARK: Afterwards
 
@@ -47,7 +47,7 @@ package enum NotMeLinkWords {
                     en:
                         "Now log in and choose a new password. When an owner logs in, phone checks go on; if somebody else may know the answer, choose a new question too.",
                     fr:
-                        "Connectez-vous maintenant et choisissez un nouveau mot de passe. Dès la connexion d’une personne titulaire, les vérifications reprennent ; si une autre personne connaît peut-être la réponse, choisissez aussi une nouvelle question."
+                        "Connectez-vous maintenant et choisissez un nouveau mot de passe. Dès la connexion d’une personne titulaire, les vérifications reprennent ; si une autre personne connaît peut-être la réponse, choisissez aussi une nouvelle question."
                 ),
             ]
         case .checks:
@@ -55,7 +55,7 @@ package enum NotMeLinkWords {
                 checksStopped,
                 Phrase(
                     en: "You cannot log in with this address any more: call Customer Care now.",
-                    fr: "Cette adresse ne permet plus de se connecter : appelez maintenant le Service Client."),
+                    fr: "Cette adresse ne permet plus de se connecter : appelez maintenant le Service Client."),
             ]
         case .ownSessions:
             [
@@ -75,7 +75,7 @@ package enum NotMeLinkWords {
         en:
             "It was used, is older than 72 hours, or went to an address that is no longer the account’s. Log in to report: that works at any time. If you cannot log in, call Customer Care.",
         fr:
-            "Il a déjà servi, date de plus de 72 heures, ou a été envoyé à une adresse qui n’est plus celle du compte. Connectez-vous pour le signaler : c’est possible à tout moment. Si vous ne pouvez pas vous connecter, appelez le Service Client."
+            "Il a déjà servi, date de plus de 72 heures, ou a été envoyé à une adresse qui n’est plus celle du compte. Connectez-vous pour le signaler : c’est possible à tout moment. Si vous ne pouvez pas vous connecter, appelez le Service Client."
     )
 
     package static let logInToReport = Phrase(en: "Log in and report", fr: "Se connecter et signaler")
@@ -87,7 +87,7 @@ package enum NotMeLinkWords {
             en:
                 "“This was not me” was reported for the account “\(company)” \(when.en), by the link in a message to \(address).",
             fr:
-                "« Ce n’était pas moi » a été signalé pour le compte « \(company) » \(when.fr), par le lien d’un message envoyé à \(address)."
+                "« Ce n’était pas moi » a été signalé pour le compte « \(company) » \(when.fr), par le lien d’un message envoyé à \(address)."
         )
     }
     static func resumed(_ company: String, _ when: Phrase) -> Phrase {
@@ -95,7 +95,7 @@ package enum NotMeLinkWords {
             en:
                 "An owner logged in: the security question of the account “\(company)” is checked on the phone again, since the log-in \(when.en).",
             fr:
-                "Une personne titulaire s’est connectée : la question de sécurité du compte « \(company) » est à nouveau vérifiée par téléphone depuis cette connexion, \(when.fr)."
+                "Une personne titulaire s’est connectée : la question de sécurité du compte « \(company) » est à nouveau vérifiée par téléphone depuis cette connexion, \(when.fr)."
         )
     }
 
@@ -104,11 +104,11 @@ package enum NotMeLinkWords {
     static let toldByLink = Phrase(
         en: "Reported by the link of a message: “this was not me”. Phone checks stopped until an owner logs in",
         fr:
-            "Signalé par le lien d’un message : « ce n’était pas moi ». Vérifications par téléphone arrêtées jusqu’à la connexion d’une personne titulaire"
+            "Signalé par le lien d’un message : « ce n’était pas moi ». Vérifications par téléphone arrêtées jusqu’à la connexion d’une personne titulaire"
     )
     static let toldResumed = Phrase(
         en: "An owner logged in: phone checks go on",
-        fr: "Une personne titulaire s’est connectée : les vérifications par téléphone reprennent")
+        fr: "Une personne titulaire s’est connectée : les vérifications par téléphone reprennent")
     static let resumedKind = Phrase(
         en: "Phone checks go on after an owner’s log-in",
         fr: "Vérifications par téléphone reprises à la connexion d’une personne titulaire")

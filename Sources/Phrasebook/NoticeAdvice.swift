@@ -31,7 +31,7 @@ enum NoticeAdvice {
         case .impostorReported:
             Phrase(
                 en: "Was an answer, a password or a code told to whoever phoned?",
-                fr: "Une réponse, un mot de passe ou un code ont été communiqués lors de cet appel ?")
+                fr: "Une réponse, un mot de passe ou un code ont été communiqués lors de cet appel ?")
         case .questionUnlocked, .emailChangeAsked, .accountChanged:
             Phrase(
                 en: "If you or a colleague asked for this, there is nothing you need to do. If not, act now.",
@@ -54,7 +54,7 @@ enum NoticeAdvice {
             en:
                 "Choose “This was not me” and confirm, without logging in: the security question and support codes are not checked on the phone until an owner logs in\(named.en). The link works once, for 72 hours. Then log in and choose a new password.",
             fr:
-                "Choisissez « Ce n’était pas moi » et confirmez, sans vous connecter : la question de sécurité et les codes d’assistance ne sont plus vérifiés par téléphone jusqu’à la connexion d’une personne titulaire\(named.fr). Le lien fonctionne une seule fois, pendant 72 heures. Connectez-vous ensuite et choisissez un nouveau mot de passe."
+                "Choisissez « Ce n’était pas moi » et confirmez, sans vous connecter : la question de sécurité et les codes d’assistance ne sont plus vérifiés par téléphone jusqu’à la connexion d’une personne titulaire\(named.fr). Le lien fonctionne une seule fois, pendant 72 heures. Connectez-vous ensuite et choisissez un nouveau mot de passe."
         )
     }
 
@@ -66,7 +66,7 @@ enum NoticeAdvice {
         en:
             "Choose “This was not me” and confirm, without logging in: you are logged out everywhere. The link works once, for 72 hours. Then choose a new password, and tell an owner of the account.",
         fr:
-            "Choisissez « Ce n’était pas moi » et confirmez, sans vous connecter : toutes vos sessions sont fermées. Le lien fonctionne une seule fois, pendant 72 heures. Choisissez ensuite un nouveau mot de passe, et prévenez une personne titulaire du compte."
+            "Choisissez « Ce n’était pas moi » et confirmez, sans vous connecter : toutes vos sessions sont fermées. Le lien fonctionne une seule fois, pendant 72 heures. Choisissez ensuite un nouveau mot de passe, et prévenez une personne titulaire du compte."
     )
 
     /// For whoever reads mail at an address that was replaced: they can neither log in nor be sent a link.
@@ -84,7 +84,7 @@ enum NoticeAdvice {
             en:
                 "You can no longer log in with this address. If you did not change it, choose “This was not me” within 72 hours of the change and confirm: the security question and support codes are not checked on the phone until an owner logs in. Then call Customer Care at once on \(phone).",
             fr:
-                "Vous ne pouvez plus vous connecter avec cette adresse. Si vous n’êtes pas à l’origine de ce changement, choisissez « Ce n’était pas moi » dans les 72 heures qui le suivent et confirmez : la question de sécurité et les codes d’assistance ne sont plus vérifiés par téléphone jusqu’à la connexion d’une personne titulaire. Appelez ensuite immédiatement le Service Client au \(phone)."
+                "Vous ne pouvez plus vous connecter avec cette adresse. Si vous n’êtes pas à l’origine de ce changement, choisissez « Ce n’était pas moi » dans les 72 heures qui le suivent et confirmez : la question de sécurité et les codes d’assistance ne sont plus vérifiés par téléphone jusqu’à la connexion d’une personne titulaire. Appelez ensuite immédiatement le Service Client au \(phone)."
         )
     }
 
@@ -101,7 +101,7 @@ enum NoticeAdvice {
         en:
             "If one of you reported it, log in, choose a new password and look under “Account”, then “Activity”. If nobody did, somebody else may be reading that mailbox: log in all the same, and have the mailbox secured.",
         fr:
-            "Si l’un de vous l’a signalé, connectez-vous, choisissez un nouveau mot de passe et consultez « Compte », puis « Activité ». Si personne ne l’a fait, quelqu’un d’autre lit peut-être cette messagerie : connectez-vous tout de même, et faites sécuriser la messagerie."
+            "Si l’un de vous l’a signalé, connectez-vous, choisissez un nouveau mot de passe et consultez « Compte », puis « Activité ». Si personne ne l’a fait, quelqu’un d’autre lit peut-être cette messagerie : connectez-vous tout de même, et faites sécuriser la messagerie."
     )
 }
 
