@@ -58,7 +58,7 @@ package enum CheckWords {
     private static let byLink = [
         Phrase(
             en: "Somebody reported “this was not me” by the link of a message that was mailed to the account.",
-            fr: "« Ce n’était pas moi » a été signalé par le lien d’un message envoyé au compte."),
+            fr: "« Ce n’était pas moi » a été signalé par le lien d’un message envoyé au compte."),
         NotMeLinkWords.stopped,
     ]
 
