@@ -198,6 +198,14 @@ def know_link(demo, person, table):
     return token
 
 
+def ask_old_mailbox(demo, person):
+    """As if an operator had asked for the new address that waits: the token of the old mailbox's link."""
+    token = secrets.token_urlsafe(32)
+    run(demo, "UPDATE email_changes SET agreement = ?, waits_until = ? WHERE member = ?",
+        hashlib.sha256(token.encode()).digest(), now() + 24 * 60 * MINUTE, member_key(demo, person))
+    return token
+
+
 def outlive_links(demo, person):
     """A day and more passes on every mailed link of a member."""
     for table in ("password_resets", "email_changes"):

@@ -139,7 +139,18 @@ def change_pages(tour, office, person):
     link = f"/email/{backdoor.know_link(tour.demo, person, 'email_changes')}"
     office.open(link)
     yield "new address by link", page
+    agreement = f"/email/{backdoor.ask_old_mailbox(tour.demo, person)}"
     office.button("use address").click()
+    office.heading("mailbox confirmed").wait_for()
+    yield "new address, waits for the old mailbox", page
+    office.open("/account/settings")
+    yield "settings, address waits", page
+    office.open(agreement)
+    yield "agreement of the old mailbox", page
+    office.button("agree").click()
+    office.heading("agreed").wait_for()
+    yield "agreement, given", page
+    office.open("/account/settings?address")
     office.says("address changed")
     yield "settings, address changed", page
     office.open(link)

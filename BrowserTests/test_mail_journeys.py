@@ -194,18 +194,67 @@ def test_other_details_of_an_account_are_told_to_its_people(demo, mailbox, brand
     assert changed[page.lang] in page.words
 
 
-def test_an_operator_has_another_address_confirmed_and_the_old_one_told(demo, mailbox, brand, language, owner):
-    new = f"new.{owner.email}"
+def ask_for(demo, brand, owner, new):
+    """As an operator does."""
     asked = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", owner.email,
                          "--to", new)
     assert asked.returncode == 0, asked.stderr
-    told(demo, mailbox, owner, "emailChangeAsked")
+
+
+def test_an_operator_has_another_address_confirmed_and_the_old_one_asked(demo, mailbox, brand, language, owner):
+    new = f"new.{owner.email}"
+    ask_for(demo, brand, owner, new)
+    notice = told(demo, mailbox, owner, "emailChangeAsked")
+    assert_proper(notice, brand, language, owner)
+    assert owner.email in notice.text and new not in notice.text
+    asked = told(demo, mailbox, owner, "emailConfirmation")
+    assert_proper(asked, brand, language, owner)
+    assert owner.email in asked.text and new not in asked.text, "the new address stands there masked"
     client = Client.of_portal(demo, brand, brand.host_in(language))
-    link = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new))
+    link, agreement = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new)), path_of(asked)
     assert client.get(link).status == 200
-    assert client.post(link).status == 303
+    assert client.post(link).status == 200
+    client.log_in(LogIn(owner.email, owner.password))
+    assert new in client.get("/account/settings").words, "it waits, and can be cancelled"
+    stranger = Client.of_portal(demo, brand)
+    page = stranger.get(agreement)
+    assert page.status == 200 and new not in page.words
+    client.log_in(LogIn(owner.email, owner.password))
+    assert stranger.post(agreement).status == 200
+    assert stranger.get(agreement).status == 410
     client.log_in(LogIn(new, owner.password))
     told(demo, mailbox, owner, "emailChanged")
     again = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", new,
                          "--to", brand.owner.email)
     assert again.returncode == 65, again.stderr
+
+
+def test_without_the_old_mailbox_s_word_an_operator_s_change_waits_a_day_and_not_me_ends_it(
+        demo, mailbox, brand, language, owner):
+    new = f"new.{owner.email}"
+    ask_for(demo, brand, owner, new)
+    client = Client.of_portal(demo, brand)
+    link = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new))
+    client.get(link)
+    assert client.post(link).status == 200
+    client.log_in(LogIn(owner.email, owner.password))
+    not_me = path_of(told(demo, mailbox, owner, "emailChangeAsked"))
+    visitor = Client.of_portal(demo, brand)
+    visitor.get(not_me)
+    assert visitor.post(not_me).status == 200
+    assert client.get("/account/settings").status == 303, "the notice names them"
+    assert client.get(link).status == 410
+    ask_for(demo, brand, owner, new)
+    again, = [path_of(mail) for mail in mailbox.wait_for(2, new)[1:2]]
+    client.get(again)
+    assert client.post(again).status == 200
+    backdoor.run(demo, "UPDATE email_changes SET waits_until = ? WHERE email = ?", backdoor.now(), new)
+    backdoor_waits(lambda: backdoor.run(demo, "SELECT 1 FROM members WHERE email = ?", new))
+
+
+def backdoor_waits(is_there, seconds=45):
+    """The server looks every half minute."""
+    end = time.monotonic() + seconds
+    while not is_there():
+        assert time.monotonic() < end
+        time.sleep(0.5)

@@ -4,8 +4,10 @@ import SecurityQuestions
 package enum LinkMailWords {
     /// - Precondition: `kind` carries a link; nil for the others.
     package static func text(
-        _ kind: Message.Kind, brand: String, company: String, by name: String?, until end: Phrase
+        _ kind: Message.Kind, brand: String, company: String, by name: String?,
+        addresses: (from: String, to: String)? = nil, until end: Phrase
     ) -> MailText? {
+        if let addresses { return AgreementWords.text(company, from: addresses.from, to: addresses.to, until: end) }
         let valid = Phrase(
             en: "The link works once, until \(end.en).", fr: "Le lien fonctionne une seule fois, jusqu’au \(end.fr).")
         guard let (subject, purpose, link, advice) = words(kind, brand, company, name) else { return nil }

@@ -87,7 +87,10 @@ extension NoticeWords {
     }
 
     static func follows(_ message: Message) -> Phrase? {
-        message.reportedFrom == nil ? follows(message.kind) : NotMeLinkWords.stopped
+        if message.reportedFrom != nil { return NotMeLinkWords.stopped }
+        // Nobody of the account asked.
+        if message.kind == .emailChangeAsked, message.by == nil { return AgreementWords.asked }
+        return follows(message.kind)
     }
 
     private static func follows(_ kind: Message.Kind) -> Phrase? {

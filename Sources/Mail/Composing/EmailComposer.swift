@@ -89,7 +89,8 @@ package struct EmailComposer: Sendable {
                 of: message, company: company, when: when, details: details(of: message), carePhone: phone ?? "")
         }
         return LinkMailWords.text(
-            message.kind, brand: brand.name, company: company, by: by, until: words(message.expiresAt))
+            message.kind, brand: brand.name, company: company, by: by,
+            addresses: message.addresses?.told(to: message.to), until: words(message.expiresAt))
     }
 }
 

@@ -26,12 +26,13 @@ extension Transaction {
     }
 
     /// Puts a message with a link into the outbox.
-    func post(_ link: MailedLink, _ kind: Message.Kind, to member: Int64, at email: EmailAddress, happenedAt: Date)
-        throws
-    {
+    func post(
+        _ link: MailedLink, _ kind: Message.Kind, to member: Int64, at email: EmailAddress, happenedAt: Date,
+        about: String? = nil
+    ) throws {
         try post(
-            "INSERT INTO outbox (id, kind, member, email, happened_at, key_id, expires_at, at)",
-            [[link.message, kind, member, email.text, happenedAt, link.keyID, link.expiresAt, happenedAt]])
+            "INSERT INTO outbox (id, kind, member, email, happened_at, about, key_id, expires_at, at)",
+            [[link.message, kind, member, email.text, happenedAt, about, link.keyID, link.expiresAt, happenedAt]])
     }
 
     /// Remembers the account's latest change.
