@@ -51,10 +51,14 @@ package enum ActivityWords {
                 en: "Somebody asked to change the e-mail address", fr: "Un changement d’adresse e-mail a été demandé")
         case .emailChangeCancelled:
             Phrase(en: "The change of e-mail address was cancelled", fr: "Le changement d’adresse e-mail a été annulé")
+        case .emailChangeConfirmed: AddressWords.toldConfirmed
+        case .emailChangeAgreed: AddressWords.toldAgreed
         case .emailChanged: Phrase(en: "The e-mail address was changed", fr: "L’adresse e-mail a été changée")
         case .memberLoggedInNewBrowser:
             Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
         case .sessionsEnded: Phrase(en: "Other sessions were ended", fr: "D’autres sessions ont été fermées")
+        case .reportedNotMe where event.detail == NotMeReport.byLink: NotMeLinkWords.toldByLink
+        case .checksResumed: NotMeLinkWords.toldResumed
         case .reportedNotMe:
             Phrase(
                 en: "Reported: “this was not me”. Phone checks were stopped",

@@ -31,9 +31,10 @@ extension AuditWords {
                 en: "“This was not me” reported by a user for their own log-in",
                 fr: "« Ce n’était pas moi » signalé pour un seul accès")
         case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions fermées")
+        case .checksResumed: NotMeLinkWords.resumedKind
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
-            .emailChangeCancelled, .secondFactorOn,
+            .emailChangeCancelled, .emailChangeConfirmed, .emailChangeAgreed, .secondFactorOn,
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
         case .agentAdded, .agentDisabled, .agentEnabled, .agentChanged, .agentLoggedIn, .agentLoginFailed,
@@ -104,6 +105,8 @@ extension AuditWords {
         case .passwordChanged: Phrase(en: "Password changed", fr: "Mot de passe modifié")
         case .passwordResetAsked: Phrase(en: "New password requested", fr: "Nouveau mot de passe demandé")
         case .emailChangeAsked: Phrase(en: "Change of address requested", fr: "Changement d’adresse e-mail demandé")
+        case .emailChangeConfirmed: AddressWords.confirmedKind
+        case .emailChangeAgreed: AddressWords.agreedKind
         case .emailChangeCancelled:
             Phrase(en: "Change of address cancelled", fr: "Changement d’adresse e-mail annulé")
         case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")

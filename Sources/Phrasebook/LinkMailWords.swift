@@ -4,8 +4,10 @@ import SecurityQuestions
 package enum LinkMailWords {
     /// - Precondition: `kind` carries a link; nil for the others.
     package static func text(
-        _ kind: Message.Kind, brand: String, company: String, by name: String?, until end: Phrase
+        _ kind: Message.Kind, brand: String, company: String, by name: String?,
+        addresses: (from: String, to: String)? = nil, until end: Phrase
     ) -> MailText? {
+        if let addresses { return AgreementWords.text(company, from: addresses.from, to: addresses.to, until: end) }
         // An invitation can be left and taken up again.
         let valid =
             kind == .invitation

@@ -26,6 +26,11 @@ extension MemberStore {
         return try await resetPassword(token, to: password, ifStill: present, in: nil, by: origin)
     }
 
+    /// Whether the address has changed by it.
+    package func changeEmail(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool {
+        try await confirmEmailChange(token, by: origin) == .changed
+    }
+
     /// By the member who is named, as an owner, or by the account's first.
     package func reportNotMe(_ account: ID<Account>, keeping session: TokenHash, by origin: AuditOrigin) async throws {
         let first = try await members(of: account).first?.id

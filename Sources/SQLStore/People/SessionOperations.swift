@@ -12,6 +12,7 @@ extension SQLStore {
                 session, of: identity, isNewBrowser: isNew, client: client, from: address, at: db.now)
             try db.start(start.session, member: member, agent: agent)
             try db.record(start.event)
+            if let member, let event = start.resumption { try db.resumeChecks(ofMember: member, as: event) }
         }
     }
 

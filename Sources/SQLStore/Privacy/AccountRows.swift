@@ -37,6 +37,7 @@ struct AccountRows {
     private static func ofPeople(_ which: String) -> [AccountRows] {
         [
             AccountRows(table: "outbox", condition: "member \(which)"),
+            AccountRows(table: "not_me_links", condition: "member \(which)"),
             AccountRows(table: "previous_emails", condition: "member \(which)"),
             AccountRows(table: "password_resets", condition: "member \(which)"),
             AccountRows(table: "email_changes", condition: "member \(which)"),

@@ -16,7 +16,7 @@ extension AuditEvent.Kind {
             case .locks:
                 [
                     .questionLocked, .answerDead, .questionUnlocked, .reportedNotMe, .ownAccessReported,
-                    .impostorReported,
+                    .checksResumed, .impostorReported,
                 ]
             case .logIns:
                 [
@@ -27,7 +27,8 @@ extension AuditEvent.Kind {
             case .secrets:
                 [
                     .passwordChosen, .passwordChanged, .passwordResetAsked, .questionChosen, .questionChanged,
-                    .answerResealed, .emailChangeAsked, .emailChanged, .secondFactorOn, .secondFactorOff,
+                    .answerResealed, .emailChangeAsked, .emailChangeConfirmed, .emailChangeAgreed,
+                    .emailChangeCancelled, .emailChanged, .secondFactorOn, .secondFactorOff,
                 ]
             case .people:
                 [

@@ -59,6 +59,7 @@ public struct AuditEvent: Sendable {
         case callerNamed, callerNotKnown, callerMayNotCall, callerSomebodyElse, callReopened, callKeptOpen
         case accountChanged, pendingAccountChanged
         case memberErased, memberExported
+        case checksResumed, emailChangeConfirmed, emailChangeAgreed
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -74,6 +75,7 @@ public struct AuditEvent: Sendable {
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
             .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,
             .accountChanged, .memberErased,
+            .checksResumed, .emailChangeConfirmed, .emailChangeAgreed,
         ]
     }
 

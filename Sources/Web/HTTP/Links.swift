@@ -44,6 +44,8 @@ enum Links {
     static let callNews = "/calling-customer-care/news"
     static func callNews(since mark: String) -> String { "\(callNews)?since=\(mark)" }
     static let notMe = "/not-me"
+    static let notMeByLink = "/not-me/:token"
+    static func notMeByLink(_ token: String) -> String { "/not-me/\(token)" }
 
     static let passwordForgotten = "/password"
     static let passwordReset = "/password/:token"

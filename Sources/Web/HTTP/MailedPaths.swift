@@ -4,8 +4,10 @@ import SecurityQuestions
 /// The paths that mails lead to.
 package enum MailedPaths {
     package static let notMe = Links.notMe
+    /// Once, without a log-in.
+    package static func notMe(_ token: SecretToken) -> String { Links.notMeByLink(token.text) }
 
-    /// - Precondition: `kind` carries a link; a notice leads to ``notMe``.
+    /// - Precondition: `kind` carries a link that it is for.
     package static func path(of kind: Message.Kind, _ token: SecretToken) -> String {
         switch kind {
         case .invitation: Links.activation(token.text)

@@ -14,6 +14,7 @@ package enum Portal {
         PasswordResetController(services: services).add(to: router)
         EmailConfirmationController(services: services).add(to: router)
         CodeLinkController(services: services).add(to: router)
+        NotMeLinkController(services: services).add(to: router)
         HelpController(services: services).add(to: router)
         let members = router.group(context: MemberContext.self)
         HomeController(services: services).add(to: members)

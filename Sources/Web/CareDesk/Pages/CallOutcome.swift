@@ -124,7 +124,7 @@ extension CallOutcome {
         case .verified: return verified
         case .open(let left):
             // Nothing is said of an attempt whose advice could not work.
-            if trouble?.kind == .stopped { return nil }
+            if trouble?.kind.stopsCodes == true { return nil }
             if obstacle == .callerNotAllowed { return callerSaid }
             guard let code = codeResult(left) else { return obstacle?.said(text) ?? answerResult(left) ?? callerSaid }
             // What stands in the way of the question is said below what came of the code.
