@@ -73,4 +73,11 @@ extension Reading {
             try unlessAltered { try MemberRow.member(row, of: account) }
         }.compactMap(\.self)
     }
+    /// Who was said to be calling, as they are now.
+    func caller(of call: Call) throws -> Member? {
+        guard let id = call.caller?.member else { return nil }
+        return try first("SELECT \(MemberRow.columns) FROM members m WHERE m.id = ?", [id]) { row in
+            try unlessAltered { try MemberRow.member(row, of: call.account) }
+        } ?? nil
+    }
 }

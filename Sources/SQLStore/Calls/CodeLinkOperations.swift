@@ -7,7 +7,7 @@ extension SQLStore {
     ) async throws -> CodeLinkMailing? {
         try await write { db in
             let row = try db.locking {
-                try db.first(CheckRow.forTaking, [0, ID<Attempt>?.none, call]) { try CheckRow($0, slot: 0, at: db.now) }
+                try db.first(CheckRow.forTaking, [ID<Attempt>?.none, call]) { try CheckRow($0, at: db.now) }
             } call: {
                 $0.callRow
             }
