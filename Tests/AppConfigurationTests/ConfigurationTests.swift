@@ -135,7 +135,8 @@ import Testing
         let wrong = try ConfigurationTexts.refusal("data: /d", brands: brand)
         #expect(wrong.count == 2)
         #expect(
-            wrong.first?.hasSuffix("allowed here: recent-change, scopes, sound-verifies, supervisors-manage-agents.")
+            wrong.first?.hasSuffix(
+                "allowed here: mail-code-links, recent-change, scopes, sound-verifies, supervisors-manage-agents.")
                 == true)
         #expect(wrong.last?.contains("brands[1].questions-per-account is not a setting") == true)
     }

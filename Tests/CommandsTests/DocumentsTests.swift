@@ -12,7 +12,8 @@ struct DocumentsTests {
     /// Decisions tell of what was, and the changelog of what went.
     private static let documents = [
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "BrowserTests/README.md",
-        "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/guessing.md",
+        "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/glossary.md",
+        "docs/guessing.md",
         "docs/install.md", "docs/keys.md", "docs/performance.md", "docs/privacy.md", "docs/release.md",
         "docs/spoken-answers.md", "docs/threat-model.md", "docs/upgrade.md",
     ]
