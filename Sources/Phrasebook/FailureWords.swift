@@ -24,7 +24,7 @@ package enum FailureWords {
         title: Phrase(en: "You do not have access to this page", fr: "Vous n’avez pas accès à cette page"),
         advice: Phrase(
             en: "Ask an owner or administrator of the account.",
-            fr: "Adressez-vous à une personne titulaire ou administratrice du compte."))
+            fr: "Adressez-vous à la personne titulaire ou à l’administration du compte."))
     package static let supervisorsOnly = Page(
         title: Phrase(en: "This page is for supervisors", fr: "Cette page est réservée à la supervision"),
         advice: Phrase(

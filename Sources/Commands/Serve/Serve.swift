@@ -142,8 +142,8 @@ private final class Bound: Sendable {
     }
 }
 
-/// Looks at the clock, closes calls whose time is up and forgets sessions that are over, every half minute; and what is kept no longer,
-/// every hour.
+/// Looks at the clock, closes calls whose time is up, takes addresses that have waited long enough and forgets sessions that are over,
+/// every half minute; and what is kept no longer, every hour.
 private struct Sweep: Service {
     let stores: any Stores
     let world: World
@@ -163,6 +163,7 @@ private struct Sweep: Service {
         do {
             try await retention.watchClock()
             try await stores.closeExpiredCalls()
+            try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
             try await stores.recordVisitors()
             if oldAsWell { try await retention.perform() }

@@ -24,7 +24,7 @@ struct SessionMiddleware: RouterMiddleware {
         let visitor = Visitor(
             browser: browser, cookies: names, who: who, needsSecondFactor: needsSecondFactor(who),
             chosenLanguage: cookies[names.language].flatMap { Language(rawValue: String($0)) },
-            openCalls: try await openCalls(of: who))
+            openCalls: openCalls(of: who))
         let language = visitor.language(at: site, asking: request.headers[.acceptLanguage])
         var context = context
         context.visit = Visit(
@@ -49,9 +49,9 @@ struct SessionMiddleware: RouterMiddleware {
         return who
     }
 
-    private func openCalls(of who: Visit.Who) async throws -> [OpenCallView] {
+    private func openCalls(of who: Visit.Who) -> [OpenCallView] {
         guard case .agent(let session, _) = who, !needsSecondFactor(who) else { return [] }
-        return try await services.stores.openCalls(of: session.agent.id)
+        return session.openCalls
     }
 
     private func needsSecondFactor(_ who: Visit.Who) -> Bool {

@@ -13,7 +13,7 @@ struct NotMeController: Sendable {
     }
 
     @Sendable private func explain(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
+        let kept = try await services.stores.answer(of: context.session.account.id)
         return NotMePage(isReported: kept?.budget.isReported == true).response(context.visit)
     }
 

@@ -85,7 +85,7 @@ import Testing
                 }
             }
         }
-        #expect(try await installation.store.answer(of: account.id, slot: 0) == nil)
+        #expect(try await installation.store.answer(of: account.id) == nil)
         try await installation.close()
     }
 

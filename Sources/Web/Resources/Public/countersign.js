@@ -145,6 +145,18 @@
     setTimeout(() => result.replaceChildren(...words), 150);
   }
 
+  // Clocks of the care desk and of where the caller is go on while the page stays open.
+  const clocks = document.querySelectorAll("[data-clock]");
+  if (clocks.length) {
+    const loaded = performance.now();
+    setInterval(() => {
+      for (const clock of clocks) {
+        const shown = new Date(Number(clock.dataset.clock) + performance.now() - loaded);
+        clock.textContent = shown.toISOString().slice(11, 16);
+      }
+    }, 5000);
+  }
+
   // A call closes by itself: say so two minutes before, and show the closed call when it has.
   const ending = document.querySelector("[data-ends-in]");
   if (ending) {
