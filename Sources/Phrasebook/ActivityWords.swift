@@ -51,15 +51,20 @@ package enum ActivityWords {
                 en: "Somebody asked to change the e-mail address", fr: "Un changement d’adresse e-mail a été demandé")
         case .emailChangeCancelled:
             Phrase(en: "The change of e-mail address was cancelled", fr: "Le changement d’adresse e-mail a été annulé")
+        case .emailChangeConfirmed: AddressWords.toldConfirmed
+        case .emailChangeAgreed: AddressWords.toldAgreed
         case .emailChanged: Phrase(en: "The e-mail address was changed", fr: "L’adresse e-mail a été changée")
         case .memberLoggedInNewBrowser:
             Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
         case .sessionsEnded: Phrase(en: "Other sessions were ended", fr: "D’autres sessions ont été fermées")
+        case .reportedNotMe where event.detail == NotMeReport.byLink: NotMeLinkWords.toldByLink
+        case .checksResumed: NotMeLinkWords.toldResumed
         case .reportedNotMe:
             Phrase(
                 en: "Reported: “this was not me”. Phone checks were stopped",
                 fr: "Signalé : « ce n’était pas moi ». Les vérifications par téléphone ont été arrêtées")
-        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain:
+        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
+            .memberErased:
             PeopleWords.told(event)
         case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
         case .secondFactorOn:
@@ -70,6 +75,14 @@ package enum ActivityWords {
             Phrase(en: "A wrong code was given at log-in", fr: "Un code erroné a été donné à la connexion")
         case .recoveryCodeUsed: Phrase(en: "A recovery code was used", fr: "Un code de secours a été utilisé")
         case .codeMade: Phrase(en: "A support code was requested", fr: "Un code d’assistance a été demandé")
+        case .codeLinkMailed:
+            Phrase(
+                en: "Customer Care mailed a link to a support code, during a call",
+                fr: "Le Service Client a envoyé un lien vers un code d’assistance, pendant un appel")
+        case .codeLinkOpened:
+            Phrase(
+                en: "A support code was shown by a mailed link",
+                fr: "Un code d’assistance a été affiché par un lien envoyé par e-mail")
         case .codeVerified:
             CallerWords.verified(
                 Phrase(

@@ -18,6 +18,7 @@ extension AuditWords {
         case .memberRoleChanged: Phrase(en: "Member’s role changed", fr: "Rôle d’un membre modifié")
         case .memberMayCallChanged:
             Phrase(en: "Who may call was changed", fr: "Autorisation d’appeler modifiée")
+        case .memberErased: Phrase(en: "Member removed, their data erased", fr: "Membre retiré, données effacées")
         case .memberInvitedAgain: Phrase(en: "Invitation sent again", fr: "Invitation envoyée à nouveau")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
         case .memberLoggedInNewBrowser:
@@ -30,9 +31,10 @@ extension AuditWords {
                 en: "“This was not me” reported by a user for their own log-in",
                 fr: "« Ce n’était pas moi » signalé pour un seul accès")
         case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions fermées")
+        case .checksResumed: NotMeLinkWords.resumedKind
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
-            .emailChangeCancelled, .secondFactorOn,
+            .emailChangeCancelled, .emailChangeConfirmed, .emailChangeAgreed, .secondFactorOn,
             .secondFactorOff, .secondFactorFailed, .recoveryCodeUsed:
             credentials(kind)
         case .agentAdded, .agentDisabled, .agentEnabled, .agentChanged, .agentLoggedIn, .agentLoginFailed,
@@ -42,6 +44,7 @@ extension AuditWords {
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
             .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
+            .codeLinkMailed, .codeLinkOpened,
             .codeNotChecked:
             checks(kind)
         case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
@@ -49,7 +52,8 @@ extension AuditWords {
         case .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen:
             callers(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
-            .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
+            .accountClosed, .accountReopened, .accountExported, .memberExported, .accountErased, .backupMade,
+            .backupRestored,
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
             .loginsSprayed, .clockDoubted, .clockConfirmed, .mailReleased, .mailDiscarded:
             operation(kind)
@@ -72,6 +76,8 @@ extension AuditWords {
         case .accountClosed: Phrase(en: "Account closed", fr: "Compte fermé")
         case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
+        case .memberExported:
+            Phrase(en: "One member’s data exported", fr: "Données d’un membre exportées")
         case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
         case .clockDoubted:
             Phrase(en: "Clock jumped: nothing is erased by it", fr: "Saut d’horloge : effacement automatique suspendu")
@@ -99,6 +105,8 @@ extension AuditWords {
         case .passwordChanged: Phrase(en: "Password changed", fr: "Mot de passe modifié")
         case .passwordResetAsked: Phrase(en: "New password requested", fr: "Nouveau mot de passe demandé")
         case .emailChangeAsked: Phrase(en: "Change of address requested", fr: "Changement d’adresse e-mail demandé")
+        case .emailChangeConfirmed: AddressWords.confirmedKind
+        case .emailChangeAgreed: AddressWords.agreedKind
         case .emailChangeCancelled:
             Phrase(en: "Change of address cancelled", fr: "Changement d’adresse e-mail annulé")
         case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")
@@ -178,6 +186,9 @@ extension AuditWords {
         case .questionUnlocked: Phrase(en: "Question unlocked", fr: "Question déverrouillée")
         case .answerResealed: Phrase(en: "Answer sealed anew", fr: "Réponse scellée à nouveau")
         case .codeMade: Phrase(en: "Support code requested", fr: "Code d’assistance demandé")
+        case .codeLinkMailed: Phrase(en: "Link to a code mailed", fr: "Lien vers un code envoyé")
+        case .codeLinkOpened:
+            Phrase(en: "Support code shown by a mailed link", fr: "Code d’assistance affiché par un lien envoyé")
         case .codeVerified: Phrase(en: "Support code: verified", fr: "Code d’assistance : vérifié")
         case .codeWrong: Phrase(en: "Support code: did not match", fr: "Code d’assistance : erroné")
         case .codeDead:

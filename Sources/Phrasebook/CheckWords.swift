@@ -7,7 +7,7 @@ package enum CheckWords {
         switch trouble.kind {
         case .locked: Phrase(en: "Security question locked", fr: "Question de sécurité verrouillée")
         case .dead: Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
-        case .stopped: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
+        case .stopped, .stoppedByLink: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
         }
     }
 
@@ -37,6 +37,7 @@ package enum CheckWords {
                         "Dix réponses erronées ont été données au total. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
                 )
             ]
+        case .stoppedByLink: byLink
         case .stopped:
             [
                 Phrase(
@@ -52,6 +53,15 @@ package enum CheckWords {
         }
     }
 
+    // MARK: By the link of a notice
+
+    private static let byLink = [
+        Phrase(
+            en: "Somebody reported “this was not me” by the link of a message that was mailed to the account.",
+            fr: "« Ce n’était pas moi » a été signalé par le lien d’un message envoyé au compte."),
+        NotMeLinkWords.stopped,
+    ]
+
     private static func since(_ date: String) -> Phrase { Phrase(en: "Since \(date).", fr: "Depuis le \(date).") }
 
     // MARK: In the Office Manager
@@ -65,7 +75,7 @@ package enum CheckWords {
                 fr:
                     "Ensuite, elle pourra l’être de nouveau sans rien faire. Une nouvelle question peut l’être aussitôt."
             )
-        case .dead, .stopped:
+        case .dead, .stopped, .stoppedByLink:
             Phrase(
                 en: "Choose a new question and answer: they can be checked at once.",
                 fr: "Choisissez une nouvelle question et une nouvelle réponse : elles pourront être vérifiées aussitôt."

@@ -4,8 +4,10 @@ import SecurityQuestions
 package enum LinkMailWords {
     /// - Precondition: `kind` carries a link; nil for the others.
     package static func text(
-        _ kind: Message.Kind, brand: String, company: String, by name: String?, until end: Phrase
+        _ kind: Message.Kind, brand: String, company: String, by name: String?,
+        addresses: (from: String, to: String)? = nil, until end: Phrase
     ) -> MailText? {
+        if let addresses { return AgreementWords.text(company, from: addresses.from, to: addresses.to, until: end) }
         // An invitation can be left and taken up again.
         let valid =
             kind == .invitation
@@ -27,6 +29,11 @@ package enum LinkMailWords {
             (activate, invited(company, brand), Phrase(en: "Activate the account", fr: "Activer le compte"), unexpected)
         case .memberAdded: (access, added(company, brand, name), choosePassword, unexpected)
         case .passwordReset: (newPassword, reset(company), choosePassword, ignoreReset)
+        case .codeLink:
+            (
+                CodeLinkWords.subject, CodeLinkWords.purpose(company, brand), CodeLinkWords.follow,
+                CodeLinkWords.unexpected
+            )
         case .emailConfirmation:
             (
                 confirm, confirmed(company, brand), Phrase(en: "Confirm this address", fr: "Confirmer cette adresse"),

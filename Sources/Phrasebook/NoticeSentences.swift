@@ -2,7 +2,13 @@ import SecurityQuestions
 
 /// What happened, and what follows from it.
 extension NoticeWords {
-    static func happened(
+    static func happened(_ message: Message, _ company: String, _ when: Phrase) -> Phrase? {
+        if let address = message.reportedFrom { return NotMeLinkWords.reported(company, when, from: address) }
+        if message.isResumption { return NotMeLinkWords.resumed(company, when) }
+        return happened(message.kind, company, when, about: message.about, fields: message.fields)
+    }
+
+    private static func happened(
         _ kind: Message.Kind, _ company: String, _ when: Phrase, about person: PersonConcerned?,
         fields: [AccountChange.Field]
     ) -> Phrase? {
@@ -73,7 +79,7 @@ extension NoticeWords {
                 fr:
                     "Il a été signalé \(when.fr) que quelqu’un a téléphoné au nom du Service Client au sujet du compte « \(company) », pour obtenir un code d’assistance."
             )
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink,
             .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
             .agentFactorReset,
             .agentLinkSent, .agentPasswordChanged:
@@ -81,7 +87,14 @@ extension NoticeWords {
         }
     }
 
-    static func follows(_ kind: Message.Kind) -> Phrase? {
+    static func follows(_ message: Message) -> Phrase? {
+        if message.reportedFrom != nil { return NotMeLinkWords.stopped }
+        // Nobody of the account asked.
+        if message.kind == .emailChangeAsked, message.by == nil { return AgreementWords.asked }
+        return follows(message.kind)
+    }
+
+    private static func follows(_ kind: Message.Kind) -> Phrase? {
         switch kind {
         case .emailChangeAsked:
             Phrase(

@@ -188,6 +188,10 @@ extension PeopleWords {
         case .memberAdded:
             Phrase(en: "\(name.en) was invited to the account", fr: "Invitation \(of) à rejoindre le compte")
         case .memberRemoved: Phrase(en: "\(name.en) was removed from the account", fr: "Accès \(of) retiré du compte")
+        case .memberErased:
+            Phrase(
+                en: "A person was removed from the account, and their data erased",
+                fr: "Accès d’une personne retiré du compte, et ses données effacées")
         case .memberLeft: Phrase(en: "\(name.en) left the account", fr: "Départ \(of) du compte")
         case .memberRoleChanged:
             Phrase(
@@ -209,6 +213,7 @@ extension PeopleWords {
         let known = person.map(\.name) ?? ""
         let of = known.isEmpty ? "d’une personne" : Words.frenchOf(known)
         let named = known.isEmpty ? "A person" : known
+        let frenchNamed = known.isEmpty ? "une personne" : known
         switch kind {
         case .memberJoined:
             let role = person?.role.map(role)
@@ -223,7 +228,8 @@ extension PeopleWords {
         case .memberChanged:
             if let role = person?.role.map(role) {
                 return Phrase(
-                    en: "The role of \(known) on the account “\(company)” was changed to “\(role.en)” \(when.en).",
+                    en:
+                        "The role of \(known.isEmpty ? "a person" : known) on the account “\(company)” was changed to “\(role.en)” \(when.en).",
                     fr: "Le rôle \(of) sur le compte « \(company) » est devenu « \(role.fr) » \(when.fr).")
             }
             return person?.mayCall == true
@@ -231,13 +237,13 @@ extension PeopleWords {
                     en:
                         "\(named) may now call Customer Care about the account “\(company)”. This was changed \(when.en).",
                     fr:
-                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été accordée \(when.fr) : \(known)."
+                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été accordée \(when.fr) : \(frenchNamed)."
                 )
                 : Phrase(
                     en:
                         "\(named) may no longer call Customer Care about the account “\(company)”. This was changed \(when.en).",
                     fr:
-                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été retirée \(when.fr) : \(known)."
+                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été retirée \(when.fr) : \(frenchNamed)."
                 )
         case .memberRemoved:
             return Phrase(

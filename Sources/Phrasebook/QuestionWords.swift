@@ -29,8 +29,9 @@ package enum QuestionWords {
     package static let saved = Phrase(
         en: "Your security question has been updated.", fr: "Votre question de sécurité a été mise à jour.")
 
+    /// - Parameter name: empty where whoever it was has been erased.
     package static func lastChanged(_ date: String, by name: String) -> Phrase {
-        Phrase(en: "\(date), by \(name)", fr: "\(date), par \(name)")
+        name.isEmpty ? Phrase(en: date, fr: date) : Phrase(en: "\(date), by \(name)", fr: "\(date), par \(name)")
     }
 
     package static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")

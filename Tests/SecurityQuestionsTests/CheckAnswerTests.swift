@@ -222,6 +222,7 @@ final class OneAttempt: CallStore, AnswerStore {
         switch decision {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
         case .unreadable: return .over(.unreadable)
+        case .looksLikeCode: return .over(.looksLikeCode)
         case .refused(let refused): return .over(.refused(refused.refusal))
         case .taken(let taken):
             self.state.withLock { $0.isTaken = true }

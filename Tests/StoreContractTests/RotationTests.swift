@@ -191,7 +191,7 @@ struct RotationTests {
 }
 
 extension Scene {
-    fileprivate func begin(_ key: String) async throws -> Bool {
+    func begin(_ key: String) async throws -> Bool {
         try await store.beginSealing(keyID: key, check: [1], by: .system)
     }
 

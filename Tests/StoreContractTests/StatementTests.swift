@@ -35,10 +35,12 @@ struct StatementTests {
         try await store.start(agentToken, of: Identity(agent), browser: nil, from: nil)
     }
 
+    /// With a caller who is known by name, as calls go.
     private func openCall() async throws -> ID<Call> {
         guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil).call else {
             throw Unexpected(what: "the call did not open")
         }
+        _ = try await store.nameCaller(owner.name, in: call.id, by: agent, from: nil)
         return call.id
     }
 

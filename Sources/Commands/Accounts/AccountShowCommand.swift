@@ -105,6 +105,6 @@ extension AccountReport.Question {
             case "stopped": "stopped: “this was not me” was reported; the owner must set a new question"
             default: "\(wrongInAll) wrong so far"
             }
-        return "\(text)\n          set \(setAt.formatted(.iso8601)) by \(setBy); \(budget)"
+        return "\(text)\n          set \(setAt.formatted(.iso8601))\(setBy.isEmpty ? "" : " by \(setBy)"); \(budget)"
     }
 }

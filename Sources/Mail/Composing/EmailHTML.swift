@@ -28,7 +28,7 @@ struct EmailHTML: Sendable {
             <p class="accent" style="margin:0 0 24px;font-size:18px;font-weight:bold;color:\(accent);">\(brand)</p>
             \(paragraph(content.greeting))
             \(content.paragraphs.map(paragraph))
-            \(content.isAboutLink ? [press, address, paragraph(content.advice)] : [paragraph(content.advice), press])
+            \(content.isAboutLink ? press + address + [paragraph(content.advice)] : [paragraph(content.advice)] + press)
             \(content.phone.map { [paragraph($0)] } ?? [])
             <div class="quiet line" style="\(Self.foot)">
             \(content.small.map(small))
@@ -61,21 +61,27 @@ struct EmailHTML: Sendable {
 
     private func small(_ text: String) -> Markup { "<p style=\"margin:0 0 8px;\">\(text)</p>\n" }
 
-    private var press: Markup {
-        """
-        <p style="margin:28px 0;"><a class="button" href="\(content.link.address)" style="\(button)">\
-        \(content.link.label)</a></p>
+    private var press: [Markup] {
+        guard let link = content.link else { return [] }
+        return [
+            """
+            <p style="margin:28px 0;"><a class="button" href="\(link.address)" style="\(button)">\
+            \(link.label)</a></p>
 
-        """
+            """
+        ]
     }
 
-    private var address: Markup {
-        """
-        <p class="quiet" style="margin:0 0 16px;font-size:14px;color:#565e68;">\(copyLink)<br>
-        <a class="accent" href="\(content.link.address)" style="color:\(accent);word-break:break-all;">\
-        \(content.link.address)</a></p>
+    private var address: [Markup] {
+        guard let link = content.link else { return [] }
+        return [
+            """
+            <p class="quiet" style="margin:0 0 16px;font-size:14px;color:#565e68;">\(copyLink)<br>
+            <a class="accent" href="\(link.address)" style="color:\(accent);word-break:break-all;">\
+            \(link.address)</a></p>
 
-        """
+            """
+        ]
     }
 
     private var button: String {

@@ -46,6 +46,7 @@ extension Transaction {
         switch decision {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
         case .unreadable: return .over(.unreadable)
+        case .looksLikeCode: return .over(.looksLikeCode)
         case .refused(let refused):
             if let told = refused.pauseTold, let row {
                 try update("UPDATE agents SET pause_told = ? WHERE key = ?", [told, row.agentKey])

@@ -5,6 +5,7 @@ import SecurityQuestions
 /// for the agent's page.
 struct CheckRow {
     let callRow: CallRow
+    let account: Account
     let facts: CallFacts
     /// Which one: ``forTaking``, ``forPage``.
     let attempt: Attempt?
@@ -15,9 +16,10 @@ struct CheckRow {
     /// people once the call is verified.
     static let forPage = sql(
         "t.key = (SELECT max(key) FROM attempts WHERE call = c.key)",
-        and: ", \(CallAnnouncementRow.columns), \(AccountStandingRow.recordedAt), \(MemberRow.columns)",
+        and:
+            ", \(CallAnnouncementRow.columns), \(CodeLinkRow.columns), \(AccountStandingRow.recordedAt), \(MemberRow.columns)",
         from: """
-            LEFT JOIN call_announcements n ON n.account = a.key
+            LEFT JOIN call_announcements n ON n.account = a.key LEFT JOIN code_links l ON l.account = a.key
                 LEFT JOIN members m ON m.account = a.key AND c.verified_at IS NOT NULL
             """, orderedBy: "m.key")
 
@@ -37,14 +39,15 @@ struct CheckRow {
         """
     }
 
-    /// Reads the columns of either.
+    /// Reads the columns of either. Throws `RecordAltered`: nothing is checked about an account that somebody has altered.
     init(_ row: SQLRow, at now: Date) throws {
         callRow = try CallRow(row)
+        account = try AccountRow(row).value
         let changedAt: Date? = try row["changed_at"]
         let isRecent = changedAt.map { RecentChange.isRecent($0, at: now) } ?? false
         let agent = try AgentStanding(row)
         facts = CallFacts(
-            call: callRow.call, account: callRow.accountStatus, brand: try row["brand_id"],
+            call: callRow.call, account: account.status, brand: account.brand,
             answer: try AnswerRow.record(row, account: callRow.call.account),
             isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil)
         attempt = try AttemptRow.attempt(row)

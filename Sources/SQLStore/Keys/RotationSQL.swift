@@ -41,6 +41,8 @@ enum RotationSQL {
         SELECT 1 FROM activations WHERE token = ?1 AND expires_at > ?2 AND completed_at IS NULL
         UNION ALL SELECT 1 FROM password_resets WHERE token = ?1 AND expires_at > ?2
         UNION ALL SELECT 1 FROM email_changes WHERE token = ?1 AND expires_at > ?2
+        UNION ALL SELECT 1 FROM code_links WHERE token = ?1 AND expires_at > ?2
+        UNION ALL SELECT 1 FROM email_changes WHERE agreement = ?1 AND waits_until > ?2
         """
 
     /// What opens a link, wherever it stands: ?1 in the place of ?2.
@@ -48,6 +50,8 @@ enum RotationSQL {
         "UPDATE activations SET token = ?1 WHERE token = ?2",
         "UPDATE password_resets SET token = ?1 WHERE token = ?2",
         "UPDATE email_changes SET token = ?1 WHERE token = ?2",
+        "UPDATE code_links SET token = ?1 WHERE token = ?2",
+        "UPDATE email_changes SET agreement = ?1 WHERE agreement = ?2",
     ]
 
     private static let answers = """

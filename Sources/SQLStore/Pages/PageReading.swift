@@ -22,21 +22,6 @@ extension SQLStore {
         }
     }
 
-    package func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView] {
-        try await readOnce { db in
-            try db.all(
-                "SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand"
-                    + " WHERE c.agent = (SELECT key FROM agents WHERE id = ?) AND c.outcome IS NULL"
-                    + " AND coalesce(c.kept_open_at, c.opened_at) > ? ORDER BY c.opened_at DESC, c.key DESC",
-                [agent, db.now.addingTimeInterval(-Call.lifetime)]
-            ) { row in
-                try db.unlessAltered {
-                    OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
-                }
-            }.compactMap(\.self)
-        }
-    }
-
     package func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView {
         try await read { db in
             let found = try present(db.standing(of: account))
@@ -109,11 +94,11 @@ extension Reading {
         guard facts.call.agent == agent else { return nil }
         let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)
         return CallView(
-            facts: facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
+            facts: facts, account: check.account, lastAttempt: check.attempt,
             words: announcement?.words(of: facts.call) ?? .none,
             standing: AccountStanding(
                 status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
                 recordedAt: try row["recorded_at"]),
-            now: now)
+            codeLink: try CodeLinkRow.link(row, of: facts.call.account), now: now)
     }
 }

@@ -11,7 +11,7 @@ enum AnswerRow {
     static let columns = """
         w.id AS answer_id, w.question, w.rules, w.language AS answer_language, w.kind AS answer_kind, w.set_at, w.set_by,
         \(SecretColumns.of("w")), w.wrong_in_a_row, w.wrong_in_all, w.locked_until, w.stopped,
-        w.tag_key AS answer_tag_key, w.tag AS answer_tag
+        w.stop_ends_at_login, w.tag_key AS answer_tag_key, w.tag AS answer_tag
         """
 
     static let byKey = "SELECT \(columns) FROM answers w WHERE w.account = ? AND w.slot = 0"
@@ -32,7 +32,8 @@ enum AnswerRow {
             RowFacts(answer: id, of: account, question: answer.questionID), tag: "answer")
         let budget = GuessBudget(
             wrongInARow: try row["wrong_in_a_row"], wrongInAll: try row["wrong_in_all"],
-            lockedUntil: try row["locked_until"], isReported: try row["stopped"])
+            lockedUntil: try row["locked_until"], isReported: try row["stopped"]
+        ).ending(atLogin: try row["stop_ends_at_login"])
         return AnswerRecord(answer: answer, budget: budget)
     }
 }
@@ -59,21 +60,24 @@ extension Transaction {
             """
             INSERT INTO answers (
                 account, slot, question, rules, language, kind, set_at, set_by, \(SecretColumns.names),
-                id, wrong_in_a_row, wrong_in_all, locked_until, stopped, tag_key, tag)
-            VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                id, wrong_in_a_row, wrong_in_all, locked_until, stopped, stop_ends_at_login, tag_key, tag)
+            VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, slot) DO UPDATE SET
                 question = excluded.question, rules = excluded.rules, language = excluded.language, kind = excluded.kind,
                 set_at = excluded.set_at, set_by = excluded.set_by, key_id = excluded.key_id, nonce = excluded.nonce,
                 salt = excluded.salt, memory_mib = excluded.memory_mib, passes = excluded.passes,
                 sealed = excluded.sealed, id = excluded.id, wrong_in_a_row = excluded.wrong_in_a_row,
                 wrong_in_all = excluded.wrong_in_all, locked_until = excluded.locked_until, stopped = excluded.stopped,
-                tag_key = excluded.tag_key, tag = excluded.tag
+                stop_ends_at_login = excluded.stop_ends_at_login, tag_key = excluded.tag_key, tag = excluded.tag
             """,
             [
                 account, answer.questionID, place.rules.rawValue, place.language, place.kind, answer.setAt,
                 answer.setBy,
             ] + answer.secret.arguments
-                + [answer.id, budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, budget.isReported]
+                + [
+                    answer.id, budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, budget.isReported,
+                    budget.reportEndsAtLogin,
+                ]
                 + tag.arguments)
     }
 

@@ -105,10 +105,10 @@ package struct AttemptSettlement: Sendable {
         return taken.isFor(answer.answer) ? answer : nil
     }
 
-    /// The code it was taken for, if it is still the account's and was not used.
+    /// The code it was taken for, if it is still the account's, was not used and is good in this call.
     private var code: SupportCode? {
         guard method == .supportCode, let code = facts.code, taken.isFor(code) else { return nil }
-        return code.usedAt == nil ? code : nil
+        return code.usedAt == nil && code.isGood(in: facts.call) ? code : nil
     }
 
     private var isStillChecked: Bool {

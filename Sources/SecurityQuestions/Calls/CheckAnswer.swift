@@ -30,9 +30,9 @@ package struct CheckAnswer: Sendable {
     /// the request it came with is cancelled: a right answer must not stay counted as wrong.
     package func perform(
         _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent,
-        from address: String?
+        from address: String?, asksAboutDigits: Bool = false
     ) async throws -> CheckOutcome {
-        let request = AttemptRequest(id, in: call, by: agent, from: address)
+        let request = AttemptRequest(id, in: call, by: agent, from: address, asksAboutDigits: asksAboutDigits)
         return try await uncancelled {
             switch try await stores.take(request, saying: spoken, under: brands) {
             case .over(let outcome): return outcome

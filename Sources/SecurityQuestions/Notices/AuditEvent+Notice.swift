@@ -12,7 +12,7 @@ extension AuditEvent {
         case .memberLoggedInNewBrowser: .newBrowser
         case .questionLocked: .questionLocked
         case .answerDead: .answerDead
-        case .questionUnlocked: .questionUnlocked
+        case .questionUnlocked, .checksResumed: .questionUnlocked
         case .answerVerified, .codeVerified: detail == Self.callClosed ? nil : .callVerified
         case .reportedNotMe: .phoneStopped
         case .secondFactorOn: .secondFactorOn
@@ -20,7 +20,7 @@ extension AuditEvent {
         case .recoveryCodeUsed: .recoveryCodeUsed
         case .memberAdded: .memberJoined
         case .memberRoleChanged, .memberMayCallChanged: .memberChanged
-        case .memberRemoved, .memberLeft: .memberRemoved
+        case .memberRemoved, .memberLeft, .memberErased: .memberRemoved
         case .impostorReported: .impostorReported
         case .accountChanged: .accountChanged
         default: nil

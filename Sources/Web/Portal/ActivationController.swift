@@ -87,8 +87,8 @@ struct ActivationController: Sendable {
         case .outOfTurn: return back(context)
         case .activated(let token):
             var response = back(context)
-            response.setCookie(SiteCookies.portal.sessionCookie(token))
-            response.setCookie(SiteCookies.portal.browserCookie(visit.browser))
+            response.setCookie(visit.cookies.sessionCookie(token))
+            response.setCookie(visit.cookies.browserCookie(visit.browser))
             return response
         }
     }

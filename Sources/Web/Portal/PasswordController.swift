@@ -40,7 +40,7 @@ struct PasswordController: Sendable {
         case .changed(let token):
             let goesOn = try await isReported(context) && context.session.member.role.mayEditSecurityQuestion
             var response = Redirect.to(goesOn ? Links.question : "\(Links.settings)?password")
-            response.setCookie(SiteCookies.portal.sessionCookie(token))
+            response.setCookie(context.visit.cookies.sessionCookie(token))
             return response
         }
     }

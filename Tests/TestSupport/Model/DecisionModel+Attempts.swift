@@ -22,6 +22,7 @@ extension DecisionModel {
         switch taking.decision(on: subject, known: known, facts: facts) {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
         case .unreadable: return .over(.unreadable)
+        case .looksLikeCode: return .over(.looksLikeCode)
         case .refused(let refused):
             if let told = refused.pauseTold, let standing = standings[request.agent] {
                 standings[request.agent] = AgentStanding(

@@ -122,7 +122,7 @@ extension DecisionModel {
         if let record = answers[account] {
             set(NotMeReport.reported(record.budget), of: account)
         }
-        withdraw(report.calls, report.revokes, about: account, at: now)
+        for revocation in report.revokes { withdraw(report.calls, revocation, about: account, at: now) }
         record(report.events)
         return .done(true)
     }

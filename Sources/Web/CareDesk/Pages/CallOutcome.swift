@@ -21,6 +21,8 @@ struct CallOutcome {
     var answer: SealedAnswer? { view.facts.answer?.answer }
     var change: RecentChange? { view.facts.recentChange }
     var now: Date { view.now }
+    /// The latest of the account's, while it tells anything.
+    var codeLink: CodeLink? { view.codeLink.flatMap { now < $0.nextAt ? $0 : nil } }
     private var last: Attempt? { view.lastAttempt }
     /// Whoever has just misread a code reads it once more.
     var wasWrongCode: Bool { last?.method == .supportCode && last?.result == .wrong && takesCode }
@@ -122,7 +124,7 @@ extension CallOutcome {
         case .verified: return verified
         case .open(let left):
             // Nothing is said of an attempt whose advice could not work.
-            if trouble?.kind == .stopped { return nil }
+            if trouble?.kind.stopsCodes == true { return nil }
             if obstacle == .callerNotAllowed { return callerSaid }
             guard let code = codeResult(left) else { return obstacle?.said(text) ?? answerResult(left) ?? callerSaid }
             // What stands in the way of the question is said below what came of the code.
