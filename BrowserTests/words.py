@@ -255,7 +255,7 @@ CARE = {
         "by question": "Verified by the security question", "by code": "Verified by a support code",
         "code instead": "Check a support code instead", "code": "Check a support code",
         "code as well": "Check a support code as well", "code field": "Support code", "check code": "Check the code",
-        "mail a link": "Mail a link to a code", "name first": "once the name that the caller gives is a match",
+        "mail a link": "Mail a link to a code", "name first": "once the name that the caller gives matches",
         "link mailed": "A link to a code was mailed at ", "next link": "within the last hour. Another one can go from ",
         "no reader": "No link can be mailed for the name that was given.", "address is new": "is less than 30 days old.",
         "code missing": "Type the six digits that the caller reads out.",
