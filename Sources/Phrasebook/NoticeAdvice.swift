@@ -91,7 +91,7 @@ enum NoticeAdvice {
     /// The report itself: whoever made it has two things left to do.
     private static let afterReport = Phrase(
         en:
-            "Choose a new password and a new security question, if that has not been done yet. If nobody of your company reported this, call Customer Care.",
+            "Choose a new password and a new security question, if that has not been done yet. If nobody from your company reported this, call Customer Care.",
         fr:
             "Choisissez un nouveau mot de passe et une nouvelle question de sécurité, si ce n’est pas déjà fait. Si personne de votre société n’a fait ce signalement, appelez le Service Client."
     )
