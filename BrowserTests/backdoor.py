@@ -198,6 +198,14 @@ def know_link(demo, person, table):
     return token
 
 
+def ask_old_mailbox(demo, person):
+    """As if an operator had asked for the new address that waits: the token of the old mailbox's link."""
+    token = secrets.token_urlsafe(32)
+    run(demo, "UPDATE email_changes SET agreement = ?, waits_until = ? WHERE member = ?",
+        hashlib.sha256(token.encode()).digest(), now() + 24 * 60 * MINUTE, member_key(demo, person))
+    return token
+
+
 def outlive_links(demo, person):
     """A day and more passes on every mailed link of a member."""
     for table in ("password_resets", "email_changes"):
@@ -341,7 +349,17 @@ def had_address(demo, person, email, days=30):
     """As if the owner's address had been changed: the previous one is written to for so many days yet."""
     run(
         demo, "INSERT INTO previous_emails SELECT key, ?, ? FROM members WHERE email = ?", email,
-        now() + days * 24 * 60 * MINUTE, person.email)
+        now() + int(days * 24 * 60) * MINUTE, person.email)
+
+
+def report_link(demo, email, to=None, named=(), hours=72):
+    """The path of a "this was not me" link, as if a notice had been sent to a member; `to` is another address."""
+    token = secrets.token_urlsafe(32)
+    run(
+        demo, "INSERT INTO not_me_links (token, member, email, by_member, expires_at) "
+        "SELECT ?, key, coalesce(?, email), (SELECT key FROM members WHERE email = ?), ? FROM members WHERE email = ?",
+        hashlib.sha256(token.encode()).digest(), to, next(iter(named), None), now() + hours * 60 * MINUTE, email)
+    return f"/not-me/{token}"
 
 
 def post(demo, person, kind, has_link=False):

@@ -23,6 +23,7 @@ def own_pages(tour):
     yield from code_pages(tour, office, person)
     yield from change_pages(tour, office, person)
     yield from factor_pages(tour, office, person)
+    yield from not_me_link_pages(tour, person)
     yield from not_me_pages(tour, office, person)
 
 
@@ -138,7 +139,18 @@ def change_pages(tour, office, person):
     link = f"/email/{backdoor.know_link(tour.demo, person, 'email_changes')}"
     office.open(link)
     yield "new address by link", page
+    agreement = f"/email/{backdoor.ask_old_mailbox(tour.demo, person)}"
     office.button("use address").click()
+    office.heading("mailbox confirmed").wait_for()
+    yield "new address, waits for the old mailbox", page
+    office.open("/account/settings")
+    yield "settings, address waits", page
+    office.open(agreement)
+    yield "agreement of the old mailbox", page
+    office.button("agree").click()
+    office.heading("agreed").wait_for()
+    yield "agreement, given", page
+    office.open("/account/settings?address")
     office.says("address changed")
     yield "settings, address changed", page
     office.open(link)
@@ -197,6 +209,20 @@ def factor_pages(tour, office, person):
     office.button("turn off").click()
     office.heading("factor off").wait_for()
     yield "second factor, turned off", page
+
+
+def not_me_link_pages(tour, person):
+    """From a notice, without a log-in."""
+    email = f"n{person.email}"
+    office = tour._office()
+    link = backdoor.report_link(tour.demo, email)
+    office.open(link)
+    yield "this was not me, from a mail", office.page
+    office.button("not me").click()
+    office.heading("thank you").wait_for()
+    yield "this was not me, from a mail, done", office.page
+    office.open(link)
+    yield "this was not me, from a mail, used", office.page
 
 
 def not_me_pages(tour, office, person):

@@ -69,7 +69,7 @@ def test_a_new_address_is_confirmed_by_the_mail_to_it_and_told_to_the_old_one(de
     for address in (email, owner.email):
         mail = mailbox.wait_for(2, address)[1] if address == email else mailbox.wait_for(1, address)[-1]
         assert_proper(mail, brand, language, owner)
-        assert path_of(mail) == "/not-me"
+        assert re.fullmatch(r"/not-me/[A-Za-z0-9_-]{43}", path_of(mail))
         # The reader's own address stands there, the other masked.
         assert address in mail.text and address in mail.html
         assert (owner.email if address == email else email) not in mail.text + mail.html
@@ -80,7 +80,8 @@ def test_this_was_not_me_from_the_mail_of_a_new_answer(demo, mailbox, brand, lan
     thief = Client.of_portal(demo, brand).log_in(owner).set_answer("lent-book", "Thimble and Turpentine")
     mail = told(demo, mailbox, owner, "questionChanged")
     client = Client.of_portal(demo, brand, brand.host_in(language))
-    away = client.get(path_of(mail))
+    assert client.get(path_of(mail)).status == 200
+    away = client.get("/not-me")
     assert away.status == 303 and away.location == "/login?back=%2Fnot%2Dme"
     client.get(away.location)
     back = client.post("/login", email=owner.email, password=owner.password, back="/not-me")
@@ -193,18 +194,67 @@ def test_other_details_of_an_account_are_told_to_its_people(demo, mailbox, brand
     assert changed[page.lang] in page.words
 
 
-def test_an_operator_has_another_address_confirmed_and_the_old_one_told(demo, mailbox, brand, language, owner):
-    new = f"new.{owner.email}"
+def ask_for(demo, brand, owner, new):
+    """As an operator does."""
     asked = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", owner.email,
                          "--to", new)
     assert asked.returncode == 0, asked.stderr
-    told(demo, mailbox, owner, "emailChangeAsked")
+
+
+def test_an_operator_has_another_address_confirmed_and_the_old_one_asked(demo, mailbox, brand, language, owner):
+    new = f"new.{owner.email}"
+    ask_for(demo, brand, owner, new)
+    notice = told(demo, mailbox, owner, "emailChangeAsked")
+    assert_proper(notice, brand, language, owner)
+    assert owner.email in notice.text and new not in notice.text
+    asked = told(demo, mailbox, owner, "emailConfirmation")
+    assert_proper(asked, brand, language, owner)
+    assert owner.email in asked.text and new not in asked.text, "the new address stands there masked"
     client = Client.of_portal(demo, brand, brand.host_in(language))
-    link = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new))
+    link, agreement = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new)), path_of(asked)
     assert client.get(link).status == 200
-    assert client.post(link).status == 303
+    assert client.post(link).status == 200
+    client.log_in(LogIn(owner.email, owner.password))
+    assert new in client.get("/account/settings").words, "it waits, and can be cancelled"
+    stranger = Client.of_portal(demo, brand)
+    page = stranger.get(agreement)
+    assert page.status == 200 and new not in page.words
+    client.log_in(LogIn(owner.email, owner.password))
+    assert stranger.post(agreement).status == 200
+    assert stranger.get(agreement).status == 410
     client.log_in(LogIn(new, owner.password))
     told(demo, mailbox, owner, "emailChanged")
     again = demo.command("account", "member", "set-email", owner.account, "--brand", brand.id, "--email", new,
                          "--to", brand.owner.email)
     assert again.returncode == 65, again.stderr
+
+
+def test_without_the_old_mailbox_s_word_an_operator_s_change_waits_a_day_and_not_me_ends_it(
+        demo, mailbox, brand, language, owner):
+    new = f"new.{owner.email}"
+    ask_for(demo, brand, owner, new)
+    client = Client.of_portal(demo, brand)
+    link = path_of(told(demo, mailbox, owner, "emailConfirmation", address=new))
+    client.get(link)
+    assert client.post(link).status == 200
+    client.log_in(LogIn(owner.email, owner.password))
+    not_me = path_of(told(demo, mailbox, owner, "emailChangeAsked"))
+    visitor = Client.of_portal(demo, brand)
+    visitor.get(not_me)
+    assert visitor.post(not_me).status == 200
+    assert client.get("/account/settings").status == 303, "the notice names them"
+    assert client.get(link).status == 410
+    ask_for(demo, brand, owner, new)
+    again, = [path_of(mail) for mail in mailbox.wait_for(2, new)[1:2]]
+    client.get(again)
+    assert client.post(again).status == 200
+    backdoor.run(demo, "UPDATE email_changes SET waits_until = ? WHERE email = ?", backdoor.now(), new)
+    backdoor_waits(lambda: backdoor.run(demo, "SELECT 1 FROM members WHERE email = ?", new))
+
+
+def backdoor_waits(is_there, seconds=45):
+    """The server looks every half minute."""
+    end = time.monotonic() + seconds
+    while not is_there():
+        assert time.monotonic() < end
+        time.sleep(0.5)

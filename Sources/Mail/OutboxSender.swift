@@ -87,7 +87,10 @@ package struct OutboxSender: Sendable {
 
     private func outcome(of message: Message) async -> Delivery {
         do {
-            return await delivery.deliver(MailWriter.write(try composer.email(for: message))).outcome
+            let email = try composer.email(for: message)
+            // A link that nobody knows of would mislead: it is kept before the mail goes.
+            if let token = email.opensReport { try await outbox.keepNotMeLink(token, of: message.id) }
+            return await delivery.deliver(MailWriter.write(email)).outcome
         } catch EmailComposer.Failure.noSender(let brand) {
             return .refusedForNow(reply: "The configuration has no sender for the brand \(brand).")
         } catch EmailComposer.Failure.keyMissing(let id) {

@@ -4,8 +4,8 @@ import SecurityQuestions
 package enum AddressWords {
     package static let card = Phrase(en: "Log-in and notices", fr: "Connexion et alertes")
     package static let cardWhat = Phrase(
-        en: "You log in with this address, and we write to it when something important happens.",
-        fr: "Vous vous connectez avec cette adresse, et nous y écrivons lorsqu’il se passe quelque chose d’important.")
+        en: "You log in with this address, and notices that concern you go to it.",
+        fr: "Vous vous connectez avec cette adresse, et les alertes qui vous concernent y sont envoyées.")
     package static let change = Phrase(en: "Change the address", fr: "Changer l’adresse")
     package static func pending(_ email: String, until date: String) -> Phrase {
         Phrase(
@@ -62,6 +62,17 @@ package enum AddressWords {
     package static let changedLogIn = Phrase(
         en: "Your e-mail address has been changed. Log in with the new one.",
         fr: "Votre adresse e-mail a été changée. Connectez-vous avec la nouvelle.")
+    static let toldConfirmed = Phrase(
+        en: "The new mailbox confirmed the change of e-mail address",
+        fr: "La nouvelle messagerie a confirmé le changement d’adresse e-mail")
+    static let toldAgreed = Phrase(
+        en: "The old mailbox agreed to the change of e-mail address",
+        fr: "L’ancienne messagerie a accepté le changement d’adresse e-mail")
+    static let confirmedKind = Phrase(
+        en: "New address confirmed from its mailbox", fr: "Nouvelle adresse confirmée depuis sa messagerie")
+    static let agreedKind = Phrase(
+        en: "Change of address agreed from the old mailbox",
+        fr: "Changement d’adresse accepté depuis l’ancienne messagerie")
     package static let dead = Phrase(
         en:
             "If the address has been changed by it already, log in with the new one. Otherwise it is older than 24 hours, a newer one has replaced it, or the address already belongs to another log-in. If you still want to change the address, ask again under Settings.",

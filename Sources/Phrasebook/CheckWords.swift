@@ -7,7 +7,7 @@ package enum CheckWords {
         switch trouble.kind {
         case .locked: Phrase(en: "Security question locked", fr: "Question de sécurité verrouillée")
         case .dead: Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
-        case .stopped: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
+        case .stopped, .stoppedByLink: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
         }
     }
 
@@ -32,11 +32,12 @@ package enum CheckWords {
         case .dead:
             [
                 Phrase(
-                    en: "Ten wrong answers were given in all. Only a new question and answer can be checked.",
+                    en: "Ten wrong answers were given in total. Only a new question and answer can be checked.",
                     fr:
-                        "Dix réponses erronées ont été données en tout. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
+                        "Dix réponses erronées ont été données au total. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
                 )
             ]
+        case .stoppedByLink: byLink
         case .stopped:
             [
                 Phrase(
@@ -52,6 +53,15 @@ package enum CheckWords {
         }
     }
 
+    // MARK: By the link of a notice
+
+    private static let byLink = [
+        Phrase(
+            en: "Somebody reported “this was not me” by the link of a message that was mailed to the account.",
+            fr: "« Ce n’était pas moi » a été signalé par le lien d’un message envoyé au compte."),
+        NotMeLinkWords.stopped,
+    ]
+
     private static func since(_ date: String) -> Phrase { Phrase(en: "Since \(date).", fr: "Depuis le \(date).") }
 
     // MARK: In the Office Manager
@@ -60,9 +70,12 @@ package enum CheckWords {
         switch trouble.kind {
         case .locked:
             Phrase(
-                en: "It can be checked again by itself then; a new question and answer can be at once.",
-                fr: "Elle pourra l’être ensuite sans rien faire ; une nouvelle question peut l’être aussitôt.")
-        case .dead, .stopped:
+                en:
+                    "After that it can be checked again, without you doing anything. A new question and answer can be checked at once.",
+                fr:
+                    "Ensuite, elle pourra l’être de nouveau sans rien faire. Une nouvelle question peut l’être aussitôt."
+            )
+        case .dead, .stopped, .stoppedByLink:
             Phrase(
                 en: "Choose a new question and answer: they can be checked at once.",
                 fr: "Choisissez une nouvelle question et une nouvelle réponse : elles pourront être vérifiées aussitôt."

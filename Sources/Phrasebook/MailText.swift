@@ -6,11 +6,12 @@ package struct MailText: Sendable {
     package let subject: Phrase
     /// What happened, or what the link is for; then what follows from it.
     package let paragraphs: [Phrase]
-    package let link: Phrase
+    /// Of its button; nil where there is none.
+    package let link: Phrase?
     /// What to do when it was not the reader.
     package let advice: Phrase
 
-    package init(subject: Phrase, paragraphs: [Phrase], link: Phrase, advice: Phrase) {
+    package init(subject: Phrase, paragraphs: [Phrase], link: Phrase?, advice: Phrase) {
         self.subject = subject
         self.paragraphs = paragraphs
         self.link = link

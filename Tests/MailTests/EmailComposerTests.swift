@@ -7,9 +7,17 @@ import Testing
 @testable import Mail
 
 struct SampleLinks: MailLinks {
-    func link(of message: Message, brand: Brand) throws -> String {
-        if message.keyID == "lost" { throw KeepingFailure.keyMissing("lost") }
-        return home(of: brand, language: message.language) + (message.keyID == nil ? "not-me" : "token")
+    static let token = AdvancingWorld().tokenHash()
+
+    func link(of message: Message, brand: Brand) throws -> MailedAddress? {
+        let home = home(of: brand, language: message.language)
+        switch message.way {
+        case .link("lost"): throw KeepingFailure.keyMissing("lost")
+        case .link: return MailedAddress(home + "token")
+        case .reportOnce: return MailedAddress(home + "not-me/once", opensReport: Self.token)
+        case .report, .careDesk, .office: return MailedAddress(home + "not-me")
+        case nil: return nil
+        }
     }
     func home(of brand: Brand, language: Language) -> String { "https://\(brand.host(for: language)?.name ?? "")/" }
 }
@@ -19,12 +27,14 @@ extension AdvancingWorld {
         _ kind: Message.Kind = .questionChanged, company: String = "Ellison & Sons", name: String = "Zoé Ellison",
         to: String = "zoe@company.example", language: Language = .en, brand: Brand.ID = "northline",
         keyID: String? = nil, expiresIn seconds: Double = 3600,
-        state: Message.State = .waiting(until: .distantPast, tries: 0, reply: nil), equals: NoticePacing = .none
+        state: Message.State = .waiting(until: .distantPast, tries: 0, reply: nil), equals: NoticePacing = .none,
+        reach: NotMeLink.Reach? = .account
     ) -> Message {
         Message(
             id: id(), kind: kind, brand: brand, company: company, to: .sample(to), isFormerAddress: false, name: name,
             language: language, happenedAt: now, by: "Jonah", keyID: keyID ?? (kind.isNotice ? nil : "k1"),
-            expiresAt: now.addingTimeInterval(seconds), state: state, equals: equals)
+            expiresAt: now.addingTimeInterval(seconds), state: state, equals: equals
+        ).reaching(kind.isReportable && !kind.rawValue.hasPrefix("agent") ? reach : nil)
     }
 }
 
@@ -64,9 +74,14 @@ extension EmailComposer {
     /// Their reader by name, a time with its zone, one link to the brand, and nothing else that is fetched.
     private func hasWhatEveryMailHas(_ email: EmailMessage, _ kind: Message.Kind, _ language: Language) {
         let host = language == .en ? "office.northline.example" : "bureau.northline.example"
-        let link = "https://\(host)/\(kind.isNotice ? "not-me" : "token")"
+        let isOfAgent = Self.toAgents.contains(kind)
+        let path = !kind.isNotice ? "token" : kind.isReportable && !isOfAgent ? "not-me/once" : "not-me"
+        let link = "https://\(host)/\(path)"
+        #expect(email.opensReport == (path == "not-me/once" ? SampleLinks.token : nil))
         #expect(email.text.hasPrefix(language == .en ? "Hello Zoé Ellison," : "Bonjour Zoé Ellison,"))
-        #expect(email.text.contains("\n\(link)\n") && email.html.contains("href=\"\(link)\""))
+        // Whoever is a member no more has nothing that would work.
+        let hasButton = kind != .accessEnded
+        #expect(email.text.contains("\n\(link)\n") == hasButton && email.html.contains("href=\"\(link)\"") == hasButton)
         #expect(email.html.contains("<html lang=\"\(language.rawValue)\">"))
         // 10:00 UTC is 05:00 in New York; a link says until when it works. A mail is read elsewhere: the zone is told.
         let hour = kind.isNotice ? 5 : 6
@@ -83,6 +98,11 @@ extension EmailComposer {
         #expect(
             email.text.contains(
                 language == .en ? "+1\u{a0}415\u{a0}555\u{a0}0100" : "+33\u{a0}1\u{a0}99\u{a0}00\u{a0}00\u{a0}00"))
+        // Each number in the HTML is dialled with a tap.
+        let number = language == .en ? "+1\u{a0}415\u{a0}555\u{a0}0100" : "+33\u{a0}1\u{a0}99\u{a0}00\u{a0}00\u{a0}00"
+        let tap = "<a class=\"accent\" href=\"tel:\(language == .en ? "+14155550100" : "+33199000000")\""
+        let before = email.html.components(separatedBy: number).dropLast()
+        #expect(!before.isEmpty && before.allSatisfy { ($0.components(separatedBy: "<p ").last ?? "").contains(tap) })
         #expect(email.html.contains("Ellison &amp; Sons"))
         #expect(!email.html.contains("Ellison & Sons"))
         hasWhatEveryMailHas(email, kind, language)
@@ -107,6 +127,17 @@ extension EmailComposer {
         for line in lines { #expect(email.text.contains("\n\(line)\n")) }
         #expect(email.html.contains("https://a.example/p?x=1&amp;y=2"))
         #expect(try !EmailComposer.sample.email(for: world.message()).text.contains("Privacy notice"))
+    }
+
+    @Test(arguments: Language.allCases)
+    func `says no more of its link than the reader's address reaches`(language: Language) throws {
+        func text(_ reach: NotMeLink.Reach?) throws -> String {
+            try EmailComposer.sample.email(for: world.message(language: language, reach: reach)).text
+        }
+        let stops = language == .en ? "until an owner logs in" : "jusqu’à la connexion d’une personne titulaire"
+        #expect(try text(.account).contains(stops) && !text(.ownSessions).contains(stops))
+        #expect(try text(.ownSessions).contains(language == .en ? "logged out everywhere" : "toutes vos sessions"))
+        #expect(try !text(nil).contains("not-me"), "no button that cannot work")
     }
 
     @Test func `lets no name become markup or a line of its own`() throws {

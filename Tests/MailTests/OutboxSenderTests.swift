@@ -14,6 +14,7 @@ private final class SampleOutbox: OutboxStore {
         var settled: [(ID<Message>, Message.State)] = []
         var readUnder: [String?] = []
         var failures: Int
+        var links: [ID<Message>] = []
     }
     private struct Full: Error {}
     private let state: Mutex<State>
@@ -36,6 +37,10 @@ private final class SampleOutbox: OutboxStore {
         }
     }
     let outboxSignal = OutboxSignal()
+    var links: [ID<Message>] { state.withLock { $0.links } }
+    func keepNotMeLink(_ token: TokenHash, of message: ID<Message>) async throws {
+        state.withLock { $0.links.append(message) }
+    }
     func nextDue() async throws -> Date? { nil }
     func messages(withSent: Bool, limit: Int) async throws -> [Message] { [] }
     func retry(_ message: ID<Message>?) async throws -> Int { 0 }
@@ -76,6 +81,7 @@ private final class SampleDelivery: MailDelivery {
             #expect(delivery.taken.filter(own.contains) == own)
         }
         #expect(outbox.settled.allSatisfy { $0.1 == .sent(at: world.now) })
+        #expect(Set(outbox.links) == Set(messages.map(\.id)), "what opens each link is known before its mail goes")
     }
 
     @Test func `holds back what was told minutes ago, and says how often it happened when it goes`() async throws {

@@ -65,10 +65,10 @@ struct MemberChangeDecisionTests {
         let here = AccessRevocation.Kept(session: token, browser: world.tokenHash())
         let report = NotMeReport(by: member, calls: calls, keeping: here, from: nil, at: .start)
         #expect(
-            report.revokes.ends == [
-                .sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement,
+            report.revokes.map(\.ends) == [
+                [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement]
             ]
-                && report.revokes.keeping == here && report.revokes.from == .account(account.id))
+                && report.revokes.map(\.keeping) == [here] && report.revokes.map(\.from) == [.account(account.id)])
         #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
         #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])
         let budget = GuessBudget(wrongInARow: 5, wrongInAll: 7, lockedUntil: .start)
@@ -81,7 +81,7 @@ struct MemberChangeDecisionTests {
         let here = AccessRevocation.Kept(session: world.tokenHash())
         let report = NotMeReport(by: user, calls: [.test()], keeping: here, from: nil, at: .start)
         #expect(!report.stopsChecks && report.calls.isEmpty && report.events.map(\.kind) == [.ownAccessReported])
-        #expect(report.revokes.from == .person(.member(user.id)) && report.revokes.keeping == here)
+        #expect(report.revokes.map(\.from) == [.person(.member(user.id))] && report.revokes.map(\.keeping) == [here])
         #expect(report.events.allSatisfy { $0.notice == nil })
     }
 

@@ -83,7 +83,7 @@ struct EraseMemberTests {
         #expect(events.last?.detail == "administrator" && events.last?.notice == .memberRemoved)
         #expect(try await scene.store.memberSession(session) == nil)
         #expect(try await scene.store.members(of: scene.account.id).map(\.id) == [scene.owner.id])
-        let answer = try await scene.store.answer(of: scene.account.id, slot: 0)?.answer
+        let answer = try await scene.store.answer(of: scene.account.id)?.answer
         #expect(answer?.setBy == "" && answer?.questionID == Scene.question)
         #expect(try await scene.store.alteredRows().isEmpty)
         let told = try await scene.store.messages(withSent: true, limit: 100)

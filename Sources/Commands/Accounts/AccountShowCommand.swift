@@ -26,7 +26,7 @@ struct AccountShowCommand: EnvironmentCommand {
         let report = try await environment.withAccount(number, of: brand, configuration) { context, account in
             return AccountReport(
                 account, members: try await context.stores.members(of: account.id),
-                chosen: try await context.stores.answer(of: account.id, slot: 0), at: context.world.now())
+                chosen: try await context.stores.answer(of: account.id), at: context.world.now())
         }
         if json { try Terminal.write(json: report) } else { try Terminal.show(report.text) }
     }

@@ -57,7 +57,7 @@ struct MailTestCommand: EnvironmentCommand {
 private struct HomeLinks: MailLinks {
     let address: PublicAddress
 
-    func link(of message: Message, brand: Brand) throws -> String { home(of: brand, language: message.language) }
+    func link(of message: Message, brand: Brand) throws -> MailedAddress? { nil }
 
     func home(of brand: Brand, language: Language) -> String {
         address.origin(host: PublicAddress.host(of: brand, for: language) ?? "localhost") + "/"

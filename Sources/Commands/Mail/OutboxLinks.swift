@@ -12,12 +12,21 @@ struct OutboxLinks: MailLinks {
     /// Scheme, name and port of the care desk.
     let careDesk: String
 
-    func link(of message: Message, brand: Brand) throws -> String {
-        let isAgents = message.aboutAgent != nil
-        let origin = isAgents ? careDesk : String(home(of: brand, language: message.language).dropLast())
-        guard let keyID = message.keyID else { return origin + (isAgents ? "/" : MailedPaths.notMe) }
-        let token = SecretToken(bytes: try keeping.linkToken(of: message.id, keyID: keyID))
-        return origin + MailedPaths.path(of: message.kind, token)
+    func link(of message: Message, brand: Brand) throws -> MailedAddress? {
+        let origin =
+            message.aboutAgent != nil ? careDesk : String(home(of: brand, language: message.language).dropLast())
+        switch message.way {
+        case .link(let keyID):
+            let token = SecretToken(bytes: try keeping.linkToken(of: message.id, keyID: keyID))
+            return MailedAddress(origin + MailedPaths.path(of: message.kind, token))
+        case .reportOnce:
+            // By the key of the moment: sent a second time, the mail is the same.
+            let token = SecretToken(bytes: try keeping.linkToken(of: message.id, keyID: keeping.linkKeyID))
+            return MailedAddress(origin + MailedPaths.notMe(token), opensReport: token.hash)
+        case .report: return MailedAddress(origin + MailedPaths.notMe)
+        case .office, .careDesk: return MailedAddress(origin + "/")
+        case nil: return nil
+        }
     }
 
     func home(of brand: Brand, language: Language) -> String {

@@ -6,8 +6,10 @@ struct MemberSetEmailCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "set-email", abstract: "Have one of an account’s people confirm another e-mail address.",
         discussion: """
-            For somebody who cannot reach the old mailbox any more. The new address is mailed a link, good for 24 hours; the account’s \
-            people, the old address among them, are told at once. It changes when the link is followed, and is a recent change for a day.
+            For somebody who cannot reach the old mailbox any more. The new address is mailed a link to prove it, good for 72 hours; the \
+            old one is asked to agree, and it, the owners and the administrators are told at once. Once the new mailbox is proved, the \
+            address changes when the old one agrees, or 24 hours from now. “This was not me” from the old one ends it. It is a recent \
+            change for a day.
 
             EXAMPLE:
               countersign account member set-email NL-1001 --brand northline --email old@example.com --to new@example.com
@@ -31,7 +33,9 @@ struct MemberSetEmailCommand: EnvironmentCommand {
                 throw CommandError(.badData, "Nothing was changed: \(refusal)")
             }
         }
-        Terminal.tell("\(new.text) is sent a link to confirm it; \(old.text) is told.")
+        Terminal.tell(
+            "\(new.text) is sent a link to confirm it; \(old.text) is told, and asked to agree. Without that it waits 24 hours."
+        )
     }
 
     private func refusal(_ outcome: AskEmailChange.OperatorOutcome, _ number: String) -> String? {

@@ -96,6 +96,7 @@ private func services(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
 }
 
@@ -138,8 +139,8 @@ private final class Bound: Sendable {
     }
 }
 
-/// Looks at the clock, closes calls whose time is up and forgets sessions that are over, every half minute; and what is kept no longer,
-/// every hour.
+/// Looks at the clock, closes calls whose time is up, takes addresses that have waited long enough and forgets sessions that are over,
+/// every half minute; and what is kept no longer, every hour.
 private struct Sweep: Service {
     let stores: any Stores
     let world: World
@@ -159,6 +160,7 @@ private struct Sweep: Service {
         do {
             try await retention.watchClock()
             try await stores.closeExpiredCalls()
+            try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
             try await stores.recordVisitors()
             if oldAsWell { try await retention.perform() }

@@ -23,7 +23,7 @@ package struct EmailComposer: Sendable {
     package func email(for message: Message) throws -> EmailMessage {
         guard let brand = brands[message.brand], let sender = brand.mail else { throw Failure.noSender(message.brand) }
         guard let text = text(of: message, brand) else { throw Failure.noSender(message.brand) }
-        let link: String
+        let link: MailedAddress?
         do {
             link = try links.link(of: message, brand: brand)
         } catch KeepingFailure.keyMissing(let id) {
@@ -47,20 +47,22 @@ package struct EmailComposer: Sendable {
         return email(
             id: id, text: text, subject: text.subject[language],
             to: Correspondent(name: address.text, address: address), company: nil, brand: brand, sender: sender,
-            language: language, date: now, link: links.home(of: brand, language: language), isNotice: false)
+            language: language, date: now, link: MailedAddress(links.home(of: brand, language: language)),
+            isNotice: false)
     }
 
     private func email(
         id: ID<Message>, text: MailText, subject: String, to: Correspondent, company: String?, brand: Brand,
-        sender: MailSender, language: Language, date: Date, link: String, isNotice: Bool, isToAgent: Bool = false
+        sender: MailSender, language: Language, date: Date, link: MailedAddress?, isNotice: Bool,
+        isToAgent: Bool = false
     ) -> EmailMessage {
         let content = EmailContent(
-            text, to: to.name, company: company, brand: brand, language: language, link: link, isNotice: isNotice,
-            isToAgent: isToAgent)
+            text, to: to.name, company: company, brand: brand, language: language, link: link?.text,
+            isNotice: isNotice, isToAgent: isToAgent)
         return EmailMessage(
             id: id, from: Correspondent(name: (sender.name ?? brand.name).onOneLine, address: sender.address),
             replyTo: sender.replyTo, to: to, subject: subject, language: language, date: date, text: content.plain,
-            html: EmailHTML(subject: subject, content: content).text)
+            html: EmailHTML(subject: subject, content: content).text, opensReport: link?.opensReport)
     }
 
     /// What helps to judge whether it was the reader: which browser, which addresses.
@@ -84,12 +86,11 @@ package struct EmailComposer: Sendable {
             let when = NoticeWords.when(words(message.happenedAt), by: by)
             let phone = brand.host(for: message.language)?.carePhone.replacing(" ", with: "\u{a0}")
             return NoticeWords.text(
-                message.kind, company: company, when: when, times: message.equals.waiting, about: message.about,
-                details: details(of: message), fields: message.fields,
-                toFormerAddress: message.isFormerAddress ? phone : nil)
+                of: message, company: company, when: when, details: details(of: message), carePhone: phone ?? "")
         }
         return LinkMailWords.text(
-            message.kind, brand: brand.name, company: company, by: by, until: words(message.expiresAt))
+            message.kind, brand: brand.name, company: company, by: by,
+            addresses: message.addresses?.told(to: message.to), until: words(message.expiresAt))
     }
 }
 
@@ -99,18 +100,7 @@ extension Date {
     fileprivate func inWords(_ language: Language, _ zone: TimeZone) -> String {
         let locale = Locale(identifier: language == .en ? "en_GB" : "fr_FR")
         let style = Date.FormatStyle(date: .long, time: .shortened, locale: locale, timeZone: zone)
-        return "\(formatted(style)) (\(name(of: zone, locale)))"
-    }
-
-    private func name(of zone: TimeZone, _ locale: Locale) -> String {
-        let minutes = abs(zone.secondsFromGMT(for: self)) / 60
-        let sign = zone.secondsFromGMT(for: self) < 0 ? "−" : "+"
-        let hours = minutes % 60 == 0 ? "\(minutes / 60)" : String(format: "%d:%02d", minutes / 60, minutes % 60)
-        let offset = minutes == 0 ? "UTC" : "UTC\(sign)\(hours)"
-        // Where the zone is no place ("UTC") it has no other name.
-        guard zone.identifier.contains("/"), !zone.identifier.hasPrefix("Etc/") else { return offset }
-        let place = formatted(Date.FormatStyle(locale: locale, timeZone: zone).timeZone(.exemplarLocation))
-        return "\(place), \(offset)"
+        return "\(formatted(style)) (\(zone.name(at: self, in: language)))"
     }
 }
 

@@ -28,7 +28,7 @@ struct EmailHTML: Sendable {
             <p class="accent" style="margin:0 0 24px;font-size:18px;font-weight:bold;color:\(accent);">\(brand)</p>
             \(paragraph(content.greeting))
             \(content.paragraphs.map(paragraph))
-            \(content.isAboutLink ? [press, address, paragraph(content.advice)] : [paragraph(content.advice), press])
+            \(content.isAboutLink ? press + address + [paragraph(content.advice)] : [paragraph(content.advice)] + press)
             \(content.phone.map { [paragraph($0)] } ?? [])
             <div class="quiet line" style="\(Self.foot)">
             \(content.small.map(small))
@@ -47,24 +47,41 @@ struct EmailHTML: Sendable {
 
     private var copyLink: String { MailWords.copyLink[content.language] }
 
-    private func paragraph(_ text: String) -> Markup { "<p style=\"margin:0 0 16px;\">\(text)</p>\n" }
-    private func small(_ text: String) -> Markup { "<p style=\"margin:0 0 8px;\">\(text)</p>\n" }
+    private func paragraph(_ text: String) -> Markup { "<p style=\"margin:0 0 16px;\">\(dialled(text))</p>\n" }
 
-    private var press: Markup {
-        """
-        <p style="margin:28px 0;"><a class="button" href="\(content.link.address)" style="\(button)">\
-        \(content.link.label)</a></p>
-
-        """
+    /// Whoever reads it on a phone calls by a tap.
+    private func dialled(_ text: String) -> Markup {
+        guard let number = content.carePhone else { return "\(text)" }
+        let parts = text.split(separator: number, omittingEmptySubsequences: false).map(String.init)
+        let link: Markup = """
+            <a class="accent" href="\(TelephoneURI.of(number))" style="color:\(accent);white-space:nowrap;">\(number)</a>
+            """
+        return parts.dropFirst().reduce("\(parts.first ?? "")" as Markup) { "\($0)\(link)\($1)" }
     }
 
-    private var address: Markup {
-        """
-        <p class="quiet" style="margin:0 0 16px;font-size:14px;color:#565e68;">\(copyLink)<br>
-        <a class="accent" href="\(content.link.address)" style="color:\(accent);word-break:break-all;">\
-        \(content.link.address)</a></p>
+    private func small(_ text: String) -> Markup { "<p style=\"margin:0 0 8px;\">\(text)</p>\n" }
 
-        """
+    private var press: [Markup] {
+        guard let link = content.link else { return [] }
+        return [
+            """
+            <p style="margin:28px 0;"><a class="button" href="\(link.address)" style="\(button)">\
+            \(link.label)</a></p>
+
+            """
+        ]
+    }
+
+    private var address: [Markup] {
+        guard let link = content.link else { return [] }
+        return [
+            """
+            <p class="quiet" style="margin:0 0 16px;font-size:14px;color:#565e68;">\(copyLink)<br>
+            <a class="accent" href="\(link.address)" style="color:\(accent);word-break:break-all;">\
+            \(link.address)</a></p>
+
+            """
+        ]
     }
 
     private var button: String {

@@ -13,10 +13,12 @@ package struct EmailMessage: Sendable {
     package let date: Date
     package let text: String
     package let html: String
+    /// As ``MailedAddress/opensReport``.
+    package let opensReport: TokenHash?
 
     package init(
         id: ID<Message>, from: Correspondent, replyTo: EmailAddress? = nil, to: Correspondent, subject: String,
-        language: Language, date: Date, text: String, html: String
+        language: Language, date: Date, text: String, html: String, opensReport: TokenHash? = nil
     ) {
         self.id = id
         self.from = from
@@ -27,5 +29,6 @@ package struct EmailMessage: Sendable {
         self.date = date
         self.text = text
         self.html = html
+        self.opensReport = opensReport
     }
 }

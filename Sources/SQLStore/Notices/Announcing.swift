@@ -16,21 +16,23 @@ extension Transaction {
         let messages: [SQLArguments] = try notice.all.map { recipient in
             [
                 ID<Message>(world), notice.kind, try present(keys[recipient.member]), recipient.address.text,
-                notice.happenedAt, notice.by, about,
-                notice.expiresAt, notice.happenedAt,
+                notice.happenedAt, notice.by, about, notice.named.by.flatMap { keys[$0] },
+                notice.named.about.flatMap { keys[$0] }, notice.expiresAt, notice.happenedAt,
             ]
         }
         try post(
-            "INSERT INTO outbox (id, kind, member, email, happened_at, by_name, about, expires_at, at)", messages)
+            "INSERT INTO outbox (id, kind, member, email, happened_at, by_name, about, by_member, about_member, expires_at, at)",
+            messages)
     }
 
     /// Puts a message with a link into the outbox.
-    func post(_ link: MailedLink, _ kind: Message.Kind, to member: Int64, at email: EmailAddress, happenedAt: Date)
-        throws
-    {
+    func post(
+        _ link: MailedLink, _ kind: Message.Kind, to member: Int64, at email: EmailAddress, happenedAt: Date,
+        about: String? = nil
+    ) throws {
         try post(
-            "INSERT INTO outbox (id, kind, member, email, happened_at, key_id, expires_at, at)",
-            [[link.message, kind, member, email.text, happenedAt, link.keyID, link.expiresAt, happenedAt]])
+            "INSERT INTO outbox (id, kind, member, email, happened_at, about, key_id, expires_at, at)",
+            [[link.message, kind, member, email.text, happenedAt, about, link.keyID, link.expiresAt, happenedAt]])
     }
 
     /// Remembers the account's latest change.

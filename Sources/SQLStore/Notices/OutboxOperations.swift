@@ -73,6 +73,7 @@ extension SQLStore {
             try db.run("DELETE FROM outbox WHERE state = 'waiting' AND expires_at < ?", [date])
             try db.run("DELETE FROM password_resets WHERE expires_at < ?", [date])
             try db.run("DELETE FROM email_changes WHERE expires_at < ?", [date])
+            try db.run("DELETE FROM not_me_links WHERE expires_at < ?", [date])
             try db.run("DELETE FROM previous_emails WHERE until < ?", [date])
             // A browser's cookie lasts 400 days at most (RFC 6265bis §5.5).
             try db.run("DELETE FROM browsers WHERE seen_at < ?", [date.addingTimeInterval(-400 * 24 * 3600)])
@@ -90,7 +91,9 @@ enum MessageRow {
             coalesce(o.reader_language, m.language, a.language, g.language) AS language, o.happened_at, o.by_name, o.key_id, o.expires_at, o.state,
             o.at AS at, o.tries, o.reply,
             CASE WHEN o.member IS NOT NULL AND o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
-                AS is_former
+                AS is_former,
+            m.role AS reader_role, CASE WHEN o.reader_name IS NULL THEN 0 ELSE 1 END AS is_gone,
+            (SELECT p.until FROM previous_emails p WHERE p.member = o.member AND p.email = o.email) AS former_until
         """
 
     /// An agent is written to in the name of the first brand they serve.
@@ -119,6 +122,14 @@ enum MessageRow {
             equals: equals, about: isToAgent || isOfAccount ? nil : about.flatMap(PersonConcerned.init(detail:))
         ).about(agent: isToAgent ? about : nil)
             .telling(of: isOfAccount ? about.map(AccountChange.Field.all(detail:)) ?? [] : [])
+            .reaching(isToAgent || !kind.isReportable ? nil : try reach(row))
+    }
+
+    private static func reach(_ row: SQLRow) throws -> NotMeLink.Reach? {
+        guard try !row["is_gone"], let role: Member.Role = try row["reader_role"] else { return nil }
+        return NotMeLink.reach(
+            of: role, isPresent: try !row["is_former"], formerUntil: try row["former_until"],
+            at: try row["happened_at"])
     }
 
     private static func state(_ row: SQLRow) throws -> Message.State {

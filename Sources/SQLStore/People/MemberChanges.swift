@@ -2,7 +2,7 @@ import Foundation
 import SecurityQuestions
 import SpokenAnswers
 
-/// New members, passwords and addresses, and "this was not me".
+/// New members and passwords.
 extension SQLStore {
     package func add(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> AddMember.Refusal? {
         try await write { db in
@@ -53,7 +53,7 @@ extension SQLStore {
 
     package func passwordReset(_ token: TokenHash) async throws -> (member: Member, account: Account)? {
         try await readOnce { db in
-            try db.holder(of: token, in: .passwordResets).map { ($0.member, $0.account) }
+            try db.holder(ofReset: token).map { ($0.member, $0.account) }
         }
     }
 
@@ -62,7 +62,7 @@ extension SQLStore {
         by origin: AuditOrigin
     ) async throws -> Bool {
         try await write { db in
-            guard let holder = try db.holder(of: token, in: .passwordResets),
+            guard let holder = try db.holder(ofReset: token),
                 MemberChange.mayReplace(try db.password(ofMember: holder.key), ifStill: present)
             else { return false }
             let change = MemberChange.passwordReset(
@@ -73,99 +73,10 @@ extension SQLStore {
             return true
         }
     }
-
-    package func askEmailChange(
-        of member: ID<Member>, to email: EmailAddress, link: MailedLink, by origin: AuditOrigin
-    ) async throws {
-        try await write { db in
-            guard let found = try db.memberRow(member) else { return }
-            try db.insert(
-                """
-                INSERT INTO email_changes (member, email, email_written, token, expires_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (member) DO UPDATE SET
-                    email = excluded.email, email_written = excluded.email_written, token = excluded.token,
-                    expires_at = excluded.expires_at
-                """,
-                [found.key, email.key, email.writtenOtherwise, link.token, link.expiresAt])
-            let asked = PersonalLink.addressChange(
-                link, to: email, of: found.member, isFree: try db.isFree(email, forMember: found.key), by: origin,
-                at: db.now)
-            try db.perform(asked, to: found.key, at: email)
-        }
-    }
-
-    package func cancelEmailChange(of member: ID<Member>, by origin: AuditOrigin) async throws {
-        try await write { db in
-            guard let found = try db.memberRow(member),
-                try db.run("DELETE FROM email_changes WHERE member = ?", [found.key]) > 0
-            else { return }
-            try db.run(
-                "DELETE FROM outbox WHERE member = ? AND kind = ? AND state = 'waiting'",
-                [found.key, Message.Kind.emailConfirmation])
-            try db.record(PendingEmail.cancelled(by: origin, found.member, at: db.now))
-        }
-    }
-
-    package func emailChange(_ token: TokenHash) async throws -> (
-        member: Member, account: Account, email: EmailAddress
-    )? {
-        try await read { db in
-            guard let holder = try db.holder(of: token, in: .emailChanges),
-                let email = try db.newEmail(ofMember: holder.key)
-            else { return nil }
-            return (holder.member, holder.account, email)
-        }
-    }
-
-    package func changeEmail(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool {
-        try await write { db in
-            guard let holder = try db.holder(of: token, in: .emailChanges),
-                let email = try db.newEmail(ofMember: holder.key),
-                let change = MemberChange.address(
-                    of: holder.member, to: email, isFree: try db.isFree(email, forMember: holder.key), by: origin,
-                    at: db.now)
-            else { return false }
-            try db.perform(change, of: holder.key, accountKey: holder.accountKey)
-            let changed = Member(
-                id: holder.member.id, account: holder.member.account, name: holder.member.name, email: email,
-                role: holder.member.role, language: holder.member.language, mayCall: holder.member.mayCall)
-            let tag = try db.tags.tag(RowFacts(changed, emailKey: email.key))
-            try db.update(
-                "UPDATE members SET email = ?, email_written = ?, tag_key = ?, tag = ? WHERE key = ?",
-                [email.key, email.writtenOtherwise] + tag.arguments + [holder.key])
-            return true
-        }
-    }
-
-    package func reportNotMe(by member: Member, keeping here: AccessRevocation.Kept, from address: String?)
-        async throws
-    {
-        try await write { db in
-            guard let key = try db.accountKey(member.account) else { return }
-            try db.lock(.account(key))
-            try db.lock(.answers(ofAccount: key))
-            let calls = try db.callsNotClosed(about: member.account)
-            let report = NotMeReport(
-                by: member, calls: calls.map(\.call), keeping: here, from: address, at: db.now)
-            try db.perform(report.revokes)
-            for subject in report.forgets { try db.forget(subject) }
-            if report.stopsChecks {
-                try db.run("UPDATE answers SET stopped = 1 WHERE account = ?", [key])
-                try db.withdraw(calls, as: report.calls, ofAccount: key)
-            }
-            for event in report.events { try db.record(event) }
-        }
-    }
-}
-
-/// Where one-time links of members are kept.
-private enum LinkTable: String {
-    case passwordResets = "password_resets"
-    case emailChanges = "email_changes"
 }
 
 extension Reading {
-    fileprivate func memberRow(_ id: ID<Member>) throws -> (key: Int64, account: Int64, member: Member)? {
+    func memberRow(_ id: ID<Member>) throws -> (key: Int64, account: Int64, member: Member)? {
         let sql = """
             SELECT \(MemberRow.columns), m.account AS account_key, a.id AS account_id
             FROM members m JOIN accounts a ON a.key = m.account WHERE m.id = ?
@@ -176,13 +87,13 @@ extension Reading {
     }
 
     /// Whose link it is, while it is good.
-    fileprivate func holder(of token: TokenHash, in table: LinkTable) throws -> (
+    fileprivate func holder(ofReset token: TokenHash) throws -> (
         key: Int64, member: Member, account: Account, accountKey: Int64
     )? {
         let found = try first(
             """
             SELECT \(AccountRow.columns), \(MemberRow.columns), t.expires_at AS link_expires_at
-            FROM \(table.rawValue) t JOIN members m ON m.key = t.member JOIN accounts a ON a.key = m.account
+            FROM password_resets t JOIN members m ON m.key = t.member JOIN accounts a ON a.key = m.account
                 JOIN brands b ON b.key = a.brand
             WHERE t.token = ?
             """,
@@ -202,14 +113,8 @@ extension Reading {
         return found.holder
     }
 
-    fileprivate func newEmail(ofMember key: Int64) throws -> EmailAddress? {
-        try first("SELECT coalesce(email_written, email) AS email FROM email_changes WHERE member = ?", [key]) {
-            try $0["email"]
-        }
-    }
-
     /// Whether no other member of the brand has this address.
-    fileprivate func isFree(_ email: EmailAddress, forMember key: Int64) throws -> Bool {
+    func isFree(_ email: EmailAddress, forMember key: Int64) throws -> Bool {
         let sql = """
             SELECT 1 FROM members WHERE email IN (?1, ?2) AND key <> ?3
                 AND brand = (SELECT brand FROM members WHERE key = ?3)
@@ -221,18 +126,6 @@ extension Reading {
     fileprivate func isFree(_ email: EmailAddress, brand: Brand.ID) throws -> Bool {
         let sql = "SELECT 1 FROM members WHERE email IN (?, ?) AND brand = (SELECT key FROM brands WHERE id = ?)"
         return try !exists(sql, SQLArguments(email.keys) + [brand])
-    }
-}
-
-extension Reading {
-    /// The address that waits for the member to confirm it; its row stays longer than its link is good.
-    func pendingEmail(ofMember id: ID<Member>) throws -> PendingEmail? {
-        try first(
-            """
-            SELECT coalesce(email_written, email) AS email, expires_at FROM email_changes
-            WHERE member = (SELECT key FROM members WHERE id = ?) AND expires_at > ?
-            """, [id, now]
-        ) { PendingEmail(email: try $0["email"], until: try $0["expires_at"]) }
     }
 }
 
@@ -253,13 +146,13 @@ extension Transaction {
     }
 
     /// Mails a link, where one is mailed, and records that it was asked for.
-    fileprivate func perform(_ asked: PersonalLink, to member: Int64, at email: EmailAddress) throws {
+    func perform(_ asked: PersonalLink, to member: Int64, at email: EmailAddress) throws {
         if let mail = asked.mail { try post(asked.link, mail, to: member, at: email, happenedAt: now) }
         try record(asked.event)
     }
 
     /// What a new password or address brings about beside itself.
-    fileprivate func perform(_ change: MemberChange, of member: Int64, accountKey: Int64) throws {
+    func perform(_ change: MemberChange, of member: Int64, accountKey: Int64) throws {
         try perform(change.revokes)
         if let previous = change.previous {
             try insert(

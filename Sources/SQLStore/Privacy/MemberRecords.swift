@@ -25,7 +25,10 @@ extension Reading {
                     "SELECT coalesce(email_written, email) AS email, expires_at AS until FROM email_changes WHERE member = ?",
                     ofMember: member
                 ).first,
-                passwordLinkUntil: try row["expires_at"], sessions: try sessionTimes(ofMember: member),
+                passwordLinkUntil: try row["expires_at"],
+                reportLinks: try addresses(
+                    "SELECT email, expires_at AS until FROM not_me_links WHERE member = ? AND used_at IS NULL ORDER BY expires_at",
+                    ofMember: member), sessions: try sessionTimes(ofMember: member),
                 browsersSeenAt: try all(
                     "SELECT seen_at FROM browsers WHERE member = ? ORDER BY seen_at", [member]
                 ) { try $0["seen_at"] })

@@ -144,6 +144,9 @@ extension Reading {
             supportCodeMadeAt: try first("SELECT made_at FROM support_codes WHERE account = ?", [key]) {
                 try $0["made_at"]
             },
+            codeLinkMailedAt: try first("SELECT mailed_at FROM code_links WHERE account = ?", [key]) {
+                try $0["mailed_at"]
+            },
             announcedCall: try announcement(ofAccount: key).map {
                 AccountRecord.AnnouncedCall(
                     at: $0.announcedAt, otherCallAt: $0.otherCallAt, wordsKnown: $0.wordsKnown)
@@ -169,7 +172,7 @@ extension Reading {
         try all(
             """
             SELECT question, language, set_at, set_by, wrong_in_all, locked_until, stopped FROM answers
-            WHERE account = ? ORDER BY slot
+            WHERE account = ?
             """, [key]
         ) { row in
             let id: String = try row["question"]

@@ -30,6 +30,7 @@ private enum TraceSQL {
         UNION SELECT c.email FROM email_changes c JOIN members m ON m.key = c.member WHERE m.account = ?1
         UNION SELECT c.email_written FROM email_changes c JOIN members m ON m.key = c.member
             WHERE m.account = ?1 AND c.email_written IS NOT NULL
+        UNION SELECT l.email FROM not_me_links l JOIN members m ON m.key = l.member WHERE m.account = ?1
         UNION SELECT o.email FROM outbox o JOIN members m ON m.key = o.member WHERE m.account = ?1
         UNION SELECT o.by_name FROM outbox o JOIN members m ON m.key = o.member
             WHERE m.account = ?1 AND o.by_name IS NOT NULL

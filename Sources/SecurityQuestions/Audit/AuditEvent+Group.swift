@@ -8,14 +8,15 @@ extension AuditEvent.Kind {
             case .checks:
                 [
                     .accountLookedUp, .lookUpFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike,
-                    .answerNotChecked, .attemptRefused, .codeMade, .codeVerified, .codeWrong, .codeDead,
+                    .answerNotChecked, .attemptRefused, .codeLinkMailed, .codeLinkOpened, .codeMade, .codeVerified,
+                    .codeWrong, .codeDead,
                     .codeNotChecked, .callEnded, .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown,
                     .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen,
                 ]
             case .locks:
                 [
                     .questionLocked, .answerDead, .questionUnlocked, .reportedNotMe, .ownAccessReported,
-                    .impostorReported,
+                    .checksResumed, .impostorReported,
                 ]
             case .logIns:
                 [
@@ -26,7 +27,8 @@ extension AuditEvent.Kind {
             case .secrets:
                 [
                     .passwordChosen, .passwordChanged, .passwordResetAsked, .questionChosen, .questionChanged,
-                    .answerResealed, .emailChangeAsked, .emailChanged, .secondFactorOn, .secondFactorOff,
+                    .answerResealed, .emailChangeAsked, .emailChangeConfirmed, .emailChangeAgreed,
+                    .emailChangeCancelled, .emailChanged, .secondFactorOn, .secondFactorOff,
                 ]
             case .people:
                 [

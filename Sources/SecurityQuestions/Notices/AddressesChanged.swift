@@ -8,7 +8,7 @@ package struct AddressesChanged: Sendable, Hashable {
 
     package init(_ about: PersonConcerned) { (from, to) = (about.word, about.name) }
 
-    var kept: String { "\(from) \(to)" }
+    package var kept: String { "\(from) \(to)" }
 
     /// As they are told to `reader`.
     package func told(to reader: EmailAddress) -> (from: String, to: String) {
@@ -35,7 +35,7 @@ extension AuditEvent {
 extension Message {
     package var addresses: AddressesChanged? {
         switch kind {
-        case .emailChangeAsked, .emailChanged: about.map(AddressesChanged.init)
+        case .emailChangeAsked, .emailChanged, .emailConfirmation: about.map(AddressesChanged.init)
         default: nil
         }
     }

@@ -12,7 +12,7 @@ extension AuditEvent {
         case .memberLoggedInNewBrowser: .newBrowser
         case .questionLocked: .questionLocked
         case .answerDead: .answerDead
-        case .questionUnlocked: .questionUnlocked
+        case .questionUnlocked, .checksResumed: .questionUnlocked
         case .answerVerified, .codeVerified: detail == Self.callClosed ? nil : .callVerified
         case .reportedNotMe: .phoneStopped
         case .secondFactorOn: .secondFactorOn

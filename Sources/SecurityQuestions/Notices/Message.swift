@@ -33,6 +33,8 @@ public struct Message: Sendable {
     package let equals: NoticePacing
     /// Of a mail to somebody of the care desk: the name of the agent whom it is about; its company is empty.
     package private(set) var aboutAgent: String?
+    /// What the one-time link of a notice would do, so far as is known when it is sent; nil where it bears none.
+    package private(set) var reach: NotMeLink.Reach?
 
     public enum Kind: String, Sendable, CaseIterable {
         case questionChanged, passwordChanged, emailChangeAsked, emailChanged, newBrowser
@@ -44,15 +46,20 @@ public struct Message: Sendable {
         /// Company, phones, language or an owner's name, by the carrier.
         case accountChanged
         case invitation, memberAdded, passwordReset, emailConfirmation
+        /// To whoever is said to be calling: a link to a support code.
+        case codeLink
         /// To an agent: a link to choose a password by.
         case agentPassword
         case agentAdded, agentEnabled, agentDisabled, agentChanged, agentSessionsEnded, agentFactorReset, agentLinkSent
         case agentPasswordChanged
 
+        /// A notice that bears no one-time link: whoever reads of a report, or is a member no more, has nothing to report.
+        package var isReportable: Bool { isNotice && self != .phoneStopped && self != .accessEnded }
+
         /// Tells of something that happened; the others carry a link that somebody asked for.
         public var isNotice: Bool {
             switch self {
-            case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .agentPassword: false
+            case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink, .agentPassword: false
             default: true
             }
         }
@@ -102,6 +109,12 @@ public struct Message: Sendable {
     package func about(agent name: String?) -> Message {
         var message = self
         message.aboutAgent = name
+        return message
+    }
+
+    package func reaching(_ reach: NotMeLink.Reach?) -> Message {
+        var message = self
+        message.reach = reach
         return message
     }
 

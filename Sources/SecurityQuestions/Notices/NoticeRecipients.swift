@@ -7,6 +7,8 @@ import Foundation
 package struct NoticeRecipients: Sendable {
     package let kind: Message.Kind
     package let happenedAt: Date
+    /// Whose log-in did it and whom it is about, where they are members: "this was not me" logs them out.
+    package let named: (by: ID<Member>?, about: ID<Member>?)
     /// The member who did it, by the name they had then.
     package let by: String?
     /// Whom it concerns, where it is about people of the account; of a new browser which, of an address both, masked.
@@ -35,8 +37,8 @@ package struct NoticeRecipients: Sendable {
         let actor: (id: ID<Member>, name: String)? =
             if case .member(let id, let name) = event.actor { (id, name) } else { nil }
         let about =
-            Self.kindsAboutPeople.contains(kind)
-            ? (event.noticeDetail ?? event.detail).flatMap(PersonConcerned.init(detail:)) : nil
+            (event.noticeDetail ?? (Self.kindsAboutPeople.contains(kind) ? event.detail : nil))
+            .flatMap(PersonConcerned.init(detail:))
         let readers = members.filter {
             // Whose role was lowered a moment ago is a user by now, and hears of it as an administrator would.
             $0.account == account && ($0.role != .user || $0.id == actor?.id || $0.id == event.changedMember)
@@ -51,7 +53,10 @@ package struct NoticeRecipients: Sendable {
         }
         self.kind = kind
         happenedAt = event.at
-        by = actor?.name
+        // Whoever follows a link is not logged in.
+        let isByLink = kind == .phoneStopped && about?.word == NotMeReport.byLink
+        by = isByLink ? nil : actor?.name
+        named = (isByLink ? nil : actor?.id, event.changedMember)
         self.about = about
         fields = kind == .accountChanged ? event.detail.map(AccountChange.Field.all(detail:)) ?? [] : []
         expiresAt = event.at.addingTimeInterval(Message.noticeLifetime)

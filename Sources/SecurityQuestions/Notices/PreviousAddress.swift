@@ -9,6 +9,9 @@ package struct PreviousAddress: Sendable, Hashable {
     /// An address that was changed is written to for so long.
     package static let lasts: TimeInterval = 30 * 24 * 3600
 
+    /// When it stopped being the member's.
+    package static func changed(keptUntil until: Date) -> Date { until.addingTimeInterval(-lasts) }
+
     package init(of member: ID<Member>, email: EmailAddress, until: Date) {
         self.member = member
         self.email = email

@@ -43,15 +43,17 @@ package struct AskEmailChange: Sendable {
         case notActivated
     }
 
-    /// By whoever runs the installation, for somebody who cannot log in: the same link to the new address, and the same notice.
+    /// By whoever runs the installation, for somebody who cannot log in: a link to the new address, one to the old, and the
+    /// notice. ``EmailChange`` says what each does.
     package func perform(
         to email: EmailAddress, of member: Member, in account: Account, by origin: AuditOrigin
     ) async throws -> OperatorOutcome {
         guard account.status.isOpenToMembers else { return .notActivated }
         guard email != member.email else { return .same }
         guard try await stores.member(email: email, brand: account.brand) == nil else { return .taken }
-        let link = try MailedLink(keeping, world: world, lasting: MailedLink.confirmationLifetime)
-        try await stores.askEmailChange(of: member.id, to: email, link: link, by: origin)
+        let link = try MailedLink(keeping, world: world, lasting: EmailChange.linkLifetime)
+        let agreement = try MailedLink(keeping, world: world, lasting: EmailChange.wait)
+        try await stores.askEmailChange(of: member.id, to: email, link: link, agreement: agreement, by: origin)
         return .asked
     }
 }

@@ -1,28 +1,22 @@
-/// Takes the new address, by the link that was mailed there.
+/// Takes the new address, by the link that was mailed there; or the old mailbox's word, by the one that was mailed to it.
 package struct ChangeEmail: Sendable {
     private let stores: any MemberStore
 
     package init(stores: any MemberStore) { self.stores = stores }
 
-    package typealias Holder = (member: Member, email: EmailAddress)
-
-    /// Whose link it is; nobody's at another brand, or where it was used, replaced or is too old.
-    package func holder(of link: TokenHash, brand: Brand.ID) async throws -> Holder? {
+    /// What the link is about; nil at another brand, or where it was used, replaced or is too old.
+    package func wish(of link: TokenHash, brand: Brand.ID) async throws -> EmailChangeLink? {
         guard let found = try await stores.emailChange(link), found.account.brand == brand else {
             return nil
         }
-        return (found.member, found.email)
+        return found
     }
 
-    package enum Outcome: Sendable {
-        case changed(Member)
-        /// No such link, or the address was taken meanwhile.
-        case noSuchLink
-    }
-
-    package func perform(link: TokenHash, brand: Brand.ID, from address: String?) async throws -> Outcome {
-        guard let holder = try await holder(of: link, brand: brand) else { return .noSuchLink }
-        let isChanged = try await stores.changeEmail(link, by: AuditOrigin(holder.member, address: address))
-        return isChanged ? .changed(holder.member) : .noSuchLink
+    /// - Returns: what came of it, and of which wish.
+    package func perform(link: TokenHash, brand: Brand.ID, from address: String?) async throws
+        -> (EmailChange.Outcome, EmailChangeLink?)
+    {
+        guard let wish = try await wish(of: link, brand: brand) else { return (.noSuchLink, nil) }
+        return (try await stores.confirmEmailChange(link, by: AuditOrigin(wish.member, address: address)), wish)
     }
 }

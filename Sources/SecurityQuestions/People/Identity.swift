@@ -7,12 +7,15 @@ package struct Identity: Sendable {
     package let email: EmailAddress
     /// Nil for an agent.
     package let account: ID<Account>?
+    /// Of an account.
+    package let isOwner: Bool
 
     package init(_ member: Member) {
         person = .member(member.id)
         name = member.name
         email = member.email
         account = member.account
+        isOwner = member.role == .owner
     }
 
     package init(_ agent: Agent) {
@@ -20,6 +23,7 @@ package struct Identity: Sendable {
         name = agent.name
         email = agent.email
         account = nil
+        isOwner = false
     }
 
     package var actor: AuditEvent.Actor {

@@ -51,10 +51,10 @@ package struct MemberChange: Sendable {
     ) -> MemberChange? {
         guard isFree else { return nil }
         let until = now.addingTimeInterval(PreviousAddress.lasts)
-        var change = MemberChange(
-            revokes: .addressChanged(member.id), change: .address,
-            event: .addresses(
-                origin.event(.emailChanged, at: now, account: member.account), from: member.email, to: email))
+        var event = AuditEvent.addresses(
+            origin.event(.emailChanged, at: now, account: member.account), from: member.email, to: email)
+        event.changedMember = member.id
+        var change = MemberChange(revokes: .addressChanged(member.id), change: .address, event: event)
         // Where it is only written otherwise than before there is no old one.
         let isSame = member.email.text == email.text
         change.previous = isSame ? nil : PreviousAddress(of: member.id, email: member.email, until: until)

@@ -30,6 +30,8 @@ package enum MemberJoining: Sendable {
             return .refused(.tooManyOpen)
         }
         let concerned = PersonConcerned(member.role.rawValue, member.name)
-        return .joins(origin.event(.memberAdded, at: now, account: account.id, detail: concerned.detail))
+        var event = origin.event(.memberAdded, at: now, account: account.id, detail: concerned.detail)
+        event.changedMember = member.id
+        return .joins(event)
     }
 }

@@ -5,8 +5,12 @@ package struct PendingEmail: Sendable {
     package let email: EmailAddress
     /// The link is good until then.
     package let until: Date
+    /// Asked for by whoever runs the installation: without the old mailbox's word it takes effect then, at the soonest.
+    package let waitsUntil: Date?
 
-    package init(email: EmailAddress, until: Date) { (self.email, self.until) = (email, until) }
+    package init(email: EmailAddress, until: Date, waitsUntil: Date? = nil) {
+        (self.email, self.until, self.waitsUntil) = (email, until, waitsUntil)
+    }
 
     /// The member takes the wish back.
     package static func cancelled(by origin: AuditOrigin, _ member: Member, at now: Date) -> AuditEvent {

@@ -40,9 +40,10 @@ package struct PersonalLink: Sendable {
         _ link: MailedLink, to email: EmailAddress, of member: Member, isFree: Bool, by origin: AuditOrigin,
         at now: Date
     ) -> PersonalLink {
-        PersonalLink(
-            link: link, mail: isFree ? .emailConfirmation : nil,
-            event: .addresses(
-                origin.event(.emailChangeAsked, at: now, account: member.account), from: member.email, to: email))
+        var event = AuditEvent.addresses(
+            origin.event(.emailChangeAsked, at: now, account: member.account), from: member.email, to: email)
+        // The old address hears of it, whoever asked and whatever its member's role.
+        event.changedMember = member.id
+        return PersonalLink(link: link, mail: isFree ? .emailConfirmation : nil, event: event)
     }
 }

@@ -5,6 +5,8 @@ import Foundation
 package struct SessionStart: Sendable {
     package let session: Session
     package let event: AuditEvent
+    /// Of an owner, whose log-in ends a stop that came by the link of a notice: how that is told, where there is one.
+    package let resumption: AuditEvent?
 
     /// - Parameter isNewBrowser: the member has neither logged in with this browser before nor activated the account in it.
     package init(
@@ -21,5 +23,8 @@ package struct SessionStart: Sendable {
         var event = identity.event(kind, at: now, from: address)
         event.noticeDetail = client?.kept
         self.event = event
+        var resumption = identity.isOwner ? identity.event(.checksResumed, at: now, from: address) : nil
+        resumption?.noticeDetail = NotMeReport.endedByLogin
+        self.resumption = resumption
     }
 }

@@ -16,6 +16,8 @@ extension AccountRecord {
         /// A new address that waits to be confirmed.
         public let newAddress: Address?
         public let passwordLinkUntil: Date?
+        /// Where notices with a "this was not me" link went, and until when each works.
+        public let reportLinks: [Address]
         public let sessions: [Times]
         /// When each browser was last used to log in.
         public let browsersSeenAt: [Date]
@@ -24,7 +26,7 @@ extension AccountRecord {
             id: String, name: String, email: String, role: String, language: String?, mayCall: Bool = true,
             hasPassword: Bool,
             secondFactorSince: Date?, previousAddresses: [Address], newAddress: Address?, passwordLinkUntil: Date?,
-            sessions: [Times], browsersSeenAt: [Date]
+            reportLinks: [Address] = [], sessions: [Times], browsersSeenAt: [Date]
         ) {
             self.id = id
             self.name = name
@@ -37,6 +39,7 @@ extension AccountRecord {
             self.previousAddresses = previousAddresses
             self.newAddress = newAddress
             self.passwordLinkUntil = passwordLinkUntil
+            self.reportLinks = reportLinks
             self.sessions = sessions
             self.browsersSeenAt = browsersSeenAt
         }

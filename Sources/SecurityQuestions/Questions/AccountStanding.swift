@@ -41,7 +41,8 @@ package struct AccountStanding: Sendable {
         switch obstacle(to: .securityQuestion, at: now) {
         case .locked(let until): CheckTrouble(.locked(until: until), since: budget?.lockedSince)
         case .dead: CheckTrouble(.dead, since: recordedAt)
-        case .reported: CheckTrouble(.stopped, since: recordedAt)
+        case .reported:
+            CheckTrouble(budget?.reportEndsAtLogin == true ? .stoppedByLink : .stopped, since: recordedAt)
         default: nil
         }
     }
@@ -59,10 +60,15 @@ package struct AccountStanding: Sendable {
 package struct CheckTrouble: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case locked(until: Date)
-        /// Ten wrong answers in all.
+        /// Ten wrong answers in total.
         case dead
         /// "This was not me": neither the question nor a code is checked.
         case stopped
+        /// The same, by the link of a notice: until an owner logs in.
+        case stoppedByLink
+
+        /// Whether neither the question nor a code is checked.
+        package var stopsCodes: Bool { self == .stopped || self == .stoppedByLink }
     }
 
     package let kind: Kind

@@ -13,6 +13,8 @@ public struct GuessBudget: Sendable, Hashable {
     public let lockedUntil: Date?
     /// The owner reported "this was not me": nothing is checked until there is a new question.
     public let isReported: Bool
+    /// The report came by the link of a notice: an owner's log-in ends it as well.
+    package private(set) var reportEndsAtLogin = false
 
     public static let lockAfter = 5
     public static let deadAfter = 10
@@ -66,7 +68,8 @@ public struct GuessBudget: Sendable, Hashable {
     /// The budget after a verified call: the row is broken, and what the call had taken comes back.
     public func verifying(givingBack taken: Int) -> GuessBudget {
         GuessBudget(
-            wrongInARow: 0, wrongInAll: max(0, wrongInAll - taken), lockedUntil: nil, isReported: isReported)
+            wrongInARow: 0, wrongInAll: max(0, wrongInAll - taken), lockedUntil: nil, isReported: isReported
+        ).ending(atLogin: reportEndsAtLogin)
     }
 
     /// The budget after an attempt that could not be checked at all: nothing was learned, so it comes back.
@@ -76,6 +79,13 @@ public struct GuessBudget: Sendable, Hashable {
     public func returningOne() -> GuessBudget {
         GuessBudget(
             wrongInARow: max(0, wrongInARow - 1), wrongInAll: max(0, wrongInAll - 1), lockedUntil: nil,
-            isReported: isReported)
+            isReported: isReported
+        ).ending(atLogin: reportEndsAtLogin)
+    }
+
+    package func ending(atLogin: Bool) -> GuessBudget {
+        var budget = self
+        budget.reportEndsAtLogin = isReported && atLogin
+        return budget
     }
 }

@@ -49,17 +49,35 @@ package protocol MemberStore: Sendable {
 
     /// Mails a link to the new address; an earlier one stops working. Nobody is told whether the address is free: to one
     /// that another member of the brand has, nothing is sent.
-    func askEmailChange(of member: ID<Member>, to email: EmailAddress, link: MailedLink, by origin: AuditOrigin)
-        async throws
-    func emailChange(_ token: TokenHash) async throws -> (
-        member: Member, account: Account, email: EmailAddress
-    )?
-    /// Takes the new address and keeps the old one for notices; false where there is no such link or the address was
-    /// taken meanwhile.
-    func changeEmail(_ token: TokenHash, by origin: AuditOrigin) async throws -> Bool
+    ///
+    /// - Parameter agreement: goes to the old mailbox, whose word is waited for as long as it lasts; nil where nobody asks that.
+    func askEmailChange(
+        of member: ID<Member>, to email: EmailAddress, link: MailedLink, agreement: MailedLink?, by origin: AuditOrigin
+    ) async throws
+    func emailChange(_ token: TokenHash) async throws -> EmailChangeLink?
+    /// Takes a mailbox's word, as ``EmailChange`` says: where nothing is missing any more it takes the new address, and keeps
+    /// the old one for notices.
+    func confirmEmailChange(_ token: TokenHash, by origin: AuditOrigin) async throws -> EmailChange.Outcome
+    /// Those whose new mailbox is proved, and whose old one's word has been waited for long enough, take effect.
+    func takeDueEmailChanges() async throws
 
     /// "This was not me", as ``NotMeReport`` says.
     ///
     /// - Parameter here: the session and the browser that it is reported in.
     func reportNotMe(by member: Member, keeping here: AccessRevocation.Kept, from address: String?) async throws
+
+    /// What the link of a notice would do now; nil where nothing.
+    func reachOfNotMeLink(_ token: TokenHash, brand: Brand.ID) async throws -> NotMeLink.Reach?
+    /// "This was not me" by the link of a notice, as ``NotMeReport`` says; it works once.
+    ///
+    /// - Returns: what was done; nil where nothing was.
+    func reportNotMe(byLink token: TokenHash, brand: Brand.ID, from address: String?) async throws -> NotMeLink.Reach?
+}
+
+extension MemberStore {
+    package func askEmailChange(
+        of member: ID<Member>, to email: EmailAddress, link: MailedLink, by origin: AuditOrigin
+    ) async throws {
+        try await askEmailChange(of: member, to: email, link: link, agreement: nil, by: origin)
+    }
 }

@@ -13,7 +13,7 @@ struct CheckBanner {
     func inner(_ text: Text, action: HTML = .none) -> HTML {
         let lines = CheckWords.lines(trouble, date: text.date)
         return """
-            <div class="banner \(trouble.kind == .stopped ? "error" : "warning")">\
+            <div class="banner \(trouble.kind.stopsCodes ? "error" : "warning")">\
             <h2>\(text(CheckWords.title(trouble)))</h2>\(lines.map { "<p>\(text($0))</p>" as HTML })\(action)</div>
             """
     }

@@ -7,7 +7,7 @@ import SecurityQuestions
 enum HelpTopic: CaseIterable {
     case changeQuestion, goodAnswer, activation, invitation, logIn, newPassword, supportCode, codeTrouble, callWords,
         people,
-        paused, notMe, unknownActivity
+        paused, notMe, notMeByLink, unknownActivity
     case lookUp, caller, check, results, spell, cannotAnswer, locked, lift, ownPassword, deskKeys, manageAgents
 
     private var target: (article: String, heading: String, words: Phrase) {
@@ -24,6 +24,7 @@ enum HelpTopic: CaseIterable {
         case .people: ("people-of-your-account", "people", HelpSubjects.people)
         case .paused: ("phone-checks-are-paused", "do", HelpSubjects.paused)
         case .notMe: ("this-was-not-me", "effect", HelpSubjects.notMe)
+        case .notMeByLink: ("this-was-not-me", "mail", HelpSubjects.notMe)
         case .unknownActivity: ("this-was-not-me", "report", HelpSubjects.unknownActivity)
         case .lookUp: ("verify-a-caller", "find", HelpSubjects.lookUp)
         case .caller: ("verify-a-caller", "caller", HelpSubjects.caller)

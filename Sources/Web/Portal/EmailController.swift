@@ -98,17 +98,26 @@ struct EmailConfirmationController: Sendable {
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         guard let (token, brand) = try link(context),
-            let holder = try await change.holder(of: token.hash, brand: brand)
+            let wish = try await change.wish(of: token.hash, brand: brand)
         else { return dead(visit).response(visit) }
-        return ConfirmEmailPage(token: token, email: holder.email, name: holder.member.name).response(visit)
+        return switch wish.mailbox {
+        case .new: ConfirmEmailPage(token: token, email: wish.email, name: wish.member.name).response(visit)
+        case .old: AgreementPage(token: token, from: wish.member.email, to: wish.email).response(visit)
+        }
     }
 
     @Sendable private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let (token, brand) = try link(context),
-            case .changed(let member) = try await change.perform(link: token.hash, brand: brand, from: visit.address)
-        else { return dead(visit).response(visit) }
-        if case .member(let session, _) = visit.who, session.member.id == member.id {
+        guard let (token, brand) = try link(context) else { return dead(visit).response(visit) }
+        let (outcome, wish) = try await change.perform(link: token.hash, brand: brand, from: visit.address)
+        switch outcome {
+        case .noSuchLink: return dead(visit).response(visit)
+        case .waits(let until): return AgreementPage.waits(until, visit)
+        case .waitsForNewMailbox: return AgreementPage.agreed(AgreementWords.agreed, visit)
+        case .changed where wish?.mailbox == .old: return AgreementPage.agreed(AgreementWords.changed, visit)
+        case .changed: break
+        }
+        if case .member(let session, _) = visit.who, session.member.id == wish?.member.id {
             return Redirect.to("\(Links.settings)?address")
         }
         return Redirect.to("\(Links.login)?address")

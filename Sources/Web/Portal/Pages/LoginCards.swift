@@ -33,8 +33,11 @@ struct LoginCards {
     private func waiting(_ visit: Visit) -> HTML {
         guard let pending else { return .none }
         let text = visit.text
+        let words =
+            pending.waitsUntil.map { AgreementWords.pending(pending.email.text, until: text.date($0)) }
+            ?? AddressWords.pending(pending.email.text, until: text.date(pending.until))
         return """
-            <div class="banner info"><p>\(text(AddressWords.pending(pending.email.text, until: text.date(pending.until))))</p>
+            <div class="banner info"><p>\(text(words))</p>
             <div class="buttons">
             <form method="post" action="\(Links.newEmailAgain)">\(visit.tokenField)\
             <button>\(text(AddressWords.sendAgain))</button></form>
