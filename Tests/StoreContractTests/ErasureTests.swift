@@ -151,7 +151,7 @@ struct ErasureTests {
         }
         #expect(try await scene.store.members(of: account.id).map(\.id) == [owner.id])
         #expect(try await scene.store.calls(of: account.id, after: 0, limit: 9).items.map(\.id) == calls)
-        #expect(try await scene.store.answer(of: account.id, slot: 0) != nil)
+        #expect(try await scene.store.answer(of: account.id) != nil)
         #expect(try await scene.everything(of: other) == others)
         #expect(try await scene.file.compact() == .emptied)
         let search = try await scene.file.search(for: traces)
