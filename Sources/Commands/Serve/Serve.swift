@@ -11,6 +11,8 @@ import Web
 struct Addresses: Sendable {
     let portal: String
     let care: String
+    /// Of each brand.
+    let brands: BrandAddresses
 }
 
 /// Serves the Office Manager and the care desk until it is told to stop (SIGTERM, SIGINT): requests under way are
@@ -134,11 +136,14 @@ private final class Bound: Sendable {
             return (portal, care)
         }
         guard let (portal, care) = both else { return }
+        let asked = configuration.publicAddress
+        let reached = PublicAddress(scheme: asked.scheme, port: asked.port == 0 ? portal : asked.port)
         let scheme = configuration.tls == nil ? "http" : "https"
         ready(
             Addresses(
                 portal: "\(scheme)://\(ListenAddress(configuration.portal.listen.address, port: portal))",
-                care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))"))
+                care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))",
+                brands: BrandAddresses(configuration.brands, at: reached)))
     }
 }
 

@@ -10,6 +10,7 @@ struct LookUpController: Sendable {
 
     func add(to router: some RouterMethods<AgentContext>) {
         router.get("\(Links.home)", use: desk)
+        router.get("\(Links.find)", use: desk)
         router.get("\(Links.lookUps)") { _, _ in Redirect.to(Links.home) }
         router.post("\(Links.lookUps)", use: find)
         router.get("\(Links.lookUp)", use: found)
