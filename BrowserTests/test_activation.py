@@ -42,6 +42,9 @@ def test_a_new_customer_activates_the_account(demo, brand, language, size, new_p
     expect(office.page.get_by_text(office.words["step"].format(3))).to_be_visible()
     choose_question(office)
     expect(office.heading("done")).to_be_visible()
+    # With what one logs in from now on, and where: no step has said it.
+    expect(office.page.locator("main")).to_contain_text(invited.email)
+    expect(office.page.locator("main")).to_contain_text(brand.host_in(language))
     office.link("go home").click()
     office.is_at("/")
     expect(office.page.get_by_text(invited.company).first).to_be_visible()

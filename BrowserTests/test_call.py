@@ -311,7 +311,7 @@ def test_the_owner_reads_of_a_verified_call(demo, brand, person):
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = agent.open_call(person.account)
     agent.check(call, person.answer)
-    told = {"en": "Care checked your answer: verified",
+    told = {"en": "Customer Care checked your answer: verified",
             "fr": "Le Service Client a vérifié votre réponse\u00a0: correcte"}
     page = Client.of_portal(demo, brand).log_in(person).get("/account/activity")
     assert told[page.lang] in page.words

@@ -127,12 +127,13 @@ def test_the_scopes_are_told_before_and_after(called, person):
     page = called.page
     ahead = page.locator("dl.ahead")
     expect(ahead).to_contain_text(f"{called.words['with answer']} {called.words['everyday']}")
-    expect(ahead).to_contain_text(f"{called.words['only with code']} {called.words['contract']}")
+    beyond = [called.words["call detail"], called.words["contract"]]
+    expect(ahead).to_contain_text(f"{called.words['only with code']} {' · '.join(beyond)}")
     called.check(person.answer)
     expect(called.result).to_contain_text(called.words["by question"])
     assert page.title().startswith(called.words["by question"])
     expect(called.heading("may").locator("+ ul")).to_have_text(called.words["everyday"])
-    expect(called.heading("needs code").locator("+ ul")).to_have_text(called.words["contract"])
+    expect(called.heading("needs code").locator("+ ul").get_by_role("listitem")).to_have_text(beyond)
     expect(ahead).to_have_count(0)
 
 

@@ -42,7 +42,7 @@ def test_a_code_verifies_a_call_by_itself_and_once(demo, brand, language, person
     desk.check_code(f"{code[:3]} {code[3:]}")
     expect(desk.result).to_contain_text(desk.words["by code"])
     assert desk.page.title().startswith(desk.words["by code"])
-    for scope in ("everyday", "contract"):
+    for scope in ("everyday", "call detail", "contract"):
         expect(desk.heading("may").locator("+ ul")).to_contain_text(desk.words[scope])
     expect(desk.heading("needs code")).to_have_count(0)
     expect(desk.label("code field")).to_have_count(0)

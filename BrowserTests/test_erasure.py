@@ -175,6 +175,44 @@ def verify_audit(demo):
     assert done.returncode == 0 and "as it was recorded" in done.stdout, done.stderr
 
 
+def test_one_member_is_copied_and_erased_and_the_account_stays(demo, whole, tmp_path):
+    brand, person, mark, owner, agent = whole
+    second = f"second-{mark}@quartzmill.example"
+    which = (person.account, "--brand", brand.id, "--email", second)
+    [member] = backdoor.run(demo, "SELECT id FROM members WHERE email = ?", second)[0]
+    wanted = [member, second.encode(), f"Peregrine {mark}".encode(), str(uuid.UUID(bytes=member)).encode()]
+    command(demo, "account", "member", "set-may-call", *which, "--may-call", "no")
+    path = tmp_path / "second.json"
+    command(demo, "account", "member", "export", *which, "--to", str(path))
+    assert path.stat().st_mode & 0o777 == 0o600
+    held = json.loads(path.read_text())
+    assert held["member"]["person"]["email"] == second and held["member"]["accountNumber"] == person.account
+    assert [entry["kind"] for entry in held["log"]] == ["memberMayCallChanged"]
+    assert f"Ottoline {mark}" not in path.read_text() and {mail["to"] for mail in held["mails"]} == {second}
+    unasked = command(demo, "account", "member", "erase", *which, status=64)
+    assert "--yes" in unasked.stderr
+    last = command(demo, "account", "member", "erase", person.account, "--brand", brand.id, "--email", person.email,
+                   "--yes", status=65)
+    assert "has no owner" in last.stderr and "account erase" in last.stderr
+    assert all(spelling in b"".join(files(demo).values()) for spelling in wanted)
+    command(demo, "account", "member", "erase", *which, "--yes")
+    places = {**files(demo), "log": demo.command("audit", "export").stdout.encode()}
+    for name, content in places.items():
+        for spelling in wanted:
+            assert spelling not in content, (name, spelling)
+    assert backdoor.events(demo, person)[-1] == "memberErased"
+    assert "memberRemoved" in {kind for kind, _ in backdoor.messages(demo, person)}
+    page = owner.get("/account/activity")
+    assert page.status == 200 and "their data erased" in page.words
+    call = agent.open_call(person.account)
+    agent.check(call, "Marzipan Observatory")
+    assert backdoor.results(demo, person)[-1] == "verified", "the question stays"
+    assert backdoor.run(demo, "PRAGMA foreign_key_check") == []
+    gone = command(demo, "account", "member", "erase", *which, "--yes", status=66)
+    assert "Nobody" in gone.stderr
+    verify_audit(demo)
+
+
 def test_a_name_that_somebody_else_has_is_told_as_shared(demo):
     brand = demo.brand("northline")
     first, second = (backdoor.new_account(demo, brand, name="Ignatius Shared") for _ in range(2))

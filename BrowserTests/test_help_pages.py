@@ -1,6 +1,7 @@
 """The help as it is served: by brand, by reader, in the visitor's language, with a search, and without the site."""
 import http.client
 import re
+import urllib.parse
 
 import html5lib
 import pytest
@@ -113,7 +114,12 @@ def found(client, query):
     ("QUESTION+DE+S%C3%89CURIT%C3%89", "set-and-change-your-security-question"),
     ("mot+de+passe+oublie", "reset-your-password"), ("invitation+expiree", "activate-your-account"),
     ("code+d%27assistance", "get-a-support-code"), ("verrouille", "phone-checks-are-paused"),
-    ("c%E2%80%99etait+pas+moi", "this-was-not-me")])
+    ("c%E2%80%99etait+pas+moi", "this-was-not-me"),
+    # Slips, other words, words in one piece, other forms.
+    ("conexion", "reset-your-password"), ("motdepasse", "activate-your-account"), ("bloqu%C3%A9", "phone-checks-are-paused"),
+    ("t%C3%A9l%C3%A9phone+perdu", "second-factor-and-recovery-codes"), ("r%C3%A9silier", "close-an-account"),
+    ("supprimer+mon+compte", "close-an-account"), ("coll%C3%A8gue", "people-of-your-account"),
+    ("courriel", "change-your-e-mail-address"), ("v%C3%A9rification", "what-customer-care-asks")])
 def test_a_search_in_french_needs_no_accents(demo, query, best):
     client = Client.of_portal(demo, demo.brand("atelier-vingt"))
     assert found(client, query)[0] == best
@@ -122,7 +128,11 @@ def test_a_search_in_french_needs_no_accents(demo, query, best):
 @pytest.mark.parametrize("query, best", [
     ("forgotten+password", "reset-your-password"), ("passwords", "reset-your-password"),
     ("locked", "phone-checks-are-paused"), ("invitation", "activate-your-account"),
-    ("six+digits", "get-a-support-code")])
+    ("six+digits", "get-a-support-code"),
+    ("pasword", "reset-your-password"), ("2fa", "second-factor-and-recovery-codes"), ("sign+in", "reset-your-password"),
+    ("lost+phone", "second-factor-and-recovery-codes"), ("recovry+codes", "second-factor-and-recovery-codes"),
+    ("how+do+I+delete+my+account", "close-an-account"), ("verify", "what-customer-care-asks"),
+    ("colleague", "people-of-your-account"), ("email", "change-your-e-mail-address"), ("notifications", "notices")])
 def test_a_search_in_english(demo, query, best):
     assert found(Client.of_portal(demo, demo.brand("northline")), query)[0] == best
 
@@ -130,10 +140,27 @@ def test_a_search_in_english(demo, query, best):
 def test_a_search_works_without_a_script_and_leads_to_the_heading(office, new_page):
     page = new_page(java_script_enabled=False)
     page.goto(office.url("/help"))
-    page.get_by_role("search").get_by_role("textbox").fill("invitation expired" if office.language == "en" else "invitation expiree")
+    page.get_by_role("search").get_by_role("combobox").fill("invitation expired" if office.language == "en" else "invitation expiree")
     page.get_by_role("search").get_by_role("button").click()
     page.locator("[aria-labelledby=found] p a").first.click()
     expect(page).to_have_url(re.compile(r"/help/activate-your-account#link$"))
+
+
+def test_a_word_that_stands_nowhere_is_said_and_the_articles_of_the_nearest_shown_once(portal):
+    page = portal.get("/help?words=pasword")
+    assert "pasword" in page.text.split('id="found"')[1].split("<ul")[0]
+    assert sorted(re.findall(r'<a href="/help/([a-z-]+)"', page.text)) == OWNERS
+
+
+def test_what_one_may_look_for_is_offered_while_one_types_without_a_script(office, new_page):
+    page = new_page(java_script_enabled=False)
+    page.goto(office.url("/help"))
+    field = page.get_by_role("search").get_by_role("combobox")
+    offered = [option.get_attribute("value") for option in page.locator(f"datalist#{field.get_attribute('list')} option").all()]
+    assert len(offered) == len(set(offered)) > len(OWNERS)
+    for words in offered:
+        page.goto(office.url(f"/help?words={urllib.parse.quote(words)}"))
+        assert page.locator("[aria-labelledby=found] li").count() >= 1, words
 
 
 def test_a_search_without_result_says_what_to_do_and_writes_nothing_into_the_page(portal):

@@ -110,6 +110,22 @@ def test_each_language_has_the_same_articles_headings_and_steps(site):
     assert sorted(path.name for path in HELP.glob("_en/*")) == sorted(path.name for path in HELP.glob("_fr/*"))
 
 
+def test_an_article_answers_in_its_first_sentence():
+    for path in sorted(HELP.glob("_??/*.md")):
+        first = path.read_text().split("---\n", 2)[2].strip().split("\n")[0]
+        assert first[0] not in "#{|-1" and 40 < len(first.split(". ")[0]) <= 260, f"{path}: {first[:80]}"
+
+
+def test_a_synonym_stands_in_one_way_and_some_article_has_a_word_of_each_group(site):
+    index = help_site.index(site)
+    for language, groups in index["synonyms"].items():
+        words = " ".join(
+            " ".join([article["title"], *article["tags"], article["html"]]) for article in index["articles"]
+            if article["language"] == language).lower()
+        for group in groups:
+            assert len(group) == len(set(group)) and any(word in words for word in group), group
+
+
 def test_french_is_set_as_french_is():
     for path in HELP.glob("_fr/*.md"):
         text = re.sub(r"\{:.*?\}|!\[", "", path.read_text())

@@ -48,6 +48,40 @@ def test_invited_accepted_removed_and_shut_out(demo, mailbox, brand, language, o
     assert {"memberJoined", "memberRemoved", "accessEnded"} <= kinds, kinds
 
 
+def test_whoever_was_removed_does_not_come_back(demo, mailbox, brand, language, owner):
+    """By no session, password, link of before or new link, from a browser that is known."""
+    host = brand.host_in(language)
+    client = Client.of_portal(demo, brand, host).log_in(owner)
+    thief = LogIn(f"thief-{uuid.uuid4().hex[:8]}@quarry.example", typed.remember(NEW))
+    client.get("/account/people/invitation")
+    client.post(
+        "/account/people/invitation", **{"name": "Thea Marlowe", "email": thief.email, "role": "administrator", "may-call": "no"})
+    invitation = path_of(mailbox.wait_for(1, thief.email)[0])
+    guest = Client.of_portal(demo, brand, host)
+    guest.get(invitation)
+    assert guest.post(invitation, password=NEW).status == 303
+    guest.log_in(thief)
+    other = Client.of_portal(demo, brand, host)
+    other.get("/password")
+    other.post("/password", email=thief.email)
+    reset = path_of(mailbox.wait_for(2, thief.email)[1])
+    id = way_to(client.get("/account/people"), "Thea Marlowe")
+    client.get(f"/account/people/{id}/removal")
+    assert client.post(f"/account/people/{id}/removal").location.endswith("?removed")
+
+    for path in ("/", "/account/settings/security-question", "/support-code"):
+        assert guest.get(path).status == 303, "the session is over"
+    guest.get("/login")
+    assert guest.post("/login", email=thief.email, password=NEW).status == 422
+    for link in (invitation, reset):
+        other.get(link)
+        assert other.post(link, password=typed.remember("ten crooked lanterns at noon")).status in (404, 410), link
+    before = len(backdoor.message_ids(demo, thief.email, "passwordReset"))
+    assert other.post("/password", email=thief.email).status == 303, "nobody is told who has an account"
+    assert len(backdoor.message_ids(demo, thief.email, "passwordReset")) == before
+    backdoor.forget_failed_logins(demo)
+
+
 def test_the_last_owner_stays(demo, brand, language, owner):
     client = Client.of_portal(demo, brand, brand.host_in(language)).log_in(owner)
     page = client.get("/account/people")

@@ -38,11 +38,11 @@ def phone(number):
     return f"+33{100_000_000 + (number * 7919 + 12345) % 799_999_999}"
 
 
-def write_rows(path, count):
+def write_rows(path, count, first=0):
     with open(path, "w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(["number", "company", "phone", "email", "name", "language"])
-        for n in range(count):
+        for n in range(first, first + count):
             rows.writerow(
                 [f"BN-{n:08}", f"Atelier {n} & Fils", phone(n), f"owner{n}@client{n}.example", f"Camille Durand {n}", "fr"]
             )
@@ -83,6 +83,11 @@ class DataFolder:
             database.execute("UPDATE agents SET counts_from = 4102444800000")
         database.close()
 
+    def count(self):
+        """How many accounts there are."""
+        with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as reader:
+            return reader.execute("SELECT count(*) FROM accounts").fetchone()[0]
+
     def serve(self):
         return Server(self)
 
@@ -116,11 +121,11 @@ class Server(Program):
     def ready(self):
         return self.first_answer(self.portal, "/login", HOST)
 
-    def member(self):
+    def member(self, owner=0):
         """Somebody logged into the Office Manager."""
         person = Browser(self.portal, HOST)
         person.get("/login")
-        person.post("/login", email=self.folder.owners[0]["email"], password=PASSWORD)
+        person.post("/login", email=self.folder.owners[owner]["email"], password=PASSWORD)
         return person
 
     def agent(self, email):
@@ -141,6 +146,9 @@ class Server(Program):
         for owner in range(len(self.folder.owners)):
             desk = desks[owner % len(desks)]
             desk.post("/look-ups", stated=phone(owner))
+            if desk.location.startswith("/calls/"):
+                # Where nothing has to be read first a look-up opens the call. Of whom one is open already, the page is shown.
+                desk.post("/look-ups", stated=phone(owner))
             desk.follow()
             turns.append((desk, dict(desk.hidden)))
         requests = []

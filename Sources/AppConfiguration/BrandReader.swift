@@ -64,12 +64,14 @@ struct BrandReader {
         let sound = section.value("sound-verifies", .bool)
         let change = section.value("recent-change", .recentChange)
         let managing = section.value("supervisors-manage-agents", .bool)
+        let mailing = section.value("mail-code-links", .bool)
         let scopes = section.sections("scopes").compactMap(scope)
         section.close()
         return Brand.Policy(
             soundVerifies: sound ?? usual.soundVerifies, scopes: scopes.isEmpty ? usual.scopes : scopes,
             recentChangeNeedsCode: change ?? usual.recentChangeNeedsCode,
-            supervisorsManageAgents: managing ?? usual.supervisorsManageAgents)
+            supervisorsManageAgents: managing ?? usual.supervisorsManageAgents,
+            mailsCodeLinks: mailing ?? usual.mailsCodeLinks)
     }
 
     private func scope(_ section: ConfigurationSection) -> Scope? {

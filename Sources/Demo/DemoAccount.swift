@@ -38,7 +38,7 @@ struct DemoAccount: Sendable {
         case closed
         /// The latest wrong answer has locked the question for a day.
         case locked
-        /// Ten wrong answers in all.
+        /// Ten wrong answers in total.
         case dead
 
         var status: Account.Status {

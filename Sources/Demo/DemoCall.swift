@@ -39,7 +39,7 @@ struct DemoCall: Sendable {
             let attempt: ID<Attempt> = seed.id()
             let request = AttemptRequest(attempt, in: call.id, by: agent, from: nil)
             let said = SecretText(customer.plan.answer)
-            _ = try await seed.stores.take(request, saying: said, slot: 0, under: seed.configuration.brands)
+            _ = try await seed.stores.take(request, saying: said, under: seed.configuration.brands)
             _ = try await seed.stores.settle(attempt, as: .answer(match, under: Brand.Policy()), by: agent, from: nil)
         }
         // The third wrong answer has ended the call.

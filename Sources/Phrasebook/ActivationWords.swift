@@ -27,8 +27,8 @@ package enum ActivationWords {
         en: "That is not the password you chose in the step before. Try again.",
         fr: "Ce n’est pas le mot de passe choisi à l’étape précédente. Réessayez.")
     package static let passwordHint = Phrase(
-        en: "At least 15 characters. A few words in a row are easy to remember; anything may be pasted.",
-        fr: "Au moins 15 caractères. Quelques mots à la suite se retiennent facilement ; le collage est permis.")
+        en: "At least 15 characters. A few words in a row are easy to remember; you can paste them.",
+        fr: "Au moins 15 caractères. Quelques mots à la suite se retiennent facilement ; vous pouvez les coller.")
     package static func passwordRefused(_ refusal: PasswordRules.Refusal) -> Phrase {
         switch refusal {
         case .tooShort:
@@ -74,6 +74,14 @@ package enum ActivationWords {
         fr:
             "Lorsque vous appelez le Service Client, votre question de sécurité peut vous être posée. Vous pouvez la modifier à tout moment sous Compte, Paramètres."
     )
+    package static func logInWith(_ email: String, at host: String) -> Phrase {
+        Phrase(
+            en: "From now on you log in at \(host) with the address \(email).",
+            fr: "Désormais, connectez-vous sur \(host) avec l’adresse \(email).")
+    }
+    package static let protect = Phrase(
+        en: "Next, protect your log-in: set up a second factor under Account, Settings.",
+        fr: "Ensuite, protégez votre connexion : configurez la double authentification sous Compte, Paramètres.")
     package static let goHome = Phrase(en: "Go to your Office Manager", fr: "Ouvrir votre Office Manager")
 
     package static let usedTitle = Phrase(en: "This invitation has been used", fr: "Cette invitation a déjà servi")

@@ -22,15 +22,15 @@ package enum ActivityWords {
         case .answerVerified:
             CallerWords.verified(
                 Phrase(
-                    en: "Care checked your answer: verified",
+                    en: "Customer Care checked your answer: verified",
                     fr: "Le Service Client a vérifié votre réponse : correcte"), event)
         case .answerWrong:
             Phrase(
-                en: "Care checked your answer: it did not match",
+                en: "Customer Care checked your answer: it did not match",
                 fr: "Le Service Client a vérifié votre réponse : incorrecte")
         case .answerSoundsAlike:
             Phrase(
-                en: "Care checked your answer: it had to be spelled",
+                en: "Customer Care checked your answer: it had to be spelled",
                 fr: "Le Service Client a vérifié votre réponse : il a fallu l’épeler")
         case .questionLocked:
             Phrase(
@@ -44,9 +44,11 @@ package enum ActivityWords {
         case .passwordChanged: Phrase(en: "The password was changed", fr: "Le mot de passe a été changé")
         case .passwordResetAsked:
             Phrase(
-                en: "A link for a new password was asked for", fr: "Un lien pour un nouveau mot de passe a été demandé")
+                en: "Somebody asked for a link for a new password",
+                fr: "Un lien pour un nouveau mot de passe a été demandé")
         case .emailChangeAsked:
-            Phrase(en: "A change of e-mail address was asked for", fr: "Un changement d’adresse e-mail a été demandé")
+            Phrase(
+                en: "Somebody asked to change the e-mail address", fr: "Un changement d’adresse e-mail a été demandé")
         case .emailChangeCancelled:
             Phrase(en: "The change of e-mail address was cancelled", fr: "Le changement d’adresse e-mail a été annulé")
         case .emailChangeConfirmed: AddressWords.toldConfirmed
@@ -54,32 +56,43 @@ package enum ActivityWords {
         case .emailChanged: Phrase(en: "The e-mail address was changed", fr: "L’adresse e-mail a été changée")
         case .memberLoggedInNewBrowser:
             Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
-        case .sessionsEnded: Phrase(en: "Other sessions were ended", fr: "D’autres sessions ont été terminées")
+        case .sessionsEnded: Phrase(en: "Other sessions were ended", fr: "D’autres sessions ont été fermées")
         case .reportedNotMe where event.detail == NotMeReport.byLink: NotMeLinkWords.toldByLink
         case .checksResumed: NotMeLinkWords.toldResumed
         case .reportedNotMe:
             Phrase(
                 en: "Reported: “this was not me”. Phone checks were stopped",
                 fr: "Signalé : « ce n’était pas moi ». Les vérifications par téléphone ont été arrêtées")
-        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain:
+        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
+            .memberErased:
             PeopleWords.told(event)
         case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
-        case .secondFactorOn: Phrase(en: "A second factor was turned on", fr: "Un second facteur a été activé")
-        case .secondFactorOff: Phrase(en: "A second factor was turned off", fr: "Un second facteur a été désactivé")
+        case .secondFactorOn:
+            Phrase(en: "A second factor was turned on", fr: "La double authentification a été activée")
+        case .secondFactorOff:
+            Phrase(en: "A second factor was turned off", fr: "La double authentification a été désactivée")
         case .secondFactorFailed:
             Phrase(en: "A wrong code was given at log-in", fr: "Un code erroné a été donné à la connexion")
         case .recoveryCodeUsed: Phrase(en: "A recovery code was used", fr: "Un code de secours a été utilisé")
         case .codeMade: Phrase(en: "A support code was requested", fr: "Un code d’assistance a été demandé")
+        case .codeLinkMailed:
+            Phrase(
+                en: "Customer Care mailed a link to a support code, during a call",
+                fr: "Le Service Client a envoyé un lien vers un code d’assistance, pendant un appel")
+        case .codeLinkOpened:
+            Phrase(
+                en: "A support code was shown by a mailed link",
+                fr: "Un code d’assistance a été affiché par un lien envoyé par e-mail")
         case .codeVerified:
             CallerWords.verified(
                 Phrase(
-                    en: "Care checked your support code: verified",
+                    en: "Customer Care checked your support code: verified",
                     fr: "Le Service Client a vérifié votre code d’assistance : correct"), event)
         case .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened:
             CallerWords.told(event)
         case .codeWrong:
             Phrase(
-                en: "Care checked a support code: it did not match",
+                en: "Customer Care checked a support code: it did not match",
                 fr: "Le Service Client a vérifié un code d’assistance : incorrect")
         case .codeDead:
             Phrase(
@@ -87,8 +100,8 @@ package enum ActivityWords {
                 fr: "Le code d’assistance n’est plus valable après trop de codes erronés")
         case .questionUnlocked:
             Phrase(
-                en: "Customer Care started phone checks again",
-                fr: "Le Service Client a rétabli les vérifications par téléphone")
+                en: "Customer Care unlocked the security question",
+                fr: "Le Service Client a déverrouillé la question de sécurité")
         case .callAnnounced:
             Phrase(
                 en: "“I am calling Customer Care now” was pressed",

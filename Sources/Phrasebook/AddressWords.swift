@@ -4,8 +4,8 @@ import SecurityQuestions
 package enum AddressWords {
     package static let card = Phrase(en: "Log-in and notices", fr: "Connexion et alertes")
     package static let cardWhat = Phrase(
-        en: "You log in with this address, and we write to it when something important happens.",
-        fr: "Vous vous connectez avec cette adresse, et nous y écrivons lorsqu’il se passe quelque chose d’important.")
+        en: "You log in with this address, and notices that concern you go to it.",
+        fr: "Vous vous connectez avec cette adresse, et les alertes qui vous concernent y sont envoyées.")
     package static let change = Phrase(en: "Change the address", fr: "Changer l’adresse")
     package static func pending(_ email: String, until date: String) -> Phrase {
         Phrase(

@@ -7,16 +7,16 @@ package enum AgentAccessWords {
     package static let title = Phrase(en: "Agents and their access", fr: "L’équipe et ses accès")
     package static let what = Phrase(
         en:
-            "Everyone who serves one of your brands. Each change is told by mail to them and to whoever manages or supervises their brands.",
+            "Everyone who works for one of your brands. They, and whoever manages or supervises their brands, are told of each change by e-mail.",
         fr:
-            "Toutes les personnes qui servent une de vos marques. Chaque changement leur est annoncé par e-mail, ainsi qu’à l’administration et à la supervision de leurs marques."
+            "Toutes les personnes qui travaillent pour une de vos marques. Chaque changement leur est annoncé par e-mail, ainsi qu’à l’administration et à la supervision de leurs marques."
     )
     package static let lastLogin = Phrase(en: "Last log-in", fr: "Dernière connexion")
     package static let never = Phrase(en: "Never", fr: "Jamais")
     package static let access = Phrase(en: "Access", fr: "Accès")
     package static let hasAccess = Phrase(en: "Has access", fr: "Accès ouvert")
-    package static let isOn = Phrase(en: "On", fr: "Activé")
-    package static let isOff = Phrase(en: "Off", fr: "Désactivé")
+    package static let isOn = Phrase(en: "On", fr: "Activée")
+    package static let isOff = Phrase(en: "Off", fr: "Désactivée")
     package static let openSessions = Phrase(en: "Sessions now", fr: "Sessions ouvertes")
     package static let link = Phrase(en: "Link for a password", fr: "Lien pour un mot de passe")
     package static func linkWorks(until date: String) -> Phrase {
@@ -60,9 +60,9 @@ package enum AgentAccessWords {
         }
     }
     package static let addressTaken = Phrase(
-        en: "Another agent has this address already. Whose access has ended gets it back on their page.",
+        en: "Another agent has this address already. If their access has ended, give it back on their page.",
         fr:
-            "Cette adresse est déjà celle d’une autre personne. Un accès fermé se rouvre sur la page de la personne concernée."
+            "Cette adresse est déjà celle d’une autre personne. Si son accès est fermé, rétablissez-le sur sa page."
     )
 
     // MARK: What can be changed
@@ -84,8 +84,8 @@ package enum AgentAccessWords {
     package static let name = Matter(
         link: Phrase(en: "Change the name", fr: "Modifier le nom"),
         what: Phrase(
-            en: "Entries of the audit log that are there already keep the name of then.",
-            fr: "Les entrées déjà présentes dans le journal d’audit gardent le nom d’alors."),
+            en: "Existing entries of the audit log keep the earlier name.",
+            fr: "Les entrées déjà présentes dans le journal d’audit gardent l’ancien nom."),
         done: Phrase(en: "The name is changed.", fr: "Le nom est modifié."))
     package static let role = Matter(
         link: Phrase(en: "Change the role", fr: "Modifier le rôle"),
@@ -120,14 +120,14 @@ package enum AgentAccessWords {
         ),
         done: Phrase(en: "Every session is ended.", fr: "Toutes les sessions sont fermées."))
     package static let secondFactor = Matter(
-        link: Phrase(en: "Reset the second factor", fr: "Réinitialiser le second facteur"),
+        link: Phrase(en: "Reset the second factor", fr: "Réinitialiser la double authentification"),
         what: Phrase(
             en:
                 "For an authenticator app that is lost. Make sure whom you are talking to: after it the password is enough to log in and set up another app.",
             fr:
                 "Lorsque l’application d’authentification est perdue. Assurez-vous de l’identité de la personne : ensuite, le mot de passe suffit pour se connecter et configurer une autre application."
         ),
-        done: Phrase(en: "The second factor is off.", fr: "Le second facteur est désactivé."))
+        done: Phrase(en: "The second factor is off.", fr: "La double authentification est désactivée."))
     package static let disable = Matter(
         link: Phrase(en: "End access", fr: "Fermer l’accès"),
         title: Phrase(en: "End access to the care desk", fr: "Fermer l’accès à l’espace conseiller"),
@@ -144,12 +144,12 @@ package enum AgentAccessWords {
             en:
                 "The password and the second factor are those of before. Send a link for a new password if it is forgotten.",
             fr:
-                "Le mot de passe et le second facteur sont ceux d’avant. Envoyez un lien pour un nouveau mot de passe s’il est oublié."
+                "Le mot de passe et la double authentification n’ont pas changé. Envoyez un lien pour un nouveau mot de passe s’il est oublié."
         ),
         done: Phrase(en: "They can log in again.", fr: "La connexion est de nouveau possible."))
 
     package static let same = Phrase(
-        en: "Nothing was changed: it is so already.", fr: "Rien n’a été modifié : c’est déjà le cas.")
+        en: "Nothing was changed: it is like that already.", fr: "Rien n’a été modifié : c’est déjà le cas.")
 
     package static func refused(_ refusal: AgentManager.Refusal) -> Phrase {
         switch refusal {

@@ -97,10 +97,10 @@ package enum AgentMailWords {
             )
         case .agentFactorReset:
             (
-                Phrase(en: "Second factor reset", fr: "Second facteur réinitialisé"),
+                Phrase(en: "Second factor reset", fr: "Double authentification réinitialisée"),
                 Phrase(
                     en: "The second factor of \(name) at the care desk was reset",
-                    fr: "Le second facteur de \(name) à l’espace conseiller a été réinitialisé")
+                    fr: "La double authentification de \(name) à l’espace conseiller a été réinitialisée")
             )
         case .agentLinkSent:
             (

@@ -21,7 +21,7 @@ package enum AnnouncementWords {
             en:
                 "Until \(time) we expect your call on \(phone). As soon as an agent has opened it, the two words are on this page.",
             fr:
-                "Jusqu’à \(time), nous attendons votre appel au \(phone). Dès qu’il est ouvert par un membre de notre équipe, les deux mots se trouvent sur cette page."
+                "Jusqu’à \(time), nous attendons votre appel au \(phone). Dès que votre interlocuteur l’a ouvert, les deux mots se trouvent sur cette page."
         )
     }
     package static let isUnderWay = Phrase(

@@ -18,6 +18,7 @@ extension AuditWords {
         case .memberRoleChanged: Phrase(en: "Member’s role changed", fr: "Rôle d’un membre modifié")
         case .memberMayCallChanged:
             Phrase(en: "Who may call was changed", fr: "Autorisation d’appeler modifiée")
+        case .memberErased: Phrase(en: "Member removed, their data erased", fr: "Membre retiré, données effacées")
         case .memberInvitedAgain: Phrase(en: "Invitation sent again", fr: "Invitation envoyée à nouveau")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")
         case .memberLoggedInNewBrowser:
@@ -29,7 +30,7 @@ extension AuditWords {
             Phrase(
                 en: "“This was not me” reported by a user for their own log-in",
                 fr: "« Ce n’était pas moi » signalé pour un seul accès")
-        case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions terminées")
+        case .sessionsEnded: Phrase(en: "Other sessions ended", fr: "Autres sessions fermées")
         case .checksResumed: NotMeLinkWords.resumedKind
         case .reportedNotMe: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .passwordChosen, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
@@ -43,6 +44,7 @@ extension AuditWords {
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
             .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
+            .codeLinkMailed, .codeLinkOpened,
             .codeNotChecked:
             checks(kind)
         case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
@@ -50,7 +52,8 @@ extension AuditWords {
         case .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen:
             callers(kind)
         case .serverStarted, .serverStopped, .configurationChanged, .keyAdded, .keySealing, .keyRotated, .keyRetired,
-            .accountClosed, .accountReopened, .accountExported, .accountErased, .backupMade, .backupRestored,
+            .accountClosed, .accountReopened, .accountExported, .memberExported, .accountErased, .backupMade,
+            .backupRestored,
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
             .loginsSprayed, .clockDoubted, .clockConfirmed, .mailReleased, .mailDiscarded:
             operation(kind)
@@ -70,9 +73,11 @@ extension AuditWords {
         case .keySealing: Phrase(en: "Sealing with a new key", fr: "Nouvelle clé en service")
         case .keyRotated: Phrase(en: "Everything sealed under the newest key", fr: "Rotation des clés terminée")
         case .keyRetired: Phrase(en: "Key retired", fr: "Clé retirée")
-        case .accountClosed: Phrase(en: "Account closed", fr: "Compte clôturé")
+        case .accountClosed: Phrase(en: "Account closed", fr: "Compte fermé")
         case .accountReopened: Phrase(en: "Account reopened", fr: "Compte rouvert")
         case .accountExported: Phrase(en: "Account’s data exported", fr: "Données du compte exportées")
+        case .memberExported:
+            Phrase(en: "One member’s data exported", fr: "Données d’un membre exportées")
         case .rowsTagged: Phrase(en: "Records tagged for the first time", fr: "Premier marquage des enregistrements")
         case .clockDoubted:
             Phrase(en: "Clock jumped: nothing is erased by it", fr: "Saut d’horloge : effacement automatique suspendu")
@@ -82,9 +87,9 @@ extension AuditWords {
         case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
-        case .mailReleased: Phrase(en: "Held mail let go", fr: "Envoi des courriels autorisé")
+        case .mailReleased: Phrase(en: "Held mail let go", fr: "Envoi des e-mails autorisé")
         case .mailDiscarded:
-            Phrase(en: "Held mail discarded, new mail let go", fr: "Courriels en attente écartés, envoi autorisé")
+            Phrase(en: "Held mail discarded, new mail let go", fr: "E-mails en attente écartés, envoi autorisé")
         case .auditVerified: Phrase(en: "Audit log verified", fr: "Journal d’audit vérifié")
         case .callsErased: Phrase(en: "Old calls erased", fr: "Anciens appels effacés")
         case .auditKeyVouched:
@@ -98,16 +103,16 @@ extension AuditWords {
         switch kind {
         case .passwordChosen: Phrase(en: "First password chosen", fr: "Premier mot de passe choisi")
         case .passwordChanged: Phrase(en: "Password changed", fr: "Mot de passe modifié")
-        case .passwordResetAsked: Phrase(en: "New password asked for", fr: "Nouveau mot de passe demandé")
-        case .emailChangeAsked: Phrase(en: "Change of address asked for", fr: "Changement d’adresse e-mail demandé")
+        case .passwordResetAsked: Phrase(en: "New password requested", fr: "Nouveau mot de passe demandé")
+        case .emailChangeAsked: Phrase(en: "Change of address requested", fr: "Changement d’adresse e-mail demandé")
         case .emailChangeConfirmed: AddressWords.confirmedKind
         case .emailChangeAgreed: AddressWords.agreedKind
         case .emailChangeCancelled:
             Phrase(en: "Change of address cancelled", fr: "Changement d’adresse e-mail annulé")
         case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")
-        case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
-        case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
-        case .secondFactorFailed: Phrase(en: "Second factor failed", fr: "Échec du second facteur")
+        case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Double authentification activée")
+        case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Double authentification désactivée")
+        case .secondFactorFailed: Phrase(en: "Second factor failed", fr: "Échec de la double authentification")
         default: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
         }
     }
@@ -115,7 +120,7 @@ extension AuditWords {
     private static func staff(_ kind: AuditEvent.Kind) -> Phrase {
         switch kind {
         case .agentAdded: Phrase(en: "Agent added", fr: "Accès conseiller créé")
-        case .agentDisabled: Phrase(en: "Agent’s access ended", fr: "Accès conseiller supprimé")
+        case .agentDisabled: Phrase(en: "Agent’s access ended", fr: "Accès conseiller fermé")
         case .agentEnabled: Phrase(en: "Agent’s access given back", fr: "Accès conseiller rétabli")
         case .agentChanged:
             Phrase(
@@ -145,7 +150,7 @@ extension AuditWords {
         case .callerMayNotCall:
             Phrase(en: "Name of the caller: may not call", fr: "Nom donné : appel non autorisé")
         case .callerSomebodyElse:
-            Phrase(en: "Caller: none of the account’s people", fr: "Au téléphone : personne hors du compte")
+            Phrase(en: "Caller: not one of the account’s people", fr: "Au téléphone : personne hors du compte")
         case .callReopened: Phrase(en: "End of a call taken back", fr: "Fin d’appel annulée")
         default: Phrase(en: "Call kept open", fr: "Appel prolongé")
         }
@@ -181,6 +186,9 @@ extension AuditWords {
         case .questionUnlocked: Phrase(en: "Question unlocked", fr: "Question déverrouillée")
         case .answerResealed: Phrase(en: "Answer sealed anew", fr: "Réponse scellée à nouveau")
         case .codeMade: Phrase(en: "Support code requested", fr: "Code d’assistance demandé")
+        case .codeLinkMailed: Phrase(en: "Link to a code mailed", fr: "Lien vers un code envoyé")
+        case .codeLinkOpened:
+            Phrase(en: "Support code shown by a mailed link", fr: "Code d’assistance affiché par un lien envoyé")
         case .codeVerified: Phrase(en: "Support code: verified", fr: "Code d’assistance : vérifié")
         case .codeWrong: Phrase(en: "Support code: did not match", fr: "Code d’assistance : erroné")
         case .codeDead:

@@ -45,7 +45,7 @@ package enum CallerWords {
         case .unknown:
             Phrase(
                 en:
-                    "It is nobody’s name on this account. Ask for first name and surname, or have them spelled. An answer or a code can be checked all the same; the owner is told that the name did not match.",
+                    "Nobody on this account has this name. Ask for first name and surname, or have them spelled. An answer or a code can be checked all the same; the owner is told that the name did not match.",
                 fr:
                     "Ce n’est le nom de personne sur ce compte. Demandez le prénom et le nom, ou faites-les épeler. Une réponse ou un code peuvent tout de même être vérifiés ; l’avis envoyé dira que le nom ne correspondait pas."
             )
@@ -67,7 +67,7 @@ package enum CallerWords {
         en: "Ask that somebody who may call for the account phones.",
         fr: "Demandez qu’une personne autorisée à appeler pour ce compte téléphone.")
     package static let somebodyElse = Phrase(
-        en: "The caller is none of the account’s people", fr: "La personne ne fait pas partie du compte")
+        en: "The caller is not one of the account’s people", fr: "La personne ne fait pas partie du compte")
     package static let why = Phrase(en: "Who it is, or why they call", fr: "Qui appelle, ou pourquoi")
     package static let whyHint = Phrase(
         en: "Such as “the accountant”. It stays in the audit log, and nothing verifies the call after that.",
@@ -107,11 +107,11 @@ extension CallerWords {
                 fr: "Nom donné au téléphone, sans autorisation d’appeler : \(person.fr)")
         case .callerNotKnown:
             Phrase(
-                en: "The caller gave a name that is nobody’s on the account",
+                en: "The caller gave a name that nobody on the account has",
                 fr: "Le nom donné au téléphone n’est celui de personne sur le compte")
         case .callerSomebodyElse:
             Phrase(
-                en: "The caller was none of the account’s people",
+                en: "The caller was not one of the account’s people",
                 fr: "La personne au téléphone ne fait pas partie du compte")
         default: Phrase(en: "The call goes on", fr: "L’appel continue")
         }
@@ -136,7 +136,7 @@ extension CallerWords {
     private static func named(_ person: PersonConcerned) -> Phrase {
         if person == .unknownName {
             return Phrase(
-                en: " The name the caller gave is nobody’s on the account.",
+                en: " Nobody on the account has the name that the caller gave.",
                 fr: " Le nom donné au téléphone n’est celui de personne sur le compte.")
         }
         let who = who(person)

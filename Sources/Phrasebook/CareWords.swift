@@ -9,21 +9,21 @@ package enum CareWords {
         fr: "Mot de passe oublié ? L’administration du service peut vous envoyer un lien pour en choisir un autre.")
 
     package static let lookUpTitle = Phrase(en: "Find the caller’s account", fr: "Rechercher le compte")
-    package static let stated = Phrase(en: "What the caller states", fr: "Ce que la personne indique")
+    package static let stated = Phrase(en: "What the caller tells you", fr: "Ce que la personne indique")
     package static let statedHint = Phrase(
-        en: "Account number, phone number or e-mail address, as stated. Digits alone will do.",
+        en: "Account number, phone number or e-mail address, as the caller says it. Digits alone are enough.",
         fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués. Les chiffres seuls suffisent.")
-    package static let second = Phrase(en: "A second statement", fr: "Une seconde indication")
+    package static let second = Phrase(en: "Another detail", fr: "Une autre information")
     package static let secondHint = Phrase(
-        en: "Several accounts match the first. Ask for the account number or an e-mail address as well.",
-        fr: "Plusieurs comptes correspondent à la première. Demandez aussi le numéro de compte ou une adresse e-mail.")
-    package static let find = Phrase(en: "Find", fr: "Trouver")
+        en: "Several accounts match. Ask for the account number or an e-mail address as well.",
+        fr: "Plusieurs comptes correspondent. Demandez aussi le numéro de compte ou une adresse e-mail.")
+    package static let find = Phrase(en: "Find", fr: "Rechercher")
     package static let shortcut = Phrase(
         en: "Press / to come back to this field.", fr: "Touche / pour revenir à ce champ.")
     package static let statedMissing = Phrase(
-        en: "Type what the caller states.", fr: "Saisissez ce que la personne indique.")
+        en: "Type what the caller tells you.", fr: "Saisissez ce que la personne indique.")
     package static let unknown = Phrase(
-        en: "No account matches this. Ask the caller to repeat it, or for another statement.",
+        en: "No account matches this. Ask the caller to repeat it, or for another detail.",
         fr: "Aucun compte n’y correspond. Faites répéter, ou demandez une autre information.")
     package static func lookUpsPaused(_ date: String) -> Phrase {
         Phrase(
@@ -40,7 +40,7 @@ package enum CareWords {
     package static let newLookUp = Phrase(en: "New look-up", fr: "Nouvelle recherche")
     package static let ticketOver = Phrase(
         en: "That look-up is too old. Find the account again.",
-        fr: "Cette recherche est trop ancienne. Trouvez le compte à nouveau.")
+        fr: "Cette recherche est trop ancienne. Recherchez le compte à nouveau.")
     package static func notActive(_ status: Account.Status) -> Phrase {
         switch status {
         case .pending:
@@ -57,7 +57,7 @@ package enum CareWords {
         case .closed:
             Phrase(
                 en: "This account is closed. No call can be opened.",
-                fr: "Ce compte est clos. Aucun appel ne peut être ouvert.")
+                fr: "Ce compte est fermé. Aucun appel ne peut être ouvert.")
         case .active: Phrase(en: "", fr: "")
         }
     }
@@ -74,7 +74,7 @@ package enum CareWords {
     package static let saidHint = Phrase(
         en: "Type what you hear. Accents, capitals, hyphens and articles do not matter.",
         fr: "Saisissez ce que vous entendez. Accents, majuscules, traits d’union et articles ne comptent pas.")
-    package static let rulesTitle = Phrase(en: "What does not matter", fr: "Ce qui ne compte pas")
+    package static let rulesTitle = Phrase(en: "What makes no difference", fr: "Ce qui ne compte pas")
     package static let rules = [
         Phrase(
             en: "Accents, capitals, hyphens and spaces: “saint malo” is “Saint-Malo”.",
@@ -104,9 +104,13 @@ package enum CareWords {
     package static let couldNotAnswer = Phrase(en: "Could not answer", fr: "N’a pas pu répondre")
     package static let endCall = Phrase(en: "End the call", fr: "Terminer l’appel")
 
+    /// Where the brand has not said what an answer is enough for.
     package static let verifiedWhat = Phrase(
-        en: "The answer matches. It is one recorded signal, not a proof by itself.",
-        fr: "La réponse correspond. C’est un élément parmi d’autres, enregistré, et non une preuve à elle seule.")
+        en: "The answer matches. Enough for bills and faults; not for changes.",
+        fr: "La réponse correspond. Elle suffit pour les factures et les pannes ; pas pour les modifications.")
+    package static let verifiedSeeBelow = Phrase(
+        en: "The answer matches. What it is enough for is listed below.",
+        fr: "La réponse correspond. Ce qu’elle permet figure ci-dessous.")
     package static let wrong = Phrase(en: "Does not match", fr: "Ne correspond pas")
     package static let soundsAlike = Phrase(en: "Ask the caller to spell it", fr: "Faites épeler la réponse")
     package static let notChecked = Phrase(

@@ -32,9 +32,9 @@ package enum CheckWords {
         case .dead:
             [
                 Phrase(
-                    en: "Ten wrong answers were given in all. Only a new question and answer can be checked.",
+                    en: "Ten wrong answers were given in total. Only a new question and answer can be checked.",
                     fr:
-                        "Dix réponses erronées ont été données en tout. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
+                        "Dix réponses erronées ont été données au total. Seules une nouvelle question et une nouvelle réponse pourront être vérifiées."
                 )
             ]
         case .stoppedByLink: byLink
@@ -70,8 +70,11 @@ package enum CheckWords {
         switch trouble.kind {
         case .locked:
             Phrase(
-                en: "It can be checked again by itself then; a new question and answer can be at once.",
-                fr: "Elle pourra l’être ensuite sans rien faire ; une nouvelle question peut l’être aussitôt.")
+                en:
+                    "After that it can be checked again, without you doing anything. A new question and answer can be checked at once.",
+                fr:
+                    "Ensuite, elle pourra l’être de nouveau sans rien faire. Une nouvelle question peut l’être aussitôt."
+            )
         case .stoppedByLink:
             Phrase(
                 en: "It ends when an owner logs in again. If somebody else may know the answer, choose a new question.",

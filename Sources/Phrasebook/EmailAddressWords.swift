@@ -40,7 +40,7 @@ package enum EmailAddressWords {
                 fr: "C’est plus long qu’une adresse e-mail ne peut l’être.")
         case .sign:
             Phrase(
-                en: "There is a space or a sign in it that no e-mail address has. Enter one address alone.",
+                en: "There is a space or a character in it that no e-mail address has. Enter one address alone.",
                 fr:
                     "Elle contient une espace ou un signe impossible dans une adresse e-mail. Saisissez une seule adresse."
             )

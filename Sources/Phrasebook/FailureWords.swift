@@ -15,13 +15,16 @@ package enum FailureWords {
     package static let stale = Page(
         title: Phrase(en: "This page was out of date", fr: "Cette page n’était plus à jour"),
         advice: Phrase(
-            en: "Nothing has been changed. Open the page again and repeat the last step.",
-            fr: "Rien n’a été modifié. Rouvrez la page et recommencez la dernière étape."))
+            en:
+                "Nothing has been changed. Open the page again and repeat the last step. If this comes again, let the browser keep cookies from here.",
+            fr:
+                "Rien n’a été modifié. Rouvrez la page et recommencez la dernière étape. Si cela se répète, autorisez les cookies de ce site."
+        ))
     package static let notAllowed = Page(
         title: Phrase(en: "You do not have access to this page", fr: "Vous n’avez pas accès à cette page"),
         advice: Phrase(
             en: "Ask an owner or administrator of the account.",
-            fr: "Adressez-vous à une personne titulaire ou administratrice du compte."))
+            fr: "Adressez-vous à la personne titulaire ou à l’administration du compte."))
     package static let supervisorsOnly = Page(
         title: Phrase(en: "This page is for supervisors", fr: "Cette page est réservée à la supervision"),
         advice: Phrase(
@@ -50,6 +53,12 @@ package enum FailureWords {
         advice: Phrase(
             en: "Wait a few seconds, check whether your last step was saved, and try again.",
             fr: "Patientez quelques secondes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
+    /// The disk is full or read-only. Nothing of a step is kept then.
+    package static let unsaved = Page(
+        title: Phrase(en: "Nothing can be saved just now", fr: "Rien ne peut être enregistré pour le moment"),
+        advice: Phrase(
+            en: "Your last step was not saved. Try again in a few minutes.",
+            fr: "Votre dernière étape n’a pas été enregistrée. Réessayez dans quelques minutes."))
     package static let tooOften = Page(
         title: Phrase(
             en: "You have done this several times in a row", fr: "Vous avez répété cette action plusieurs fois"),

@@ -18,14 +18,14 @@ package enum HelpSubjects {
     package static let callWords = Phrase(
         en: "is it really Customer Care?", fr: "est-ce bien le Service Client ?")
     package static let paused = Phrase(
-        en: "what you can do while phone checks are paused", fr: "que faire pendant la suspension des vérifications")
+        en: "when your security question is locked", fr: "quand votre question de sécurité est verrouillée")
     package static let notMe = Phrase(en: "what the report does", fr: "ce que fait le signalement")
     package static let unknownActivity = Phrase(
         en: "when you do not recognise something", fr: "quand vous ne reconnaissez pas une opération")
 
     // MARK: The care desk
 
-    package static let lookUp = Phrase(en: "finding the account", fr: "trouver le compte")
+    package static let lookUp = Phrase(en: "finding the account", fr: "rechercher le compte")
     package static let check = Phrase(en: "asking and checking", fr: "poser la question et vérifier")
     package static let results = Phrase(en: "what the results mean", fr: "ce que signifient les résultats")
     package static let spell = Phrase(

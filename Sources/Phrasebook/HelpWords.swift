@@ -14,16 +14,18 @@ package enum HelpWords {
         default: Phrase(en: "\(count) articles for “\(query)”", fr: "\(count) articles pour « \(query) »")
         }
     }
+    /// Where a word stands in no article, and one very like it does.
+    package static func searchedForAlike(_ typed: String) -> Phrase {
+        Phrase(
+            en: "No article has “\(typed)”. These have a word very like it.",
+            fr: "Aucun article ne contient « \(typed) ». Ceux-ci contiennent un mot très proche.")
+    }
+    package static let otherArticles = Phrase(en: "Other articles", fr: "Autres articles")
     package static let tryAnother = Phrase(
         en: "Try another word, or look through all articles below.",
         fr: "Essayez un autre mot, ou parcourez tous les articles ci-dessous.")
     package static func callCare(_ phone: String) -> Phrase {
         Phrase(en: "Or call Customer Care on \(phone).", fr: "Ou appelez le Service Client au \(phone).")
-    }
-    package static func checked(_ version: String) -> Phrase {
-        Phrase(
-            en: "Last checked against version \(version) of this service.",
-            fr: "Vérifié pour la dernière fois avec la version \(version) de ce service.")
     }
     /// In an article, in the place of where the number is found.
     package static func onNumber(_ phone: String) -> Phrase { Phrase(en: "on \(phone)", fr: "au \(phone)") }

@@ -8,8 +8,15 @@ package enum LinkMailWords {
         addresses: (from: String, to: String)? = nil, until end: Phrase
     ) -> MailText? {
         if let addresses { return AgreementWords.text(company, from: addresses.from, to: addresses.to, until: end) }
-        let valid = Phrase(
-            en: "The link works once, until \(end.en).", fr: "Le lien fonctionne une seule fois, jusqu’au \(end.fr).")
+        // An invitation can be left and taken up again.
+        let valid =
+            kind == .invitation
+            ? Phrase(
+                en: "The link works until you have finished, at most until \(end.en).",
+                fr: "Le lien fonctionne jusqu’à ce que vous ayez terminé, au plus tard jusqu’au \(end.fr).")
+            : Phrase(
+                en: "The link works once, until \(end.en).",
+                fr: "Le lien fonctionne une seule fois, jusqu’au \(end.fr).")
         guard let (subject, purpose, link, advice) = words(kind, brand, company, name) else { return nil }
         return MailText(subject: subject, paragraphs: [purpose, valid], link: link, advice: advice)
     }
@@ -22,6 +29,11 @@ package enum LinkMailWords {
             (activate, invited(company, brand), Phrase(en: "Activate the account", fr: "Activer le compte"), unexpected)
         case .memberAdded: (access, added(company, brand, name), choosePassword, unexpected)
         case .passwordReset: (newPassword, reset(company), choosePassword, ignoreReset)
+        case .codeLink:
+            (
+                CodeLinkWords.subject, CodeLinkWords.purpose(company, brand), CodeLinkWords.follow,
+                CodeLinkWords.unexpected
+            )
         case .emailConfirmation:
             (
                 confirm, confirmed(company, brand), Phrase(en: "Confirm this address", fr: "Confirmer cette adresse"),
@@ -58,7 +70,7 @@ package enum LinkMailWords {
 
     private static func reset(_ company: String) -> Phrase {
         Phrase(
-            en: "A new password was asked for at the Office Manager of the account “\(company)”.",
+            en: "Somebody asked for a new password for the Office Manager of the account “\(company)”.",
             fr: "Un nouveau mot de passe a été demandé pour l’Office Manager du compte « \(company) ».")
     }
 

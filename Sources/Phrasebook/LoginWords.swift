@@ -6,6 +6,13 @@ package enum LoginWords {
     package static let wrong = Phrase(
         en: "That e-mail address and password do not match. Check both and try again.",
         fr: "Cette adresse e-mail et ce mot de passe ne correspondent pas. Vérifiez-les et réessayez.")
+    /// The password is right, so it may be told.
+    package static let notActivated = Phrase(
+        en:
+            "Your account is not activated yet: the security question is missing. Open the link of your invitation again, it leads on from where you stopped. If you no longer have it, choose “\(forgotten.en)”: we will e-mail you a new one.",
+        fr:
+            "Votre compte n’est pas encore activé : il manque la question de sécurité. Rouvrez le lien de votre invitation, il reprend à l’étape où vous en étiez. Si vous ne l’avez plus, choisissez « \(forgotten.fr) » : nous vous en enverrons un nouveau."
+    )
     package static let ended = Phrase(
         en: "Please log in. You will then go to the page you asked for.",
         fr: "Veuillez vous connecter. Vous arriverez ensuite à la page demandée.")

@@ -59,7 +59,7 @@ package enum NotMeLinkWords {
             ]
         case .ownSessions:
             [
-                Phrase(en: "All your sessions have ended.", fr: "Toutes vos sessions sont terminées."),
+                Phrase(en: "All your sessions have ended.", fr: "Toutes vos sessions sont fermées."),
                 Phrase(
                     en: "Now choose a new password, and tell an owner of the account.",
                     fr: "Choisissez maintenant un nouveau mot de passe, et prévenez une personne titulaire du compte."),

@@ -35,7 +35,7 @@ package enum NotMeWords {
         en:
             "Then you choose a new password. If something else was changed, tell an owner or administrator of the account: only they can stop phone checks.",
         fr:
-            "Ensuite, vous choisissez un nouveau mot de passe. Si autre chose a été modifié, prévenez une personne titulaire ou administratrice du compte : elle seule peut faire arrêter les vérifications par téléphone."
+            "Ensuite, vous choisissez un nouveau mot de passe. Si autre chose a été modifié, prévenez la personne titulaire ou l’administration du compte, qui seules peuvent faire arrêter les vérifications par téléphone."
     )
     package static let then = Phrase(
         en: "Then you choose a new password and, after that, a new question.",
@@ -43,7 +43,7 @@ package enum NotMeWords {
     package static let report = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
     package static let done = Phrase(
         en: "Thank you. All other sessions have ended, and phone checks are stopped.",
-        fr: "Merci. Toutes les autres sessions sont terminées, et les vérifications par téléphone sont arrêtées.")
+        fr: "Merci. Toutes les autres sessions sont fermées, et les vérifications par téléphone sont arrêtées.")
     package static let next = Phrase(
         en: "Now choose a new password. After that, choose a new question and answer.",
         fr:
@@ -51,7 +51,7 @@ package enum NotMeWords {
     )
     package static let doneForUser = Phrase(
         en: "Thank you. All your other sessions have ended.",
-        fr: "Merci. Toutes vos autres sessions sont terminées.")
+        fr: "Merci. Toutes vos autres sessions sont fermées.")
     package static let nextForUser = Phrase(
         en: "Now choose a new password.", fr: "Choisissez maintenant un nouveau mot de passe.")
     package static let stillToDo = Phrase(

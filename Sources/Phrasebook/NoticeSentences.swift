@@ -26,11 +26,11 @@ extension NoticeWords {
                 fr: "Un mot de passe du compte « \(company) » a été modifié \(when.fr).")
         case .emailChangeAsked:
             Phrase(
-                en: "A new e-mail address to log in to the account “\(company)” was asked for \(when.en).",
+                en: "Somebody asked to change an e-mail address used to log in to the account “\(company)” \(when.en).",
                 fr: "Une nouvelle adresse e-mail de connexion au compte « \(company) » a été demandée \(when.fr).")
         case .emailChanged:
             Phrase(
-                en: "An e-mail address that logs in to the account “\(company)” was changed \(when.en).",
+                en: "An e-mail address used to log in to the account “\(company)” was changed \(when.en).",
                 fr: "Une adresse e-mail de connexion au compte « \(company) » a été modifiée \(when.fr).")
         case .newBrowser:
             Phrase(
@@ -52,8 +52,8 @@ extension NoticeWords {
             )
         case .questionUnlocked:
             Phrase(
-                en: "Customer Care opened the security question of the account “\(company)” again \(when.en).",
-                fr: "Le Service Client a rétabli la question de sécurité du compte « \(company) » \(when.fr).")
+                en: "Customer Care unlocked the security question of the account “\(company)” \(when.en).",
+                fr: "Le Service Client a déverrouillé la question de sécurité du compte « \(company) » \(when.fr).")
         case .callVerified: CallerWords.happened(company, when, person)
         case .phoneStopped:
             Phrase(
@@ -62,11 +62,12 @@ extension NoticeWords {
         case .secondFactorOn:
             Phrase(
                 en: "A second factor was turned on for log-in to the account “\(company)” \(when.en).",
-                fr: "Un second facteur pour la connexion au compte « \(company) » a été activé \(when.fr).")
+                fr: "La double authentification pour la connexion au compte « \(company) » a été activée \(when.fr).")
         case .secondFactorOff:
             Phrase(
                 en: "A second factor was turned off for log-in to the account “\(company)” \(when.en).",
-                fr: "Un second facteur pour la connexion au compte « \(company) » a été désactivé \(when.fr).")
+                fr: "La double authentification pour la connexion au compte « \(company) » a été désactivée \(when.fr)."
+            )
         case .recoveryCodeUsed:
             Phrase(
                 en: "A recovery code was used to log in to the account “\(company)” \(when.en).",
@@ -78,7 +79,7 @@ extension NoticeWords {
                 fr:
                     "Il a été signalé \(when.fr) que quelqu’un a téléphoné au nom du Service Client au sujet du compte « \(company) », pour obtenir un code d’assistance."
             )
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink,
             .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
             .agentFactorReset,
             .agentLinkSent, .agentPasswordChanged:
@@ -139,7 +140,7 @@ extension NoticeWords {
                 en:
                     "It cannot be used again. When few are left, turn the second factor off and set it up again.",
                 fr:
-                    "Il ne peut plus servir. Quand il en reste peu, désactivez le second facteur puis configurez-le à nouveau."
+                    "Il ne peut plus servir. Quand il en reste peu, désactivez la double authentification, puis configurez-la à nouveau."
             )
         case .impostorReported:
             Phrase(

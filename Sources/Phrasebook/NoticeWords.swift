@@ -42,7 +42,7 @@ package enum NoticeWords {
         case .questionChanged: Phrase(en: "Security question changed", fr: "Question de sécurité modifiée")
         case .passwordChanged: Phrase(en: "Password changed", fr: "Mot de passe modifié")
         case .emailChangeAsked:
-            Phrase(en: "New e-mail address asked for", fr: "Changement d’adresse e-mail demandé")
+            Phrase(en: "Change of e-mail address requested", fr: "Changement d’adresse e-mail demandé")
         case .emailChanged: Phrase(en: "E-mail address changed", fr: "Adresse e-mail modifiée")
         case .newBrowser: Phrase(en: "Log-in from a new browser", fr: "Connexion depuis un nouveau navigateur")
         case .questionLocked:
@@ -53,8 +53,8 @@ package enum NoticeWords {
             Phrase(en: "Security question open again", fr: "Question de sécurité rétablie")
         case .callVerified: Phrase(en: "Verified on the phone", fr: "Identité vérifiée par téléphone")
         case .phoneStopped: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
-        case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Second facteur activé")
-        case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Second facteur désactivé")
+        case .secondFactorOn: Phrase(en: "Second factor turned on", fr: "Double authentification activée")
+        case .secondFactorOff: Phrase(en: "Second factor turned off", fr: "Double authentification désactivée")
         case .recoveryCodeUsed: Phrase(en: "Recovery code used", fr: "Code de secours utilisé")
         case .accountChanged: AccountChangeWords.subject
         case .memberJoined: Phrase(en: "New person on your account", fr: "Nouvel accès à votre compte")
@@ -63,7 +63,7 @@ package enum NoticeWords {
         case .accessEnded: Phrase(en: "Your access has ended", fr: "Votre accès a pris fin")
         case .impostorReported:
             Phrase(en: "Somebody posed as Customer Care", fr: "Quelqu’un s’est fait passer pour le Service Client")
-        case .invitation, .memberAdded, .passwordReset, .emailConfirmation,
+        case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink,
             .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
             .agentFactorReset,
             .agentLinkSent, .agentPasswordChanged:

@@ -13,7 +13,7 @@ package enum OverviewWords {
 
     package static let calls = Phrase(en: "Calls now", fr: "Appels en cours")
     package static let verified = Phrase(
-        en: "Verified of those checked", fr: "Identité vérifiée, sur les appels contrôlés")
+        en: "Verified, of the calls checked", fr: "Identité vérifiée, sur les appels contrôlés")
     package static func share(_ share: String, _ verified: String, of checked: String) -> Phrase {
         Phrase(en: "\(share) (\(verified) of \(checked))", fr: "\(share) (\(verified) sur \(checked))")
     }

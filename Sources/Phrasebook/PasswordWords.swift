@@ -14,7 +14,7 @@ package enum PasswordWords {
     package static let new = Phrase(en: "New password", fr: "Nouveau mot de passe")
     package static let changed = Phrase(
         en: "Your password has been changed. All other sessions have ended.",
-        fr: "Votre mot de passe a été changé. Toutes les autres sessions sont terminées.")
+        fr: "Votre mot de passe a été changé. Toutes les autres sessions sont fermées.")
 
     package static let forgottenTitle = Phrase(en: "A new password", fr: "Un nouveau mot de passe")
     package static let forgottenWhat = Phrase(
@@ -29,7 +29,7 @@ package enum PasswordWords {
     package static let sentTitle = Phrase(en: "Check your inbox", fr: "Consultez votre boîte de réception")
     package static let sent = Phrase(
         en:
-            "If that address belongs to a log-in here, a link is on its way. It works for 30 minutes. If you asked a few minutes ago already, use the link of then: it still works, and no other is sent so soon.",
+            "If that address belongs to a log-in here, a link is on its way. It works for 30 minutes. If you asked a few minutes ago already, use that link: it still works, and another is not sent so soon.",
         fr:
             "Si cette adresse sert à se connecter, un lien est en route. Il est valable 30 minutes. Si vous en avez déjà demandé un il y a quelques minutes, utilisez-le : il reste valable, et aucun autre n’est envoyé si tôt."
     )

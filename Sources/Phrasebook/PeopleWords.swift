@@ -11,7 +11,7 @@ package enum PeopleWords {
     package static let whatForUser = Phrase(
         en: "An owner or administrator of the account can invite, change and remove people.",
         fr:
-            "Une personne titulaire ou administratrice du compte peut inviter des personnes, modifier leur accès ou le retirer."
+            "La personne titulaire et l’administration du compte peuvent inviter des personnes, modifier leur accès ou le retirer."
     )
 
     package static let name = Phrase(en: "Name", fr: "Nom")
@@ -25,13 +25,13 @@ package enum PeopleWords {
         en:
             "You may not call Customer Care about this account. An owner or administrator of the account can change that under “Account”, then “People”.",
         fr:
-            "Vous n’avez pas l’autorisation d’appeler le Service Client au sujet de ce compte. Une personne titulaire ou administratrice du compte peut la donner sous « Compte » puis « Personnes »."
+            "Vous n’avez pas l’autorisation d’appeler le Service Client au sujet de ce compte. La personne titulaire ou l’administration du compte peut la donner sous « Compte » puis « Personnes »."
     )
     package static let yes = Phrase(en: "Yes", fr: "Oui")
     package static let no = Phrase(en: "No", fr: "Non")
     package static let you = Phrase(en: "you", fr: "vous")
     package static let seenNow = Phrase(en: "Now", fr: "Maintenant")
-    package static let notSeen = Phrase(en: "Not lately", fr: "Pas récemment")
+    package static let notSeen = Phrase(en: "Not recently", fr: "Pas récemment")
     package static func invitedUntil(_ date: Phrase) -> Phrase {
         Phrase(
             en: "Invited; the link works until \(date.en)", fr: "Invitation envoyée ; lien valable jusqu’au \(date.fr)")
@@ -52,7 +52,7 @@ package enum PeopleWords {
         en:
             "Owners and administrators manage people, may change the security question and receive notices; only owners make owners. Users do none of this.",
         fr:
-            "Les personnes titulaires ou administratrices gèrent les accès, peuvent changer la question de sécurité et reçoivent les alertes ; seule une personne titulaire peut en nommer une autre. L’utilisation simple ne donne aucun de ces droits."
+            "Les titulaires et l’administration gèrent les accès, peuvent changer la question de sécurité et reçoivent les alertes ; seul le rôle de titulaire permet d’en nommer d’autres. L’utilisation simple ne donne aucun de ces droits."
     )
     package static let chooseRole = Phrase(en: "Choose a role", fr: "Choisissez un rôle")
     package static let mayCallLabel = Phrase(
@@ -63,7 +63,7 @@ package enum PeopleWords {
     package static let inviteWhat = Phrase(
         en: "We send them a link to choose a password. Owners and administrators are told.",
         fr:
-            "Nous lui envoyons un lien pour choisir un mot de passe. Les personnes titulaires ou administratrices en sont informées."
+            "Nous lui envoyons un lien pour choisir un mot de passe. Les titulaires et l’administration du compte reçoivent un e-mail."
     )
     package static let send = Phrase(en: "Send the invitation", fr: "Envoyer l’invitation")
     package static let change = Phrase(en: "Change", fr: "Modifier")
@@ -89,7 +89,7 @@ package enum PeopleWords {
         en:
             "They are logged out everywhere at once. Their password, second factor and links stop working, and so does a support code that was shown. They are told by e-mail. Only a new invitation lets them in again.",
         fr:
-            "Toutes ses sessions sont fermées aussitôt. Son mot de passe, son second facteur et ses liens ne fonctionnent plus, de même qu’un code d’assistance déjà affiché. Un e-mail l’en informe. Seule une nouvelle invitation lui rendra l’accès."
+            "Toutes ses sessions sont fermées aussitôt. Son mot de passe, sa double authentification et ses liens ne fonctionnent plus, de même qu’un code d’assistance déjà affiché. Un e-mail l’en informe. Seule une nouvelle invitation lui rendra l’accès."
     )
     package static let questionKnown = Phrase(
         en: "Did they know the answer to the security question? Then choose a new one under Settings afterwards.",
@@ -188,6 +188,10 @@ extension PeopleWords {
         case .memberAdded:
             Phrase(en: "\(name.en) was invited to the account", fr: "Invitation \(of) à rejoindre le compte")
         case .memberRemoved: Phrase(en: "\(name.en) was removed from the account", fr: "Accès \(of) retiré du compte")
+        case .memberErased:
+            Phrase(
+                en: "A person was removed from the account, and their data erased",
+                fr: "Accès d’une personne retiré du compte, et ses données effacées")
         case .memberLeft: Phrase(en: "\(name.en) left the account", fr: "Départ \(of) du compte")
         case .memberRoleChanged:
             Phrase(
@@ -209,6 +213,7 @@ extension PeopleWords {
         let known = person.map(\.name) ?? ""
         let of = known.isEmpty ? "d’une personne" : Words.frenchOf(known)
         let named = known.isEmpty ? "A person" : known
+        let frenchNamed = known.isEmpty ? "une personne" : known
         switch kind {
         case .memberJoined:
             let role = person?.role.map(role)
@@ -223,7 +228,8 @@ extension PeopleWords {
         case .memberChanged:
             if let role = person?.role.map(role) {
                 return Phrase(
-                    en: "The role of \(known) on the account “\(company)” was changed to “\(role.en)” \(when.en).",
+                    en:
+                        "The role of \(known.isEmpty ? "a person" : known) on the account “\(company)” was changed to “\(role.en)” \(when.en).",
                     fr: "Le rôle \(of) sur le compte « \(company) » est devenu « \(role.fr) » \(when.fr).")
             }
             return person?.mayCall == true
@@ -231,13 +237,13 @@ extension PeopleWords {
                     en:
                         "\(named) may now call Customer Care about the account “\(company)”. This was changed \(when.en).",
                     fr:
-                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été accordée \(when.fr) : \(known)."
+                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été accordée \(when.fr) : \(frenchNamed)."
                 )
                 : Phrase(
                     en:
                         "\(named) may no longer call Customer Care about the account “\(company)”. This was changed \(when.en).",
                     fr:
-                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été retirée \(when.fr) : \(known)."
+                        "Une autorisation d’appeler le Service Client au sujet du compte « \(company) » a été retirée \(when.fr) : \(frenchNamed)."
                 )
         case .memberRemoved:
             return Phrase(

@@ -14,16 +14,16 @@ package enum PortalWords {
         case .pending: Phrase(en: "Waiting for activation", fr: "En attente d’activation")
         case .active: Phrase(en: "Active", fr: "Actif")
         case .suspended: Phrase(en: "Suspended", fr: "Suspendu")
-        case .closed: Phrase(en: "Closed", fr: "Clos")
+        case .closed: Phrase(en: "Closed", fr: "Fermé")
         }
     }
     package static let callingCare = Phrase(en: "Calling Customer Care", fr: "Appeler le Service Client")
     package static func callingCareHow(_ phone: String) -> Phrase {
         Phrase(
             en:
-                "Call \(phone). Have your account number ready; you may be asked your security question. We never ask for your password.",
+                "Call \(phone). Have your account number ready; you may be asked the account’s security question. We never ask for your password.",
             fr:
-                "Appelez le \(phone). Préparez votre numéro de compte ; votre question de sécurité peut vous être posée. Nous ne demandons jamais votre mot de passe."
+                "Appelez le \(phone). Préparez votre numéro de compte ; la question de sécurité du compte peut vous être posée. Nous ne demandons jamais votre mot de passe."
         )
     }
     package static let toSettings = Phrase(en: "Review your settings", fr: "Consulter vos paramètres")

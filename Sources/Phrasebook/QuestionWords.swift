@@ -17,20 +17,21 @@ package enum QuestionWords {
     package static let lastChanged = Phrase(en: "Last changed", fr: "Dernière modification")
     package static let answerLabel = Phrase(en: "Answer", fr: "Réponse")
     package static let answerHidden = Phrase(
-        en: "Kept sealed. It is never shown.", fr: "Conservée de façon chiffrée. Elle n’est jamais affichée.")
+        en: "Stored encrypted: nobody can read it.", fr: "Conservée chiffrée\u{a0}: personne ne peut la lire.")
     package static let askOwner = Phrase(
         en: "Ask an owner or administrator of the account to choose a new one.",
-        fr: "Demandez à une personne titulaire ou administratrice du compte d’en choisir une nouvelle.")
+        fr: "Demandez à la personne titulaire ou à l’administration du compte d’en choisir une nouvelle.")
     package static let chooseAnother = Phrase(
         en: "Please choose another one soon.", fr: "Merci d’en choisir bientôt une autre.")
     package static let mayNotEdit = Phrase(
         en: "Only an owner or administrator of the account can change it.",
-        fr: "Seule une personne titulaire ou administratrice du compte peut la modifier.")
+        fr: "Seules la personne titulaire et l’administration du compte peuvent la modifier.")
     package static let saved = Phrase(
         en: "Your security question has been updated.", fr: "Votre question de sécurité a été mise à jour.")
 
+    /// - Parameter name: empty where whoever it was has been erased.
     package static func lastChanged(_ date: String, by name: String) -> Phrase {
-        Phrase(en: "\(date), by \(name)", fr: "\(date), par \(name)")
+        name.isEmpty ? Phrase(en: date, fr: date) : Phrase(en: "\(date), by \(name)", fr: "\(date), par \(name)")
     }
 
     package static let editTitle = Phrase(en: "Edit your security question", fr: "Éditer votre question de sécurité")

@@ -2,19 +2,19 @@ import SecurityQuestions
 
 /// The second factor: the step at log-in, setting it up, recovery codes.
 package enum SecondFactorWords {
-    package static let title = Phrase(en: "Second factor", fr: "Second facteur")
+    package static let title = Phrase(en: "Second factor", fr: "Double authentification")
     package static let card = title
     package static let ownLogin = Phrase(en: "Your log-in", fr: "Votre connexion")
     package static let cardOff = Phrase(
         en: "Off. With an authenticator app on your phone, a stolen password alone opens nothing.",
         fr:
-            "Désactivé. Avec une application d’authentification sur votre téléphone, un mot de passe volé ne suffit pas."
+            "Désactivée. Avec une application d’authentification sur votre téléphone, un mot de passe volé ne suffit pas."
     )
     package static func cardOn(_ left: Int) -> Phrase {
-        Phrase(en: "On. Recovery codes left: \(left).", fr: "Activé. Codes de secours restants : \(left).")
+        Phrase(en: "On. Recovery codes left: \(left).", fr: "Activée. Codes de secours restants : \(left).")
     }
     package static let setUp = Phrase(en: "Set up", fr: "Configurer")
-    package static let review = Phrase(en: "Review the second factor", fr: "Consulter le second facteur")
+    package static let review = Phrase(en: "Review the second factor", fr: "Consulter la double authentification")
 
     package static let stepTitle = Phrase(en: "Enter your code", fr: "Saisissez votre code")
     package static let stepWhat = Phrase(
@@ -49,10 +49,10 @@ package enum SecondFactorWords {
         fr: "Le délai de cinq minutes est dépassé. Veuillez vous reconnecter.")
 
     package static let file = Phrase(en: "recovery-codes.txt", fr: "codes-de-secours.txt")
-    package static let setUpTitle = Phrase(en: "Set up a second factor", fr: "Configurer un second facteur")
+    package static let setUpTitle = Phrase(en: "Set up a second factor", fr: "Configurer la double authentification")
     package static let required = Phrase(
         en: "At this care desk everybody needs a second factor. Set it up to go on.",
-        fr: "Cet espace conseiller exige un second facteur. Configurez-le pour continuer.")
+        fr: "Cet espace conseiller exige la double authentification. Configurez-la pour continuer.")
     package static let setUpWhat = Phrase(
         en:
             "You need an authenticator app on your phone. From then on, log-in asks for a code of the app after the password.",
@@ -72,7 +72,7 @@ package enum SecondFactorWords {
         en: "Open the app on this device", fr: "Ouvrir l’application sur cet appareil")
     package static let enterFirst = Phrase(
         en: "Enter the code that the app shows.", fr: "Saisissez le code que l’application affiche.")
-    package static let firstCode = Phrase(en: "Code of the app", fr: "Code de l’application")
+    package static let firstCode = Phrase(en: "Code from the app", fr: "Code de l’application")
     package static let firstCodeWrong = Phrase(
         en: "That is not the app’s current code. Check that your phone’s clock is right and enter the next one.",
         fr: "Ce n’est pas le code actuel de l’application. Vérifiez l’heure de votre téléphone et saisissez le suivant."
@@ -80,7 +80,7 @@ package enum SecondFactorWords {
     package static let turnOn = Phrase(en: "Turn on", fr: "Activer")
 
     package static let recoveryTitle = Phrase(en: "Your recovery codes", fr: "Vos codes de secours")
-    package static let turnedOn = Phrase(en: "The second factor is on.", fr: "Le second facteur est activé.")
+    package static let turnedOn = Phrase(en: "The second factor is on.", fr: "La double authentification est activée.")
     package static let recoveryWhat = Phrase(
         en: "If you lose your phone, log in with one of these codes. Each works once. They are shown only now.",
         fr:
@@ -89,13 +89,13 @@ package enum SecondFactorWords {
     package static let recoveryKeep = Phrase(
         en: "Print this page, or write the codes down, and keep them where you keep important papers.",
         fr: "Imprimez cette page, ou notez les codes, et rangez-les avec vos papiers importants.")
-    package static let kept = Phrase(en: "I have kept them", fr: "Les codes sont en lieu sûr")
+    package static let kept = Phrase(en: "I have saved them", fr: "Les codes sont en lieu sûr")
 
     package static func onSince(_ date: String) -> Phrase {
         Phrase(
             en: "On since \(date). Log-in asks for a code of your authenticator app after the password.",
             fr:
-                "Activé depuis le \(date). La connexion demande un code de votre application d’authentification après le mot de passe."
+                "Activée depuis le \(date). La connexion demande un code de votre application d’authentification après le mot de passe."
         )
     }
     package static func recoveryLeft(_ left: Int) -> Phrase {
@@ -106,21 +106,21 @@ package enum SecondFactorWords {
             en:
                 "You logged in with a recovery code. It does not work any more; \(left) are left. If you have a new phone, turn the second factor off and set it up again.",
             fr:
-                "La connexion s’est faite avec un code de secours. Il ne fonctionne plus ; il en reste \(left). Si vous avez un nouveau téléphone, désactivez le second facteur et configurez-le à nouveau."
+                "La connexion s’est faite avec un code de secours. Il ne fonctionne plus ; il en reste \(left). Si vous avez un nouveau téléphone, désactivez la double authentification et configurez-la à nouveau."
         )
     }
-    package static let offTitle = Phrase(en: "Turn it off", fr: "Le désactiver")
+    package static let offTitle = Phrase(en: "Turn it off", fr: "La désactiver")
     package static let offWhat = Phrase(
         en: "Log-in would then ask for the password alone.",
         fr: "La connexion ne demanderait alors que le mot de passe.")
     package static let offWhatRequired = Phrase(
         en: "For a new phone: you then set it up again at once.",
-        fr: "Pour un nouveau téléphone : vous le configurez ensuite aussitôt à nouveau.")
+        fr: "Pour un nouveau téléphone : vous la configurez ensuite aussitôt à nouveau.")
     package static let turnOff = Phrase(en: "Turn off", fr: "Désactiver")
-    package static let offDone = Phrase(en: "The second factor is off", fr: "Le second facteur est désactivé")
+    package static let offDone = Phrase(en: "The second factor is off", fr: "La double authentification est désactivée")
     package static let offDoneWhat = Phrase(
         en: "The key in your app and the recovery codes do not work any more. You can set it up again at any time.",
         fr:
-            "La clé de votre application et les codes de secours ne fonctionnent plus. Vous pouvez le configurer à nouveau à tout moment."
+            "La clé de votre application et les codes de secours ne fonctionnent plus. Vous pouvez la configurer à nouveau à tout moment."
     )
 }

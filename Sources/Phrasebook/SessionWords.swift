@@ -18,11 +18,11 @@ package enum SessionWords {
             en: count == 1 ? "And one more." : "And \(count) more.",
             fr: count == 1 ? "Et une autre." : "Et \(count) autres.")
     }
-    package static let end = Phrase(en: "End", fr: "Terminer")
+    package static let end = Phrase(en: "End", fr: "Fermer")
     /// What a button says to whoever does not see what stands beside it.
     package static func end(_ which: Phrase, since date: Phrase) -> Phrase {
-        Phrase(en: "End: \(which.en), since \(date.en)", fr: "Terminer\u{a0}: \(which.fr), depuis le \(date.fr)")
+        Phrase(en: "End: \(which.en), since \(date.en)", fr: "Fermer\u{a0}: \(which.fr), depuis le \(date.fr)")
     }
-    package static let endOthers = Phrase(en: "End the other sessions", fr: "Terminer les autres sessions")
-    package static let ended = Phrase(en: "The other sessions have ended.", fr: "Les autres sessions sont terminées.")
+    package static let endOthers = Phrase(en: "End the other sessions", fr: "Fermer les autres sessions")
+    package static let ended = Phrase(en: "The other sessions have ended.", fr: "Les autres sessions sont fermées.")
 }

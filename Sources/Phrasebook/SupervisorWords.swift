@@ -23,7 +23,7 @@ package enum SupervisorWords {
         switch state {
         case .locked(let until):
             Phrase(en: "Locked until \(date(until))", fr: "Verrouillé jusqu’au \(date(until))")
-        case .dead: Phrase(en: "Ten wrong answers in all", fr: "Dix réponses erronées en tout")
+        case .dead: Phrase(en: "Ten wrong answers in total", fr: "Dix réponses erronées au total")
         case .reported: Phrase(en: "“This was not me” reported", fr: "« Ce n’était pas moi » signalé")
         case .open: Phrase(en: "Not locked", fr: "Non verrouillé")
         }
@@ -42,9 +42,9 @@ package enum SupervisorWords {
     package static let unlock = Phrase(en: "Unlock", fr: "Déverrouiller")
     package static let unlockWhat = Phrase(
         en:
-            "The question can be checked again at once. Wrong answers go on counting: ten in all end the answer for good.",
+            "The question can be checked again at once. Wrong answers go on counting: ten in total end the answer for good.",
         fr:
-            "La question pourra être vérifiée aussitôt. Les réponses erronées continuent de compter : à dix en tout, la réponse n’est plus valable."
+            "La question pourra être vérifiée aussitôt. Les réponses erronées continuent de compter : à dix au total, la réponse n’est plus valable."
     )
     package static let unlocked = Phrase(
         en: "The account is not locked any more.", fr: "Le compte n’est plus verrouillé.")
@@ -77,8 +77,8 @@ package enum SupervisorWords {
     }
     package static let roleLabel = Phrase(en: "Role", fr: "Rôle")
     package static let brands = Phrase(en: "Brands", fr: "Marques")
-    package static let active = Phrase(en: "May check", fr: "En service")
-    package static let disabled = Phrase(en: "No access any more", fr: "Accès supprimé")
+    package static let active = Phrase(en: "Active", fr: "En service")
+    package static let disabled = Phrase(en: "No access", fr: "Accès fermé")
     package static let paused = Phrase(en: "Paused by a supervisor", fr: "Suspension par la supervision")
     package static func paused(until date: String) -> Phrase {
         Phrase(

@@ -47,7 +47,7 @@ package enum SupportCodeWords {
             en:
                 "Read the code out when the agent asks for it, and only in a call to \(phone) that you dialled yourself.",
             fr:
-                "Lisez le code lorsqu’il vous est demandé, et seulement lors d’un appel au \(phone) que vous avez composé vous-même."
+                "Lisez le code quand votre interlocuteur le demande, et seulement lors d’un appel au \(phone) que vous avez composé vous-même."
         )
     }
     package static let never = Phrase(

@@ -27,9 +27,10 @@ struct SealPlace {
         return SealPlace(bytes: bytes + fields.flatMap(Self.field))
     }
 
+    /// The "0" was the number of an account's question while there could be several (decision 56): what is kept is bound to it.
     init(_ place: AnswerPlace) {
         self.init(
-            "countersign answer", place.account.description, String(place.slot), String(place.rules.rawValue),
+            "countersign answer", place.account.description, "0", String(place.rules.rawValue),
             place.language.rawValue, place.kind.rawValue)
     }
 

@@ -10,8 +10,7 @@ extension Vault: AnswerSealer {
     }
 
     package func match(_ answer: AnswerForms, with secret: SealedSecret?) async throws -> AnswerMatch {
-        let key = await key(of: secret)
-        return try await pool.run {
+        try await hashing(with: secret) { key in
             let equal = try matches(
                 SecretBytes(answer.sound), with: secret, under: key, at: SealPlace(answer.place), tags: answer.tags)
             guard answer.isUsable else { return .none }

@@ -11,8 +11,7 @@ extension Vault: PasswordSealer {
     package func isRight(
         _ password: SecretText, with secret: SealedSecret?, of owner: PasswordOwner
     ) async throws -> Bool {
-        let key = await key(of: secret)
-        return try await pool.run {
+        try await hashing(with: secret) { key in
             try matches(
                 normalised(password), with: secret, under: key, at: SealPlace(owner),
                 tags: { [Tags.password(base: $0)] }

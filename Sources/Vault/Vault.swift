@@ -55,8 +55,17 @@ extension Vault {
 
     package func isCheap(_ secret: SealedSecret) -> Bool { cost.exceeds(secret.cost) }
 
-    /// The key of `secret`, looked for should the ring lack it, before a hash is spent.
-    func key(of secret: SealedSecret?) async -> SealingKey? { await ring.find(secret?.keyID) }
+    /// Does `work`, which hashes, with the key of `secret`; once more where the ring lacked that key and has it when it is looked for.
+    func hashing<Result: Sendable>(
+        with secret: SealedSecret?, _ work: @escaping @Sendable (SealingKey?) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await pool.run { try work(secret.flatMap { keys[$0.keyID] }) }
+        } catch KeepingFailure.keyMissing(let id) {
+            guard let key = await ring.find(id) else { throw KeepingFailure.keyMissing(id) }
+            return try await pool.run { try work(key) }
+        }
+    }
 
     func key(_ id: String) throws(KeepingFailure) -> SealingKey {
         if let key = keys[id] { return key }

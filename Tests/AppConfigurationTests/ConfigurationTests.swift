@@ -56,7 +56,10 @@ import Testing
         let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../Packaging/countersign.yaml").standardizedFileURL.path
         let text = try String(contentsOfFile: sample, encoding: .utf8)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        // The key ring's other place: both at once are refused.
+        let settings = text.replacing("#  file: /run/secrets/key-ring\n", with: "")
+        #expect(settings != text)
+        let lines = settings.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let bare = line.drop { $0 == " " }
             // A comment has a space after its mark, a setting has none.
             let isSetting = bare.hasPrefix("#") && !bare.hasPrefix("# ") && bare.contains(":")
@@ -93,6 +96,24 @@ import Testing
             ])
     }
 
+    @Test func `call detail asks for a support code where a brand names no scopes, and in the sample`() throws {
+        func needs(_ scopes: [Scope]?) -> [VerificationMethod] {
+            (scopes ?? []).filter { $0.name.en.contains("call detail") && $0.name.fr.contains("détail des appels") }
+                .map(\.needs)
+        }
+        #expect(needs(try policy("      recent-change: tell")?.scopes) == [.supportCode])
+        let sample = URL(filePath: #filePath).appending(path: "../../../Packaging/countersign.yaml").standardizedFileURL
+        let file = ConfigurationFile(path: "/etc/x.yaml", text: try String(contentsOf: sample, encoding: .utf8))
+        let read = try Configuration(file, overlay: Overlay(environment: [:], flags: [:], folder: "/"))
+        #expect(read.brands["northline"]?.policy.scopes == Scope.standard)
+    }
+
+    @Test func `a brand that says the question is enough for bills keeps what it says`() throws {
+        let said = "        - {name: {en: Talk about bills, fr: Parler des factures}, needs: question}"
+        let scopes = try policy("      scopes:\n\(said)")?.scopes
+        #expect(scopes?.map(\.needs) == [.securityQuestion])
+    }
+
     @Test(arguments: ["1", "2", "[a, b]", "", "{x: y}"])
     func `a setting that went is warned about whatever it says, and not refused`(value: String) throws {
         let lines = "    policy:\n      recent-change: code\n      questions-per-account: \(value)\n    hosts:"
@@ -114,7 +135,8 @@ import Testing
         let wrong = try ConfigurationTexts.refusal("data: /d", brands: brand)
         #expect(wrong.count == 2)
         #expect(
-            wrong.first?.hasSuffix("allowed here: recent-change, scopes, sound-verifies, supervisors-manage-agents.")
+            wrong.first?.hasSuffix(
+                "allowed here: mail-code-links, recent-change, scopes, sound-verifies, supervisors-manage-agents.")
                 == true)
         #expect(wrong.last?.contains("brands[1].questions-per-account is not a setting") == true)
     }

@@ -98,6 +98,11 @@ extension EmailComposer {
         #expect(
             email.text.contains(
                 language == .en ? "+1\u{a0}415\u{a0}555\u{a0}0100" : "+33\u{a0}1\u{a0}99\u{a0}00\u{a0}00\u{a0}00"))
+        // Each number in the HTML is dialled with a tap.
+        let number = language == .en ? "+1\u{a0}415\u{a0}555\u{a0}0100" : "+33\u{a0}1\u{a0}99\u{a0}00\u{a0}00\u{a0}00"
+        let tap = "<a class=\"accent\" href=\"tel:\(language == .en ? "+14155550100" : "+33199000000")\""
+        let before = email.html.components(separatedBy: number).dropLast()
+        #expect(!before.isEmpty && before.allSatisfy { ($0.components(separatedBy: "<p ").last ?? "").contains(tap) })
         #expect(email.html.contains("Ellison &amp; Sons"))
         #expect(!email.html.contains("Ellison & Sons"))
         hasWhatEveryMailHas(email, kind, language)

@@ -21,11 +21,15 @@ struct AuditEntryTests {
         let store = try file.open()
         let world = file.world
         let (_, agent, call) = try await store.openCall(world)
-        func refusal(call: ID<Call>, slot: Int = 0) async {
-            _ = try? await store.take(world.id(), in: call, slot: slot, by: agent)
+        func refusal(call: ID<Call>) async {
+            _ = try? await store.take(world.id(), in: call, by: agent)
         }
         await refusal(call: world.id())
-        await refusal(call: call.id, slot: 7)
+        let unanswered = world.newAccount()
+        _ = try await store.add([unanswered], by: .host)
+        let bare = try #require(
+            try await store.open(world.id(), about: unanswered.account.id, by: agent, from: nil).call)
+        await refusal(call: bare.id)
         for _ in 0..<4 { await refusal(call: call.id) }
         world.advance(by: Call.lifetime)
         await refusal(call: call.id)

@@ -44,6 +44,8 @@ struct MigrationTests {
                 "M0014-accounts 545f75a8eea91cf5755098bde573650dcba3c4ea5f6c628268c13f6bab6aa611",
                 "M0015-sessions 610446876608a73c024400793d49a868c5a6b5c14d28d93fec1afc93586ca3f7",
                 "M0016-notices f21f2824a90fac8a8e6bebb46f5130bdce51a5079b92747cc88aa75744f102bc",
+                "M0017-several 6582fd44f75943bc450b5d7511d7516da36a9e9dabd19f770e19bc56b96ee586",
+                "M0018-desk 4c3e08793ab9eada115c52177e4f4916a4a552608dbf93b6450098f2a911bc09",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

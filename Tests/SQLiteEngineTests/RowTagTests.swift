@@ -89,8 +89,17 @@ struct RowTagTests {
             )
         }
         #expect(try await altered("UPDATE accounts SET company = 'Other' WHERE key = 1").count == 1)
-        let open = try await look { try await $0.openCalls(of: agent.id).map(\.call.id) }
-        #expect(mine != nil && open == [other?.id])
+        let open = try await look { try await $0.openCalls(of: agent, in: file.world)?.map(\.call.id) }
+        #expect(try mine != nil && open == [#require(other).id])
+    }
+
+    @Test func `nothing is checked in a call about an account that was altered meanwhile`() async throws {
+        let call = try #require(
+            try await look { try await $0.open(file.world.id(), about: victim.account.id, by: agent, from: nil).call })
+        #expect(try await altered("UPDATE accounts SET status = 'suspended' WHERE key = 1").count == 1)
+        await #expect(throws: RecordAltered.self) {
+            try await look { try await $0.take(file.world.id(), in: call.id, by: agent) }
+        }
     }
 
     @Test(arguments: [
@@ -129,7 +138,7 @@ struct RowTagTests {
         let found = try await altered(sql)
         #expect(found.map(\.record) == [.answer] && found.map(\.account) == [victim.account.id])
         await #expect(throws: RecordAltered.self) {
-            try await look { try await $0.answer(of: victim.account.id, slot: 0) }
+            try await look { try await $0.answer(of: victim.account.id) }
         }
     }
 

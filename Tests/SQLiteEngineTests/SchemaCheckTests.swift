@@ -62,12 +62,12 @@ struct SchemaCheckTests {
         let store = try file.open()
         let (account, _, _) = try await store.openCall(file.world)
         try file.execute("CREATE TRIGGER quiet BEFORE INSERT ON audit BEGIN SELECT RAISE(IGNORE); END")
-        let before = try await store.answer(of: account.id, slot: 0)?.answer.id
+        let before = try await store.answer(of: account.id)?.answer.id
         await #expect(throws: StoreFailure.damaged(path: file.path)) {
             try await store.replace(
                 with: file.world.answer(of: account.id), on: .change, by: .system)
         }
-        #expect(try await store.answer(of: account.id, slot: 0)?.answer.id == before)
+        #expect(try await store.answer(of: account.id)?.answer.id == before)
         try store.close()
     }
 

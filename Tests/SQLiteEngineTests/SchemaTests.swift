@@ -50,7 +50,7 @@ struct SchemaTests {
         "UPDATE accounts SET changed = 'name', changed_at = 1",
         "INSERT INTO outbox (id, kind, member, email, happened_at, expires_at, at) VALUES (zeroblob(16), 'invitation', 1, 'a@b', 0, 0, 0)",
         "INSERT INTO outbox (id, kind, member, email, happened_at, key_id, expires_at, at) VALUES (zeroblob(16), 'callVerified', 1, 'a@b', 0, 'k', 0, 0)",
-        "INSERT INTO support_codes VALUES (1, zeroblob(16), 'k', zeroblob(12), zeroblob(16), 1, 1, zeroblob(48), 0, 6, NULL, NULL)",
+        "INSERT INTO support_codes VALUES (1, zeroblob(16), 'k', zeroblob(12), zeroblob(16), 1, 1, zeroblob(48), 0, 6, NULL, NULL, 0)",
         "INSERT INTO second_factors VALUES (1, 1, 1, 'k', zeroblob(12), zeroblob(36), 0, 0)",
         "INSERT INTO second_factors VALUES (1, NULL, NULL, 'k', zeroblob(12), zeroblob(36), 0, 0)",
         "INSERT INTO password_resets VALUES (zeroblob(31), 1, NULL, 0)",

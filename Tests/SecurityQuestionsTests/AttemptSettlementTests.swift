@@ -34,30 +34,28 @@ struct AttemptSettlementTests {
     }
 
     private func record(
-        of call: Call, for subject: UUID, _ method: VerificationMethod = .securityQuestion, slot: Int = 0,
-        locks: Bool = false,
+        of call: Call, for subject: UUID, _ method: VerificationMethod = .securityQuestion, locks: Bool = false,
         givenBack: Bool = false, result: AttemptResult? = nil
     ) -> AttemptRecord {
         AttemptRecord(
             attempt: Attempt(id: world.id(), call: call.id, method: method, takenAt: world.now, result: result),
-            slot: slot, subject: subject, locks: locks, isGivenBack: givenBack)
+            subject: subject, locks: locks, isGivenBack: givenBack)
     }
 
     private func settling(
         _ record: AttemptRecord, _ result: AttemptResult, in call: Call, others: [AttemptRecord] = [],
-        answers: [AnswerRecord] = [], code: SupportCode? = nil
+        answer: AnswerRecord? = nil, code: SupportCode? = nil
     ) -> (outcome: AttemptOutcome, changes: AttemptSettlement.Changes?) {
-        settling(record, finding: .leading(to: result), in: call, others: others, answers: answers, code: code)
+        settling(record, finding: .leading(to: result), in: call, others: others, answer: answer, code: code)
     }
 
     private func settling(
         _ record: AttemptRecord, finding: CheckFinding, in call: Call, others: [AttemptRecord] = [],
-        answers: [AnswerRecord] = [], code: SupportCode? = nil
+        answer: AnswerRecord? = nil, code: SupportCode? = nil
     ) -> (outcome: AttemptOutcome, changes: AttemptSettlement.Changes?) {
-        let bySlot = Dictionary(uniqueKeysWithValues: answers.map { ($0.answer.place.slot, $0) })
-        return AttemptSettlement(
+        AttemptSettlement(
             AttemptSettlement.Facts(
-                attempt: record, call: call, attempts: others + [record], answers: bySlot, code: code),
+                attempt: record, call: call, attempts: others + [record], answer: answer, code: code),
             by: agent, at: world.now, address: "192.0.2.7"
         ).decision(finding)
     }
@@ -72,7 +70,7 @@ struct AttemptSettlementTests {
         let (call, answer) = (call(), answer())
         let finding = CheckFinding.answer(match, under: Brand.Policy(soundVerifies: soundVerifies))
         let (outcome, changes) = settling(
-            record(of: call, for: answer.answer.id.uuid), finding: finding, in: call, answers: [answer])
+            record(of: call, for: answer.answer.id.uuid), finding: finding, in: call, answer: answer)
         #expect(outcome.result == result)
         #expect(try #require(changes).attempts.first?.attempt.result == result)
     }
@@ -85,27 +83,24 @@ struct AttemptSettlementTests {
         #expect(outcome.result == result)
     }
 
-    @Test func `a right answer verifies, grants, and gives back what its call took of every answer`() throws {
+    @Test func `a right answer verifies, grants, and gives back what its call took of this answer`() throws {
         let call = call(attempts: 3)
         let first = answer(wrong: 4)
-        let second = AnswerRecord(answer: world.answer(of: account, slot: 1), budget: answer(wrong: 6).budget)
         let taken = record(of: call, for: first.answer.id.uuid)
         let others = [
             record(of: call, for: first.answer.id.uuid, result: .wrong),
-            record(of: call, for: second.answer.id.uuid, slot: 1, result: .wrong),
-            record(of: call, for: world.id(SealedAnswer.self).uuid, slot: 1, result: .wrong),
+            record(of: call, for: world.id(SealedAnswer.self).uuid, result: .wrong),
             record(of: call, for: first.answer.id.uuid, givenBack: true, result: .notChecked),
             record(of: call, for: world.id(SupportCode.self).uuid, .supportCode, result: .wrong),
         ]
-        let (outcome, decided) = settling(taken, .verified, in: call, others: others, answers: [first, second])
+        let (outcome, decided) = settling(taken, .verified, in: call, others: others, answer: first)
         let changes = try #require(decided)
         #expect(outcome.result == .verified && !outcome.isTooLate && outcome.call.verifiedAt == world.now)
-        #expect(changes.budgets[0] == GuessBudget(wrongInARow: 0, wrongInAll: 2, lockedUntil: nil))
-        #expect(changes.budgets[1] == GuessBudget(wrongInARow: 0, wrongInAll: 5, lockedUntil: nil))
+        #expect(changes.budget == GuessBudget(wrongInARow: 0, wrongInAll: 2, lockedUntil: nil))
         #expect(changes.grant?.method == .securityQuestion && changes.grant?.expiresAt == call.expiresAt)
         #expect(
             Set(changes.attempts.map(\.attempt.id))
-                == Set([taken].map(\.attempt.id) + others.prefix(3).map(\.attempt.id)))
+                == Set([taken].map(\.attempt.id) + others.prefix(2).map(\.attempt.id)))
         #expect(changes.attempts.allSatisfy(\.isGivenBack) && changes.attempts[0].attempt.result == .verified)
         #expect(changes.events.map(\.kind) == [.answerVerified] && changes.events[0].detail == nil)
         #expect(changes.code == nil)
@@ -122,11 +117,11 @@ struct AttemptSettlementTests {
                 GuessBudget(wrongInARow: 0, wrongInAll: 0, lockedUntil: nil, isReported: true)
             ),
         ] as [(AnswerRecord?, GuessBudget?)] {
-            let (outcome, decided) = settling(taken, .verified, in: call, answers: [now].compactMap(\.self))
+            let (outcome, decided) = settling(taken, .verified, in: call, answer: now)
             let changes = try #require(decided)
             #expect(outcome.result == .notChecked && outcome.call.attempts == 0 && outcome.call.verifiedAt == nil)
             #expect(changes.attempts[0].attempt.result == .notChecked && changes.attempts[0].isGivenBack)
-            #expect(changes.budgets[0] == budget && changes.grant == nil)
+            #expect(changes.budget == budget && changes.grant == nil)
             #expect(changes.events.map(\.kind) == [.answerNotChecked])
         }
     }
@@ -151,10 +146,10 @@ struct AttemptSettlementTests {
             record(of: call, for: answer.answer.id.uuid, result: .wrong),
             record(of: call, for: code.id.uuid, .supportCode, result: .wrong),
         ]
-        let (outcome, decided) = settling(taken, .verified, in: call, others: others, answers: [answer], code: code)
+        let (outcome, decided) = settling(taken, .verified, in: call, others: others, answer: answer, code: code)
         let changes = try #require(decided)
         #expect(outcome.call.method == .supportCode && changes.grant?.method == .supportCode)
-        #expect(changes.code?.usedAt == world.now && changes.budgets.isEmpty)
+        #expect(changes.code?.usedAt == world.now && changes.budget == nil)
         #expect(changes.attempts.map(\.attempt.id) == [taken.attempt.id, others[1].attempt.id])
         #expect(changes.events.map(\.kind) == [.codeVerified])
     }
@@ -164,10 +159,10 @@ struct AttemptSettlementTests {
         let call = call(closed: .ended)
         let (answer, code) = (answer(), code())
         let taken = record(of: call, for: method == .supportCode ? code.id.uuid : answer.answer.id.uuid, method)
-        let (outcome, decided) = settling(taken, .verified, in: call, answers: [answer], code: code)
+        let (outcome, decided) = settling(taken, .verified, in: call, answer: answer, code: code)
         let changes = try #require(decided)
         #expect(outcome.result == .verified && outcome.isTooLate && outcome.call.verifiedAt == nil)
-        #expect(changes.budgets.isEmpty && changes.grant == nil && !changes.attempts[0].isGivenBack)
+        #expect(changes.budget == nil && changes.grant == nil && !changes.attempts[0].isGivenBack)
         #expect(changes.events.map(\.detail) == [AuditEvent.callClosed] && changes.events[0].notice == nil)
         #expect(changes.code?.usedAt == (method == .supportCode ? world.now : nil))
     }
@@ -178,7 +173,7 @@ struct AttemptSettlementTests {
         let answer = answer(wrong: 3)
         let taken = record(of: call, for: answer.answer.id.uuid)
         let other = record(of: call, for: answer.answer.id.uuid, result: isPending ? nil : .wrong)
-        let (outcome, decided) = settling(taken, .soundsAlike, in: call, others: [other], answers: [answer])
+        let (outcome, decided) = settling(taken, .soundsAlike, in: call, others: [other], answer: answer)
         let changes = try #require(decided)
         #expect((outcome.call.closed?.outcome == .failed) == !isPending)
         #expect(changes.events.map(\.kind) == [.answerSoundsAlike] + (isPending ? [] : [.callEnded]))
@@ -197,12 +192,12 @@ struct AttemptSettlementTests {
         for (answer, kinds) in cases {
             for (locks, givenBack) in [(true, false), (false, false), (true, true)] {
                 let taken = record(of: call, for: answer.answer.id.uuid, locks: locks, givenBack: givenBack)
-                let changes = try #require(settling(taken, .wrong, in: call, answers: [answer]).changes)
+                let changes = try #require(settling(taken, .wrong, in: call, answer: answer).changes)
                 #expect(changes.events.map(\.kind) == (locks && !givenBack ? kinds : [.answerWrong]))
-                #expect(changes.budgets.isEmpty)
+                #expect(changes.budget == nil)
             }
             let replaced = record(of: call, for: world.id(SealedAnswer.self).uuid, locks: true)
-            #expect(settling(replaced, .wrong, in: call, answers: [answer]).changes?.events.count == 1)
+            #expect(settling(replaced, .wrong, in: call, answer: answer).changes?.events.count == 1)
         }
         let dead = code(wrong: 5)
         let taken = record(of: call, for: dead.id.uuid, .supportCode, locks: true)
@@ -214,9 +209,9 @@ struct AttemptSettlementTests {
         let (answer, code) = (answer(wrong: 5, lockedUntil: world.now + 1.0.hours), code(wrong: 3))
         for givenBack in [false, true] {
             let taken = record(of: call, for: answer.answer.id.uuid, locks: true, givenBack: givenBack)
-            let changes = try #require(settling(taken, .notChecked, in: call, answers: [answer]).changes)
+            let changes = try #require(settling(taken, .notChecked, in: call, answer: answer).changes)
             let back = GuessBudget(wrongInARow: 4, wrongInAll: 4, lockedUntil: nil)
-            #expect(changes.budgets[0] == (givenBack ? nil : back))
+            #expect(changes.budget == (givenBack ? nil : back))
             #expect(changes.call.attempts == 1 && changes.events.map(\.kind) == [.answerNotChecked])
             let coded = record(of: call, for: code.id.uuid, .supportCode, givenBack: givenBack)
             let changed = try #require(settling(coded, .notChecked, in: call, code: code).changes)
@@ -229,7 +224,7 @@ struct AttemptSettlementTests {
         let call = call()
         let answer = answer()
         let settled = record(of: call, for: answer.answer.id.uuid, result: .wrong)
-        let (outcome, changes) = settling(settled, result, in: call, answers: [answer])
+        let (outcome, changes) = settling(settled, result, in: call, answer: answer)
         #expect(outcome.result == .wrong && changes == nil && outcome.call.attempts == 1)
     }
 }

@@ -45,11 +45,12 @@ struct AttemptTakingTests {
     }
 
     /// - Parameter asked: nil where the agent has no such call.
-    private func taking(_ asked: Asked?, known: Attempt? = nil, as attempt: ID<Attempt>? = nil)
-        -> AttemptTaking.Decision
-    {
+    private func taking(
+        _ asked: Asked?, known: Attempt? = nil, as attempt: ID<Attempt>? = nil, asksAboutDigits: Bool = false
+    ) -> AttemptTaking.Decision {
         let request = AttemptRequest(
-            attempt ?? world.id(), in: asked?.facts.call.id ?? world.id(), by: world.agent(), from: "192.0.2.7")
+            attempt ?? world.id(), in: asked?.facts.call.id ?? world.id(), by: world.agent(), from: "192.0.2.7",
+            asksAboutDigits: asksAboutDigits)
         return AttemptTaking(request, at: world.now)
             .decision(on: asked?.subject ?? .code(nil), known: known, facts: asked?.facts)
     }
@@ -62,6 +63,26 @@ struct AttemptTakingTests {
     private func refused(_ asked: Asked?, known: Attempt? = nil) throws -> AttemptTaking.Refused {
         guard case .refused(let refused) = taking(asked, known: known) else { throw Unforeseen() }
         return refused
+    }
+
+    @Test func `six digits are asked about once, before they cost anything, where a code could be checked`() {
+        func isAskedAbout(_ asked: Asked, known: Attempt? = nil, asksAboutDigits: Bool = true) -> Bool {
+            if case .looksLikeCode = taking(asked, known: known, as: known?.id, asksAboutDigits: asksAboutDigits) {
+                true
+            } else {
+                false
+            }
+        }
+        let digits = asked(answer: answer(), said: "421 907")
+        #expect(isAskedAbout(digits))
+        #expect(!isAskedAbout(digits, asksAboutDigits: false), "the agent means it")
+        let sent = Attempt(
+            id: world.id(), call: digits.facts.call.id, method: .securityQuestion, takenAt: world.now, result: .wrong)
+        #expect(!isAskedAbout(digits, known: sent), "a form that is sent again says what came of it")
+        #expect(!isAskedAbout(asked(answer: answer(), said: "42190")))
+        #expect(!isAskedAbout(asked(answer: answer(), said: "Lyon")))
+        #expect(!isAskedAbout(asked(answer: nil, said: "421907")), "there is no answer to give")
+        #expect(!isAskedAbout(asked(answer: answer(), said: "421907", agent: AgentStanding(isPaused: true))))
     }
 
     @Test func `an attempt at an answer is taken from the call and from the answer's budget`() throws {

@@ -208,7 +208,7 @@ final class OneAttempt: CallStore, AnswerStore {
     func write(_ result: AttemptResult) { state.withLock { $0.written = result } }
     func cancelled() { state.withLock { $0.isCancelled = true } }
 
-    func take(_ request: AttemptRequest, saying said: SecretText, slot: Int, under brands: Brands) async throws
+    func take(_ request: AttemptRequest, saying said: SecretText, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
     {
         let state = state.withLock { $0 }
@@ -222,6 +222,7 @@ final class OneAttempt: CallStore, AnswerStore {
         switch decision {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
         case .unreadable: return .over(.unreadable)
+        case .looksLikeCode: return .over(.looksLikeCode)
         case .refused(let refused): return .over(.refused(refused.refusal))
         case .taken(let taken):
             self.state.withLock { $0.isTaken = true }
@@ -231,7 +232,7 @@ final class OneAttempt: CallStore, AnswerStore {
 
     static let answer = SealedAnswer(
         id: ID(.test()),
-        place: AnswerPlace(account: Account.test.id, slot: 0, rules: .v1, language: .fr, kind: .city),
+        place: AnswerPlace(account: Account.test.id, rules: .v1, language: .fr, kind: .city),
         questionID: "q",
         secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
         setBy: "Clotilde")
@@ -242,10 +243,10 @@ final class OneAttempt: CallStore, AnswerStore {
         try Task.checkCancellation()
         let taken = AttemptRecord(
             attempt: Attempt(id: attempt, call: ID(.test()), method: .securityQuestion, takenAt: .start, result: nil),
-            slot: 0, subject: Self.answer.id.uuid, locks: false)
+            subject: Self.answer.id.uuid, locks: false)
         let facts = AttemptSettlement.Facts(
             attempt: taken, call: .test(attempts: 1), attempts: [taken],
-            answers: [0: AnswerRecord(answer: Self.answer, budget: .full)], code: nil)
+            answer: AnswerRecord(answer: Self.answer, budget: .full), code: nil)
         let settlement = AttemptSettlement(facts, by: agent, at: .start, address: address)
         let outcome = settlement.decision(finding).outcome
         state.withLock { $0.settled.append(outcome.result) }
@@ -257,7 +258,7 @@ final class OneAttempt: CallStore, AnswerStore {
         state.withLock { $0.resealed.append(rules) }
     }
 
-    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
+    func answer(of account: ID<Account>) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }
     func replace(
         with answer: SealedAnswer, ifStill kept: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion,

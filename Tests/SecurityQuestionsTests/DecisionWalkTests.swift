@@ -74,7 +74,7 @@ import Testing
         guard settled == .verified, let account = before.calls[record.attempt.call]?.account else { return }
         let isTooLate = after.log.last?.detail == AuditEvent.callClosed
         #expect(isTooLate || after.calls[record.attempt.call]?.verifiedAt != nil, place)
-        let answer = before.answers[account]?[record.slot]
+        let answer = before.answers[account]
         let isOurs =
             record.attempt.method == .securityQuestion
             ? record.isFor(answer?.answer) && answer?.budget.isReported == false
@@ -97,7 +97,7 @@ import Testing
     /// What a budget has lost is what was taken for its answer and not given back: never more than ten, and never less than
     /// what was wrong.
     private func checkBudgets(_ model: DecisionModel, at now: Date, _ place: Comment) {
-        for record in model.answers.values.flatMap(\.values) {
+        for record in model.answers.values {
             let counted = model.attempts.count { $0.isFor(record.answer) && !$0.isGivenBack }
             #expect(record.budget.wrongInAll == counted, place)
             #expect(counted <= GuessBudget.deadAfter, place)

@@ -43,7 +43,7 @@ import Testing
                 .answerDead,
                 .questionUnlocked, .answerVerified, .codeVerified, .reportedNotMe, .secondFactorOn, .secondFactorOff,
                 .recoveryCodeUsed, .memberAdded, .impostorReported, .memberRoleChanged, .memberMayCallChanged,
-                .memberRemoved, .memberLeft, .accountChanged, .checksResumed,
+                .memberRemoved, .memberLeft, .memberErased, .accountChanged, .checksResumed,
             ])
         let late = AuditEvent(at: .start, kind: .answerVerified, actor: .system, detail: AuditEvent.callClosed)
         #expect(late.notice == nil)

@@ -48,7 +48,7 @@ struct ActivationTests {
 
         #expect(try await state(scene, token) == .used)
         #expect(try await scene.store.account(id)?.status == .active)
-        #expect(try await scene.store.answer(of: id, slot: 0)?.budget == .full)
+        #expect(try await scene.store.answer(of: id)?.budget == .full)
         #expect(try await scene.store.memberSession(session.token)?.member.id == new.owner.id)
         #expect(try await scene.store.password(of: new.owner.id) != nil)
         #expect(
@@ -65,7 +65,7 @@ struct ActivationTests {
         #expect(try await choosePassword(scene, token) == false)
         #expect(try await complete(scene, token, account: id) == false)
         #expect(try await scene.store.password(of: new.owner.id) == nil)
-        #expect(try await scene.store.answer(of: id, slot: 0) == nil)
+        #expect(try await scene.store.answer(of: id) == nil)
         #expect(try await confirm(scene, token))
         #expect(try await confirm(scene, token) == false)
         #expect(try await choosePassword(scene, token))
@@ -73,9 +73,9 @@ struct ActivationTests {
         #expect(try await choosePassword(scene, token) == false)
         #expect(try await scene.store.password(of: new.owner.id) == password)
         #expect(try await complete(scene, token, account: id))
-        let answer = try await scene.store.answer(of: id, slot: 0)?.answer.id
+        let answer = try await scene.store.answer(of: id)?.answer.id
         #expect(try await complete(scene, token, account: id) == false)
-        #expect(try await scene.store.answer(of: id, slot: 0)?.answer.id == answer)
+        #expect(try await scene.store.answer(of: id)?.answer.id == answer)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -83,11 +83,11 @@ struct ActivationTests {
         let scene = try await Scene(kind)
         let (new, token) = try await invited(scene)
         let other = try await scene.accountWithAnswer()
-        let before = try await scene.store.answer(of: other.id, slot: 0)?.answer.id
+        let before = try await scene.store.answer(of: other.id)?.answer.id
         _ = try await confirm(scene, token)
         _ = try await choosePassword(scene, token)
         #expect(try await complete(scene, token, account: other.id) == false)
-        #expect(try await scene.store.answer(of: other.id, slot: 0)?.answer.id == before)
+        #expect(try await scene.store.answer(of: other.id)?.answer.id == before)
         #expect(try await scene.store.account(new.account.id)?.status == .pending)
     }
 

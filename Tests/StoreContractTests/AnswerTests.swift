@@ -7,19 +7,18 @@ import Testing
 /// The one answer in each place, with its guess budget.
 struct AnswerTests {
     @Test(arguments: StoreUnderTest.all)
-    func `an answer comes back as it was set, in its own place only`(kind: StoreUnderTest) async throws {
+    func `an answer comes back as it was set, of its own account only`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let new = try await scene.add(scene.world.newAccount())[0]
         let account = new.account
-        #expect(try await scene.store.answer(of: account.id, slot: 0) == nil)
-        let answer = try await scene.setAnswer(of: account.id, slot: 1)
+        #expect(try await scene.store.answer(of: account.id) == nil)
+        let answer = try await scene.setAnswer(of: account.id)
         try await scene.restart()
-        let found = try #require(try await scene.store.answer(of: account.id, slot: 1))
+        let found = try #require(try await scene.store.answer(of: account.id))
         #expect(found.answer.id == answer.id && found.answer.place == answer.place)
         #expect(found.answer.secret == answer.secret && found.answer.questionID == answer.questionID)
         #expect(found.answer.setAt == answer.setAt && found.answer.setBy == answer.setBy && found.budget == .full)
-        #expect(try await scene.store.answer(of: account.id, slot: 0) == nil)
-        #expect(try await scene.store.answer(of: scene.world.id(), slot: 1) == nil)
+        #expect(try await scene.store.answer(of: scene.world.id()) == nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -56,13 +55,13 @@ struct AnswerTests {
             try await scene.store.reseal(
                 old, as: scene.world.secret(), under: newer)
         }
-        let found = try #require(try await scene.store.answer(of: account.id, slot: 0))
+        let found = try #require(try await scene.store.answer(of: account.id))
         #expect(found.answer.place == old.place.under(newer) && found.answer.id == old.id)
         #expect(found.answer.secret != old.secret && found.budget.wrongInAll == 1)
         let replaced = try await scene.setAnswer(of: account.id)
         try await scene.store.reseal(
             found.answer, as: old.secret, under: RulesVersion(rawValue: 9))
-        #expect(try await scene.store.answer(of: account.id, slot: 0)?.answer.secret == replaced.secret)
+        #expect(try await scene.store.answer(of: account.id)?.answer.secret == replaced.secret)
     }
 
     @Test(arguments: StoreUnderTest.all, AttemptResult.allCases)

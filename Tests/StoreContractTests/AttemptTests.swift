@@ -154,7 +154,6 @@ struct AttemptTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         let desk = try await scene.openCall(account)
-        #expect(try await desk.refusal(slot: 1) == .noAnswer)
         let unknown = Desk(scene: scene, agent: desk.agent, call: scene.world.id(), account: account.id)
         #expect(try await unknown.refusal() == .unknownCall)
         let bare = try await scene.add(scene.world.newAccount())[0].account

@@ -35,13 +35,14 @@ struct CallTests {
         let again = try await scene.openCall(account, by: desk.agent)
         #expect(again.call == desk.call)
         #expect(try await again.state == .open(attemptsLeft: 2))
-        #expect(try await scene.store.openCalls(of: desk.agent.id).map(\.call.id) == [desk.call])
+        #expect(try await scene.store.openCalls(of: desk.agent, in: scene.world)?.map(\.call.id) == [desk.call])
         #expect(try await scene.openCall(account).call != desk.call, "another agent's is another call")
         let other = try await scene.openCall(try await scene.accountWithAnswer(), by: desk.agent)
-        #expect(try await scene.store.openCalls(of: desk.agent.id).map(\.call.id) == [other.call, desk.call])
+        #expect(
+            try await scene.store.openCalls(of: desk.agent, in: scene.world)?.map(\.call.id) == [other.call, desk.call])
         try await desk.end()
         try await other.end()
-        #expect(try await scene.store.openCalls(of: desk.agent.id).isEmpty)
+        #expect(try await scene.store.openCalls(of: desk.agent, in: scene.world)?.isEmpty == true)
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -100,7 +100,7 @@ struct CallerTests {
         scene.world.advance(by: Call.lifetime - 1)
         try await scene.store.closeExpiredCalls()
         #expect(try await desk.state == .open(attemptsLeft: 3))
-        #expect(try await scene.store.openCalls(of: desk.agent.id).map(\.call.id) == [desk.call])
+        #expect(try await scene.store.openCalls(of: desk.agent, in: scene.world)?.map(\.call.id) == [desk.call])
         scene.world.advance(by: 1)
         try await scene.store.closeExpiredCalls()
         #expect(try await desk.state == .closed(.expired))

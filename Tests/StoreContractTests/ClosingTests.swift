@@ -43,7 +43,7 @@ struct ClosingTests {
             #expect(try await scene.store.reopen(account.id, by: .system))
             #expect(try await scene.store.account(account.id)?.status == status)
         }
-        #expect(try await scene.store.answer(of: active.id, slot: 0) != nil)
+        #expect(try await scene.store.answer(of: active.id) != nil)
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -16,9 +16,9 @@ struct Desk: Sendable {
     /// Takes an attempt; nil is a new one. Throws where it is refused.
     @discardableResult
     func take(
-        _ attempt: ID<Attempt>? = nil, saying said: String = "Lyon", slot: Int = 0, under brands: Brands = .sample
+        _ attempt: ID<Attempt>? = nil, saying said: String = "Lyon", under brands: Brands = .sample
     ) async throws -> TakenAttempt<TakenAnswer> {
-        try await scene.store.take(request(attempt), saying: SecretText(said), slot: slot, under: brands).unlessRefused
+        try await scene.store.take(request(attempt), saying: SecretText(said), under: brands).unlessRefused
     }
 
     @discardableResult
@@ -38,9 +38,9 @@ struct Desk: Sendable {
 
     /// Takes a new attempt and settles it.
     @discardableResult
-    func attempt(_ result: AttemptResult, slot: Int = 0) async throws -> Settled {
+    func attempt(_ result: AttemptResult) async throws -> Settled {
         let id = scene.world.id(Attempt.self)
-        try await take(id, slot: slot)
+        try await take(id)
         return try await settle(id, result)
     }
 
@@ -74,9 +74,9 @@ struct Desk: Sendable {
     }
 
     /// Why an attempt is not taken; nil when it is.
-    func refusal(slot: Int = 0, under brands: Brands = .sample) async throws -> AttemptRefusal? {
+    func refusal(under brands: Brands = .sample) async throws -> AttemptRefusal? {
         do {
-            try await take(slot: slot, under: brands)
+            try await take(under: brands)
             return nil
         } catch let refusal as AttemptRefusal {
             return refusal

@@ -60,7 +60,7 @@ struct ErasureTests {
             Issue.record("it was not refused")
             return
         }
-        #expect(try await scene.store.answer(of: account.id, slot: 0) != nil)
+        #expect(try await scene.store.answer(of: account.id) != nil)
         guard case .erased = try await scene.store.erase(account.id, evenIfOpen: true, by: .host) else {
             Issue.record("it was refused")
             return

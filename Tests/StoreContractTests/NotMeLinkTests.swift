@@ -50,7 +50,7 @@ struct NotMeLinkTests {
         }
 
         func isStopped() async throws -> Bool {
-            try await store.answer(of: account.id, slot: 0)?.budget.isReported == true
+            try await store.answer(of: account.id)?.budget.isReported == true
         }
 
         func sessions() async throws -> [Int] {

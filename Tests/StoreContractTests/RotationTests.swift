@@ -99,7 +99,7 @@ struct RotationTests {
         #expect(try await scene.store.exchange([NewSeal(record: now, content: .seal(seal))], in: .answers) == 1)
         try await scene.store.reseal(
             replaced, as: scene.world.secret(), under: replaced.place.rules)
-        #expect(try await scene.store.answer(of: account.id, slot: 0)?.answer.secret.nonce == seal.nonce)
+        #expect(try await scene.store.answer(of: account.id)?.answer.secret.nonce == seal.nonce)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -215,11 +215,11 @@ extension Scene {
         return link
     }
 
-    /// Under k1: of everything one more, and two answers.
+    /// Under k1: of everything one more.
     fileprivate func fillEveryPlace(times: Int) async throws {
         for _ in 0..<times {
             let new = try await add(world.newAccount())[0]
-            for slot in 0..<2 { try await setAnswer(of: new.account.id, slot: slot) }
+            try await setAnswer(of: new.account.id)
             try await store.changePassword(
                 of: new.owner.id, to: world.secret(), session: world.session().token, by: .system)
             _ = try await addAgent()

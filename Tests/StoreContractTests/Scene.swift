@@ -49,16 +49,16 @@ final class Scene: Sendable {
     }
 
     /// An active account with an answer to its question.
-    func accountWithAnswer(_ account: Account? = nil, slots: Int = 1) async throws -> Account {
+    func accountWithAnswer(_ account: Account? = nil) async throws -> Account {
         let new = world.newAccount(account)
         try await add(new)
-        for slot in 0..<slots { try await setAnswer(of: new.account.id, slot: slot) }
+        try await setAnswer(of: new.account.id)
         return new.account
     }
 
     @discardableResult
-    func setAnswer(of account: ID<Account>, slot: Int = 0) async throws -> SealedAnswer {
-        let answer = world.answer(of: account, slot: slot)
+    func setAnswer(of account: ID<Account>) async throws -> SealedAnswer {
+        let answer = world.answer(of: account)
         try await store.replace(with: answer, on: .change, by: .system)
         return answer
     }
@@ -90,8 +90,8 @@ final class Scene: Sendable {
         return Desk(scene: self, agent: agent, call: call.id, account: account.id)
     }
 
-    func budget(of account: Account, slot: Int = 0) async throws -> GuessBudget? {
-        try await store.answer(of: account.id, slot: slot)?.budget
+    func budget(of account: Account) async throws -> GuessBudget? {
+        try await store.answer(of: account.id)?.budget
     }
 
     /// What the owner sees, oldest first.

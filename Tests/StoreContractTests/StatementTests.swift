@@ -35,10 +35,12 @@ struct StatementTests {
         try await store.start(agentToken, of: Identity(agent), browser: nil, from: nil)
     }
 
+    /// With a caller who is known by name, as calls go.
     private func openCall() async throws -> ID<Call> {
         guard let call = try await store.open(world.id(), about: account.id, by: agent, from: nil).call else {
             throw Unexpected(what: "the call did not open")
         }
+        _ = try await store.nameCaller(owner.name, in: call.id, by: agent, from: nil)
         return call.id
     }
 
@@ -84,7 +86,7 @@ struct StatementTests {
     @Test func `a new answer and its notice ask for twelve statements at most`() async throws {
         let statements = try await engine.statements {
             _ = try await store.memberSession(ownerToken)
-            let kept = try await store.answer(of: account.id, slot: 0)?.answer.id
+            let kept = try await store.answer(of: account.id)?.answer.id
             _ = try await store.members(of: account.id)
             _ = try await store.replace(
                 with: world.answer(of: account.id), ifStill: kept, on: .change, by: AuditOrigin(owner, address: nil))

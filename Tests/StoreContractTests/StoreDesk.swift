@@ -60,9 +60,9 @@ struct StoreDesk: Sendable {
                 try self.agent(agent), AuditOrigin(try self.agent(supervisor), address: DeskStep.address)
             )
             return .done(try await store.resume(agent, reason: DeskStep.reason, by: origin))
-        case .unlock(let account, let slot, let agent):
+        case .unlock(let account, let agent):
             let origin = AuditOrigin(try self.agent(agent), address: DeskStep.address)
-            return .done(try await store.unlock(account, slot: slot, reason: DeskStep.reason, by: origin))
+            return .done(try await store.unlock(account, reason: DeskStep.reason, by: origin))
         case .replace, .makeCode, .report, .close, .reopen: return try await change(step, at: now)
         }
     }
@@ -95,7 +95,7 @@ struct StoreDesk: Sendable {
             case .over(let outcome): return .over(outcome)
             }
         case .securityQuestion:
-            switch try await store.take(request, saying: step.said, slot: step.slot, under: walk.brands) {
+            switch try await store.take(request, saying: step.said, under: walk.brands) {
             case .new(let answer): return .taken(code: nil, answer: answer.kept.id.uuid)
             case .over(let outcome): return .over(outcome)
             }
@@ -135,10 +135,8 @@ extension StoreDesk {
             snapshot.statuses[account] = try await store.account(account)?.status
             snapshot.codes[account] = try await store.supportCode(of: account).map(DeskSnapshot.CodeState.init)
             snapshot.changes[account] = try await store.recentChange(of: account)
-            for slot in 0...1 {
-                guard let kept = try await store.answer(of: account, slot: slot) else { continue }
-                let key = DeskSnapshot.AnswerKey(account: account, slot: slot)
-                snapshot.answers[key] = DeskSnapshot.AnswerState(id: kept.answer.id, budget: kept.budget)
+            if let kept = try await store.answer(of: account) {
+                snapshot.answers[account] = DeskSnapshot.AnswerState(id: kept.answer.id, budget: kept.budget)
             }
         }
         for call in model.calls.values {

@@ -41,7 +41,7 @@ struct SupervisionTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         func unlock() async throws -> Bool {
-            try await scene.store.unlock(account.id, slot: 0, reason: "because", by: .system)
+            try await scene.store.unlock(account.id, reason: "because", by: .system)
         }
         #expect(try await unlock() == false)
         try await lock(account, in: scene)

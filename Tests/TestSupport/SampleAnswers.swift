@@ -15,12 +15,12 @@ extension AdvancingWorld {
 
     /// An answer that was set now.
     public func answer(
-        of account: ID<Account>, slot: Int = 0, questionID: SecurityQuestion.ID = "school-trip-place",
+        of account: ID<Account>, questionID: SecurityQuestion.ID = "school-trip-place",
         setBy: String = "Maud Exemple"
     ) -> SealedAnswer {
         SealedAnswer(
             id: id(),
-            place: AnswerPlace(account: account, slot: slot, rules: .newest, language: .en, kind: .city),
+            place: AnswerPlace(account: account, rules: .newest, language: .en, kind: .city),
             questionID: questionID, secret: secret(), setAt: now, setBy: setBy)
     }
 
@@ -32,11 +32,11 @@ extension AdvancingWorld {
 
 extension CallStore {
     /// Takes an attempt by saying something that can be compared.
-    package func take(_ attempt: ID<Attempt>, in call: ID<Call>, slot: Int = 0, by agent: Agent) async throws
+    package func take(_ attempt: ID<Attempt>, in call: ID<Call>, by agent: Agent) async throws
         -> TakenAttempt<TakenAnswer>
     {
         let request = AttemptRequest(attempt, in: call, by: agent, from: nil)
-        return try await take(request, saying: SecretText("Lyon"), slot: slot, under: .sample)
+        return try await take(request, saying: SecretText("Lyon"), under: .sample)
     }
 }
 

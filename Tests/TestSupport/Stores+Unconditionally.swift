@@ -5,7 +5,7 @@ extension AnswerStore {
     package func replace(
         with answer: SealedAnswer, on occasion: AnswerReplacement.Occasion, by origin: AuditOrigin
     ) async throws {
-        let kept = try await self.answer(of: answer.place.account, slot: answer.place.slot)?.answer.id
+        let kept = try await self.answer(of: answer.place.account)?.answer.id
         _ = try await replace(with: answer, ifStill: kept, on: occasion, by: origin)
     }
 }
@@ -43,6 +43,15 @@ extension ActivationStore {
     package func choosePassword(_ token: TokenHash, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
     {
         try await choosePassword(token, password: password, in: nil, by: origin)
+    }
+}
+
+extension SessionStore {
+    /// What the pages of somebody who has just logged in show of their calls.
+    package func openCalls(of agent: Agent, in world: AdvancingWorld) async throws -> [OpenCallView]? {
+        let token = world.tokenHash()
+        try await start(token, of: Identity(agent), browser: nil, client: nil, from: nil)
+        return try await agentSession(token)?.openCalls
     }
 }
 

@@ -8,7 +8,13 @@ import Testing
 struct CallUseCaseTests {
     let scene: Scene
 
-    init() async throws { scene = try await Scene() }
+    private let session: TokenHash
+
+    init() async throws {
+        scene = try await Scene()
+        session = scene.clock.tokenHash()
+        try await scene.store.start(session, of: Identity(scene.agent), browser: nil, client: nil, from: nil)
+    }
 
     private func look(up first: String, and second: String = "") async throws -> FindCaller.Outcome {
         try await FindCaller(stores: scene.store, brands: scene.brands).perform(
@@ -75,7 +81,7 @@ struct CallUseCaseTests {
     private func start(_ stated: String) async throws -> StartCall.Outcome {
         try await StartCall(stores: scene.store, brands: scene.brands).perform(
             scene.clock.id(), stating: stated, and: "", by: scene.agent,
-            having: try await scene.store.openCalls(of: scene.agent.id), from: Scene.address)
+            having: try await scene.store.agentSession(session)?.openCalls ?? [], from: Scene.address)
     }
 
     @Test func `What names one account opens a call about it, twice the same one`() async throws {

@@ -39,6 +39,28 @@ struct LogInTests {
         #expect(events.allSatisfy { $0.account == scene.account.id && $0.address == Scene.address })
     }
 
+    @Test func `Whoever stopped half-way of the activation is told so, for the right password alone`() async throws {
+        let token = SecretToken(scene.world).hash
+        let new = scene.clock.newAccount(scene.clock.account(status: .pending), invitation: token)
+        let stores = scene.store
+        _ = try await ImportAccounts(stores: stores, keeping: scene.keeping, world: scene.world).perform(
+            [new], by: .host)
+        let activate = ActivateAccount(stores: stores, keeping: scene.keeping, world: scene.world)
+        let invited = ActivateAccount.Invited(token: token, member: new.owner, account: new.account)
+        try await activate.confirm(invited, from: nil)
+        guard
+            case .chosen = try await activate.choose(
+                password: SecretText(Scene.password), invited, browser: nil, from: nil)
+        else { return fail("no password chosen") }
+        try await scene.expect([.memberLoginFailed, .memberLoginFailed]) {
+            guard case .notActivated = try await attempt(new.owner.email, at: portal),
+                case .wrong = try await attempt(new.owner.email, "another password altogether", at: portal)
+            else { return fail("not told, or told to anybody") }
+        }
+        _ = try await CloseAccount(stores: stores).perform(new.account.id, by: .host)
+        guard case .wrong = try await attempt(new.owner.email, at: portal) else { return fail("of a closed account") }
+    }
+
     @Test func `What is written down bears the moment of the store, whatever the caller's clock says`() async throws {
         let slow = World(
             now: { [clock = scene.clock] in clock.now.addingTimeInterval(-3600) }, randomBytes: scene.world.randomBytes)

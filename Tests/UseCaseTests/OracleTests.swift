@@ -89,7 +89,7 @@ struct OracleTests {
     }
 
     @Test func `An answer that was replaced meanwhile is not replaced again`() async throws {
-        let (old, _) = try #require(try await scene.store.answer(of: scene.account.id, slot: 0))
+        let (old, _) = try #require(try await scene.store.answer(of: scene.account.id))
         func another() -> SealedAnswer {
             SealedAnswer(
                 id: scene.clock.id(), place: old.place, questionID: old.questionID, secret: old.secret,
@@ -102,7 +102,7 @@ struct OracleTests {
             let isKept = try await scene.store.replace(with: first, ifStill: kept, on: .change, by: .system)
             #expect(!isReplaced && isKept)
         }
-        #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.answer.id == first.id)
+        #expect(try await scene.store.answer(of: scene.account.id)?.answer.id == first.id)
     }
 }
 

@@ -243,7 +243,7 @@ struct PeopleUseCaseTests {
             #expect(try await scene.store.memberSession(try #require(token).hash) != nil)
         }
         #expect(events.map(\.kind) == [.reportedNotMe] && events.map(\.notice) == [.phoneStopped])
-        #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.budget.isReported == true)
+        #expect(try await scene.store.answer(of: scene.account.id)?.budget.isReported == true)
     }
 
     private func report(in login: MemberSession) async throws -> ReportNotMe.Outcome {
@@ -262,7 +262,7 @@ struct PeopleUseCaseTests {
         try await scene.expect([.ownAccessReported]) {
             guard case .reported = try await report(in: user) else { return fail("not reported") }
         }
-        #expect(try await scene.store.answer(of: scene.account.id, slot: 0)?.budget.isReported == false)
+        #expect(try await scene.store.answer(of: scene.account.id)?.budget.isReported == false)
         #expect(try await scene.store.callsUnderWay(about: scene.account.id).map(\.id) == [call])
     }
 

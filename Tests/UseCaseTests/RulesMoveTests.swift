@@ -9,7 +9,7 @@ struct RulesMoveTests {
 
     init() async throws {
         scene = try await Scene()
-        let set = try #require(try await scene.store.answer(of: scene.account.id, slot: 0)).answer
+        let set = try #require(try await scene.store.answer(of: scene.account.id)).answer
         let forms = try AnswerForms(SecretText(Scene.answer), at: set.place.under(.v1))
         try await scene.store.reseal(set, as: scene.keeping.seal(forms), under: .v1)
     }
@@ -25,7 +25,7 @@ struct RulesMoveTests {
     }
 
     private func rules() async throws -> RulesVersion? {
-        try await scene.store.answer(of: scene.account.id, slot: 0)?.answer.place.rules
+        try await scene.store.answer(of: scene.account.id)?.answer.place.rules
     }
 
     @Test func `an answer moves when it is given to the letter, and is heard by the new rules from then on`()

@@ -31,7 +31,7 @@ struct SetAnswerTests {
         }
         #expect(events.map(\.kind) == [.questionChanged] && events.map(\.notice) == [.questionChanged])
         #expect(events.first?.actor == .member(scene.owner.id, name: scene.owner.name))
-        let kept = try await scene.store.answer(of: scene.account.id, slot: 0)?.answer
+        let kept = try await scene.store.answer(of: scene.account.id)?.answer
         #expect(kept?.setBy == scene.owner.name && kept?.place.kind == Catalogue.question(Scene.question)?.kind)
     }
 

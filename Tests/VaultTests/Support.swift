@@ -46,10 +46,10 @@ extension HashPool {
 
 extension AnswerPlace {
     static func test(
-        account: ID<Account> = ID(World.test), slot: Int = 0, rules: RulesVersion = .v1, language: Language = .fr,
+        account: ID<Account> = ID(World.test), rules: RulesVersion = .v1, language: Language = .fr,
         kind: AnswerKind = .city
     ) -> AnswerPlace {
-        AnswerPlace(account: account, slot: slot, rules: rules, language: language, kind: kind)
+        AnswerPlace(account: account, rules: rules, language: language, kind: kind)
     }
 }
 

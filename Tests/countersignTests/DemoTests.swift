@@ -56,7 +56,7 @@ import Web
         let plan = try #require(DemoBrand.all.first { $0.id == brand.id })
         for planned in plan.accounts {
             let account = try await context.account(planned.number, of: brand)
-            let budget = try await context.stores.answer(of: account.id, slot: 0)?.budget
+            let budget = try await context.stores.answer(of: account.id)?.budget
             switch (planned.fate, budget?.state(at: now)) {
             case (.pending, nil): #expect(account.status == .pending)
             case (.active, .open(left: 5)): #expect(account.status == .active)
@@ -71,7 +71,7 @@ import Web
     }
 
     private func checkAnswer(_ entry: DemoFile.BrandEntry, of account: Account, _ context: AppContext) async throws {
-        let answer = try #require(try await context.stores.answer(of: account.id, slot: 0)).answer
+        let answer = try #require(try await context.stores.answer(of: account.id)).answer
         let match = try await context.vault.match(
             SecretText(entry.owner.answer), with: answer.secret, at: answer.place)
         #expect(match == .strict)

@@ -92,7 +92,8 @@ extension ListedAccount {
     }
 
     fileprivate var line: String {
-        let owners = owners.map { "\($0.name) <\($0.email.text)>" }.joined(separator: ", ")
+        let owners =
+            owners.isEmpty ? "no owner" : owners.map { "\($0.name) <\($0.email.text)>" }.joined(separator: ", ")
         let phones = account.phones.isEmpty ? "no phone" : account.phones.map(\.e164).joined(separator: " ")
         return "\(account.number)  \(account.company), \(account.brand), \(account.status.rawValue), \(phones), "
             + "\(account.language.rawValue), \(owners)"

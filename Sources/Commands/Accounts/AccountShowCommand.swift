@@ -26,7 +26,7 @@ struct AccountShowCommand: EnvironmentCommand {
         let report = try await environment.withAccount(number, of: brand, configuration) { context, account in
             return AccountReport(
                 account, members: try await context.stores.members(of: account.id),
-                chosen: try await context.stores.answer(of: account.id, slot: 0), at: context.world.now())
+                chosen: try await context.stores.answer(of: account.id), at: context.world.now())
         }
         if json { try Terminal.write(json: report) } else { try Terminal.show(report.text) }
     }
@@ -105,6 +105,6 @@ extension AccountReport.Question {
             case "stopped": "stopped: “this was not me” was reported; the owner must set a new question"
             default: "\(wrongInAll) wrong so far"
             }
-        return "\(text)\n          set \(setAt.formatted(.iso8601)) by \(setBy); \(budget)"
+        return "\(text)\n          set \(setAt.formatted(.iso8601))\(setBy.isEmpty ? "" : " by \(setBy)"); \(budget)"
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import SecurityQuestions
 
 extension StoreFailure {
@@ -5,12 +6,14 @@ extension StoreFailure {
     var commandError: CommandError {
         switch self {
         case .full:
-            CommandError(.inputOutput, "The disk is full, so nothing was changed: make room and try again.")
+            CommandError(.inputOutput, "The disk is full: what was under way is undone. Make room and try again.")
         case .readOnly(let path):
             CommandError(
                 .notCreated,
-                "The database \(path) cannot be written: let this user write the file and its folder, or run as the user "
-                    + "they belong to.")
+                Self.isDiskReadOnly(path)
+                    ? "The database \(path) cannot be written: \(SystemReason(EROFS).text). It is needed for reading as well."
+                    : "The database \(path) cannot be written: let this user write the file and its folder, or run as the "
+                        + "user they belong to.")
         case .locked(let path):
             CommandError(
                 .unavailable,
@@ -31,7 +34,8 @@ extension StoreFailure {
                 "The database \(path) is not built as Countersign builds it; not as made: \(objects.joined(separator: ", ")). "
                     + "Find out who could write to it, keep this copy as it is, and restore a backup.")
         case .busy, .conflict:
-            CommandError(.unavailable, "The database is too busy just now, so nothing was changed: try again shortly.")
+            CommandError(
+                .unavailable, "The database is too busy just now: what was under way is undone. Try again shortly.")
         case .connectionLost:
             CommandError(
                 .unavailable,
@@ -41,5 +45,11 @@ extension StoreFailure {
                 .nothingFound,
                 "The database \(path) cannot be reached: check that its folder exists and that this user may enter it.")
         }
+    }
+
+    /// Not for this user alone: no other would fare better.
+    private static func isDiskReadOnly(_ path: String) -> Bool {
+        let folder = (path as NSString).deletingLastPathComponent
+        return unsafe access(folder, W_OK) != 0 && errno == EROFS  // a path of our own; errno is of the call before
     }
 }

@@ -103,7 +103,7 @@ extension SealedRecord.Owner {
     /// For the operator, by ids.
     var words: String {
         switch self {
-        case .answer(let place): "the answer of account \(place.account), slot \(place.slot)"
+        case .answer(let place): "the answer of account \(place.account)"
         case .password(.member(let id)): "the password of member \(id)"
         case .password(.agent(let id)): "the password of agent \(id)"
         case .password(.supportCode(_, let account)): "the support code of account \(account)"

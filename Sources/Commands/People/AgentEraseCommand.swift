@@ -40,24 +40,8 @@ struct AgentEraseCommand: EnvironmentCommand {
                     .badData,
                     "\(address.text) has access to the care desk: “countersign agent disable \(address.text)” ends it first."
                 )
-            case .erased(let values, let traces): try await tell(values, traces, address, context)
+            case .erased(let values, let traces): try await context.prove(erasureOf: address.text, values, traces)
             }
-        }
-    }
-
-    private func tell(_ values: Int, _ traces: Traces, _ address: EmailAddress, _ context: AppContext) async throws {
-        let log = try await context.file.compact()
-        Terminal.tell("\(address.text) is erased; \(values) values were taken out of the audit log.")
-        guard log == .emptied else {
-            throw CommandError(
-                .unavailable,
-                "A reader was in the way of writing the database anew, so remains may stand in its files: “countersign account erase --rewrite” does it later."
-            )
-        }
-        let found = try await context.file.search(for: traces).found
-        guard found == 0 else {
-            throw CommandError(
-                .defect, "\(found) of the values still stand in the files of the database: please report this.")
         }
     }
 }

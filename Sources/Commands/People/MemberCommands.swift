@@ -9,9 +9,10 @@ import SpokenAnswers
 struct AccountMemberCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "member",
-        abstract: "The people of an account: list, add, change their role and whether they may call, remove.",
+        abstract:
+            "The people of an account: list, add, change their role and whether they may call, remove, export, erase.",
         discussion: """
-            Owners and administrators are told of every change by mail, and so is whoever is removed.
+            Owners and administrators are told of every change by mail, and so is whoever is removed, but who is erased.
 
             EXAMPLE:
               countersign account member list NL-1001 --brand northline
@@ -20,7 +21,8 @@ struct AccountMemberCommand: ParsableCommand {
             """,
         subcommands: [
             MemberListCommand.self, MemberAddCommand.self, MemberSetRoleCommand.self, MemberSetMayCallCommand.self,
-            MemberSetEmailCommand.self, MemberInviteCommand.self, MemberRemoveCommand.self,
+            MemberSetEmailCommand.self, MemberInviteCommand.self, MemberRemoveCommand.self, MemberExportCommand.self,
+            MemberEraseCommand.self,
         ])
 }
 

@@ -52,6 +52,7 @@ struct AccountExportCommand: EnvironmentCommand {
         async throws
     {
         let now = try await ExportAccount(stores: context.stores).begin(account.id, by: .host)
-        try await AccountExport(stores: context.stores, account: account.id, now: now, write: write).perform()
+        let json = RecordJSON(now: now, write: write)
+        try await AccountExport(stores: context.stores, account: account.id, json: json).perform()
     }
 }

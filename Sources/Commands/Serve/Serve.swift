@@ -96,6 +96,7 @@ private func services(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
 }
 

@@ -100,18 +100,7 @@ extension Date {
     fileprivate func inWords(_ language: Language, _ zone: TimeZone) -> String {
         let locale = Locale(identifier: language == .en ? "en_GB" : "fr_FR")
         let style = Date.FormatStyle(date: .long, time: .shortened, locale: locale, timeZone: zone)
-        return "\(formatted(style)) (\(name(of: zone, locale)))"
-    }
-
-    private func name(of zone: TimeZone, _ locale: Locale) -> String {
-        let minutes = abs(zone.secondsFromGMT(for: self)) / 60
-        let sign = zone.secondsFromGMT(for: self) < 0 ? "−" : "+"
-        let hours = minutes % 60 == 0 ? "\(minutes / 60)" : String(format: "%d:%02d", minutes / 60, minutes % 60)
-        let offset = minutes == 0 ? "UTC" : "UTC\(sign)\(hours)"
-        // Where the zone is no place ("UTC") it has no other name.
-        guard zone.identifier.contains("/"), !zone.identifier.hasPrefix("Etc/") else { return offset }
-        let place = formatted(Date.FormatStyle(locale: locale, timeZone: zone).timeZone(.exemplarLocation))
-        return "\(place), \(offset)"
+        return "\(formatted(style)) (\(zone.name(at: self, in: language)))"
     }
 }
 

@@ -13,6 +13,8 @@ struct EmailContent: Sendable {
     let link: (label: String, address: String)?
     let advice: String
     let phone: String?
+    /// The number as it stands in sentences, to be dialled with a tap.
+    let carePhone: String?
     let small: [String]
     /// The link is what the e-mail is for: it comes first, and is also shown in full, as some people cannot press a button.
     /// Where it is for those whom something worries, the advice comes first.
@@ -31,6 +33,7 @@ extension EmailContent {
             paragraphs: text.paragraphs.map { $0[language] },
             link: link.flatMap { address in text.link.map { ($0[language], address) } }, advice: text.advice[language],
             phone: phone.map { (isNotice ? MailWords.phone($0) : MailWords.anyQuestion($0))[language] },
+            carePhone: phone,
             small: [MailWords.never(brand.name)[language]]
                 + (company.map { [MailWords.why($0, brand.name)[language]] } ?? [])
                 + Self.imprint(of: brand).map { $0[language] },

@@ -47,7 +47,18 @@ struct EmailHTML: Sendable {
 
     private var copyLink: String { MailWords.copyLink[content.language] }
 
-    private func paragraph(_ text: String) -> Markup { "<p style=\"margin:0 0 16px;\">\(text)</p>\n" }
+    private func paragraph(_ text: String) -> Markup { "<p style=\"margin:0 0 16px;\">\(dialled(text))</p>\n" }
+
+    /// Whoever reads it on a phone calls by a tap.
+    private func dialled(_ text: String) -> Markup {
+        guard let number = content.carePhone else { return "\(text)" }
+        let parts = text.split(separator: number, omittingEmptySubsequences: false).map(String.init)
+        let link: Markup = """
+            <a class="accent" href="\(TelephoneURI.of(number))" style="color:\(accent);white-space:nowrap;">\(number)</a>
+            """
+        return parts.dropFirst().reduce("\(parts.first ?? "")" as Markup) { "\($0)\(link)\($1)" }
+    }
+
     private func small(_ text: String) -> Markup { "<p style=\"margin:0 0 8px;\">\(text)</p>\n" }
 
     private var press: [Markup] {

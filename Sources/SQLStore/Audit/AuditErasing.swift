@@ -93,7 +93,7 @@ private struct ConditionSQL {
             """
             e.actor_id IN (SELECT m.id FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = \(bind(account)))
             """
-        case .naming(let account):
+        case .namingMembers(let account):
             """
             e.caller IN (SELECT m.id FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = \(bind(account)))
             """
@@ -103,11 +103,14 @@ private struct ConditionSQL {
         case .inCalls(let account):
             "e.call IN (SELECT c.id FROM calls c JOIN accounts a ON a.key = c.account WHERE a.id = \(bind(account)))"
         case .byAgent(let agent): "e.actor_id = \(bind(agent))"
-        case .telling(let address):
+        case .byMember(let member): "e.actor_id = \(bind(member))"
+        case .naming(let member): "e.caller = \(bind(member))"
+        case .detail(let detail, let account): "(e.account = \(bind(account)) AND e.detail = \(bind(detail)))"
+        case .telling(let words, let account):
             // Words end at a blank, a comma or a colon: "jo@example.com" is none of "mary-jo@example.com".
             """
-            (e.detail IS NOT NULL AND replace(
-                ' ' || replace(replace(e.detail, ':', ' '), ',', ' ') || ' ', \(bind(" \(address) ")), '')
+            (e.detail IS NOT NULL \(account.map { "AND e.account = \(bind($0))" } ?? "") AND replace(
+                ' ' || replace(replace(e.detail, ':', ' '), ',', ' ') || ' ', \(bind(" \(words) ")), '')
                 <> ' ' || replace(replace(e.detail, ':', ' '), ',', ' ') || ' ')
             """
         case .old(let date, let last): "(e.number <= \(bind(last)) AND e.at < \(bind(date)))"

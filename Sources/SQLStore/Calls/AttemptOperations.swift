@@ -2,11 +2,11 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func take(_ request: AttemptRequest, saying said: SecretText, slot: Int, under brands: Brands) async throws
+    package func take(_ request: AttemptRequest, saying said: SecretText, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
     {
         try await write { db in
-            let row = try db.checkRow(for: request, slot: slot)
+            let row = try db.checkRow(for: request)
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .answer(said: said, under: brands), known: row?.attempt, facts: row?.facts)
             return try db.perform(decision, row?.callRow) { try present($0.answer) }
@@ -15,7 +15,7 @@ extension SQLStore {
 
     package func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?> {
         try await write { db in
-            let row = try db.checkRow(for: request, slot: 0)
+            let row = try db.checkRow(for: request)
             let code = try row.flatMap { try db.supportCode(of: $0.facts.call.account) }
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .code(code), known: row?.attempt, facts: row?.facts)
@@ -46,6 +46,7 @@ extension Transaction {
         switch decision {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
         case .unreadable: return .over(.unreadable)
+        case .looksLikeCode: return .over(.looksLikeCode)
         case .refused(let refused):
             if let told = refused.pauseTold, let row {
                 try update("UPDATE agents SET pause_told = ? WHERE key = ?", [told, row.agentKey])
@@ -56,7 +57,7 @@ extension Transaction {
             let row = try present(row)
             try insert(taken.attempt, in: row)
             try update(row, to: taken.call)
-            if let budget = taken.budget { try set(budget, ofAccount: row.accountKey, slot: taken.attempt.slot) }
+            if let budget = taken.budget { try set(budget, ofAccount: row.accountKey) }
             if let code = taken.codeAfter { try update(code, ofAccount: row.accountKey) }
             return .new(try subject(taken))
         }
@@ -64,7 +65,7 @@ extension Transaction {
 
     fileprivate func perform(_ changes: AttemptSettlement.Changes, _ row: CallRow) throws {
         for attempt in changes.attempts { try update(attempt) }
-        for (slot, budget) in changes.budgets { try set(budget, ofAccount: row.accountKey, slot: slot) }
+        if let budget = changes.budget { try set(budget, ofAccount: row.accountKey) }
         if let code = changes.code { try update(code, ofAccount: row.accountKey) }
         if let grant = changes.grant { try keep(grant, of: row) }
         try update(row, to: changes.call)

@@ -33,10 +33,10 @@ extension Transaction {
         try insert(
             """
             INSERT INTO attempts (id, call, agent, slot, answer, taken_at, locks, proof)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?)
             """,
             [
-                record.attempt.id, call.key, call.agentKey, record.slot, ID<SealedAnswer>(record.subject),
+                record.attempt.id, call.key, call.agentKey, ID<SealedAnswer>(record.subject),
                 record.attempt.takenAt, record.locks, record.attempt.method,
             ])
     }

@@ -1,18 +1,17 @@
 import Foundation
 import SecurityQuestions
 
-/// A call as a row, with what its account says of every check.
+/// A call as a row.
 struct CallRow {
     let key: Int64
     let accountKey: Int64
     let agentKey: Int64
     let call: Call
-    let accountStatus: Account.Status
 
     /// Of ``tables``.
     static let columns = """
         c.key AS call_key, c.account AS account_key, c.agent AS agent_key, c.id AS call_id, a.id AS account_id,
-        g.id AS agent_id, a.status AS account_status, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
+        g.id AS agent_id, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
         r.proof AS grant_proof, c.caller, (SELECT id FROM members WHERE key = c.caller_member) AS caller_id, c.names,
         c.kept_open_at, c.undoable
         """
@@ -30,7 +29,6 @@ struct CallRow {
         key = try row["call_key"]
         accountKey = try row["account_key"]
         agentKey = try row["agent_key"]
-        accountStatus = try row["account_status"]
         let outcome: Call.Outcome? = try row["outcome"]
         call = Call(
             id: try row["call_id"], account: try row["account_id"], agent: try row["agent_id"],

@@ -73,7 +73,6 @@ extension Reading {
             try unlessAltered { try MemberRow.member(row, of: account) }
         }.compactMap(\.self)
     }
-
     /// Who was said to be calling, as they are now.
     func caller(of call: Call) throws -> Member? {
         guard let id = call.caller?.member else { return nil }

@@ -5,6 +5,7 @@ import SecurityQuestions
 /// for the agent's page.
 struct CheckRow {
     let callRow: CallRow
+    let account: Account
     let facts: CallFacts
     /// Which one: ``forTaking``, ``forPage``.
     let attempt: Attempt?
@@ -15,9 +16,10 @@ struct CheckRow {
     /// people once the call is verified.
     static let forPage = sql(
         "t.key = (SELECT max(key) FROM attempts WHERE call = c.key)",
-        and: ", \(CallAnnouncementRow.columns), \(AccountStandingRow.recordedAt), \(MemberRow.columns)",
+        and:
+            ", \(CallAnnouncementRow.columns), \(CodeLinkRow.columns), \(AccountStandingRow.recordedAt), \(MemberRow.columns)",
         from: """
-            LEFT JOIN call_announcements n ON n.account = a.key
+            LEFT JOIN call_announcements n ON n.account = a.key LEFT JOIN code_links l ON l.account = a.key
                 LEFT JOIN members m ON m.account = a.key AND c.verified_at IS NOT NULL
             """, orderedBy: "m.key")
 
@@ -30,22 +32,23 @@ struct CheckRow {
             \(AccountStandingRow.isReported),
             \(AnswerRow.columns), \(AttemptRow.columns)\(columns)
         FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand
-            LEFT JOIN answers w ON w.account = a.key AND w.slot = ?
+            LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
             LEFT JOIN attempts t ON \(attempt)
             \(tables)
         WHERE c.id = ? ORDER BY \(order)
         """
     }
 
-    /// Reads the columns of either.
-    init(_ row: SQLRow, slot: Int, at now: Date) throws {
+    /// Reads the columns of either. Throws `RecordAltered`: nothing is checked about an account that somebody has altered.
+    init(_ row: SQLRow, at now: Date) throws {
         callRow = try CallRow(row)
+        account = try AccountRow(row).value
         let changedAt: Date? = try row["changed_at"]
         let isRecent = changedAt.map { RecentChange.isRecent($0, at: now) } ?? false
         let agent = try AgentStanding(row)
         facts = CallFacts(
-            call: callRow.call, account: callRow.accountStatus, brand: try row["brand_id"],
-            answer: try AnswerRow.record(row, account: callRow.call.account, slot: slot),
+            call: callRow.call, account: account.status, brand: account.brand,
+            answer: try AnswerRow.record(row, account: callRow.call.account),
             isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil)
         attempt = try AttemptRow.attempt(row)
     }
@@ -53,10 +56,10 @@ struct CheckRow {
 
 extension Transaction {
     /// What `request` is judged by, if the call is its agent's, with everything locked that it can change.
-    func checkRow(for request: AttemptRequest, slot: Int) throws -> CheckRow? {
+    func checkRow(for request: AttemptRequest) throws -> CheckRow? {
         try locking {
-            try first(CheckRow.forTaking, [slot, request.attempt, request.call]) { row in
-                try CheckRow(row, slot: slot, at: now)
+            try first(CheckRow.forTaking, [request.attempt, request.call]) { row in
+                try CheckRow(row, at: now)
             }
         } call: {
             $0.callRow

@@ -6,22 +6,7 @@ extension SQLStore {
         try await write { db in
             guard let key = try db.accountKey(code.account) else { return nil }
             try db.lock(.account(key))
-            let replacement = SupportCodeReplacement(
-                of: try db.supportCode(of: code.account), by: code, origin: origin, at: db.now)
-            guard let replacement else { return nil }
-            try db.insert(
-                """
-                INSERT INTO support_codes (account, id, made_at, \(SecretColumns.names), wrong, used_at, for_session)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, ?)
-                ON CONFLICT (account) DO UPDATE SET
-                    id = excluded.id, made_at = excluded.made_at, key_id = excluded.key_id, nonce = excluded.nonce,
-                    salt = excluded.salt, memory_mib = excluded.memory_mib, passes = excluded.passes,
-                    sealed = excluded.sealed, wrong = 0, used_at = NULL,
-                    for_session = excluded.for_session
-                """,
-                [key, code.id, replacement.code.madeAt] + code.secret.arguments + [code.copy?.bytes])
-            try db.record(replacement.event)
-            return replacement.code
+            return try db.replaceCode(by: code, origin, ofAccount: key)
         }
     }
 
@@ -30,19 +15,45 @@ extension SQLStore {
     }
 }
 
+extension Transaction {
+    /// - Returns: nil where it was kept before.
+    func replaceCode(by code: SupportCode, _ origin: AuditOrigin, ofAccount key: Int64) throws -> SupportCode? {
+        let replacement = SupportCodeReplacement(
+            of: try supportCode(of: code.account), by: code, origin: origin, at: now)
+        guard let replacement else { return nil }
+        try insert(
+            """
+            INSERT INTO support_codes (account, id, made_at, \(SecretColumns.names), wrong, used_at, for_session, mailed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, ?, ?)
+            ON CONFLICT (account) DO UPDATE SET
+                id = excluded.id, made_at = excluded.made_at, key_id = excluded.key_id, nonce = excluded.nonce,
+                salt = excluded.salt, memory_mib = excluded.memory_mib, passes = excluded.passes,
+                sealed = excluded.sealed, wrong = 0, used_at = NULL,
+                for_session = excluded.for_session, mailed = excluded.mailed
+            """,
+            [key, code.id, replacement.code.madeAt] + code.secret.arguments + [code.copy?.bytes, code.place != nil])
+        try record(replacement.event)
+        return replacement.code
+    }
+}
+
 extension Reading {
     func supportCode(of account: ID<Account>) throws -> SupportCode? {
         try first(
             """
-            SELECT id, made_at, wrong, used_at, for_session, \(SecretColumns.names) FROM support_codes
-            WHERE account = (SELECT key FROM accounts WHERE id = ?)
+            SELECT s.id, s.made_at, s.wrong, s.used_at, s.for_session, s.mailed, \(SecretColumns.names),
+                (SELECT c.id FROM code_links l JOIN calls c ON c.key = l.call WHERE l.code = s.id) AS mailed_call,
+                (SELECT m.id FROM code_links l JOIN members m ON m.key = l.member WHERE l.code = s.id) AS mailed_member
+            FROM support_codes s WHERE s.account = (SELECT key FROM accounts WHERE id = ?)
             """,
             [account]
         ) { row in
-            SupportCode(
+            let place = CodePlace(call: try row["mailed_call"], member: try row["mailed_member"])
+            return SupportCode(
                 id: try row["id"], account: account, secret: try SecretColumns.secret(row), madeAt: try row["made_at"],
                 wrong: try row["wrong"], usedAt: try row["used_at"],
-                copy: (try row["for_session"] as [UInt8]?).map(SupportCodeCopy.init(bytes:)))
+                copy: (try row["for_session"] as [UInt8]?).map(SupportCodeCopy.init(bytes:)),
+                place: try row["mailed"] ? place : nil)
         }
     }
 }

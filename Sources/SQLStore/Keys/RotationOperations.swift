@@ -41,7 +41,7 @@ extension SQLStore {
         async throws -> [SealedRecord]
     {
         try await readLong { db in
-            try db.all(RotationSQL.page(of: place), [cursor.key, cursor.slot, keyID, limit]) { row in
+            try db.all(RotationSQL.page(of: place), [cursor.key, keyID, limit]) { row in
                 try SealedRecord(row, in: place)
             }
         }
@@ -95,7 +95,7 @@ extension Transaction {
         case .seal(let seal):
             return try run(
                 RotationSQL.exchange(in: place),
-                [seal.keyID, seal.nonce, seal.sealed, cursor.key, cursor.slot, old.keyID, old.nonce]) > 0
+                [seal.keyID, seal.nonce, seal.sealed, cursor.key, old.keyID, old.nonce]) > 0
         case .link(let keyID, let from, let to, let again):
             return try exchangeLink(cursor.key, of: old.keyID, for: keyID, token: from, by: to, again: again)
         }
@@ -126,7 +126,7 @@ extension SealedRecord {
     /// Reads the columns of ``RotationSQL/page(of:)``.
     fileprivate init(_ row: SQLRow, in place: KeyPlace) throws {
         self.init(
-            cursor: RotationCursor(key: try row["row_key"], slot: try row["slot"]),
+            cursor: RotationCursor(key: try row["row_key"]),
             owner: try Self.owner(row, in: place),
             seal: SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"]),
             recipe: try Self.recipe(row, in: place))
@@ -146,7 +146,7 @@ extension SealedRecord {
         case .answers:
             .answer(
                 AnswerPlace(
-                    account: try row["account_id"], slot: try row["slot"],
+                    account: try row["account_id"],
                     rules: RulesVersion(rawValue: try row["rules"]), language: try row["language"],
                     kind: try row["kind"]))
         case .passwords: .password(.member(try row["member_id"]))

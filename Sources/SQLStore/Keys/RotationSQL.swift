@@ -2,7 +2,7 @@ import SecurityQuestions
 
 /// The statements of a rotation, one for each place where there are seals.
 enum RotationSQL {
-    /// ?1 and ?2 are the row before the first, ?3 the key that is left out, ?4 how many there may be. Read by primary key, so
+    /// ?1 is the row before the first, ?2 the key that is left out, ?3 how many there may be. Read by primary key, so
     /// that a page costs the same wherever it lies.
     static func page(of place: KeyPlace) -> String {
         switch place {
@@ -15,24 +15,24 @@ enum RotationSQL {
         }
     }
 
-    /// ?1 to ?3 are the new seal, ?4 and ?5 the row, ?6 and ?7 the key and the nonce it must have.
+    /// ?1 to ?3 are the new seal, ?4 the row, ?5 and ?6 the key and the nonce it must have.
     static func exchange(in place: KeyPlace) -> String {
         switch place {
         case .answers:
             "UPDATE answers SET key_id = ?1, nonce = ?2, sealed = ?3 "
-                + "WHERE account = ?4 AND slot = ?5 AND key_id = ?6 AND nonce = ?7"
+                + "WHERE account = ?4 AND slot = 0 AND key_id = ?5 AND nonce = ?6"
         case .passwords:
             "UPDATE passwords SET key_id = ?1, nonce = ?2, sealed = ?3 "
-                + "WHERE member = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+                + "WHERE member = ?4 AND key_id = ?5 AND nonce = ?6"
         case .agents:
             "UPDATE agents SET key_id = ?1, nonce = ?2, sealed = ?3 "
-                + "WHERE key = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+                + "WHERE key = ?4 AND key_id = ?5 AND nonce = ?6"
         case .supportCodes:
             "UPDATE support_codes SET key_id = ?1, nonce = ?2, sealed = ?3 "
-                + "WHERE account = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+                + "WHERE account = ?4 AND key_id = ?5 AND nonce = ?6"
         case .secondFactors, .links, .rowTags:
             "UPDATE second_factors SET key_id = ?1, nonce = ?2, sealed = ?3 "
-                + "WHERE key = ?4 AND ?5 = 0 AND key_id = ?6 AND nonce = ?7"
+                + "WHERE key = ?4 AND key_id = ?5 AND nonce = ?6"
         }
     }
 
@@ -41,6 +41,7 @@ enum RotationSQL {
         SELECT 1 FROM activations WHERE token = ?1 AND expires_at > ?2 AND completed_at IS NULL
         UNION ALL SELECT 1 FROM password_resets WHERE token = ?1 AND expires_at > ?2
         UNION ALL SELECT 1 FROM email_changes WHERE token = ?1 AND expires_at > ?2
+        UNION ALL SELECT 1 FROM code_links WHERE token = ?1 AND expires_at > ?2
         UNION ALL SELECT 1 FROM email_changes WHERE agreement = ?1 AND waits_until > ?2
         """
 
@@ -49,39 +50,40 @@ enum RotationSQL {
         "UPDATE activations SET token = ?1 WHERE token = ?2",
         "UPDATE password_resets SET token = ?1 WHERE token = ?2",
         "UPDATE email_changes SET token = ?1 WHERE token = ?2",
+        "UPDATE code_links SET token = ?1 WHERE token = ?2",
         "UPDATE email_changes SET agreement = ?1 WHERE agreement = ?2",
     ]
 
     private static let answers = """
-        SELECT w.account AS row_key, w.slot AS slot, w.key_id, w.nonce, w.sealed, w.salt, w.memory_mib, w.passes,
+        SELECT w.account AS row_key, w.key_id, w.nonce, w.sealed, w.salt, w.memory_mib, w.passes,
             a.id AS account_id, w.rules, w.language AS language, w.kind
         FROM answers w CROSS JOIN accounts a ON a.key = w.account
-        WHERE (w.account, w.slot) > (?1, ?2) AND w.key_id <> ?3 ORDER BY w.account, w.slot LIMIT ?4
+        WHERE w.account > ?1 AND w.slot = 0 AND w.key_id <> ?2 ORDER BY w.account LIMIT ?3
         """
     private static let passwords = """
-        SELECT p.member AS row_key, 0 AS slot, p.key_id, p.nonce, p.sealed, p.salt, p.memory_mib, p.passes,
+        SELECT p.member AS row_key, p.key_id, p.nonce, p.sealed, p.salt, p.memory_mib, p.passes,
             m.id AS member_id
         FROM passwords p CROSS JOIN members m ON m.key = p.member
-        WHERE p.member > ?1 AND ?2 <= 0 AND p.key_id <> ?3 ORDER BY p.member LIMIT ?4
+        WHERE p.member > ?1 AND p.key_id <> ?2 ORDER BY p.member LIMIT ?3
         """
     private static let agents = """
-        SELECT key AS row_key, 0 AS slot, key_id, nonce, sealed, salt, memory_mib, passes, id AS agent_id
+        SELECT key AS row_key, key_id, nonce, sealed, salt, memory_mib, passes, id AS agent_id
         FROM agents
-        WHERE key > ?1 AND ?2 <= 0 AND key_id <> ?3 ORDER BY key LIMIT ?4
+        WHERE key > ?1 AND key_id <> ?2 ORDER BY key LIMIT ?3
         """
     private static let supportCodes = """
-        SELECT c.account AS row_key, 0 AS slot, c.key_id, c.nonce, c.sealed, c.salt, c.memory_mib, c.passes,
+        SELECT c.account AS row_key, c.key_id, c.nonce, c.sealed, c.salt, c.memory_mib, c.passes,
             c.id AS code_id, a.id AS account_id
         FROM support_codes c JOIN accounts a ON a.key = c.account
-        WHERE c.account > ?1 AND ?2 <= 0 AND c.key_id <> ?3 ORDER BY c.account LIMIT ?4
+        WHERE c.account > ?1 AND c.key_id <> ?2 ORDER BY c.account LIMIT ?3
         """
     private static let secondFactors = """
-        SELECT f.key AS row_key, 0 AS slot, f.key_id, f.nonce, f.sealed, m.id AS member_id, g.id AS agent_id
+        SELECT f.key AS row_key, f.key_id, f.nonce, f.sealed, m.id AS member_id, g.id AS agent_id
         FROM second_factors f LEFT JOIN members m ON m.key = f.member LEFT JOIN agents g ON g.key = f.agent
-        WHERE f.key > ?1 AND ?2 <= 0 AND f.key_id <> ?3 ORDER BY f.key LIMIT ?4
+        WHERE f.key > ?1 AND f.key_id <> ?2 ORDER BY f.key LIMIT ?3
         """
     private static let outbox = """
-        SELECT key AS row_key, 0 AS slot, key_id, substr(id, 1, 0) AS nonce, substr(id, 1, 0) AS sealed, id AS message_id
-        FROM outbox WHERE key > ?1 AND ?2 <= 0 AND key_id <> ?3 ORDER BY key LIMIT ?4
+        SELECT key AS row_key, key_id, substr(id, 1, 0) AS nonce, substr(id, 1, 0) AS sealed, id AS message_id
+        FROM outbox WHERE key > ?1 AND key_id <> ?2 ORDER BY key LIMIT ?3
         """
 }

@@ -10,7 +10,7 @@ enum OutboxTurns {
     static let sql = """
         WITH waiting AS (
             SELECT o.key, o.at, \(MessageRow.brand) AS brand,
-                CASE WHEN o.kind IN ('passwordReset', 'emailConfirmation', 'agentPassword') THEN 0 WHEN o.key_id IS NULL THEN 2 ELSE 1 END
+                CASE WHEN o.kind IN ('passwordReset', 'emailConfirmation', 'codeLink', 'agentPassword') THEN 0 WHEN o.key_id IS NULL THEN 2 ELSE 1 END
                     AS class,
                 row_number() OVER (PARTITION BY \(equal) ORDER BY o.key DESC) AS place,
                 count(*) OVER (PARTITION BY \(equal)) AS equals

@@ -6,7 +6,7 @@ extension SQLStore {
         try await readOnce { db in
             var view: CallView?
             // A row for each of the account's people, once the call is verified.
-            let people: [Member?] = try db.all(CheckRow.forPage, [0, call]) { row in
+            let people: [Member?] = try db.all(CheckRow.forPage, [call]) { row in
                 if view == nil { view = try db.callView(row, agent: agent) }
                 guard let account = view?.account.id, try row["member_key"] as Int64? != nil else { return nil }
                 return try db.unlessAltered { try MemberRow.member(row, of: account) }
@@ -19,21 +19,6 @@ extension SQLStore {
     package func foundView(of account: ID<Account>) async throws -> FoundView? {
         try await readOnce { db in
             try db.standing(of: account).map { FoundView(account: $0.account, standing: $0.standing, now: db.now) }
-        }
-    }
-
-    package func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView] {
-        try await readOnce { db in
-            try db.all(
-                "SELECT \(CallRow.columns), \(AccountRow.columns) FROM \(CallRow.tables) JOIN brands b ON b.key = a.brand"
-                    + " WHERE c.agent = (SELECT key FROM agents WHERE id = ?) AND c.outcome IS NULL"
-                    + " AND coalesce(c.kept_open_at, c.opened_at) > ? ORDER BY c.opened_at DESC, c.key DESC",
-                [agent, db.now.addingTimeInterval(-Call.lifetime)]
-            ) { row in
-                try db.unlessAltered {
-                    OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
-                }
-            }.compactMap(\.self)
         }
     }
 
@@ -104,16 +89,16 @@ extension SQLStore {
 extension Reading {
     /// The agent's call as its page shows it, but for the account's people; nil where it is another agent's.
     fileprivate func callView(_ row: SQLRow, agent: ID<Agent>) throws -> CallView? {
-        let check = try CheckRow(row, slot: 0, at: now)
+        let check = try CheckRow(row, at: now)
         let facts = check.facts
         guard facts.call.agent == agent else { return nil }
         let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)
         return CallView(
-            facts: facts, account: try AccountRow(row).value, lastAttempt: check.attempt,
+            facts: facts, account: check.account, lastAttempt: check.attempt,
             words: announcement?.words(of: facts.call) ?? .none,
             standing: AccountStanding(
                 status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
                 recordedAt: try row["recorded_at"]),
-            now: now)
+            codeLink: try CodeLinkRow.link(row, of: facts.call.account), now: now)
     }
 }

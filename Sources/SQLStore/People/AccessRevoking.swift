@@ -20,7 +20,10 @@ extension Transaction {
                 try run(
                     "DELETE FROM browsers WHERE \(whose.person) AND browser IS DISTINCT FROM ?",
                     whose.arguments + [revocation.keeping.browser])
-            case .supportCode: try run("DELETE FROM support_codes WHERE \(whose.account)", whose.arguments)
+            case .supportCode:
+                try run("DELETE FROM support_codes WHERE \(whose.account)", whose.arguments)
+                // It is remembered that one was mailed: the next waits its hour.
+                try run("UPDATE code_links SET expires_at = mailed_at WHERE \(whose.account)", whose.arguments)
             case .callAnnouncement:
                 try run("DELETE FROM call_announcements WHERE \(whose.account)", whose.arguments)
             case .invitation:

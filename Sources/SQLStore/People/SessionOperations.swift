@@ -30,12 +30,18 @@ extension SQLStore {
 
     package func agentSession(_ token: TokenHash) async throws -> AgentSession? {
         try await readOnce { db in
-            let found = try db.first(SessionRow.ofAgent, [token]) { row in
-                AgentSession(
-                    session: try SessionRow.session(row, token), agent: try AgentRow(row).agent,
-                    hasSecondFactor: try row["has_second_factor"], usesKeys: try !row["keys_off"])
+            var found: AgentSession?
+            let calls = try db.all(SessionRow.ofAgent, [db.now.addingTimeInterval(-Call.lifetime), token]) { row in
+                if found == nil {
+                    found = AgentSession(
+                        session: try SessionRow.session(row, token), agent: try AgentRow(row).agent,
+                        hasSecondFactor: try row["has_second_factor"], usesKeys: try !row["keys_off"])
+                }
+                return try db.openCall(row)
             }
-            return found.flatMap { $0.session.isOver(at: db.now) ? nil : $0 }
+            guard var found, !found.session.isOver(at: db.now) else { return nil }
+            found.openCalls = calls.compactMap(\.self)
+            return found
         }
     }
 

@@ -13,12 +13,16 @@ enum SessionRow {
         WHERE s.token = ?
         """
 
+    /// A row for each call that the agent has under way, the latest first; one where there is none.
     static let ofAgent = """
         SELECT \(columns), \(AgentRow.columns),
             \(AgentRow.hasSecondFactor),
-            g.keys_off
+            g.keys_off, \(CallRow.columns), \(AccountRow.columns)
         FROM sessions s JOIN agents g ON g.key = s.agent
-        WHERE s.token = ? AND g.disabled = 0
+            LEFT JOIN calls c ON c.agent = g.key AND c.outcome IS NULL AND coalesce(c.kept_open_at, c.opened_at) > ?
+            LEFT JOIN accounts a ON a.key = c.account LEFT JOIN brands b ON b.key = a.brand
+            LEFT JOIN grants r ON r.call = c.key
+        WHERE s.token = ? AND g.disabled = 0 ORDER BY c.opened_at DESC, c.key DESC
         """
 
     static let allOfMember = """
@@ -49,6 +53,17 @@ extension Reading {
             case .agent(let id): (SessionRow.allOfAgent, [id])
             }
         return try all(sql, arguments) { try SessionRow.session($0, $0["token"]) }.filter { !$0.isOver(at: now) }
+    }
+}
+
+extension Reading {
+    /// Nil where the row has no call, or one about an account that somebody has altered: that is told of where the call is opened, and
+    /// the agent's other pages go on.
+    func openCall(_ row: SQLRow) throws -> OpenCallView? {
+        guard try row["call_id"] as ID<Call>? != nil else { return nil }
+        return try unlessAltered {
+            OpenCallView(call: try CallRow(row).call, company: try AccountRow(row).value.company)
+        }
     }
 }
 

@@ -12,6 +12,7 @@ struct AccountRows {
             AccountRows(table: "grants", condition: "call IN \(calls)"),
             AccountRows(table: "attempts", condition: "call IN \(calls)"),
             AccountRows(table: "call_announcements", condition: "account = ?1"),
+            AccountRows(table: "code_links", condition: "account = ?1"),
             AccountRows(table: "lifts", condition: "account = ?1"),
             AccountRows(table: "calls", condition: "account = ?1"),
             AccountRows(table: "answers", condition: "account = ?1"),
@@ -25,7 +26,10 @@ struct AccountRows {
 
     /// Of one member, whose key is `?1`, in the order in which they can be deleted.
     static let ofMember =
-        [AccountRows(table: "activations", condition: "member = ?1")] + ofPeople("= ?1") + [
+        [
+            AccountRows(table: "activations", condition: "member = ?1"),
+            AccountRows(table: "code_links", condition: "member = ?1"),
+        ] + ofPeople("= ?1") + [
             AccountRows(table: "members", condition: "key = ?1")
         ]
 

@@ -25,7 +25,10 @@ extension SQLStore {
 /// A test compares this list with the schema: a table that is added and not named here fails it.
 enum CallRows {
     /// In the order in which they can be deleted.
-    static let all = ["grants WHERE call", "attempts WHERE call", "call_announcements WHERE call", "calls WHERE key"]
+    static let all = [
+        "grants WHERE call", "attempts WHERE call", "call_announcements WHERE call", "code_links WHERE call",
+        "calls WHERE key",
+    ]
 }
 
 extension Reading {

@@ -7,41 +7,26 @@ extension SQLStore {
         try await readLong { db in try db.accountKey(account).flatMap { try db.accountRecord(key: $0) } }
     }
 
+    package func record(of member: Member) async throws -> MemberRecord? {
+        try await readLong { db in
+            guard let key = try db.accountKey(member.account), let account = try db.account(key: key),
+                let person = try db.memberRecords(ofAccount: key).first(where: { $0.id == member.id.description })
+            else { return nil }
+            return MemberRecord(
+                brand: account.brand, accountNumber: account.number, company: account.company, person: person)
+        }
+    }
+
     package func calls(of account: ID<Account>, after: Int64, limit: Int) async throws
         -> RecordPage<AccountRecord.Call>
     {
-        try await page(
-            """
-            SELECT c.key AS page_key, c.id, c.opened_at, c.verified_at, g.proof, c.outcome, c.closed_at, c.caller
-            FROM calls c JOIN accounts a ON a.key = c.account LEFT JOIN grants g ON g.call = c.key
-            WHERE a.id = ? AND c.key > ? ORDER BY c.key LIMIT ?
-            """, [account, after, limit]
-        ) { db, row in
-            let id: ID<Call> = try row["id"]
-            return AccountRecord.Call(
-                id: id.description, openedAt: try row["opened_at"], verifiedAt: try row["verified_at"],
-                verifiedBy: try row["proof"], outcome: try row["outcome"], closedAt: try row["closed_at"],
-                caller: try row["caller"], attempts: try db.attempts(ofCall: row["page_key"]))
-        }
+        try await calls("a.id = ?", [account, after, limit])
     }
 
     package func mails(of account: ID<Account>, after: Int64, limit: Int) async throws
         -> RecordPage<AccountRecord.Mail>
     {
-        try await page(
-            """
-            SELECT o.key AS page_key, o.id, o.kind, o.email, o.happened_at, o.by_name, o.about, o.reader_name, o.state,
-                o.at AS at
-            FROM outbox o JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
-            WHERE a.id = ? AND o.key > ? ORDER BY o.key LIMIT ?
-            """, [account, after, limit]
-        ) { _, row in
-            let id: ID<Message> = try row["id"]
-            return AccountRecord.Mail(
-                id: id.description, kind: try row["kind"], to: try row["email"], happenedAt: try row["happened_at"],
-                by: try row["by_name"], about: try row["about"], reader: try row["reader_name"],
-                state: try row["state"], at: try row["at"])
-        }
+        try await mails("a.id = ?", [account, after, limit])
     }
 
     package func entries(of account: ID<Account>, after: Int64, limit: Int) async throws
@@ -55,6 +40,69 @@ extension SQLStore {
             ORDER BY e.number LIMIT ?3
             """, [account, after, limit]
         ) { _, row in AccountRecord.Entry(try RecordedEvent(row)) }
+    }
+
+    package func calls(of member: ID<Member>, after: Int64, limit: Int) async throws
+        -> RecordPage<AccountRecord.Call>
+    {
+        try await calls("c.caller_member = (SELECT key FROM members WHERE id = ?)", [member, after, limit])
+    }
+
+    package func mails(of member: ID<Member>, after: Int64, limit: Int) async throws
+        -> RecordPage<AccountRecord.Mail>
+    {
+        try await mails("m.id = ? AND o.reader_name IS NULL", [member, after, limit])
+    }
+
+    package func entries(of member: Member, after: Int64, limit: Int) async throws
+        -> RecordPage<AccountRecord.Entry>
+    {
+        let told = MemberNames(names: [member.name], addresses: []).concerned
+        return try await page(
+            """
+            SELECT \(RecordedEvent.columns), e.number AS page_key FROM audit e JOIN audit_kinds k ON k.key = e.kind
+            WHERE (e.actor_id = ? OR e.caller = ? OR (
+                e.account = ? AND e.detail IN (\(told.map { _ in "?" }.joined(separator: ", "))))) AND e.number > ?
+            ORDER BY e.number LIMIT ?
+            """, [member.id, member.id, member.account] + SQLArguments(told) + [after, limit]
+        ) { _, row in AccountRecord.Entry(try RecordedEvent(row), for: member.id) }
+    }
+
+    private func calls(_ condition: String, _ arguments: SQLArguments) async throws
+        -> RecordPage<AccountRecord.Call>
+    {
+        try await page(
+            """
+            SELECT c.key AS page_key, c.id, c.opened_at, c.verified_at, g.proof, c.outcome, c.closed_at, c.caller
+            FROM calls c JOIN accounts a ON a.key = c.account LEFT JOIN grants g ON g.call = c.key
+            WHERE \(condition) AND c.key > ? ORDER BY c.key LIMIT ?
+            """, arguments
+        ) { db, row in
+            let id: ID<Call> = try row["id"]
+            return AccountRecord.Call(
+                id: id.description, openedAt: try row["opened_at"], verifiedAt: try row["verified_at"],
+                verifiedBy: try row["proof"], outcome: try row["outcome"], closedAt: try row["closed_at"],
+                caller: try row["caller"], attempts: try db.attempts(ofCall: row["page_key"]))
+        }
+    }
+
+    private func mails(_ condition: String, _ arguments: SQLArguments) async throws
+        -> RecordPage<AccountRecord.Mail>
+    {
+        try await page(
+            """
+            SELECT o.key AS page_key, o.id, o.kind, o.email, o.happened_at, o.by_name, o.about, o.reader_name, o.state,
+                o.at AS at
+            FROM outbox o JOIN members m ON m.key = o.member JOIN accounts a ON a.key = m.account
+            WHERE \(condition) AND o.key > ? ORDER BY o.key LIMIT ?
+            """, arguments
+        ) { _, row in
+            let id: ID<Message> = try row["id"]
+            return AccountRecord.Mail(
+                id: id.description, kind: try row["kind"], to: try row["email"], happenedAt: try row["happened_at"],
+                by: try row["by_name"], about: try row["about"], reader: try row["reader_name"],
+                state: try row["state"], at: try row["at"])
+        }
     }
 
     /// `page_key` is what the page after it is asked by.
@@ -96,6 +144,9 @@ extension Reading {
             supportCodeMadeAt: try first("SELECT made_at FROM support_codes WHERE account = ?", [key]) {
                 try $0["made_at"]
             },
+            codeLinkMailedAt: try first("SELECT mailed_at FROM code_links WHERE account = ?", [key]) {
+                try $0["mailed_at"]
+            },
             announcedCall: try announcement(ofAccount: key).map {
                 AccountRecord.AnnouncedCall(
                     at: $0.announcedAt, otherCallAt: $0.otherCallAt, wordsKnown: $0.wordsKnown)
@@ -121,7 +172,7 @@ extension Reading {
         try all(
             """
             SELECT question, language, set_at, set_by, wrong_in_all, locked_until, stopped FROM answers
-            WHERE account = ? ORDER BY slot
+            WHERE account = ?
             """, [key]
         ) { row in
             let id: String = try row["question"]

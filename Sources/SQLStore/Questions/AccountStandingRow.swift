@@ -27,13 +27,13 @@ enum AccountStandingRow {
 }
 
 extension Reading {
-    /// The account with the answer of its first slot; nil where there is no such account. Throws `RecordAltered`.
+    /// The account with its answer; nil where there is no such account. Throws `RecordAltered`.
     func standing(of account: ID<Account>) throws -> (
         account: Account, answer: AnswerRecord?, standing: AccountStanding
     )? {
         try first(AccountStandingRow.sql, [account]) { row in
             let kept = try AccountRow(row).value
-            let answer = try AnswerRow.record(row, account: account, slot: 0)
+            let answer = try AnswerRow.record(row, account: account)
             let standing = AccountStanding(
                 status: kept.status, budget: answer?.budget, isReported: try row["is_reported"],
                 recordedAt: try row["recorded_at"])

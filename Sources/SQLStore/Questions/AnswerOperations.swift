@@ -3,10 +3,10 @@ import SecurityQuestions
 import SpokenAnswers
 
 extension SQLStore {
-    package func answer(of account: ID<Account>, slot: Int) async throws
+    package func answer(of account: ID<Account>) async throws
         -> (answer: SealedAnswer, budget: GuessBudget)?
     {
-        try await readOnce { db in try db.answer(of: account, slot: slot).map { ($0.answer, $0.budget) } }
+        try await readOnce { db in try db.answer(of: account).map { ($0.answer, $0.budget) } }
     }
 
     package func replace(
@@ -29,7 +29,7 @@ extension SQLStore {
     package func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {
         try await write { db in
             guard let key = try db.accountKey(answer.place.account) else { return }
-            let kept = try db.answer(of: answer.place.account, key: key, slot: answer.place.slot)?.answer
+            let kept = try db.answer(of: answer.place.account, key: key)?.answer
             let resealing = AnswerResealing(of: kept, readAs: answer, as: secret, under: rules, at: db.now)
             guard let resealing else { return }
             try db.reseal(resealing.answer, account: key)
@@ -44,9 +44,9 @@ extension Transaction {
         func read() throws -> (account: Int64, answer: ID<SealedAnswer>?)? {
             let sql = """
                 SELECT a.key AS account_key, w.id AS answer_id
-                FROM accounts a LEFT JOIN answers w ON w.account = a.key AND w.slot = ? WHERE a.id = ?
+                FROM accounts a LEFT JOIN answers w ON w.account = a.key AND w.slot = 0 WHERE a.id = ?
                 """
-            return try first(sql, [place.slot, place.account]) { (try $0["account_key"], try $0["answer_id"]) }
+            return try first(sql, [place.account]) { (try $0["account_key"], try $0["answer_id"]) }
         }
         guard let found = try read() else { return nil }
         try lock(.answers(ofAccount: found.account))

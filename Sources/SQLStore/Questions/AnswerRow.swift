@@ -4,6 +4,9 @@ import SpokenAnswers
 
 /// An answer as a row, with its guess budget.
 enum AnswerRow {
+    /// Of every row, and of what it is tagged and sealed by: an account has one answer (decision 56).
+    static let slot = "0"
+
     /// Of `answers w`.
     static let columns = """
         w.id AS answer_id, w.question, w.rules, w.language AS answer_language, w.kind AS answer_kind, w.set_at, w.set_by,
@@ -11,22 +14,22 @@ enum AnswerRow {
         w.stop_ends_at_login, w.tag_key AS answer_tag_key, w.tag AS answer_tag
         """
 
-    static let byKey = "SELECT \(columns) FROM answers w WHERE w.account = ? AND w.slot = ?"
+    static let byKey = "SELECT \(columns) FROM answers w WHERE w.account = ? AND w.slot = 0"
     static let byID = """
-        SELECT \(columns) FROM answers w WHERE w.account = (SELECT key FROM accounts WHERE id = ?) AND w.slot = ?
+        SELECT \(columns) FROM answers w WHERE w.account = (SELECT key FROM accounts WHERE id = ?) AND w.slot = 0
         """
 
     /// Reads ``columns``; nil where there is none. Throws `RecordAltered`.
-    static func record(_ row: SQLRow, account: ID<Account>, slot: Int) throws -> AnswerRecord? {
+    static func record(_ row: SQLRow, account: ID<Account>) throws -> AnswerRecord? {
         guard let id: ID<SealedAnswer> = try row["answer_id"] else { return nil }
         let place = AnswerPlace(
-            account: account, slot: slot, rules: RulesVersion(rawValue: try row["rules"]),
+            account: account, rules: RulesVersion(rawValue: try row["rules"]),
             language: try row["answer_language"], kind: try row["answer_kind"])
         let answer = SealedAnswer(
             id: id, place: place, questionID: try row["question"], secret: try SecretColumns.secret(row),
             setAt: try row["set_at"], setBy: try row["set_by"])
         try row.require(
-            RowFacts(answer: id, of: account, slot: slot, question: answer.questionID), tag: "answer")
+            RowFacts(answer: id, of: account, question: answer.questionID), tag: "answer")
         let budget = GuessBudget(
             wrongInARow: try row["wrong_in_a_row"], wrongInAll: try row["wrong_in_all"],
             lockedUntil: try row["locked_until"], isReported: try row["stopped"]
@@ -36,13 +39,13 @@ enum AnswerRow {
 }
 
 extension Reading {
-    func answer(of account: ID<Account>, key: Int64, slot: Int) throws -> AnswerRecord? {
-        try first(AnswerRow.byKey, [key, slot]) { try AnswerRow.record($0, account: account, slot: slot) } ?? nil
+    func answer(of account: ID<Account>, key: Int64) throws -> AnswerRecord? {
+        try first(AnswerRow.byKey, [key]) { try AnswerRow.record($0, account: account) } ?? nil
     }
 
     /// By one statement.
-    func answer(of account: ID<Account>, slot: Int) throws -> AnswerRecord? {
-        try first(AnswerRow.byID, [account, slot]) { try AnswerRow.record($0, account: account, slot: slot) } ?? nil
+    func answer(of account: ID<Account>) throws -> AnswerRecord? {
+        try first(AnswerRow.byID, [account]) { try AnswerRow.record($0, account: account) } ?? nil
     }
 }
 
@@ -52,13 +55,13 @@ extension Transaction {
         let (answer, budget) = (record.answer, record.budget)
         let place = answer.place
         let tag = try tags.tag(
-            RowFacts(answer: answer.id, of: place.account, slot: place.slot, question: answer.questionID))
+            RowFacts(answer: answer.id, of: place.account, question: answer.questionID))
         try insert(
             """
             INSERT INTO answers (
                 account, slot, question, rules, language, kind, set_at, set_by, \(SecretColumns.names),
                 id, wrong_in_a_row, wrong_in_all, locked_until, stopped, stop_ends_at_login, tag_key, tag)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (account, slot) DO UPDATE SET
                 question = excluded.question, rules = excluded.rules, language = excluded.language, kind = excluded.kind,
                 set_at = excluded.set_at, set_by = excluded.set_by, key_id = excluded.key_id, nonce = excluded.nonce,
@@ -68,7 +71,7 @@ extension Transaction {
                 stop_ends_at_login = excluded.stop_ends_at_login, tag_key = excluded.tag_key, tag = excluded.tag
             """,
             [
-                account, place.slot, answer.questionID, place.rules.rawValue, place.language, place.kind, answer.setAt,
+                account, answer.questionID, place.rules.rawValue, place.language, place.kind, answer.setAt,
                 answer.setBy,
             ] + answer.secret.arguments
                 + [
@@ -83,16 +86,16 @@ extension Transaction {
         try run(
             """
             UPDATE answers SET rules = ?, key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ?
-            WHERE account = ? AND slot = ? AND id = ?
+            WHERE account = ? AND slot = 0 AND id = ?
             """,
-            [answer.place.rules.rawValue] + answer.secret.arguments + [account, answer.place.slot, answer.id])
+            [answer.place.rules.rawValue] + answer.secret.arguments + [account, answer.id])
     }
 
-    func set(_ budget: GuessBudget, ofAccount account: Int64, slot: Int) throws {
+    func set(_ budget: GuessBudget, ofAccount account: Int64) throws {
         try update(
             """
-            UPDATE answers SET wrong_in_a_row = ?, wrong_in_all = ?, locked_until = ? WHERE account = ? AND slot = ?
+            UPDATE answers SET wrong_in_a_row = ?, wrong_in_all = ?, locked_until = ? WHERE account = ? AND slot = 0
             """,
-            [budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, account, slot])
+            [budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, account])
     }
 }

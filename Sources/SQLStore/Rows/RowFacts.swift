@@ -56,10 +56,10 @@ struct RowFacts: Sendable {
     }
 
     /// What the answer answers; the answer itself is bound by its seal.
-    init(answer id: ID<SealedAnswer>, of account: ID<Account>, slot: Int, question: String) {
+    init(answer id: ID<SealedAnswer>, of account: ID<Account>, question: String) {
         self.init("answer", RecordAltered(.answer, id: id.description, account: account))
         add(account.bytes)
-        add(text: String(slot))
+        add(text: AnswerRow.slot)
         add(id.bytes)
         add(text: question)
     }

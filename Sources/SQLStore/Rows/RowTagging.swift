@@ -56,7 +56,7 @@ private struct TaggedRow {
     let tag: RowTag?
 
     init(_ row: SQLRow, of table: TaggedTable) throws {
-        cursor = RotationCursor(key: try row["row_key"], slot: try row["row_slot"])
+        cursor = RotationCursor(key: try row["row_key"])
         switch table {
         case .accounts: (facts, tag) = (try AccountRow(unchecked: row).facts, try row.tag("account"))
         case .members:
@@ -64,7 +64,7 @@ private struct TaggedRow {
         case .agents: (facts, tag) = (try AgentRow(unchecked: row).facts, try row.tag("agent"))
         case .answers:
             facts = RowFacts(
-                answer: try row["answer_id"], of: try row["account_id"], slot: cursor.slot,
+                answer: try row["answer_id"], of: try row["account_id"],
                 question: try row["question"])
             tag = try row.tag("answer")
         }
@@ -76,7 +76,7 @@ extension Reading {
     fileprivate func areRowsTagged() throws -> Bool { try exists("SELECT 1 FROM audit WHERE kind = 70") }
 
     fileprivate func taggedRows(of table: TaggedTable, after cursor: RotationCursor, limit: Int) throws -> [TaggedRow] {
-        try all(table.page, [cursor.key, cursor.slot, limit]) { try TaggedRow($0, of: table) }
+        try all(table.page, [cursor.key, limit]) { try TaggedRow($0, of: table) }
     }
 }
 
@@ -94,36 +94,36 @@ extension Transaction {
     }
 
     fileprivate func set(_ tag: RowTag, of row: TaggedRow, in table: TaggedTable) throws {
-        try run(table.update, tag.arguments + [row.cursor.key, row.cursor.slot])
+        try run(table.update, tag.arguments + [row.cursor.key])
     }
 }
 
 extension TaggedTable {
-    /// ?1 and ?2 are the row before the first, ?3 how many there may be.
+    /// ?1 is the row before the first, ?2 how many there may be.
     fileprivate var page: String {
         switch self {
         case .accounts:
-            "SELECT a.key AS row_key, 0 AS row_slot, \(AccountRow.columns) FROM accounts a JOIN brands b ON b.key = a.brand "
-                + "WHERE a.key > ?1 AND ?2 <= 0 ORDER BY a.key LIMIT ?3"
+            "SELECT a.key AS row_key, \(AccountRow.columns) FROM accounts a JOIN brands b ON b.key = a.brand "
+                + "WHERE a.key > ?1 ORDER BY a.key LIMIT ?2"
         case .members:
-            "SELECT m.key AS row_key, 0 AS row_slot, a.id AS account_id, \(MemberRow.columns) "
+            "SELECT m.key AS row_key, a.id AS account_id, \(MemberRow.columns) "
                 + "FROM members m JOIN accounts a ON a.key = m.account "
-                + "WHERE m.key > ?1 AND ?2 <= 0 ORDER BY m.key LIMIT ?3"
+                + "WHERE m.key > ?1 ORDER BY m.key LIMIT ?2"
         case .agents:
-            "SELECT g.key AS row_key, 0 AS row_slot, \(AgentRow.columns) FROM agents g "
-                + "WHERE g.key > ?1 AND ?2 <= 0 ORDER BY g.key LIMIT ?3"
+            "SELECT g.key AS row_key, \(AgentRow.columns) FROM agents g "
+                + "WHERE g.key > ?1 ORDER BY g.key LIMIT ?2"
         case .answers:
-            "SELECT w.account AS row_key, w.slot AS row_slot, a.id AS account_id, w.id AS answer_id, w.question, "
+            "SELECT w.account AS row_key, a.id AS account_id, w.id AS answer_id, w.question, "
                 + "w.tag_key AS answer_tag_key, w.tag AS answer_tag FROM answers w JOIN accounts a ON a.key = w.account "
-                + "WHERE (w.account, w.slot) > (?1, ?2) ORDER BY w.account, w.slot LIMIT ?3"
+                + "WHERE w.account > ?1 AND w.slot = 0 ORDER BY w.account LIMIT ?2"
         }
     }
 
-    /// ?1 and ?2 are the tag, ?3 and ?4 the row.
+    /// ?1 and ?2 are the tag, ?3 the row.
     fileprivate var update: String {
         switch self {
-        case .answers: "UPDATE answers SET tag_key = ?1, tag = ?2 WHERE account = ?3 AND slot = ?4"
-        default: "UPDATE \(rawValue) SET tag_key = ?1, tag = ?2 WHERE key = ?3 AND ?4 = 0"
+        case .answers: "UPDATE answers SET tag_key = ?1, tag = ?2 WHERE account = ?3 AND slot = 0"
+        default: "UPDATE \(rawValue) SET tag_key = ?1, tag = ?2 WHERE key = ?3"
         }
     }
 }

@@ -50,6 +50,7 @@ extension Transaction {
         case .supportCodes:
             let open = try run("DELETE FROM support_codes WHERE used_at IS NULL")
             try run("DELETE FROM support_codes")
+            try run("DELETE FROM code_links")
             return open
         case .calls: return try endCalls()
         case .passwordLinks: return try run("DELETE FROM password_resets")

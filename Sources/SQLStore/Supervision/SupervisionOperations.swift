@@ -6,20 +6,20 @@ extension SQLStore {
         try await readLong { db in
             let keys = try db.all(
                 Self.lockedSQL(brands), [db.now] + SQLArguments(brands) + [limit]
-            ) { (account: try $0["account"] as Int64, slot: try $0["slot"] as Int) }
+            ) { try $0["account"] as Int64 }
             return try keys.compactMap { key in
                 try db.unlessAltered {
-                    guard let account = try db.account(key: key.account),
-                        let answer = try db.answer(of: account.id, key: key.account, slot: key.slot)
+                    guard let account = try db.account(key: key),
+                        let answer = try db.answer(of: account.id, key: key)
                     else { return nil }
-                    return LockedAccount(account: account, slot: key.slot, state: answer.budget.state(at: db.now))
+                    return LockedAccount(account: account, state: answer.budget.state(at: db.now))
                 }
             }
         }
     }
 
     private static func lockedSQL(_ brands: [Brand.ID]) -> String {
-        "SELECT w.account, w.slot \(takingNoAttempt(brands)) ORDER BY a.number LIMIT ?"
+        "SELECT w.account \(takingNoAttempt(brands)) ORDER BY a.number LIMIT ?"
     }
 
     /// The first condition is that of an index, to the letter. Bound: now, and the brands.
@@ -33,17 +33,16 @@ extension SQLStore {
             """
     }
 
-    package func unlock(_ account: ID<Account>, slot: Int, reason: String, by origin: AuditOrigin) async throws -> Bool
-    {
+    package func unlock(_ account: ID<Account>, reason: String, by origin: AuditOrigin) async throws -> Bool {
         try await write { db in
             guard let key = try db.accountKey(account) else { return false }
             try db.lock(.answers(ofAccount: key))
             let unlock = QuestionUnlock(
-                of: try db.answer(of: account, key: key, slot: slot)?.budget, account: account,
+                of: try db.answer(of: account, key: key)?.budget, account: account,
                 ownAttempt: try db.latestAttempt(by: origin.actor, atAccount: key),
                 lifts: try db.lifts(ofAccount: key), reason: reason, by: origin, at: db.now)
             guard case .unlocked(let budget, let event) = unlock else { return false }
-            try db.set(budget, ofAccount: key, slot: slot)
+            try db.set(budget, ofAccount: key)
             try db.keepLift(ofAccount: key)
             try db.record(event)
             return true

@@ -33,6 +33,8 @@ struct Migration: Sendable {
         Migration(name: "M0014-accounts", bytes: PackageResources.M0014_accounts_sql),
         Migration(name: "M0015-sessions", bytes: PackageResources.M0015_sessions_sql),
         Migration(name: "M0016-notices", bytes: PackageResources.M0016_notices_sql),
+        Migration(name: "M0017-several", bytes: PackageResources.M0017_several_sql),
+        Migration(name: "M0018-desk", bytes: PackageResources.M0018_desk_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

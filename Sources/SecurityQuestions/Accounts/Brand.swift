@@ -71,15 +71,18 @@ public struct Brand: Sendable, Identifiable {
         public let recentChangeNeedsCode: Bool
         /// Whether supervisors manage the brand's agents, beside its administrators.
         public let supervisorsManageAgents: Bool
+        /// Whether an agent may have a link to a support code mailed during a call.
+        public let mailsCodeLinks: Bool
 
         public init(
             soundVerifies: Bool = true, scopes: [Scope] = Scope.standard, recentChangeNeedsCode: Bool = false,
-            supervisorsManageAgents: Bool = false
+            supervisorsManageAgents: Bool = false, mailsCodeLinks: Bool = false
         ) {
             self.soundVerifies = soundVerifies
             self.scopes = scopes
             self.recentChangeNeedsCode = recentChangeNeedsCode
             self.supervisorsManageAgents = supervisorsManageAgents
+            self.mailsCodeLinks = mailsCodeLinks
         }
     }
 

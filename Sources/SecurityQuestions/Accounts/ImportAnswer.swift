@@ -5,7 +5,7 @@ package struct ImportAnswer: Sendable {
     package init(stores: any AnswerStore) { self.stores = stores }
 
     package func perform(_ answer: SealedAnswer, of member: Member) async throws {
-        let kept = try await stores.answer(of: answer.place.account, slot: answer.place.slot)?.answer.id
+        let kept = try await stores.answer(of: answer.place.account)?.answer.id
         _ = try await stores.replace(
             with: answer, ifStill: kept, on: .activation, by: AuditOrigin(member, address: nil))
     }

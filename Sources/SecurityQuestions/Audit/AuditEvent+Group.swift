@@ -8,7 +8,8 @@ extension AuditEvent.Kind {
             case .checks:
                 [
                     .accountLookedUp, .lookUpFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike,
-                    .answerNotChecked, .attemptRefused, .codeMade, .codeVerified, .codeWrong, .codeDead,
+                    .answerNotChecked, .attemptRefused, .codeLinkMailed, .codeLinkOpened, .codeMade, .codeVerified,
+                    .codeWrong, .codeDead,
                     .codeNotChecked, .callEnded, .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown,
                     .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen,
                 ]
@@ -32,7 +33,7 @@ extension AuditEvent.Kind {
             case .people:
                 [
                     .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged,
-                    .memberInvitedAgain,
+                    .memberInvitedAgain, .memberErased,
                 ]
             case .agents:
                 [

@@ -45,6 +45,7 @@ public struct AuditEvent: Sendable {
         case memberLoggedInNewBrowser, sessionsEnded, reportedNotMe, memberAdded
         case secondFactorOn, secondFactorOff, secondFactorFailed, recoveryCodeUsed
         case codeMade, codeVerified, codeWrong, codeDead, codeNotChecked
+        case codeLinkMailed, codeLinkOpened
         case questionUnlocked, agentStopped, agentResumed, auditSearched, auditExported
         case serverStarted, serverStopped, configurationChanged
         case keyAdded, keySealing, keyRotated, keyRetired
@@ -57,6 +58,7 @@ public struct AuditEvent: Sendable {
         case agentEnabled, agentChanged
         case callerNamed, callerNotKnown, callerMayNotCall, callerSomebodyElse, callReopened, callKeptOpen
         case accountChanged, pendingAccountChanged
+        case memberErased, memberExported
         case checksResumed, emailChangeConfirmed, emailChangeAgreed
 
         /// What the account's own people see under Activity.
@@ -68,10 +70,12 @@ public struct AuditEvent: Sendable {
             .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .ownAccessReported, .memberAdded,
             .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
+            .codeLinkMailed, .codeLinkOpened,
             .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
             .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,
-            .accountChanged, .checksResumed, .emailChangeConfirmed, .emailChangeAgreed,
+            .accountChanged, .memberErased,
+            .checksResumed, .emailChangeConfirmed, .emailChangeAgreed,
         ]
     }
 

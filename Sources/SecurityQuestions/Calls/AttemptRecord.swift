@@ -3,8 +3,6 @@ import Foundation
 /// An attempt with all that is kept of it: what it was taken for, and whether it still counts.
 package struct AttemptRecord: Sendable {
     package let attempt: Attempt
-    /// The question it was for; 0 for a support code.
-    package let slot: Int
     /// The id of the answer or the code it was taken for. Where there was no code, its own.
     package let subject: UUID
     /// Should it be wrong, it is the one that locked the question or made the answer, or the code, dead.
@@ -12,9 +10,8 @@ package struct AttemptRecord: Sendable {
     /// It counts against no budget any more.
     package let isGivenBack: Bool
 
-    package init(attempt: Attempt, slot: Int, subject: UUID, locks: Bool, isGivenBack: Bool = false) {
+    package init(attempt: Attempt, subject: UUID, locks: Bool, isGivenBack: Bool = false) {
         self.attempt = attempt
-        self.slot = slot
         self.subject = subject
         self.locks = locks
         self.isGivenBack = isGivenBack
@@ -31,11 +28,11 @@ package struct AttemptRecord: Sendable {
         let settled = Attempt(
             id: attempt.id, call: attempt.call, method: attempt.method, takenAt: attempt.takenAt, result: result)
         return AttemptRecord(
-            attempt: settled, slot: slot, subject: subject, locks: locks,
+            attempt: settled, subject: subject, locks: locks,
             isGivenBack: isGivenBack || result == .notChecked)
     }
 
     func givenBack() -> AttemptRecord {
-        AttemptRecord(attempt: attempt, slot: slot, subject: subject, locks: locks, isGivenBack: true)
+        AttemptRecord(attempt: attempt, subject: subject, locks: locks, isGivenBack: true)
     }
 }

@@ -4,9 +4,15 @@ package struct AttemptRequest: Sendable {
     package let call: ID<Call>
     package let agent: Agent
     /// The network address it came from, where there is one.
-    package let address: String?
+    let address: String?
+    /// Six digits in the field of the answer may be a support code that landed there: an answer would cost an attempt, so the agent is
+    /// asked first, where a code could be checked. False once they were.
+    package let asksAboutDigits: Bool
 
-    package init(_ attempt: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?) {
+    package init(
+        _ attempt: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?, asksAboutDigits: Bool = false
+    ) {
         (self.attempt, self.call, self.agent, self.address) = (attempt, call, agent, address)
+        self.asksAboutDigits = asksAboutDigits
     }
 }

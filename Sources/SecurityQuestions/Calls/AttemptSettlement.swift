@@ -7,7 +7,7 @@ import Foundation
 ///   a right code, where there is a new code or it was used: knowing the old one proves nothing any more.
 /// - A right one of a caller who may not call, or is somebody else, was not checked either: it was taken before that was known.
 /// - A right one in a call that is over verifies nothing. It stays right, and the entry says that it came too late.
-/// - A right one gives back, to the agent and to every answer that is still the same, what its call has taken by the same
+/// - A right one gives back, to the agent and to the answer if it is still the same, what its call has taken by the same
 ///   method: a right code does not pay for guesses at the answer.
 /// - One that could not be checked gives back itself, unless it has been given back already or is of an older answer.
 /// - A wrong one tells of the lock that it brought about; there is one entry for each lock.
@@ -23,21 +23,21 @@ package struct AttemptSettlement: Sendable {
         package let call: Call
         /// Every attempt of the call. May or may not hold the one that is settled.
         package let attempts: [AttemptRecord]
-        /// The account's answers by slot.
-        package let answers: [Int: AnswerRecord]
+        /// The account's answer, if it has one.
+        package let answer: AnswerRecord?
         /// The account's latest code. Needed only for an attempt at a code.
         package let code: SupportCode?
         /// The member whose name the caller gave, as they are now.
         package let caller: Member?
 
         package init(
-            attempt: AttemptRecord, call: Call, attempts: [AttemptRecord], answers: [Int: AnswerRecord],
+            attempt: AttemptRecord, call: Call, attempts: [AttemptRecord], answer: AnswerRecord?,
             code: SupportCode?, caller: Member? = nil
         ) {
             self.attempt = attempt
             self.call = call
             self.attempts = attempts
-            self.answers = answers
+            self.answer = answer
             self.code = code
             self.caller = caller
         }
@@ -47,8 +47,7 @@ package struct AttemptSettlement: Sendable {
     package struct Changes: Sendable {
         package var call: Call
         package var attempts: [AttemptRecord] = []
-        /// By slot.
-        package var budgets: [Int: GuessBudget] = [:]
+        package var budget: GuessBudget?
         package var code: SupportCode?
         /// In place of an earlier one of the call.
         package var grant: Grant?
@@ -102,14 +101,14 @@ package struct AttemptSettlement: Sendable {
 
     /// The answer it was taken for, if it is still the account's.
     private var answer: AnswerRecord? {
-        guard method == .securityQuestion, let answer = facts.answers[taken.slot] else { return nil }
+        guard method == .securityQuestion, let answer = facts.answer else { return nil }
         return taken.isFor(answer.answer) ? answer : nil
     }
 
-    /// The code it was taken for, if it is still the account's and was not used.
+    /// The code it was taken for, if it is still the account's, was not used and is good in this call.
     private var code: SupportCode? {
         guard method == .supportCode, let code = facts.code, taken.isFor(code) else { return nil }
-        return code.usedAt == nil ? code : nil
+        return code.usedAt == nil && code.isGood(in: facts.call) ? code : nil
     }
 
     private var isStillChecked: Bool {
@@ -123,10 +122,8 @@ package struct AttemptSettlement: Sendable {
     private func verify(_ changes: inout Changes) {
         let counted = (others + [taken]).filter { $0.attempt.method == method }
         if method == .securityQuestion {
-            let counts = counted.filter { !$0.isGivenBack && $0.isFor(facts.answers[$0.slot]?.answer) }
-            for (slot, taken) in Dictionary(grouping: counts, by: \.slot) {
-                changes.budgets[slot] = facts.answers[slot]?.budget.verifying(givingBack: taken.count)
-            }
+            let counts = counted.count { !$0.isGivenBack && $0.isFor(facts.answer?.answer) }
+            if counts > 0 { changes.budget = facts.answer?.budget.verifying(givingBack: counts) }
         }
         changes.attempts = [taken.settled(.verified).givenBack()]
         changes.attempts += counted.filter { $0.attempt.id != taken.attempt.id && !$0.isGivenBack }.map {
@@ -138,7 +135,7 @@ package struct AttemptSettlement: Sendable {
     private func giveBack(_ changes: inout Changes) {
         guard !taken.isGivenBack else { return }
         changes.code = code?.returningOne()
-        if let answer { changes.budgets[taken.slot] = answer.budget.returningOne() }
+        if let answer { changes.budget = answer.budget.returningOne() }
     }
 
     /// What this attempt, wrong, has brought about.

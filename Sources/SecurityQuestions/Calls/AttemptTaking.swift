@@ -12,7 +12,7 @@ package struct AttemptTaking: Sendable {
     package enum Subject: Sendable {
         /// What the caller said. It is read at the place of the answer that is kept, here and nowhere else.
         case answer(said: SecretText, under: Brands)
-        /// The account's latest code, whatever has become of it. An account without one takes the attempt all the same.
+        /// The account's latest code, whatever has become of it; one of a mailed link is none in another call or of another person. An account without one takes the attempt all the same.
         case code(SupportCode?)
     }
 
@@ -21,6 +21,8 @@ package struct AttemptTaking: Sendable {
         case repeated(Attempt)
         /// Nothing of what was said can be compared: checking it would spend an attempt on nothing.
         case unreadable
+        /// The agent is asked whether it is a support code. Whether there is one plays no part.
+        case looksLikeCode
         case refused(Refused)
         case taken(Taken)
     }
@@ -67,12 +69,17 @@ package struct AttemptTaking: Sendable {
         if let known { return .repeated(known) }
         let eligibility = facts.eligibility(under: policy, at: now)
         if let refusal = eligibility.refusal(of: .securityQuestion, at: now) { return refused(refusal, facts) }
+        if request.asksAboutDigits, said.reveal(SupportCode.read) != nil,
+            eligibility.refusal(of: .supportCode, at: now) == nil
+        {
+            return .looksLikeCode
+        }
         guard let kept = facts.answer, let forms, let budget = kept.budget.taking(at: now) else {
             return refused(.noAnswer, facts)
         }
         let isOpen = if case .open = budget.state(at: now) { true } else { false }
         return taken(
-            .securityQuestion, slot: kept.answer.place.slot, subject: kept.answer.id.uuid, locks: !isOpen, facts,
+            .securityQuestion, subject: kept.answer.id.uuid, locks: !isOpen, facts,
             budget: budget, answer: TakenAnswer(kept: kept.answer, said: forms, policy: policy))
     }
 
@@ -80,21 +87,21 @@ package struct AttemptTaking: Sendable {
         // A recent change stands in no code's way, whatever the policy.
         let eligibility = facts.eligibility(under: Brand.Policy(), at: now)
         if let refusal = eligibility.refusal(of: .supportCode, at: now) { return refused(refusal, facts) }
-        let waiting = code.flatMap { $0.state(at: now) == .waiting ? $0 : nil }
+        let waiting = code.flatMap { $0.state(at: now) == .waiting && $0.isGood(in: facts.call) ? $0 : nil }
         return taken(
-            .supportCode, slot: 0, subject: waiting?.id.uuid ?? request.attempt.uuid,
+            .supportCode, subject: waiting?.id.uuid ?? request.attempt.uuid,
             locks: waiting?.takingOne().state(at: now) == .dead, facts, code: waiting)
     }
 
     private func taken(
-        _ method: VerificationMethod, slot: Int, subject: UUID, locks: Bool, _ facts: CallFacts,
+        _ method: VerificationMethod, subject: UUID, locks: Bool, _ facts: CallFacts,
         budget: GuessBudget? = nil, answer: TakenAnswer? = nil, code: SupportCode? = nil
     ) -> Decision {
         guard let after = facts.call.takingAttempt(of: method, at: now) else { return refused(.noneLeftInCall, facts) }
         let new = Attempt(id: request.attempt, call: request.call, method: method, takenAt: now, result: nil)
         return .taken(
             Taken(
-                attempt: AttemptRecord(attempt: new, slot: slot, subject: subject, locks: locks), call: after,
+                attempt: AttemptRecord(attempt: new, subject: subject, locks: locks), call: after,
                 budget: budget, answer: answer, code: code))
     }
 

@@ -29,12 +29,12 @@ package struct CheckAnswer: Sendable {
     /// Throws ``KeepingFailure`` (the attempt is given back) or ``StoreFailure``. A taken attempt is settled even where
     /// the request it came with is cancelled: a right answer must not stay counted as wrong.
     package func perform(
-        _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, slot: Int = 0, by agent: Agent,
-        from address: String?
+        _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent,
+        from address: String?, asksAboutDigits: Bool = false
     ) async throws -> CheckOutcome {
-        let request = AttemptRequest(id, in: call, by: agent, from: address)
+        let request = AttemptRequest(id, in: call, by: agent, from: address, asksAboutDigits: asksAboutDigits)
         return try await uncancelled {
-            switch try await stores.take(request, saying: spoken, slot: slot, under: brands) {
+            switch try await stores.take(request, saying: spoken, under: brands) {
             case .over(let outcome): return outcome
             case .new(let answer):
                 let match: AnswerMatch

@@ -5,6 +5,8 @@ package enum CheckOutcome: Sendable, Hashable {
     case underWay
     /// Nothing of it can be compared: no attempt was taken.
     case unreadable
+    /// Six digits, which may be a support code: no attempt was taken, and the agent is asked.
+    case looksLikeCode
     /// No attempt was taken.
     case refused(AttemptRefusal)
 

@@ -13,6 +13,8 @@ public struct SupportCode: Sendable {
     public let usedAt: Date?
     /// For the session that made it; nil once it is used.
     package let copy: SupportCodeCopy?
+    /// Nil: in every call. Else where it is good, for it was got by a mailed link.
+    package let place: CodePlace?
 
     /// Decimal digits: one guess in a million (NIST SP 800-63B-4 §3.1.3.2).
     public static let digits = 6
@@ -22,7 +24,7 @@ public struct SupportCode: Sendable {
 
     package init(
         id: ID<SupportCode>, account: ID<Account>, secret: SealedSecret, madeAt: Date, wrong: Int = 0,
-        usedAt: Date? = nil, copy: SupportCodeCopy? = nil
+        usedAt: Date? = nil, copy: SupportCodeCopy? = nil, place: CodePlace? = nil
     ) {
         self.id = id
         self.account = account
@@ -31,6 +33,7 @@ public struct SupportCode: Sendable {
         self.wrong = wrong
         self.usedAt = usedAt
         self.copy = copy
+        self.place = place
     }
 
     public var expiresAt: Date { madeAt.addingTimeInterval(Self.lifetime) }
@@ -47,6 +50,9 @@ public struct SupportCode: Sendable {
         return now >= expiresAt ? .expired : .waiting
     }
 
+    /// Whether it proves anything in `call`.
+    package func isGood(in call: Call) -> Bool { place?.holds(call) ?? true }
+
     /// With one attempt more, counted as wrong until it is known to be right.
     package func takingOne() -> SupportCode { with(wrong: wrong + 1, usedAt: usedAt) }
 
@@ -59,7 +65,7 @@ public struct SupportCode: Sendable {
     private func with(wrong: Int, usedAt: Date?) -> SupportCode {
         SupportCode(
             id: id, account: account, secret: secret, madeAt: madeAt, wrong: wrong, usedAt: usedAt,
-            copy: usedAt == nil ? copy : nil)
+            copy: usedAt == nil ? copy : nil, place: place)
     }
 
     /// A new code, every one equally likely.

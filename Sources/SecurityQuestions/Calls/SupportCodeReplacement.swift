@@ -9,7 +9,12 @@ package struct SupportCodeReplacement: Sendable {
     package init?(of latest: SupportCode?, by code: SupportCode, origin: AuditOrigin, at now: Date) {
         guard latest?.id != code.id else { return nil }
         self.code = SupportCode(
-            id: code.id, account: code.account, secret: code.secret, madeAt: now, copy: code.copy)
-        event = origin.event(.codeMade, at: now, account: code.account)
+            id: code.id, account: code.account, secret: code.secret, madeAt: now, copy: code.copy, place: code.place)
+        event =
+            if let call = code.place?.call {
+                origin.event(.codeLinkOpened, at: now, account: code.account, call: call)
+            } else {
+                origin.event(.codeMade, at: now, account: code.account)
+            }
     }
 }

@@ -1,13 +1,11 @@
 /// How far a rotation has come in a place.
 public struct RotationCursor: Sendable, Hashable {
     public let key: Int64
-    public let slot: Int
 
     /// Before everything.
-    public static let start = RotationCursor(key: .min, slot: -1)
+    public static let start = RotationCursor(key: .min)
 
-    public init(key: Int64, slot: Int = 0) {
+    public init(key: Int64) {
         self.key = key
-        self.slot = slot
     }
 }

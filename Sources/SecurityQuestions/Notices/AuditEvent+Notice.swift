@@ -20,7 +20,7 @@ extension AuditEvent {
         case .recoveryCodeUsed: .recoveryCodeUsed
         case .memberAdded: .memberJoined
         case .memberRoleChanged, .memberMayCallChanged: .memberChanged
-        case .memberRemoved, .memberLeft: .memberRemoved
+        case .memberRemoved, .memberLeft, .memberErased: .memberRemoved
         case .impostorReported: .impostorReported
         case .accountChanged: .accountChanged
         default: nil

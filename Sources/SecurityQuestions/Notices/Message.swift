@@ -46,6 +46,8 @@ public struct Message: Sendable {
         /// Company, phones, language or an owner's name, by the carrier.
         case accountChanged
         case invitation, memberAdded, passwordReset, emailConfirmation
+        /// To whoever is said to be calling: a link to a support code.
+        case codeLink
         /// To an agent: a link to choose a password by.
         case agentPassword
         case agentAdded, agentEnabled, agentDisabled, agentChanged, agentSessionsEnded, agentFactorReset, agentLinkSent
@@ -57,7 +59,7 @@ public struct Message: Sendable {
         /// Tells of something that happened; the others carry a link that somebody asked for.
         public var isNotice: Bool {
             switch self {
-            case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .agentPassword: false
+            case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink, .agentPassword: false
             default: true
             }
         }

@@ -30,3 +30,10 @@ package struct AccountPerson: Sendable {
         case invited(until: Date?)
     }
 }
+
+extension [AccountPerson] {
+    /// Whether nobody else could manage the account: another owner who has accepted their invitation.
+    package func isLastOwner(_ member: Member) -> Bool {
+        member.role == .owner && !contains { $0.member.role == .owner && $0.hasPassword && $0.member.id != member.id }
+    }
+}

@@ -5,6 +5,8 @@ public struct AgentSession: Sendable {
     public let hasSecondFactor: Bool
     /// Whether pages have keys of their own for them.
     package let usesKeys: Bool
+    /// The calls that they have under way, the latest first.
+    package var openCalls: [OpenCallView] = []
 
     package init(session: Session, agent: Agent, hasSecondFactor: Bool, usesKeys: Bool) {
         self.usesKeys = usesKeys

@@ -29,7 +29,7 @@ package struct ConfirmPassword: Sendable {
         let verdict = try await limit.admit { () -> Bool? in
             let known = try await FindIdentity(stores: stores).perform(email: identity.email.text, at: place)
             let owner = try await check.owner(of: password, known: known)
-            return owner?.identity.person == identity.person ? true : nil
+            return owner?.mayLogIn == true && owner?.identity.person == identity.person ? true : nil
         }
         switch verdict {
         case .wrong: return .wrong

@@ -2,8 +2,17 @@
 package struct KnownIdentity: Sendable {
     package let identity: Identity
     package let password: SealedSecret?
-    /// The account is not closed, the agent not disabled.
-    package let mayLogIn: Bool
+    package let standing: Standing
+
+    package var mayLogIn: Bool { standing == .open }
+
+    package enum Standing: Sendable {
+        case open
+        /// The account waits for its owner, who has chosen a password and then stopped.
+        case notActivated
+        /// The account is closed, or the agent disabled.
+        case ended
+    }
 }
 
 /// Finds out who has an address at a door.
@@ -16,12 +25,21 @@ struct FindIdentity: Sendable {
         case .portal(let brand):
             return try await stores.member(email: email, brand: brand).map {
                 KnownIdentity(
-                    identity: Identity($0.member), password: $0.password, mayLogIn: $0.account.status.isOpenToMembers)
+                    identity: Identity($0.member), password: $0.password, standing: standing(of: $0.account))
             }
         case .careDesk:
             return try await stores.agent(email: email).map {
-                KnownIdentity(identity: Identity($0.agent), password: $0.password, mayLogIn: !$0.agent.isDisabled)
+                KnownIdentity(
+                    identity: Identity($0.agent), password: $0.password, standing: $0.agent.isDisabled ? .ended : .open)
             }
+        }
+    }
+
+    private func standing(of account: Account) -> KnownIdentity.Standing {
+        switch account.status {
+        case .active, .suspended: .open
+        case .pending: .notActivated
+        case .closed: .ended
         }
     }
 }

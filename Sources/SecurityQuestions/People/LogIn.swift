@@ -22,6 +22,8 @@ package struct LogIn: Sendable {
         case loggedIn(SecretToken)
         /// The password was right; what is missing is the second factor.
         case secondFactorNeeded(PasswordStep)
+        /// The password is right, and the account waits for the rest of its activation: its link leads on.
+        case notActivated
         /// Wrong, or nobody's: it is not told which.
         case wrong
         case wait(until: Date)
@@ -52,6 +54,7 @@ package struct LogIn: Sendable {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let known):
+            guard known.mayLogIn else { return .notActivated }
             guard try await stores.secondFactor(of: known.identity.person) == nil else {
                 return .secondFactorNeeded(PasswordStep(known))
             }

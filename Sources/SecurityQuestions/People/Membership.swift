@@ -59,9 +59,7 @@ package struct Membership: Sendable {
         let member = person.member
         let leaves = if case .removal = request { authority.isSelf(member) } else { false }
         guard leaves || (authority.mayManage && authority.mayChange(member)) else { return .not(.notAllowed) }
-        let isLastOwner =
-            member.role == .owner
-            && !people.contains { $0.member.role == .owner && $0.hasPassword && $0.member.id != id }
+        let isLastOwner = people.isLastOwner(member)
         func told(_ kind: AuditEvent.Kind, _ word: String) -> AuditEvent {
             origin.event(kind, at: now, account: account.id, detail: PersonConcerned(word, member.name).detail)
         }

@@ -6,8 +6,8 @@ struct PasswordCheck: Sendable {
     let place: LoginPlace
     let address: String
 
-    /// Whose `password` it is, of `known`; nil, and recorded, where it is wrong. A hash is spent whether there is anybody or
-    /// not.
+    /// Whose `password` it is, of `known`; nil where it is wrong. Recorded as failed where nobody may log in with it. A hash is
+    /// spent whether there is anybody or not.
     func owner(of password: SecretText, known: KnownIdentity?) async throws -> KnownIdentity? {
         let nobody = PasswordOwner.member(ID(world))
         let isRight = try await keeping.isRight(
@@ -20,7 +20,7 @@ struct PasswordCheck: Sendable {
             try await stores.recordVisitor(
                 place.loginFailed, at: place, by: .visitor(address: address, brand: place.brand))
         }
-        return nil
+        return isRight && known?.standing == .notActivated ? known : nil
     }
 
     /// Seals a password that was right just now anew, where it was sealed at a lower cost than now.
@@ -33,6 +33,6 @@ struct PasswordCheck: Sendable {
             let new = try? await keeping.seal(password, of: known.identity.passwordOwner),
             (try? await stores.reseal(old, as: new, of: known.identity.person)) == true
         else { return known }
-        return KnownIdentity(identity: known.identity, password: new, mayLogIn: known.mayLogIn)
+        return KnownIdentity(identity: known.identity, password: new, standing: known.standing)
     }
 }

@@ -79,12 +79,16 @@ extension AccountRecord {
         public let address: String?
         public let detail: String?
 
-        public init(_ recorded: RecordedEvent) {
+        /// - Parameter reader: of the account's people the one whose copy it is; who else of them did something is not theirs to have
+        ///   (GDPR, article 15(4)). Nil: the account's.
+        public init(_ recorded: RecordedEvent, for reader: ID<SecurityQuestions.Member>? = nil) {
             number = recorded.number
             at = recorded.event.at
             kind = recorded.event.kind.rawValue
             detail = recorded.event.detail
             switch recorded.event.actor {
+            case .member(let id, _) where reader != nil && reader != id:
+                (by, address) = ("Somebody else of the account", nil)
             case .member(_, let name): (by, address) = (name, recorded.event.address)
             case .visitor: (by, address) = ("Somebody who had not logged in", recorded.event.address)
             case .agent: (by, address) = ("Customer Care", nil)

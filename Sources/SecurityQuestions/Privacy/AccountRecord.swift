@@ -15,6 +15,8 @@ public struct AccountRecord: Sendable, Encodable {
     public let invitation: Invitation?
     public let questions: [Question]
     public let supportCodeMadeAt: Date?
+    /// When a link to one was mailed last.
+    public let codeLinkMailedAt: Date?
     /// The latest that somebody of the account has announced.
     public let announcedCall: AnnouncedCall?
     /// When supervisors have lifted a lock of the question, within the last week.
@@ -86,7 +88,8 @@ public struct AccountRecord: Sendable, Encodable {
     public init(
         id: String, brand: String, number: String, company: String, language: String, status: String, closedAt: Date?,
         phones: [String], recentChange: Change?, invitation: Invitation?, questions: [Question],
-        supportCodeMadeAt: Date?, announcedCall: AnnouncedCall?, locksLiftedAt: [Date], members: [Member]
+        supportCodeMadeAt: Date?, codeLinkMailedAt: Date?, announcedCall: AnnouncedCall?, locksLiftedAt: [Date],
+        members: [Member]
     ) {
         self.id = id
         self.brand = brand
@@ -100,6 +103,7 @@ public struct AccountRecord: Sendable, Encodable {
         self.invitation = invitation
         self.questions = questions
         self.supportCodeMadeAt = supportCodeMadeAt
+        self.codeLinkMailedAt = codeLinkMailedAt
         self.announcedCall = announcedCall
         self.locksLiftedAt = locksLiftedAt
         self.members = members

@@ -60,7 +60,7 @@ package struct AccountStanding: Sendable {
 package struct CheckTrouble: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case locked(until: Date)
-        /// Ten wrong answers in all.
+        /// Ten wrong answers in total.
         case dead
         /// "This was not me": neither the question nor a code is checked.
         case stopped

@@ -3,27 +3,24 @@ import SpokenAnswers
 /// Where an answer belongs. The seal is bound to all of it: moved anywhere else, it does not open.
 public struct AnswerPlace: Sendable, Hashable {
     public let account: ID<Account>
-    /// 0 for the first question of an account.
-    public let slot: Int
     public let rules: RulesVersion
     public let language: Language
     public let kind: AnswerKind
 
-    public init(account: ID<Account>, slot: Int, rules: RulesVersion, language: Language, kind: AnswerKind) {
+    public init(account: ID<Account>, rules: RulesVersion, language: Language, kind: AnswerKind) {
         self.account = account
-        self.slot = slot
         self.rules = rules
         self.language = language
         self.kind = kind
     }
 
     /// Where a new answer to `question` belongs.
-    public init(_ question: SecurityQuestion, of account: ID<Account>, slot: Int = 0, language: Language) {
-        self.init(account: account, slot: slot, rules: .newest, language: language, kind: question.kind)
+    public init(_ question: SecurityQuestion, of account: ID<Account>, language: Language) {
+        self.init(account: account, rules: .newest, language: language, kind: question.kind)
     }
 
     /// The same place under other rules.
     public func under(_ rules: RulesVersion) -> AnswerPlace {
-        AnswerPlace(account: account, slot: slot, rules: rules, language: language, kind: kind)
+        AnswerPlace(account: account, rules: rules, language: language, kind: kind)
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// A new question and answer in place of the old, if any: with a full guess budget, and checked again where the owner had
 /// stopped that. It is set at this moment.
 package struct AnswerReplacement: Sendable {
-    /// To be kept in place of the one at its slot, whole: nothing of the old budget stays.
+    /// To be kept in place of the account's, whole: nothing of the old budget stays.
     package let record: AnswerRecord
     /// To be noted with the account. The first answer of an activation is no change.
     package let change: RecentChange?
@@ -22,7 +22,7 @@ package struct AnswerReplacement: Sendable {
 
     /// Nil where it was kept before: the form was sent twice.
     ///
-    /// - Parameter current: the id of the answer at the same slot.
+    /// - Parameter current: the id of the account's answer.
     package init?(
         of current: ID<SealedAnswer>?, by answer: SealedAnswer, on occasion: Occasion, origin: AuditOrigin, at now: Date
     ) {

@@ -44,7 +44,7 @@ package struct SetAnswer: Sendable {
         case .readable(let forms, let question):
             let change = SecretChange(.answer(of: account.id), stores: stores)
             let verdict = try await change.perform { () -> Outcome in
-                let kept = try await stores.answer(of: account.id, slot: 0)?.answer
+                let kept = try await stores.answer(of: account.id)?.answer
                 if let kept, kept.id == key { return isSentTwice(chosen, kept) ? .saved : .keyUsedUp }
                 // Both are hashed before anything is told: where there is no time for one, nobody learns of the other.
                 let answer = try await sealing.seal(forms, to: question, as: key, by: member)
@@ -70,7 +70,7 @@ package struct SetAnswer: Sendable {
     private func outcomeBefore(
         _ chosen: ChosenAnswer, key: ID<SealedAnswer>, of account: ID<Account>
     ) async throws -> Outcome? {
-        guard let kept = try await stores.answer(of: account, slot: 0)?.answer, kept.id == key else { return nil }
+        guard let kept = try await stores.answer(of: account)?.answer, kept.id == key else { return nil }
         return isSentTwice(chosen, kept) ? .saved : .keyUsedUp
     }
 

@@ -2,7 +2,7 @@ import SpokenAnswers
 
 /// The question an account has chosen, with its sealed answer and guess budget.
 package protocol AnswerStore: Sendable {
-    func answer(of account: ID<Account>, slot: Int) async throws -> (answer: SealedAnswer, budget: GuessBudget)?
+    func answer(of account: ID<Account>) async throws -> (answer: SealedAnswer, budget: GuessBudget)?
 
     /// Keeps a new question and answer in place of the old; the guess budget is full again. It is set at the moment of the
     /// transaction, and recorded as ``AnswerReplacement`` says.

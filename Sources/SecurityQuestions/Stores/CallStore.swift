@@ -12,11 +12,11 @@ package protocol CallStore: Sendable {
     /// The latest attempt of a call.
     func lastAttempt(of call: ID<Call>) async throws -> Attempt?
 
-    /// Takes an attempt at the answer of `slot`, durably, from the call, the account's guess budget and the agent's;
+    /// Takes an attempt at the account's answer, durably, from the call, the account's guess budget and the agent's;
     /// nothing is hashed before. What cannot be compared takes nothing. Refusals are recorded.
     ///
     /// - Parameter brands: whose policies hold.
-    func take(_ request: AttemptRequest, saying said: SecretText, slot: Int, under brands: Brands) async throws
+    func take(_ request: AttemptRequest, saying said: SecretText, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
 
     /// Writes down what the check of a taken attempt found and what follows from it: the state of the call, the grant, what is

@@ -9,6 +9,8 @@ package struct CallView: Sendable {
     package let words: CallWords
     /// Whether the account's question is checked.
     package let standing: AccountStanding
+    /// The latest that was mailed for a code, in this call or another.
+    package let codeLink: CodeLink?
     /// The account's, once the call is verified; nobody before.
     package var people: [Member] = []
     /// The moment that it is the state of.
@@ -16,13 +18,14 @@ package struct CallView: Sendable {
 
     package init(
         facts: CallFacts, account: Account, lastAttempt: Attempt?, words: CallWords, standing: AccountStanding,
-        now: Date
+        codeLink: CodeLink? = nil, now: Date
     ) {
         self.facts = facts
         self.account = account
         self.lastAttempt = lastAttempt
         self.words = words
         self.standing = standing
+        self.codeLink = codeLink
         self.now = now
     }
 }

@@ -6,10 +6,6 @@ package protocol PageStore: Sendable {
     /// What "Account found" shows; nil where there is no such account.
     func foundView(of account: ID<Account>) async throws -> FoundView?
 
-    /// The calls that `agent` has under way, the latest first. One about an account that somebody has altered is left out: that
-    /// is told of where it is opened, and the agent's other pages go on.
-    func openCalls(of agent: ID<Agent>) async throws -> [OpenCallView]
-
     /// What Settings shows of a member of `account`.
     func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView
 

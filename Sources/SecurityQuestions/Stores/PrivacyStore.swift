@@ -24,6 +24,19 @@ package protocol PrivacyStore: Sendable {
     /// Deletes everything about an account, and takes its values out of the audit log, in one transaction.
     func erase(_ account: ID<Account>, evenIfOpen: Bool, by origin: AuditOrigin) async throws -> ErasureOutcome
 
+    /// What is held about one of the account's people, but for what can be long; nil where they do not belong to it.
+    func record(of member: Member) async throws -> MemberRecord?
+    /// Calls in which they are said to have called, a page at a time, in the order in which they were opened.
+    func calls(of member: ID<Member>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Call>
+    /// Mails to them, a page at a time, oldest first.
+    func mails(of member: ID<Member>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Mail>
+    /// Entries of the audit log by them or that name them, a page at a time, oldest first.
+    func entries(of member: Member, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Entry>
+
+    /// Deletes everything about one of the account's people, and takes their values out of the audit log, in one transaction.
+    func erase(_ member: ID<Member>, of account: ID<Account>, by origin: AuditOrigin) async throws
+        -> EraseMember.Outcome
+
     /// Accounts of a brand, or of all, that were closed before `date`, the longest closed first.
     func accounts(closedBefore date: Date, brand: Brand.ID?, limit: Int) async throws -> [Account]
 

@@ -6,7 +6,7 @@ package protocol SupervisionStore: Sendable {
     func locked(brands: [Brand.ID], limit: Int) async throws -> [LockedAccount]
 
     /// Lifts a lock; false when there is none to lift, or wrong attempts of the actor are part of it.
-    func unlock(_ account: ID<Account>, slot: Int, reason: String, by origin: AuditOrigin) async throws -> Bool
+    func unlock(_ account: ID<Account>, reason: String, by origin: AuditOrigin) async throws -> Bool
 
     /// Pauses an agent's checks until a supervisor resumes; false when they are paused so already.
     func pause(_ agent: Agent, reason: String, by origin: AuditOrigin) async throws -> Bool

@@ -60,9 +60,9 @@ extension Agent {
 }
 
 extension AgentStore {
-    /// Who serves one of the supervisor's brands, by name.
+    /// Who serves one of the supervisor's brands. In which order names stand, the reader's language says.
     package func agents(servingBrandsOf supervisor: Agent) async throws -> [Agent] {
         let brands = Set(supervisor.brands)
-        return try await agents().filter { !brands.isDisjoint(with: $0.brands) }.sorted { $0.name < $1.name }
+        return try await agents().filter { !brands.isDisjoint(with: $0.brands) }
     }
 }

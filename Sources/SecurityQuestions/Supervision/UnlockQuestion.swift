@@ -18,15 +18,15 @@ package struct UnlockQuestion: Sendable {
     }
 
     package func perform(
-        _ account: ID<Account>, slot: Int = 0, reason typed: String, by supervisor: Agent, from address: String?
+        _ account: ID<Account>, reason typed: String, by supervisor: Agent, from address: String?
     ) async throws -> Outcome {
         guard let found = try await stores.account(account), supervisor.brands.contains(found.brand) else {
             return .unknownAccount
         }
         guard let reason = Reason(typed) else { return .reasonMissing }
         let origin = AuditOrigin(supervisor, address: address)
-        if try await stores.unlock(account, slot: slot, reason: reason.text, by: origin) { return .open }
-        guard case .open = try await stores.answer(of: account, slot: slot)?.budget.state(at: world.now()) else {
+        if try await stores.unlock(account, reason: reason.text, by: origin) { return .open }
+        guard case .open = try await stores.answer(of: account)?.budget.state(at: world.now()) else {
             return .kept
         }
         return .open

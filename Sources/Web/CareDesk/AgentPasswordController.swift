@@ -35,7 +35,7 @@ struct AgentPasswordController: Sendable {
         case .changed:
             var response = Redirect.to("\(Links.login)?reset")
             // Whoever was logged in here, as anybody, starts anew.
-            response.setCookie(SiteCookies.careDesk.endedSessionCookie())
+            response.setCookie(visit.cookies.endedSessionCookie())
             return response
         }
         return page.response(visit)

@@ -45,29 +45,16 @@ struct CallController: Sendable {
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
         let call = try context.call()
-        if let asking = try await asking(context, in: call) { return asking }
         let checkAnswer = CheckAnswer(
             stores: services.stores, keeping: services.hashing(for: context.check),
             resealing: services.hashing(for: context.visit.requester), brands: services.brands,
             background: services.background)
         let outcome = try await checkAnswer.perform(
             context.form.secret(.said), attempt: context.attempt(), in: call, by: context.agent,
-            from: context.visit.address)
+            from: context.visit.address, asksAboutDigits: context.form[.asked].isEmpty)
         return try await answer(
             outcome, context, call,
             unreadable: .said(context.form.isFilled(.said) ? CareWords.saidUnusable : CareWords.saidMissing))
-    }
-
-    /// Six digits in the field of the answer, where a code could be checked: an answer costs an attempt, so it is asked first. Whether
-    /// there is a code plays no part.
-    private func asking(_ context: AgentContext, in call: ID<Call>) async throws -> Response? {
-        guard SupportCode.read(context.form[.said]) != nil, context.form[.asked].isEmpty,
-            let view = try await services.stores.callView(call, agent: context.agent.id),
-            let brand = services.brands[view.account.brand], view.lastAttempt?.id.description != context.form[.key]
-        else { return nil }
-        let outcome = CallOutcome(view, under: brand.policy)
-        guard outcome.takesCode, outcome.obstacle == nil else { return nil }
-        return try CallPages(services: services).page(context, of: view, refused: .digits)
     }
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
@@ -88,6 +75,7 @@ struct CallController: Sendable {
     ) async throws -> Response {
         switch outcome {
         case .unreadable: try await page(context, call: call, refused: unreadable)
+        case .looksLikeCode: try await page(context, call: call, refused: .digits)
         case .refused(.unknownCall): throw HTTPError(.notFound)
         case .checked, .underWay, .refused: Redirect.to(Links.call(call))
         }

@@ -8,6 +8,7 @@ struct CallPages: Sendable {
 
     static let undone = "undone"
     static let late = "late"
+    static let mailed = "mailed"
 
     /// - Parameter query: what was just done. A link with the same end shows it to nobody: it has to be so.
     func page(
@@ -29,6 +30,7 @@ struct CallPages: Sendable {
         switch (query, call.isUnderWay(at: now)) {
         case (Self.undone, true): page.notice = OpenCallWords.undone
         case (Self.late, false) where call.reopening(at: now) == nil: page.notice = OpenCallWords.tooLate
+        case (Self.mailed, true) where view.codeLink?.call == call.id: page.notice = CodeLinkWords.done
         default: break
         }
         return page.response(context.visit)

@@ -78,7 +78,7 @@ struct ProfileController: Sendable {
         case .wait(let until): page.wait = services.changeWait(until: until)
         case .changed(let token):
             var response = Redirect.to("\(Links.profile)?password")
-            if let token { response.setCookie(SiteCookies.careDesk.sessionCookie(token)) }
+            if let token { response.setCookie(context.visit.cookies.sessionCookie(token)) }
             return response
         }
         return page.response(context.visit)

@@ -12,14 +12,11 @@ struct PhoneLink {
         return parts.dropFirst().reduce("\(parts.first ?? "")" as HTML) { whole, part in "\(whole)\(content)\(part)" }
     }
 
-    var content: HTML { "<a class=\"tel\" href=\"tel:\(dialled)\">\(number)</a>" }
+    var content: HTML { "<a class=\"tel\" href=\"\(TelephoneURI.of(number))\">\(number)</a>" }
 
     /// Large: to call is what the page is for.
-    func button(_ words: String) -> HTML { "<a class=\"button primary dial tel\" href=\"tel:\(dialled)\">\(words)</a>" }
-
-    /// RFC 3966: an international number has its plus, others are as they are dialled.
-    private var dialled: String {
-        (number.hasPrefix("+") ? "+" : "") + number.filter { $0.isASCII && $0.isNumber }
+    func button(_ words: String) -> HTML {
+        "<a class=\"button primary dial tel\" href=\"\(TelephoneURI.of(number))\">\(words)</a>"
     }
 }
 

@@ -16,7 +16,7 @@ struct Failure {
         (status, words) = Self.meaning(of: error)
         retryAfter =
             if case KeepingFailure.limited(let seconds) = error { seconds } else {
-                status == .serviceUnavailable ? 3 : nil
+                status == .serviceUnavailable ? (words.title == FailureWords.unsaved.title ? 60 : 3) : nil
             }
     }
 
@@ -33,6 +33,7 @@ struct Failure {
         case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)
         case StoreFailure.locked, StoreFailure.busy, StoreFailure.conflict, StoreFailure.connectionLost:
             (.serviceUnavailable, FailureWords.busy)
+        case StoreFailure.full, StoreFailure.readOnly: (.serviceUnavailable, FailureWords.unsaved)
         case let error as HTTPError: meaning(of: error.status)
         default: (.internalServerError, FailureWords.broken)
         }

@@ -20,7 +20,7 @@ struct LanguageRoutes: Sendable {
         }
         let back = context.form[.back]
         var response = Redirect.to(Links.isLocal(back) ? QuestionKept(context.form).path(back) : Links.home)
-        response.setCookie(visit.site.cookies.languageCookie(language))
+        response.setCookie(visit.cookies.languageCookie(language))
         return response
     }
 }

@@ -34,6 +34,11 @@ enum Links {
     static let supportCode = "/support-code"
     static let anotherSupportCode = "/support-code/another"
     static let theyCalledMe = "/support-code/they-called-me"
+    /// Behind a mailed link.
+    static let codeLink = "/code/:token"
+    static func codeLink(_ token: String) -> String { "/code/\(token)" }
+    static let codeLinkReport = "/code/:token/they-called-me"
+    static func codeLinkReport(_ token: String) -> String { "/code/\(token)/they-called-me" }
     static let announcement = "/calling-customer-care"
     /// Whether there is something new of a call.
     static let callNews = "/calling-customer-care/news"
@@ -93,6 +98,8 @@ enum Links {
     static func attempts(_ id: ID<Call>) -> String { "/calls/\(id)/attempts" }
     static let codeAttempts = "/calls/:call/code-attempts"
     static func codeAttempts(_ id: ID<Call>) -> String { "/calls/\(id)/code-attempts" }
+    static let codeLinks = "/calls/:call/code-links"
+    static func codeLinks(_ id: ID<Call>) -> String { "/calls/\(id)/code-links" }
     static let callWords = "/calls/:call/words"
     static func callWords(_ id: ID<Call>) -> String { "/calls/\(id)/words" }
     static let caller = "/calls/:call/caller"

@@ -12,6 +12,7 @@ package enum MailedPaths {
         switch kind {
         case .invitation: Links.activation(token.text)
         case .passwordReset, .memberAdded, .agentPassword: Links.passwordReset(token.text)
+        case .codeLink: Links.codeLink(token.text)
         case .emailConfirmation: Links.emailConfirmation(token.text)
         default: notMe
         }

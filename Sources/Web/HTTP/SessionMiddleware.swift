@@ -12,25 +12,29 @@ struct SessionMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let site = try context.foundSite()
         let cookies = RequestCookies(request.headers)
-        let known = cookies[site.cookies.browser].flatMap { SecretToken($0) }
+        let names = site.cookies(of: cookies)
+        let known = cookies[names.browser].flatMap { SecretToken($0) }
         let browser = known ?? SecretToken(services.world)
         let isAtWork = request.uri.path != Links.callNews
-        let token = cookies[site.cookies.session].flatMap { SecretToken($0) }
+        let token = cookies[names.session].flatMap { SecretToken($0) }
         let who = try await who(token, at: site, isAtWork: isAtWork)
         if let session = who.session, session.client == nil, let client = ClientSoftware(request) {
             services.background.add { [stores = services.stores] in try? await stores.note(client, of: session.token) }
         }
         let visitor = Visitor(
-            browser: browser, who: who, needsSecondFactor: needsSecondFactor(who),
-            chosenLanguage: cookies[site.cookies.language].flatMap { Language(rawValue: String($0)) },
-            openCalls: try await openCalls(of: who))
+            browser: browser, cookies: names, who: who, needsSecondFactor: needsSecondFactor(who),
+            chosenLanguage: cookies[names.language].flatMap { Language(rawValue: String($0)) },
+            openCalls: openCalls(of: who))
         let language = visitor.language(at: site, asking: request.headers[.acceptLanguage])
         var context = context
         context.visit = Visit(
             site: site, address: context.address, path: request.uri.string,
             text: Text(language: language, zone: site.zone), visitor: visitor)
         var response = try await next(request, context)
-        if known == nil { response.setCookie(site.cookies.visitorCookie(browser)) }
+        if known == nil {
+            response.setCookie(site.cookies.visitorCookie(browser))
+            if let plain = site.plainCookies { response.setCookie(plain.visitorCookie(browser)) }
+        }
         return response
     }
 
@@ -45,14 +49,22 @@ struct SessionMiddleware: RouterMiddleware {
         return who
     }
 
-    private func openCalls(of who: Visit.Who) async throws -> [OpenCallView] {
+    private func openCalls(of who: Visit.Who) -> [OpenCallView] {
         guard case .agent(let session, _) = who, !needsSecondFactor(who) else { return [] }
-        return try await services.stores.openCalls(of: session.agent.id)
+        return session.openCalls
     }
 
     private func needsSecondFactor(_ who: Visit.Who) -> Bool {
         guard services.careSecondFactor == .required, case .agent(let session, _) = who else { return false }
         return !session.hasSecondFactor
+    }
+}
+
+extension Site {
+    /// The cookies that this browser keeps: both kinds have the same token at first, and the better one counts.
+    fileprivate func cookies(of sent: RequestCookies) -> SiteCookies {
+        guard let plainCookies, sent[cookies.browser] == nil, sent[plainCookies.browser] != nil else { return cookies }
+        return plainCookies
     }
 }
 

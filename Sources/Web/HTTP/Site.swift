@@ -10,6 +10,9 @@ import SpokenAnswers
 final class Site: Sendable {
     let place: Visit.Place
     let cookies: SiteCookies
+    /// What a browser is offered besides that has none yet, and goes on with where it keeps no other. Nil but for a demo on its own
+    /// machine.
+    let plainCookies: SiteCookies?
     /// As people read it.
     let name: Phrase
     let look: Look
@@ -53,6 +56,7 @@ final class Site: Sendable {
     init(_ brand: Brand, at host: Brand.Host, _ services: WebServices) {
         place = .portal(brand, host)
         cookies = .portal
+        plainCookies = services.offersPlainCookies ? .plainPortal : nil
         name = Phrase(en: brand.name, fr: brand.name)
         look = Look(mark: brand.look.mark, bodyClass: "portal", assets: services.assets.paths(of: brand))
         login = LoginWording(
@@ -78,6 +82,7 @@ final class Site: Sendable {
     init(careDesk services: WebServices) {
         place = .careDesk
         cookies = .careDesk
+        plainCookies = services.offersPlainCookies ? .plainCareDesk : nil
         name = Words.careDesk
         look = Look(mark: AssetLibrary.careLook.mark, bodyClass: "care", assets: services.assets.care)
         login = LoginWording(title: CareWords.loginTitle, forgotten: CareWords.forgotten, forgottenLink: nil)

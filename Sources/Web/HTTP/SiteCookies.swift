@@ -9,14 +9,20 @@ struct SiteCookies: Sendable {
     let browser: String
     let language: String
 
-    private init(suffix: String) {
-        session = "__Host-countersign\(suffix)"
-        browser = "__Host-countersign\(suffix)-browser"
-        language = "__Host-countersign\(suffix)-language"
+    /// Whether a browser sends them over HTTPS alone, or to this machine.
+    private let isSecure: Bool
+
+    private init(suffix: String, isSecure: Bool = true) {
+        let name = (isSecure ? "__Host-" : "") + "countersign" + suffix
+        (session, browser, language) = (name, "\(name)-browser", "\(name)-language")
+        self.isSecure = isSecure
     }
 
     static let portal = SiteCookies(suffix: "")
     static let careDesk = SiteCookies(suffix: "-care")
+    /// The same for browsers that keep no `Secure` cookie from `http://localhost`, as Safari does not.
+    static let plainPortal = SiteCookies(suffix: "", isSecure: false)
+    static let plainCareDesk = SiteCookies(suffix: "-care", isSecure: false)
 
     func sessionCookie(_ token: SecretToken) -> Cookie { cookie(session, token.text) }
     func endedSessionCookie() -> Cookie { cookie(session, "", maxAge: 0) }
@@ -29,6 +35,6 @@ struct SiteCookies: Sendable {
     }
 
     private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Cookie {
-        Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: true, httpOnly: true, sameSite: .lax)
+        Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
     }
 }

@@ -18,10 +18,11 @@ struct SiteDirectory: Sendable {
         SiteDirectory(byHost: [:], only: Site(careDesk: services))
     }
 
-    /// - Parameter authority: a host name, with or without a port.
+    /// - Parameter authority: a host name, with or without a port, and with or without the full stop of the root (RFC 1034 §3.1).
     func site(at authority: String) -> Site? {
         if let only { return only }
-        let name = authority.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+        var name = authority.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+        if name.last == "." { name.removeLast() }
         return byHost[name.lowercased()]
     }
 }

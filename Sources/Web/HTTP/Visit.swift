@@ -26,6 +26,7 @@ struct Visit: Sendable {
     var who: Who { visitor.who }
     /// Binds forms to this browser: a cookie of its own, before and after log-in.
     var browser: SecretToken { visitor.browser }
+    var cookies: SiteCookies { visitor.cookies }
     /// What an agent has under way, the latest first.
     var openCalls: [OpenCallView] { visitor.openCalls }
     /// Whether the page has keys of its own.

@@ -4,6 +4,8 @@ import SpokenAnswers
 /// A browser, and who has logged in with it.
 struct Visitor: Sendable {
     let browser: SecretToken
+    /// The names and kind of the cookies that it keeps.
+    let cookies: SiteCookies
     let who: Visit.Who
     let needsSecondFactor: Bool
     /// The language chosen in this browser, logged in or not.

@@ -21,6 +21,8 @@ package struct WebServices: Sendable {
     let careZone: TimeZone
     /// Whether who works the care desk needs a second factor.
     let careSecondFactor: SecondFactor.Policy
+    /// Whether browsers that keep no `Secure` cookie over plain HTTP can be used as well: a demo on its own machine.
+    let offersPlainCookies: Bool
     /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
     let verifyLog: @Sendable () async throws -> AuditVerification.Result
     /// Nil where the help site is not installed.
@@ -32,6 +34,7 @@ package struct WebServices: Sendable {
     package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
+        offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
         help: HelpLibrary? = nil
     ) {
@@ -44,6 +47,7 @@ package struct WebServices: Sendable {
         self.ticketKey = SymmetricKey(data: ticketKey)
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
+        self.offersPlainCookies = offersPlainCookies
         self.verifyLog = verifyLog
         self.background = background
         self.help = help

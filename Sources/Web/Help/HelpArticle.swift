@@ -18,9 +18,11 @@ struct HelpArticle: Sendable {
     let html: String
     let sections: [HelpSection]
     /// What a search compares: the words of title, tags and description.
-    let titleWords: Set<String>
-    let tagWords: Set<String>
-    let descriptionWords: Set<String>
+    let titleText: SearchText
+    let tagText: SearchText
+    let descriptionText: SearchText
+    /// What it is about, in words that people look for.
+    let tags: [String]
 
     enum Audience: String, Decodable, Sendable {
         case owners, agents, operators
@@ -35,10 +37,11 @@ struct HelpArticle: Sendable {
         categories = entry.categories
         place = entry.place
         self.html = html
-        sections = HelpSection.sections(of: html)
-        titleWords = SearchWords.set(title)
-        tagWords = SearchWords.set(entry.tags.joined(separator: " "))
-        descriptionWords = SearchWords.set(description)
+        tags = entry.tags
+        sections = HelpSection.sections(of: html, in: language)
+        titleText = SearchText(title, in: language)
+        tagText = SearchText(tags: tags, in: language)
+        descriptionText = SearchText(description, in: language)
     }
 
     /// Customers see what is common and what is of their own brand; agents serve every brand.
@@ -57,6 +60,8 @@ struct HelpIndex: Decodable {
     /// By language: what stands for where customers log in, and for Customer Care's number.
     let office: [String: String]
     let phone: [String: String]
+    /// By language: groups of words for the same. An index of an earlier version has none.
+    let synonyms: [String: [[String]]]?
     let articles: [Entry]
 
     struct Entry: Decodable {

@@ -27,7 +27,8 @@ struct HelpController: Sendable {
         let query = String(asked.prefix(Self.longestQuery))
         let articles = library.articles(at: visit.site, in: visit.text.language)
         return HelpContentsPage(
-            articles: articles, query: query, hits: HelpSearch(query).hits(in: articles), version: library.version
+            articles: articles, query: query, search: library.search(query, at: visit.site, in: visit.text.language),
+            suggestions: library.suggestions(at: visit.site, in: visit.text.language)
         ).response(visit)
     }
 
@@ -42,7 +43,8 @@ struct HelpController: Sendable {
             ).response(visit)
         }
         return HelpArticlePage(
-            article: article, content: library.content(article, at: visit.site), version: library.version
+            article: article, content: library.content(article, at: visit.site),
+            suggestions: library.suggestions(at: visit.site, in: visit.text.language)
         ).response(visit)
     }
 

@@ -9,6 +9,7 @@ package struct HelpLibrary: Sendable {
     package let version: String
     private let articles: [HelpArticle]
     private let pictures: [String: [UInt8]]
+    private let synonyms: [String: [[String]]]
     private let office: [String: String]
     private let phone: [String: String]
 
@@ -22,6 +23,7 @@ package struct HelpLibrary: Sendable {
     package init(index: Data, pictures: [String: [UInt8]]) throws {
         let index = try JSONDecoder().decode(HelpIndex.self, from: index)
         version = index.version
+        synonyms = index.synonyms ?? [:]
         office = index.office
         phone = index.phone
         articles = index.articles.map { HelpArticle($0, html: Self.moved($0.html, from: index.base)) }
@@ -32,6 +34,20 @@ package struct HelpLibrary: Sendable {
     /// What `site` shows in `language`.
     func articles(at site: Site, in language: Language) -> [HelpArticle] {
         articles.filter { $0.language == language && $0.isFor(site) }
+    }
+
+    func search(_ query: String, at site: Site, in language: Language) -> HelpSearch {
+        HelpSearch(
+            query, in: articles(at: site, in: language), synonyms: synonyms[language.rawValue] ?? [], language: language
+        )
+    }
+
+    /// What a reader of `site` may look for, as it is suggested while they type: what the articles are called, then what they are
+    /// about.
+    func suggestions(at site: Site, in language: Language) -> [String] {
+        let articles = articles(at: site, in: language)
+        var told: Set<String> = []
+        return (articles.map(\.title) + articles.flatMap(\.tags)).filter { told.insert($0.lowercased()).inserted }
     }
 
     /// In `language`, or else in the one it was written in.

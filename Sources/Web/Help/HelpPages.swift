@@ -7,8 +7,10 @@ import SpokenAnswers
 struct HelpContentsPage {
     let articles: [HelpArticle]
     let query: String
-    let hits: [HelpHit]
-    let version: String
+    let search: HelpSearch
+    let suggestions: [String]
+
+    private var hits: [HelpHit] { search.hits }
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -16,13 +18,25 @@ struct HelpContentsPage {
             query.isEmpty ? text(visit.helpTitle) : text(HelpWords.found(hits.count, query)),
             """
             <h1>\(text(visit.helpTitle))</h1>
-            \(HelpSearchForm(query: query).content(text))
+            \(HelpSearchForm(query: query, suggestions: suggestions).content(text))
             \(query.isEmpty ? .none : found(visit))
-            <section class="card">
-            \(query.isEmpty ? .none : "<h2>\(text(HelpWords.articles))</h2>" as HTML)
-            <ul class="articles">\(articles.map { entry($0, nil) })</ul>
-            </section>
+            \(all(text))
             """, tab: .help)
+    }
+
+    /// Under what was found only those that were not.
+    private func all(_ text: Text) -> HTML {
+        let others = articles.filter { article in !hits.contains { $0.article.name == article.name } }
+        guard !others.isEmpty else { return .none }
+        let heading: HTML =
+            query.isEmpty
+            ? .none : "<h2>\(text(hits.isEmpty ? HelpWords.articles : HelpWords.otherArticles))</h2>"
+        return """
+            <section class="card">
+            \(heading)
+            <ul class="articles">\(others.map { entry($0, nil) })</ul>
+            </section>
+            """
     }
 
     private func found(_ visit: Visit) -> HTML {
@@ -34,6 +48,7 @@ struct HelpContentsPage {
         return """
             <section class="card" aria-labelledby="found">
             <h2 id="found">\(text(HelpWords.found(hits.count, query)))</h2>
+            \(search.corrected.map { "<p>\(text(HelpWords.searchedForAlike($0)))</p>" as HTML })
             \(list)
             </section>
             """
@@ -53,16 +68,18 @@ struct HelpContentsPage {
     }
 }
 
-/// Works without a script: the server searches.
+/// Works without a script: the server searches, and the browser itself offers what fits while somebody types.
 struct HelpSearchForm {
     var query = ""
+    let suggestions: [String]
 
     func content(_ text: Text) -> HTML {
         """
         <form method="get" action="\(Links.help)" role="search" class="search">
         <label for="words" class="unseen">\(text(HelpWords.search))</label>
-        <input type="text" id="words" name="words" value="\(query)" maxlength="100" autocomplete="off" \
+        <input type="text" id="words" name="words" value="\(query)" maxlength="100" list="suggestions" \
         placeholder="\(text(HelpWords.search))">
+        <datalist id="suggestions">\(suggestions.map { "<option value=\"\($0)\">" as HTML })</datalist>
         <button>\(text(HelpWords.find))</button></form>
         """
     }
@@ -72,7 +89,7 @@ struct HelpSearchForm {
 struct HelpArticlePage {
     let article: HelpArticle
     let content: HTML
-    let version: String
+    let suggestions: [String]
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -84,12 +101,12 @@ struct HelpArticlePage {
             <div class="help-top"><nav class="crumbs" aria-label="\(text(HelpWords.crumbs))"><ol>
             <li><a href="\(Links.help)">\(text(visit.helpTitle))</a></li>
             <li aria-current="page"\(language)>\(article.title)</li></ol></nav>
-            \(HelpSearchForm().content(text))</div>
+            \(HelpSearchForm(suggestions: suggestions).content(text))</div>
             <article class="card article"\(language)>
             <h1>\(article.title)</h1>
             \(content)
             </article>
-            <p class="quiet">\(text(HelpWords.checked(version))) <a href="\(Links.help)">\(text(HelpWords.articles))</a></p>
+            <p class="quiet"><a href="\(Links.help)">\(text(HelpWords.articles))</a></p>
             """, tab: .help)
     }
 }

@@ -7,45 +7,83 @@ struct HelpHit {
     let score: Int
 }
 
-/// Finds articles by the beginnings of their words. All words must be there; where no article has them all, any will do.
+/// Finds articles by the forms of their words, other words for the same, and beginnings. All words must be there; where no
+/// article has them all, any will do. A word that stands nowhere is taken as the nearest that does.
 struct HelpSearch {
-    let words: [String]
+    let hits: [HelpHit]
+    /// What was typed and stands nowhere, so that the nearest word was searched for in its place.
+    let corrected: [String]
 
-    init(_ query: String) { words = SearchWords.asked(query) }
+    init(_ query: String, in articles: [HelpArticle], synonyms: [[String]], language: Language) {
+        let typed = SearchWords.asked(query, in: language)
+        let known = articles.map { SearchTerms($0) }
+        var (terms, corrected): ([SearchTerm], [String]) = ([], [])
+        for word in typed {
+            let term = SearchTerm(word, synonyms: synonyms, in: language)
+            let isKnown = known.contains { $0.score(term) > 0 }
+            if !isKnown, let taken = Self.nearest(to: word, in: known) {
+                corrected.append(word)
+                terms.append(SearchTerm(taken, synonyms: synonyms, in: language))
+            } else {
+                terms.append(term)
+            }
+        }
+        self.corrected = corrected
+        hits = terms.isEmpty ? [] : Self.hits(terms, in: known)
+    }
 
-    func hits(in articles: [HelpArticle]) -> [HelpHit] {
-        guard !words.isEmpty else { return [] }
-        let scored = articles.map { article in (article, words.map { score($0, in: article) }) }
+    private static func hits(_ terms: [SearchTerm], in articles: [SearchTerms]) -> [HelpHit] {
+        let scored = articles.map { article in (article, terms.map { article.score($0) }) }
         let full = scored.filter { $0.1.allSatisfy { $0 > 0 } }
         let chosen = full.isEmpty ? scored.filter { $0.1.contains { $0 > 0 } } : full
         return chosen.map { article, scores in
-            HelpHit(article: article, section: section(of: article), score: scores.reduce(0, +))
+            HelpHit(article: article.article, section: article.section(terms), score: scores.reduce(0, +))
         }
         .sorted { ($1.score, $0.article.place) < ($0.score, $1.article.place) }
     }
 
-    private func score(_ word: String, in article: HelpArticle) -> Int {
-        var score = 0
-        if has(word, article.titleWords) { score += 8 }
-        if has(word, article.tagWords) { score += 6 }
-        if has(word, article.descriptionWords) { score += 3 }
-        if article.sections.contains(where: { has(word, $0.titleWords) }) { score += 4 }
-        if article.sections.contains(where: { has(word, $0.words) }) { score += 1 }
-        return score
+    /// The likeliest word of the articles, if there is one within a slip or two; of several that are as near, the one that
+    /// begins alike and stands in most articles.
+    private static func nearest(to word: String, in articles: [SearchTerms]) -> String? {
+        let limit = WordDistance.allowed(in: word)
+        guard limit > 0 else { return nil }
+        var counts: [String: Int] = [:]
+        for article in articles { for word in article.words { counts[word, default: 0] += 1 } }
+        let near = counts.compactMap { candidate, count -> (String, Int, Int, Int)? in
+            guard let slips = WordDistance.between(word, candidate, atMost: limit) else { return nil }
+            return (candidate, slips, candidate.first == word.first ? 0 : 1, -count)
+        }
+        return near.min { ($0.1, $0.2, $0.3, $0.0) < ($1.1, $1.2, $1.3, $1.0) }?.0
+    }
+}
+
+/// Where a term may stand in an article, and what each place is worth.
+private struct SearchTerms {
+    let article: HelpArticle
+    let words: Set<String>
+
+    init(_ article: HelpArticle) {
+        self.article = article
+        words = article.sections.reduce(
+            article.titleText.words.union(article.tagText.words).union(article.descriptionText.words)
+        ) { $0.union($1.titleText.words).union($1.text.words) }
+    }
+
+    func score(_ term: SearchTerm) -> Int {
+        let headings = article.sections.map { term.weight(in: $0.titleText) }.max() ?? 0
+        let texts = article.sections.map { term.weight(in: $0.text) }.max() ?? 0
+        return 8 * term.weight(in: article.titleText) + 6 * term.weight(in: article.tagText)
+            + 3 * term.weight(in: article.descriptionText) + 4 * headings + texts
     }
 
     /// The section that answers best; nil where the article's beginning does.
-    private func section(of article: HelpArticle) -> HelpSection? {
+    func section(_ terms: [SearchTerm]) -> HelpSection? {
         func weight(_ section: HelpSection) -> Int {
-            words.reduce(0) { $0 + (has($1, section.titleWords) ? 4 : 0) + (has($1, section.words) ? 1 : 0) }
+            terms.reduce(0) { $0 + 4 * $1.weight(in: section.titleText) + $1.weight(in: section.text) }
         }
         guard let best = article.sections.max(by: { weight($0) < weight($1) }), best.id != nil, weight(best) > 0 else {
             return nil
         }
         return best
-    }
-
-    private func has(_ word: String, _ words: Set<String>) -> Bool {
-        words.contains(word) || words.contains { SearchWords.match(word, $0) }
     }
 }

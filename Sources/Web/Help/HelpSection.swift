@@ -1,30 +1,31 @@
 import Foundation
+import SpokenAnswers
 
 /// A part of an article under a heading of its own, or what comes before the first.
 struct HelpSection: Sendable {
     /// The heading's id; nil before the first heading.
     let id: String?
     let title: String
-    let titleWords: Set<String>
-    let words: Set<String>
+    let titleText: SearchText
+    let text: SearchText
 
-    static func sections(of html: String) -> [HelpSection] {
+    static func sections(of html: String, in language: Language) -> [HelpSection] {
         html.components(separatedBy: "<h2").enumerated().map { place, part in
-            guard place > 0 else { return HelpSection(id: nil, title: "", text: plain(part)) }
+            guard place > 0 else { return HelpSection(id: nil, title: "", text: plain(part), in: language) }
             let pieces = part.components(separatedBy: "</h2>")
             let opening = pieces[0].components(separatedBy: ">")
             return HelpSection(
                 id: opening[0].components(separatedBy: "id=\"").dropFirst().first?.components(separatedBy: "\"").first,
                 title: plain(opening.dropFirst().joined(separator: ">")),
-                text: plain(pieces.dropFirst().joined(separator: " ")))
+                text: plain(pieces.dropFirst().joined(separator: " ")), in: language)
         }
     }
 
-    private init(id: String?, title: String, text: String) {
+    private init(id: String?, title: String, text: String, in language: Language) {
         self.id = id
         self.title = title
-        titleWords = SearchWords.set(title)
-        words = SearchWords.set(text)
+        titleText = SearchText(title, in: language)
+        self.text = SearchText(text, in: language)
     }
 
     /// Without tags, and with the five signs that HTML writes otherwise.

@@ -55,6 +55,8 @@ struct LoginController: Sendable {
             let ticket = try LoginTicket(step, visit: visit).sealed(
                 with: services.ticketKey, at: services.world.now())
             return SecondStepPage(ticket: ticket, back: form[.back]).response(visit)
+        case .notActivated:
+            return page.refused(LoginWords.notActivated).response(visit, status: .unprocessableContent)
         case .wrong:
             try await even.wait(in: services.world)
             return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
@@ -107,8 +109,8 @@ struct LoginController: Sendable {
 
     private func begin(_ token: SecretToken, visit: Visit, at back: String) -> Response {
         var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
-        response.setCookie(visit.site.cookies.sessionCookie(token))
-        response.setCookie(visit.site.cookies.browserCookie(visit.browser))
+        response.setCookie(visit.cookies.sessionCookie(token))
+        response.setCookie(visit.cookies.browserCookie(visit.browser))
         return response
     }
 
@@ -123,7 +125,7 @@ struct LoginController: Sendable {
             try await logOut.perform(Identity(session.agent), session: token.hash, from: visit.address)
         }
         var response = Redirect.to("\(Links.login)?out")
-        response.setCookie(visit.site.cookies.endedSessionCookie())
+        response.setCookie(visit.cookies.endedSessionCookie())
         return response
     }
 }

@@ -27,7 +27,7 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
         switch outcome {
         case .confirmed(let token):
             var response = Redirect.to(back)
-            if let token { response.setCookie(visit.site.cookies.sessionCookie(token)) }
+            if let token { response.setCookie(visit.cookies.sessionCookie(token)) }
             return response
         case .wrong: return PasswordAgainPage(error: LoginWords.againWrong, back: back).response(visit)
         case .wait(let until):

@@ -87,8 +87,8 @@ struct ActivationController: Sendable {
         case .outOfTurn: return back(context)
         case .activated(let token):
             var response = back(context)
-            response.setCookie(SiteCookies.portal.sessionCookie(token))
-            response.setCookie(SiteCookies.portal.browserCookie(visit.browser))
+            response.setCookie(visit.cookies.sessionCookie(token))
+            response.setCookie(visit.cookies.browserCookie(visit.browser))
             return response
         }
     }
@@ -115,7 +115,7 @@ struct ActivationController: Sendable {
                 step, Invited(visit: visit, brand: brand, host: host, token: token, activation: activation))
         case .used(let member):
             if case .member(let session, _) = visit.who, session.member.id == member.id {
-                return .over(ActivationEnd.done.response(visit))
+                return .over(ActivationEnd.done(session.member.email, host).response(visit))
             }
             return .over(ActivationEnd.used.response(visit))
         case .expired: return .over(ActivationEnd.expired(host, token).response(visit))

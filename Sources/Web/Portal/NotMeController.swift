@@ -13,7 +13,7 @@ struct NotMeController: Sendable {
     }
 
     @Sendable private func explain(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
+        let kept = try await services.stores.answer(of: context.session.account.id)
         return NotMePage(isReported: kept?.budget.isReported == true).response(context.visit)
     }
 
@@ -27,7 +27,7 @@ struct NotMeController: Sendable {
         // The password first: whoever knows the old one could log in again and choose the question.
         let isUser = !context.session.member.role.mayReportForAccount
         var response = Redirect.to(isUser ? "\(Links.newPassword)?reported" : Links.newPassword)
-        if let token { response.setCookie(SiteCookies.portal.sessionCookie(token)) }
+        if let token { response.setCookie(context.visit.cookies.sessionCookie(token)) }
         return response
     }
 }

@@ -40,7 +40,7 @@ struct PasswordController: Sendable {
         case .changed(let token):
             let goesOn = try await isReported(context) && context.session.member.role.mayEditSecurityQuestion
             var response = Redirect.to(goesOn ? Links.question : "\(Links.settings)?password")
-            response.setCookie(SiteCookies.portal.sessionCookie(token))
+            response.setCookie(context.visit.cookies.sessionCookie(token))
             return response
         }
     }
@@ -55,7 +55,7 @@ struct PasswordController: Sendable {
 
     /// "This was not me" was reported, and no new question chosen yet.
     private func isReported(_ context: MemberContext) async throws -> Bool {
-        try await services.stores.answer(of: context.session.account.id, slot: 0)?.budget.isReported ?? false
+        try await services.stores.answer(of: context.session.account.id)?.budget.isReported ?? false
     }
 
     private func page(_ context: MemberContext) -> NewPasswordPage {

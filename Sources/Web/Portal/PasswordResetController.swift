@@ -81,7 +81,7 @@ struct PasswordResetController: Sendable {
         case .reset:
             var response = Redirect.to("\(Links.login)?reset")
             // Whoever was logged in here, as anybody, starts anew.
-            response.setCookie(SiteCookies.portal.endedSessionCookie())
+            response.setCookie(visit.cookies.endedSessionCookie())
             return response
         }
     }

@@ -13,6 +13,7 @@ package enum Portal {
         ActivationController(services: services).add(to: router)
         PasswordResetController(services: services).add(to: router)
         EmailConfirmationController(services: services).add(to: router)
+        CodeLinkController(services: services).add(to: router)
         NotMeLinkController(services: services).add(to: router)
         HelpController(services: services).add(to: router)
         let members = router.group(context: MemberContext.self)

@@ -21,7 +21,7 @@ struct QuestionController: Sendable {
     @Sendable private func edit(_ request: Request, _ context: MemberContext) async throws -> Response {
         let denial = setAnswer(context).denial(in: context.session)
         guard denial != .notAllowed else { throw NotAllowed() }
-        let kept = try await services.stores.answer(of: context.session.account.id, slot: 0)
+        let kept = try await services.stores.answer(of: context.session.account.id)
         let banner: HTML =
             if kept?.budget.isReported == true {
                 CheckBanner(trouble: CheckTrouble(.stopped, since: nil)).content(context.visit.text)

@@ -72,7 +72,7 @@ struct SupportCodeController: Sendable {
     }
 
     private func question(_ context: MemberContext) -> Response {
-        DialledPage(host: context.host, key: ID(services.world)).response(context.visit)
+        DialledPage(host: context.host, at: .home(ID(services.world))).response(context.visit)
     }
 
     private func answer(to denial: AccessRefusal, _ context: MemberContext) throws -> Response {

@@ -22,6 +22,7 @@ extension DecisionModel {
         switch taking.decision(on: subject, known: known, facts: facts) {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
         case .unreadable: return .over(.unreadable)
+        case .looksLikeCode: return .over(.looksLikeCode)
         case .refused(let refused):
             if let told = refused.pauseTold, let standing = standings[request.agent] {
                 standings[request.agent] = AgentStanding(
@@ -32,7 +33,7 @@ extension DecisionModel {
         case .taken(let taken):
             attempts.append(taken.attempt)
             calls[request.call] = taken.call
-            if let budget = taken.budget { set(budget, of: taken.call.account, slot: request.slot) }
+            if let budget = taken.budget { set(budget, of: taken.call.account) }
             if let code = taken.codeAfter { codes[code.account] = code }
             return .taken(code: taken.code?.id, answer: taken.answer?.kept.id.uuid)
         }
@@ -42,10 +43,9 @@ extension DecisionModel {
         guard let call = ownCall(request.call, of: request.agent), let account = accounts[call.account] else {
             return nil
         }
-        let records = answers[call.account] ?? [:]
         return CallFacts(
-            call: call, account: account.status, brand: account.brand, answer: records[request.slot],
-            isReported: records.values.contains { $0.budget.isReported }, agent: standing(of: request.agent),
+            call: call, account: account.status, brand: account.brand, answer: answers[call.account],
+            isReported: answers[call.account]?.budget.isReported ?? false, agent: standing(of: request.agent),
             recentChange: recentChange(of: call.account, at: now))
     }
 
@@ -55,7 +55,7 @@ extension DecisionModel {
         else { return .refused(.unknownCall) }
         let facts = AttemptSettlement.Facts(
             attempt: taken, call: call, attempts: attempts.filter { $0.attempt.call == call.id },
-            answers: answers[call.account] ?? [:], code: codes[call.account])
+            answer: answers[call.account], code: codes[call.account])
         let (outcome, changes) = AttemptSettlement(facts, by: agent, at: now, address: DeskStep.address)
             .decision(.leading(to: result))
         if let changes { keep(changes) }
@@ -69,7 +69,7 @@ extension DecisionModel {
             guard let place = attempts.firstIndex(where: { $0.attempt.id == changed.attempt.id }) else { continue }
             attempts[place] = changed
         }
-        for (slot, budget) in changes.budgets { set(budget, of: call.account, slot: slot) }
+        if let budget = changes.budget { set(budget, of: call.account) }
         if let code = changes.code { codes[call.account] = code }
         if let grant = changes.grant { grants[call.id] = grant }
         record(changes.events)
@@ -79,9 +79,9 @@ extension DecisionModel {
         calls[id].flatMap { $0.agent == agent ? $0 : nil }
     }
 
-    mutating func set(_ budget: GuessBudget, of account: ID<Account>, slot: Int) {
-        guard let answer = answers[account]?[slot]?.answer else { return }
-        answers[account]?[slot] = AnswerRecord(answer: answer, budget: budget)
+    mutating func set(_ budget: GuessBudget, of account: ID<Account>) {
+        guard let answer = answers[account]?.answer else { return }
+        answers[account] = AnswerRecord(answer: answer, budget: budget)
     }
 
     /// With what the attempts tell.

@@ -79,11 +79,11 @@ extension DecisionModel {
     }
 
     mutating func replace(with answer: SealedAnswer, at now: Date) -> DeskResult {
-        let (account, slot) = (answer.place.account, answer.place.slot)
+        let account = answer.place.account
         let replacement = AnswerReplacement(
-            of: answers[account]?[slot]?.answer.id, by: answer, on: .change, origin: owner(of: account), at: now)
+            of: answers[account]?.answer.id, by: answer, on: .change, origin: owner(of: account), at: now)
         guard let replacement else { return .done(true) }
-        answers[account, default: [:]][slot] = replacement.record
+        answers[account] = replacement.record
         if let change = replacement.change { changes[account] = (change, now) }
         record([replacement.event])
         return .done(true)
@@ -98,16 +98,16 @@ extension DecisionModel {
         return .done(true)
     }
 
-    mutating func unlock(_ account: ID<Account>, slot: Int, by agent: ID<Agent>, at now: Date) -> DeskResult {
+    mutating func unlock(_ account: ID<Account>, by agent: ID<Agent>, at now: Date) -> DeskResult {
         let own = attempts.filter { record in
             guard let call = calls[record.attempt.call] else { return false }
             return call.account == account && call.agent == agent && !record.isGivenBack
         }
         let unlock = QuestionUnlock(
-            of: answers[account]?[slot]?.budget, account: account, ownAttempt: own.map(\.attempt.takenAt).max(),
+            of: answers[account]?.budget, account: account, ownAttempt: own.map(\.attempt.takenAt).max(),
             lifts: lifts[account] ?? [], reason: DeskStep.reason, by: origin(agent), at: now)
         guard case .unlocked(let budget, let event) = unlock else { return .done(false) }
-        set(budget, of: account, slot: slot)
+        set(budget, of: account)
         lifts[account, default: []].append(now)
         record([event])
         return .done(true)
@@ -119,8 +119,8 @@ extension DecisionModel {
         let report = NotMeReport(
             by: member, calls: callsNotClosed(about: account), keeping: .init(session: session), from: origin.address,
             at: now)
-        for (slot, record) in answers[account] ?? [:] {
-            set(NotMeReport.reported(record.budget), of: account, slot: slot)
+        if let record = answers[account] {
+            set(NotMeReport.reported(record.budget), of: account)
         }
         for revocation in report.revokes { withdraw(report.calls, revocation, about: account, at: now) }
         record(report.events)
@@ -163,7 +163,7 @@ extension DecisionModel {
     mutating func reopen(_ id: ID<Account>, at now: Date) -> DeskResult {
         guard let account = accounts[id] else { return .done(false) }
         let reopening = AccountReopening(
-            of: id, status: account.status, hasAnswer: !(answers[id] ?? [:]).isEmpty, by: .host, at: now)
+            of: id, status: account.status, hasAnswer: answers[id] != nil, by: .host, at: now)
         guard let reopening else { return .done(false) }
         accounts[id] = account.with(reopening.status)
         record([reopening.event])

@@ -12,7 +12,7 @@ package struct DecisionModel: Sendable {
     package internal(set) var agents: [ID<Agent>: Agent] = [:]
     /// Without ``AgentStanding/wrong``: that is told by the attempts.
     var standings: [ID<Agent>: AgentStanding] = [:]
-    package internal(set) var answers: [ID<Account>: [Int: AnswerRecord]] = [:]
+    package internal(set) var answers: [ID<Account>: AnswerRecord] = [:]
     package internal(set) var codes: [ID<Account>: SupportCode] = [:]
     package internal(set) var calls: [ID<Call>: Call] = [:]
     /// In the order in which they were opened.
@@ -50,7 +50,7 @@ package struct DecisionModel: Sendable {
         case .expire: expire(at: now)
         case .replace(let answer): replace(with: answer, at: now)
         case .makeCode(let code): keep(code, at: now)
-        case .unlock(let account, let slot, let agent): unlock(account, slot: slot, by: agent, at: now)
+        case .unlock(let account, let agent): unlock(account, by: agent, at: now)
         case .report(let account, let session): report(account, keeping: session, at: now)
         case .pause(let agent, let supervisor): pause(agent, by: supervisor, at: now)
         case .resume(let agent, let supervisor): resume(agent, by: supervisor, at: now)

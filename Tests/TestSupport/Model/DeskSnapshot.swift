@@ -4,7 +4,7 @@ import SecurityQuestions
 /// Everything that calls hang on at one moment, to be compared: the model's, or what a store reads back.
 package struct DeskSnapshot: Sendable, Hashable {
     package var statuses: [ID<Account>: Account.Status] = [:]
-    package var answers: [AnswerKey: AnswerState] = [:]
+    package var answers: [ID<Account>: AnswerState] = [:]
     package var codes: [ID<Account>: CodeState] = [:]
     package var calls: [ID<Call>: CallState] = [:]
     /// The latest of each call.
@@ -16,16 +16,6 @@ package struct DeskSnapshot: Sendable, Hashable {
     package var mails: [Mail] = []
 
     package init() {}
-
-    package struct AnswerKey: Sendable, Hashable {
-        package let account: ID<Account>
-        package let slot: Int
-
-        package init(account: ID<Account>, slot: Int) {
-            self.account = account
-            self.slot = slot
-        }
-    }
 
     package struct AnswerState: Sendable, Hashable {
         package let id: ID<SealedAnswer>
@@ -110,11 +100,8 @@ extension DecisionModel {
     package func snapshot(at now: Date) -> DeskSnapshot {
         var snapshot = DeskSnapshot()
         snapshot.statuses = accounts.mapValues(\.status)
-        for (account, records) in answers {
-            for (slot, record) in records {
-                snapshot.answers[DeskSnapshot.AnswerKey(account: account, slot: slot)] = DeskSnapshot.AnswerState(
-                    id: record.answer.id, budget: record.budget)
-            }
+        snapshot.answers = answers.mapValues {
+            DeskSnapshot.AnswerState(id: $0.answer.id, budget: $0.budget)
         }
         snapshot.codes = codes.mapValues(DeskSnapshot.CodeState.init)
         snapshot.calls = calls.mapValues(DeskSnapshot.CallState.init)

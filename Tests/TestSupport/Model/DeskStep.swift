@@ -11,7 +11,7 @@ package enum DeskStep: Sendable, CustomStringConvertible {
     case expire
     case replace(SealedAnswer)
     case makeCode(SupportCode)
-    case unlock(ID<Account>, slot: Int, by: ID<Agent>)
+    case unlock(ID<Account>, by: ID<Agent>)
     case report(ID<Account>, keeping: TokenHash)
     case pause(ID<Agent>, by: ID<Agent>)
     case resume(ID<Agent>, by: ID<Agent>)
@@ -28,7 +28,6 @@ package enum DeskStep: Sendable, CustomStringConvertible {
         package let attempt: ID<Attempt>
         package let call: ID<Call>
         package let method: VerificationMethod
-        package let slot: Int
         package let agent: ID<Agent>
         package let said: SecretText
     }
@@ -41,14 +40,14 @@ package enum DeskStep: Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .open(let call): "open \(call.id) about \(call.account) by \(call.agent)"
-        case .take(let it): "take \(it.attempt) in \(it.call), \(it.method) \(it.slot), by \(it.agent)"
+        case .take(let it): "take \(it.attempt) in \(it.call), \(it.method), by \(it.agent)"
         case .settle(let attempt, let result, let agent): "settle \(attempt) as \(result) by \(agent)"
         case .end(let call, let ending, let agent): "end \(call) as \(ending) by \(agent)"
         case .change(let call, let change, let agent): "\(change) \(call) by \(agent)"
         case .expire: "expire"
-        case .replace(let answer): "answer \(answer.id) of \(answer.place.account), \(answer.place.slot)"
+        case .replace(let answer): "answer \(answer.id) of \(answer.place.account)"
         case .makeCode(let code): "code \(code.id) of \(code.account)"
-        case .unlock(let account, let slot, let agent): "unlock \(account), \(slot), by \(agent)"
+        case .unlock(let account, let agent): "unlock \(account) by \(agent)"
         case .report(let account, _): "report \(account)"
         case .pause(let agent, _): "pause \(agent)"
         case .resume(let agent, _): "resume \(agent)"

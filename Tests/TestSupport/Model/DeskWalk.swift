@@ -70,7 +70,7 @@ package struct DeskWalk: Sendable {
         case 66..<80: return open()
         case 80..<83: return calls.isEmpty ? open() : chance(65) ? end() : change()
         case 83..<85: return .expire
-        case 85..<88: return .replace(world.answer(of: any(accounts).id, slot: chance(80) ? 0 : 1))
+        case 85..<88: return .replace(world.answer(of: any(accounts).id))
         case 88..<92: return makeCode()
         case 92..<95: return unlock()
         case 95: return .report(any(accounts).id, keeping: world.tokenHash())
@@ -114,8 +114,8 @@ package struct DeskWalk: Sendable {
         if repeated == nil { attempts = attempts.suffix(7) + [(attempt, call)] }
         return .take(
             DeskStep.Request(
-                attempt: attempt, call: call.id, method: method, slot: method == .supportCode || chance(90) ? 0 : 1,
-                agent: chance(96) ? call.agent : any(agents).id, said: SecretText(chance(95) ? "Lyon" : "…")))
+                attempt: attempt, call: call.id, method: method, agent: chance(96) ? call.agent : any(agents).id,
+                said: SecretText(chance(95) ? "Lyon" : "…")))
     }
 
     private mutating func settle() -> DeskStep {
@@ -150,12 +150,12 @@ package struct DeskWalk: Sendable {
     /// Mostly where there is a lock, and mostly by who may lift it.
     private mutating func unlock() -> DeskStep {
         let account = any(locked.isEmpty ? accounts : locked)
-        return .unlock(account.id, slot: 0, by: any([supervisor, supervisor, any(agents)]).id)
+        return .unlock(account.id, by: any([supervisor, supervisor, any(agents)]).id)
     }
 
     private var locked: [Account] {
         accounts.filter { account in
-            guard case .locked = model.answers[account.id]?[0]?.budget.state(at: now) else { return false }
+            guard case .locked = model.answers[account.id]?.budget.state(at: now) else { return false }
             return true
         }
     }

@@ -21,6 +21,7 @@ import Testing
         let router = Portal.router(installation.services(trusting: proxies))
         router.get("/broken") { _, _ -> Response in throw Inner() }
         router.get("/busy") { _, _ -> Response in throw KeepingFailure.busy }
+        router.get("/full") { _, _ -> Response in throw StoreFailure.full }
         try await router.test(from: "10.0.0.1", test)
         try await installation.close()
     }
@@ -34,7 +35,7 @@ import Testing
 
     @Test func `is a page for a person and a problem for a program, with the same status`() async throws {
         try await with { client in
-            for path in ["/nowhere", "/broken", "/busy", "/email/x/y"] {
+            for path in ["/nowhere", "/broken", "/busy", "/full", "/email/x/y"] {
                 let browser = Browser(client)
                 let page = try await browser.get(path)
                 let problem = try await browser.get(path, headers: Self.json)

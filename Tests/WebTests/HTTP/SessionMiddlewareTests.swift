@@ -33,6 +33,43 @@ import Testing
         }
     }
 
+    /// Safari keeps no `Secure` cookie from `http://localhost`.
+    @Test func `a browser that keeps no Secure cookie can use a demo, and no other server`() async throws {
+        try await with { installation, _ in
+            let session = try await installation.memberToken().text
+            for offers in [true, false] {
+                let services = installation.services(offersPlainCookies: offers)
+                try await Portal.router(services).test { client in
+                    let browser = Browser(client)
+                    browser.keeps = { !$0.hasPrefix("__Host-") }
+                    try await browser.get("/login")
+                    let said = try await browser.post(
+                        "/login", ["email": "nobody@quarry.example", "password": "wrong"])
+                    #expect(said.status == (offers ? .unprocessableContent : .forbidden))
+                    #expect(Set(browser.cookies.keys) == (offers ? ["countersign-browser"] : []))
+                    browser.cookies["countersign"] = session
+                    #expect(try await browser.get("/").status == (offers ? .ok : .seeOther))
+                }
+            }
+        }
+    }
+
+    @Test func `a browser that keeps both kinds of cookie goes on with the better one`() async throws {
+        try await with { installation, _ in
+            let services = installation.services(offersPlainCookies: true)
+            try await Portal.router(services).test { client in
+                let browser = Browser(client)
+                try await browser.get("/login")
+                #expect(Set(browser.cookies.keys) == ["__Host-countersign-browser", "countersign-browser"])
+                browser.cookies["countersign"] = try await installation.memberToken().text
+                #expect(try await browser.get("/").status == .seeOther)
+                let switched = try await browser.post("/language", ["language": "fr", "back": "/login"])
+                let set = switched.headers[values: .setCookie]
+                #expect(set.count == 1 && set.allSatisfy { $0.hasPrefix("__Host-countersign-language=") })
+            }
+        }
+    }
+
     /// Whether these cookies open the home page, or lead to the log-in.
     private static func opens(_ client: any TestClientProtocol, _ cookies: [String: String]) async throws -> Bool {
         let browser = Browser(client)

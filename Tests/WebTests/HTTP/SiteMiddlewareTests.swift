@@ -21,14 +21,16 @@ import Testing
         return response
     }
 
-    @Test(arguments: ["bureau.localhost", "BUREAU.localhost", "bureau.localhost:8443"])
+    @Test(arguments: [
+        "bureau.localhost", "BUREAU.localhost", "bureau.localhost:8443", "bureau.localhost.", "bureau.localhost.:8443",
+    ])
     func `a host name is read without regard to case and port`(host: String) async throws {
         let response = try await login(from: Self.proxy, asking: host)
         #expect(response.status == .ok && response.page.contains("<html lang=\"fr\">"))
         #expect(response.page.contains("+33\u{a0}1\u{a0}99\u{a0}00\u{a0}00\u{a0}00"))
     }
 
-    @Test(arguments: ["", ":80", "office.example", "localhost.evil.example", "[::1]:80"])
+    @Test(arguments: ["", ".", "bureau.localhost..", ":80", "office.example", "localhost.evil.example", "[::1]:80"])
     func `where no brand is served, both languages say so`(host: String) async throws {
         let response = try await login(from: Self.proxy, asking: host)
         #expect(response.status == .misdirectedRequest)

@@ -56,8 +56,15 @@ import Testing
             ("lent-book", "aaaa", "xxxx")),
         Rule(
             "Many people give this answer.", "Beaucoup de personnes donnent cette réponse.",
-            ("maths-teacher-surname", "Smith", "Martin"), ("car-trouble-town", "Chicago", "Lyon"),
             ("stuffed-toy-name", "Teddy", "Nounours"), ("first-book-finished", "Charlotte's Web", "Le Petit Prince")),
+        Rule(
+            "Add a detail only you would: “Smith” becomes “Agatha Smith”.",
+            "Ajoutez un détail qui n’appartient qu’à vous\u{a0}: «\u{a0}Martin\u{a0}» devient «\u{a0}Agathe Martin\u{a0}».",
+            ("maths-teacher-surname", "Smith", "Martin")),
+        Rule(
+            "Add a detail only you would: “Hamilton” becomes “Hamilton Westdale”.",
+            "Ajoutez un détail qui n’appartient qu’à vous\u{a0}: «\u{a0}Lyon\u{a0}» devient «\u{a0}Lyon Croix-Rousse\u{a0}».",
+            ("car-trouble-town", "Chicago", "Lyon")),
     ]
 
     @Test(arguments: [Language.en, .fr])
@@ -78,7 +85,7 @@ import Testing
                 }
             }
         }
-        #expect(try await installation.store.answer(of: account.id, slot: 0) == nil)
+        #expect(try await installation.store.answer(of: account.id) == nil)
         try await installation.close()
     }
 

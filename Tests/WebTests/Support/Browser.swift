@@ -11,9 +11,15 @@ import Synchronization
 final class Browser: Sendable {
     private let client: any TestClientProtocol
     private let state = Mutex<(cookies: [String: String], token: String)>(([:], ""))
+    /// Which cookies it takes, by name.
+    private let takes = Mutex<@Sendable (String) -> Bool>({ _ in true })
 
     init(_ client: any TestClientProtocol) { self.client = client }
 
+    var keeps: @Sendable (String) -> Bool {
+        get { takes.withLock { $0 } }
+        set { takes.withLock { $0 = newValue } }
+    }
     var token: String {
         get { state.withLock { $0.token } }
         set { state.withLock { $0.token = newValue } }
@@ -51,10 +57,11 @@ final class Browser: Sendable {
         let jar = cookies
         if !jar.isEmpty { headers[.cookie] = jar.map { "\($0)=\($1)" }.joined(separator: "; ") }
         let response = try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
+        let keeps = keeps
         state.withLock { state in
             for line in response.headers[values: .setCookie] {
                 let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
-                if pair.count == 2 { state.cookies[pair[0]] = pair[1] }
+                if pair.count == 2, keeps(pair[0]) { state.cookies[pair[0]] = pair[1] }
             }
             if let token = Self.token(in: String(buffer: response.body)) { state.token = token }
         }

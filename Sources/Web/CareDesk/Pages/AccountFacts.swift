@@ -8,6 +8,8 @@ struct AccountFacts {
     let brand: Brand
     /// What is the matter with checks on the phone.
     var trouble: CheckTrouble?
+    /// Beside the desk's, in a call.
+    var times: LocalTimes?
 
     func content(_ text: Text) -> HTML {
         """
@@ -18,6 +20,7 @@ struct AccountFacts {
         <div><dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(trouble.map(CheckWords.title) ?? PortalWords.status(account.status)))</dd></div>
         <div><dt>\(text(CareWords.callerLanguage))</dt><dd lang="\(account.language.rawValue)">\
         \(account.language == .en ? "English" : "Français")</dd></div>
+        \(times.map { $0.content(text) }.orNone)
         </dl>
         """
     }

@@ -27,7 +27,8 @@ struct CallEndPart {
     func closing(_ visit: Visit) -> HTML {
         let left = Int(call.expiresAt.timeIntervalSince(outcome.now))
         return """
-            <div class="closing"><p class="quiet" data-ends-in="\(left)" data-warning="\(visit.text(CareWords.endsSoon))">\
+            <div class="closing"><p class="quiet" data-ends-in="\(left)" \
+            data-page="\(Links.call(call.id))" data-warning="\(visit.text(CareWords.endsSoon))">\
             \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
             <form method="post" action="\(Links.keepingOpen(call.id))">\(visit.tokenField)\
             <button>\(visit.text(OpenCallWords.keepOpen))</button></form></div>

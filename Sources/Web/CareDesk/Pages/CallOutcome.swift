@@ -8,10 +8,12 @@ struct CallOutcome {
     /// Judges the next attempt as the taking of one will.
     let eligibility: CheckEligibility
     private let view: CallView
+    private let hasOwnScopes: Bool
 
     init(_ view: CallView, under policy: Brand.Policy) {
         eligibility = view.facts.eligibility(under: policy, at: view.now)
         self.view = view
+        hasOwnScopes = policy.scopes != Scope.standard
     }
 
     var call: Call { view.facts.call }
@@ -19,6 +21,8 @@ struct CallOutcome {
     var answer: SealedAnswer? { view.facts.answer?.answer }
     var change: RecentChange? { view.facts.recentChange }
     var now: Date { view.now }
+    /// The latest of the account's, while it tells anything.
+    var codeLink: CodeLink? { view.codeLink.flatMap { now < $0.nextAt ? $0 : nil } }
     private var last: Attempt? { view.lastAttempt }
     /// Whoever has just misread a code reads it once more.
     var wasWrongCode: Bool { last?.method == .supportCode && last?.result == .wrong && takesCode }
@@ -146,7 +150,8 @@ extension CallOutcome {
             code.lines.append(CodeWords.staysVerified)
             return code
         }
-        let what = call.method == .supportCode ? VerificationMethodWords.codeWhat : CareWords.verifiedWhat
+        let answer = hasOwnScopes ? CareWords.verifiedSeeBelow : CareWords.verifiedWhat
+        let what = call.method == .supportCode ? VerificationMethodWords.codeWhat : answer
         return Said(style: "done", title: VerificationMethodWords.verified(by: call.method), lines: [what])
     }
 

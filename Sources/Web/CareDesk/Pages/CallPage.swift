@@ -34,12 +34,18 @@ struct CallPage {
         case code(Phrase)
         case name(Phrase)
         case reason(Phrase, String)
+        case link(Phrase)
         /// Six digits, where the caller may well have read out a code.
         case digits
     }
 
     private var call: Call { outcome.call }
     private var account: Account { outcome.account }
+    private var facts: AccountFacts {
+        AccountFacts(
+            account: account, brand: brand, trouble: outcome.trouble,
+            times: LocalTimes(of: account, brand: brand, at: outcome.now))
+    }
     private var caller: CallerPart { CallerPart(outcome: outcome, refused: refused) }
     private var end: CallEndPart { CallEndPart(outcome: outcome) }
     private var sign: CallWordsPart { CallWordsPart(call: call, words: words, language: account.language) }
@@ -54,7 +60,7 @@ struct CallPage {
             <h1 class="small">\(text(CareWords.callTitle)) · \(account.company)</h1>
             \(notice.map { Banner.info(text($0)) }.orNone)
             \(announced(said, text))
-            \(AccountFacts(account: account, brand: brand, trouble: outcome.trouble).content(text))
+            \(facts.content(text))
             \(pausesSoon(text))
             \(work(visit))
             \(outcome.help.content(text))
@@ -209,6 +215,7 @@ extension CallPage {
             \(field.input(.supportCode, attributes: isFirst ? " data-slash" : .none))
             <p><button class="\(style)">\(text(CodeWords.check))</button></p>
             </form>
+            \(brand.policy.mailsCodeLinks ? CodeLinkPart(outcome: outcome, refused: refused).content(visit) : .none)
             </section>
             """
     }

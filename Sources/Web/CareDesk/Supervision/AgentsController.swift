@@ -20,7 +20,7 @@ struct AgentsController: Sendable {
     @Sendable private func list(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let now = services.world.now()
         var agents: [(Agent, AgentPause?)] = []
-        for agent in try await services.stores.agents(servingBrandsOf: context.supervisor) {
+        for agent in try await context.agents(services.stores) {
             agents.append((agent, try await services.stores.agentPause(of: agent.id)))
         }
         return AgentListPage(agents: agents, history: try await history(context, at: now)).response(context.visit)

@@ -19,7 +19,7 @@ struct AuditController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let search = AuditSearch(Form(urlEncoded: request.uri.query ?? ""))
-        let agents = try await services.stores.agents(servingBrandsOf: context.supervisor)
+        let agents = try await context.agents(services.stores)
         var page = AuditPage(
             search: search, supervisor: context.supervisor, agents: agents, brands: services.brands,
             now: services.world.now())
@@ -38,7 +38,7 @@ struct AuditController: Sendable {
 
     @Sendable private func export(_ request: Request, _ context: SupervisorContext) async throws -> Response {
         let search = AuditSearch(Form(urlEncoded: request.uri.query ?? ""))
-        let agents = try await services.stores.agents(servingBrandsOf: context.supervisor)
+        let agents = try await context.agents(services.stores)
         guard let format = request.uri.queryParameters["format"].flatMap({ AuditFormat(rawValue: String($0)) }),
             case .query(let query) = try await reading(search, agents, context)
         else { throw HTTPError(.badRequest) }

@@ -48,7 +48,7 @@ struct LockController: Sendable {
 
     private func page(_ context: SupervisorContext, typed: String, error: Phrase?) async throws -> Response {
         let account = try await account(context)
-        let kept = try await services.stores.answer(of: account.id, slot: 0)
+        let kept = try await services.stores.answer(of: account.id)
         guard let brand = services.brands[account.brand],
             case .locked(let until) = kept?.budget.state(at: services.world.now())
         else { return Redirect.to(Links.locks) }

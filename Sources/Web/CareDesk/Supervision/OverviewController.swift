@@ -18,7 +18,7 @@ struct OverviewController: Sendable {
         return OverviewPage(
             overview: overview, history: DeskHistory(overview.counts, at: overview.now, in: zone),
             brands: context.supervisor.brands.compactMap { services.brands[$0] },
-            agents: try await services.stores.agents(servingBrandsOf: context.supervisor)
+            agents: try await context.agents(services.stores)
         ).response(context.visit)
     }
 }

@@ -15,6 +15,12 @@ struct SupervisorContext: ChildRequestContext {
         form = context.form
         supervisor = context.agent
     }
+
+    /// Who serves one of the supervisor's brands, as a reader looks for names.
+    func agents(_ stores: any AgentStore) async throws -> [Agent] {
+        let text = visit.text
+        return try await stores.agents(servingBrandsOf: supervisor).sorted { text.sorts($0.name, before: $1.name) }
+    }
 }
 
 /// The agent is not a supervisor.

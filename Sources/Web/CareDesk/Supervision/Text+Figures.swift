@@ -8,6 +8,7 @@ extension Text {
 
     func withColon(_ words: String) -> String { words + (language == .fr ? "\u{a0}:" : ":") }
 
+    /// As people look for names: no capital, accent or ligature sends one to the end.
     func sorts(_ one: String, before other: String) -> Bool {
         one.compare(other, options: .caseInsensitive, locale: locale) == .orderedAscending
     }

@@ -108,7 +108,8 @@ enum ActivationSteps {
 
 /// Where an invitation leads that does not wait for a step.
 enum ActivationEnd {
-    case done, used
+    case done(EmailAddress, Brand.Host)
+    case used
     case expired(Brand.Host, SecretToken)
     case renewed(Brand.Host)
     case unknown(Brand.Host)
@@ -124,11 +125,21 @@ enum ActivationEnd {
             <section class="card narrow">
             <h1>\(visit.text(title))</h1>
             <p>\(visit.text(words))</p>
+            \(next(visit))
             \(button.orNone)
             \(renewal(visit).orNone)
             \(isDone ? .none : HelpTopic.invitation.content(visit.text))
             </section>
             """, status: status)
+    }
+
+    /// What somebody who has just activated needs to know: nothing else tells them the address they will log in with.
+    private func next(_ visit: Visit) -> HTML {
+        guard case .done(let email, let host) = self else { return .none }
+        return """
+            <p>\(visit.text(ActivationWords.logInWith(email.text, at: host.name)))</p>
+            <p>\(visit.text(ActivationWords.protect))</p>
+            """
     }
 
     private func renewal(_ visit: Visit) -> HTML? {

@@ -6,7 +6,15 @@ import SecurityQuestions
 /// Before a code: whoever was phoned is being deceived, and has only to say so.
 struct DialledPage {
     let host: Brand.Host
-    let key: ID<SupportCode>
+    let at: Way
+
+    /// How whoever is asked has come.
+    enum Way {
+        /// In the Office Manager. The id comes with the form.
+        case home(ID<SupportCode>)
+        /// By a mailed link, and not logged in by it.
+        case link(SecretToken)
+    }
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -17,22 +25,48 @@ struct DialledPage {
             <h1>\(text(AnnouncementWords.dialledOrCalled(host.unbrokenCarePhone)))</h1>
             <p>\(text(AnnouncementWords.whyAsked))</p>
             <div class="buttons">
-            <form method="post" action="\(Links.supportCode)">\(visit.tokenField)\
-            <input type="hidden" name="key" value="\(key.description)">\
+            <form method="post" action="\(action)">\(visit.tokenField)\(key)\
             <button name="dialled" value="yes">\(text(AnnouncementWords.dialled))</button></form>
-            <form method="post" action="\(Links.theyCalledMe)">\(visit.tokenField)\
+            <form method="post" action="\(report)">\(visit.tokenField)\
             <button>\(text(AnnouncementWords.theyCalled))</button></form>
-            <a class="button" href="\(Links.home)">\(text(Words.cancel))</a>
+            \(cancel(text))
             </div>
             \(HelpTopic.callWords.content(text))
             </section>
-            """, tab: .home, isAt: Links.supportCode)
+            """, tab: isHome ? .home : nil, isAt: isHome ? Links.supportCode : nil)
+    }
+
+    private var isHome: Bool { if case .home = at { true } else { false } }
+
+    private var action: String {
+        switch at {
+        case .home: Links.supportCode
+        case .link(let token): Links.codeLink(token.text)
+        }
+    }
+
+    private var report: String {
+        switch at {
+        case .home: Links.theyCalledMe
+        case .link(let token): Links.codeLinkReport(token.text)
+        }
+    }
+
+    private var key: HTML {
+        guard case .home(let id) = at else { return .none }
+        return "<input type=\"hidden\" name=\"key\" value=\"\(id.description)\">"
+    }
+
+    private func cancel(_ text: Text) -> HTML {
+        isHome ? "<a class=\"button\" href=\"\(Links.home)\">\(text(Words.cancel))</a>" : .none
     }
 }
 
 /// "They called me".
 struct HangUpPage {
     let host: Brand.Host
+    /// None for whoever is not logged in.
+    var tab: Visit.Tab? = .home
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -46,7 +80,7 @@ struct HangUpPage {
             <p>\(text(AnnouncementWords.toldSomething)) <a href="\(Links.notMe)">\(text(NotMeWords.report))</a></p>
             <p><a class="button" href="\(Links.home)">\(text(SupportCodeWords.toHome))</a></p>
             </section>
-            """, tab: .home, isAt: Links.supportCode)
+            """, tab: tab, isAt: tab.map { _ in Links.supportCode })
     }
 }
 

@@ -64,10 +64,18 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.dataset.sent) return event.preventDefault();
-    form.dataset.sent = "yes";
+    form.dataset.sent = form.dataset.tried = "yes";
     setTimeout(() => delete form.dataset.sent, 2000);
   });
-  document.addEventListener("input", (event) => delete event.target.form?.dataset.sent);
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (!form?.dataset.tried) return;
+    // What is typed now is another thing than what was sent: under the same key the server would tell what came of that.
+    const key = form.elements.key;
+    if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key?.value) && crypto.randomUUID) key.value = crypto.randomUUID();
+    delete form.dataset.sent;
+    delete form.dataset.tried;
+  });
   window.addEventListener("pageshow", (event) => {
     // A page the browser had kept may show what is no longer so, and its forms have been sent.
     if (event.persisted) location.reload();
@@ -137,6 +145,18 @@
     setTimeout(() => result.replaceChildren(...words), 150);
   }
 
+  // Clocks of the care desk and of where the caller is go on while the page stays open.
+  const clocks = document.querySelectorAll("[data-clock]");
+  if (clocks.length) {
+    const loaded = performance.now();
+    setInterval(() => {
+      for (const clock of clocks) {
+        const shown = new Date(Number(clock.dataset.clock) + performance.now() - loaded);
+        clock.textContent = shown.toISOString().slice(11, 16);
+      }
+    }, 5000);
+  }
+
   // A call closes by itself: say so two minutes before, and show the closed call when it has.
   const ending = document.querySelector("[data-ends-in]");
   if (ending) {
@@ -147,6 +167,7 @@
       ending.textContent = ending.dataset.warning;
     };
     setTimeout(warn, Math.max(0, seconds - 120) * 1000);
-    setTimeout(() => location.reload(), (seconds + 1) * 1000);
+    // Not a reload: after a form that was refused it would send that form again.
+    setTimeout(() => location.replace(ending.dataset.page), (seconds + 1) * 1000);
   }
 })();
