@@ -108,11 +108,18 @@ def obstacle_pages(tour, desk):
         desk.open_call(person.account)
         desk.says(words)
         yield f"call, {name}", page
+        if name == "locked":
+            desk.button("call back").click()
+            desk.page.locator("summary", has_text=person.phone[-4:]).wait_for()
+            yield "call, locked, numbers to call back on", page
         desk.button("end").click()
     nobody = tour._know(backdoor.invite(demo, brand))
     desk.open_call(nobody.account)
     desk.says("no question")
     yield "call, no question", page
+    desk.button("send invitation").click()
+    desk.says("invitation sent")
+    yield "call, no question, invitation sent", page
     desk.button("end").click()
     other = tour._know(backdoor.new_account(demo, brand))
     backdoor.run(

@@ -9,6 +9,7 @@ import backdoor
 from caller_tour import say
 from conftest import demo_that_mails
 from pages import Office
+from survey import complaints
 from test_mail_journeys import path_of, told
 from test_support_code import shown, together
 from web import Client
@@ -98,11 +99,13 @@ def test_a_caller_without_a_log_in_is_mailed_a_link_and_the_code_behind_it_verif
     office.open(path_of(mail))
     assert office.page.locator(".code").count() == 0 and "codeLinkOpened" not in backdoor.events(demo, person)
     office.page.reload()
+    assert not complaints(office.page)
     office.button("dialled").click()
     expect(office.heading("your code")).to_be_visible()
     digits = shown(office.page)
     assert re.fullmatch(r"\d{6}", digits)
     office.says("only here")
+    assert not complaints(office.page) and not complaints(desk.page)
     expect(office.page.locator("form[action='/logout']")).to_have_count(0)
     office.page.reload()
     assert shown(office.page) == digits

@@ -10,7 +10,7 @@ from help_steps import StepFailed, follow, in_order, walks
 
 ARTICLES = help_site.names()
 AGENTS = {"verify-a-caller", "spelling-and-sound-alikes", "when-the-caller-cannot-answer", "locked-accounts",
-          "what-never-to-do", "your-own-log-in", "agents-and-their-access",
+          "what-never-to-do", "while-countersign-is-down", "your-own-log-in", "agents-and-their-access",
           "the-care-desk-at-a-glance"}
 
 

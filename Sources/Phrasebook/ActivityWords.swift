@@ -75,6 +75,10 @@ package enum ActivityWords {
             Phrase(en: "A wrong code was given at log-in", fr: "Un code erroné a été donné à la connexion")
         case .recoveryCodeUsed: Phrase(en: "A recovery code was used", fr: "Un code de secours a été utilisé")
         case .codeMade: Phrase(en: "A support code was requested", fr: "Un code d’assistance a été demandé")
+        case .callBackShown:
+            Phrase(
+                en: "Customer Care looked at the account’s phone numbers, to call back",
+                fr: "Le Service Client a consulté les numéros du compte, pour rappeler")
         case .codeLinkMailed:
             Phrase(
                 en: "Customer Care mailed a link to a support code, during a call",

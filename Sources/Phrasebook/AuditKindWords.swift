@@ -44,7 +44,7 @@ extension AuditWords {
         case .questionChosen, .questionChanged, .accountLookedUp, .lookUpFailed, .callOpened, .callEnded,
             .answerVerified, .answerWrong, .answerSoundsAlike, .answerNotChecked, .attemptRefused, .questionLocked,
             .answerDead, .questionUnlocked, .answerResealed, .codeMade, .codeVerified, .codeWrong, .codeDead,
-            .codeLinkMailed, .codeLinkOpened,
+            .codeLinkMailed, .codeLinkOpened, .callBackShown,
             .codeNotChecked:
             checks(kind)
         case .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported:
@@ -186,6 +186,7 @@ extension AuditWords {
         case .questionUnlocked: Phrase(en: "Question unlocked", fr: "Question déverrouillée")
         case .answerResealed: Phrase(en: "Answer sealed anew", fr: "Réponse scellée à nouveau")
         case .codeMade: Phrase(en: "Support code requested", fr: "Code d’assistance demandé")
+        case .callBackShown: Phrase(en: "Numbers shown to call back on", fr: "Numéros affichés pour rappeler")
         case .codeLinkMailed: Phrase(en: "Link to a code mailed", fr: "Lien vers un code envoyé")
         case .codeLinkOpened:
             Phrase(en: "Support code shown by a mailed link", fr: "Code d’assistance affiché par un lien envoyé")

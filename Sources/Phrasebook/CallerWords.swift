@@ -80,6 +80,11 @@ package enum CallerWords {
     package static let isCalling = Phrase(en: "is calling", fr: "au téléphone")
     package static let mayNotCall = Phrase(en: "may not call", fr: "appel non autorisé")
     package static let callBack = Phrase(en: "Call back on …", fr: "Rappeler au…")
+    package static let callBackWhat = Phrase(
+        en: "The account’s numbers appear, to be dialled and never read out. The account’s people see that you looked.",
+        fr:
+            "Les numéros du compte s’affichent pour être composés, jamais lus à voix haute. Leur consultation apparaît dans l’activité du compte."
+    )
     package static func number(endingIn digits: String) -> Phrase {
         Phrase(en: "The number ending in \(digits)", fr: "Le numéro se terminant par \(digits)")
     }

@@ -10,8 +10,8 @@ package enum FailureWords {
     package static let notFound = Page(
         title: Phrase(en: "There is no such page", fr: "Cette page n’existe pas"),
         advice: Phrase(
-            en: "Check the address, or start from the home page.",
-            fr: "Vérifiez l’adresse, ou repartez de la page d’accueil."))
+            en: "Check the address: a link in a mail may have lost its end. Or start from the home page.",
+            fr: "Vérifiez l’adresse : un lien reçu par e-mail a pu être coupé. Ou repartez de la page d’accueil."))
     package static let stale = Page(
         title: Phrase(en: "This page was out of date", fr: "Cette page n’était plus à jour"),
         advice: Phrase(
@@ -73,8 +73,11 @@ package enum FailureWords {
     package static let wrongHost = Page(
         title: Phrase(en: "Nothing is served at this address", fr: "Rien n’est proposé à cette adresse"),
         advice: Phrase(
-            en: "Check the address in your invitation or on your bill.",
-            fr: "Vérifiez l’adresse indiquée sur votre invitation ou votre facture."))
+            en:
+                "Check the address in your invitation or on your bill. If you run this server: it answers to the host names of its brands alone; “countersign brand list” shows them.",
+            fr:
+                "Vérifiez l’adresse indiquée sur votre invitation ou votre facture. Si vous exploitez ce serveur : il ne répond qu’aux noms d’hôte de ses marques ; « countersign brand list » les affiche."
+        ))
     /// A row that somebody changed outside Countersign. What is said serves both doors: who is logged in, if anybody, rests on
     /// such a row.
     package static func altered(_ record: RecordAltered.Record) -> Page {

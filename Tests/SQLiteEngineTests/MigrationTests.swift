@@ -46,6 +46,7 @@ struct MigrationTests {
                 "M0016-notices f21f2824a90fac8a8e6bebb46f5130bdce51a5079b92747cc88aa75744f102bc",
                 "M0017-several 6582fd44f75943bc450b5d7511d7516da36a9e9dabd19f770e19bc56b96ee586",
                 "M0018-desk 4c3e08793ab9eada115c52177e4f4916a4a552608dbf93b6450098f2a911bc09",
+                "M0021-call-back dec44f33f02db5bcf230508c11f7c9a3b305de23d39acb6398ef727712e9aeb3",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

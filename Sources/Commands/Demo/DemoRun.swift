@@ -58,9 +58,7 @@ struct DemoRun: Sendable {
     }
 
     private func greet(_ addresses: Addresses, _ configuration: Configuration) {
-        let asked = configuration.publicAddress
-        let bound = addresses.portal.split(separator: ":").last.flatMap(Port.read)
-        let address = PublicAddress(scheme: asked.scheme, port: asked.port == 0 ? bound ?? 0 : asked.port)
+        let address = addresses.brands.address
         do {
             let file = try write(servedAt: address, configuration)
             let greeting = DemoGreeting(

@@ -1,5 +1,6 @@
 import AppConfiguration
 import ArgumentParser
+import Dispatch
 
 struct ServeCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
@@ -23,7 +24,11 @@ struct ServeCommand: EnvironmentCommand {
         let configuration = try configuration.read(flags: overlay)
         configuration.tellWarnings()
         try await serve(configuration, in: environment) { addresses in
-            Terminal.tell("Office Manager: \(addresses.portal)\nCare desk: \(addresses.care)")
+            Terminal.tell("Office Manager: \(addresses.portal)\n\(addresses.brands.text)\nCare desk: \(addresses.care)")
+            // Beside: pages are served meanwhile.
+            DispatchQueue.global().async {
+                addresses.brands.warnings(isFound: HostLookUp.isFound).forEach(Terminal.complain)
+            }
         }
     }
 }

@@ -37,6 +37,20 @@ extension SQLStore {
         }
     }
 
+    package func showCallBack(
+        in call: ID<Call>, under brands: Brands, by agent: Agent, from address: String?
+    ) async throws -> CallBack? {
+        try await write { db in
+            guard let row = try db.lockedFacts(of: call, agent: agent.id), let policy = brands[row.facts.brand]?.policy,
+                let account = try db.account(key: row.callRow.accountKey, evenIfAltered: false),
+                let callBack = CallBack(
+                    in: row.facts, of: account, under: policy, by: AuditOrigin(agent, address: address), at: db.now)
+            else { return nil }
+            try db.record(callBack.event)
+            return callBack
+        }
+    }
+
     package func reopen(_ call: ID<Call>, by agent: Agent, from address: String?) async throws -> CallChangeOutcome {
         try await change(call, by: agent, from: address) { row, origin, db in
             .reopening(

@@ -66,4 +66,14 @@ extension Transaction {
         }
         .flatMap { $0.callRow.call.agent == request.agent.id ? $0 : nil }
     }
+
+    /// What the next attempt in a call would be judged by, for what is no attempt; nil where it is not this agent's.
+    func lockedFacts(of call: ID<Call>, agent: ID<Agent>) throws -> CheckRow? {
+        try locking {
+            try first(CheckRow.forTaking, [ID<Attempt>?.none, call]) { try CheckRow($0, at: now) }
+        } call: {
+            $0.callRow
+        }
+        .flatMap { $0.callRow.call.agent == agent ? $0 : nil }
+    }
 }

@@ -6,14 +6,8 @@ extension SQLStore {
         _ link: MailedLink, in call: ID<Call>, under brands: Brands, by agent: Agent, from address: String?
     ) async throws -> CodeLinkMailing? {
         try await write { db in
-            let row = try db.locking {
-                try db.first(CheckRow.forTaking, [ID<Attempt>?.none, call]) { try CheckRow($0, at: db.now) }
-            } call: {
-                $0.callRow
-            }
-            guard let row, row.facts.call.agent == agent.id, let policy = brands[row.facts.brand]?.policy else {
-                return nil
-            }
+            guard let row = try db.lockedFacts(of: call, agent: agent.id), let policy = brands[row.facts.brand]?.policy
+            else { return nil }
             let caller = try db.caller(of: row.facts.call)
             let mailing = CodeLinkMailing(
                 link, in: row.facts, under: policy, latest: try db.codeLink(ofAccount: row.callRow.accountKey),

@@ -8,7 +8,8 @@ extension AuditEvent.Kind {
             case .checks:
                 [
                     .accountLookedUp, .lookUpFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike,
-                    .answerNotChecked, .attemptRefused, .codeLinkMailed, .codeLinkOpened, .codeMade, .codeVerified,
+                    .answerNotChecked, .attemptRefused, .callBackShown, .codeLinkMailed, .codeLinkOpened, .codeMade,
+                    .codeVerified,
                     .codeWrong, .codeDead,
                     .codeNotChecked, .callEnded, .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown,
                     .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen,

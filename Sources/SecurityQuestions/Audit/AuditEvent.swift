@@ -45,7 +45,7 @@ public struct AuditEvent: Sendable {
         case memberLoggedInNewBrowser, sessionsEnded, reportedNotMe, memberAdded
         case secondFactorOn, secondFactorOff, secondFactorFailed, recoveryCodeUsed
         case codeMade, codeVerified, codeWrong, codeDead, codeNotChecked
-        case codeLinkMailed, codeLinkOpened
+        case codeLinkMailed, codeLinkOpened, callBackShown
         case questionUnlocked, agentStopped, agentResumed, auditSearched, auditExported
         case serverStarted, serverStopped, configurationChanged
         case keyAdded, keySealing, keyRotated, keyRetired
@@ -70,7 +70,7 @@ public struct AuditEvent: Sendable {
             .memberLoggedInNewBrowser, .sessionsEnded, .reportedNotMe, .ownAccessReported, .memberAdded,
             .secondFactorOn, .secondFactorOff,
             .secondFactorFailed, .recoveryCodeUsed, .codeMade, .codeVerified, .codeWrong, .codeDead, .questionUnlocked,
-            .codeLinkMailed, .codeLinkOpened,
+            .codeLinkMailed, .codeLinkOpened, .callBackShown,
             .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
             .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,

@@ -10,5 +10,9 @@ package protocol CallerStore: Sendable {
 
     func keepOpen(_ call: ID<Call>, by agent: Agent, from address: String?) async throws -> CallChangeOutcome
 
+    /// Records that the account's numbers are shown, as ``CallBack`` decides; nil where they are not.
+    func showCallBack(in call: ID<Call>, under brands: Brands, by agent: Agent, from address: String?) async throws
+        -> CallBack?
+
     func reopen(_ call: ID<Call>, by agent: Agent, from address: String?) async throws -> CallChangeOutcome
 }

@@ -19,6 +19,7 @@ package enum CareDesk {
         LookUpController(services: services).add(to: agents)
         CallController(services: services).add(to: agents)
         CallerController(services: services).add(to: agents)
+        CallAdviceController(services: services).add(to: agents)
         CodeLinkMailController(services: services).add(to: agents)
         HelpController(services: services).add(to: agents)
         AgentAccessController(services: services).add(to: agents.group(context: ManagerContext.self))

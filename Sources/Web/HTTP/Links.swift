@@ -86,6 +86,8 @@ enum Links {
     static let activationQuestion = "/activate/:token/security-question"
     static func activationQuestion(_ token: String) -> String { "/activate/\(token)/security-question" }
 
+    /// The look-up, for a link from elsewhere: what stands after `#` is put into its field by a script, and sent by nobody but the agent.
+    static let find = "/find"
     static let lookUps = "/look-ups"
     static let lookUp = "/look-ups/:ticket"
     static let lookUpInvitation = "/look-ups/:ticket/invitation"
@@ -100,6 +102,11 @@ enum Links {
     static func codeAttempts(_ id: ID<Call>) -> String { "/calls/\(id)/code-attempts" }
     static let codeLinks = "/calls/:call/code-links"
     static func codeLinks(_ id: ID<Call>) -> String { "/calls/\(id)/code-links" }
+    /// What is advised in a call, from the page that advises it.
+    static let callInvitation = "/calls/:call/invitation"
+    static func callInvitation(_ id: ID<Call>) -> String { "/calls/\(id)/invitation" }
+    static let callNumbers = "/calls/:call/numbers"
+    static func callNumbers(_ id: ID<Call>) -> String { "/calls/\(id)/numbers" }
     static let callWords = "/calls/:call/words"
     static func callWords(_ id: ID<Call>) -> String { "/calls/\(id)/words" }
     static let caller = "/calls/:call/caller"

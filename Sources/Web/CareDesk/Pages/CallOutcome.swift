@@ -8,11 +8,15 @@ struct CallOutcome {
     /// Judges the next attempt as the taking of one will.
     let eligibility: CheckEligibility
     private let view: CallView
+    /// Whether the agent may see the account's numbers, to call back.
+    let advisesCallBack: Bool
     private let hasOwnScopes: Bool
 
     init(_ view: CallView, under policy: Brand.Policy) {
         eligibility = view.facts.eligibility(under: policy, at: view.now)
         self.view = view
+        advisesCallBack =
+            view.facts.advisesCallBack(under: policy, at: view.now) && !view.account.phones.isEmpty
         hasOwnScopes = policy.scopes != Scope.standard
     }
 
@@ -80,6 +84,9 @@ struct CallOutcome {
             }
         }
     }
+
+    /// Whether the agent may have the invitation sent again.
+    var advisesInvitation: Bool { view.facts.advisesInvitation(at: now) }
 
     /// What the agent may do where an answer cannot be checked; empty where it can.
     func advice(takesCode: Bool) -> [Phrase] {

@@ -15,6 +15,8 @@ struct CallPage {
     private let people: [Member]
     /// What was just done.
     var notice: Phrase?
+    /// To call back on, once the agent has asked for them.
+    var numbers: [PhoneNumber] = []
 
     init(_ view: CallView, of brand: Brand, keys: Keys, refused: Refused?) {
         outcome = CallOutcome(view, under: brand.policy)
@@ -47,6 +49,7 @@ struct CallPage {
             times: LocalTimes(of: account, brand: brand, at: outcome.now))
     }
     private var caller: CallerPart { CallerPart(outcome: outcome, refused: refused) }
+    private var advice: CallAdvicePart { CallAdvicePart(outcome: outcome, numbers: numbers) }
     private var end: CallEndPart { CallEndPart(outcome: outcome) }
     private var sign: CallWordsPart { CallWordsPart(call: call, words: words, language: account.language) }
 
@@ -105,7 +108,7 @@ struct CallPage {
         switch outcome.state {
         case .closed(let ending):
             return """
-                \(ending == .verified ? .none : advice(text, takesCode: false))
+                \(ending == .verified ? .none : advice.content(visit, takesCode: false))
                 <div class="buttons"><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a>
                 \(end.undo(visit))</div>
                 \(end.reference(text))
@@ -134,15 +137,6 @@ struct CallPage {
             <p>\(text(isAsked ? ChangeWords.asked : ChangeWords.told))</p></div>
             """
     }
-
-    private func advice(_ text: Text, takesCode: Bool) -> HTML {
-        let advice = outcome.advice(takesCode: takesCode)
-        if advice.isEmpty { return .none }
-        return """
-            <h2 class="small">\(text(CareWords.insteadTitle))</h2>
-            <ul>\(advice.map { "<li>\(text($0))</li>" as HTML })</ul>
-            """
-    }
 }
 
 /// The two ways to verify a call: the answer to the question read aloud, and a support code.
@@ -151,7 +145,7 @@ extension CallPage {
     private func checks(_ visit: Visit) -> HTML {
         if outcome.obstacle != nil {
             let form: HTML = outcome.takesCode ? code(visit, title: CodeWords.title, isFirst: true) : .none
-            return "\(advice(visit.text, takesCode: outcome.takesCode))\(form)"
+            return "\(advice.content(visit, takesCode: outcome.takesCode))\(form)"
         }
         let form: HTML = outcome.takesCode ? code(visit, title: CodeWords.instead, isFirst: false) : .none
         return "<div class=\"checks\">\(spoken(visit))\(form)</div>"

@@ -80,7 +80,7 @@ struct CallPeoplePart {
             <section class="people" aria-labelledby="people-title">
             <h2 class="small" id="people-title">\(text(CallerWords.people))</h2>
             <ul>\(people.map { "<li>\(person($0, text))</li>" as HTML })</ul>
-            \(numbers(text))
+            \(CallBackNumbers(phones: account.phones).content(text))
             </section>
             """
     }
@@ -90,18 +90,5 @@ struct CallPeoplePart {
             [PeopleWords.role(member.role)] + (member.mayCall ? [] : [CallerWords.mayNotCall])
             + (member.id == caller ? [CallerWords.isCalling] : [])
         return "<strong>\(member.name)</strong> · \(marks.map(text.callAsFunction).joined(separator: " · "))"
-    }
-
-    private func numbers(_ text: Text) -> HTML {
-        if account.phones.isEmpty { return .none }
-        return """
-            <h2 class="small">\(text(CallerWords.callBack))</h2>
-            \(account.phones.map { phone in
-                """
-                <details><summary>\(text(CallerWords.number(endingIn: String(phone.e164.suffix(4)))))</summary>
-                <p>\(PhoneLink(number: phone.e164).content)</p></details>
-                """ as HTML
-            })
-            """
     }
 }

@@ -19,6 +19,21 @@
   follow();
   addEventListener("hashchange", follow);
 
+  // "/find#…" from a ticket: what follows the mark stands in the look-up, and is looked for when the agent says so. A log-in on the way
+  // keeps it. It is taken out of the address, for histories are read.
+  const stated = byFragment[location.hash] ? "" : location.hash;
+  if (stated && location.pathname === "/find") {
+    const field = document.querySelector("[data-slash]");
+    try {
+      if (field) field.value = decodeURIComponent(stated.slice(1)).slice(0, 200);
+    } catch {
+      // No text: the field stays empty.
+    }
+    history.replaceState(null, "", "/find");
+  } else if (stated && location.pathname.startsWith("/login")) {
+    for (const form of document.forms) form.action += stated;
+  }
+
   // Copies what stands elsewhere on the page, saves it as a file or prints it, and says whether it could.
   const offerToCopy = (place) => {
     const add = (label, act) => {
