@@ -58,12 +58,12 @@ import Testing
             "Many people give this answer.", "Beaucoup de personnes donnent cette réponse.",
             ("stuffed-toy-name", "Teddy", "Nounours"), ("first-book-finished", "Charlotte's Web", "Le Petit Prince")),
         Rule(
-            "Add a detail only you would: “Smith” becomes “Agatha Smith”.",
-            "Ajoutez un détail qui n’appartient qu’à vous\u{a0}: «\u{a0}Martin\u{a0}» devient «\u{a0}Agathe Martin\u{a0}».",
+            "Many people give this answer. Add a detail only you would: “Smith” becomes “Agatha Smith”.",
+            "Beaucoup de personnes donnent cette réponse. Ajoutez un détail qui n’appartient qu’à vous\u{a0}: «\u{a0}Martin\u{a0}» devient «\u{a0}Agathe Martin\u{a0}».",
             ("maths-teacher-surname", "Smith", "Martin")),
         Rule(
-            "Add a detail only you would: “Hamilton” becomes “Hamilton Westdale”.",
-            "Ajoutez un détail qui n’appartient qu’à vous\u{a0}: «\u{a0}Lyon\u{a0}» devient «\u{a0}Lyon Croix-Rousse\u{a0}».",
+            "Many people give this answer. Add a detail only you would: “Hamilton” becomes “Hamilton Westdale”.",
+            "Beaucoup de personnes donnent cette réponse. Ajoutez un détail qui n’appartient qu’à vous\u{a0}: «\u{a0}Lyon\u{a0}» devient «\u{a0}Lyon Croix-Rousse\u{a0}».",
             ("car-trouble-town", "Chicago", "Lyon")),
     ]
 
