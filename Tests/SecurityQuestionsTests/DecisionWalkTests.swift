@@ -136,7 +136,7 @@ import Testing
         var kinds: Set<AuditEvent.Kind> = []
         var results: Set<AttemptResult> = []
         var (isTooLate, isUnreadable) = (0, 0)
-        for seed in 1000..<1100 as Range<UInt64> {
+        for seed in 1000..<1300 as Range<UInt64> {
             var walk = DeskWalk(seed: seed)
             for number in 0..<Self.steps {
                 switch walk.model.apply(walk.next(), at: walk.now) {

@@ -48,13 +48,13 @@ struct RotationTests {
                 found += page
                 cursor = last.cursor
             }
-            #expect(found.count == (place == .answers ? 10 : 5), "\(place)")
+            #expect(found.count == 5, "\(place)")
             #expect(Set(found.map(\.owner)).count == found.count && found.allSatisfy { $0.seal.keyID == "k1" })
             #expect(
                 try await scene.store.records(in: place, notUnder: "k1", after: .start, limit: 9).isEmpty, "\(place)")
         }
         let uses = try await scene.store.knownKeys().first { $0.id == "k1" }?.uses
-        #expect(uses == Dictionary(uniqueKeysWithValues: KeyPlace.sealed.map { ($0, $0 == .answers ? 10 : 5) }))
+        #expect(uses == Dictionary(uniqueKeysWithValues: KeyPlace.sealed.map { ($0, 5) }))
     }
 
     @Test(arguments: StoreUnderTest.all, KeyPlace.sealed.filter { $0 != .links })
