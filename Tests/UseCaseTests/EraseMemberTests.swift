@@ -116,6 +116,10 @@ struct EraseMemberTests {
     @Test func `A copy for one of them names nobody else, and holds what names them`() async throws {
         let member = try await join(Self.name, "mina.o@quarry.example")
         _ = try await leaveTraces(of: member)
+        let other = try await join("Jonah Ellison", "jonah@quarry.example")
+        _ = try await ChangePeople(stores: scene.store, keeping: scene.keeping, world: scene.world).perform(
+            .role(.user, seen: .administrator), on: other.id, of: scene.account.id,
+            by: AuditOrigin(member, address: nil))
         let events = try await scene.recorded {
             _ = try await ExportMember(stores: scene.store).begin(member, by: .host)
         }
@@ -125,9 +129,13 @@ struct EraseMemberTests {
         #expect(record.person.sessions.count == 1 && record.accountNumber == scene.account.number)
         let entries = try await scene.store.entries(of: member, after: 0, limit: 100).items
         #expect(Set(entries.map(\.kind)).isSuperset(of: ["memberAdded", "questionChanged", "callerNamed"]))
+        #expect(entries.contains { $0.kind == "memberRoleChanged" && $0.detail == "user" }, "whose role they changed")
         #expect(!entries.contains { $0.by == scene.owner.name || $0.by == scene.agent.name })
         let mails = try await scene.store.mails(of: member.id, after: 0, limit: 100).items
         #expect(mails.map(\.kind).contains("memberAdded"))
+        #expect(mails.contains { $0.by == Self.name && $0.about != nil })
+        #expect(mails.contains { $0.by == "Somebody else of the account" && $0.about == "yes \(Self.name)" })
+        #expect(!mails.contains { $0.by == scene.owner.name || $0.about?.contains(scene.owner.name) == true })
         #expect(mails.allSatisfy { [member.email.text, "mina@oxenstierna.example"].contains($0.to) })
         #expect(try await scene.store.calls(of: member.id, after: 0, limit: 100).items.count == 1)
     }

@@ -51,7 +51,11 @@ extension SQLStore {
     package func mails(of member: ID<Member>, after: Int64, limit: Int) async throws
         -> RecordPage<AccountRecord.Mail>
     {
-        try await mails("m.id = ? AND o.reader_name IS NULL", [member, after, limit])
+        let found = try await mails("m.id = ? AND o.reader_name IS NULL", [member, after, limit])
+        let name = try await readLong { db in
+            try db.first("SELECT name FROM members WHERE id = ?", [member]) { try $0["name"] as String }
+        }
+        return RecordPage(items: found.items.map { $0.naming(only: name ?? "") }, last: found.last)
     }
 
     package func entries(of member: Member, after: Int64, limit: Int) async throws
@@ -65,7 +69,7 @@ extension SQLStore {
                 e.account = ? AND e.detail IN (\(told.map { _ in "?" }.joined(separator: ", "))))) AND e.number > ?
             ORDER BY e.number LIMIT ?
             """, [member.id, member.id, member.account] + SQLArguments(told) + [after, limit]
-        ) { _, row in AccountRecord.Entry(try RecordedEvent(row), for: member.id) }
+        ) { _, row in AccountRecord.Entry(try RecordedEvent(row), for: member) }
     }
 
     private func calls(_ condition: String, _ arguments: SQLArguments) async throws

@@ -69,6 +69,8 @@ extension AccountRecord {
         }
     }
 
+    static let somebodyElse = "Somebody else of the account"
+
     /// An entry of the audit log. Who works for the carrier is named by that alone.
     public struct Entry: Sendable, Encodable {
         public let number: Int64
@@ -81,14 +83,14 @@ extension AccountRecord {
 
         /// - Parameter reader: of the account's people the one whose copy it is; who else of them did something is not theirs to have
         ///   (GDPR, article 15(4)). Nil: the account's.
-        public init(_ recorded: RecordedEvent, for reader: ID<SecurityQuestions.Member>? = nil) {
+        public init(_ recorded: RecordedEvent, for reader: SecurityQuestions.Member? = nil) {
             number = recorded.number
             at = recorded.event.at
             kind = recorded.event.kind.rawValue
-            detail = recorded.event.detail
+            detail = reader.map { recorded.event.detail(for: $0) } ?? recorded.event.detail
             switch recorded.event.actor {
-            case .member(let id, _) where reader != nil && reader != id:
-                (by, address) = ("Somebody else of the account", nil)
+            case .member(let id, _) where reader != nil && reader?.id != id:
+                (by, address) = (AccountRecord.somebodyElse, nil)
             case .member(_, let name): (by, address) = (name, recorded.event.address)
             case .visitor: (by, address) = ("Somebody who had not logged in", recorded.event.address)
             case .agent: (by, address) = ("Customer Care", nil)
