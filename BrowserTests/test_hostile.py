@@ -185,7 +185,7 @@ def test_no_path_reaches_another_account(demo, brand):
     member = member_of(demo, brand)
     agent = Client.of_desk(demo).log_in(brand.agent)
     paths = ["/calls/{}", "/look-ups/{}", "/account/activity?before={}", "/?account={}", "/account/settings?account={}",
-             "/account/settings/security-question?question={}", "/activate/{}", "/password/{}", "/email/{}",
+             "/account/settings/security-question?question={}", "/activate/{}", "/password/{}", "/email/{}", "/not-me/{}",
              "/support-code?account={}", "/supervision/locks/{}", "/supervision/agents/{}",
              "/supervision/audit-log?account={}", "/supervision/audit-log/export?account={}&format=csv"]
     for client in (member, agent):

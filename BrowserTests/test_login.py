@@ -159,7 +159,7 @@ def test_who_failed_to_log_in_is_kept_as_what_only_the_key_ring_makes_of_it(demo
 
 def browser_cookies(answer):
     return [value.lower() for name, value in answer.headers
-            if name.lower() == "set-cookie" and "-browser=" in value.split(";")[0]]
+            if name.lower() == "set-cookie" and re.match(r"__Host-[\w-]*-browser=", value)]
 
 
 def test_a_browser_is_kept_in_mind_beyond_the_visit_only_from_a_log_in_on(demo, brand, portal):

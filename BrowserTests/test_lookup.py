@@ -59,6 +59,14 @@ def test_an_unknown_statement_is_told_beside_the_field_and_kept(desk, brand):
     assert desk.words["missing"] in desk.error_of(desk.label("stated"))
 
 
+def test_a_letter_among_digits_is_asked_about(desk, brand):
+    desk.log_in(brand.agent)
+    desk.look_up("NL-2O4417")
+    assert desk.words["letter o"] in desk.error_of(desk.label("stated"))
+    desk.look_up("otto4@nobody.example")
+    assert desk.words["unknown"] in desk.error_of(desk.label("stated"))
+
+
 def test_two_accounts_with_one_phone_number_need_a_second_statement_and_are_never_listed(desk, brand):
     phone, first, second, email = TWINS[brand.id]
     desk.log_in(brand.agent)

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 import backdoor
-from conftest import DEMOS, start_demo
+from server import Demo
 from web import Client
 
 
@@ -23,17 +23,11 @@ def disk(tmp_path_factory):
 
 
 @pytest.fixture
-def demo(disk):
-    """On that disk, which is gone before anybody can search what was written there."""
-    class OnDisk:
-        def mktemp(self, name):
-            folder = disk / name
-            folder.mkdir()
-            return folder
-
-    server = start_demo(OnDisk())
-    yield server
-    DEMOS.remove(server)
+def demo(disk, tmp_path_factory):
+    """Its data are on that disk, which is gone before anybody can search what was written there."""
+    server = Demo(tmp_path_factory.mktemp("demo"))
+    server.data = disk / "data"
+    yield server.start()
     server.stop()
 
 

@@ -44,7 +44,8 @@ def release(tmp_path):
     (folder / ARCHIVE).write_bytes(b"an archive")
     (folder / PARTS).write_text("{}")
     write_sums(folder)
-    signed = sign(new_key(tmp_path / "key"), folder)
+    new_key(tmp_path / "key")
+    signed = run(PROJECT / "Scripts/sign-release", "key", "release", at=tmp_path)
     assert signed.returncode == 0, signed.stderr
     return folder
 

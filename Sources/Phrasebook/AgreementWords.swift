@@ -8,7 +8,7 @@ package enum AgreementWords {
             paragraphs: [
                 Phrase(
                     en:
-                        "Customer Care was asked to change an e-mail address that logs in to the account “\(company)”, from \(from) to \(to).",
+                        "Customer Care was asked to change an e-mail address used to log in to the account “\(company)”, from \(from) to \(to).",
                     fr:
                         "Il a été demandé au Service Client de changer une adresse e-mail de connexion au compte « \(company) », de \(from) à \(to)."
                 ),
@@ -22,7 +22,7 @@ package enum AgreementWords {
             link: agree,
             advice: Phrase(
                 en:
-                    "If nobody of your company asked for it, do not agree. Choose “This was not me” in the other message that we have sent you now: the change is called off.",
+                    "If nobody from your company asked for it, do not agree. Choose “This was not me” in the other message that we have sent you now: the change is called off.",
                 fr:
                     "Si personne de votre société ne l’a demandé, n’acceptez pas. Choisissez « Ce n’était pas moi » dans l’autre message que nous venons de vous envoyer : le changement est annulé."
             ))
@@ -31,7 +31,7 @@ package enum AgreementWords {
     /// In the notice.
     static let asked = Phrase(
         en:
-            "Customer Care was asked for it. The address changes once the new mailbox is confirmed: as soon as the old one agrees, otherwise in 24 hours at the soonest.",
+            "Customer Care was asked for it. The address changes once the new mailbox is confirmed: as soon as the old one agrees, otherwise in 24 hours at the earliest.",
         fr:
             "La demande a été faite au Service Client. L’adresse changera après confirmation de la nouvelle messagerie : dès l’accord de l’ancienne, sinon dans 24 heures au plus tôt."
     )

@@ -25,6 +25,10 @@ package enum CareWords {
     package static let unknown = Phrase(
         en: "No account matches this. Ask the caller to repeat it, or for another detail.",
         fr: "Aucun compte n’y correspond. Faites répéter, ou demandez une autre information.")
+    /// "NL-2O4417": a letter where numbers have a zero.
+    package static let unknownWithO = Phrase(
+        en: "No account matches this. It has a letter O among its digits: try a zero there.",
+        fr: "Aucun compte n’y correspond. Une lettre O figure parmi les chiffres : essayez un zéro à sa place.")
     package static func lookUpsPaused(_ date: String) -> Phrase {
         Phrase(
             en:

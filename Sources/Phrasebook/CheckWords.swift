@@ -75,7 +75,13 @@ package enum CheckWords {
                 fr:
                     "Ensuite, elle pourra l’être de nouveau sans rien faire. Une nouvelle question peut l’être aussitôt."
             )
-        case .dead, .stopped, .stoppedByLink:
+        case .stoppedByLink:
+            Phrase(
+                en: "It ends when an owner logs in again. If somebody else may know the answer, choose a new question.",
+                fr:
+                    "Elles reprendront à la prochaine connexion d’une personne titulaire. Si une autre personne connaît peut-être la réponse, choisissez une nouvelle question."
+            )
+        case .dead, .stopped:
             Phrase(
                 en: "Choose a new question and answer: they can be checked at once.",
                 fr: "Choisissez une nouvelle question et une nouvelle réponse : elles pourront être vérifiées aussitôt."

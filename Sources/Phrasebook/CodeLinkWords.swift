@@ -11,7 +11,7 @@ package enum CodeLinkWords {
             "Il part par e-mail, à l’adresse de la personne dont le nom a été donné. Le lien demande qui a appelé, puis affiche un code valable pour cet appel seulement."
     )
     package static let nameFirst = Phrase(
-        en: "A link to a code can be mailed once the name that the caller gives is a match.",
+        en: "A link to a code can be mailed once the name that the caller gives matches.",
         fr: "Un lien vers un code peut être envoyé par e-mail dès que le nom donné correspond.")
     package static let done = Phrase(en: "The link is on its way.", fr: "Le lien est en route.")
     package static func mailed(at time: String, until end: String) -> Phrase {
@@ -42,7 +42,7 @@ package enum CodeLinkWords {
 
     // Behind the link.
     package static let onlyHere = Phrase(
-        en: "It is good in the call that you are in now, and for you alone.",
+        en: "It works only in the call that you are in now, and only for you.",
         fr: "Il ne vaut que pour l’appel en cours, et pour vous seulement.")
     package static let overTitle = Phrase(en: "This link leads to no code", fr: "Ce lien ne mène à aucun code")
     package static let over = Phrase(

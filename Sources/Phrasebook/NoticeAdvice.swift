@@ -16,12 +16,12 @@ enum NoticeAdvice {
             return message.reach == nil ? formerAddress(carePhone) : formerAddressReports(carePhone)
         }
         if message.kind == .phoneStopped { return message.reportedFrom == nil ? afterReport : afterLink }
-        let (lead, action) = (lead(message.kind), action(of: message))
+        let (lead, action) = (lead(of: message), action(of: message))
         return Phrase(en: "\(lead.en) \(action.en)", fr: "\(lead.fr) \(action.fr)")
     }
 
-    private static func lead(_ kind: Message.Kind) -> Phrase {
-        switch kind {
+    private static func lead(of message: Message) -> Phrase {
+        switch message.kind {
         case .questionLocked, .answerDead, .callVerified:
             Phrase(
                 en: "If nobody from your company called Customer Care, somebody may be posing as you.",
@@ -32,7 +32,7 @@ enum NoticeAdvice {
             Phrase(
                 en: "Was an answer, a password or a code told to whoever phoned?",
                 fr: "Une réponse, un mot de passe ou un code ont été communiqués lors de cet appel ?")
-        case .questionUnlocked, .emailChangeAsked, .accountChanged:
+        case .questionUnlocked where !message.isResumption, .emailChangeAsked, .accountChanged:
             Phrase(
                 en: "If you or a colleague asked for this, there is nothing you need to do. If not, act now.",
                 fr:
@@ -91,7 +91,7 @@ enum NoticeAdvice {
     /// The report itself: whoever made it has two things left to do.
     private static let afterReport = Phrase(
         en:
-            "Choose a new password and a new security question, if that has not been done yet. If nobody of your company reported this, call Customer Care.",
+            "Choose a new password and a new security question, if that has not been done yet. If nobody from your company reported this, call Customer Care.",
         fr:
             "Choisissez un nouveau mot de passe et une nouvelle question de sécurité, si ce n’est pas déjà fait. Si personne de votre société n’a fait ce signalement, appelez le Service Client."
     )

@@ -33,7 +33,7 @@ struct AgentReviewTests {
 
     @Test func `A log-in counts until it is ninety days old`() {
         let agent = world.agent()
-        let old = world.now.addingTimeInterval(-AgentReview.unusedAfter)
+        let old = world.now.addingTimeInterval(-90 * 24 * 3600)
         #expect(review(agent, lastLogin: old).isUnused(at: world.now))
         #expect(!review(agent, lastLogin: old.addingTimeInterval(1)).isUnused(at: world.now))
     }

@@ -43,6 +43,19 @@ struct MembershipTests {
         #expect(outcome(.removal, on: owner, by: owner, among: two) == .done)
     }
 
+    @Test func `an invitation is mailed again only some minutes after the last`() {
+        let invited = world.member(of: account, email: "i@people.example", role: .user)
+        func again(mailed ago: TimeInterval) -> Membership.Outcome {
+            let until = world.now.addingTimeInterval(Activation.lifetime - ago)
+            let link = MailedLink(message: world.id(), keyID: "k1", token: world.tokenHash(), expiresAt: until)
+            return outcome(
+                .invitationAgain(link), on: invited, by: owner,
+                among: people + [AccountPerson(member: invited, hasPassword: false, linkUntil: until)])
+        }
+        #expect(again(mailed: 4 * 60) == .justMailed)
+        #expect(again(mailed: 6 * 60) == .done)
+    }
+
     @Test func `only owners make owners or touch them, and users change nobody`() {
         #expect(outcome(.role(.owner, seen: .user), on: user, by: administrator) == .notAllowed)
         #expect(outcome(.role(.owner, seen: .user), on: user, by: owner) == .done)

@@ -25,6 +25,40 @@ import Testing
         #expect(code.using(at: .start).copy == nil)
     }
 
+    /// What the pages that follow a call ask for again and again.
+    @Test func `News tell of a code that is used up as of one that was used, and not of a wrong attempt`() {
+        let id = ID<SupportCode>(.test())
+        func mark(wrong: Int = 0, usedAt: Date? = nil) -> String {
+            CallNews(announcement: nil, calls: [], code: .init(id: id, wrong: wrong, usedAt: usedAt)).mark
+        }
+        #expect(mark() == mark(wrong: 4))
+        #expect(mark() != mark(wrong: 5) && mark() != mark(usedAt: .start))
+        #expect(mark() != CallNews(announcement: nil, calls: [], code: nil).mark)
+    }
+
+    private struct Copier: SupportCodeCopier {
+        func copy(
+            _ digits: String, of code: ID<SupportCode>, ofAccount account: ID<Account>, for token: SecretToken
+        ) -> SupportCodeCopy { SupportCodeCopy(bytes: Array(digits.utf8)) }
+
+        func digits(
+            in copy: SupportCodeCopy, of code: ID<SupportCode>, ofAccount account: ID<Account>, for token: SecretToken
+        ) -> String? { String(decoding: copy.bytes, as: UTF8.self) }
+    }
+
+    @Test func `A code is seen again as long as it is good for something`() {
+        let secret = SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: [])
+        let token = SecretToken(.test())
+        func seen(wrong: Int = 0, usedAt: Date? = nil, after time: TimeInterval = 0) -> String? {
+            let code = SupportCode(
+                id: ID(.test()), account: ID(.test()), secret: secret, madeAt: .start, wrong: wrong, usedAt: usedAt,
+                copy: SupportCodeCopy(bytes: Array("421907".utf8)))
+            return Copier().digits(of: code, for: token, at: .start.addingTimeInterval(time))
+        }
+        #expect(seen() == "421907" && seen(wrong: 4) == "421907")
+        #expect(seen(wrong: 5) == nil && seen(usedAt: .start) == nil && seen(after: 600) == nil)
+    }
+
     @Test func `New codes have six digits, and every digit comes about`() {
         let codes = (0..<2000).map { _ in SupportCode.newDigits(.test()) }
         #expect(codes.allSatisfy { $0.count == 6 && $0.allSatisfy { ("0"..."9").contains($0) } })

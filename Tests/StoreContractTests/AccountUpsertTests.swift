@@ -90,12 +90,18 @@ struct AccountUpsertTests {
         let (astray, right) = (scene.world.tokenHash(), scene.world.tokenHash())
         let old = scene.world.newAccount(scene.world.account(status: .pending), invitation: astray)
         #expect(try await scene.store.add([old], by: .host).isEmpty)
+        // Whoever had the first link has chosen a password and is at the second step.
+        #expect(try await scene.store.choosePassword(astray, password: scene.world.secret(), by: .system))
+        let session = scene.world.tokenHash()
+        try await scene.store.start(session, of: Identity(old.owner), browser: nil, client: nil, from: nil)
         let email = EmailAddress.sample("right@mail.example")
         let steps = try await scene.store.upsert(
             [again(old, in: scene, email: email, invitation: right)], by: .host)
         #expect(words(steps) == ["changed email, 0"])
         #expect(try await scene.store.members(of: old.account.id).map(\.email.text) == [email.text])
         #expect(try await scene.store.activation(astray) == nil)
+        #expect(try await scene.store.memberSession(session) == nil)
+        #expect(try await scene.store.password(of: old.owner.id) == nil)
         #expect(try await scene.store.activation(right)?.account.id == old.account.id)
         #expect(try await scene.store.due(limit: 10).isEmpty)
     }

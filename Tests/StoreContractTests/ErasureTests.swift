@@ -118,6 +118,71 @@ struct ErasureTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `of two owners who are erased at once one stays`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let (first, second) = (try await scene.owner(of: account), try await scene.joined(account, role: .owner))
+        let store = scene.store
+        async let one = store.erase(first.id, of: account.id, by: .host)
+        async let other = store.erase(second.id, of: account.id, by: .host)
+        let outcomes = try await [one, other]
+        let refusals = outcomes.count { if case .lastOwner = $0 { true } else { false } }
+        #expect(refusals == 1)
+        #expect(try await scene.store.members(of: account.id).count == 1)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an erased member is gone, and the account, its owner and another account are as they were`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let (account, other) = (try await scene.busyAccount(), try await scene.busyAccount())
+        let member = try await scene.joined(account, role: .user)
+        let namesake = try await scene.joined(other, role: .user)
+        #expect(member.name == namesake.name)
+        let owner = try await scene.owner(of: account)
+        let (calls, others) = (
+            try await scene.store.calls(of: account.id, after: 0, limit: 9).items.map(\.id),
+            try await scene.everything(of: other)
+        )
+        guard case .erased(_, let traces) = try await scene.store.erase(member.id, of: account.id, by: .host) else {
+            Issue.record("it was not erased")
+            return
+        }
+        #expect(try await scene.store.members(of: account.id).map(\.id) == [owner.id])
+        #expect(try await scene.store.calls(of: account.id, after: 0, limit: 9).items.map(\.id) == calls)
+        #expect(try await scene.store.answer(of: account.id) != nil)
+        #expect(try await scene.everything(of: other) == others)
+        #expect(try await scene.file.compact() == .emptied)
+        let search = try await scene.file.search(for: traces)
+        // Somebody of another account has the same name.
+        #expect(search.found == 0 && search.shared == 1)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what waits for somebody removed before is still sent when the next one is erased`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let owner = try await scene.owner(of: account)
+        let (second, third) = (
+            try await scene.joined(account, role: .owner), try await scene.joined(account, role: .user)
+        )
+        // The notice of it hangs on the first of those who stay.
+        let removed = try await scene.store.change(third.id, of: account.id, by: .removal, origin: .host)
+        #expect(removed == .done)
+        guard case .erased = try await scene.store.erase(owner.id, of: account.id, by: .host) else {
+            Issue.record("it was not erased")
+            return
+        }
+        let waiting = try await scene.store.due(limit: 99)
+        #expect(waiting.contains { $0.kind == .accessEnded && $0.to == third.email })
+        #expect(!waiting.contains { $0.to == owner.email })
+        #expect(try await scene.store.members(of: account.id).map(\.id) == [second.id])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `nothing of an erased account stands in the files`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let account = try await scene.busyAccount()
@@ -166,6 +231,21 @@ extension Scene {
             try encoder.encode(try await store.entries(of: account.id, after: 0, limit: 100).items),
         ]
         return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+
+    func owner(of account: Account) async throws -> Member {
+        try #require(try await store.members(of: account.id).first)
+    }
+
+    /// Somebody else of the account, who has accepted their invitation. All of them have one name, and an address of their own.
+    func joined(_ account: Account, role: Member.Role) async throws -> Member {
+        let member = world.member(of: account, name: "Peregrine Vantongeren", role: role)
+        let link = world.link()
+        #expect(try await store.add(member, link: link, by: .host) == nil)
+        #expect(
+            try await store.resetPassword(
+                link.token, to: world.secret(), ifStill: nil, in: nil, by: AuditOrigin(member, address: nil)))
+        return member
     }
 
     /// Nil where it could not be erased.

@@ -37,6 +37,13 @@ struct EraseAgentTests {
         let change = ChangeAgent(stores: scene.store)
         _ = try await change.perform(
             .disable, of: leaver.id, reason: "Left us", by: .host, from: .host)
+        let browser = scene.clock.tokenHash()
+        try await scene.store.start(
+            scene.clock.tokenHash(), of: Identity(leaver), browser: browser, client: nil, from: Scene.address)
+        var ownBrowser = Traces()
+        ownBrowser.ids = [browser.bytes]
+        _ = try await scene.file.compact()
+        #expect(try await scene.file.search(for: ownBrowser).found > 0)
         guard case .erased(let values, let traces) = try await erase(leaver.email) else { return fail("not erased") }
         #expect(values >= 2 && traces.texts.contains("Wilhelmina Oxenstierna"))
         #expect(try await scene.store.agent(email: leaver.email) == nil)
@@ -51,6 +58,7 @@ struct EraseAgentTests {
         #expect(told.first?.kind == .auditValuesErased)
         _ = try await scene.file.compact()
         #expect(try await scene.file.search(for: traces).found == 0)
+        #expect(try await scene.file.search(for: ownBrowser).found == 0)
         // The address is free again.
         try await join(scene.clock.agent(name: "Jo", email: "jo.w@care.example"))
         #expect(try await scene.store.agent(email: leaver.email)?.agent.name == "Jo")

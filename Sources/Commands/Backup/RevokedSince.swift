@@ -14,6 +14,7 @@ struct RevokedSince {
         (.emailChanged, "addresses changed", "the earlier ones are there again: tell these people"),
         (.memberRemoved, "people removed from accounts", "have them removed again"),
         (.memberLeft, "people who left accounts", "have them removed again"),
+        (.memberErased, "people of accounts erased", "run “countersign account member erase” for each again"),
         (.memberRoleChanged, "roles of people changed", "have them changed again"),
         (.memberMayCallChanged, "changes of who may call", "have them made again"),
         (.secondFactorOff, "second factors turned off", "turn them off again"),

@@ -35,7 +35,7 @@ struct TLSCheck: Sendable {
         guard end > now else {
             throw CommandError(
                 .configuration,
-                "The certificate \(files.certificate) expired on \(day): no browser takes it. Renew it, and start the server again."
+                "The certificate \(files.certificate) expired on \(day): no browser takes it. Renew it; a running server takes it within a minute."
             )
         }
         guard begin <= now else {

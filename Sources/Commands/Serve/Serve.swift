@@ -34,13 +34,16 @@ func serve(
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
         let limits = ConnectionLimits(openFiles: openFiles)
+        let certificate = try configuration.tls.map {
+            try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
+        }
         let portal = try Portal.application(
             services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
-            at: listener(configuration.portal.listen, configuration, limits, logger) { bound.portalIsReady(port: $0) }
+            at: listener(configuration.portal.listen, certificate, limits, logger) { bound.portalIsReady(port: $0) }
         )
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
-            at: listener(configuration.care.listen, configuration, limits, logger) { bound.careIsReady(port: $0) })
+            at: listener(configuration.care.listen, certificate, limits, logger) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.warning("\(hold.advice)") }
@@ -57,6 +60,7 @@ func serve(
         let all: [any Service] =
             [portal, care, sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try post(context, configuration, logger).map { [$0] } ?? [])
+            + (certificate.map { [CertificateWatch(certificate: $0, logger: logger)] } ?? [])
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.
@@ -103,13 +107,12 @@ private func services(
 }
 
 private func listener(
-    _ address: ListenAddress, _ configuration: Configuration, _ limits: ConnectionLimits, _ logger: Logger,
+    _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
     onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
     Listener(
-        host: address.host, port: address.port,
-        tls: configuration.tls.map { Listener.TLSFiles(certificate: $0.certificate, key: $0.key) }, limits: limits,
-        logger: logger, onReady: { onReady($0) })
+        host: address.host, port: address.port, tls: certificate, limits: limits, logger: logger,
+        onReady: { onReady($0) })
 }
 
 /// Waits until both listeners are bound, then says where.

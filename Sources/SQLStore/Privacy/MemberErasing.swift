@@ -47,6 +47,7 @@ extension Reading {
                 UNION SELECT email FROM email_changes WHERE member = ?1
                 UNION SELECT email_written FROM email_changes WHERE member = ?1 AND email_written IS NOT NULL
                 UNION SELECT email FROM outbox WHERE member = ?1 AND reader_name IS NULL
+                UNION SELECT email FROM not_me_links WHERE member = ?1
                 """))
     }
 
@@ -71,6 +72,7 @@ extension Transaction {
         for address in known.addresses {
             try run(
                 "DELETE FROM outbox WHERE email = ? AND reader_name IS NOT NULL AND \(others)", [address, accountKey])
+            try run("DELETE FROM not_me_links WHERE email = ? AND \(others)", [address, accountKey])
         }
         try run(
             """

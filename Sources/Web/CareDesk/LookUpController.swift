@@ -40,12 +40,17 @@ struct LookUpController: Sendable {
             return Redirect.to(Links.lookUp(ticket))
         case .lookedUp(.nothingStated): page.error = CareWords.statedMissing
         case .lookedUp(.unknown):
-            page.error = CareWords.unknown
+            page.error = Self.hasLetterForZero(stated) ? CareWords.unknownWithO : CareWords.unknown
             page.asksSecond = !second.isEmpty
         case .lookedUp(.needsSecondStatement): page.asksSecond = true
         case .lookedUp(.paused(let end)): page.error = CareWords.lookUpsPaused(context.visit.text.date(end))
         }
         return page.response(context.visit)
+    }
+
+    /// A letter O beside a digit, as who reads a number aloud says "oh" for a zero.
+    private static func hasLetterForZero(_ stated: String) -> Bool {
+        stated.contains(/[0-9][Oo]|[Oo][0-9]/) && !stated.contains("@")
     }
 
     @Sendable private func found(_ request: Request, _ context: AgentContext) async throws -> Response {

@@ -1,23 +1,22 @@
 import Hummingbird
 import HummingbirdCore
 import HummingbirdHTTP2
-import HummingbirdTLS
 import Logging
 import NIOCore
-import NIOSSL
 
 /// Where a site listens, and how.
 package struct Listener: Sendable {
     package let host: String
     /// 0 takes any free port.
     package let port: Int
-    /// Files in PEM form; nil for plain HTTP.
-    package let tls: TLSFiles?
+    /// Nil for plain HTTP.
+    package let tls: ServerCertificate?
     package let limits: ConnectionLimits
     package let logger: Logger
     /// Called with the port once connections are taken.
     package let onReady: @Sendable (Int) async -> Void
 
+    /// In PEM form.
     package struct TLSFiles: Sendable {
         package let certificate: String
         package let key: String
@@ -29,7 +28,7 @@ package struct Listener: Sendable {
     }
 
     package init(
-        host: String, port: Int, tls: TLSFiles?, limits: ConnectionLimits, logger: Logger,
+        host: String, port: Int, tls: ServerCertificate?, limits: ConnectionLimits, logger: Logger,
         onReady: @escaping @Sendable (Int) async -> Void
     ) {
         self.host = host
@@ -62,7 +61,7 @@ package struct Listener: Sendable {
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.largestHeaders, maxHeaderListSize: Self.largestHeaders,
                 maxHeaderFieldCount: 100))
-        guard let tls = try tls.map(Self.configuration) else {
+        guard let tls else {
             return HTTPServerBuilder { responder in
                 LimitedChannel(
                     base: HTTP1Channel(responder: responder, configuration: plain), connections: connections,
@@ -72,17 +71,10 @@ package struct Listener: Sendable {
         let both = HTTP2UpgradeChannel.Configuration(idleTimeout: limits.idle, streamConfiguration: plain)
         return HTTPServerBuilder { responder in
             LimitedChannel(
-                base: try HTTP2UpgradeChannel(tlsConfiguration: tls, configuration: both, responder: responder),
+                base: try RenewedChannel(tls) {
+                    try HTTP2UpgradeChannel(tlsConfiguration: $0, configuration: both, responder: responder)
+                },
                 connections: connections, limits: limits, isSecure: true)
         }
-    }
-
-    private static func configuration(of files: TLSFiles) throws -> TLSConfiguration {
-        let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map(NIOSSLCertificateSource.certificate)
-        let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
-        var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: chain, privateKey: .privateKey(key))
-        configuration.minimumTLSVersion = .tlsv12
-        return configuration
     }
 }

@@ -100,6 +100,21 @@ import Testing
         }
     }
 
+    /// Before a log-in the browser's own word is enough that a page of ours sends it: two tabs have one cookie.
+    @Test func `after a log-in a form needs its token, whatever the browser says of where it comes from`() async throws
+    {
+        try await inTheOffice { _, browser in
+            try await browser.get(Links.settings)
+            let right = browser.token
+            for (token, status) in [("x", 403), (right, 303)] {
+                browser.token = token
+                let response = try await browser.post(
+                    "/language", ["language": "fr"], headers: [.secFetchSite: "same-origin"])
+                #expect(response.status.code == status)
+            }
+        }
+    }
+
     private func inTheOffice(_ test: @escaping @Sendable (Installation, Browser) async throws -> Void) async throws {
         let installation = try await Installation()
         let token = try await installation.memberToken(language: .en)

@@ -50,6 +50,11 @@ struct RawConnection: Sendable {
         try await completed.futureResult.get()
     }
 
+    /// What the server showed of itself.
+    func certificate() async throws -> NIOSSLCertificate? {
+        try await channel.nioSSL_peerCertificate().get()
+    }
+
     func send(_ bytes: [UInt8]) async throws { try await channel.writeAndFlush(ByteBuffer(bytes: bytes)) }
     func send(_ text: String) async throws { try await channel.writeAndFlush(ByteBuffer(string: text)) }
     func close() async throws { try await channel.close() }

@@ -11,13 +11,15 @@ struct RunningListener: Sendable {
 
     static func with<Result: Sendable>(
         _ services: WebServices, limits: ConnectionLimits, tls: TestCertificate? = nil,
+        certificate: ServerCertificate? = nil,
         _ test: @Sendable (RunningListener) async throws -> Result
     ) async throws -> Result {
         var logger = Logger(label: "WebTests")
         logger.logLevel = .critical
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let certificate = try certificate ?? tls.map { try ServerCertificate($0.files) }
         let listener = Listener(
-            host: "127.0.0.1", port: 0, tls: tls?.files, limits: limits, logger: logger,
+            host: "127.0.0.1", port: 0, tls: certificate, limits: limits, logger: logger,
             onReady: { port.yield($0) })
         let group = ServiceGroup(
             configuration: .init(services: [try Portal.application(services, at: listener)], logger: logger))

@@ -11,6 +11,11 @@ struct TestCertificate: Sendable {
     init() throws {
         folder = try TemporaryFolder()
         files = Listener.TLSFiles(certificate: folder.path(of: "server.pem"), key: folder.path(of: "server.key"))
+        try Self.make(files)
+    }
+
+    /// In place of what is there.
+    static func make(_ files: Listener.TLSFiles) throws {
         let openssl = Process()
         openssl.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         openssl.arguments = [

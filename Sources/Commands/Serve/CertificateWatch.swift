@@ -1,0 +1,34 @@
+import Logging
+import ServiceLifecycle
+import Web
+
+/// Takes a certificate that was renewed, every minute: clients like certbot replace the files and tell nobody.
+struct CertificateWatch: Service {
+    let certificate: ServerCertificate
+    let logger: Logger
+
+    static let pause = Duration.seconds(60)
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            var failures = 0
+            while true {
+                try await Task.sleep(for: Self.pause)
+                do {
+                    if try await DiskWork.perform({ try certificate.renew() }) {
+                        logger.notice("a renewed certificate is shown from now on")
+                    }
+                    failures = 0
+                } catch {
+                    failures += 1
+                    // Once may have been between the certificate and its key. After that it is told once.
+                    guard failures == 2 else { continue }
+                    let words = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
+                    logger.error(
+                        "the TLS files have changed and cannot be used; the certificate before stays",
+                        metadata: ["why": "\(words)"])
+                }
+            }
+        }
+    }
+}

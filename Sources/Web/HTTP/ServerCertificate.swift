@@ -1,0 +1,50 @@
+import NIOSSL
+import Synchronization
+
+/// The certificate that listeners show, and its key: read at start, and again when the files are others. Connections that are open
+/// go on with the one they began with.
+package final class ServerCertificate: Sendable {
+    package let files: Listener.TLSFiles
+    private let latest: Mutex<Loaded>
+
+    /// What was made of the files, and how often that was.
+    struct Loaded: Sendable {
+        let chain: [NIOSSLCertificate]
+        let configuration: TLSConfiguration
+        var version = 0
+    }
+
+    /// Throws where the files cannot be read, or do not fit each other.
+    package init(_ files: Listener.TLSFiles) throws {
+        self.files = files
+        latest = Mutex(try Loaded(files))
+    }
+
+    var current: Loaded { latest.withLock { $0 } }
+
+    /// Reads the files again; waits for the disk.
+    ///
+    /// - Returns: whether another certificate is shown from now on. Throws where what is there cannot be used: the one before stays.
+    package func renew() throws -> Bool {
+        var fresh = try Loaded(files)
+        return latest.withLock { latest in
+            guard fresh.chain != latest.chain else { return false }
+            fresh.version = latest.version + 1
+            latest = fresh
+            return true
+        }
+    }
+}
+
+extension ServerCertificate.Loaded {
+    fileprivate init(_ files: Listener.TLSFiles) throws {
+        chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+        let key = try NIOSSLPrivateKey(file: files.key, format: .pem)
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map(NIOSSLCertificateSource.certificate), privateKey: .privateKey(key))
+        configuration.minimumTLSVersion = .tlsv12
+        // Whether they fit each other is said by who puts them together.
+        _ = try NIOSSLContext(configuration: configuration)
+        self.configuration = configuration
+    }
+}
