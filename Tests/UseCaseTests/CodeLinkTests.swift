@@ -169,7 +169,8 @@ struct CodeLinkTests {
         let call = try await call()
         let digits = try await code(by: try await mailed(in: call))
         let other = scene.clock.agent(brands: [scene.brand.id])
-        _ = try await scene.store.add(other, password: scene.clock.secret(), by: .host)
+        _ = try await AddAgent(stores: scene.store, keeping: scene.keeping).perform(
+            other, password: SecretText(Scene.password), by: .host)
         let elsewhere = scene.clock.id(Call.self)
         _ = try await OpenCall(stores: scene.store).perform(
             elsewhere, about: scene.account.id, by: other, from: nil)

@@ -29,9 +29,9 @@ struct CodeLinkPart {
         }
         return """
             <form method="post" action="\(Links.codeLinks(outcome.call.id))">\(visit.tokenField)
-            <p class="quiet">\(text(CodeLinkWords.what))</p>
             <p><button>\(text(CodeLinkWords.mail))</button></p>
             </form>
+            <p class="quiet">\(text(CodeLinkWords.what))</p>
             """
     }
 }

@@ -167,7 +167,7 @@
     setInterval(() => {
       for (const clock of clocks) {
         const shown = new Date(Number(clock.dataset.clock) + performance.now() - loaded);
-        clock.textContent = shown.toISOString().slice(11, 16);
+        clock.textContent = shown.toISOString().slice(11, 16).replace(/^0/, "");
       }
     }, 5000);
   }
