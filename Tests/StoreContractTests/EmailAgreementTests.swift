@@ -116,7 +116,7 @@ struct EmailAgreementTests {
         try await wish.store.takeDueEmailChanges()
         let holder = try await wish.store.member(email: Wish.email, brand: wish.account.brand)
         #expect(holder?.member.id == other.id)
-        #expect(try await wish.scene.activity(of: wish.account.id).first?.kind == .emailChangeCancelled)
+        #expect(try await wish.scene.activity(of: wish.account.id).last?.kind == .emailChangeCancelled)
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -108,7 +108,7 @@ struct NotMeLinkTests {
         #expect(try await company.sessions() == [1, 1, 0])
         #expect(try await !company.isStopped())
         let events = try await company.scene.activity(of: company.account.id)
-        #expect(events.first?.kind == .ownAccessReported && events.first?.detail == NotMeReport.byLink)
+        #expect(events.last?.kind == .ownAccessReported && events.last?.detail == NotMeReport.byLink)
     }
 
     @Test(arguments: StoreUnderTest.all)
