@@ -111,7 +111,7 @@ def test_a_caller_without_a_log_in_is_mailed_a_link_and_the_code_behind_it_verif
     expect(office.heading("your code")).to_be_visible()
     digits = shown(office.page)
     assert re.fullmatch(r"\d{6}", digits)
-    office.says("only here")
+    office.says("only in this call")
     assert not complaints(office.page) and not complaints(desk.page)
     expect(office.page.locator("form[action='/logout']")).to_have_count(0)
     office.page.reload()
