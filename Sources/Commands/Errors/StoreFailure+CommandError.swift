@@ -49,7 +49,7 @@ extension StoreFailure {
 
     /// Not for this user alone: no other would fare better.
     private static func isDiskReadOnly(_ path: String) -> Bool {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = URL(filePath: path).deletingLastPathComponent().path
         return unsafe access(folder, W_OK) != 0 && errno == EROFS  // a path of our own; errno is of the call before
     }
 }
