@@ -55,7 +55,7 @@ OFFICE = {
         "only here": "Only in this browser.", "end others": "End the other sessions",
         "others ended": "The other sessions have ended.",
         "get a code": "Get a code", "get a new code": "Get a new code", "your code": "Your support code",
-        "only in this call": "It is good in the call that you are in now", "link over": "This link leads to no code",
+        "only in this call": "It works only in the call that you are in now", "link over": "This link leads to no code",
         "link mailed": "Customer Care mailed a link to a support code", "link opened": "A support code was shown by a mailed link",
         "code waiting": "A code is waiting; it works until ", "code used": "The latest code was used at ",
         "show the code": "Show the code", "copy the code": "Copy the code", "copied": "Copied", "call under way": "A call is under way",
