@@ -83,7 +83,7 @@ extension AccountRecord {
 
         /// - Parameter reader: of the account's people the one whose copy it is; who else of them did something is not theirs to have
         ///   (GDPR, article 15(4)). Nil: the account's.
-        public init(_ recorded: RecordedEvent, for reader: SecurityQuestions.Member? = nil) {
+        package init(_ recorded: RecordedEvent, for reader: SecurityQuestions.Member? = nil) {
             number = recorded.number
             at = recorded.event.at
             kind = recorded.event.kind.rawValue

@@ -13,7 +13,7 @@ public protocol OutboxStore: Sendable {
     /// Writes down what came of a try, also for the earlier notices that the message spoke for, unless a rotation has given the message another link since it was read under `keyID`:
     /// then what was sent does not open anything any more, and the message stays where it is, to be sent with the new link.
     func settle(_ message: ID<Message>, as state: Message.State, readUnder keyID: String?) async throws
-    /// Keeps what opens the "this was not me" link of a notice that is about to be sent: for as long as ``NotMeLink`` says, from now.
+    /// Keeps what opens the "this was not me" link of a notice that is about to be sent: for as long as `NotMeLink` says, from now.
     func keepNotMeLink(_ token: TokenHash, of message: ID<Message>) async throws
     /// Newest first; without those that were sent, unless asked for.
     func messages(withSent: Bool, limit: Int) async throws -> [Message]
