@@ -352,13 +352,13 @@ def had_address(demo, person, email, days=30):
         now() + int(days * 24 * 60) * MINUTE, person.email)
 
 
-def report_link(demo, email, to=None, named=(), hours=72):
-    """The path of a "this was not me" link, as if a notice had been sent to a member; `to` is another address."""
+def report_link(demo, email, to=None, by=None, hours=72):
+    """The path of a "this was not me" link, as if a notice that names `by` had been sent to a member; `to` is another address."""
     token = secrets.token_urlsafe(32)
     run(
         demo, "INSERT INTO not_me_links (token, member, email, by_member, expires_at) "
         "SELECT ?, key, coalesce(?, email), (SELECT key FROM members WHERE email = ?), ? FROM members WHERE email = ?",
-        hashlib.sha256(token.encode()).digest(), to, next(iter(named), None), now() + hours * 60 * MINUTE, email)
+        hashlib.sha256(token.encode()).digest(), to, by, now() + hours * 60 * MINUTE, email)
     return f"/not-me/{token}"
 
 

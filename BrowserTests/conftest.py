@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import shutil
+import textwrap
 import uuid
 from urllib.parse import urlsplit
 
@@ -66,14 +67,16 @@ def running_demo(tmp_path_factory, options=(), environment=None, prepare=None):
     assert_calm(server)
 
 
-def demo_with_policy(tmp_path_factory, policy):
-    """For a fixture of a module: the first brand has the usual policy, the second has this one."""
+def policy_of(brand, policy):
+    """To prepare a demo with: this brand has that policy, the other one the usual."""
     def write(server):
         file = server.data / "countersign.yaml"
-        first, second = file.read_text().split("  - id: atelier-vingt")
-        file.write_text(first + "  - id: atelier-vingt" + second.replace("    hosts:\n", policy))
+        before, mark, own = file.read_text().partition(f"  - id: {brand}\n")
+        hosts = "    hosts:\n"
+        lines = "    policy:\n" + textwrap.indent(policy.strip() + "\n", 6 * " ")
+        file.write_text(before + mark + own.replace(hosts, lines + hosts, 1))
 
-    yield from running_demo(tmp_path_factory, prepare=write)
+    return write
 
 
 def start_demo(tmp_path_factory, options=(), environment=None, fresh=False):
@@ -88,14 +91,12 @@ def mailbox():
         yield box
 
 
-def demo_that_mails(tmp_path_factory, mailbox):
+def demo_that_mails(tmp_path_factory, mailbox, prepare=None):
     """For a fixture of a module. Mails are among what the server wrote, so they are searched for secrets as well."""
-    server = start_demo(tmp_path_factory, ["--smtp", mailbox.address])
-    yield server
-    for mail in mailbox.mails:
-        server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
-    server.stop()
-    assert_calm(server)
+    for server in running_demo(tmp_path_factory, ["--smtp", mailbox.address], prepare=prepare):
+        yield server
+        for mail in mailbox.mails:
+            server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
 
 
 def assert_calm(server):
@@ -189,6 +190,13 @@ def fresh_throttle(demo):
 @pytest.fixture
 def brand(request, demo):
     return demo.brand(request.param)
+
+
+@pytest.fixture
+def person(demo, brand):
+    """An account of its own; and the agents start with all their attempts."""
+    backdoor.rest_agents(demo)
+    return backdoor.new_account(demo, brand)
 
 
 @pytest.fixture(params=[WIDE, SMALL], ids=["1280px", "360px"])

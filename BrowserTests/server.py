@@ -64,6 +64,10 @@ def free_ports(count):
         return [probe.getsockname()[1] for probe in found]
 
 
+class PortTaken(AssertionError):
+    """Somebody has come to listen at a port since it was found free."""
+
+
 class Seed:
     """A folder that `countersign demo` has filled: made once, copied for each server, and made anew before its calls, codes
     and invitations are old.
@@ -75,10 +79,9 @@ class Seed:
     def __init__(self, binary):
         self.binary, self.temporary = binary, tempfile.TemporaryDirectory(prefix="countersign-seed-")
         self.folder = pathlib.Path(self.temporary.name)
-        demo = Demo(self.folder, binary=binary)
-        self.portal, self.care = demo.portal, demo.care = free_ports(2)
-        demo.serve().stop()
-        self.data, self.made = demo.data, time.monotonic()
+        demo = Demo(self.folder, binary=binary).start(fresh=True)
+        demo.stop()
+        self.portal, self.care, self.data, self.made = demo.portal, demo.care, demo.data, time.monotonic()
         self.every.append(self)
 
     @classmethod
@@ -109,18 +112,31 @@ class Demo:
 
     def start(self, fresh=False):
         """`fresh`: in a folder that the server itself has filled, so that its log tells of this one only."""
-        self.portal, self.care = free_ports(2)
-        if not fresh and not self.data.exists():
-            Seed.of(self.binary).copy(self.data, self.portal, self.care)
-        return self.serve()
+        is_first = not self.data.exists()
+        for tries_left in (4, 3, 2, 1, 0):
+            self.portal, self.care = free_ports(2)
+            if is_first and not fresh:
+                Seed.of(self.binary).copy(self.data, self.portal, self.care)
+            try:
+                return self.serve()
+            except PortTaken:
+                # A folder that is in use already has recorded this start.
+                if not is_first or not tries_left:
+                    raise
+                shutil.rmtree(self.data)
+                self.log.unlink()
 
     def serve(self):
         """On the ports it has; a folder that is not there is filled with the people of the demo."""
         arguments = ["demo", "--data", str(self.data)]
         arguments += ["--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}", *self.options]
-        with open(self.log, "ab") as log, open(self.folder / "stdout.log", "ab") as out:
+        greeting = self.folder / "stdout.log"
+        with open(self.log, "ab") as log, open(greeting, "ab") as out:
+            known = out.tell()
             self.process = subprocess.Popen(
                 [self.binary, *arguments], stdout=out, stderr=log, env={**os.environ, **self.environment})
+        # Whoever else has taken a port would answer there as well: it greets once both are its own.
+        self.wait_until(lambda: greeting.stat().st_size > known)
         self.wait_until_ready()
         self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
         return self
@@ -141,13 +157,19 @@ class Demo:
     def desk(self, path="/"):
         return f"http://localhost:{self.care}{path}"
 
-    def wait_until_ready(self, seconds=60):
-        end = time.monotonic() + seconds
+    def wait_until_ready(self):
         for port in (self.portal, self.care):
-            while not self.is_ready(port):
-                assert self.process.poll() is None, f"the server stopped:\n{self.log.read_text()[-2000:]}"
-                assert time.monotonic() < end, f"the server is not ready:\n{self.log.read_text()[-2000:]}"
-                time.sleep(0.05)
+            self.wait_until(lambda: self.is_ready(port))
+
+    def wait_until(self, holds, seconds=60):
+        end = time.monotonic() + seconds
+        while not holds():
+            if self.process.poll() is not None:
+                told = self.log.read_text()[-2000:]
+                raise (PortTaken if "A listener cannot be opened" in told else AssertionError)(
+                    f"the server stopped:\n{told}")
+            assert time.monotonic() < end, f"the server is not ready:\n{self.log.read_text()[-2000:]}"
+            time.sleep(0.05)
 
     @staticmethod
     def is_ready(port):

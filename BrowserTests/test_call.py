@@ -213,6 +213,14 @@ def test_a_call_can_be_ended_without_a_check(called):
     expect(called.label("stated")).to_be_focused()
 
 
+def test_the_line_over_what_a_verified_call_may_do_keeps_clear_of_the_button(called, person, size):
+    called.page.set_viewport_size(dict(zip(("width", "height"), size)))
+    called.check(person.answer)
+    expect(called.result).to_contain_text(called.words["verified"])
+    button, scopes = called.button("end").bounding_box(), called.page.locator(".scopes").bounding_box()
+    assert scopes["y"] - (button["y"] + button["height"]) >= 16
+
+
 def test_a_closed_call_takes_nothing(demo, brand, person):
     agent = Client.of_desk(demo).log_in(brand.agent)
     call = agent.open_call(person.account)

@@ -2,18 +2,10 @@
 import re
 import uuid
 
-import pytest
 from playwright.sync_api import expect
 
 import backdoor
 from web import Client
-from words import CARE
-
-
-@pytest.fixture
-def person(demo, brand):
-    backdoor.rest_agents(demo)
-    return backdoor.new_account(demo, brand)
 
 
 def test_the_numbers_to_call_back_on_appear_when_they_are_asked_for_and_the_owner_sees_it(desk, demo, brand, person):

@@ -1,5 +1,4 @@
 """Choosing a question: every one readable on a small phone, and nothing lost that was typed but the answer, which is said."""
-import re
 
 import pytest
 from playwright.sync_api import expect
@@ -10,11 +9,6 @@ from words import OFFICE
 
 EDIT = "/account/settings/security-question"
 SMALLEST = (320, 640)
-
-
-@pytest.fixture
-def person(demo, brand):
-    return backdoor.new_account(demo, brand)
 
 
 def editing(demo, brand, language, page, person):

@@ -15,12 +15,6 @@ WRONG = "Nothing of the Kind"
 
 
 @pytest.fixture
-def person(demo, brand):
-    backdoor.rest_agents(demo)
-    return backdoor.new_account(demo, brand)
-
-
-@pytest.fixture
 def called(desk, brand, person):
     desk.log_in(brand.agent)
     desk.open_call(person.account)

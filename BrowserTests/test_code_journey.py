@@ -13,12 +13,6 @@ from words import CARE
 GET = {"en": re.compile("^Get a (new )?code$"), "fr": re.compile("^Obtenir un (nouveau )?code$")}
 
 
-@pytest.fixture
-def person(demo, brand):
-    backdoor.rest_agents(demo)
-    return backdoor.new_account(demo, brand)
-
-
 def new_code(office):
     """What the owner reads on Home."""
     office.open("/")

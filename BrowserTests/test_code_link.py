@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 import backdoor
 from caller_tour import say
-from conftest import assert_calm, start_demo
+from conftest import demo_that_mails, policy_of
 from pages import Office
 from survey import complaints
 from test_mail_journeys import path_of, told
@@ -21,21 +21,12 @@ DAY = 24 * 60 * backdoor.MINUTE
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
     """The first brand mails links; the second has not said so."""
-    server = start_demo(tmp_path_factory, ["--smtp", mailbox.address])
-    server.stop()
-    file = server.data / "countersign.yaml"
-    first, second = file.read_text().split("  - id: atelier-vingt")
-    policy = "    policy:\n      mail-code-links: true\n    hosts:\n"
-    file.write_text(first.replace("    hosts:\n", policy) + "  - id: atelier-vingt" + second)
-    server.serve()
-    yield server
-    for mail in mailbox.mails:
-        server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
-    server.stop()
-    # `grow` has altered the log, which is noticed. Else there is nothing to complain of.
-    log = server.log.read_text(errors="replace").splitlines()
-    server.log.write_text("\n".join(line for line in log if "audit log is not as it was recorded" not in line))
-    assert_calm(server)
+    for server in demo_that_mails(tmp_path_factory, mailbox, policy_of("northline", "mail-code-links: true")):
+        yield server
+        server.stop()
+        # `grow` has altered the log, which is noticed. Else there is nothing to complain of.
+        log = server.log.read_text(errors="replace").splitlines()
+        server.log.write_text("\n".join(line for line in log if "audit log is not as it was recorded" not in line))
 
 
 @pytest.fixture

@@ -2,20 +2,16 @@
 import pytest
 
 import backdoor
-from conftest import demo_with_policy
+from conftest import policy_of, running_demo
 from web import Client
 
 LIST, REASON = "/administration/agents", "Asked for by phone, called back"
-POLICY = """    policy:
-      supervisors-manage-agents: true
-    hosts:
-"""
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The first brand leaves it to administrators, the second to supervisors as well."""
-    yield from demo_with_policy(tmp_path_factory, POLICY)
+    yield from running_demo(tmp_path_factory, prepare=policy_of("atelier-vingt", "supervisors-manage-agents: true"))
 
 
 def page_of(demo, person):

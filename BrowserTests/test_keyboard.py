@@ -1,16 +1,9 @@
 """The care desk without a mouse: `/` finds the field, Enter checks, the result is announced."""
-import pytest
 from playwright.sync_api import expect
 
 import backdoor
 import typed
 from words import OFFICE
-
-
-@pytest.fixture
-def person(demo, brand):
-    backdoor.rest_agents(demo)
-    return backdoor.new_account(demo, brand)
 
 
 def tab_to(page, locator, most=12):

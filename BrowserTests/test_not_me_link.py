@@ -85,7 +85,7 @@ def test_a_page_of_another_site_cannot_press_the_button(demo, brand, owner):
 def test_a_user_s_link_stops_no_account(demo, brand, owner):
     mark = uuid.uuid4().hex[:8]
     backdoor.add_member(demo, owner, f"user-{mark}@quarry.example", role="user")
-    link = backdoor.report_link(demo, f"user-{mark}@quarry.example", named=[owner.email])
+    link = backdoor.report_link(demo, f"user-{mark}@quarry.example", by=owner.email)
     own = Client.of_portal(demo, brand).log_in(owner)
     visitor = Client.of_portal(demo, brand)
     visitor.get(link)
@@ -97,7 +97,7 @@ def test_a_user_s_link_stops_no_account(demo, brand, owner):
 def test_a_former_address_stops_checks_for_72_hours_after_the_change(demo, brand, owner, days, works):
     former = f"former-{uuid.uuid4().hex[:8]}@quarry.example"
     backdoor.had_address(demo, owner, former, days=days)
-    link = backdoor.report_link(demo, owner.email, to=former, named=[owner.email])
+    link = backdoor.report_link(demo, owner.email, to=former, by=owner.email)
     own = Client.of_portal(demo, brand).log_in(owner)
     visitor = Client.of_portal(demo, brand)
     assert visitor.get(link).status == (200 if works else 410)

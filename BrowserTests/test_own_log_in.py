@@ -16,11 +16,6 @@ NEW = "un funambule dessine des cerfs-volants"
 pytestmark = pytest.mark.usefixtures("fresh_throttle")
 
 
-@pytest.fixture
-def person(demo, brand):
-    return backdoor.new_account(demo, brand)
-
-
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
 def open_office(request, demo, brand, language, new_page):
     return Office(demo, brand, language, new_page(java_script_enabled=request.param))

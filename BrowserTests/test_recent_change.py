@@ -3,24 +3,23 @@ import pytest
 from playwright.sync_api import expect
 
 import backdoor
-from conftest import demo_with_policy
+from conftest import policy_of, running_demo
 from pages import Desk
 from web import Client
 from words import CARE
 
-POLICY = """    policy:
-      recent-change: code
-      scopes:
-        - {name: {en: Ask what is owed, fr: Demander ce qui est dû}, needs: question}
-        - {name: {en: Move the line, fr: Déplacer la ligne}, needs: code}
-    hosts:
+POLICY = """
+recent-change: code
+scopes:
+  - {name: {en: Ask what is owed, fr: Demander ce qui est dû}, needs: question}
+  - {name: {en: Move the line, fr: Déplacer la ligne}, needs: code}
 """
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """The first brand only tells; the second asks for a code, and has scopes of its own."""
-    yield from demo_with_policy(tmp_path_factory, POLICY)
+    yield from running_demo(tmp_path_factory, prepare=policy_of("atelier-vingt", POLICY))
 
 
 @pytest.fixture

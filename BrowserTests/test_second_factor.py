@@ -1,5 +1,4 @@
 """The second factor: set up, asked for at log-in, never good twice, recovered and turned off, at both doors."""
-import os
 import re
 import subprocess
 
@@ -10,17 +9,13 @@ import backdoor
 import server
 import totp
 import typed
+from conftest import running_demo
 from pages import Desk, Office
-from server import Demo, LogIn
+from server import LogIn
 from web import Client
 from words import CARE, OFFICE
 
 pytestmark = pytest.mark.usefixtures("fresh_throttle")
-
-
-@pytest.fixture
-def person(demo, brand):
-    return backdoor.new_account(demo, brand)
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
@@ -296,21 +291,9 @@ def test_an_agent_sets_it_up_logs_in_with_it_and_an_operator_turns_it_off(demo, 
 
 
 @pytest.fixture
-def strict_demo(tmp_path):
+def strict_demo(tmp_path_factory):
     """A care desk that asks for a second factor."""
-    before = os.environ.get("COUNTERSIGN_CARE_SECOND_FACTOR")
-    os.environ["COUNTERSIGN_CARE_SECOND_FACTOR"] = "required"
-    try:
-        strict = Demo(tmp_path / "strict")
-        strict.folder.mkdir()
-        strict.start()
-        yield strict
-        strict.stop()
-    finally:
-        if before is None:
-            del os.environ["COUNTERSIGN_CARE_SECOND_FACTOR"]
-        else:
-            os.environ["COUNTERSIGN_CARE_SECOND_FACTOR"] = before
+    yield from running_demo(tmp_path_factory, environment={"COUNTERSIGN_CARE_SECOND_FACTOR": "required"})
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -15,11 +15,6 @@ FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Fi
 SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 Version/17.1 Mobile/15E148 Safari/604.1"
 
 
-@pytest.fixture
-def person(demo, brand):
-    return backdoor.new_account(demo, brand)
-
-
 @pytest.mark.every_storefront
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_sessions_have_names_and_end_one_by_one(demo, brand, language, new_page, person, script):

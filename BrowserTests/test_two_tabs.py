@@ -10,12 +10,6 @@ from words import CARE
 
 
 @pytest.fixture
-def person(demo, brand):
-    backdoor.rest_agents(demo)
-    return backdoor.new_account(demo, brand)
-
-
-@pytest.fixture
 def tabs(desk, demo, brand, language, person):
     """Two tabs of one browser on one call, loaded before anything was done in either."""
     desk.log_in(brand.agent)

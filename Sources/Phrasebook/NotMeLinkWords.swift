@@ -2,14 +2,12 @@ import SecurityQuestions
 
 /// "This was not me" by the link of a notice, without a log-in. Nothing of the account is shown.
 package enum NotMeLinkWords {
-    package static let title = Phrase(en: "This was not you?", fr: "Ce n’était pas vous ?")
-
     /// What the button does, before it is pressed.
     package static func steps(_ reach: NotMeLink.Reach) -> [Phrase] {
         switch reach {
         case .account: [stopped, namedOut]
         case .checks: [stopped]
-        case .ownSessions: [ownOut, linksOut]
+        case .ownSessions: [ownOut, NotMeWords.linksOut]
         }
     }
 
@@ -28,10 +26,6 @@ package enum NotMeLinkWords {
         en: "Whoever is named in the message is logged out.",
         fr: "Les sessions des personnes nommées dans le message sont fermées.")
     private static let ownOut = Phrase(en: "You are logged out everywhere.", fr: "Toutes vos sessions sont fermées.")
-    private static let linksOut = Phrase(
-        en: "Links that were mailed to you stop working.",
-        fr: "Les liens qui vous ont été envoyés ne fonctionnent plus.")
-    package static let confirm = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
     package static let wasYou = Phrase(
         en: "It was you? Close this page; nothing changes.", fr: "C’était vous ? Fermez cette page ; rien ne change.")
 

@@ -26,11 +26,11 @@ package enum NotMeWords {
         en: "If somebody else has used your log-in, report it. This happens at once:",
         fr: "Si une autre personne a utilisé votre accès, signalez-le. Voici ce qui se passe aussitôt :")
     package static let stepsForUser = [
-        Phrase(en: "You are logged out everywhere else.", fr: "Toutes vos autres sessions sont fermées."),
-        Phrase(
-            en: "Links that were mailed to you stop working.",
-            fr: "Les liens qui vous ont été envoyés ne fonctionnent plus."),
+        Phrase(en: "You are logged out everywhere else.", fr: "Toutes vos autres sessions sont fermées."), linksOut,
     ]
+    static let linksOut = Phrase(
+        en: "Links that were mailed to you stop working.",
+        fr: "Les liens qui vous ont été envoyés ne fonctionnent plus.")
     package static let thenForUser = Phrase(
         en:
             "Then you choose a new password. If something else was changed, tell an owner or administrator of the account: only they can stop phone checks.",

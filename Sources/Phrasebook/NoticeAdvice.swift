@@ -4,7 +4,7 @@ import SecurityQuestions
 enum NoticeAdvice {
     static func button(of message: Message) -> Phrase? {
         switch message.way {
-        case .reportOnce, .report: NoticeWords.notMe
+        case .reportOnce, .report: NotMeWords.report
         case .office: Words.logIn
         case .link, .careDesk, nil: nil
         }
@@ -101,7 +101,7 @@ enum NoticeAdvice {
         en:
             "If one of you reported it, log in, choose a new password and look under “Account”, then “Activity”. If nobody did, somebody else may be reading that mailbox: log in all the same, and have the mailbox secured.",
         fr:
-            "Si l’un de vous l’a signalé, connectez-vous, choisissez un nouveau mot de passe et consultez « Compte », puis « Activité ». Si personne ne l’a fait, quelqu’un d’autre lit peut-être cette messagerie : connectez-vous tout de même, et faites sécuriser la messagerie."
+            "Si le signalement vient de votre société, connectez-vous, choisissez un nouveau mot de passe et consultez « Compte », puis « Activité ». Sinon, quelqu’un d’autre lit peut-être cette messagerie : connectez-vous tout de même, et faites sécuriser la messagerie."
     )
 }
 

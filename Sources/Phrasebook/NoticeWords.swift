@@ -10,8 +10,6 @@ package enum NoticeWords {
             fr: "le \(date.fr)" + (name.map { ", avec l’accès \(Words.frenchOf($0))" } ?? ""))
     }
 
-    package static let notMe = Phrase(en: "This was not me", fr: "Ce n’était pas moi")
-
     /// The words of a notice. `details` tell more of what happened, so that a reader can judge whether it was them.
     ///
     /// - Precondition: `message` is a notice; nil for the others.

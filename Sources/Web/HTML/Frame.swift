@@ -45,7 +45,7 @@ extension Visit {
             <main id="content" class="wide" tabindex="-1">
             \(content)
             </main>
-            \(footer)
+            \(site.footers[text.language].orNone)
             \(KeyList.dialog(self))
             </body>
             </html>
@@ -128,24 +128,6 @@ extension Visit {
             <form method="post" action="\(Links.logout)" class="inline">\(tokenField)\
             <button class="plain">\(text(Words.logOut))</button></form>
             """
-    }
-
-    private var footer: HTML {
-        let words: HTML? = site.carePhone.map { phone in
-            "<footer class=\"wide\"><p>\(PhoneLink(number: phone).linked(text(Words.carePhone(phone))))\(imprint)</p></footer>"
-        }
-        return words.orNone
-    }
-
-    /// Where the brand tells what it does with people's data, and who it is.
-    private var imprint: HTML {
-        let pages = [
-            (site.brand?.imprint.privacyURL, Words.privacyNotice), (site.brand?.imprint.legalURL, Words.legalNotice),
-        ]
-        return pages.reduce(HTML.none) { links, page in
-            guard let address = page.0 else { return links }
-            return "\(links) · <a href=\"\(address)\">\(text(page.1))</a>"
-        }
     }
 
     /// The hidden field that every form carries.

@@ -23,8 +23,7 @@ struct SessionMiddleware: RouterMiddleware {
         }
         let visitor = Visitor(
             browser: browser, cookies: names, who: who, needsSecondFactor: needsSecondFactor(who),
-            chosenLanguage: cookies[names.language].flatMap { Language(rawValue: String($0)) },
-            openCalls: openCalls(of: who))
+            chosenLanguage: cookies[names.language].flatMap { Language(rawValue: String($0)) })
         let language = visitor.language(at: site, asking: request.headers[.acceptLanguage])
         var context = context
         context.visit = Visit(
@@ -47,11 +46,6 @@ struct SessionMiddleware: RouterMiddleware {
             services.background.add { [stores = services.stores] in try? await stores.markSeen(session.token) }
         }
         return who
-    }
-
-    private func openCalls(of who: Visit.Who) -> [OpenCallView] {
-        guard case .agent(let session, _) = who, !needsSecondFactor(who) else { return [] }
-        return session.openCalls
     }
 
     private func needsSecondFactor(_ who: Visit.Who) -> Bool {

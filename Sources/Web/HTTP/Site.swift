@@ -25,8 +25,8 @@ final class Site: Sendable {
     let zone: TimeZone
     /// What a visitor meets first; nil where their browser decides.
     let language: Language?
-    /// Customer Care's number as it is printed under every page; nil where nobody calls it.
-    let carePhone: String?
+    /// What is under every page, the same for all of them; none where no customers come.
+    let footers: [Language: HTML]
     /// The brands whose supervisors manage agents.
     let delegating: Set<Brand.ID>
     /// Whose session a token is, and whether it may be used here.
@@ -66,7 +66,8 @@ final class Site: Sendable {
         afterPassword = Links.question
         zone = TimeZone(identifier: brand.timeZone) ?? services.careZone
         language = host.language
-        carePhone = host.unbrokenCarePhone
+        let footer = SiteFooter(brand: brand, host: host)
+        footers = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, footer.content(in: $0)) })
         delegating = []
         let (stores, brand) = (services.stores, brand.id)
         session = { token in
@@ -91,7 +92,7 @@ final class Site: Sendable {
         afterPassword = Links.secondFactor
         zone = services.careZone
         language = nil
-        carePhone = nil
+        footers = [:]
         delegating = Set(services.brands.all.filter(\.policy.supervisorsManageAgents).map(\.id))
         let stores = services.stores
         session = { token in

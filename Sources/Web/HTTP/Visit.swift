@@ -27,8 +27,11 @@ struct Visit: Sendable {
     /// Binds forms to this browser: a cookie of its own, before and after log-in.
     var browser: SecretToken { visitor.browser }
     var cookies: SiteCookies { visitor.cookies }
-    /// What an agent has under way, the latest first.
-    var openCalls: [OpenCallView] { visitor.openCalls }
+    /// What an agent has under way, the latest first. Nothing is told before the second factor that is required.
+    var openCalls: [OpenCallView] {
+        guard case .agent(let session, _) = who, !needsSecondFactor else { return [] }
+        return session.openCalls
+    }
     /// Whether the page has keys of its own.
     var usesKeys: Bool { if case .agent(let session, _) = who { session.usesKeys } else { false } }
     /// True for an agent who has to set up a second factor before anything else.

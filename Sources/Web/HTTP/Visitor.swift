@@ -10,8 +10,6 @@ struct Visitor: Sendable {
     let needsSecondFactor: Bool
     /// The language chosen in this browser, logged in or not.
     let chosenLanguage: Language?
-    /// What an agent has under way.
-    let openCalls: [OpenCallView]
 
     /// The language to answer in: the saved choice, else the browser's cookie, else the host's own, else what the browser asks
     /// for.

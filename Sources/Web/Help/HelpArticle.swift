@@ -21,6 +21,8 @@ struct HelpArticle: Sendable {
     let titleText: SearchText
     let tagText: SearchText
     let descriptionText: SearchText
+    /// All these words and those of its sections: what a word that stands nowhere may have been meant for.
+    let searchWords: Set<String>
     /// What it is about, in words that people look for.
     let tags: [String]
 
@@ -42,6 +44,8 @@ struct HelpArticle: Sendable {
         titleText = SearchText(title, in: language)
         tagText = SearchText(tags: tags, in: language)
         descriptionText = SearchText(description, in: language)
+        let texts = [titleText, tagText, descriptionText] + sections.flatMap { [$0.titleText, $0.text] }
+        searchWords = texts.reduce(into: []) { $0.formUnion($1.words) }
     }
 
     /// Customers see what is common and what is of their own brand; agents serve every brand.

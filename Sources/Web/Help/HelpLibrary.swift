@@ -9,7 +9,7 @@ package struct HelpLibrary: Sendable {
     package let version: String
     private let articles: [HelpArticle]
     private let pictures: [String: [UInt8]]
-    private let synonyms: [String: [[String]]]
+    private let synonyms: [Language: SearchSynonyms]
     private let office: [String: String]
     private let phone: [String: String]
 
@@ -23,7 +23,8 @@ package struct HelpLibrary: Sendable {
     package init(index: Data, pictures: [String: [UInt8]]) throws {
         let index = try JSONDecoder().decode(HelpIndex.self, from: index)
         version = index.version
-        synonyms = index.synonyms ?? [:]
+        let groups = index.synonyms ?? [:]
+        synonyms = Language.allCases.reduce(into: [:]) { $0[$1] = SearchSynonyms(groups[$1.rawValue] ?? [], in: $1) }
         office = index.office
         phone = index.phone
         articles = index.articles.map { HelpArticle($0, html: Self.moved($0.html, from: index.base)) }
@@ -38,7 +39,9 @@ package struct HelpLibrary: Sendable {
 
     func search(_ query: String, at site: Site, in language: Language) -> HelpSearch {
         HelpSearch(
-            query, in: articles(at: site, in: language), synonyms: synonyms[language.rawValue] ?? [], language: language
+            query, in: articles(at: site, in: language),
+            synonyms: synonyms[language] ?? SearchSynonyms([], in: language),
+            language: language
         )
     }
 

@@ -114,7 +114,7 @@ struct HelpArticlePage {
 /// Where the help site was not installed: what to do instead.
 struct HelpMissingPage {
     func response(_ visit: Visit) -> Response {
-        let advice = visit.site.carePhone.map(HelpWords.missingCall) ?? HelpWords.missingAtDesk
+        let advice = visit.site.host.map { HelpWords.missingCall($0.unbrokenCarePhone) } ?? HelpWords.missingAtDesk
         return PlainPage(
             title: HelpWords.missingTitle, words: [HelpWords.missing, advice], way: (Links.home, FailureWords.home)
         ).response(visit)
@@ -123,5 +123,5 @@ struct HelpMissingPage {
 
 extension Visit {
     fileprivate var helpTitle: Phrase { site.help.title }
-    fileprivate var orCall: String { site.carePhone.map { text(HelpWords.callCare($0)) } ?? "" }
+    fileprivate var orCall: String { site.host.map { text(HelpWords.callCare($0.unbrokenCarePhone)) } ?? "" }
 }

@@ -14,14 +14,13 @@ struct HelpSearch {
     /// What was typed and stands nowhere, so that the nearest word was searched for in its place.
     let corrected: [String]
 
-    init(_ query: String, in articles: [HelpArticle], synonyms: [[String]], language: Language) {
+    init(_ query: String, in articles: [HelpArticle], synonyms: SearchSynonyms, language: Language) {
         let typed = SearchWords.asked(query, in: language)
-        let known = articles.map { SearchTerms($0) }
         var (terms, corrected): ([SearchTerm], [String]) = ([], [])
         for word in typed {
             let term = SearchTerm(word, synonyms: synonyms, in: language)
-            let isKnown = known.contains { $0.score(term) > 0 }
-            if !isKnown, let taken = Self.nearest(to: word, in: known) {
+            let isKnown = articles.contains { $0.score(term) > 0 }
+            if !isKnown, let taken = Self.nearest(to: word, in: articles) {
                 corrected.append(word)
                 terms.append(SearchTerm(taken, synonyms: synonyms, in: language))
             } else {
@@ -29,26 +28,26 @@ struct HelpSearch {
             }
         }
         self.corrected = corrected
-        hits = terms.isEmpty ? [] : Self.hits(terms, in: known)
+        hits = terms.isEmpty ? [] : Self.hits(terms, in: articles)
     }
 
-    private static func hits(_ terms: [SearchTerm], in articles: [SearchTerms]) -> [HelpHit] {
+    private static func hits(_ terms: [SearchTerm], in articles: [HelpArticle]) -> [HelpHit] {
         let scored = articles.map { article in (article, terms.map { article.score($0) }) }
         let full = scored.filter { $0.1.allSatisfy { $0 > 0 } }
         let chosen = full.isEmpty ? scored.filter { $0.1.contains { $0 > 0 } } : full
         return chosen.map { article, scores in
-            HelpHit(article: article.article, section: article.section(terms), score: scores.reduce(0, +))
+            HelpHit(article: article, section: article.section(terms), score: scores.reduce(0, +))
         }
         .sorted { ($1.score, $0.article.place) < ($0.score, $1.article.place) }
     }
 
     /// The likeliest word of the articles, if there is one within a slip or two; of several that are as near, the one that
     /// begins alike and stands in most articles.
-    private static func nearest(to word: String, in articles: [SearchTerms]) -> String? {
+    private static func nearest(to word: String, in articles: [HelpArticle]) -> String? {
         let limit = WordDistance.allowed(in: word)
         guard limit > 0 else { return nil }
         var counts: [String: Int] = [:]
-        for article in articles { for word in article.words { counts[word, default: 0] += 1 } }
+        for article in articles { for word in article.searchWords { counts[word, default: 0] += 1 } }
         let near = counts.compactMap { candidate, count -> (String, Int, Int, Int)? in
             guard let slips = WordDistance.between(word, candidate, atMost: limit) else { return nil }
             return (candidate, slips, candidate.first == word.first ? 0 : 1, -count)
@@ -58,30 +57,20 @@ struct HelpSearch {
 }
 
 /// Where a term may stand in an article, and what each place is worth.
-private struct SearchTerms {
-    let article: HelpArticle
-    let words: Set<String>
-
-    init(_ article: HelpArticle) {
-        self.article = article
-        words = article.sections.reduce(
-            article.titleText.words.union(article.tagText.words).union(article.descriptionText.words)
-        ) { $0.union($1.titleText.words).union($1.text.words) }
-    }
-
-    func score(_ term: SearchTerm) -> Int {
-        let headings = article.sections.map { term.weight(in: $0.titleText) }.max() ?? 0
-        let texts = article.sections.map { term.weight(in: $0.text) }.max() ?? 0
-        return 8 * term.weight(in: article.titleText) + 6 * term.weight(in: article.tagText)
-            + 3 * term.weight(in: article.descriptionText) + 4 * headings + texts
+extension HelpArticle {
+    fileprivate func score(_ term: SearchTerm) -> Int {
+        let headings = sections.map { term.weight(in: $0.titleText) }.max() ?? 0
+        let texts = sections.map { term.weight(in: $0.text) }.max() ?? 0
+        return 8 * term.weight(in: titleText) + 6 * term.weight(in: tagText) + 3 * term.weight(in: descriptionText)
+            + 4 * headings + texts
     }
 
     /// The section that answers best; nil where the article's beginning does.
-    func section(_ terms: [SearchTerm]) -> HelpSection? {
+    fileprivate func section(_ terms: [SearchTerm]) -> HelpSection? {
         func weight(_ section: HelpSection) -> Int {
             terms.reduce(0) { $0 + 4 * $1.weight(in: section.titleText) + $1.weight(in: section.text) }
         }
-        guard let best = article.sections.max(by: { weight($0) < weight($1) }), best.id != nil, weight(best) > 0 else {
+        guard let best = sections.max(by: { weight($0) < weight($1) }), best.id != nil, weight(best) > 0 else {
             return nil
         }
         return best

@@ -39,7 +39,7 @@ struct ActivationController: Sendable {
     /// A link that has expired still shows who is to have another one: whoever the account's address of record is.
     @Sendable private func renew(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard case .portal(let brand, let host) = visit.place else { throw UnknownHost() }
+        let (brand, host) = try context.office()
         guard let token = SecretToken(inLink: try context.parameters.require("token")) else { return back(context) }
         let renew = RenewInvitation(stores: services.stores, keeping: services.keeping, world: services.world)
         let outcome = try await renew.perform(expired: token.hash, brand: brand.id, from: visit.address)
@@ -105,7 +105,7 @@ struct ActivationController: Sendable {
 
     private func invitation(_ context: WebContext) async throws -> Invitation {
         let visit = try context.arrived()
-        guard case .portal(let brand, let host) = visit.place else { throw UnknownHost() }
+        let (brand, host) = try context.office()
         guard let token = SecretToken(inLink: try context.parameters.require("token")) else {
             return .over(ActivationEnd.unknown(host).response(visit))
         }

@@ -61,7 +61,7 @@ struct CodeLinkController: Sendable {
 
     private func arrival(_ context: WebContext) throws -> Arrival {
         let visit = try context.arrived()
-        guard case .portal(let brand, let host) = visit.place else { throw UnknownHost() }
+        let (brand, host) = try context.office()
         let token = SecretToken(inLink: try context.parameters.require("token"))
         return Arrival(visit: visit, brand: brand, host: host, token: token)
     }

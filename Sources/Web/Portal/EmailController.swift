@@ -97,7 +97,7 @@ struct EmailConfirmationController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let (token, brand) = try link(context),
+        guard let (token, brand) = try context.mailedLink(),
             let wish = try await change.wish(of: token.hash, brand: brand)
         else { return dead(visit).response(visit) }
         return switch wish.mailbox {
@@ -108,7 +108,7 @@ struct EmailConfirmationController: Sendable {
 
     @Sendable private func confirm(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let (token, brand) = try link(context) else { return dead(visit).response(visit) }
+        guard let (token, brand) = try context.mailedLink() else { return dead(visit).response(visit) }
         let (outcome, wish) = try await change.perform(link: token.hash, brand: brand, from: visit.address)
         switch outcome {
         case .noSuchLink: return dead(visit).response(visit)
@@ -121,12 +121,6 @@ struct EmailConfirmationController: Sendable {
             return Redirect.to("\(Links.settings)?address")
         }
         return Redirect.to("\(Links.login)?address")
-    }
-
-    /// Nil where the path holds no token.
-    private func link(_ context: WebContext) throws -> (SecretToken, Brand.ID)? {
-        guard case .portal(let brand, _) = try context.arrived().place else { throw UnknownHost() }
-        return SecretToken(inLink: try context.parameters.require("token")).map { ($0, brand.id) }
     }
 
     private func dead(_ visit: Visit) -> PlainPage {

@@ -17,7 +17,7 @@ struct NotMeLinkController: Sendable {
 
     @Sendable private func explain(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let (token, brand) = try link(context),
+        guard let (token, brand) = try context.mailedLink(),
             let reach = try await reporting.reach(of: token.hash, brand: brand)
         else { return NotMeLinkPage.dead(visit) }
         return NotMeLinkPage(token: token, reach: reach).response(visit)
@@ -25,15 +25,9 @@ struct NotMeLinkController: Sendable {
 
     @Sendable private func report(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let (token, brand) = try link(context),
+        guard let (token, brand) = try context.mailedLink(),
             let reach = try await reporting.perform(link: token.hash, brand: brand, from: visit.address)
         else { return NotMeLinkPage.dead(visit) }
         return NotMeLinkPage.done(reach, visit)
-    }
-
-    /// Nil where the path holds no token.
-    private func link(_ context: WebContext) throws -> (SecretToken, Brand.ID)? {
-        guard case .portal(let brand, _) = try context.arrived().place else { throw UnknownHost() }
-        return SecretToken(inLink: try context.parameters.require("token")).map { ($0, brand.id) }
     }
 }

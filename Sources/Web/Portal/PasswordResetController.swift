@@ -17,7 +17,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func ask(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard case .portal(_, let host) = visit.place else { throw UnknownHost() }
+        let host = try context.office().host
         return request.uri.query == "sent" ? sent(host).response(visit) : PasswordForgottenPage().response(visit)
     }
 
@@ -30,7 +30,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func send(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard case .portal(let brand, _) = visit.place else { throw UnknownHost() }
+        let brand = try context.office().brand.id
         var page = PasswordForgottenPage(email: context.form[.email])
         guard let email = EmailAddress(page.email) else {
             page.error = EmailAddressWords.refused(page.email)
@@ -38,7 +38,7 @@ struct PasswordResetController: Sendable {
         }
         let even = EvenAnswer()
         let ask = AskPasswordReset(stores: services.stores, keeping: services.keeping, world: services.world)
-        switch try await ask.perform(email: email, brand: brand.id, from: visit.address) {
+        switch try await ask.perform(email: email, brand: brand, from: visit.address) {
         case .asked:
             try await even.wait(in: services.world)
             return Redirect.to("\(Links.passwordForgotten)?sent")
@@ -56,7 +56,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let (token, brand) = try link(context),
+        guard let (token, brand) = try context.mailedLink(),
             let holder = try await resetPassword(by: token, visit).holder(of: token.hash, brand: brand)
         else { return dead.response(visit) }
         return page(holder.member, token).response(visit)
@@ -64,7 +64,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard let (token, brand) = try link(context) else { return dead.response(visit) }
+        guard let (token, brand) = try context.mailedLink() else { return dead.response(visit) }
         let outcome = try await resetPassword(by: token, visit).perform(
             to: context.form.secret(.password), link: token.hash, brand: brand, in: visit.browser.hash,
             from: visit.address)
@@ -84,12 +84,6 @@ struct PasswordResetController: Sendable {
             response.setCookie(visit.cookies.endedSessionCookie())
             return response
         }
-    }
-
-    /// Nil where the path holds no token.
-    private func link(_ context: WebContext) throws -> (SecretToken, Brand.ID)? {
-        guard case .portal(let brand, _) = try context.arrived().place else { throw UnknownHost() }
-        return SecretToken(inLink: try context.parameters.require("token")).map { ($0, brand.id) }
     }
 
     private func page(_ member: Member, _ token: SecretToken) -> NewPasswordPage {

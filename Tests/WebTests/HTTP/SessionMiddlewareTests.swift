@@ -143,4 +143,26 @@ import Testing
         #expect(response.headers[.location] == "/second-factor")
         try await installation.close()
     }
+
+    @Test func `without a second factor that is required no open call is told of`() async throws {
+        try await with { installation, _ in
+            let agent = installation.world.agent(role: .agent, brands: [Installation.brand.id])
+            let token = try await installation.token(of: agent)
+            let account = installation.world.account(brand: Installation.brand.id)
+            _ = try await installation.memberToken(of: account)
+            let opened = try await OpenCall(stores: installation.store).perform(
+                installation.world.id(), about: account.id, by: agent, from: nil)
+            guard case .opened = opened else { throw NotPartOfThisTest() }
+            for policy in [SecondFactor.Policy.optional, .required] {
+                try await CareDesk.router(installation.services(careSecondFactor: policy)).test { client in
+                    let browser = Browser(client)
+                    browser.cookies[Self.desk] = token.text
+                    let response = try await browser.get(Links.secondFactor)
+                    #expect(response.status == .ok)
+                    #expect(response.page.contains("class=\"open-calls") == (policy == .optional))
+                    #expect(response.page.contains(account.company) == (policy == .optional))
+                }
+            }
+        }
+    }
 }

@@ -37,8 +37,9 @@ struct HelpSearchTests {
         }
         return HelpSearch(
             query, in: articles,
-            synonyms: language == .en
-                ? [["2fa", "second factor"], ["delete", "close"]] : [["bloqué", "verrouillé"]],
+            synonyms: SearchSynonyms(
+                language == .en ? [["2fa", "second factor"], ["delete", "close"]] : [["bloqué", "verrouillé"]],
+                in: language),
             language: language)
     }
 

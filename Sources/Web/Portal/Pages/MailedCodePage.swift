@@ -17,8 +17,7 @@ struct MailedCodePage {
             """
             <section class="card narrow">
             <h1>\(text(SupportCodeWords.title))</h1>
-            <p class="code" id="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
-            \(CopyButton(of: "code", label: SupportCodeWords.copy).content(text))
+            \(CodeDigits(digits: digits).content(text))
             <p>\(text(SupportCodeWords.worksUntil(text.time(code.expiresAt)))) \(text(CodeLinkWords.onlyHere))</p>
             <p>\(host.linked(text(SupportCodeWords.how(host.unbrokenCarePhone))))</p>
             <p class="quiet">\(text(SupportCodeWords.never))</p>

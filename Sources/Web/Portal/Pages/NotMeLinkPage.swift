@@ -10,14 +10,14 @@ struct NotMeLinkPage {
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         return visit.page(
-            text(NotMeLinkWords.title),
+            text(NotMeWords.title),
             """
             <section class="card narrow">
-            <h1>\(text(NotMeLinkWords.title))</h1>
+            <h1>\(text(NotMeWords.title))</h1>
             <p>\(text(NotMeLinkWords.what))</p>
             <ul>\(NotMeLinkWords.steps(reach).map { "<li>\(text($0))</li>" as HTML })</ul>
             <form method="post" action="\(Links.notMeByLink(token.text))">\(visit.tokenField)
-            <p><button class="primary">\(text(NotMeLinkWords.confirm))</button></p></form>
+            <p><button class="primary">\(text(NotMeWords.report))</button></p></form>
             <p class="quiet">\(text(NotMeLinkWords.wasYou))</p>
             \(HelpTopic.notMeByLink.content(text))
             </section>

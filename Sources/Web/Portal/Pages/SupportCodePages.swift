@@ -84,6 +84,18 @@ struct HangUpPage {
     }
 }
 
+/// Six digits in two groups, as they are read out.
+struct CodeDigits {
+    let digits: String
+
+    func content(_ text: Text) -> HTML {
+        """
+        <p class="code" id="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
+        \(CopyButton(of: "code", label: SupportCodeWords.copy).content(text))
+        """
+    }
+}
+
 /// The six digits, for the session that made them: to be read out, and to dial.
 struct SupportCodePage {
     let digits: String
@@ -98,8 +110,7 @@ struct SupportCodePage {
             """
             <section class="card narrow">
             <h1>\(text(SupportCodeWords.title))</h1>
-            <p class="code" id="code">\("\(digits.prefix(3))\u{a0}\(digits.suffix(3))")</p>
-            \(CopyButton(of: "code", label: SupportCodeWords.copy).content(text))
+            \(CodeDigits(digits: digits).content(text))
             <p>\(text(SupportCodeWords.worksUntil(text.time(code.expiresAt)))) \(countdown(text))</p>
             <p>\(PhoneLink(number: host.unbrokenCarePhone).button(text(SupportCodeWords.call(host.unbrokenCarePhone))))</p>
             <p>\(host.linked(text(SupportCodeWords.how(host.unbrokenCarePhone))))</p>
