@@ -1,8 +1,5 @@
 import AppConfiguration
 import ArgumentParser
-import DurableFiles
-import Encodings
-import Foundation
 import SecurityQuestions
 
 struct MemberExportCommand: EnvironmentCommand {
@@ -21,32 +18,22 @@ struct MemberExportCommand: EnvironmentCommand {
             """)
 
     @OptionGroup var member: MemberOption
-    @Option(
-        help: ArgumentHelp(
-            "A new file, which only you can read; else standard output.",
-            discussion: "It appears whole or not at all, and never in the place of another one.", valueName: "file"))
-    var to: String?
+    @OptionGroup var export: ExportOption
 
     func run(in environment: any CommandEnvironment) async throws {
         try await member.find(in: environment) { context, found in
-            guard let to else { return try await export(found, context) { try Terminal.write($0) } }
-            let path = Paths.absolute(to, from: Paths.workingFolder)
-            let place = DraftFile.place(of: path)
-            try await Interruption.removing([place]) {
-                let draft = try DraftFile(ofNew: path, at: place)
-                try await export(found, context) { try draft.write($0.utf8) }
-                try draft.keep()
-            }
-            Terminal.tell("\(path) holds what is held about \(found.email.text).")
+            try await export.write(about: found.email.text) { try await write(found, context, $0) }
         }
     }
 
-    private func export(_ member: Member, _ context: AppContext, write: @escaping (String) throws -> Void) async throws
+    private func write(_ member: Member, _ context: AppContext, _ write: @escaping (String) throws -> Void) async throws
     {
-        let now = try await ExportMember(stores: context.stores).begin(member, by: .host)
-        guard let record = try await context.stores.record(of: member) else { return }
-        let json = RecordJSON(now: now, write: write)
         let (stores, page) = (context.stores, RecordJSON.page)
+        let now = try await ExportMember(stores: stores).begin(member, by: .host)
+        guard let record = try await stores.record(of: member) else {
+            throw CommandError(.nothingFound, "They do not belong to the account \(self.member.number) any more.")
+        }
+        let json = RecordJSON(now: now, write: write)
         try json.begin("member", record)
         try await json.list("calls") { try await stores.calls(of: member.id, after: $0, limit: page) }
         try await json.list("mails") { try await stores.mails(of: member.id, after: $0, limit: page) }
