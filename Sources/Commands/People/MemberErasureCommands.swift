@@ -80,7 +80,7 @@ struct MemberEraseCommand: EnvironmentCommand {
                         + "owner first (“countersign account member set-role”), or erase the account (“countersign account erase”)."
                 )
             case .erased(let values, let traces):
-                try await context.prove(erasureOf: found.email.text, values, traces)
+                try await context.prove(erasureOf: found.email.text, values, traces, brand: member.brand.brand)
             }
         }
     }
