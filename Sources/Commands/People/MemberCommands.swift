@@ -12,7 +12,7 @@ struct AccountMemberCommand: ParsableCommand {
         abstract:
             "The people of an account: list, add, change their role and whether they may call, remove, export, erase.",
         discussion: """
-            Owners and administrators are told of every change by mail, and so is whoever is removed, but who is erased.
+            Owners and administrators are told of every change by mail, and so is whoever is removed; whoever is erased is not.
 
             EXAMPLE:
               countersign account member list NL-1001 --brand northline
