@@ -25,6 +25,20 @@ import Web
         }
     }
 
+    @Test func `that is told a wrong address says so once, by its option, and makes nothing`() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = folder + "/demo"
+            let run = DemoRun(
+                folder: DemoFolder(path: path), flags: ["portal.listen": Overlay.Flag("--portal", "nowhere")],
+                smtp: nil,
+                environment: Composition())
+            let refused = try await #require(throws: ConfigurationRefused.self) { try await run.run() }
+            #expect(refused.problems.count == 1)
+            #expect(refused.problems.first?.sentence.hasPrefix("option --portal: portal.listen cannot be") == true)
+            #expect(!FileManager.default.fileExists(atPath: path))
+        }
+    }
+
     /// What happened is written down as of then, from the agents, three weeks ago, to the invitations of today.
     private func checkPast(_ context: AppContext, until now: Date) async throws {
         let events = try await context.stores.events(

@@ -26,11 +26,11 @@ struct DemoRun: Sendable {
     }
 
     private func make() async throws {
-        let portal = flags["portal.listen"]?.text ?? "127.0.0.1:8080"
-        let care = flags["care.listen"]?.text ?? "127.0.0.1:8081"
-        let text = DemoConfiguration.text(portal: portal, care: care)
-        // Wrong options are refused before anything is made.
-        let checked = try configuration(text)
+        let usual = (portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
+        // Wrong options are refused before anything is made; by themselves, since there is no file yet that says them too.
+        let checked = try configuration(DemoConfiguration.text(portal: usual.portal, care: usual.care))
+        let text = DemoConfiguration.text(
+            portal: flags["portal.listen"]?.text ?? usual.portal, care: flags["care.listen"]?.text ?? usual.care)
         try await folder.make {
             try FileContent.writePrivately(text.utf8, to: folder.configuration)
             try await environment.fillDemo(checked).write(to: folder.file)

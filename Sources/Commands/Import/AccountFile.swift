@@ -82,6 +82,7 @@ struct AccountFile: Sendable {
             rows: rows,
             more: isTaken ? "With --update, accounts that are in are changed to what the file says, or left." : nil)
     }
+
     private mutating func read(_ row: CSVRow, _ header: ImportHeader) -> Row {
         let fields: AccountFields
         do throws(ImportProblems) {

@@ -110,7 +110,6 @@ struct AccountImportCommand: EnvironmentCommand {
     func save(_ text: String, in path: String) throws {
         let draft = try DraftFile(ofNew: path)
         try draft.write(text.utf8)
-        try draft.finish()
         try draft.keep()
     }
 

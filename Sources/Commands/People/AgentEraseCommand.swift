@@ -40,7 +40,9 @@ struct AgentEraseCommand: EnvironmentCommand {
                     .badData,
                     "\(address.text) has access to the care desk: “countersign agent disable \(address.text)” ends it first."
                 )
-            case .erased(let values, let traces): try await context.prove(erasureOf: address.text, values, traces)
+            case .erased(let values, let traces):
+                try await context.prove(
+                    erasureOf: address.text, values, traces, brand: configuration.brands.all[0].id)
             }
         }
     }

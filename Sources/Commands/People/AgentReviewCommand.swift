@@ -34,7 +34,7 @@ struct AgentReviewCommand: EnvironmentCommand {
         commandName: "review",
         abstract: "Write who has access to the care desk as CSV, for a review of rights.",
         discussion: """
-            A line each: address, name, role, brands, access, second factor, last log-in. With --disable-unused the access ends of
+            A line each: address, name, role, brands, access, second factor, last log-in. With --disable-unused the access ends of \
             whoever has not logged in for 90 days; they and their administrators are told.
 
             EXAMPLE:

@@ -12,7 +12,7 @@ struct AccountMemberCommand: ParsableCommand {
         abstract:
             "The people of an account: list, add, change their role and whether they may call, remove, export, erase.",
         discussion: """
-            Owners and administrators are told of every change by mail, and so is whoever is removed, but who is erased.
+            Owners and administrators are told of every change by mail, and so is whoever is removed; whoever is erased is not.
 
             EXAMPLE:
               countersign account member list NL-1001 --brand northline
@@ -157,15 +157,22 @@ struct MemberOption: ParsableArguments {
     func change(
         in environment: any CommandEnvironment, _ wish: @escaping @Sendable (Member) -> ChangePeople.Wish
     ) async throws -> Member {
-        let email = try EmailAddress(argument: email)
-        return try await environment.withAccount(number, of: brand, configuration) { context, account in
-            let member = try await context.member(email, of: account)
+        try await find(in: environment) { context, member in
             let change = ChangePeople(stores: context.stores, keeping: context.vault, world: context.world)
-            let outcome = try await change.perform(wish(member), on: member.id, of: account.id, by: .host)
+            let outcome = try await change.perform(wish(member), on: member.id, of: member.account, by: .host)
             guard outcome == .done else {
                 throw CommandError(.badData, "Nothing was changed. \(PeopleWords.refused(outcome).en)")
             }
             return member
+        }
+    }
+
+    func find<Result>(
+        in environment: any CommandEnvironment, _ work: (AppContext, Member) async throws -> Result
+    ) async throws -> Result {
+        let email = try EmailAddress(argument: email)
+        return try await environment.withAccount(number, of: brand, configuration) { context, account in
+            try await work(context, try await context.member(email, of: account))
         }
     }
 }

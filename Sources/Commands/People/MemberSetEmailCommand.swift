@@ -18,7 +18,7 @@ struct MemberSetEmailCommand: EnvironmentCommand {
             """)
 
     @OptionGroup var member: MemberOption
-    @Option(help: "The new address.")
+    @Option(help: ArgumentHelp("The new address.", valueName: "email"))
     var to: String
 
     func run(in environment: any CommandEnvironment) async throws {

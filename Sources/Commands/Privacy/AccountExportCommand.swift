@@ -1,7 +1,5 @@
 import AppConfiguration
 import ArgumentParser
-import DurableFiles
-import Foundation
 import SecurityQuestions
 
 struct AccountExportCommand: EnvironmentCommand {
@@ -23,11 +21,7 @@ struct AccountExportCommand: EnvironmentCommand {
     @Argument(help: "The account number.")
     var number: String
     @OptionGroup var brand: BrandOption
-    @Option(
-        help: ArgumentHelp(
-            "A new file, which only you can read; else standard output.",
-            discussion: "It appears whole or not at all, and never in the place of another one.", valueName: "file"))
-    var to: String?
+    @OptionGroup var export: ExportOption
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
@@ -35,24 +29,24 @@ struct AccountExportCommand: EnvironmentCommand {
         let brand = try brand.brand(in: configuration)
         try await environment.with(configuration, use: .lookUp) { context in
             let account = try await context.accountEvenIfAltered(number, of: brand)
-            guard let to else { return try await export(account, context) { try Terminal.write($0) } }
-            let path = Paths.absolute(to, from: Paths.workingFolder)
-            let place = DraftFile.place(of: path)
-            try await Interruption.removing([place]) {
-                let draft = try DraftFile(ofNew: path, at: place)
-                try await export(account, context) { try draft.write($0.utf8) }
-                try draft.keep()
-            }
-            Terminal.tell("\(path) holds what is held about \(account.number).")
+            try await export.write(about: account.number) { try await write(account, context, $0) }
         }
     }
 
     /// The entry comes first: it is in the export, and there if the export breaks off.
-    private func export(_ account: Account, _ context: AppContext, write: @escaping (String) throws -> Void)
+    private func write(_ account: Account, _ context: AppContext, _ write: @escaping (String) throws -> Void)
         async throws
     {
-        let now = try await ExportAccount(stores: context.stores).begin(account.id, by: .host)
+        let (stores, id, page) = (context.stores, account.id, RecordJSON.page)
+        let now = try await ExportAccount(stores: stores).begin(id, by: .host)
+        guard let record = try await stores.accountRecord(of: id) else {
+            throw CommandError(.nothingFound, "There is no account \(account.number) any more.")
+        }
         let json = RecordJSON(now: now, write: write)
-        try await AccountExport(stores: context.stores, account: account.id, json: json).perform()
+        try json.begin("account", record)
+        try await json.list("calls") { try await stores.calls(of: id, after: $0, limit: page) }
+        try await json.list("mails") { try await stores.mails(of: id, after: $0, limit: page) }
+        try await json.list("log") { try await stores.entries(of: id, after: $0, limit: page) }
+        try json.end()
     }
 }

@@ -3,19 +3,28 @@ import SecurityQuestions
 extension AppContext {
     /// Writes the database anew after somebody was erased, and searches its files for them. Throws a ``CommandError`` where remains
     /// may be left.
-    func prove(erasureOf name: String, _ values: Int, _ traces: Traces) async throws {
-        let log = try await file.compact()
+    ///
+    /// - Parameter brand: any one; the command that does it later wants one.
+    func prove(erasureOf name: String, _ values: Int, _ traces: Traces, brand: Brand.ID) async throws {
+        // Whatever happens here, they are erased, and cannot be erased again.
+        let log = (try? await file.compact()) ?? .readersInTheWay
         Terminal.tell("\(name) is erased; \(values) values were taken out of the audit log.")
-        guard log == .emptied else {
-            throw CommandError(
-                .unavailable,
-                "A reader was in the way of writing the database anew, so remains may stand in its files: “countersign account erase --rewrite” does it later."
-            )
-        }
+        guard log == .emptied else { throw CommandError.remains(after: "\(name) is erased", brand: brand) }
         let found = try await file.search(for: traces).found
         guard found == 0 else {
             throw CommandError(
                 .defect, "\(found) of the values still stand in the files of the database: please report this.")
         }
+    }
+}
+
+extension CommandError {
+    /// - Parameter told: what was erased, for all that.
+    static func remains(after told: String, brand: Brand.ID) -> CommandError {
+        CommandError(
+            .unavailable,
+            "\(told), but the database could not be written anew, or its log not be emptied: remains of them may stand "
+                + "in its files. Run “countersign account erase --rewrite --brand \(brand)” when nobody reads or writes for long."
+        )
     }
 }

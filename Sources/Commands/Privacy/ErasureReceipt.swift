@@ -58,11 +58,7 @@ struct ErasureReceipt: Encodable {
     /// What is wrong with the result; nil where nothing is.
     var commandError: CommandError? {
         guard isLogEmptied else {
-            return CommandError(
-                .unavailable,
-                "The accounts are erased, but the database could not be written anew, or its log not be emptied: remains of them "
-                    + "may stand in its files. Run “countersign account erase --rewrite --brand \(brand)” when nobody reads or writes for long."
-            )
+            return .remains(after: "The accounts are erased", brand: brand)
         }
         if search.found > 0 {
             return CommandError(
