@@ -6,7 +6,6 @@ from statistics import median
 import checks
 import settings
 import start
-from load import raw_hashes
 from report import Row, note, spread
 
 # What is told of each measure: the figure, how it is written, and whether more of it is better.
@@ -30,30 +29,29 @@ def measure(ours, theirs, name_of_theirs, name, aims=None):
     """
     found = {ours: [], theirs: []}
     for number in range(ours.rounds):
-        raw = raw_hashes(ours.yardstick("rawhash"), ours.threads, 1)
         for bench in (ours, theirs) if number % 2 == 0 else (theirs, ours):
-            found[bench].append(_turn(name, bench, raw))
+            found[bench].append(_turn(name, bench))
         note(f"{name} {number + 1}: {_told(name, found[ours][-1])}; {name_of_theirs} {_told(name, found[theirs][-1])}")
     return _rows(name, found[ours], found[theirs], name_of_theirs, aims or {})
 
 
-def _turn(name, bench, raw):
+def _turn(name, bench):
     with bench.folder.serve() as server:
         server.ready()
         match name:
             case "checks":
-                told = checks.turn(bench, server, raw)
+                told = checks.turn(bench, server)
                 return told.rate, told.beside
             case "look-ups":
                 return (checks.look_ups(bench, server),)
             case "settings":
                 return settings.turn(server, server.portal, settings.settings_page(server), bench.seconds)
             case "busy":
-                return settings.busy_turn(bench, server, raw)
+                return settings.busy_turn(bench, server)
             case "memory":
                 time.sleep(2)
                 idle = server.memory()
-                most, after = start.under_load(bench, server, raw)
+                most, after = start.under_load(bench, server)
                 return idle["Rss"], most["Rss"], after["Rss"]
 
 

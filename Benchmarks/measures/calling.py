@@ -1,29 +1,22 @@
 """Agents who take calls while something else goes on, and an owner who edits."""
 
 import itertools
-import multiprocessing
 import time
 import uuid
 from collections import Counter
 from types import SimpleNamespace
 
-from countersign import ANSWER, phone
-from load import percentile
+from countersign import ANSWER, open_call
+from load import Apart, percentile
+
+# Who take calls at once.
+AGENTS = 4
 
 
-class Calling:
-    """Somebody who does the same thing at a steady rate for as long as the `with` block lasts, in a process of their own: a thread
-    beside busy threads of Python would measure how those take turns."""
+class Calling(Apart):
+    """Somebody who does the same thing at a steady rate; the milliseconds of each, and how many failed by why."""
 
-    def __init__(self, act, interval):
-        context = multiprocessing.get_context("fork")
-        self.here, there = context.Pipe()
-        self.over = context.Event()
-        self.child = context.Process(target=self._work, args=(there, act, interval))
-        self.child.start()
-        there.close()
-
-    def _work(self, pipe, act, interval):
+    def _work(self, act, interval):
         times, failed = [], Counter()
         due = time.perf_counter()
         while not self.over.wait(max(0, due - time.perf_counter())):
@@ -32,29 +25,12 @@ class Calling:
             except (OSError, RuntimeError) as error:
                 failed[" ".join(str(error).split())[:120] or type(error).__name__] += 1
             due = max(due + interval, time.perf_counter())
-        pipe.send((times, failed))
-
-    def stop(self):
-        self.over.set()
-
-    def answers(self):
-        """The milliseconds of each, and how many failed by why."""
-        try:
-            times, failed = self.here.recv()
-            return SimpleNamespace(times=times, failed=failed)
-        finally:
-            self.child.join()
+        return SimpleNamespace(times=times, failed=failed)
 
 
 def one_call(desk, owner):
     """Looks up, opens a call, checks the right answer and ends it; how long the check took, from the button to the page that tells."""
-    desk.post("/look-ups", stated=phone(owner))
-    call = desk.location
-    desk.follow()
-    if not call.startswith("/calls/"):
-        # Something had to be read first.
-        desk.post("/calls", ticket=desk.hidden["ticket"], key=str(uuid.uuid4()))
-        call = desk.location
+    call = open_call(desk, owner)
     begun = time.perf_counter()
     desk.post(f"{call}/attempts", said=ANSWER, key=str(uuid.uuid4()))
     page = desk.follow()
@@ -66,8 +42,8 @@ def one_call(desk, owner):
 
 
 def agents(server, interval):
-    """An agent each of the folder's, with accounts of their own."""
-    desks = [server.agent(email) for email in server.folder.agents]
+    """The first agents of the folder, with accounts of their own."""
+    desks = [server.agent(email) for email in server.folder.agents[:AGENTS]]
     # The last owner is left to whoever else needs one.
     owners = len(server.folder.owners) - 1
     acts = []

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
@@ -30,22 +31,22 @@ def verified(database):
         return reader.execute("SELECT count(*) FROM attempts WHERE result = 'verified'").fetchone()[0]
 
 
-def turn(bench, server, raw):
-    """Checks for as long as a turn lasts, on a machine that makes `raw` hashes a second."""
-    requests = server.calls(int(raw * (bench.seconds + 4) * 1.3) + 50)
+def turn(bench, server):
+    """Checks for as long as a turn lasts."""
     before = verified(bench.folder.database)
-    with Checks(server.care, requests, bench.parallel) as load:
-        cpu, own, start = server.thread_cpu(), time.process_time(), time.perf_counter()
+    with Checks(server, bench.parallel) as load:
         time.sleep(bench.seconds)
-        end, own_after, cpu_after = time.perf_counter(), time.process_time(), server.thread_cpu()
-    count = load.between(start, end)
-    if (right := verified(bench.folder.database) - before) != len(load.moments):
-        raise RuntimeError(f"{len(load.moments)} checks were answered, {right} were right")
-    spent = {name: cpu_after.get(name, 0) - cpu.get(name, 0) for name in cpu_after}
+    answered = sum(len(one.moments) for one in load.rounds)
+    if (right := verified(bench.folder.database) - before) != answered:
+        raise RuntimeError(f"{answered} checks were answered, {right} were right")
+    # The first round is that in which the server warms up.
+    rounds = load.rounds[1:]
+    count = sum(len(one.moments) for one in rounds)
+    spent = sum((one.spent for one in rounds), Counter())
     hashing = sum(value for name, value in spent.items() if name.startswith("hash-"))
     return Turn(
-        rate=count / (end - start), hashing=hashing / count * 1000, beside=(sum(spent.values()) - hashing) / count * 1000,
-        client=(own_after - own) / count * 1000)
+        rate=count / sum(one.end - one.start for one in rounds), hashing=hashing / count * 1000,
+        beside=(spent.total() - hashing) / count * 1000, client=sum(one.client for one in rounds) / count * 1000)
 
 
 def look_ups(bench, server):
@@ -64,7 +65,7 @@ def measure(bench, server):
     pairs, plain_pairs, turns, kernel = [], [], [], []
     for number in range(bench.rounds):
         kept = raw(bench.yardstick("rawhash"), bench.threads, bench.seconds, "kept")
-        last = turn(bench, server, kept.rate)
+        last = turn(bench, server)
         plain = raw(bench.yardstick("rawhash"), bench.threads, bench.seconds)
         turns.append(last)
         kernel.append(plain.kernel)

@@ -1,9 +1,8 @@
 """Agents who check answers and an owner who edits once a second, beside an import of many rows."""
 
-import subprocess
 import time
 
-from calling import agents, during, owner, p99, told
+from calling import AGENTS, agents, during, owner, p99, told
 from countersign import DataFolder, write_rows
 from report import Row, note
 
@@ -19,7 +18,7 @@ def import_load(bench):
     write_rows(few, FEW)
     write_rows(many, bench.many, first=FEW)
     folder.add_accounts(few)
-    folder.add_agents(4)
+    folder.add_agents(AGENTS)
     with folder.serve() as server:
         server.ready()
         folder.activate_all(server)
@@ -52,9 +51,5 @@ class _Import:
 
     def perform(self):
         begun = time.perf_counter()
-        done = subprocess.run(
-            [self.folder.binary, "account", "import", self.rows, "--brand", "bench", "--links", self.folder.folder / "more.csv",
-             "--config", self.folder.configuration], capture_output=True, text=True)
+        self.folder.command("account", "import", self.rows, "--brand", "bench", "--links", self.folder.folder / "more.csv")
         self.took = time.perf_counter() - begun
-        if done.returncode != 0:
-            raise RuntimeError(done.stderr[-600:])

@@ -1,56 +1,121 @@
 """What is sent to a server while it is measured."""
 
+import itertools
 import multiprocessing
 import re
 import subprocess
 import threading
 import time
-from collections import Counter, deque
+import uuid
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import SimpleNamespace
 
 from browser import Line
+from countersign import ANSWER, open_call
+
+
+@dataclass
+class Round:
+    """Checks of so many calls: from when to when, when each was answered, and the processor time in seconds, of the server by the
+    names of its threads, and of the client."""
+
+    start: float
+    end: float
+    moments: list
+    spent: Counter
+    client: float
+
+    def part(self, start, end):
+        """How many seconds of it lie between two moments."""
+        return max(0, min(self.end, end) - max(self.start, start))
 
 
 class Checks:
-    """Sends prepared requests over several connections at once for as long as the `with` block lasts, and notes when each
-    was answered."""
+    """Agents whose callers give the right answer, over several connections at once for as long as the `with` block lasts.
 
-    def __init__(self, port, requests, connections):
-        self.port, self.requests = port, deque(requests)
-        self.moments, self.failures = [], []
+    An agent has one open call about an account, and reads what they have open with every request. So it goes in rounds: each agent
+    has a few calls opened, which is not measured; then all of them are checked, each once, and that is what a `Round` tells of. The
+    first one is over before the block begins.
+    """
+
+    # So many, and so many calls of each in one round.
+    AGENTS, CALLS = 64, 2
+
+    def __init__(self, server, connections):
+        self.server, self.connections = server, connections
+        self.desks = []
+        for email in server.folder.agents:
+            self.desks.append(server.agent(email))
+            self.desks[-1].line.close()
+        self.rounds = []
         self.over = threading.Event()
-        self.threads = [threading.Thread(target=self._work, daemon=True) for _ in range(connections)]
-
-    def _work(self):
-        line = Line(self.port)
-        while not self.over.is_set():
-            try:
-                request = self.requests.popleft()
-            except IndexError:
-                self.failures.append("there were too few calls")
-                break
-            status, head, body = line.ask(request)
-            self.moments.append(time.perf_counter())
-            if status != 303:
-                self.failures.append(f"a check answered {status}")
-        line.close()
 
     def __enter__(self):
-        for thread in self.threads:
-            thread.start()
-        time.sleep(1)  # until every thread is at work
+        self.lines = [Line(self.server.care) for _ in range(self.connections)]
+        self.pool = ThreadPoolExecutor(self.connections + 1)
+        self._round()
+        self.work = self.pool.submit(self._work)
         return self
 
     def __exit__(self, *_):
         self.over.set()
-        for thread in self.threads:
-            thread.join()
-        if self.failures:
-            raise RuntimeError(f"{len(self.failures)} × {self.failures[0]}")
+        try:
+            self.work.result()
+        finally:
+            self.pool.shutdown()
+            for line in self.lines:
+                line.close()
 
-    def between(self, start, end):
-        return sum(start <= moment < end for moment in self.moments)
+    def _work(self):
+        while not self.over.is_set():
+            self._round()
+
+    def _round(self):
+        # Neighbours are of different accounts: few attempts of one are ever under way, and no budget is spent.
+        requests = list(itertools.chain(*self._each(self._open, enumerate(self.desks))))
+        before, own, start = Counter(self.server.thread_cpu()), time.process_time(), time.perf_counter()
+        moments = self._each(self._check, requests)
+        end, own_after, after = time.perf_counter(), time.process_time(), Counter(self.server.thread_cpu())
+        self.rounds.append(Round(start, end, moments, after - before, own_after - own))
+
+    def _each(self, act, things):
+        """What came of each, in their order; as many at once as there are connections."""
+        waiting, given = enumerate(things), {}
+
+        def work(line):
+            for place, one in waiting:
+                given[place] = act(line, one)
+
+        list(self.pool.map(work, self.lines))
+        return [given[place] for place in sorted(given)]
+
+    def _open(self, line, numbered):
+        """The requests that check the right answer of each call that an agent has opened."""
+        number, desk = numbered
+        desk.line = line
+        owners = len(self.server.folder.owners)
+        calls = [open_call(desk, (number * self.CALLS + place) % owners) for place in range(self.CALLS)]
+        return [desk.request("POST", f"{call}/attempts", {"said": ANSWER, "key": str(uuid.uuid4())}) for call in calls]
+
+    @staticmethod
+    def _check(line, request):
+        """The moment it was answered."""
+        status, _, _ = line.ask(request)
+        moment = time.perf_counter()
+        if status != 303:
+            raise RuntimeError(f"a check answered {status}")
+        return moment
+
+    def rate(self, start, end):
+        """Checks a second between two moments, of the time in which calls were checked."""
+        count = sum(start <= moment < end for one in self.rounds for moment in one.moments)
+        return count / sum(one.part(start, end) for one in self.rounds)
+
+    def latencies(self, asked):
+        """The milliseconds of what was asked for while calls were checked; once the block is over."""
+        return [took for begun, took in asked if any(one.start <= begun < one.end for one in self.rounds)]
 
 
 class RawHash:
@@ -82,11 +147,6 @@ def raw(program, threads, seconds, *words):
     return Raw(*map(float, done.stdout.split()))
 
 
-def raw_hashes(program, threads, seconds):
-    """Hashes a second, where each thread keeps its memory: the most that a server could do."""
-    return raw(program, threads, seconds, "kept").rate
-
-
 def wrk(port, request_head, seconds, connections=16):
     """Requests a second and how many there were, kept connections, one thread of `wrk`."""
     path, headers = request_head
@@ -100,35 +160,62 @@ def wrk(port, request_head, seconds, connections=16):
         re.search(r"(\d+) requests in", done.stdout)[1])
 
 
-def latencies(port, request, seconds, pause=0.01):
-    """Milliseconds of each answer on one kept connection, a request every `pause` seconds.
+class Apart:
+    """Does the same thing again and again in a process of its own, until it is stopped: a thread beside busy threads of Python would
+    measure how those take turns. `_work` is what it does, and gives what came of it."""
 
-    In a process of its own: a thread beside busy threads of Python would measure how those take turns.
-    """
-    here, there = multiprocessing.get_context("fork").Pipe()
-    child = multiprocessing.get_context("fork").Process(target=_ask, args=(there, port, request, seconds, pause))
-    child.start()
-    there.close()
+    def __init__(self, *given):
+        context = multiprocessing.get_context("fork")
+        self.here, there = context.Pipe()
+        self.over = context.Event()
+        self.child = context.Process(target=lambda: there.send(self._work(*given)))
+        self.child.start()
+        there.close()
+
+    def stop(self):
+        self.over.set()
+
+    def answers(self):
+        """What came of it."""
+        try:
+            return self.here.recv()
+        finally:
+            self.child.join()
+
+
+class Asking(Apart):
+    """Asks for one page on one kept connection, at most every `pause` seconds; when it asked, and the milliseconds to the answer."""
+
+    def _work(self, port, request, pause=0.01):
+        line, asked = Line(port), []
+        while not self.over.is_set():
+            start = time.perf_counter()
+            status, _, _ = line.ask(request)
+            took = time.perf_counter() - start
+            assert status == 200, status
+            asked.append((start, took * 1000))
+            time.sleep(max(0, pause - took))
+        return asked
+
+
+def asked(port, request, seconds):
+    """When one page was asked for and the milliseconds to the answer, each time of so many seconds."""
+    asking = Asking(port, request)
     try:
-        return here.recv()
+        time.sleep(seconds)
     finally:
-        child.join()
+        asking.stop()
+    return asking.answers()
 
 
-def _ask(pipe, port, request, seconds, pause):
-    line, times = Line(port), []
-    end = time.perf_counter() + seconds
-    while (start := time.perf_counter()) < end:
-        status, _, _ = line.ask(request)
-        took = time.perf_counter() - start
-        assert status == 200, status
-        times.append(took * 1000)
-        time.sleep(max(0, pause - took))
-    pipe.send(times)
+def latencies(port, request, seconds):
+    """The milliseconds alone."""
+    return [took for _, took in asked(port, request, seconds)]
 
 
-class Steady:
-    """Asks for one page at a steady rate until it is stopped, in a process and on a connection of its own.
+class Steady(Apart):
+    """Asks for one page at a steady rate until it is stopped, on a connection of its own; the milliseconds of each request, and how
+    many failed by why.
 
     A time counts from when the request was due: one that waits for a slow one before it has waited as well, and what was due at
     the end and never asked has waited until then.
@@ -137,15 +224,7 @@ class Steady:
     # Whoever got no answer in so many seconds has failed, and asks anew.
     PATIENCE = 15
 
-    def __init__(self, port, request, interval):
-        context = multiprocessing.get_context("fork")
-        self.here, there = context.Pipe()
-        self.over = context.Event()
-        self.child = context.Process(target=self._work, args=(there, port, request, interval))
-        self.child.start()
-        there.close()
-
-    def _work(self, pipe, port, request, interval):
+    def _work(self, port, request, interval):
         times, failed, line = [], Counter(), None
         due = time.perf_counter()
         while not self.over.wait(max(0, due - time.perf_counter())):
@@ -162,18 +241,7 @@ class Steady:
         while due < (now := time.perf_counter()):
             times.append((now - due) * 1000)
             due += interval
-        pipe.send((times, failed))
-
-    def stop(self):
-        self.over.set()
-
-    def answers(self):
-        """The milliseconds of each request, and how many failed by why."""
-        try:
-            times, failed = self.here.recv()
-            return SimpleNamespace(times=times, failed=failed)
-        finally:
-            self.child.join()
+        return SimpleNamespace(times=times, failed=failed)
 
 
 def percentile(values, share):

@@ -37,17 +37,16 @@ def seal(key, nonce, secret, place):
 
 
 def place_of(account):
-    fields = ["countersign answer", str(uuid.UUID(bytes=account)), "1", "1", "en", "city"]
+    fields = ["countersign answer", str(uuid.UUID(bytes=account)), "0", "1", "en", "city"]
     return b"".join(len(field).to_bytes(4, "big") + field.encode() for field in fields)
 
 
-def fill(folder, count):
-    """A second answer for each account, sealed with the ring's key: hashing each would take an hour."""
+def fill(folder):
+    """An answer for each account that has none, sealed with the ring's key: hashing each would take an hour."""
     line = (folder.folder / "data" / "key-ring").read_text().splitlines()[-1].split()
     key, now = base64.b64decode(line[2]), int(time.time() * 1000)
     with sqlite3.connect(folder.database) as database:
-        accounts = database.execute("SELECT key, id FROM accounts ORDER BY key LIMIT ?", [count]).fetchall()
-        assert len(accounts) == count
+        accounts = database.execute("SELECT key, id FROM accounts WHERE key NOT IN (SELECT account FROM answers)").fetchall()
         rows = []
         for number, account in accounts:
             nonce = os.urandom(12)
@@ -57,7 +56,7 @@ def fill(folder, count):
         database.executemany(
             "INSERT INTO answers (account, slot, id, question, rules, language, kind, key_id, nonce, salt, memory_mib, passes, "
             "sealed, set_at, set_by, wrong_in_a_row, wrong_in_all) "
-            "VALUES (?, 1, ?, 'lost-object-town', 1, 'en', 'city', ?, ?, ?, 19, 2, ?, ?, 'Camille', 0, 0)", rows)
+            "VALUES (?, 0, ?, 'lost-object-town', 1, 'en', 'city', ?, ?, ?, 19, 2, ?, ?, 'Camille', 0, 0)", rows)
     database.close()
     row_tags.renew(SimpleNamespace(data=folder.folder / "data"))
 
@@ -76,25 +75,24 @@ def rotation(bench, count=100_000):
     rows = bench.temporary / "rotation.csv"
     write_rows(rows, count)
     folder.add_accounts(rows)
-    folder.add_agents(4)
+    folder.add_agents(Checks.AGENTS)
     with open(folder.links, encoding="utf-8") as file:
         some = file.readlines()[:17]
     folder.links.write_text("".join(some), encoding="utf-8")
     with folder.serve() as server:
         server.ready()
         folder.activate_all(server)
-    fill(folder, count)
+    fill(folder)
     alone = [rotate(folder) for _ in range(min(3, bench.rounds))]
     note(f"{count:,} answers rotated without a server: {' '.join(f'{took:.1f}' for took in alone)} s")
     with folder.serve() as server:
         server.ready()
-        requests = server.calls(6000)
-        with Checks(server.care, requests, bench.parallel) as load:
+        with Checks(server, bench.parallel) as load:
             time.sleep(5)
             begin = time.perf_counter()
             beside = rotate(folder)
             end = time.perf_counter()
-        rate, before = load.between(begin, end) / (end - begin), load.between(begin - 4, begin) / 4
+        rate, before = load.rate(begin, end), load.rate(begin - 4, begin)
     note(f"beside a load: {beside:.1f} s, {rate:.1f} checks/s, {before:.1f}/s before it")
     return [
         Row(f"`key rotate`, {count:,} answers, no server", f"{median(alone):.1f} s"),

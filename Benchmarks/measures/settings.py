@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from load import Checks, RawHash, latencies, percentile, raw_hashes, wrk
+from load import Checks, RawHash, asked, latencies, percentile, wrk
 from process import Program, free_port
 from report import Row, between, middle, note, spread
 
@@ -70,14 +70,11 @@ def under_load(bench, server):
     with Hello(bench) as hello:
         hello.ready()
         for turn in range(bench.rounds):
-            raw = raw_hashes(bench.yardstick("rawhash"), bench.threads, 1)
-            requests = server.calls(int(raw * (bench.seconds + 5) * 1.3) + 50)
             found["hello idle"].append(latencies(hello.port, HELLO, bench.seconds))
             found["idle"].append(latencies(server.portal, settings, bench.seconds))
             with RawHash(bench.yardstick("rawhash"), bench.threads, bench.seconds + 2):
                 found["hello busy"].append(latencies(hello.port, HELLO, bench.seconds))
-            with Checks(server.care, requests, bench.parallel):
-                found["busy"].append(latencies(server.portal, settings, bench.seconds))
+            found["busy"].append(while_hashing(bench, server, settings))
             note(f"settings while hashing {turn + 1}: " + ", ".join(f"{n} {_both(v[-1:])}" for n, v in found.items()))
     rows = []
     for share, name in ((0.5, "p50"), (0.99, "p99")):
@@ -93,13 +90,18 @@ def under_load(bench, server):
     return rows
 
 
-def busy_turn(bench, server, raw):
+def while_hashing(bench, server, page):
+    """Milliseconds of each answer while every hashing thread is busy."""
+    with Checks(server, bench.parallel) as load:
+        answers = asked(server.portal, page, bench.seconds)
+    return load.latencies(answers)
+
+
+def busy_turn(bench, server):
     """p50 and p99 of Settings with nothing else to do, then while every hashing thread is busy; milliseconds."""
     settings = server.member().request("GET", SETTINGS)
-    requests = server.calls(int(raw * (bench.seconds + 5) * 1.3) + 50)
     idle = latencies(server.portal, settings, bench.seconds)
-    with Checks(server.care, requests, bench.parallel):
-        busy = latencies(server.portal, settings, bench.seconds)
+    busy = while_hashing(bench, server, settings)
     return [percentile(times, share) for times in (idle, busy) for share in (0.5, 0.99)]
 
 

@@ -4,7 +4,7 @@ import threading
 import time
 from statistics import median
 
-from load import Checks, raw_hashes, wrk
+from load import Checks, wrk
 from report import Row, note
 from settings import Hello, settings_page
 
@@ -38,7 +38,7 @@ def memory(bench):
         idle, hello_idle = server.memory(), hello.memory()
         with Most(hello) as hello_most:
             wrk(hello.port, ("/", {}), bench.seconds)
-        most, after = under_load(bench, server, raw_hashes(bench.yardstick("rawhash"), bench.threads, 1))
+        most, after = under_load(bench, server)
     limit = 60 + bench.threads * 20 * 1.048576
     note(f"memory: idle {idle}, most {most}, after {after}; hello idle {hello_idle}, most {hello_most.seen}")
     return [
@@ -51,11 +51,10 @@ def memory(bench):
     ]
 
 
-def under_load(bench, server, raw):
+def under_load(bench, server):
     """The most memory it takes while pages are asked for and every thread hashes, and what it has two seconds later."""
     page = settings_page(server)
-    requests = server.calls(int(raw * (bench.seconds + 5) * 1.3) + 50)
-    with Most(server) as most, Checks(server.care, requests, bench.parallel):
+    with Most(server) as most, Checks(server, bench.parallel):
         wrk(server.portal, page, bench.seconds)
     time.sleep(2)
     return most.seen, server.memory()

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from audit import run
 from browser import Browser
+from calling import during
 from countersign import HOST, PASSWORD, DataFolder, write_rows
 from load import Steady, percentile
 from process import ROOT
@@ -80,9 +81,9 @@ def _long_log(bench):
     write_rows(rows, bench.many)
     folder.add_accounts(rows)
     folder.add_agents(1)
-    with open(folder.links, encoding="utf-8") as file:
+    with open(folder.links, encoding="utf-8-sig") as file:
         folder.numbers = [row["number"] for row in csv.DictReader(file)]
-    with open(folder.links, encoding="utf-8") as file:
+    with open(folder.links, encoding="utf-8-sig") as file:
         first = [file.readline() for _ in range(2)]
     folder.links.write_text("".join(first), encoding="utf-8")
     folder.supervisors = [f"supervisor{n}@bench.example" for n in range(bench.verifications)]
@@ -145,14 +146,7 @@ class _People:
 
 def _ask(requests, meanwhile):
     """What came of each page while something else was done."""
-    asking = {name: Steady(*request, INTERVAL) for name, request in requests.items()}
-    try:
-        meanwhile()
-    finally:
-        for one in asking.values():
-            one.stop()
-        answers = {name: one.answers() for name, one in asking.items()}
-    return answers
+    return during({name: [Steady(*request, INTERVAL)] for name, request in requests.items()}, meanwhile)
 
 
 class _Work:
