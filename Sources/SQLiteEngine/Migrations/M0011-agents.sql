@@ -16,7 +16,7 @@ CREATE TABLE outbox (
         'questionChanged', 'passwordChanged', 'emailChangeAsked', 'emailChanged', 'newBrowser', 'questionLocked',
         'answerDead', 'questionUnlocked', 'callVerified', 'phoneStopped', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed',
         'memberJoined', 'memberChanged', 'memberRemoved', 'accessEnded', 'impostorReported', 'accountChanged',
-        'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation',
+        'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation', 'codeLink',
         'agentPassword', 'agentAdded', 'agentEnabled', 'agentDisabled', 'agentChanged', 'agentSessionsEnded',
         'agentFactorReset', 'agentLinkSent', 'agentPasswordChanged'
     )),
@@ -33,7 +33,9 @@ CREATE TABLE outbox (
     reader_name TEXT,
     reader_language TEXT CHECK (reader_language IN ('en', 'fr')),
     -- The key of the ring that the token of its link is made with.
-    key_id TEXT CHECK ((key_id IS NOT NULL) = (kind IN ('invitation', 'memberAdded', 'passwordReset', 'emailConfirmation', 'agentPassword'))),
+    key_id TEXT CHECK ((key_id IS NOT NULL) = (kind IN (
+        'invitation', 'memberAdded', 'passwordReset', 'emailConfirmation', 'codeLink', 'agentPassword'
+    ))),
     expires_at INTEGER NOT NULL,
     state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed')),
     -- When it is tried next, was sent, or was given up.
