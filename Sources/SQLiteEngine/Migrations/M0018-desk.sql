@@ -11,7 +11,6 @@ CREATE TABLE code_links (
 ) STRICT;
 CREATE INDEX code_links_by_call ON code_links (call);
 CREATE INDEX code_links_by_member ON code_links (member);
-CREATE INDEX code_links_by_code ON code_links (code) WHERE code IS NOT NULL;
 
 -- A code that was got by such a link is good in its call only. Once the link is gone, nowhere.
 ALTER TABLE support_codes ADD COLUMN mailed INTEGER NOT NULL DEFAULT 0 CHECK (mailed IN (0, 1));
