@@ -43,7 +43,7 @@ struct MigrationTests {
                 "M0013-portal 1fab582eca74277adac967d3e17853189abca67bcd82c4eedb8cd4277728c7b3",
                 "M0014-accounts 545f75a8eea91cf5755098bde573650dcba3c4ea5f6c628268c13f6bab6aa611",
                 "M0015-sessions 610446876608a73c024400793d49a868c5a6b5c14d28d93fec1afc93586ca3f7",
-                "M0016-notices f21f2824a90fac8a8e6bebb46f5130bdce51a5079b92747cc88aa75744f102bc",
+                "M0016-notices c3de73fd245b94a3524f57f8737fdc097e667d42e6351d64df14a0f9d0905998",
                 "M0017-several 6582fd44f75943bc450b5d7511d7516da36a9e9dabd19f770e19bc56b96ee586",
                 "M0018-desk 1d49ab7d44c3f25f1021b3738b0d621f9903fa2f802b27b14089cff7b126e8ba",
                 "M0021-call-back dec44f33f02db5bcf230508c11f7c9a3b305de23d39acb6398ef727712e9aeb3",

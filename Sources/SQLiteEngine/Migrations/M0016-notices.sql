@@ -3,6 +3,9 @@
 -- Whose log-in did what a message tells of, and whom it is about, where they are members.
 ALTER TABLE outbox ADD COLUMN by_member INTEGER REFERENCES members ON DELETE SET NULL;
 ALTER TABLE outbox ADD COLUMN about_member INTEGER REFERENCES members ON DELETE SET NULL;
+-- Whoever is deleted is forgotten without a search through all mails.
+CREATE INDEX outbox_by_actor ON outbox (by_member) WHERE by_member IS NOT NULL;
+CREATE INDEX outbox_by_concerned ON outbox (about_member) WHERE about_member IS NOT NULL;
 
 -- What opens the link of a notice that was sent, with what it needs. It lets nobody in.
 CREATE TABLE not_me_links (
@@ -16,6 +19,9 @@ CREATE TABLE not_me_links (
     used_at INTEGER
 ) STRICT;
 CREATE INDEX not_me_links_by_member ON not_me_links (member);
+CREATE INDEX not_me_links_by_actor ON not_me_links (by_member) WHERE by_member IS NOT NULL;
+CREATE INDEX not_me_links_by_concerned ON not_me_links (about_member) WHERE about_member IS NOT NULL;
+CREATE INDEX not_me_links_by_age ON not_me_links (expires_at);
 
 -- The report came by such a link: an owner's log-in ends it as well as a new question.
 ALTER TABLE answers ADD COLUMN stop_ends_at_login INTEGER NOT NULL DEFAULT 0
