@@ -31,9 +31,9 @@ extension SQLStore {
                 return .refused(.unknownCall)
             }
             let settlement = AttemptSettlement(facts, by: agent, at: db.now, address: address)
-            let (outcome, changes) = settlement.decision(finding)
+            let (result, changes) = settlement.decision(finding)
             if let changes { try db.perform(changes, row) }
-            return .checked(outcome.result)
+            return .checked(result)
         }
     }
 }
