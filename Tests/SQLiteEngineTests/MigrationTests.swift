@@ -38,7 +38,7 @@ struct MigrationTests {
                 "M0008-keys c4b2f3d185229fa3009600f7e28622ed17f4626b5ee3e863472342bcf97ea3bb",
                 "M0009-retention 0dade8fc21d1d5d255ed71b16586165edf6821f9abaeb0580586ad2752142b7b",
                 "M0010-people cbd3483409cbe2b77bac6f40acf7ef51623b063fec44cf8ade4592afbfcf0958",
-                "M0011-agents 9aa6fc781173aa3ad022e9820ea8f98cacffee71cfaaadad69de55cc1b3d27e2",
+                "M0011-agents 3685da6b316c413517bc77af87286ea9f62e45cd98842560b0cd05115e9b814b",
                 "M0012-desk 2af649ae2f7099d86958d682aa38f88dbb122cb6251a14ffb3b75ac7410fefa9",
                 "M0013-portal 1fab582eca74277adac967d3e17853189abca67bcd82c4eedb8cd4277728c7b3",
                 "M0014-accounts 545f75a8eea91cf5755098bde573650dcba3c4ea5f6c628268c13f6bab6aa611",

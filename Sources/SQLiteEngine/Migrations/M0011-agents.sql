@@ -51,6 +51,8 @@ DROP TABLE old_outbox;
 
 CREATE INDEX outbox_waiting ON outbox (at) WHERE state = 'waiting';
 CREATE INDEX outbox_ended ON outbox (at) WHERE state <> 'waiting';
+-- Those of a member or of an account are exported, and erased, without a search through all.
+CREATE INDEX outbox_by_member ON outbox (member) WHERE member IS NOT NULL;
 
 CREATE TRIGGER outbox_of_known_key BEFORE INSERT ON outbox
 WHEN NEW.key_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM key_checks WHERE key_id = NEW.key_id)
