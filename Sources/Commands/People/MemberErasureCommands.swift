@@ -49,7 +49,7 @@ struct MemberExportCommand: EnvironmentCommand {
         let (stores, page) = (context.stores, RecordJSON.page)
         try json.begin("member", record)
         try await json.list("calls") { try await stores.calls(of: member.id, after: $0, limit: page) }
-        try await json.list("mails") { try await stores.mails(of: member.id, after: $0, limit: page) }
+        try await json.list("mails") { try await stores.mails(of: member, after: $0, limit: page) }
         try await json.list("log") { try await stores.entries(of: member, after: $0, limit: page) }
         try json.end()
     }
