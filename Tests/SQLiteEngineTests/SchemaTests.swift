@@ -71,4 +71,22 @@ struct SchemaTests {
             (error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT
         }
     }
+
+    @Test func `who is forgotten with a deleted row is found by an index`() throws {
+        let file = try StoreFile()
+        try file.create()
+        let references = try file.rows(
+            """
+            SELECT t.name, f."from" FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+            WHERE t.type = 'table' AND f.on_delete = 'SET NULL'
+            """
+        ).map { (table: $0[0] as String, column: $0[1] as String) }
+        #expect(references.count > 4)
+        for (table, column) in references {
+            let plan = try file.rows("EXPLAIN QUERY PLAN SELECT 1 FROM \(table) WHERE \(column) = 1").map {
+                $0["detail"] as String
+            }
+            #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") } && !plan.isEmpty, "\(table).\(column): \(plan)")
+        }
+    }
 }

@@ -45,14 +45,14 @@ struct AttemptSettlementTests {
     private func settling(
         _ record: AttemptRecord, _ result: AttemptResult, in call: Call, others: [AttemptRecord] = [],
         answer: AnswerRecord? = nil, code: SupportCode? = nil
-    ) -> (outcome: AttemptOutcome, changes: AttemptSettlement.Changes?) {
+    ) -> (result: AttemptResult, changes: AttemptSettlement.Changes?) {
         settling(record, finding: .leading(to: result), in: call, others: others, answer: answer, code: code)
     }
 
     private func settling(
         _ record: AttemptRecord, finding: CheckFinding, in call: Call, others: [AttemptRecord] = [],
         answer: AnswerRecord? = nil, code: SupportCode? = nil
-    ) -> (outcome: AttemptOutcome, changes: AttemptSettlement.Changes?) {
+    ) -> (result: AttemptResult, changes: AttemptSettlement.Changes?) {
         AttemptSettlement(
             AttemptSettlement.Facts(
                 attempt: record, call: call, attempts: others + [record], answer: answer, code: code),
@@ -71,7 +71,7 @@ struct AttemptSettlementTests {
         let finding = CheckFinding.answer(match, under: Brand.Policy(soundVerifies: soundVerifies))
         let (outcome, changes) = settling(
             record(of: call, for: answer.answer.id.uuid), finding: finding, in: call, answer: answer)
-        #expect(outcome.result == result)
+        #expect(outcome == result)
         #expect(try #require(changes).attempts.first?.attempt.result == result)
     }
 
@@ -80,7 +80,7 @@ struct AttemptSettlementTests {
         let (call, code) = (call(), code())
         let (outcome, _) = settling(
             record(of: call, for: code.id.uuid, .supportCode), finding: .code(isRight: isRight), in: call, code: code)
-        #expect(outcome.result == result)
+        #expect(outcome == result)
     }
 
     @Test func `a right answer verifies, grants, and gives back what its call took of this answer`() throws {
@@ -95,7 +95,7 @@ struct AttemptSettlementTests {
         ]
         let (outcome, decided) = settling(taken, .verified, in: call, others: others, answer: first)
         let changes = try #require(decided)
-        #expect(outcome.result == .verified && !outcome.isTooLate && outcome.call.verifiedAt == world.now)
+        #expect(outcome == .verified && changes.call.verifiedAt == world.now)
         #expect(changes.budget == GuessBudget(wrongInARow: 0, wrongInAll: 2, lockedUntil: nil))
         #expect(changes.grant?.method == .securityQuestion && changes.grant?.expiresAt == call.expiresAt)
         #expect(
@@ -119,7 +119,7 @@ struct AttemptSettlementTests {
         ] as [(AnswerRecord?, GuessBudget?)] {
             let (outcome, decided) = settling(taken, .verified, in: call, answer: now)
             let changes = try #require(decided)
-            #expect(outcome.result == .notChecked && outcome.call.attempts == 0 && outcome.call.verifiedAt == nil)
+            #expect(outcome == .notChecked && changes.call.attempts == 0 && changes.call.verifiedAt == nil)
             #expect(changes.attempts[0].attempt.result == .notChecked && changes.attempts[0].isGivenBack)
             #expect(changes.budget == budget && changes.grant == nil)
             #expect(changes.events.map(\.kind) == [.answerNotChecked])
@@ -133,7 +133,7 @@ struct AttemptSettlementTests {
         for now in [nil, self.code(), code.using(at: world.now)] {
             let (outcome, decided) = settling(taken, .verified, in: call, code: now)
             let changes = try #require(decided)
-            #expect(outcome.result == .notChecked && changes.code == nil && changes.grant == nil)
+            #expect(outcome == .notChecked && changes.code == nil && changes.grant == nil)
             #expect(changes.events.map(\.kind) == [.codeNotChecked])
         }
     }
@@ -146,9 +146,9 @@ struct AttemptSettlementTests {
             record(of: call, for: answer.answer.id.uuid, result: .wrong),
             record(of: call, for: code.id.uuid, .supportCode, result: .wrong),
         ]
-        let (outcome, decided) = settling(taken, .verified, in: call, others: others, answer: answer, code: code)
+        let decided = settling(taken, .verified, in: call, others: others, answer: answer, code: code).changes
         let changes = try #require(decided)
-        #expect(outcome.call.method == .supportCode && changes.grant?.method == .supportCode)
+        #expect(changes.call.method == .supportCode && changes.grant?.method == .supportCode)
         #expect(changes.code?.usedAt == world.now && changes.budget == nil)
         #expect(changes.attempts.map(\.attempt.id) == [taken.attempt.id, others[1].attempt.id])
         #expect(changes.events.map(\.kind) == [.codeVerified])
@@ -161,7 +161,7 @@ struct AttemptSettlementTests {
         let taken = record(of: call, for: method == .supportCode ? code.id.uuid : answer.answer.id.uuid, method)
         let (outcome, decided) = settling(taken, .verified, in: call, answer: answer, code: code)
         let changes = try #require(decided)
-        #expect(outcome.result == .verified && outcome.isTooLate && outcome.call.verifiedAt == nil)
+        #expect(outcome == .verified && changes.call.verifiedAt == nil)
         #expect(changes.budget == nil && changes.grant == nil && !changes.attempts[0].isGivenBack)
         #expect(changes.events.map(\.detail) == [AuditEvent.callClosed] && changes.events[0].notice == nil)
         #expect(changes.code?.usedAt == (method == .supportCode ? world.now : nil))
@@ -173,9 +173,9 @@ struct AttemptSettlementTests {
         let answer = answer(wrong: 3)
         let taken = record(of: call, for: answer.answer.id.uuid)
         let other = record(of: call, for: answer.answer.id.uuid, result: isPending ? nil : .wrong)
-        let (outcome, decided) = settling(taken, .soundsAlike, in: call, others: [other], answer: answer)
+        let decided = settling(taken, .soundsAlike, in: call, others: [other], answer: answer).changes
         let changes = try #require(decided)
-        #expect((outcome.call.closed?.outcome == .failed) == !isPending)
+        #expect((changes.call.closed?.outcome == .failed) == !isPending)
         #expect(changes.events.map(\.kind) == [.answerSoundsAlike] + (isPending ? [] : [.callEnded]))
         #expect(isPending || changes.events[1].detail == "failed")
     }
@@ -225,6 +225,6 @@ struct AttemptSettlementTests {
         let answer = answer()
         let settled = record(of: call, for: answer.answer.id.uuid, result: .wrong)
         let (outcome, changes) = settling(settled, result, in: call, answer: answer)
-        #expect(outcome.result == .wrong && changes == nil && outcome.call.attempts == 1)
+        #expect(outcome == .wrong && changes == nil)
     }
 }

@@ -248,10 +248,10 @@ final class OneAttempt: CallStore, AnswerStore {
             attempt: taken, call: .test(attempts: 1), attempts: [taken],
             answer: AnswerRecord(answer: Self.answer, budget: .full), code: nil)
         let settlement = AttemptSettlement(facts, by: agent, at: .start, address: address)
-        let outcome = settlement.decision(finding).outcome
-        state.withLock { $0.settled.append(outcome.result) }
+        let result = settlement.decision(finding).result
+        state.withLock { $0.settled.append(result) }
         if state.withLock(\.isLost) { return .refused(.unknownCall) }
-        return .checked(state.withLock(\.written) ?? outcome.result)
+        return .checked(state.withLock(\.written) ?? result)
     }
 
     func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {

@@ -131,7 +131,7 @@ struct EraseMemberTests {
         #expect(Set(entries.map(\.kind)).isSuperset(of: ["memberAdded", "questionChanged", "callerNamed"]))
         #expect(entries.contains { $0.kind == "memberRoleChanged" && $0.detail == "user" }, "whose role they changed")
         #expect(!entries.contains { $0.by == scene.owner.name || $0.by == scene.agent.name })
-        let mails = try await scene.store.mails(of: member.id, after: 0, limit: 100).items
+        let mails = try await scene.store.mails(of: member, after: 0, limit: 100).items
         #expect(mails.map(\.kind).contains("memberAdded"))
         #expect(mails.contains { $0.by == Self.name && $0.about != nil })
         #expect(mails.contains { $0.by == "Somebody else of the account" && $0.about == "yes \(Self.name)" })

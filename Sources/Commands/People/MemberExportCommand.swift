@@ -36,7 +36,7 @@ struct MemberExportCommand: EnvironmentCommand {
         let json = RecordJSON(now: now, write: write)
         try json.begin("member", record)
         try await json.list("calls") { try await stores.calls(of: member.id, after: $0, limit: page) }
-        try await json.list("mails") { try await stores.mails(of: member.id, after: $0, limit: page) }
+        try await json.list("mails") { try await stores.mails(of: member, after: $0, limit: page) }
         try await json.list("log") { try await stores.entries(of: member, after: $0, limit: page) }
         try json.end()
     }

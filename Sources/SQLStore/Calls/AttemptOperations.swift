@@ -6,7 +6,7 @@ extension SQLStore {
         -> TakenAttempt<TakenAnswer>
     {
         try await write { db in
-            let row = try db.checkRow(for: request)
+            let row = try db.checkRow(of: request.call, agent: request.agent.id, attempt: request.attempt)
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .answer(said: said, under: brands), known: row?.attempt, facts: row?.facts)
             return try db.perform(decision, row?.callRow) { try present($0.answer) }
@@ -15,7 +15,7 @@ extension SQLStore {
 
     package func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?> {
         try await write { db in
-            let row = try db.checkRow(for: request)
+            let row = try db.checkRow(of: request.call, agent: request.agent.id, attempt: request.attempt)
             let code = try row.flatMap { try db.supportCode(of: $0.facts.call.account) }
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .code(code), known: row?.attempt, facts: row?.facts)
@@ -31,9 +31,9 @@ extension SQLStore {
                 return .refused(.unknownCall)
             }
             let settlement = AttemptSettlement(facts, by: agent, at: db.now, address: address)
-            let (outcome, changes) = settlement.decision(finding)
+            let (result, changes) = settlement.decision(finding)
             if let changes { try db.perform(changes, row) }
-            return .checked(outcome.result)
+            return .checked(result)
         }
     }
 }

@@ -41,10 +41,9 @@ extension SQLStore {
         in call: ID<Call>, under brands: Brands, by agent: Agent, from address: String?
     ) async throws -> CallBack? {
         try await write { db in
-            guard let row = try db.lockedFacts(of: call, agent: agent.id), let policy = brands[row.facts.brand]?.policy,
-                let account = try db.account(key: row.callRow.accountKey, evenIfAltered: false),
+            guard let row = try db.checkRow(of: call, agent: agent.id), let policy = brands[row.facts.brand]?.policy,
                 let callBack = CallBack(
-                    in: row.facts, of: account, under: policy, by: AuditOrigin(agent, address: address), at: db.now)
+                    in: row.facts, of: row.account, under: policy, by: AuditOrigin(agent, address: address), at: db.now)
             else { return nil }
             try db.record(callBack.event)
             return callBack
@@ -87,6 +86,7 @@ extension Reading {
             try unlessAltered { try MemberRow.member(row, of: account) }
         }.compactMap(\.self)
     }
+
     /// Who was said to be calling, as they are now.
     func caller(of call: Call) throws -> Member? {
         guard let id = call.caller?.member else { return nil }

@@ -55,22 +55,11 @@ struct CheckRow {
 }
 
 extension Transaction {
-    /// What `request` is judged by, if the call is its agent's, with everything locked that it can change.
-    func checkRow(for request: AttemptRequest) throws -> CheckRow? {
+    /// What an attempt is judged by, if the call is this agent's, with everything locked that it can change; for what is no attempt
+    /// what the next one would be.
+    func checkRow(of call: ID<Call>, agent: ID<Agent>, attempt: ID<Attempt>? = nil) throws -> CheckRow? {
         try locking {
-            try first(CheckRow.forTaking, [request.attempt, request.call]) { row in
-                try CheckRow(row, at: now)
-            }
-        } call: {
-            $0.callRow
-        }
-        .flatMap { $0.callRow.call.agent == request.agent.id ? $0 : nil }
-    }
-
-    /// What the next attempt in a call would be judged by, for what is no attempt; nil where it is not this agent's.
-    func lockedFacts(of call: ID<Call>, agent: ID<Agent>) throws -> CheckRow? {
-        try locking {
-            try first(CheckRow.forTaking, [ID<Attempt>?.none, call]) { try CheckRow($0, at: now) }
+            try first(CheckRow.forTaking, [attempt, call]) { try CheckRow($0, at: now) }
         } call: {
             $0.callRow
         }

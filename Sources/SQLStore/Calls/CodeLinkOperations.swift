@@ -6,12 +6,12 @@ extension SQLStore {
         _ link: MailedLink, in call: ID<Call>, under brands: Brands, by agent: Agent, from address: String?
     ) async throws -> CodeLinkMailing? {
         try await write { db in
-            guard let row = try db.lockedFacts(of: call, agent: agent.id), let policy = brands[row.facts.brand]?.policy
+            guard let row = try db.checkRow(of: call, agent: agent.id), let policy = brands[row.facts.brand]?.policy
             else { return nil }
-            let caller = try db.caller(of: row.facts.call)
+            let (account, caller) = (row.facts.call.account, try db.caller(of: row.facts.call))
             let mailing = CodeLinkMailing(
-                link, in: row.facts, under: policy, latest: try db.codeLink(ofAccount: row.callRow.accountKey),
-                caller: caller, newestAddress: try db.newestAddress(of: row.facts.call.account),
+                link, in: row.facts, under: policy, latest: try db.codeLink(ofAccount: row.callRow.accountKey, account),
+                caller: caller, newestAddress: try db.newestAddress(of: account),
                 by: AuditOrigin(agent, address: address), at: db.now)
             if case .mailed(let new, let event) = mailing, let caller, let key = try db.memberKey(caller.id) {
                 try db.keep(new, ofAccount: row.callRow.accountKey, call: row.callRow.key, member: key)
@@ -61,13 +61,10 @@ enum CodeLinkRow {
 }
 
 extension Reading {
-    fileprivate func codeLink(ofAccount key: Int64) throws -> CodeLink? {
-        try first(
-            """
-            SELECT a.id AS account_id, \(CodeLinkRow.columns)
-            FROM accounts a JOIN code_links l ON l.account = a.key WHERE a.key = ?
-            """, [key]
-        ) { try CodeLinkRow.link($0, of: try $0["account_id"]) } ?? nil
+    fileprivate func codeLink(ofAccount key: Int64, _ account: ID<Account>) throws -> CodeLink? {
+        try first("SELECT \(CodeLinkRow.columns) FROM code_links l WHERE l.account = ?", [key]) {
+            try CodeLinkRow.link($0, of: account)
+        } ?? nil
     }
 
     /// When an address of the account became one. The log cannot be altered unseen; a column could.

@@ -42,9 +42,10 @@ extension Reading {
         try first(
             """
             SELECT s.id, s.made_at, s.wrong, s.used_at, s.for_session, s.mailed, \(SecretColumns.names),
-                (SELECT c.id FROM code_links l JOIN calls c ON c.key = l.call WHERE l.code = s.id) AS mailed_call,
-                (SELECT m.id FROM code_links l JOIN members m ON m.key = l.member WHERE l.code = s.id) AS mailed_member
-            FROM support_codes s WHERE s.account = (SELECT key FROM accounts WHERE id = ?)
+                (SELECT id FROM calls WHERE key = l.call) AS mailed_call,
+                (SELECT id FROM members WHERE key = l.member) AS mailed_member
+            FROM support_codes s LEFT JOIN code_links l ON l.account = s.account AND l.code = s.id
+            WHERE s.account = (SELECT key FROM accounts WHERE id = ?)
             """,
             [account]
         ) { row in

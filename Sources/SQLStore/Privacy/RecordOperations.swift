@@ -48,14 +48,11 @@ extension SQLStore {
         try await calls("c.caller_member = (SELECT key FROM members WHERE id = ?)", [member, after, limit])
     }
 
-    package func mails(of member: ID<Member>, after: Int64, limit: Int) async throws
+    package func mails(of member: Member, after: Int64, limit: Int) async throws
         -> RecordPage<AccountRecord.Mail>
     {
-        let found = try await mails("m.id = ? AND o.reader_name IS NULL", [member, after, limit])
-        let name = try await readLong { db in
-            try db.first("SELECT name FROM members WHERE id = ?", [member]) { try $0["name"] as String }
-        }
-        return RecordPage(items: found.items.map { $0.naming(only: name ?? "") }, last: found.last)
+        let found = try await mails("m.id = ? AND o.reader_name IS NULL", [member.id, after, limit])
+        return RecordPage(items: found.items.map { $0.naming(only: member.name) }, last: found.last)
     }
 
     package func entries(of member: Member, after: Int64, limit: Int) async throws

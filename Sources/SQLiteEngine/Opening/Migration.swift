@@ -36,6 +36,7 @@ struct Migration: Sendable {
         Migration(name: "M0017-several", bytes: PackageResources.M0017_several_sql),
         Migration(name: "M0018-desk", bytes: PackageResources.M0018_desk_sql),
         Migration(name: "M0021-call-back", bytes: PackageResources.M0021_call_back_sql),
+        Migration(name: "M0022-indexes", bytes: PackageResources.M0022_indexes_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

@@ -61,9 +61,10 @@ package struct AttemptSettlement: Sendable {
         self.address = address
     }
 
-    /// - Returns: no changes where it was settled before, with the result it had then.
-    package func decision(_ finding: CheckFinding) -> (outcome: AttemptOutcome, changes: Changes?) {
-        if let known = taken.attempt.result { return (AttemptOutcome(result: known, call: facts.call), nil) }
+    /// - Returns: the result as it is written down, where a right answer may have become ``AttemptResult/notChecked``; no changes where
+    ///   it was settled before, with the result it had then.
+    package func decision(_ finding: CheckFinding) -> (result: AttemptResult, changes: Changes?) {
+        if let known = taken.attempt.result { return (known, nil) }
         let wanted = result(of: finding)
         let result = wanted == .verified && !isStillChecked ? .notChecked : wanted
         let settled = facts.call.settling(result, of: method, pending: pending, at: now)
@@ -81,7 +82,7 @@ package struct AttemptSettlement: Sendable {
         }
         let ending = CallEnding(from: facts.call, to: settled, by: AuditOrigin(agent, address: address))
         if let ended = ending.event { changes.events.append(ended) }
-        return (AttemptOutcome(result: result, isTooLate: isTooLate, call: settled), changes)
+        return (result, changes)
     }
 
     private func result(of finding: CheckFinding) -> AttemptResult {

@@ -29,7 +29,7 @@ package protocol PrivacyStore: Sendable {
     /// Calls in which they are said to have called, a page at a time, in the order in which they were opened.
     func calls(of member: ID<Member>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Call>
     /// Mails to them, a page at a time, oldest first.
-    func mails(of member: ID<Member>, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Mail>
+    func mails(of member: Member, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Mail>
     /// Entries of the audit log by them or that name them, a page at a time, oldest first.
     func entries(of member: Member, after: Int64, limit: Int) async throws -> RecordPage<AccountRecord.Entry>
 

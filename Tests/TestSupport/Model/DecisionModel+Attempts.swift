@@ -56,10 +56,10 @@ extension DecisionModel {
         let facts = AttemptSettlement.Facts(
             attempt: taken, call: call, attempts: attempts.filter { $0.attempt.call == call.id },
             answer: answers[call.account], code: codes[call.account])
-        let (outcome, changes) = AttemptSettlement(facts, by: agent, at: now, address: DeskStep.address)
+        let (settled, changes) = AttemptSettlement(facts, by: agent, at: now, address: DeskStep.address)
             .decision(.leading(to: result))
         if let changes { keep(changes) }
-        return .settled(outcome.result)
+        return .settled(settled)
     }
 
     private mutating func keep(_ changes: AttemptSettlement.Changes) {
