@@ -98,7 +98,10 @@ let package = Package(
             dependencies: [
                 "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging,
             ]
-                + hummingbird,
+                + hummingbird + [
+                    .product(name: "NIOPosix", package: "swift-nio"),
+                    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                ],
             resources: [.embedInCode("Resources/Public")], swiftSettings: open),
         .target(name: "Encodings", swiftSettings: strict),
         .target(name: "DurableFiles", dependencies: [system], swiftSettings: strict),

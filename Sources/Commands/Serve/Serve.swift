@@ -41,9 +41,10 @@ func serve(
             services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
             at: listener(configuration.portal.listen, certificate, limits, logger) { bound.portalIsReady(port: $0) }
         )
+        let desk = OwnEventLoops(count: max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
-            at: listener(configuration.care.listen, certificate, limits, logger) { bound.careIsReady(port: $0) })
+            at: listener(configuration.care.listen, certificate, limits, logger, desk) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.warning("\(hold.advice)") }
@@ -58,7 +59,7 @@ func serve(
                 retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
         let all: [any Service] =
-            [portal, care, sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try post(context, configuration, logger).map { [$0] } ?? [])
             + (certificate.map { [CertificateWatch(certificate: $0, logger: logger)] } ?? [])
         var group = ServiceGroupConfiguration(
@@ -108,11 +109,11 @@ private func services(
 
 private func listener(
     _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
-    onReady: @escaping @Sendable (Int) -> Void
+    _ loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
     Listener(
         host: address.host, port: address.port, tls: certificate, limits: limits, logger: logger,
-        onReady: { onReady($0) })
+        loops: loops, onReady: { onReady($0) })
 }
 
 /// Waits until both listeners are bound, then says where.
