@@ -70,6 +70,15 @@ struct StatementTests {
         #expect(page.count <= 2, "\(page.joined(separator: "\n"))")
     }
 
+    @Test func `whoever has to wait is told so without the writer`() async throws {
+        let subject = LoginThrottle.Subject.password(of: owner.id)
+        _ = try await store.take([subject], in: nil)
+        let statements = try await engine.statements {
+            guard case .wait = try await store.take([subject], in: nil) else { throw Unexpected(what: "taken twice") }
+        }
+        #expect(statements.count == 1 && statements[0].hasPrefix("SELECT"), "\(statements.joined(separator: "\n"))")
+    }
+
     @Test func `Settings asks for two statements`() async throws {
         let page = try await engine.statements {
             _ = try await store.memberSession(ownerToken)
