@@ -128,6 +128,7 @@ let package = Package(
                 "SecurityQuestions", "SpokenAnswers", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -216,6 +217,7 @@ let package = Package(
                 "AppConfiguration", "Commands", "Demo", "DurableFiles", "Encodings", "Mail", "Web", "Vault",
                 "TestConfiguration",
                 "TestSupport", "SecurityQuestions", "SpokenAnswers",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .testTarget(

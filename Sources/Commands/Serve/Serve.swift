@@ -1,10 +1,12 @@
 import AppConfiguration
 import Foundation
 import Logging
+import NIOPosix
 import SecurityQuestions
 import ServiceLifecycle
 import Synchronization
 import UnixSignals
+import Vault
 import Web
 
 /// The addresses that are served, as they were bound.
@@ -24,13 +26,18 @@ func serve(
     let logger = Logger.toStandardError(configuration.logLevel)
     // Before it is opened: SQLite makes the files beside it with the mode of the database.
     try DataFiles(configuration).takeFromOthers(logger)
+    let supervision = Supervision(logger: logger)
+    defer { supervision.finish() }
     try await environment.with(configuration, use: .server) { context in
         let ticketKey = context.world.randomBytes(32)
         if let tls = configuration.tls, TLSCheck.isOpenToAll(key: tls.key) {
             logger.warning("everybody can read the TLS key: run “countersign doctor”")
         }
         let help = HelpLibrary.atStart(configuration, logger)
-        let bound = Bound(configuration, ready: ready)
+        let bound = Bound(configuration) { addresses in
+            supervision.begin(hashing: context.vault, loops: [MultiThreadedEventLoopGroup.singleton])
+            ready(addresses)
+        }
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
         let limits = ConnectionLimits(openFiles: openFiles)
@@ -58,16 +65,22 @@ func serve(
                 stores: context.stores, file: context.file, world: context.world,
                 retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
+        let certificates = certificate.map { CertificateWatch(certificate: $0, logger: logger) }
+        var watches: [any Service] = certificates.map { [$0] } ?? []
+        // A demo ends with its terminal, as it always did.
+        if !configuration.isDemo || context.keys.source is CommandKeySource {
+            watches.append(ReloadSignal(looks: [{ await certificates?.look() }, { await keys.look() }]))
+        }
         let all: [any Service] =
             [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try post(context, configuration, logger).map { [$0] } ?? [])
-            + (certificate.map { [CertificateWatch(certificate: $0, logger: logger)] } ?? [])
+            + watches
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        // Longer than any request may take; one that hangs does not keep the server from stopping.
+        // Longer than any request may take. What hangs even then, ``StopDeadline`` ends.
         group.maximumGracefulShutdownDuration = .seconds(20)
         do {
-            try await ServiceGroup(configuration: group).run()
+            try await supervision.run(ServiceGroup(configuration: group))
         } catch {
             await background.finish()
             await stop(context, checkpoints)
