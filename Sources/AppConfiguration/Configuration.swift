@@ -47,6 +47,8 @@ package struct Configuration: Sendable {
     }
 
     package struct TLSFiles: Sendable, Hashable {
+        /// From where it is reached; anywhere where none is named.
+        package let networks: [CIDRBlock]
         package let certificate: String
         package let key: String
     }

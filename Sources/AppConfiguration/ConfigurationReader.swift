@@ -79,11 +79,12 @@ extension Configuration {
         section.close()
         let care = Care(
             listen: listen, timeZone: zone, secondFactor: secondFactor,
-            publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 })
+            publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, networks: networks)
         return (care, ("care.listen", listen, section.origin(of: "listen")))
     }
 
     private static func tls(_ section: ConfigurationSection) -> TLSFiles? {
+        let networks = section.value("networks", .networks) ?? []
         let certificate = section.value("certificate", .path)
         let key = section.value("key", .path)
         section.close()

@@ -107,6 +107,7 @@ private func services(
 }
 
 private func listener(
+        careNetworks: configuration.care.networks,
     _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
     onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {

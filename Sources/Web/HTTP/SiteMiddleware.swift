@@ -17,6 +17,7 @@ struct SiteMiddleware: RouterMiddleware {
         guard isProxy || !proxies.areTheOnlyWay else { throw UnknownHost() }
         let origin = try proxies.origin(peer: peer, request.headers)
         guard let site = sites.site(at: origin.host ?? request.head.authority ?? "") else { throw UnknownHost() }
+        guard site.isOpen(to: origin.client) else { throw OtherNetwork() }
         var context = context
         context.site = site
         context.address = origin.client?.description ?? WebContext.unknownAddress

@@ -22,6 +22,8 @@ package struct WebServices: Sendable {
     /// Whether who works the care desk needs a second factor.
     let careSecondFactor: SecondFactor.Policy
     /// Whether browsers that keep no `Secure` cookie over plain HTTP can be used as well: a demo on its own machine.
+    /// From where the care desk is reached; anywhere where none is named.
+    let careNetworks: [CIDRBlock]
     let offersPlainCookies: Bool
     /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
     let verifyLog: @Sendable () async throws -> AuditVerification.Result
@@ -34,7 +36,7 @@ package struct WebServices: Sendable {
     package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
-        offersPlainCookies: Bool = false,
+        careNetworks: [CIDRBlock] = [], offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
         help: HelpLibrary? = nil
     ) {
@@ -50,6 +52,7 @@ package struct WebServices: Sendable {
         self.offersPlainCookies = offersPlainCookies
         self.verifyLog = verifyLog
         self.background = background
+        self.careNetworks = careNetworks
         self.help = help
         self.assets = AssetLibrary(brands: brands)
     }
