@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import Telemetry
 import Web
 
 /// Takes a certificate that was renewed, every minute: clients like certbot replace the files and tell nobody.
@@ -16,7 +17,7 @@ struct CertificateWatch: Service {
                 try await Task.sleep(for: Self.pause)
                 do {
                     if try await DiskWork.perform({ try certificate.renew() }) {
-                        logger.notice("a renewed certificate is shown from now on")
+                        logger.tell(.certificateRenewed, "a renewed certificate is shown from now on")
                     }
                     failures = 0
                 } catch {
@@ -24,9 +25,10 @@ struct CertificateWatch: Service {
                     // Once may have been between the certificate and its key. After that it is told once.
                     guard failures == 2 else { continue }
                     let words = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
-                    logger.error(
+                    logger.tell(
+                        .certificateUnusable,
                         "the TLS files have changed and cannot be used; the certificate before stays",
-                        metadata: ["why": "\(words)"])
+                        ["why": "\(words)"])
                 }
             }
         }

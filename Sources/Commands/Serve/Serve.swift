@@ -4,6 +4,7 @@ import Logging
 import SecurityQuestions
 import ServiceLifecycle
 import Synchronization
+import Telemetry
 import UnixSignals
 import Web
 
@@ -21,13 +22,14 @@ func serve(
     _ configuration: Configuration, in environment: any CommandEnvironment,
     ready: @escaping @Sendable (Addresses) -> Void
 ) async throws {
-    let logger = Logger.toStandardError(configuration.logLevel)
+    let log = LogWriting(configuration, environment.world)
     // Before it is opened: SQLite makes the files beside it with the mode of the database.
-    try DataFiles(configuration).takeFromOthers(logger)
+    try DataFiles(configuration).takeFromOthers(log.logger(counting: Telemetry.off.lines))
     try await environment.with(configuration, use: .server) { context in
+        let logger = log.logger(counting: context.telemetry.lines)
         let ticketKey = context.world.randomBytes(32)
         if let tls = configuration.tls, TLSCheck.isOpenToAll(key: tls.key) {
-            logger.warning("everybody can read the TLS key: run “countersign doctor”")
+            logger.tell(.certificateKeyOpen, "everybody can read the TLS key: run “countersign doctor”")
         }
         let help = HelpLibrary.atStart(configuration, logger)
         let bound = Bound(configuration, ready: ready)
@@ -46,13 +48,13 @@ func serve(
             at: listener(configuration.care.listen, certificate, limits, logger) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
-        if let hold = try await context.stores.mailHold() { logger.warning("\(hold.advice)") }
+        if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
         let checkpoints = CheckpointService(
             witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
-            keys: context.keys, logger: logger)
+            keys: context.keys, world: context.world, telemetry: context.telemetry, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(
-            stores: context.stores, world: context.world, logger: logger,
+            stores: context.stores, world: context.world, logger: logger, jobs: context.telemetry.jobs,
             retention: RetentionSweep(
                 stores: context.stores, file: context.file, world: context.world,
                 retention: configuration.retention, logger: logger))
@@ -61,6 +63,7 @@ func serve(
             [portal, care, sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try post(context, configuration, logger).map { [$0] } ?? [])
             + (certificate.map { [CertificateWatch(certificate: $0, logger: logger)] } ?? [])
+            + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take; one that hangs does not keep the server from stopping.
@@ -86,7 +89,9 @@ private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async
 /// Nil where mail is not set up: messages wait.
 private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxService? {
     guard let mail = configuration.mail else {
-        logger.warning("mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
+        logger.tell(
+            .mailNotSetUp,
+            "mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
         return nil
     }
     return OutboxService(sender: try mail.sender(context, configuration, logger), logger: logger)
@@ -102,12 +107,13 @@ private func services(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        careNetworks: configuration.care.networks,
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
-        verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
+        verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,
+        telemetry: context.telemetry)
 }
 
-private func listener(
-        careNetworks: configuration.care.networks,
+func listener(
     _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
     onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
@@ -154,6 +160,7 @@ private struct Sweep: Service {
     let stores: any Stores
     let world: World
     let logger: Logger
+    let jobs: JobMetrics
     let retention: RetentionSweep
 
     func run() async throws {
@@ -166,25 +173,21 @@ private struct Sweep: Service {
     }
 
     private func sweep(oldAsWell: Bool) async {
+        let start = ContinuousClock.now
         do {
             try await retention.watchClock()
             try await stores.closeExpiredCalls()
             try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
             try await stores.recordVisitors()
-            if oldAsWell { try await retention.perform() }
+            jobs.done(.sweep, at: world.now().timeIntervalSince1970, since: start)
+            guard oldAsWell else { return }
+            try await retention.perform()
+            jobs.done(.retention, at: world.now().timeIntervalSince1970, since: start)
         } catch is CancellationError {
             // The server stops; the next one begins with a sweep.
         } catch {
-            logger.error("sweep failed", metadata: ["error": "\(String(reflecting: error))"])
+            logger.tell(.sweepFailed, "sweep failed", ["error": "\(String(reflecting: error))"])
         }
-    }
-}
-
-extension Logger {
-    fileprivate static func toStandardError(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "countersign") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = level
-        return logger
     }
 }

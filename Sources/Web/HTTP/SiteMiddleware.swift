@@ -11,7 +11,7 @@ struct SiteMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        let peer = context.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
+        let peer = context.peer
         let isProxy = proxies.isTrusted(peer)
         // Plain HTTP beyond this machine is for the proxy in front, for nobody else.
         guard isProxy || !proxies.areTheOnlyWay else { throw UnknownHost() }
