@@ -3,6 +3,7 @@ import HummingbirdCore
 import HummingbirdHTTP2
 import Logging
 import NIOCore
+import Telemetry
 
 /// Where a site listens, and how.
 package struct Listener: Sendable {
@@ -44,11 +45,21 @@ package struct Listener: Sendable {
 
     private static let largestHeaders = 16 * 1024
 
+    /// A site, whose requests are counted.
+    func application(
+        _ router: Router<WebContext>, of site: MetricLabel.SiteName, _ services: WebServices
+    ) throws -> some ApplicationProtocol {
+        let responder = router.buildResponder()
+        let metrics = RequestMetrics(of: site, routes: router.routes, services.telemetry)
+        return try application(MeasuredResponder(base: responder, metrics: metrics), trusting: services.proxies)
+    }
+
     /// - Parameter proxies: who may open more connections than others.
-    func application(_ router: Router<WebContext>, trusting proxies: TrustedProxies) throws -> some ApplicationProtocol
-    {
+    func application<Responder: HTTPResponder<WebContext>>(
+        _ responder: Responder, trusting proxies: TrustedProxies
+    ) throws -> some ApplicationProtocol {
         Application(
-            router: router, server: try server(trusting: proxies),
+            responder: responder, server: try server(trusting: proxies),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
             eventLoopGroupProvider: loops.map { .shared($0.group) } ?? .singleton, logger: logger)

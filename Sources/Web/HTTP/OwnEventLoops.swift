@@ -5,7 +5,7 @@ import ServiceLifecycle
 /// Event loops that one site has for itself, with all of its tasks: whoever floods another site keeps no request of this one waiting in a
 /// loop's queue, only the processor is shared, by the system ([decision 63](../../../docs/decisions/0063-event-loops-of-the-care-desk.md)).
 package struct OwnEventLoops: Sendable {
-    let group: MultiThreadedEventLoopGroup
+    package let group: MultiThreadedEventLoopGroup
     private let executor: LoopExecutor
 
     /// - Parameter count: threads, at least one.
