@@ -117,7 +117,10 @@ package enum FailureWords {
                 "Elle ne permet plus ni connexion ni travail. Adressez-vous à la supervision ou à l’équipe qui exploite "
                 + "Countersign."))
     package static let home = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
-    package static func reference(_ id: String) -> Phrase {
-        Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")
+    /// - Parameter isOfDesk: said to Customer Care itself.
+    package static func reference(_ id: String, isOfDesk: Bool) -> Phrase {
+        isOfDesk
+            ? Phrase(en: "Reference: \(id)", fr: "Référence\u{a0}: \(id)")
+            : Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")
     }
 }

@@ -21,16 +21,17 @@ struct LoginController: Sendable {
         let visit = try context.arrived()
         let back = request.uri.queryParameters["back"].map(String.init) ?? ""
         guard case .visitor = visit.who else { return Redirect.to(Links.isLocal(back) ? back : Links.home) }
-        return LoginPage(email: "", back: back, notice: notice(request.uri.query, back: back)).response(visit)
+        return LoginPage(email: "", back: back, notice: notice(request.uri.query, back: back, visit))
+            .response(visit)
     }
 
-    private func notice(_ query: String?, back: String) -> Phrase? {
+    private func notice(_ query: String?, back: String, _ visit: Visit) -> Phrase? {
         switch query {
         case "out": LoginWords.loggedOut
         case "reset": PasswordWords.resetDone
         case "address": AddressWords.changedLogIn
         case "left": PeopleWords.left
-        default: back.isEmpty ? nil : LoginWords.ended
+        default: back.isEmpty ? nil : visit.hadLogin ? LoginWords.over : LoginWords.ended
         }
     }
 

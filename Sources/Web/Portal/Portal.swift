@@ -11,6 +11,7 @@ package enum Portal {
     static func router(_ services: WebServices) -> Router<WebContext> {
         let router = Router.serving(.portal(services), services)
         LoginController(services: services).add(to: router)
+        LoginTimeController().add(to: router)
         ActivationController(services: services).add(to: router)
         PasswordResetController(services: services).add(to: router)
         EmailConfirmationController(services: services).add(to: router)
