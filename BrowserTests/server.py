@@ -112,12 +112,17 @@ class Demo:
         self.folder = folder
         self.binary = binary
         self.options = options
-        self.environment = environment or {}
+        # As the schema describes it, so that every line of every test has to fit.
+        self.environment = {"COUNTERSIGN_LOG_FORMAT": "json", **(environment or {})}
         self.data = folder / "data"
         self.log = folder / "stderr.log"
         self.record = folder / "responses.bin"
         self.lock = threading.Lock()
         self.process = None
+
+    @property
+    def log_format(self):
+        return self.environment["COUNTERSIGN_LOG_FORMAT"]
 
     def start(self, fresh=False):
         """`fresh`: in a folder that the server itself has filled, so that its log tells of this one only."""

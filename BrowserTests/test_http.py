@@ -148,7 +148,11 @@ def test_a_forged_forwarded_address_does_not_outwit_the_throttle(demo, brand, po
     assert backdoor.run(demo, "SELECT DISTINCT address FROM audit WHERE kind = 9") == [("127.0.0.1",)]
 
 
-def test_an_error_page_gives_a_reference_and_no_inner_workings(portal):
+def test_an_error_page_gives_a_reference_and_no_inner_workings(demo, brand, portal):
+    # At the desk Customer Care is who reads it.
+    desk = Client.of_desk(demo).log_in(brand.agent).get("/no-such-page")
+    assert re.search(r"(Reference|Référence)\s*: \w+", desk.words)
+    assert "for Customer Care" not in desk.words and "pour le Service Client" not in desk.words
     answer = portal.get("/no-such-page")
     assert answer.status == 404
     assert re.search(r"(Reference for Customer Care|Référence pour le Service Client)\s*: \w+", answer.words)

@@ -101,8 +101,18 @@ def test_this_was_not_me_from_the_mail_of_a_new_answer(demo, mailbox, brand, lan
 
 
 def test_a_log_in_from_a_browser_that_is_new(demo, mailbox, brand, language, owner):
-    Client.of_portal(demo, brand).log_in(owner)
-    assert_proper(told(demo, mailbox, owner, "newBrowser"), brand, language, owner)
+    browser = Client.of_portal(demo, brand)
+    browser.get("/login")
+    agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0"
+    answer = browser.post(
+        "/login", email=owner.email, password=owner.password, back="", headers={"User-Agent": agent})
+    assert answer.status == 303
+    mail = told(demo, mailbox, owner, "newBrowser")
+    assert_proper(mail, brand, language, owner)
+    # Whoever reads it judges by the browser, the system and a time with its zone.
+    named = {"en": "Firefox on Windows", "fr": "Firefox sous Windows"}[language]
+    assert named in mail.text and named in mail.html
+    assert re.search(r"\d{1,2}:\d\d \([^)]*UTC[^)]*\)", mail.text)
 
 
 def test_a_second_factor_from_on_to_off(demo, mailbox, brand, language, owner):

@@ -127,6 +127,47 @@ package enum ActivityWords {
         }
     }
 
+    package static let topics = Phrase(en: "What to show", fr: "Afficher")
+    package static func topic(_ topic: ActivityTopic) -> Phrase {
+        switch topic {
+        case .everything: Phrase(en: "Everything", fr: "Tout")
+        case .calls: Phrase(en: "Calls", fr: "Appels")
+        case .access: Phrase(en: "Log-ins", fr: "Connexions")
+        case .changes: Phrase(en: "Changes", fr: "Modifications")
+        }
+    }
+    package static func today(_ date: String) -> Phrase { Phrase(en: "Today, \(date)", fr: "Aujourd’hui, \(date)") }
+    package static func yesterday(_ date: String) -> Phrase { Phrase(en: "Yesterday, \(date)", fr: "Hier, \(date)") }
+    package static func repeated(_ told: Phrase, _ count: Int) -> Phrase {
+        Phrase(en: "\(told.en) (\(count) times)", fr: "\(told.fr) (\(count) fois)")
+    }
+    package static let notYou = Phrase(
+        en: "Was something here not you?", fr: "Quelque chose ne vient pas de vous ?")
+    package static let report = Phrase(
+        en: "Report it: “this was not me”", fr: "Signalez-le : « ce n’était pas moi »")
+
+    /// A call in one sentence, over its steps.
+    ///
+    /// - Parameter steps: in the order in which they happened.
+    package static func call(_ steps: [AuditEvent]) -> Phrase {
+        guard let end = steps.last(where: { $0.kind == .callEnded }), end.kind == steps.last?.kind else {
+            return Phrase(en: "Call with Customer Care", fr: "Appel avec le Service Client")
+        }
+        return switch end.detail.flatMap(Call.Outcome.init(rawValue:)) {
+        case .verified:
+            Phrase(
+                en: "Call with Customer Care: verified", fr: "Appel avec le Service Client : identité vérifiée")
+        case .couldNotAnswer:
+            Phrase(
+                en: "Call with Customer Care: the caller could not answer",
+                fr: "Appel avec le Service Client : sans réponse à la question")
+        case .failed, .ended, .expired, nil:
+            Phrase(
+                en: "Call with Customer Care: not verified",
+                fr: "Appel avec le Service Client : identité non vérifiée")
+        }
+    }
+
     private static func ended(_ outcome: Call.Outcome?) -> Phrase {
         switch outcome {
         case .verified: Phrase(en: "The call ended: verified", fr: "L’appel s’est terminé : identité vérifiée")

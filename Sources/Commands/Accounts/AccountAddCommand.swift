@@ -9,8 +9,10 @@ struct AccountAddCommand: EnvironmentCommand {
         abstract: "Add one account and print, or mail, the activation link of its owner.",
         discussion: """
             EXAMPLE:
-              countersign account add --brand northline --number NL-1001 --company "Ellison Freight" \\
-                --phone "(416) 555-0132" --email margaret@example.com --name "Margaret Ellison" --language en
+              countersign account add --brand northline --number NL-1001 \\
+                --company "Ellison Freight" \\
+                --phone "(416) 555-0132" --email margaret@example.com \\
+                --name "Margaret Ellison" --language en
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

@@ -26,7 +26,8 @@ struct AccountImportCommand: EnvironmentCommand {
             EXAMPLE:
               countersign account import customers.csv --brand northline --dry-run
               countersign account import customers.csv --brand northline --links links.csv
-              countersign account import customers.csv --brand northline --mail --report report.csv
+              countersign account import customers.csv --brand northline --mail \\
+                --report report.csv
               countersign account import customers.csv --brand northline --update --dry-run
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands + [.stopped]))

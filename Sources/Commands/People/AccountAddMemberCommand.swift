@@ -23,7 +23,8 @@ struct MemberAddCommand: EnvironmentCommand {
             Owners and administrators may change the security question and receive notices; users may not and do not.
 
             EXAMPLE:
-              countersign account member add NL-1001 --brand northline --name "Jonah Ellison" \\
+              countersign account member add NL-1001 --brand northline \\
+                --name "Jonah Ellison" \\
                 --email jonah@example.com --role administrator
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))

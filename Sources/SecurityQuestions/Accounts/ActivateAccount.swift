@@ -85,7 +85,7 @@ package struct ActivateAccount: Sendable {
         case activated(SecretToken)
         case refused(AnswerRefusal)
         /// Nothing was kept: the owner wanted to know how it would be heard.
-        case heard(String)
+        case heard(HeardAnswer)
         /// It was not its turn.
         case outOfTurn
         /// Of the second step, which was taken in another browser.
@@ -105,7 +105,7 @@ package struct ActivateAccount: Sendable {
         let sealing = AnswerSealing(stores: stores, keeping: keeping, world: world)
         switch try await sealing.read(chosen, for: invited.account, of: brand) {
         case .refused(let refusal): return .refused(refusal)
-        case .heard(let words): return .heard(words)
+        case .heard(let heard): return .heard(heard)
         case .readable(let forms, let question):
             switch try await look(at: password, of: invited, in: browser) {
             case .right: break

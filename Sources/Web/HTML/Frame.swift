@@ -37,7 +37,7 @@ extension Visit {
             <body class="\(site.look.bodyClass)">
             <a class="skip" href="#content">\(text(Words.skipToContent))</a>
             <header class="top"><div class="wide">
-            <a class="brand" href="\(Links.home)">\(Mark.inline(site.look.mark))<span>\(place)</span></a>
+            <a class="brand" href="\(Links.home)">\(Mark.beside(site.look))<span>\(place)</span></a>
             \(navigation(tab))
             <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path, with: form))\(logOut)</div>
             </div></header>
@@ -45,7 +45,7 @@ extension Visit {
             <main id="content" class="wide" tabindex="-1">
             \(content)
             </main>
-            \(site.footers[text.language].orNone)
+            \(LogOutWarning(visit: self).content)\(site.footers[text.language].orNone)
             \(KeyList.dialog(self))
             </body>
             </html>

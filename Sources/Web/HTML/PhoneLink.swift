@@ -26,3 +26,8 @@ extension Brand.Host {
     /// A sentence that names Customer Care's number, to be tapped.
     func linked(_ sentence: String) -> HTML { PhoneLink(number: unbrokenCarePhone).linked(sentence) }
 }
+
+extension Visit {
+    /// The same where it is not known whether the sentence names it.
+    func linked(_ sentence: Phrase) -> HTML { site.host?.linked(text(sentence)) ?? "\(text(sentence))" }
+}

@@ -34,6 +34,8 @@ struct Visit: Sendable {
     }
     /// Whether the page has keys of its own.
     var usesKeys: Bool { if case .agent(let session, _) = who { session.usesKeys } else { false } }
+    var loginTime: LoginTime? { visitor.loginTime }
+    var hadLogin: Bool { visitor.hadLogin }
     /// True for an agent who has to set up a second factor before anything else.
     var needsSecondFactor: Bool { visitor.needsSecondFactor }
 

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import Phrasebook
 import SecurityQuestions
+import Telemetry
 
 /// Log-in and log-out at either door: the password, then, for whoever has one, the second factor.
 struct LoginController: Sendable {
@@ -20,16 +21,17 @@ struct LoginController: Sendable {
         let visit = try context.arrived()
         let back = request.uri.queryParameters["back"].map(String.init) ?? ""
         guard case .visitor = visit.who else { return Redirect.to(Links.isLocal(back) ? back : Links.home) }
-        return LoginPage(email: "", back: back, notice: notice(request.uri.query, back: back)).response(visit)
+        return LoginPage(email: "", back: back, notice: notice(request.uri.query, back: back, visit))
+            .response(visit)
     }
 
-    private func notice(_ query: String?, back: String) -> Phrase? {
+    private func notice(_ query: String?, back: String, _ visit: Visit) -> Phrase? {
         switch query {
         case "out": LoginWords.loggedOut
         case "reset": PasswordWords.resetDone
         case "address": AddressWords.changedLogIn
         case "left": PeopleWords.left
-        default: back.isEmpty ? nil : LoginWords.ended
+        default: back.isEmpty ? nil : visit.hadLogin ? LoginWords.over : LoginWords.ended
         }
     }
 
@@ -72,9 +74,9 @@ struct LoginController: Sendable {
     /// Many names are being tried at this door.
     private func hold(_ delay: LoginDelay, at place: Visit.Place, _ logger: Logger) async throws {
         if let failures = delay.alarm {
-            logger.warning(
-                "many log-ins fail: passwords may be being tried for many names",
-                metadata: ["door": "\(place.name)", "failures within ten minutes": "\(failures)"])
+            logger.tell(
+                .loginsSprayed, "many log-ins fail: passwords may be being tried for many names",
+                ["door": "\(place.name)", "failures within ten minutes": "\(failures)"])
         }
         if delay.seconds > 0 { try await Task.sleep(for: .seconds(delay.seconds)) }
     }

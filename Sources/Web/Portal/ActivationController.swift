@@ -81,7 +81,7 @@ struct ActivationController: Sendable {
             browser: visit.browser.hash, from: visit.address)
         switch outcome {
         case .refused(let refusal): return page(.refused(refusal))
-        case .heard(let words): return page(.heard(words))
+        case .heard(let heard): return page(.heard(heard))
         case .passwordWrong: return page(nil, password: ActivationWords.passwordWrong)
         case .wait(let until): return page(nil, password: services.wait(until: until))
         case .outOfTurn: return back(context)

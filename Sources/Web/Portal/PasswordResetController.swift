@@ -33,7 +33,7 @@ struct PasswordResetController: Sendable {
         let brand = try context.office().brand.id
         var page = PasswordForgottenPage(email: context.form[.email])
         guard let email = EmailAddress(page.email) else {
-            page.error = EmailAddressWords.refused(page.email)
+            page.error = EmailAddressWords.refused(page.email, missing: LoginWords.emailMissing)
             return page.response(visit)
         }
         let even = EvenAnswer()

@@ -42,14 +42,14 @@ final class Installation: Sendable {
     func services(
         trusting proxies: [String] = [], setting header: ForwardedHeader = .xForwardedFor,
         areTheOnlyWay: Bool = false,
-        careSecondFactor: SecondFactor.Policy = .optional, offersPlainCookies: Bool = false
+        careSecondFactor: SecondFactor.Policy = .optional, careNetworks: [String] = [], offersPlainCookies: Bool = false
     ) -> WebServices {
         WebServices(
             stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
             proxies: TrustedProxies(
                 proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
-            offersPlainCookies: offersPlainCookies,
+            careNetworks: careNetworks.compactMap { CIDRBlock($0) }, offersPlainCookies: offersPlainCookies,
             verifyLog: { throw NotPartOfThisTest() }, background: background)
     }
 

@@ -124,7 +124,7 @@ enum ActivationEnd {
             """
             <section class="card narrow">
             <h1>\(visit.text(title))</h1>
-            <p>\(visit.text(words))</p>
+            <p>\(visit.linked(words))</p>
             \(next(visit))
             \(button.orNone)
             \(renewal(visit).orNone)
