@@ -16,6 +16,7 @@ struct DeskWalkTests {
         let path = folder.path(of: "database.sqlite")
         var walk = DeskWalk(seed: seed)
         let world = World(now: walk.world.world.now, randomBytes: AdvancingWorld(seed: seed).world.randomBytes)
+        try MigratedDatabase.put(at: path)
         let server = try SQLStore.sqlite(at: path, world: world)
         try await server.registerSampleKey()
         let command = try SQLStore.sqlite(at: path, use: .command, world: world)
