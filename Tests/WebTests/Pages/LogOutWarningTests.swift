@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import SecurityQuestions
+import SpokenAnswers
 import TestSupport
 import Testing
 
