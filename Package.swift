@@ -189,8 +189,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "SQLStore", "SQLiteEngine", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers",
-                "Telemetry", "TestSupport",
+                "Web", "SQLStore", "SQLiteEngine", "SQLiteTesting", "Vault", "Phrasebook", "SecurityQuestions",
+                "SpokenAnswers", "Telemetry", "TestSupport",
                 logging, .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -21,6 +21,7 @@ struct StatementTests {
     init() async throws {
         folder = try TemporaryFolder()
         let path = folder.path(of: "database.sqlite")
+        try MigratedDatabase.put(at: path)
         engine = CountingEngine(try SQLiteEngine(path: path, use: .server, world: world.world))
         store = SQLStore(
             engine: engine, world: world.world, tag: { hash in Array(hash.suffix(16)) }, tags: .sample)
