@@ -22,13 +22,13 @@ extension SQLStore {
         }
     }
 
-    package func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView {
+    package func settingsView(of logIn: ID<Member>, account: ID<Account>) async throws -> SettingsView {
         try await read { db in
             let found = try present(db.standing(of: account))
             return SettingsView(
-                answer: found.answer, sessions: try db.sessions(of: .member(member), at: db.now),
-                secondFactor: try db.secondFactor(of: .member(member))?.factor,
-                pendingEmail: try db.pendingEmail(ofMember: member), standing: found.standing, now: db.now)
+                answer: found.answer, sessions: try db.sessions(of: .member(logIn), at: db.now),
+                secondFactor: try db.secondFactor(of: .member(logIn))?.factor,
+                pendingEmail: try db.pendingEmail(ofLogIn: logIn), standing: found.standing, now: db.now)
         }
     }
 
