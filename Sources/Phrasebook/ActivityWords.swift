@@ -66,6 +66,9 @@ package enum ActivityWords {
         case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .memberErased:
             PeopleWords.told(event)
+        case .invitationAccepted: Phrase(en: "An invitation was accepted", fr: "Une invitation a été acceptée")
+        case .accountSwitched:
+            Phrase(en: "Switched from another account", fr: "Arrivée depuis un autre compte")
         case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
         case .secondFactorOn:
             Phrase(en: "A second factor was turned on", fr: "La double authentification a été activée")

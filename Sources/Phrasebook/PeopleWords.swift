@@ -149,10 +149,6 @@ package enum PeopleWords {
             Phrase(
                 en: "\(member.name) has this address and belongs to the account already.",
                 fr: "Cette adresse est celle \(Words.frenchOf(member.name)), qui fait déjà partie du compte.")
-        case .addressTaken:
-            Phrase(
-                en: "This address already belongs to another log-in here. Use a different one.",
-                fr: "Cette adresse sert déjà à une autre connexion ici. Utilisez-en une autre.")
         case .tooMany:
             Phrase(
                 en: "The account has \(MemberJoining.most) people, which is as many as it can have.",

@@ -69,7 +69,7 @@ struct MemberAddCommand: EnvironmentCommand {
                 .badData,
                 "Nobody was added: the account \(account.number) is \(account.status.rawValue), and only one that is active "
                     + "or suspended takes members.")
-        case .addressTaken, .alreadyHere:
+        case .alreadyHere:
             CommandError(
                 .badData, "Nobody was added: \(email.text) is another member’s address already; use a different one.")
         case .notAllowed, .tooMany, .tooManyOpen:

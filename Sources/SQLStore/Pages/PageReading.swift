@@ -22,10 +22,10 @@ extension SQLStore {
         }
     }
 
-    package func settingsView(of member: ID<Member>, account: Account) async throws -> SettingsView {
+    package func settingsView(of logIn: ID<Member>, account: Account) async throws -> SettingsView {
         try await readOnce { db in
             var view: SettingsView?
-            let sessions = try db.all(SettingsRow.sql, [db.now, member]) { row in
+            let sessions = try db.all(SettingsRow.sql, [logIn, logIn, db.now, logIn, account.id]) { row in
                 if view == nil { view = try SettingsRow.view(row, of: account, now: db.now) }
                 return try SettingsRow.session(row)
             }

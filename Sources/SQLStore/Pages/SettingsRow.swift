@@ -3,15 +3,15 @@ import SecurityQuestions
 
 /// What Settings shows, as rows: one for each session of the member.
 enum SettingsRow {
-    /// Takes the moment, and the member.
+    /// Takes the log-in twice, the moment, the log-in once more and the account.
     static let sql = """
         SELECT \(AnswerRow.columns), \(AccountStandingRow.isReported), \(AccountStandingRow.recordedAt),
             \(SecondFactorRow.columns), \(PendingEmailRow.columns), \(SessionRow.columns), s.token
-        FROM members m JOIN accounts a ON a.key = m.account LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
-            LEFT JOIN second_factors f ON f.member = m.key
-            LEFT JOIN email_changes e ON e.member = m.key AND e.expires_at > ?
-            LEFT JOIN sessions s ON s.member = m.key
-        WHERE m.id = ? ORDER BY s.seen_at DESC
+        FROM accounts a LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
+            LEFT JOIN second_factors f ON f.member = (\(SecondFactorRow.logIn))
+            LEFT JOIN email_changes e ON e.member IN (SELECT key FROM members WHERE log_in = ?) AND e.expires_at > ?
+            LEFT JOIN sessions s ON s.member IN (SELECT key FROM members WHERE log_in = ?)
+        WHERE a.id = ? ORDER BY s.seen_at DESC
         """
 
     /// All but the sessions, as any of the rows has it. Throws `RecordAltered`.

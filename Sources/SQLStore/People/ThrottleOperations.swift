@@ -43,6 +43,16 @@ extension SQLStore {
         }
     }
 
+    package func lastLogIn(in browser: KnownBrowser) async throws -> Date? {
+        try await readOnce { db in
+            let (member, agent) = try db.keys(of: browser.person)
+            return try db.first(
+                "SELECT seen_at FROM browsers WHERE browser = ? AND (member = ? OR agent = ?)",
+                [browser.browser, member, agent]
+            ) { try $0["seen_at"] }
+        }
+    }
+
     package func clear(_ subjects: [LoginThrottle.Subject]) async throws {
         try await write { db in
             for subject in subjects { try db.forget(subject) }

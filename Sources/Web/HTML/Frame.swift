@@ -115,8 +115,14 @@ extension Visit {
         return "<a class=\"tool\" href=\"\(Links.login)\">\(text(Words.logIn))</a>"
     }
 
-    /// An agent's own pages; a member's are under Settings.
+    /// An agent's own pages; a member's are under Settings. Whoever has several accounts sees everywhere which one this is.
     private var ownLogin: HTML {
+        if case .member(let session, _) = who, session.opensOthers {
+            return """
+                <a class="tool" href="\(Links.switchAccount)"><span><strong>\(session.account.company)</strong> \
+                \(text(SeveralWords.switchTitle))</span></a>
+                """
+        }
         guard case .agent(let session, _) = who else { return .none }
         let name = AgentWords.loggedIn(session.agent.name, SupervisorWords.role(session.agent.role))
         return "<a class=\"tool\" href=\"\(Links.profile)\">\(text(name))</a>"
@@ -131,7 +137,7 @@ extension Visit {
     }
 
     /// The hidden field that every form carries.
-    var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">" }
+    var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken.text)\">" }
 }
 
 extension Response {

@@ -33,6 +33,9 @@ enum Links {
     static let ownKeys = "/profile/keys"
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
+    /// The last step of a log-in that opens several accounts.
+    static let accountChoice = "/login/account"
+    static let switchAccount = "/account/switch"
     static let supportCode = "/support-code"
     static let anotherSupportCode = "/support-code/another"
     static let theyCalledMe = "/support-code/they-called-me"

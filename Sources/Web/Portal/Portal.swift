@@ -24,6 +24,7 @@ package enum Portal {
         QuestionController(services: services).add(to: members)
         ActivityController(services: services).add(to: members)
         PeopleController(services: services).add(to: members)
+        SwitchController(services: services).add(to: members)
         SupportCodeController(services: services).add(to: members)
         NotMeController(services: services).add(to: members)
         PasswordController(services: services).add(to: members)
