@@ -278,7 +278,7 @@ def not_me_pages(tour, office, person):
     yield "settings, stopped", page
     backdoor.run(tour.demo, "UPDATE members SET role = 'user' WHERE key = "
                             "(SELECT key FROM members WHERE email = ?)", f"n{person.email}")
-    office.open("/account/settings/new-password")
+    office.open("/account/settings/new-password?reported")
     yield "new password, reported by somebody who may not edit", page
     office.open("/")
     yield "home without a code", page
