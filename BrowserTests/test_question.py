@@ -15,7 +15,6 @@ WITHOUT_SESSIONS = """() => {
 }"""
 
 
-@pytest.mark.every_storefront
 def test_the_four_steps_of_the_article(demo, brand, language, size, new_page):
     person = backdoor.new_account(demo, brand, question="stuffed-toy-name")
     office = Office(demo, brand, language, new_page(size))
@@ -47,7 +46,6 @@ def test_the_four_steps_of_the_article(demo, brand, language, size, new_page):
 
 
 @pytest.mark.parametrize("path", ["/#settings", "/account/settings", "/account"])
-@pytest.mark.every_storefront
 def test_a_link_to_settings_leads_there_through_log_in(office, path):
     office.open(path)
     office.fill_log_in(office.brand.owner)

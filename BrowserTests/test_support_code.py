@@ -36,7 +36,6 @@ def together(text):
     return re.sub(r"(?<=\d)(\s|&nbsp;|&#160;)+(?=\d)", "", text)
 
 
-@pytest.mark.every_storefront
 def test_a_code_can_be_seen_again_where_it_was_made_and_home_tells_that_it_waits(demo, person, open_office):
     office = open_office.log_in(person)
     backdoor.forget_password_given(demo)
@@ -201,7 +200,6 @@ def test_no_code_without_saying_who_dialled_and_they_called_me_ends_calls_and_co
     assert backdoor.events(demo, person).count("impostorReported") == 1
 
 
-@pytest.mark.every_storefront
 def test_two_words_stand_on_home_in_a_call_that_was_announced(demo, brand, person, open_office, request):
     office = open_office.log_in(person)
     expect(office.heading("call under way")).to_have_count(0)

@@ -78,6 +78,15 @@ package enum FailureWords {
             fr:
                 "Vérifiez l’adresse indiquée sur votre invitation ou votre facture. Si vous exploitez ce serveur : il ne répond qu’aux noms d’hôte de ses marques ; « countersign brand list » les affiche."
         ))
+    package static let elsewhere = Page(
+        title: Phrase(
+            en: "The care desk is not open to this network", fr: "L’espace conseiller n’est pas ouvert à ce réseau"),
+        advice: Phrase(
+            en:
+                "Connect to your company’s network first, by its VPN if you are outside. If you run this server: “care.networks” says from where it is reached.",
+            fr:
+                "Connectez-vous d’abord au réseau de votre entreprise, par son VPN si vous êtes à l’extérieur. Si vous exploitez ce serveur : « care.networks » indique d’où il est accessible."
+        ))
     /// A row that somebody changed outside Countersign. What is said serves both doors: who is logged in, if anybody, rests on
     /// such a row.
     package static func altered(_ record: RecordAltered.Record) -> Page {

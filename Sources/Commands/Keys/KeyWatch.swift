@@ -1,11 +1,9 @@
-import Foundation
 import Logging
 import ServiceLifecycle
-import UnixSignals
+import Telemetry
 import Vault
 
-/// Takes a key ring that has changed while the server runs: a file is looked at every second, a command is run every
-/// minute and on SIGHUP.
+/// Takes a key ring that has changed while the server runs: a file is looked at every second, a command is run every minute.
 struct KeyWatch: Service {
     let keeper: KeyRingKeeper
     let logger: Logger
@@ -17,38 +15,30 @@ struct KeyWatch: Service {
             return
         }
         try? await cancelWhenGracefulShutdown {
-            try await withThrowingTaskGroup { group in
-                group.addTask {
-                    while true {
-                        try await Task.sleep(for: .seconds(interval))
-                        tell(await keeper.look())
-                    }
-                }
-                // A file needs no signal, and a terminal that closes should end the server as it always did.
-                if keeper.source is CommandKeySource {
-                    group.addTask {
-                        for await _ in await UnixSignalsSequence(trapping: .sighup) {
-                            tell(await keeper.look(isForced: true))
-                        }
-                    }
-                }
-                try await group.waitForAll()
+            while true {
+                try await Task.sleep(for: .seconds(interval))
+                tell(await keeper.look())
             }
         }
     }
+
+    /// Reads it now, whether or not anything tells that it has changed.
+    func look() async { tell(await keeper.look(isForced: true)) }
 
     private func tell(_ change: KeyRingKeeper.Change) {
         switch change {
         case .none, .failed(_, isNews: false): break
         case .taken(let ring, let sealsAnew):
             let ids = ring.keys.map(\.id).joined(separator: " ")
-            logger.notice(
+            logger.tell(
+                .keyRingChanged,
                 sealsAnew ? "the newest key of the ring seals from now on" : "the key ring has changed",
-                metadata: ["keys": "\(ids)", "sealing": "\(ring.newest.id)"])
+                ["keys": "\(ids)", "sealing": "\(ring.newest.id)"])
         case .failed(let error, isNews: true):
             let words = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
-            logger.error(
-                "the key ring has changed and cannot be used; the one before stays", metadata: ["why": "\(words)"])
+            logger.tell(
+                .keyRingUnusable, "the key ring has changed and cannot be used; the one before stays",
+                ["why": "\(words)"])
         }
     }
 }

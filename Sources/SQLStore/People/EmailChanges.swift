@@ -129,15 +129,18 @@ extension Reading {
         else { return nil }
         return (found.row, found.link)
     }
+}
 
-    /// The address that waits for the member to confirm it; its row stays longer than its link is good.
-    func pendingEmail(ofMember id: ID<Member>) throws -> PendingEmail? {
-        try first(
-            """
-            SELECT coalesce(email_written, email) AS email, expires_at, waits_until FROM email_changes
-            WHERE member = (SELECT key FROM members WHERE id = ?) AND expires_at > ?
-            """, [id, now]
-        ) { PendingEmail(email: try $0["email"], until: try $0["expires_at"], waitsUntil: try $0["waits_until"]) }
+/// The address that waits for a member to confirm it; its row stays longer than its link is good.
+enum PendingEmailRow {
+    /// Of `email_changes e`.
+    static let columns =
+        "coalesce(e.email_written, e.email) AS pending_email, e.expires_at AS pending_until, e.waits_until"
+
+    /// Reads ``columns``; nil where none waits.
+    static func pending(_ row: SQLRow) throws -> PendingEmail? {
+        guard let until: Date = try row["pending_until"] else { return nil }
+        return PendingEmail(email: try row["pending_email"], until: until, waitsUntil: try row["waits_until"])
     }
 }
 

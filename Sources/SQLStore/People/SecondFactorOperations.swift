@@ -75,28 +75,35 @@ extension Reading {
     func secondFactor(of person: Person) throws -> (key: Int64, factor: SecondFactor)? {
         let (sql, id) =
             switch person {
-            case .member(let id): (SecondFactorSQL.ofMember, id.sqlValue)
-            case .agent(let id): (SecondFactorSQL.ofAgent, id.sqlValue)
+            case .member(let id): (SecondFactorRow.ofMember, id.sqlValue)
+            case .agent(let id): (SecondFactorRow.ofAgent, id.sqlValue)
             }
-        return try first(sql, [id]) { row in
-            let key = SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"])
-            let factor = SecondFactor(
-                key: key, lastStep: try row["last_step"], turnedOnAt: try row["turned_on_at"],
-                recoveryCodesLeft: try row["codes_left"])
-            return (try row["key"], factor)
-        }
+        return try first(sql, [id], SecondFactorRow.factor) ?? nil
     }
 }
 
-private enum SecondFactorSQL {
-    static let ofMember = select + " WHERE f.member = (SELECT key FROM members WHERE id = ?)"
-    static let ofAgent = select + " WHERE f.agent = (SELECT key FROM agents WHERE id = ?)"
-
-    private static let select = """
-        SELECT f.key, f.key_id, f.nonce, f.sealed, f.last_step, f.turned_on_at,
-            (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key) AS codes_left
-        FROM second_factors f
+/// A second factor as a row, with how many recovery codes are left.
+enum SecondFactorRow {
+    /// Of `second_factors f`.
+    static let columns = """
+        f.key AS factor_key, f.key_id AS factor_key_id, f.nonce AS factor_nonce, f.sealed AS factor_sealed, f.last_step,
+        f.turned_on_at, (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key) AS codes_left
         """
+
+    fileprivate static let ofMember = select + " WHERE f.member = (SELECT key FROM members WHERE id = ?)"
+    fileprivate static let ofAgent = select + " WHERE f.agent = (SELECT key FROM agents WHERE id = ?)"
+    private static let select = "SELECT \(columns) FROM second_factors f"
+
+    /// Reads ``columns``; nil where there is none.
+    static func factor(_ row: SQLRow) throws -> (key: Int64, factor: SecondFactor)? {
+        guard let key: Int64 = try row["factor_key"] else { return nil }
+        let sealed = SealedKey(
+            keyID: try row["factor_key_id"], nonce: try row["factor_nonce"], sealed: try row["factor_sealed"])
+        let factor = SecondFactor(
+            key: sealed, lastStep: try row["last_step"], turnedOnAt: try row["turned_on_at"],
+            recoveryCodesLeft: try row["codes_left"])
+        return (key, factor)
+    }
 }
 
 extension Transaction {

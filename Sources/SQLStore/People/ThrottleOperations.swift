@@ -3,7 +3,8 @@ import SecurityQuestions
 
 extension SQLStore {
     package func take(_ subjects: [LoginThrottle.Subject], in browser: KnownBrowser?) async throws -> LoginAdmission {
-        try await write { db in
+        if browser == nil, let until = try await waiting(subjects) { return .wait(until: until) }
+        return try await write { db in
             try db.forgetThrottles(before: LoginThrottling.forgotten(before: db.now))
             if let browser, try db.takeKnown(browser) {
                 return .taken(LoginAttempt(counts: [], browser: browser, delay: .none))
@@ -16,6 +17,15 @@ extension SQLStore {
                 if let alarm = LoginThrottling.alarm(delay, at: db.now) { try db.record(alarm) }
                 return .taken(LoginAttempt(counts: decision.counts, browser: nil, delay: delay))
             }
+        }
+    }
+
+    /// Until when to wait; nil also where that counts for somebody. Whoever floods waits, and keeps nobody else from the writer.
+    private func waiting(_ subjects: [LoginThrottle.Subject]) async throws -> Date? {
+        try await read { db in
+            let decision = LoginThrottling(taking: try db.counts(subjects), at: db.now)
+            guard decision.counts.isEmpty, case .wait(let until) = decision.outcome else { return nil }
+            return until
         }
     }
 

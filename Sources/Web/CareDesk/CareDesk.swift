@@ -1,10 +1,11 @@
 import Hummingbird
 import SecurityQuestions
+import Telemetry
 
 /// The care desk: the agent's web application, on a listener of its own.
 package enum CareDesk {
     package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services), trusting: services.proxies)
+        try listener.application(router(services), of: .care, services)
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {

@@ -26,6 +26,7 @@ struct Failure {
         case is NotAllowed: (.forbidden, FailureWords.notAllowed)
         case is SupervisorsOnly: (.forbidden, FailureWords.supervisorsOnly)
         case is ManagersOnly: (.forbidden, FailureWords.managersOnly)
+        case is OtherNetwork: (.forbidden, FailureWords.elsewhere)
         case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
         case let altered as RecordAltered: (.conflict, FailureWords.altered(altered.record))

@@ -156,6 +156,10 @@ enum Links {
 
     static let live = "/health/live"
     static let ready = "/health/ready"
+    /// What the assets are served under.
+    static let assets = "/assets/**"
+    /// On a listener of its own.
+    static let metrics = "/metrics"
 
     /// Where a visitor may be sent back to: a path of this site, nothing else (no `//host`, no scheme, no control characters).
     static func isLocal(_ path: String) -> Bool {

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import Phrasebook
 import SecurityQuestions
+import Telemetry
 
 /// Log-in and log-out at either door: the password, then, for whoever has one, the second factor.
 struct LoginController: Sendable {
@@ -73,9 +74,9 @@ struct LoginController: Sendable {
     /// Many names are being tried at this door.
     private func hold(_ delay: LoginDelay, at place: Visit.Place, _ logger: Logger) async throws {
         if let failures = delay.alarm {
-            logger.warning(
-                "many log-ins fail: passwords may be being tried for many names",
-                metadata: ["door": "\(place.name)", "failures within ten minutes": "\(failures)"])
+            logger.tell(
+                .loginsSprayed, "many log-ins fail: passwords may be being tried for many names",
+                ["door": "\(place.name)", "failures within ten minutes": "\(failures)"])
         }
         if delay.seconds > 0 { try await Task.sleep(for: .seconds(delay.seconds)) }
     }

@@ -1,10 +1,11 @@
 import Hummingbird
 import SecurityQuestions
+import Telemetry
 
 /// The Office Manager: the customer's web portal.
 package enum Portal {
     package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services), trusting: services.proxies)
+        try listener.application(router(services), of: .portal, services)
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {

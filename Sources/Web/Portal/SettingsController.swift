@@ -16,7 +16,7 @@ struct SettingsController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member = context.session.member
-        let view = try await services.stores.settingsView(of: member.id, account: member.account)
+        let view = try await services.stores.settingsView(of: member.id, account: context.session.account)
         return SettingsPage(
             kept: view.answer?.answer, trouble: view.standing.trouble(at: view.now),
             mayEdit: member.role.mayEditSecurityQuestion,
