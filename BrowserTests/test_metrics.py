@@ -1,7 +1,6 @@
 """What the server tells Prometheus: counted rightly, of nobody, and never more of it because of a stranger."""
 import http.client
 import json
-import pathlib
 import re
 import shutil
 import subprocess

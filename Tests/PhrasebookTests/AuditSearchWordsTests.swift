@@ -1,8 +1,7 @@
 import Foundation
+import Phrasebook
 import SecurityQuestions
 import Testing
-
-@testable import Phrasebook
 
 /// The audit log tells of its own searches in its own words; pages do not.
 @Suite struct `A search of the audit log` {

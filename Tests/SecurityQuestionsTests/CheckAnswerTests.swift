@@ -285,7 +285,9 @@ final class OneAttempt: CallStore, AnswerStore, AuditStore {
     }
     func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin) async throws {}
     func recordVisitors() async throws {}
-    func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent] { [] }
+    func activity(of account: ID<Account>, about topic: ActivityTopic, before: Int64?, limit: Int) async throws
+        -> [RecordedEvent]
+    { [] }
 
     func answer(of account: ID<Account>) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }

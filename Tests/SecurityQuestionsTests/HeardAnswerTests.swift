@@ -1,7 +1,6 @@
+import SecurityQuestions
 import SpokenAnswers
 import Testing
-
-@testable import SecurityQuestions
 
 /// What is told before an answer is chosen.
 @Suite struct `An answer with digits in it` {

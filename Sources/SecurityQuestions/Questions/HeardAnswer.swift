@@ -14,7 +14,7 @@ package struct HeardAnswer: Sendable, Equatable {
     }
 
     /// Nil where nothing of it counts.
-    init?(_ answer: String, kind: AnswerKind, language: Language) {
+    package init?(_ answer: String, kind: AnswerKind, language: Language) {
         func strict(_ answer: String) -> String? {
             try? SpokenAnswer.forms(of: answer, kind: kind, language: language).strict
         }

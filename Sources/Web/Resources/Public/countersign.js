@@ -211,12 +211,16 @@
     }, 5000);
   }
 
-  // Screen readers speak what changes, not what a page begins with: the result is put in once more.
+  // Screen readers speak what changes, not what a page begins with: the result is put in once more. Its place is kept meanwhile.
   const result = document.querySelector("[data-announce]");
   if (result) {
     const words = [...result.childNodes];
+    result.style.minHeight = result.offsetHeight + "px";
     result.replaceChildren();
-    setTimeout(() => result.replaceChildren(...words), 150);
+    setTimeout(() => {
+      result.replaceChildren(...words);
+      result.style.minHeight = "";
+    }, 150);
   }
 
   // Clocks of the care desk and of where the caller is go on while the page stays open.
