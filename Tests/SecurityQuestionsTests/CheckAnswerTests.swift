@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CheckAnswerTests {
+@Suite(.timeLimit(.minutes(10))) struct CheckAnswerTests {
     let calls = OneAttempt()
     let agent: Agent
 
