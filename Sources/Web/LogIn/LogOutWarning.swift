@@ -2,7 +2,7 @@ import Phrasebook
 import SecurityQuestions
 
 /// What warns before a log-in ends (WCAG 2.2, 2.2.1): a script shows it two minutes before, after it has asked whether another tab
-/// was used meanwhile. Without a script the rule stands on the page from the start.
+/// was used meanwhile. Without a script the rule stands on the page; the script takes it away.
 struct LogOutWarning {
     let visit: Visit
 
@@ -19,7 +19,7 @@ struct LogOutWarning {
             <button data-of="longest" hidden>\(text(LogOutWords.understood))</button>
             </form>
             </dialog>
-            <noscript><p class="wide quiet">\(text(LogOutWords.rule))</p></noscript>
+            <p class="wide quiet">\(text(LogOutWords.rule))</p>
 
             """
     }

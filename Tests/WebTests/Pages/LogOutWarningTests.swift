@@ -32,7 +32,7 @@ import Testing
                 let page = try await browser.get(path).page
                 #expect(page.contains("<dialog class=\"ending\"") && page.contains("data-longest=\"43"), "\(path)")
                 #expect(
-                    page.contains("<noscript><p class=\"wide quiet\">You are logged out after 30 minutes"), "\(path)")
+                    page.contains("<p class=\"wide quiet\">You are logged out after 30 minutes"), "\(path)")
             }
             browser.cookies["__Host-countersign"] = nil
             #expect(try await !browser.get(Links.login).page.contains("class=\"ending\""))

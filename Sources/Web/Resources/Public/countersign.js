@@ -161,6 +161,8 @@
   // server is asked first, which does not count as being there. By the clock and not by one timer, as computers sleep.
   const warning = document.querySelector("dialog.ending");
   if (warning) {
+    // The rule is for whoever is not warned.
+    warning.nextElementSibling.remove();
     const form = warning.querySelector("form");
     let due, isKnown;
     const wait = (seconds) => { due = Date.now() + seconds * 1000; };
