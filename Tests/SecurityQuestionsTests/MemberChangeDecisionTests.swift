@@ -67,7 +67,7 @@ struct MemberChangeDecisionTests {
             report.revokes.map(\.ends) == [
                 [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement]
             ]
-                && report.revokes.map(\.keeping) == [here] && report.revokes.map(\.from) == [.account(account.id)])
+                && report.revokes.map(\.keeping) == [here] && report.revokes.map(\.from) == [.logIns(of: account.id)])
         #expect(report.calls.map(\.id) == calls.prefix(2).map(\.id) && report.calls.allSatisfy { $0.verifiedAt == nil })
         #expect(report.events.map(\.kind) == [.callEnded, .callEnded, .reportedNotMe])
         let budget = GuessBudget(wrongInARow: 5, wrongInAll: 7, lockedUntil: .start)

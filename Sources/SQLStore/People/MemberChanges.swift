@@ -42,10 +42,7 @@ extension SQLStore {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
             let unspent: [Date] = try db.all(
-                """
-                SELECT r.expires_at FROM password_resets r JOIN members m ON m.key = r.member
-                WHERE m.log_in = ? ORDER BY r.expires_at
-                """, [found.member.logIn]
+                "SELECT expires_at FROM password_resets WHERE member = ? ORDER BY expires_at", [found.key]
             ) { try $0["expires_at"] }
             let asked = PersonalLink.passwordReset(
                 link, of: found.member, unspent: unspent, by: origin, at: db.now)

@@ -23,6 +23,6 @@ package struct PasswordStep: Sendable, Hashable {
         let password = Base64URL.text(known.password?.salt ?? [])
         self.init(
             email: known.identity.email.key, id: known.identity.idText,
-            passwordMark: "\(password) \(lastLogIn.map { "\($0.timeIntervalSince1970)" } ?? "none")")
+            passwordMark: "\(password)-\(lastLogIn.map { "\($0.timeIntervalSince1970)" } ?? "none")")
     }
 }

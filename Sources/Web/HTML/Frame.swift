@@ -119,7 +119,7 @@ extension Visit {
     private var ownLogin: HTML {
         if case .member(let session, _) = who, session.opensOthers {
             return """
-                <a class="tool" href="\(Links.switchAccount)"><span><strong>\(session.account.company)</strong> \
+                <a class="tool account" href="\(Links.switchAccount)"><span><strong>\(session.account.company)</strong> \
                 \(text(SeveralWords.switchTitle))</span></a>
                 """
         }
