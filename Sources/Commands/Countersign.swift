@@ -15,7 +15,8 @@ package struct Countersign: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, SetupCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
+            ServeCommand.self, DemoCommand.self, SetupCommand.self, AccountCommand.self, AgentCommand.self,
+            BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
             BackupCommand.self, RestoreCommand.self, ClockCommand.self,
             DoctorCommand.self, LicencesCommand.self,

@@ -49,18 +49,29 @@ package enum MetricLabel: Sendable {
     package enum Proof: String, CaseIterable, Sendable { case answer, code, none }
     package enum Channel: String, CaseIterable, Sendable { case agent }
     package enum Result: String, CaseIterable, Sendable {
-        case match, noMatch = "no_match", soundsAlike = "sounds_alike", notChecked = "not_checked", refused
-        case success, failure, secondFactorFailure = "second_factor_failure"
+        case match
+        case noMatch = "no_match"
+        case soundsAlike = "sounds_alike"
+        case notChecked = "not_checked"
+        case refused
+        case success, failure
+        case secondFactorFailure = "second_factor_failure"
         case sent, deferred, failed
     }
     package enum Kind: String, CaseIterable, Sendable { case locked, dead, code, reported, budget, supervisor }
     package enum State: String, CaseIterable, Sendable { case busy, idle, waiting, sealing, opening }
     package enum Reason: String, CaseIterable, Sendable {
-        case busy, limited, locked, conflict, full, readOnly = "read_only", connectionLost = "connection_lost", other
+        case busy, limited, locked, conflict, full
+        case readOnly = "read_only"
+        case connectionLost = "connection_lost"
+        case other
     }
     package enum Queue: String, CaseIterable, Sendable { case mail }
     package enum Operation: String, CaseIterable, Sendable {
-        case read, readOnce = "read_once", readLong = "read_long", write
+        case read
+        case readOnce = "read_once"
+        case readLong = "read_long"
+        case write
     }
     package enum Job: String, CaseIterable, Sendable { case sweep, retention, checkpoint, standing }
 
