@@ -61,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -77,8 +78,8 @@ let package = Package(
         .target(
             name: "Vault",
             dependencies: [
-                "ChildProcesses", "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", "CKeptMemory",
-                "CSodium", crypto,
+                "ChildProcesses", "DurableFiles", "Encodings", "SecurityQuestions", "SpokenAnswers", "Telemetry",
+                "CKeptMemory", "CSodium", crypto,
             ],
             swiftSettings: open, linkerSettings: [sodium]),
         .target(
@@ -88,7 +89,9 @@ let package = Package(
             name: "Mail",
             dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
             swiftSettings: open),
-        .target(name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto], swiftSettings: open),
+        .target(
+            name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", "Telemetry", crypto],
+            swiftSettings: open),
         .target(
             name: "SQLiteEngine",
             dependencies: ["DurableFiles", "Encodings", "SQLStore", "SecurityQuestions", grdb, sqlite, crypto],
@@ -96,10 +99,20 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CQREncode", crypto, logging,
+                "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "Telemetry", "CQREncode", crypto,
+                logging, .product(name: "CoreMetrics", package: "swift-metrics"),
             ]
-                + hummingbird,
+                + hummingbird + [
+                    .product(name: "NIOPosix", package: "swift-nio"),
+                    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                ],
             resources: [.embedInCode("Resources/Public")], swiftSettings: open),
+        .target(
+            name: "Telemetry",
+            dependencies: [
+                logging, .product(name: "CoreMetrics", package: "swift-metrics"),
+            ],
+            swiftSettings: open),
         .target(name: "Encodings", swiftSettings: strict),
         .target(name: "DurableFiles", dependencies: [system], swiftSettings: strict),
         .target(
@@ -122,7 +135,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook", "Vault",
-                "SecurityQuestions", "SpokenAnswers", logging,
+                "SecurityQuestions", "SpokenAnswers", "Telemetry", logging,
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -135,7 +149,7 @@ let package = Package(
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Vault",
+                "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Telemetry", "Vault",
                 "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -159,8 +173,14 @@ let package = Package(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
             swiftSettings: strict),
         .testTarget(
+            name: "TelemetryTests",
+            dependencies: ["Telemetry", logging, .product(name: "CoreMetrics", package: "swift-metrics")],
+            swiftSettings: strict),
+        .testTarget(
             name: "VaultTests",
-            dependencies: ["Vault", "CKeptMemory", "SecurityQuestions", "SpokenAnswers", "TestSupport", crypto],
+            dependencies: [
+                "Vault", "CKeptMemory", "SecurityQuestions", "SpokenAnswers", "Telemetry", "TestSupport", crypto,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MailTests",
@@ -169,9 +189,9 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "SQLStore", "SQLiteEngine", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers",
-                "TestSupport",
-                logging,
+                "Web", "SQLStore", "SQLiteEngine", "SQLiteTesting", "Vault", "Phrasebook", "SecurityQuestions",
+                "SpokenAnswers", "Telemetry", "TestSupport",
+                logging, .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
@@ -181,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "StoreContractTests",
             dependencies: [
-                "SQLStore", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "Telemetry",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -213,7 +234,7 @@ let package = Package(
             dependencies: [
                 "AppConfiguration", "Commands", "Demo", "DurableFiles", "Encodings", "Mail", "Web", "Vault",
                 "TestConfiguration",
-                "TestSupport", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport", "SecurityQuestions", "SpokenAnswers", "Telemetry",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),

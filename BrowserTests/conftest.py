@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 import backdoor
+import log_lines
 from mailbox import Mailbox
 from pages import Desk, Office, Supervision
 from server import Demo
@@ -101,8 +102,11 @@ def demo_that_mails(tmp_path_factory, mailbox, prepare=None):
 
 def assert_calm(server):
     """Nothing in the log says that the program itself went wrong."""
-    trouble = [line for line in server.log.read_text(errors="replace").splitlines()
+    log = server.log.read_text(errors="replace")
+    trouble = [line for line in log.splitlines()
                if re.search(r"Fatal|\berror\b.*request failed|level=(error|critical)| (error|critical) ", line)]
+    if server.log_format == "json":
+        trouble += log_lines.complaints(server.log) + log_lines.faults(server.log)
     assert not trouble, trouble[:5]
 
 
@@ -236,6 +240,10 @@ def locked(demo, brand):
 
 @pytest.fixture
 def owner(demo, brand, language, fresh_throttle):
+    return owner_with_accents(demo, brand, language)
+
+
+def owner_with_accents(demo, brand, language):
     """An owner with accents in every name, of an account that speaks the test's language."""
     person = backdoor.new_account(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
     backdoor.set_language(demo, person, language)

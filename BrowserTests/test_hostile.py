@@ -9,7 +9,7 @@ import pytest
 
 import backdoor
 import typed
-from conftest import BRANDS
+from conftest import BRANDS, running_demo
 from hostile import crawl, drip, forms_of, kept, likelier_longer, quote, standard_error, together
 from web import Client
 
@@ -18,6 +18,12 @@ COMPANIES = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{7*7}} ${7*7} #{7*7} <%= 7*7 %>",
     "\\(company) %s %n %x", "'; DROP TABLE accounts; --", "=1+1", "@SUM(1)", "‮live‬ &lt;b&gt;",
 ]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """With a log that people read: nothing that anybody sends may end a line of that either."""
+    yield from running_demo(tmp_path_factory, environment={"COUNTERSIGN_LOG_FORMAT": "text"})
 
 
 def member_of(demo, brand, **facts):

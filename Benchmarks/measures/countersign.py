@@ -88,8 +88,8 @@ class DataFolder:
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as reader:
             return reader.execute("SELECT count(*) FROM accounts").fetchone()[0]
 
-    def serve(self):
-        return Server(self)
+    def serve(self, environment=None, log_level="warning"):
+        return Server(self, environment, log_level)
 
     def activate_all(self, server):
         """Every invited owner follows the link and sets the same answer."""
@@ -110,12 +110,13 @@ class DataFolder:
 class Server(Program):
     """`countersign serve`, on two ports of its own."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, environment, log_level):
         self.folder = folder
         self.portal, self.care = free_port(), free_port()
         super().__init__(
-            folder.binary, "serve", "--config", folder.configuration, "--log-level", "warning",
+            folder.binary, "serve", "--config", folder.configuration, "--log-level", log_level,
             "--portal", f"127.0.0.1:{self.portal}", "--care", f"127.0.0.1:{self.care}", log=folder.log,
+            environment=environment,
         )
 
     def ready(self):

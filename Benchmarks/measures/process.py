@@ -21,10 +21,11 @@ def free_port():
 class Program:
     """A child process. Leaving the `with` block ends it, whatever happened inside."""
 
-    def __init__(self, *command, log):
+    def __init__(self, *command, log, environment=None):
         self.log = open(log, "ab")
         self.child = subprocess.Popen(
-            [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
+            [str(part) for part in command], stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
+            env={**os.environ, **(environment or {})},
         )
         self.pid = self.child.pid
 

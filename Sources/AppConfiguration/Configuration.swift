@@ -15,6 +15,9 @@ package struct Configuration: Sendable {
     /// The one header in which they say whom a request came from.
     package let forwardedHeader: ForwardedHeader
     package let logLevel: Logger.Level
+    package let logFormat: LogFormat
+    /// Where metrics are told; nil where they are not kept.
+    package let telemetry: ListenAddress?
     package let hashing: Hashing
     package let brands: Brands
     /// How mail goes out; nil where it waits.
@@ -44,6 +47,8 @@ package struct Configuration: Sendable {
         package let secondFactor: SecondFactor.Policy
         /// Where agents reach it, without a slash at the end; nil where that is the listener's own address.
         package let publicAddress: String?
+        /// From where it is reached; anywhere where none is named.
+        package let networks: [CIDRBlock]
     }
 
     package struct TLSFiles: Sendable, Hashable {

@@ -22,7 +22,9 @@ extension Configuration {
         proxy.close()
         let log = root.section("log")
         let logLevel = log.value("level", .logLevel) ?? .info
+        let logFormat = log.value("format", .logFormat) ?? .text
         log.close()
+        let telemetry = Self.telemetry(root.section("telemetry"))
         let hashing = Self.hashing(root.section("hashing"))
         let keys = Self.keys(root.section("keys"))
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
@@ -34,11 +36,17 @@ extension Configuration {
             problems.add(
                 care.plain.origin, "portal.listen and care.listen are the same address; give each a port of its own.")
         }
+        for (setting, taken) in [("portal.listen", portal.listen), ("care.listen", care.care.listen)]
+        where telemetry.listen == taken && taken.port != 0 {
+            problems.add(
+                telemetry.origin, "telemetry.listen and \(setting) are the same address; give each a port of its own.")
+        }
         try problems.report()
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
-            logLevel: logLevel, hashing: hashing, brands: Brands(brands), mail: mail, keyCommand: keys.command,
+            logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen, hashing: hashing,
+            brands: Brands(brands), mail: mail, keyCommand: keys.command,
             keyFile: keys.file,
             retention: retention, help: help,
             fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
@@ -76,11 +84,28 @@ extension Configuration {
         let zone = section.value("time-zone", .timeZone).flatMap(TimeZone.init(identifier:)) ?? .gmt
         let secondFactor = section.value("second-factor", .secondFactor) ?? .optional
         let address = section.value("public-url", .webAddress)
+        let networks = section.value("networks", .networks) ?? []
         section.close()
         let care = Care(
             listen: listen, timeZone: zone, secondFactor: secondFactor,
-            publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 })
+            publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, networks: networks)
         return (care, ("care.listen", listen, section.origin(of: "listen")))
+    }
+
+    /// Where it is told beyond this machine, the operator is told to keep it inside: figures say how a business goes.
+    private static func telemetry(
+        _ section: ConfigurationSection
+    ) -> (listen: ListenAddress?, origin: ConfigurationProblem.Origin) {
+        let listen = section.value("listen", .listen)
+        let origin = section.origin(of: "listen")
+        section.close()
+        if let listen, !listen.address.isLoopback {
+            section.problems.warn(
+                origin,
+                "telemetry.listen \(listen) tells metrics by plain HTTP to whoever reaches it: keep it inside a network of your "
+                    + "own, or listen at 127.0.0.1:\(listen.port).")
+        }
+        return (listen, origin)
     }
 
     private static func tls(_ section: ConfigurationSection) -> TLSFiles? {

@@ -30,8 +30,9 @@ package struct Overlay: Sendable {
     /// The settings that environment and options can change; brands are described in the file alone.
     package static let paths = [
         "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
-        "care.public-url",
-        "tls.certificate", "tls.key", "proxy.trusted", "proxy.header", "log.level", "hashing.memory-mib",
+        "care.public-url", "care.networks",
+        "tls.certificate", "tls.key", "proxy.trusted", "proxy.header", "log.level", "log.format", "telemetry.listen",
+        "hashing.memory-mib",
         "hashing.passes",
         "hashing.threads", "hashing.kept-memory", "mail.smtp", "mail.security", "mail.user", "mail.password-file",
         "mail.ca-file",

@@ -153,6 +153,13 @@ extension SettingKind<Logger.Level> {
     }
 }
 
+extension SettingKind<LogFormat> {
+    static var logFormat: Self {
+        let names = LogFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        return SettingKind("one of \(names)") { LogFormat(rawValue: $0) }
+    }
+}
+
 extension SettingKind<SecondFactor.Policy> {
     static var secondFactor: Self {
         let names = SecondFactor.Policy.allCases.map(\.rawValue).joined(separator: " or ")

@@ -1,4 +1,5 @@
 import SecurityQuestions
+import Telemetry
 import Vault
 
 /// What every command works with once the data folder is open.
@@ -9,19 +10,22 @@ package struct AppContext: Sendable {
     package let vault: Vault
     package let keys: KeyRingKeeper
     package let world: World
+    /// Where is counted what happens; nowhere but in a server that tells of it.
+    package let telemetry: Telemetry
     /// A verification reads the whole log: one at a time.
     let verifications = BoundedAccess(places: 1, patience: .seconds(10))
     private let closing: @Sendable () async throws -> Void
 
     package init(
         stores: any Stores, file: any DatabaseFile, vault: Vault, keys: KeyRingKeeper, world: World,
-        closing: @escaping @Sendable () async throws -> Void
+        telemetry: Telemetry = .off, closing: @escaping @Sendable () async throws -> Void
     ) {
         self.stores = stores
         self.file = file
         self.vault = vault
         self.keys = keys
         self.world = world
+        self.telemetry = telemetry
         self.closing = closing
     }
 

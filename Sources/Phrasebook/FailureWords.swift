@@ -20,6 +20,14 @@ package enum FailureWords {
             fr:
                 "Rien n’a été modifié. Rouvrez la page et recommencez la dernière étape. Si cela se répète, autorisez les cookies de ce site."
         ))
+    package static let otherAccount = Page(
+        title: Phrase(en: "This page was of another account", fr: "Cette page était celle d’un autre compte"),
+        advice: Phrase(
+            en:
+                "Nothing has been changed. You switched accounts meanwhile: the top of the page says where you are now. Switch back, open the page again and repeat the last step.",
+            fr:
+                "Rien n’a été modifié. Vous avez changé de compte entre-temps : le haut de la page indique où vous êtes. Revenez au premier compte, rouvrez la page et recommencez la dernière étape."
+        ))
     package static let notAllowed = Page(
         title: Phrase(en: "You do not have access to this page", fr: "Vous n’avez pas accès à cette page"),
         advice: Phrase(
@@ -78,6 +86,15 @@ package enum FailureWords {
             fr:
                 "Vérifiez l’adresse indiquée sur votre invitation ou votre facture. Si vous exploitez ce serveur : il ne répond qu’aux noms d’hôte de ses marques ; « countersign brand list » les affiche."
         ))
+    package static let elsewhere = Page(
+        title: Phrase(
+            en: "The care desk is not open to this network", fr: "L’espace conseiller n’est pas ouvert à ce réseau"),
+        advice: Phrase(
+            en:
+                "Connect to your company’s network first, by its VPN if you are outside. If you run this server: “care.networks” says from where it is reached.",
+            fr:
+                "Connectez-vous d’abord au réseau de votre entreprise, par son VPN si vous êtes à l’extérieur. Si vous exploitez ce serveur : « care.networks » indique d’où il est accessible."
+        ))
     /// A row that somebody changed outside Countersign. What is said serves both doors: who is logged in, if anybody, rests on
     /// such a row.
     package static func altered(_ record: RecordAltered.Record) -> Page {
@@ -108,7 +125,10 @@ package enum FailureWords {
                 "Elle ne permet plus ni connexion ni travail. Adressez-vous à la supervision ou à l’équipe qui exploite "
                 + "Countersign."))
     package static let home = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
-    package static func reference(_ id: String) -> Phrase {
-        Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")
+    /// - Parameter isOfDesk: said to Customer Care itself.
+    package static func reference(_ id: String, isOfDesk: Bool) -> Phrase {
+        isOfDesk
+            ? Phrase(en: "Reference: \(id)", fr: "Référence\u{a0}: \(id)")
+            : Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")
     }
 }

@@ -12,15 +12,23 @@ package struct SQLStore: Stores {
     private let world: World
     private let tag: AuditTag
     private let tags: RowTags
+    private let recorded: Recorded
+
+    /// Told what was recorded, with its brand, once it is on the disk: figures are counted by what the log says.
+    package typealias Recorded = @Sendable ([AuditEvent]) -> Void
 
     /// 16 bytes that nobody without the key ring makes of an entry's hash.
     package typealias AuditTag = @Sendable (_ hash: [UInt8]) -> [UInt8]
 
-    package init(engine: any SQLEngine, world: World, tag: @escaping AuditTag, tags: RowTags) {
+    package init(
+        engine: any SQLEngine, world: World, tag: @escaping AuditTag, tags: RowTags,
+        recorded: @escaping Recorded = { _ in }
+    ) {
         self.engine = engine
         self.world = world
         self.tag = tag
         self.tags = tags
+        self.recorded = recorded
     }
 
     /// Reads a few rows by their keys, all of one state of the database.
@@ -51,12 +59,13 @@ package struct SQLStore: Stores {
     /// conflict with another node: it has no effect but through its transaction.
     @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        let (value, hasPosted) = try await engine.write { [world, tag, tags] connection in
+        let (value, hasPosted, events) = try await engine.write { [world, tag, tags] connection in
             let transaction = Transaction(connection: connection, world: world, tag: tag, tags: tags)
             let value = try body(transaction)
-            try transaction.chainRecorded()
-            return (value, transaction.hasPosted)
+            let events = try transaction.chainRecorded()
+            return (value, transaction.hasPosted, events)
         }
+        if !events.isEmpty { recorded(events) }
         if hasPosted { outboxSignal.raise() }
         return value
     }

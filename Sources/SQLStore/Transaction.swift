@@ -54,11 +54,14 @@ package struct Transaction: Reading {
     var hasPosted: Bool { state.hasPosted }
 
     /// Chains what was recorded.
-    func chainRecorded() throws {
+    ///
+    /// - Returns: that, with the brand of each.
+    func chainRecorded() throws -> [AuditEvent] {
         // What is come upon meanwhile is chained behind it.
         for event in state.recorded { try announce(event) }
-        try chain(state.recorded)
+        let chained = try chain(state.recorded)
         state.recorded = []
+        return chained
     }
 
     /// Locks rows that are about to be read and changed, in the one order in which everybody does, so that two never wait

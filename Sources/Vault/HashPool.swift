@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import SecurityQuestions
 import Synchronization
+import Telemetry
 
 /// The threads that hash, and nothing else does: a slow hash never holds up a thread that serves pages.
 ///
@@ -23,10 +24,11 @@ package final class HashPool: Sendable {
     ///   - kept: the cost that each thread keeps memory for; nil where none is kept.
     package init(
         threads: Int = ProcessInfo.processInfo.activeProcessorCount, waiting: Int? = nil,
-        keepingMemoryFor kept: HashCost? = nil
+        keepingMemoryFor kept: HashCost? = nil, metrics: HashMetrics = .none
     ) {
         precondition(threads > 0)
-        let queue = Queue(threads: threads, capacity: waiting ?? threads * Self.queuePerThread)
+        let queue = Queue(
+            threads: threads, capacity: waiting ?? threads * Self.queuePerThread, metrics: metrics)
         for number in 1...threads { Thread { Self.work(off: queue, number: number, kept: kept) }.start() }
         self.queue = queue
     }
@@ -80,8 +82,9 @@ package final class HashPool: Sendable {
         // differences"). Where it is refused, hashing is merely less polite.
         _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
         if let kept { kept_memory_begin(kept.bytes) }
+        queue.threadBegan()
         while let job = queue.next() {
-            job.run()
+            queue.metrics.measuring(askedAt: job.askedAt, job.run)
             queue.finished.add(1, ordering: .relaxed)
         }
         kept_memory_end()
@@ -95,6 +98,7 @@ extension HashPool {
         struct Job: Sendable {
             let run: @Sendable () -> Void
             let drop: @Sendable (any Error) -> Void
+            let askedAt = ContinuousClock.now
         }
 
         private struct State {
@@ -104,6 +108,7 @@ extension HashPool {
             var waitingForEnd: [CheckedContinuation<Void, Never>] = []
         }
 
+        let metrics: HashMetrics
         private let state: Mutex<State>
         private let tickets = Atomic<UInt64>(0)
         /// How many jobs were done.
@@ -111,7 +116,8 @@ extension HashPool {
         /// Signalled once for each job, and for each thread when the queue closes.
         private let news = DispatchSemaphore(value: 0)
 
-        init(threads: Int, capacity: Int) {
+        init(threads: Int, capacity: Int, metrics: HashMetrics) {
+            self.metrics = metrics
             state = Mutex(State(jobs: HashSchedule(places: capacity), threads: threads))
         }
 
@@ -130,12 +136,20 @@ extension HashPool {
                     return error
                 }
             }
-            if let refusal { job.drop(refusal) } else { news.signal() }
+            if let refusal {
+                metrics.refused(isTooOften: refusal != .busy)
+                job.drop(refusal)
+            } else {
+                metrics.queued()
+                news.signal()
+            }
         }
 
         /// Ends a job that has not begun; one that has goes on.
         func drop(_ ticket: UInt64) {
-            state.withLock { $0.jobs.drop(ticket: ticket) }?.drop(CancellationError())
+            guard let job = state.withLock({ $0.jobs.drop(ticket: ticket) }) else { return }
+            metrics.unqueued()
+            job.drop(CancellationError())
         }
 
         /// Waits for the next job; nil when there will be none.
@@ -146,12 +160,18 @@ extension HashPool {
                     let job = state.jobs.next()
                     return (job, job == nil && state.isClosed)
                 }
-                if let job { return job }
+                if let job {
+                    metrics.unqueued()
+                    return job
+                }
                 if isOver { return nil }
             }
         }
 
+        func threadBegan() { metrics.threadBegan() }
+
         func threadEnded() {
+            metrics.threadEnded()
             let waiting = state.withLock { state in
                 state.threads -= 1
                 return state.threads == 0 ? state.waitingForEnd : []

@@ -5,6 +5,7 @@ import Foundation
 import SQLStore
 import SQLiteEngine
 import SecurityQuestions
+import Telemetry
 import Vault
 
 /// Puts the parts together: the only file that names a concrete store, clock or random source.
@@ -22,18 +23,24 @@ struct Composition: CommandEnvironment {
         do {
             let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
             let current = CurrentKeyRing(ring)
+            let telemetry = use == .server && configuration.telemetry != nil ? Telemetry() : .off
+            let events = EventMetrics(brands: configuration.brands.all.map(\.id), telemetry)
             let store = SQLStore(
-                engine: engine, world: world, tag: { current.ring.auditKeys.tag($0) },
-                tags: RowTags(current.rowTag, naming: current.throttleName))
+                engine: MeasuredEngine(engine, telemetry.database), world: world,
+                tag: { current.ring.auditKeys.tag($0) },
+                tags: RowTags(current.rowTag, naming: current.throttleName), recorded: events.count)
             try await store.watchClock()
             try await store.tagRowsOnce()
             let keeper = KeyRingKeeper(current, mark: mark, source: source, store: store, world: world)
             if use == .server { try await keeper.begin() }
             let hashing = configuration.hashing
             let pool = HashPool(
-                threads: hashing.threads, keepingMemoryFor: hashing.keepsMemory ? hashing.cost : nil)
+                threads: hashing.threads, keepingMemoryFor: hashing.keepsMemory ? hashing.cost : nil,
+                metrics: telemetry.hashing)
             let vault = try Vault(keys: keeper.current, pool: pool, cost: hashing.cost, world: world)
-            return AppContext(stores: store, file: engine, vault: vault, keys: keeper, world: world) {
+            return AppContext(
+                stores: store, file: engine, vault: vault, keys: keeper, world: world, telemetry: telemetry
+            ) {
                 await pool.shutDown()
                 try engine.close()
             }

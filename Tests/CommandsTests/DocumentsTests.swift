@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Telemetry
 import Testing
 
 @testable import AppConfiguration
@@ -14,7 +15,8 @@ struct DocumentsTests {
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "BrowserTests/README.md",
         "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/glossary.md",
         "docs/guessing.md",
-        "docs/install.md", "docs/keys.md", "docs/performance.md", "docs/privacy.md", "docs/release.md",
+        "docs/install.md", "docs/keys.md", "docs/monitoring.md", "docs/performance.md", "docs/privacy.md",
+        "docs/release.md",
         "docs/spoken-answers.md", "docs/threat-model.md", "docs/upgrade.md",
     ]
 
@@ -73,7 +75,8 @@ struct DocumentsTests {
         for span in try Self.code(in: document) {
             let path =
                 span.wholeMatch(of: /([a-z-]+(?:\.[a-z-]+)+)(?::.*)?/) ?? span.wholeMatch(of: /([a-z]+-[a-z-]+): .*/)
-            guard let name = path.map({ String($0.output.1) }), !Self.isFile(name) else { continue }
+            guard let name = path.map({ String($0.output.1) }), !Self.isFile(name), LoggedEvent(rawValue: name) == nil
+            else { continue }
             #expect(sample.has(name), "\(document) names the setting \(name)")
         }
     }
@@ -82,8 +85,8 @@ struct DocumentsTests {
 
     @Test(arguments: documents)
     func `the variables of the environment that a document names are read`(document: String) throws {
-        // What the doctor would call unused no document names, but for the one of the tests.
-        let known = DoctorCommand.known.union(["COUNTERSIGN_BINARY", Overlay.prefix])
+        // What the doctor would call unused no document names, but for the one of the tests and the field of the journal.
+        let known = DoctorCommand.known.union(["COUNTERSIGN_BINARY", Overlay.prefix, JournalWriter.eventField])
         for match in try Self.content(document).matches(of: /COUNTERSIGN_[A-Z_]*/) {
             #expect(known.contains(String(match.output)), "\(document) names \(match.output)")
         }

@@ -18,8 +18,11 @@ struct SchemaTests {
         "UPDATE accounts SET number = ''",
         "UPDATE accounts SET company = NULL",
         "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active', NULL, NULL, NULL, NULL, NULL FROM accounts LIMIT 1",
-        "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL, NULL, NULL, 1 FROM members LIMIT 1",
-        "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL, NULL, NULL, 1 FROM members LIMIT 1",
+        "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL, NULL, NULL, 1, zeroblob(16), 1 FROM members LIMIT 1",
+        "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL, NULL, NULL, 1, log_in, 1 FROM members LIMIT 1",
+        // An address of a brand has one log-in.
+        "INSERT INTO accounts SELECT 99, randomblob(16), brand, 'X99', NULL, '', 'en', 'active', NULL, NULL, NULL, NULL, NULL FROM accounts LIMIT 1; INSERT INTO members SELECT 99, zeroblob(16), 99, brand, '', email, NULL, 'owner', NULL, NULL, NULL, 1, zeroblob(16), 1 FROM members LIMIT 1",
+        "INSERT INTO accounts SELECT 99, randomblob(16), brand, 'X99', NULL, '', 'en', 'active', NULL, NULL, NULL, NULL, NULL FROM accounts LIMIT 1; INSERT INTO members SELECT 99, zeroblob(16), 99, brand, '', 'a@b.c', NULL, 'owner', NULL, NULL, NULL, 1, zeroblob(16), 1 FROM members LIMIT 1; UPDATE members SET email = 'a@b.c' WHERE key <> 99",
         "UPDATE members SET account = 2",
         "INSERT INTO phones VALUES (99, 0, 14155550132)",
         "UPDATE phones SET phone = 12",

@@ -17,7 +17,8 @@ struct AuditCommand: ParsableCommand {
             EXAMPLE:
               countersign audit verify
               countersign audit export > audit.jsonl
-              countersign audit verify audit.jsonl --public-key "$(countersign audit public-key)"
+              countersign audit verify audit.jsonl \\
+                --public-key "$(countersign audit public-key)"
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
@@ -118,20 +119,39 @@ struct AuditExportCommand: EnvironmentCommand {
             The log is signed first, and read while it is written: its size does not matter. It holds names and network
             addresses, so keep it like the database.
 
-            EXAMPLE:
+            With --after or --follow it is a feed for a collector of logs instead: the entries alone, each with the hash of the \
+            one before, and without what tells of people unless --clear says so.
+
+            EXAMPLES:
               countersign audit export > audit.jsonl
+              countersign audit export --after 1200 --follow
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
 
+    @Option(help: ArgumentHelp("Begin a feed behind this entry: the last one that was taken.", valueName: "number"))
+    var after: Int64?
+    @Flag(help: "Go on with a feed, with what is signed from now on, until it is ended.")
+    var follow = false
+    @Flag(help: "Hand on names, ids, network addresses and details in a feed as well.")
+    var clear = false
     @OptionGroup var configuration: ConfigurationOptions
+
+    private var isFeed: Bool { after != nil || follow }
+
+    func validate() throws {
+        guard (after ?? 0) >= 0 else { throw ValidationError("Entries are numbered from 1; --after 0 is all of them.") }
+        guard !clear || isFeed else { throw ValidationError("--clear is for a feed: --after or --follow.") }
+    }
 
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
         try await environment.with(configuration, use: .lookUp) { context in
             try await ExportAuditLog(stores: context.stores).begin(by: .host)
             try await context.signAudit(configuration)
-            try await context.exportAudit()
+            guard isFeed else { return try await context.exportAudit() }
+            try await AuditFeed(stores: context.stores, isClear: clear, write: Terminal.write)
+                .run(after: after ?? 0, follows: follow)
         }
     }
 }

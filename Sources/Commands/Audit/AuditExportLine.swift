@@ -19,6 +19,8 @@ struct AuditExportLine: Codable, Sendable {
     var what: Values?
     var hash: String?
     var tag: String?
+    /// Of the entry before, in a feed.
+    var previous: String?
 
     var signed: Int64?
     var key: String?
@@ -42,6 +44,8 @@ struct AuditExportLine: Codable, Sendable {
         var values: [String?]?
         var erased: String?
         var erasedBy: Int64?
+        /// In place of salt and values, in a feed: what is chained of them.
+        var digest: String?
     }
 
     static let head = AuditExportLine(format: formatName)
@@ -59,6 +63,16 @@ extension AuditExportLine {
                 Place(brand: $0.brand, client: $0.client, node: $0.node, nodeSequence: $0.nodeSequence)
             }, who: Values(entry.who),
             what: Values(entry.what), hash: Hexadecimal.text(entry.hash), tag: entry.tag.map(Hexadecimal.text))
+    }
+
+    /// In a feed, behind the entry whose hash is `previous`.
+    init(_ entry: AuditEntry, after previous: [UInt8], isClear: Bool) {
+        self.init(entry)
+        self.previous = Hexadecimal.text(previous)
+        if !isClear {
+            who = Values(digest: Hexadecimal.text(entry.who.digest))
+            what = Values(digest: Hexadecimal.text(entry.what.digest))
+        }
     }
 
     init(_ checkpoint: AuditCheckpoint) {

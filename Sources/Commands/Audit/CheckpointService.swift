@@ -1,9 +1,12 @@
 import AppConfiguration
+import CoreMetrics
 import Encodings
+import Foundation
 import Logging
 import Phrasebook
 import SecurityQuestions
 import ServiceLifecycle
+import Telemetry
 import Vault
 
 /// Signs the audit log while the server runs: every minute in which anything happened.
@@ -15,6 +18,8 @@ struct CheckpointService: Service {
     let witness: CheckpointFile
     let keeper: AuditKeeper
     let keys: KeyRingKeeper
+    let world: World
+    let telemetry: Telemetry
     let logger: Logger
 
     func run() async throws {
@@ -35,6 +40,7 @@ struct CheckpointService: Service {
     /// What is wrong with the log is told in the server's own log, every minute: nobody should miss it.
     @discardableResult
     func sign() async -> Bool {
+        let (start, faults) = (ContinuousClock.now, telemetry.factory.counter(.auditFaults))
         do {
             do {
                 try await signOnce()
@@ -43,23 +49,26 @@ struct CheckpointService: Service {
                 _ = await keys.look(isForced: true)
                 try await signOnce()
             }
+            telemetry.jobs.done(.checkpoint, at: world.now().timeIntervalSince1970, since: start)
             return true
         } catch let fault as AuditFault {
-            logger.critical("\(AuditVerificationWords.told(.fault(fault)).en)")
+            logger.tell(.auditFault, "\(AuditVerificationWords.told(.fault(fault)).en)")
         } catch StoreFailure.altered(let path, let objects) {
             let told = StoreFailure.altered(path: path, objects: objects).commandError.sentences.joined(separator: " ")
-            logger.critical("\(told)")
+            logger.tell(.schemaAltered, "\(told)")
         } catch {
-            logger.error("the audit log cannot be signed", metadata: ["error": "\(String(reflecting: error))"])
+            logger.tell(
+                .auditNotSigned, "the audit log cannot be signed", ["error": "\(String(reflecting: error))"])
         }
+        faults.increment()
         return false
     }
 
     private func signOnce() async throws {
         guard let checkpoint = try await keeper.sign(after: try witness.read()) else { return }
         try await DiskWork.perform { try witness.keep(checkpoint) }
-        logger.info(
-            "audit log signed",
-            metadata: ["entry": "\(checkpoint.number)", "hash": "\(Hexadecimal.text(checkpoint.hash))"])
+        logger.tell(
+            .auditSigned, "audit log signed",
+            ["entry": "\(checkpoint.number)", "hash": "\(Hexadecimal.text(checkpoint.hash))"])
     }
 }

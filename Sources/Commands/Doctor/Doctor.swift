@@ -18,6 +18,7 @@ struct Doctor: Sendable {
         case hashing
         case portal = "Office Manager port"
         case care = "care desk port"
+        case telemetry = "metrics port"
         case tls = "TLS"
         case mail
         case help
@@ -41,6 +42,10 @@ struct Doctor: Sendable {
         case .hashing: .ok(HashingCheck(hashing: configuration.hashing).look())
         case .portal: .ok(try PortCheck(address: configuration.portal.listen, server: server).look())
         case .care: .ok(try PortCheck(address: configuration.care.listen, server: server).look())
+        case .telemetry:
+            .ok(
+                try configuration.telemetry.map { try PortCheck(address: $0, server: server).look() } ?? "not used here"
+            )
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
         case .help: .ok(try HelpCheck(configuration: configuration).look())
         case .tls:
@@ -65,7 +70,8 @@ struct Doctor: Sendable {
         if source is FileKeySource, !isThere, !configuration.hasDatabase {
             return .ok("none yet; made at the first start")
         }
-        let keys = "\(try await source.read().keys.count) keys from \(source.description)"
+        let count = try await source.read().keys.count
+        let keys = "\(count) \(count == 1 ? "key" : "keys") from \(source.description)"
         guard source is MountedKeySource, let file = configuration.keyFile else { return .ok(keys) }
         let ownership = try FileOwnership(ofFileAt: file)
         return ownership.isPrivate

@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import Telemetry
 import Vault
 
 /// Takes a key ring that has changed while the server runs: a file is looked at every second, a command is run every minute.
@@ -29,13 +30,15 @@ struct KeyWatch: Service {
         case .none, .failed(_, isNews: false): break
         case .taken(let ring, let sealsAnew):
             let ids = ring.keys.map(\.id).joined(separator: " ")
-            logger.notice(
+            logger.tell(
+                .keyRingChanged,
                 sealsAnew ? "the newest key of the ring seals from now on" : "the key ring has changed",
-                metadata: ["keys": "\(ids)", "sealing": "\(ring.newest.id)"])
+                ["keys": "\(ids)", "sealing": "\(ring.newest.id)"])
         case .failed(let error, isNews: true):
             let words = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
-            logger.error(
-                "the key ring has changed and cannot be used; the one before stays", metadata: ["why": "\(words)"])
+            logger.tell(
+                .keyRingUnusable, "the key ring has changed and cannot be used; the one before stays",
+                ["why": "\(words)"])
         }
     }
 }

@@ -5,6 +5,7 @@ import Mail
 import SecurityQuestions
 import ServiceLifecycle
 import Synchronization
+import Telemetry
 
 /// Sends what the outbox holds for as long as the server runs. A mail that is under way when the server stops is finished.
 struct OutboxService: Service {
@@ -27,7 +28,7 @@ struct OutboxService: Service {
         do {
             return try await sender.round { stop.isAsked }
         } catch {
-            logger.error("mail failed", metadata: ["error": "\(String(reflecting: error))"])
+            logger.tell(.outboxFailed, "mail failed", ["error": "\(String(reflecting: error))"])
             return 0
         }
     }
@@ -42,16 +43,23 @@ private final class Stop: Sendable {
 
 extension MailSettings {
     func sender(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxSender {
-        OutboxSender(
+        let deliveries = context.telemetry.deliveries
+        return OutboxSender(
             outbox: context.stores, composer: configuration.emailComposer(context), delivery: try delivery(),
             world: context.world
         ) { message, state in
             // Who it goes to is in the outbox; a log travels further than it should.
             let metadata: Logger.Metadata = ["message": "\(message.id)", "kind": "\(message.kind.rawValue)"]
             switch state {
-            case .sent: logger.info("mail sent", metadata: metadata)
-            case .waiting: logger.warning("mail refused for now; see “countersign mail list”", metadata: metadata)
-            case .failed: logger.warning("mail given up; see “countersign mail list”", metadata: metadata)
+            case .sent:
+                deliveries.mailSent()
+                logger.tell(.mailSent, "mail sent", metadata)
+            case .waiting:
+                deliveries.mailDeferred()
+                logger.tell(.mailDeferred, "mail refused for now; see “countersign mail list”", metadata)
+            case .failed:
+                deliveries.mailFailed()
+                logger.tell(.mailGivenUp, "mail given up; see “countersign mail list”", metadata)
             }
         }
     }

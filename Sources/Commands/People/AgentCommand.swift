@@ -11,7 +11,8 @@ struct AgentCommand: ParsableCommand {
         abstract: "Manage the people of the care desk.",
         discussion: """
             EXAMPLE:
-              countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
+              countersign agent add --email alex@example.com --name "Alex Moreau" \\
+                --role agent --brand northline
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
@@ -30,7 +31,8 @@ struct AgentAddCommand: EnvironmentCommand {
             The password is asked for twice, unseen, or read from standard input.
 
             EXAMPLE:
-              countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
+              countersign agent add --email alex@example.com --name "Alex Moreau" \\
+                --role agent --brand northline
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import SecurityQuestions
 import Synchronization
+import Telemetry
 
 /// Takes away what is kept no longer: a portion each time, so that nothing else waits long for the database. What is erased for good
 /// is marked a week before, and nothing is while the clock is in doubt.
@@ -37,7 +38,8 @@ final class RetentionSweep: Sendable {
 
     func perform() async throws {
         guard try await mayErase() else {
-            return logger.warning(
+            return logger.tell(
+                .retentionPaused,
                 "the clock has jumped: nothing is erased by it. Look at the date; where it is right, run “countersign clock confirm”"
             )
         }
@@ -46,8 +48,9 @@ final class RetentionSweep: Sendable {
         let values = try await eraseAuditValues()
         let calls = try await eraseCalls()
         if accounts + values + calls > 0 {
-            logger.info(
-                "retention", metadata: ["accounts": "\(accounts)", "audit values": "\(values)", "calls": "\(calls)"])
+            logger.tell(
+                .retentionDone, "retention",
+                ["accounts": "\(accounts)", "audit values": "\(values)", "calls": "\(calls)"])
             owesEmptying.withLock { $0 = true }
         }
         // What is deleted is overwritten in the database; in its write-ahead log it stands until that is emptied.
@@ -55,7 +58,9 @@ final class RetentionSweep: Sendable {
         if try await file.emptyLog() == .emptied {
             owesEmptying.withLock { $0 = false }
         } else {
-            logger.notice("the database's log could not be emptied after an erasure: it will be in an hour")
+            logger.tell(
+                .databaseLogNotEmptied,
+                "the database's log could not be emptied after an erasure: it will be in an hour")
         }
     }
 
@@ -91,7 +96,7 @@ final class RetentionSweep: Sendable {
                 if case .erased = outcome { count += 1 }
             } catch let altered as RecordAltered {
                 // The others are erased all the same.
-                logger.error("an account that was altered is not erased: \(altered.words)")
+                logger.tell(.accountAltered, "an account that was altered is not erased: \(altered.words)")
             }
         }
         return count

@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import Telemetry
 import Web
 
 /// Takes a certificate that was renewed, every minute: clients like certbot replace the files and tell nobody.
@@ -33,13 +34,13 @@ struct CertificateWatch: Service {
 
     private func renew() async throws {
         guard try await DiskWork.perform({ try certificate.renew() }) else { return }
-        logger.notice("a renewed certificate is shown from now on")
+        logger.tell(.certificateRenewed, "a renewed certificate is shown from now on")
     }
 
     private func complain(of error: any Error) {
         let words = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
-        logger.error(
-            "the TLS files have changed and cannot be used; the certificate before stays", metadata: ["why": "\(words)"]
-        )
+        logger.tell(
+            .certificateUnusable, "the TLS files have changed and cannot be used; the certificate before stays",
+            ["why": "\(words)"])
     }
 }

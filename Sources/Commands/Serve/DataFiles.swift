@@ -1,6 +1,7 @@
 import AppConfiguration
 import Foundation
 import Logging
+import Telemetry
 
 /// The files in the data folder that hold what nobody else may read: the database, what SQLite keeps beside it, and backups that
 /// were made there.
@@ -44,8 +45,9 @@ struct DataFiles: Sendable {
                     .permission,
                     "Others may read \(file.words), and its mode cannot be changed: run “chmod 600 \(file.path)”.")
             }
-            logger.warning(
-                "others could read a file of the database: its mode is 600 now", metadata: ["file": "\(file.words)"])
+            logger.tell(
+                .dataFileOpen, "others could read a file of the database: its mode is 600 now",
+                ["file": "\(file.words)"])
         }
     }
 

@@ -2,6 +2,7 @@ import AppConfiguration
 import DurableFiles
 import Foundation
 import Logging
+import Telemetry
 import Web
 
 /// Where the built help site lies, and what is read of it at start.
@@ -78,14 +79,14 @@ extension HelpLibrary {
     /// What the pages serve. Help that cannot be read keeps no server from starting; the log says so.
     static func atStart(_ configuration: Configuration, _ logger: Logger) -> HelpLibrary? {
         guard let folder = HelpFolder(configuration.help, forDemo: configuration.isDemo) else {
-            logger.warning("help is not installed: its pages say so; name the built site under “help”")
+            logger.tell(.helpMissing, "help is not installed: its pages say so; name the built site under “help”")
             return nil
         }
         do {
             return try folder.library()
         } catch {
             let why = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
-            logger.warning("help cannot be read: its pages say so", metadata: ["why": "\(why)"])
+            logger.tell(.helpUnreadable, "help cannot be read: its pages say so", ["why": "\(why)"])
             return nil
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import ServiceLifecycle
+import Telemetry
 import Web
 
 /// Tells the operator while there is still time: a process that may open nothing more can neither take a connection nor open
@@ -19,7 +20,7 @@ struct OpenFilesWatch: Service {
             while true {
                 looksSinceTold += 1
                 if looksSinceTold >= Self.silence, let words = Self.warning(open: OpenFiles.count, of: limit) {
-                    logger.warning("\(words)")
+                    logger.tell(.openFilesNearLimit, words)
                     looksSinceTold = 0
                 }
                 try await Task.sleep(for: Self.pause)

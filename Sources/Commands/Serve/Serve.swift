@@ -5,6 +5,7 @@ import NIOPosix
 import SecurityQuestions
 import ServiceLifecycle
 import Synchronization
+import Telemetry
 import UnixSignals
 import Vault
 import Web
@@ -23,19 +24,22 @@ func serve(
     _ configuration: Configuration, in environment: any CommandEnvironment,
     ready: @escaping @Sendable (Addresses) -> Void
 ) async throws {
-    let logger = Logger.toStandardError(configuration.logLevel)
+    let log = LogWriting(configuration, environment.world)
     // Before it is opened: SQLite makes the files beside it with the mode of the database.
-    try DataFiles(configuration).takeFromOthers(logger)
-    let supervision = Supervision(logger: logger)
+    let early = log.logger(counting: Telemetry.off.lines)
+    try DataFiles(configuration).takeFromOthers(early)
+    let supervision = Supervision(logger: early)
     defer { supervision.finish() }
     try await environment.with(configuration, use: .server) { context in
+        let logger = log.logger(counting: context.telemetry.lines)
         let ticketKey = context.world.randomBytes(32)
         if let tls = configuration.tls, TLSCheck.isOpenToAll(key: tls.key) {
-            logger.warning("everybody can read the TLS key: run “countersign doctor”")
+            logger.tell(.certificateKeyOpen, "everybody can read the TLS key: run “countersign doctor”")
         }
         let help = HelpLibrary.atStart(configuration, logger)
+        let desk = OwnEventLoops(count: max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
         let bound = Bound(configuration) { addresses in
-            supervision.begin(hashing: context.vault, loops: [MultiThreadedEventLoopGroup.singleton])
+            supervision.begin(hashing: context.vault, loops: [MultiThreadedEventLoopGroup.singleton, desk.group])
             ready(addresses)
         }
         let background = BackgroundWork()
@@ -50,16 +54,16 @@ func serve(
         )
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
-            at: listener(configuration.care.listen, certificate, limits, logger) { bound.careIsReady(port: $0) })
+            at: listener(configuration.care.listen, certificate, limits, logger, desk) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
-        if let hold = try await context.stores.mailHold() { logger.warning("\(hold.advice)") }
+        if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
         let checkpoints = CheckpointService(
             witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
-            keys: context.keys, logger: logger)
+            keys: context.keys, world: context.world, telemetry: context.telemetry, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(
-            stores: context.stores, world: context.world, logger: logger,
+            stores: context.stores, world: context.world, logger: logger, jobs: context.telemetry.jobs,
             retention: RetentionSweep(
                 stores: context.stores, file: context.file, world: context.world,
                 retention: configuration.retention, logger: logger))
@@ -71,9 +75,10 @@ func serve(
             watches.append(ReloadSignal(looks: [{ await certificates?.look() }, { await keys.look() }]))
         }
         let all: [any Service] =
-            [portal, care, sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try post(context, configuration, logger).map { [$0] } ?? [])
             + watches
+            + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take. What hangs even then, ``StopDeadline`` ends.
@@ -99,7 +104,9 @@ private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async
 /// Nil where mail is not set up: messages wait.
 private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxService? {
     guard let mail = configuration.mail else {
-        logger.warning("mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
+        logger.tell(
+            .mailNotSetUp,
+            "mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
         return nil
     }
     return OutboxService(sender: try mail.sender(context, configuration, logger), logger: logger)
@@ -115,17 +122,19 @@ private func services(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        careNetworks: configuration.care.networks,
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
-        verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help)
+        verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,
+        telemetry: context.telemetry)
 }
 
-private func listener(
+func listener(
     _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
-    onReady: @escaping @Sendable (Int) -> Void
+    _ loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
     Listener(
         host: address.host, port: address.port, tls: certificate, limits: limits, logger: logger,
-        onReady: { onReady($0) })
+        loops: loops, onReady: { onReady($0) })
 }
 
 /// Waits until both listeners are bound, then says where.
@@ -166,6 +175,7 @@ private struct Sweep: Service {
     let stores: any Stores
     let world: World
     let logger: Logger
+    let jobs: JobMetrics
     let retention: RetentionSweep
 
     func run() async throws {
@@ -178,25 +188,21 @@ private struct Sweep: Service {
     }
 
     private func sweep(oldAsWell: Bool) async {
+        let start = ContinuousClock.now
         do {
             try await retention.watchClock()
             try await stores.closeExpiredCalls()
             try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
             try await stores.recordVisitors()
-            if oldAsWell { try await retention.perform() }
+            jobs.done(.sweep, at: world.now().timeIntervalSince1970, since: start)
+            guard oldAsWell else { return }
+            try await retention.perform()
+            jobs.done(.retention, at: world.now().timeIntervalSince1970, since: start)
         } catch is CancellationError {
             // The server stops; the next one begins with a sweep.
         } catch {
-            logger.error("sweep failed", metadata: ["error": "\(String(reflecting: error))"])
+            logger.tell(.sweepFailed, "sweep failed", ["error": "\(String(reflecting: error))"])
         }
-    }
-}
-
-extension Logger {
-    fileprivate static func toStandardError(_ level: Logger.Level) -> Logger {
-        var logger = Logger(label: "countersign") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = level
-        return logger
     }
 }

@@ -49,7 +49,8 @@ struct ServiceManager: Sendable {
         else { return nil }
         if name[0] == UInt8(ascii: "@") { name[0] = 0 }
         address.sun_family = sa_family_t(AF_UNIX)
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: name) }  // as long as checked above
+        // As long as was checked above.
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: name) }
         return (address, socklen_t(start + name.count))
     }
 }

@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import Synchronization
+import Telemetry
 import Vault
 
 /// What stands beside a running server and is no part of it: systemd hears that it is ready, works and stops, and a stop that hangs is
@@ -45,9 +46,9 @@ final class Supervision: Sendable {
         let told = DispatchSemaphore(value: 0)
         // On another thread: where the log is what hangs, the end comes all the same.
         let thread = Thread {
-            logger.critical(
-                "the stop hangs, and the process ends itself; what was acknowledged is on the disk",
-                metadata: ["seconds": "\(Int(StopDeadline.patience.inSeconds))"])
+            logger.tell(
+                .stopHung, "the stop hangs, and the process ends itself; what was acknowledged is on the disk",
+                ["seconds": "\(Int(StopDeadline.patience.inSeconds))"])
             told.signal()
         }
         thread.start()

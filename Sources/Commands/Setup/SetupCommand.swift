@@ -17,7 +17,10 @@ struct SetupCommand: EnvironmentCommand {
 
             EXAMPLE:
               countersign setup
-              countersign setup --brand Northline --country CA --time-zone America/Toronto --host "office.northline.example en 1 (800) 555-0100" --smtp none --admin kim@northline.example --admin-name "Kim Aubert" --password-stdin
+              countersign setup --brand Northline --country CA \\
+                --time-zone America/Toronto \\
+                --host "office.northline.example en 1 (800) 555-0100" --smtp none \\
+                --admin kim@northline.example --admin-name "Kim Aubert" --password-stdin
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

@@ -5,12 +5,16 @@ extension Transaction {
     /// Adds entries to the audit log, each chained to the one before and marked as ours, with the brand of its account.
     ///
     /// Writers come one after the other, so there is one chain whoever writes.
-    package func chain(_ events: [AuditEvent]) throws {
-        guard !events.isEmpty else { return }
+    ///
+    /// - Returns: the events with their brands.
+    @discardableResult
+    package func chain(_ events: [AuditEvent]) throws -> [AuditEvent] {
+        guard !events.isEmpty else { return [] }
         // The brand that is asked for first comes with the end of the log: mostly all events are about one account.
         let asked = events.first { $0.brand == nil && $0.account != nil }?.account
         var (end, brand) = try logEnd(andBrandOf: asked)
         var brands = [asked: brand]
+        var chained: [AuditEvent] = []
         for var event in events {
             if event.brand == nil, let account = event.account {
                 brand = try brands[account] ?? self.brand(of: account)
@@ -19,8 +23,10 @@ extension Transaction {
             }
             let entry = end.next(event, randomBytes: world.randomBytes, tag: tag)
             try insert(entry, of: event)
+            chained.append(event)
             end = AuditChain(endingWith: entry)
         }
+        return chained
     }
 
     /// The number that the next entry will have that is recorded.

@@ -74,7 +74,7 @@ extension Reading {
         }
     }
 
-    fileprivate func lockedNow(_ brands: [Brand.ID]) throws -> [(Brand.ID, Int)] {
+    func lockedNow(_ brands: [Brand.ID]) throws -> [(Brand.ID, Int)] {
         let sql = """
             SELECT b.id AS brand, count(DISTINCT w.account) AS locked \(SQLStore.takingNoAttempt(brands)) GROUP BY b.id
             """

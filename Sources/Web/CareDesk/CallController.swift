@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Phrasebook
 import SecurityQuestions
+import Telemetry
 
 /// A call: open it, check what the caller says, end it. The account comes with the look-up's ticket, never by id.
 struct CallController: Sendable {
@@ -44,7 +45,7 @@ struct CallController: Sendable {
     }
 
     @Sendable private func check(_ request: Request, _ context: AgentContext) async throws -> Response {
-        let call = try context.call()
+        let (call, start) = (try context.call(), ContinuousClock.now)
         let checkAnswer = CheckAnswer(
             stores: services.stores, keeping: services.hashing(for: context.check),
             resealing: services.hashing(for: context.visit.requester), brands: services.brands,
@@ -52,18 +53,20 @@ struct CallController: Sendable {
         let outcome = try await checkAnswer.perform(
             context.form.secret(.said), attempt: context.attempt(), in: call, by: context.agent,
             from: context.visit.address, asksAboutDigits: context.form[.asked].isEmpty)
+        if case .checked = outcome { services.telemetry.checks.checked(.answer, since: start) }
         return try await answer(
             outcome, context, call,
             unreadable: .said(context.form.isFilled(.said) ? CareWords.saidUnusable : CareWords.saidMissing))
     }
 
     @Sendable private func checkCode(_ request: Request, _ context: AgentContext) async throws -> Response {
-        let call = try context.call()
+        let (call, start) = (try context.call(), ContinuousClock.now)
         let checkCode = CheckCode(
             stores: services.stores, keeping: services.hashing(for: context.check), world: services.world)
         let outcome = try await checkCode.perform(
             context.form[.supportCode], attempt: context.attempt(), in: call, by: context.agent,
             from: context.visit.address)
+        if case .checked = outcome { services.telemetry.checks.checked(.code, since: start) }
         return try await answer(
             outcome, context, call,
             unreadable: .code(context.form.isFilled(.supportCode) ? CodeWords.notSixDigits : CodeWords.missing))

@@ -1,15 +1,17 @@
 import Hummingbird
 import SecurityQuestions
+import Telemetry
 
 /// The care desk: the agent's web application, on a listener of its own.
 package enum CareDesk {
     package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services), trusting: services.proxies)
+        try listener.application(router(services), of: .care, services)
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {
         let router = Router.serving(.careDesk(services), services)
         LoginController(services: services).add(to: router)
+        LoginTimeController().add(to: router)
         AgentPasswordController(services: services).add(to: router)
         let setUp = router.group(context: AgentSetUpContext.self)
         PasswordAgainController(services: services).add(to: setUp)

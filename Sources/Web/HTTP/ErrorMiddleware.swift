@@ -1,5 +1,7 @@
 import Hummingbird
 import Logging
+import SecurityQuestions
+import Telemetry
 
 /// Whatever goes wrong becomes an answer that says what to do. It stands outermost, for what goes wrong before anything is
 /// known of the visitor, and again where the visit is known: then the answer speaks its language and wears its brand.
@@ -21,7 +23,9 @@ struct ErrorMiddleware: RouterMiddleware {
     private func answer(to error: any Error, _ request: Request, _ context: WebContext) throws -> Response {
         let failure = Failure(error)
         if failure.status.kind == .serverError {
-            context.logger.error("request failed", metadata: ["error": "\(String(reflecting: error))"])
+            var facts: Logger.Metadata = ["error": "\(String(reflecting: error))"]
+            if let brand = context.site?.brand { facts[LogLine.brandKey] = "\(brand.id)" }
+            context.logger.tell(.requestFailed, "request failed", facts)
         }
         var response =
             request.asksForJSON

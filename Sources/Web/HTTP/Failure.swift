@@ -23,9 +23,11 @@ struct Failure {
     private static func meaning(of error: any Error) -> (HTTPResponse.Status, FailureWords.Page) {
         switch error {
         case is StaleForm: (.forbidden, FailureWords.stale)
+        case is FormOfOtherAccount: (.conflict, FailureWords.otherAccount)
         case is NotAllowed: (.forbidden, FailureWords.notAllowed)
         case is SupervisorsOnly: (.forbidden, FailureWords.supervisorsOnly)
         case is ManagersOnly: (.forbidden, FailureWords.managersOnly)
+        case is OtherNetwork: (.forbidden, FailureWords.elsewhere)
         case is UnknownHost: (.misdirectedRequest, FailureWords.wrongHost)
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
         case let altered as RecordAltered: (.conflict, FailureWords.altered(altered.record))

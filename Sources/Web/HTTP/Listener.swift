@@ -3,6 +3,7 @@ import HummingbirdCore
 import HummingbirdHTTP2
 import Logging
 import NIOCore
+import Telemetry
 
 /// Where a site listens, and how.
 package struct Listener: Sendable {
@@ -13,6 +14,8 @@ package struct Listener: Sendable {
     package let tls: ServerCertificate?
     package let limits: ConnectionLimits
     package let logger: Logger
+    /// Nil for those that everything else runs on.
+    package let loops: OwnEventLoops?
     /// Called with the port once connections are taken.
     package let onReady: @Sendable (Int) async -> Void
 
@@ -29,25 +32,37 @@ package struct Listener: Sendable {
 
     package init(
         host: String, port: Int, tls: ServerCertificate?, limits: ConnectionLimits, logger: Logger,
-        onReady: @escaping @Sendable (Int) async -> Void
+        loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) async -> Void
     ) {
         self.host = host
         self.port = port
         self.tls = tls
         self.limits = limits
         self.logger = logger
+        self.loops = loops
         self.onReady = onReady
     }
 
     private static let largestHeaders = 16 * 1024
 
+    /// A site, whose requests are counted.
+    func application(
+        _ router: Router<WebContext>, of site: MetricLabel.SiteName, _ services: WebServices
+    ) throws -> some ApplicationProtocol {
+        let responder = router.buildResponder()
+        let metrics = RequestMetrics(of: site, routes: router.routes, services.telemetry)
+        return try application(MeasuredResponder(base: responder, metrics: metrics), trusting: services.proxies)
+    }
+
     /// - Parameter proxies: who may open more connections than others.
-    func application(_ router: Router<WebContext>, trusting proxies: TrustedProxies) throws -> some ApplicationProtocol
-    {
+    func application<Responder: HTTPResponder<WebContext>>(
+        _ responder: Responder, trusting proxies: TrustedProxies
+    ) throws -> some ApplicationProtocol {
         Application(
-            router: router, server: try server(trusting: proxies),
+            responder: responder, server: try server(trusting: proxies),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }, logger: logger)
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            eventLoopGroupProvider: loops.map { .shared($0.group) } ?? .singleton, logger: logger)
     }
 
     private func server(trusting proxies: TrustedProxies) throws -> HTTPServerBuilder {

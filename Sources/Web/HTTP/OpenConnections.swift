@@ -1,6 +1,7 @@
 import Logging
 import SecurityQuestions
 import Synchronization
+import Telemetry
 
 /// Counts the connections of one listener, and says which is one too many.
 final class OpenConnections: Sendable {
@@ -102,6 +103,6 @@ final class OpenConnections: Sendable {
             return state.refused
         }
         guard let refused else { return }
-        logger.warning("connections refused: too many are open", metadata: ["refused": "\(refused)"])
+        logger.tell(.connectionsRefused, "connections refused: too many are open", ["refused": "\(refused)"])
     }
 }

@@ -11,9 +11,13 @@ struct PublicRoutes: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
+        let route = context.coreContext.endpointPath
         switch request.uri.path {
-        case Links.live: return Self.answer(.ok, "alive\n")
+        case Links.live:
+            route.value = Links.live
+            return Self.answer(.ok, "alive\n")
         case Links.ready:
+            route.value = Links.ready
             do {
                 try await services.stores.requireReady()
                 return Self.answer(.ok, "ready\n")
@@ -24,6 +28,7 @@ struct PublicRoutes: RouterMiddleware {
             guard request.method == .get || request.method == .head, let asset = services.assets.response(path) else {
                 return try await next(request, context)
             }
+            route.value = Links.assets
             return asset
         }
     }

@@ -1,24 +1,36 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Telemetry
 
 /// One line a request: the route as it was registered (no token, no statement can stand in it), status and time. Where no brand is
 /// served, also which host was asked for and which one a proxy named: most often one of the two is missing in the configuration.
 struct RequestLog: RouterMiddleware {
+    let proxies: TrustedProxies
+
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
+        var context = context
+        if proxies.isTrusted(context.peer) { RequestIdentity(request.headers).name(&context.logger) }
         let response = try await next(request, context)
         let took = start.duration(to: .now)
-        var facts: Logger.Metadata = [
+        context.logger.tell(.requestServed, "request", Self.facts(request, context, response, took))
+        return response
+    }
+
+    /// Made only where a line is written.
+    private static func facts(
+        _ request: Request, _ context: WebContext, _ response: Response, _ took: Duration
+    ) -> Logger.Metadata {
+        let facts: Logger.Metadata = [
             "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "-")",
             "status": "\(response.status.code)",
             "ms": "\(took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000)",
         ]
-        if response.status == .misdirectedRequest { facts.merge(Self.hosts(request)) { first, _ in first } }
-        context.logger.info("request", metadata: facts)
-        return response
+        guard response.status == .misdirectedRequest else { return facts }
+        return facts.merging(hosts(request)) { first, _ in first }
     }
 
     private static func hosts(_ request: Request) -> Logger.Metadata {

@@ -22,6 +22,9 @@ package final class ServerCertificate: Sendable {
 
     var current: Loaded { latest.withLock { $0 } }
 
+    /// Until when the one that is shown is valid, in seconds since 1970.
+    package var expiresAt: Double? { current.chain.first.map { Double($0.notValidAfter) } }
+
     /// Reads the files again; waits for the disk.
     ///
     /// - Returns: whether another certificate is shown from now on. Throws where what is there cannot be used: the one before stays.

@@ -27,6 +27,8 @@ final class Site: Sendable {
     let language: Language?
     /// What is under every page, the same for all of them; none where no customers come.
     let footers: [Language: HTML]
+    /// From where it is reached; anywhere where none is named.
+    let networks: [CIDRBlock]
     /// The brands whose supervisors manage agents.
     let delegating: Set<Brand.ID>
     /// Whose session a token is, and whether it may be used here.
@@ -69,6 +71,7 @@ final class Site: Sendable {
         let footer = SiteFooter(brand: brand, host: host)
         footers = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, footer.content(in: $0)) })
         delegating = []
+        networks = []
         let (stores, brand) = (services.stores, brand.id)
         session = { token in
             // A session of another brand, or of an account that is not open, is nobody's here.
@@ -93,6 +96,7 @@ final class Site: Sendable {
         zone = services.careZone
         language = nil
         footers = [:]
+        networks = services.careNetworks
         delegating = Set(services.brands.all.filter(\.policy.supervisorsManageAgents).map(\.id))
         let stores = services.stores
         session = { token in
@@ -103,6 +107,11 @@ final class Site: Sendable {
     /// The brand whose customers come here; nil where agents work for all of them.
     var brand: Brand? { if case .portal(let brand, _) = place { brand } else { nil } }
     var host: Brand.Host? { if case .portal(_, let host) = place { host } else { nil } }
+
+    /// Whether somebody at `client` may come at all: nobody whose address cannot be told, where networks are named.
+    func isOpen(to client: NetworkAddress?) -> Bool {
+        networks.isEmpty || client.map { client in networks.contains { $0.contains(client) } } ?? false
+    }
 
     func isHelpOpen(to who: Visit.Who) -> Bool {
         guard help.needsLogin, case .visitor = who else { return true }

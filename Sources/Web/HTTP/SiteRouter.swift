@@ -4,7 +4,7 @@ extension Router where Context == WebContext {
     /// What every site has in common, outermost first.
     static func serving(_ sites: SiteDirectory, _ services: WebServices) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: RequestLog())
+        router.add(middleware: RequestLog(proxies: services.proxies))
         router.add(middleware: SecurityHeaders())
         router.add(middleware: PublicRoutes(services: services))
         router.add(middleware: ErrorMiddleware())

@@ -23,6 +23,9 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
         remoteAddress = source.channel.remoteAddress
     }
 
+    /// The network address of the peer.
+    var peer: NetworkAddress? { remoteAddress?.ipAddress.flatMap { NetworkAddress($0) } }
+
     /// The site; it is there behind ``SiteMiddleware``.
     func foundSite() throws -> Site {
         guard let site else { throw HTTPError(.internalServerError) }

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import Phrasebook
 import SecurityQuestions
+import Telemetry
 
 /// What the pages need from outside, put together in one place at start.
 package struct WebServices: Sendable {
@@ -21,6 +22,8 @@ package struct WebServices: Sendable {
     let careZone: TimeZone
     /// Whether who works the care desk needs a second factor.
     let careSecondFactor: SecondFactor.Policy
+    /// From where the care desk is reached; anywhere where none is named.
+    let careNetworks: [CIDRBlock]
     /// Whether browsers that keep no `Secure` cookie over plain HTTP can be used as well: a demo on its own machine.
     let offersPlainCookies: Bool
     /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
@@ -30,13 +33,15 @@ package struct WebServices: Sendable {
     let assets: AssetLibrary
     /// What is done beside requests.
     let background: BackgroundWork
+    /// Where requests and checks are counted.
+    let telemetry: Telemetry
 
     package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
-        offersPlainCookies: Bool = false,
+        careNetworks: [CIDRBlock] = [], offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
-        help: HelpLibrary? = nil
+        help: HelpLibrary? = nil, telemetry: Telemetry = .off
     ) {
         self.stores = stores
         self.keeping = keeping
@@ -47,10 +52,12 @@ package struct WebServices: Sendable {
         self.ticketKey = SymmetricKey(data: ticketKey)
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
+        self.careNetworks = careNetworks
         self.offersPlainCookies = offersPlainCookies
         self.verifyLog = verifyLog
         self.background = background
         self.help = help
+        self.telemetry = telemetry
         self.assets = AssetLibrary(brands: brands)
     }
 }

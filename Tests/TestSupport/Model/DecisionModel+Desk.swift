@@ -179,7 +179,11 @@ extension DecisionModel {
             calls[call.id] = call
             grants[call.id] = nil
         }
-        if case .account(let account) = revokes.from, revokes.ends.contains(.supportCode) { codes[account] = nil }
+        switch revokes.from {
+        case .account(let account), .logIns(of: let account):
+            if revokes.ends.contains(.supportCode) { codes[account] = nil }
+        case .person: break
+        }
     }
 }
 

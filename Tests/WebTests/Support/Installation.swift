@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import SQLStore
 import SQLiteEngine
+import SQLiteTesting
 import SecurityQuestions
 import SpokenAnswers
 import TestSupport
@@ -28,7 +29,9 @@ final class Installation: Sendable {
 
     init() async throws {
         folder = try TemporaryFolder()
-        let engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
+        let path = folder.path(of: "database.sqlite")
+        try MigratedDatabase.put(at: path)
+        let engine = try SQLiteEngine(path: path, use: .server, world: world.world)
         let ring = try await KeyRing.open(
             file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
         store = SQLStore(
@@ -42,14 +45,14 @@ final class Installation: Sendable {
     func services(
         trusting proxies: [String] = [], setting header: ForwardedHeader = .xForwardedFor,
         areTheOnlyWay: Bool = false,
-        careSecondFactor: SecondFactor.Policy = .optional, offersPlainCookies: Bool = false
+        careSecondFactor: SecondFactor.Policy = .optional, careNetworks: [String] = [], offersPlainCookies: Bool = false
     ) -> WebServices {
         WebServices(
             stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
             proxies: TrustedProxies(
                 proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
-            offersPlainCookies: offersPlainCookies,
+            careNetworks: careNetworks.compactMap { CIDRBlock($0) }, offersPlainCookies: offersPlainCookies,
             verifyLog: { throw NotPartOfThisTest() }, background: background)
     }
 

@@ -1,0 +1,24 @@
+import AppConfiguration
+import Foundation
+import Logging
+import SecurityQuestions
+import ServiceLifecycle
+import Telemetry
+import Web
+
+/// What tells metrics to whoever asks; nothing where nobody is to ask.
+func metricsListener(
+    _ context: AppContext, _ configuration: Configuration, _ certificate: ServerCertificate?,
+    _ limits: ConnectionLimits, _ openFiles: Int, _ logger: Logger
+) throws -> [any Service] {
+    guard let address = configuration.telemetry, let registry = context.telemetry.registry else { return [] }
+    let brands = configuration.brands.all.map(\.id)
+    context.telemetry.jobs.begin(at: context.world.now().timeIntervalSince1970)
+    let readings = ServerReadings(context, configuration, certificate: certificate, openFiles: openFiles)
+    let door = try MetricsDoor.application(
+        registry, at: listener(address, nil, limits, logger) { _ in }, refresh: { readings.take() })
+    let standing = StandingWatch(
+        stores: context.stores, world: context.world, brands: brands,
+        gauges: StandingGauges(brands: brands, context.telemetry), jobs: context.telemetry.jobs)
+    return [door, standing]
+}

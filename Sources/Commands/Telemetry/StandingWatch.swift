@@ -1,0 +1,78 @@
+import AppConfiguration
+import CoreMetrics
+import Foundation
+import Logging
+import SecurityQuestions
+import ServiceLifecycle
+import Synchronization
+import Telemetry
+
+/// Reads from the database what is told of it, every quarter of a minute: whoever asks for the metrics never waits for it, and
+/// cannot make it work.
+struct StandingWatch: Service {
+    let stores: any Stores
+    let world: World
+    let brands: [Brand.ID]
+    let gauges: StandingGauges
+    let jobs: JobMetrics
+
+    static let pause = Duration.seconds(15)
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                await look()
+                try await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+
+    func look() async {
+        let start = ContinuousClock.now
+        do {
+            try await stores.requireReady()
+            let standing = try await stores.standing(of: brands, after: gauges.lastEntry)
+            gauges.take(standing, at: world.now())
+            jobs.done(.standing, at: world.now().timeIntervalSince1970, since: start)
+        } catch {
+            gauges.notReady()
+        }
+    }
+}
+
+/// Where ``StandingWatch`` puts what it has read.
+final class StandingGauges: Sendable {
+    private let ready, readAt, waiting, oldest, unsigned, checkpointAge: Meter
+    private let locked: [Brand.ID: Meter]
+    private let factory: any MetricsFactory
+    private let read = Mutex<Int64>(0)
+
+    init(brands: [Brand.ID], _ telemetry: Telemetry) {
+        let factory = telemetry.factory
+        self.factory = factory
+        ready = factory.gauge(.ready)
+        readAt = factory.gauge(.readAt)
+        waiting = factory.gauge(.outboxMessages, .queue(.mail), .state(.waiting))
+        oldest = factory.gauge(.outboxOldest, .queue(.mail))
+        unsigned = factory.gauge(.auditUnsigned)
+        checkpointAge = factory.gauge(.auditCheckpointAge)
+        locked = brands.reduce(into: [:]) { $0[$1] = factory.gauge(.lockedQuestions, .brand($1)) }
+    }
+
+    /// Until where the log has been read.
+    var lastEntry: Int64 { read.withLock(\.self) }
+
+    func take(_ standing: Standing, at now: Date) {
+        ready.set(1)
+        readAt.set(now.timeIntervalSince1970)
+        waiting.set(standing.waitingMessages)
+        oldest.set(standing.oldestMessage.map { max(0, now.timeIntervalSince($0)) } ?? 0)
+        unsigned.set(standing.unsignedEntries)
+        checkpointAge.set(standing.unsignedSince.map { max(0, now.timeIntervalSince($0)) } ?? 0)
+        for (brand, count) in standing.lockedQuestions { locked[brand]?.set(count) }
+        if let backup = standing.lastBackup { factory.gauge(.lastBackup).set(backup.timeIntervalSince1970) }
+        read.withLock { $0 = standing.lastEntry }
+    }
+
+    func notReady() { ready.set(0) }
+}

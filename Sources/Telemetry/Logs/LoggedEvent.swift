@@ -1,0 +1,69 @@
+import Logging
+
+/// Everything that the server's own log tells of, one line each. The names never change: alerts and searches go by them.
+/// docs/monitoring.md says what each means.
+package enum LoggedEvent: String, CaseIterable, Sendable {
+    case requestServed = "request.served"
+    case requestFailed = "request.failed"
+    case connectionsRefused = "connections.refused"
+    case openFilesNearLimit = "files.near-limit"
+    case loginsSprayed = "logins.sprayed"
+
+    case mailNotSetUp = "mail.not-set-up"
+    case mailHeld = "mail.held"
+    case mailSent = "mail.sent"
+    case mailDeferred = "mail.deferred"
+    case mailGivenUp = "mail.given-up"
+    case outboxFailed = "outbox.failed"
+
+    case auditSigned = "audit.signed"
+    case auditFault = "audit.fault"
+    case auditNotSigned = "audit.not-signed"
+    case schemaAltered = "schema.altered"
+    case accountAltered = "account.altered"
+
+    case keyRingChanged = "key-ring.changed"
+    case keyRingUnusable = "key-ring.unusable"
+    case certificateRenewed = "certificate.renewed"
+    case certificateUnusable = "certificate.unusable"
+    case certificateKeyOpen = "certificate.key-open"
+    case dataFileOpen = "data-file.open"
+
+    case stopHung = "stop.hung"
+    case sweepFailed = "sweep.failed"
+    case retentionDone = "retention.done"
+    case retentionPaused = "retention.paused"
+    case databaseLogNotEmptied = "database-log.not-emptied"
+    case helpMissing = "help.missing"
+    case helpUnreadable = "help.unreadable"
+
+    /// What a library says, which has no names for it.
+    case library = "library"
+
+    package var level: Logger.Level {
+        switch self {
+        case .requestServed, .mailSent, .auditSigned, .retentionDone, .library: .info
+        case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied: .notice
+        case .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .mailNotSetUp, .mailHeld, .mailDeferred,
+            .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable:
+            .warning
+        case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .keyRingUnusable, .certificateUnusable,
+            .sweepFailed:
+            .error
+        case .auditFault, .schemaAltered, .stopHung: .critical
+        }
+    }
+}
+
+extension Logger {
+    /// Writes a line of `event`, at its level.
+    package func tell(
+        _ event: LoggedEvent, _ message: @autoclosure () -> Logger.Message,
+        _ facts: @autoclosure () -> Logger.Metadata = [:]
+    ) {
+        guard logLevel <= event.level else { return }
+        var metadata = facts()
+        metadata[LogLine.eventKey] = "\(event.rawValue)"
+        log(level: event.level, message(), metadata: metadata)
+    }
+}
