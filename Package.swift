@@ -102,7 +102,10 @@ let package = Package(
                 "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "Telemetry", "CQREncode", crypto,
                 logging, .product(name: "CoreMetrics", package: "swift-metrics"),
             ]
-                + hummingbird,
+                + hummingbird + [
+                    .product(name: "NIOPosix", package: "swift-nio"),
+                    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                ],
             resources: [.embedInCode("Resources/Public")], swiftSettings: open),
         .target(
             name: "Telemetry",
@@ -136,6 +139,7 @@ let package = Package(
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -185,8 +189,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "SQLStore", "SQLiteEngine", "Vault", "Phrasebook", "SecurityQuestions", "SpokenAnswers",
-                "Telemetry", "TestSupport",
+                "Web", "SQLStore", "SQLiteEngine", "SQLiteTesting", "Vault", "Phrasebook", "SecurityQuestions",
+                "SpokenAnswers", "Telemetry", "TestSupport",
                 logging, .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -231,6 +235,7 @@ let package = Package(
                 "AppConfiguration", "Commands", "Demo", "DurableFiles", "Encodings", "Mail", "Web", "Vault",
                 "TestConfiguration",
                 "TestSupport", "SecurityQuestions", "SpokenAnswers", "Telemetry",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -58,9 +58,11 @@ def invite(demo, brand, **facts) -> Person:
             [uuid.uuid4().bytes, key, person.account.replace("-", ""), person.account, person.company,
              brand.language]).lastrowid
         db.execute("INSERT INTO phones VALUES (?, 0, ?)", [account, int(person.phone.lstrip("+"))])
+        id = uuid.uuid4().bytes
+        known = db.execute("SELECT log_in FROM members WHERE brand = ? AND email = ?", [key, person.email]).fetchone()
         member = db.execute(
-            "INSERT INTO members (id, account, brand, name, email, role) VALUES (?, ?, ?, ?, ?, 'owner')",
-            [uuid.uuid4().bytes, account, key, person.name, person.email]).lastrowid
+            "INSERT INTO members (id, account, brand, name, email, role, log_in, accepted) VALUES (?, ?, ?, ?, ?, 'owner', ?, 0)",
+            [id, account, key, person.name, person.email, known[0] if known else id]).lastrowid
         expires = int(time.time() * 1000) + 14 * 24 * 60 * MINUTE
         db.execute(
             "INSERT INTO activations (account, member, token, expires_at) VALUES (?, ?, ?, ?)",
@@ -331,8 +333,8 @@ def set_language(demo, person, language):
 def add_member(demo, person, email, name="Noé Lacombe", role="administrator"):
     """A second person of an account."""
     run(
-        demo, "INSERT INTO members (id, account, brand, name, email, role) "
-        "SELECT ?, key, brand, ?, ?, ? FROM accounts WHERE number = ?",
+        demo, "INSERT INTO members (id, account, brand, name, email, role, log_in) "
+        "SELECT ?1, key, brand, ?2, ?3, ?4, ?1 FROM accounts WHERE number = ?5",
         uuid.uuid4().bytes, name, email, role, _account(person))
 
 

@@ -150,17 +150,17 @@ def code_pages(tour, desk):
     yield "call, verified by a code", page
     desk.button("end").click()
     desk.says("ended")
+    yield "call ended, verified by a code", page
     owner.press_calling()
     desk.open_call(person.account)
     yield "call, announced", page
     desk.button("knew").click()
     desk.button("did not know").wait_for()
     yield "call, the caller knew the words", page
+    desk.button("end").click()
+    desk.says("ended")
     desk.open_call(person.account)
     yield "call, beside an announced one", page
-    desk.button("end").click()
-    yield "call ended, verified by a code", page
-    desk.open_call(person.account)
     desk.check_code("12345")
     page.locator("#support-code-error").wait_for()
     yield "call, not six digits", page

@@ -240,6 +240,10 @@ def locked(demo, brand):
 
 @pytest.fixture
 def owner(demo, brand, language, fresh_throttle):
+    return owner_with_accents(demo, brand, language)
+
+
+def owner_with_accents(demo, brand, language):
     """An owner with accents in every name, of an account that speaks the test's language."""
     person = backdoor.new_account(demo, brand, company=f"{COMPANY} {uuid.uuid4().hex[:6]}", name=NAME)
     backdoor.set_language(demo, person, language)

@@ -2,7 +2,6 @@
 import email
 import email.policy
 import re
-import socket
 import ssl
 import subprocess
 import threading
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult
+
+from server import free_ports
 
 USER, PASSWORD = "countersign", "Winterhalde+Quittenmus"
 
@@ -126,9 +127,7 @@ class Mailbox:
 
 class _Controller(Controller):
     def __init__(self, mailbox, context, options):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port, = free_ports(1)
         self.mailbox, self.options = mailbox, options
         # The loop-back name resolves to either address; aiosmtpd looks whether it answers by itself.
         super().__init__(mailbox, hostname="127.0.0.1", port=port, ssl_context=context)

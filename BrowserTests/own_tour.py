@@ -1,10 +1,12 @@
 """The pages about one's own log-in, and those around a call."""
 import dataclasses
+import re
 import uuid
 
 import backdoor
 import totp
 import typed
+from several import invited, own_two
 from server import LogIn
 from web import Client
 from words import OFFICE
@@ -23,6 +25,7 @@ def own_pages(tour):
     yield from code_pages(tour, office, person)
     yield from change_pages(tour, office, person)
     yield from factor_pages(tour, office, person)
+    yield from several_pages(tour)
     yield from not_me_link_pages(tour, person)
     yield from not_me_pages(tour, office, person)
 
@@ -53,6 +56,41 @@ def forgotten_pages(tour, person):
     yield "log-in after a reset", page
     office.open(link)
     yield "new password by a dead link", page
+
+
+def several_pages(tour):
+    first, second = (tour._know(person) for person in own_two(tour.demo, tour.brand))
+    company, link = invited(tour.demo, tour.brand, first.email)
+    tour._know(company)
+    tour.data |= {second.account, first.account, company.account}
+    office = tour._office()
+    page = office.page
+    office.open(link)
+    yield "invitation for whoever has a log-in", page
+    office.open("/login")
+    office.fill_log_in(first)
+    page.locator("ul.choices").wait_for()
+    yield "choice of an account", page
+    page.get_by_role("button", name=first.company).click()
+    page.locator("form[action='/logout']").wait_for()
+    office.speak()
+    yield "home, with several accounts", page
+    office.open(link)
+    yield "invitation, to be accepted", page
+    page.locator("main button.primary").click()
+    page.locator("ul.choices").wait_for()
+    yield "switch of account, joined", page
+    token = page.locator("main input[name=token]").get_attribute("value")
+    page.get_by_role("button", name=second.company).click()
+    office.is_at("/")
+    page.evaluate("""token => {
+        const form = document.querySelector("form[action='/logout']");
+        form.action = "/support-code";
+        form.elements.token.value = token;
+        form.submit();
+    }""", token)
+    page.get_by_text(re.compile("page was of another account|celle d’un autre compte")).first.wait_for()
+    yield "a form of another account", page
 
 
 def people_pages(tour, office):
@@ -240,7 +278,7 @@ def not_me_pages(tour, office, person):
     yield "settings, stopped", page
     backdoor.run(tour.demo, "UPDATE members SET role = 'user' WHERE key = "
                             "(SELECT key FROM members WHERE email = ?)", f"n{person.email}")
-    office.open("/account/settings/new-password")
+    office.open("/account/settings/new-password?reported")
     yield "new password, reported by somebody who may not edit", page
     office.open("/")
     yield "home without a code", page

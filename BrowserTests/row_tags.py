@@ -35,10 +35,11 @@ def _accounts(db):
 
 def _members(db):
     rows = db.execute(
-        "SELECT m.key, m.id, a.id, m.name, m.email, coalesce(m.email_written, m.email), m.role, m.may_call "
-        "FROM members m JOIN accounts a ON a.key = m.account").fetchall()
-    return [("members", {"key": key}, ["member", *facts, *([] if may_call else ["may not call"])])
-            for key, *facts, may_call in rows]
+        "SELECT m.key, m.id, a.id, m.name, m.email, coalesce(m.email_written, m.email), m.role, m.may_call, m.log_in, "
+        "m.accepted FROM members m JOIN accounts a ON a.key = m.account").fetchall()
+    return [("members", {"key": key}, ["member", *facts, *([] if may_call else ["may not call"]),
+                                       *([] if log_in == facts[0] else [log_in]), *([] if accepted else ["not accepted"])])
+            for key, *facts, may_call, log_in, accepted in rows]
 
 
 def _agents(db):

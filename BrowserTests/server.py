@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -55,13 +56,21 @@ class Brand:
         return self.host if language == self.language else f"{language}.{self.host}"
 
 
+# Below those that the system gives to connections: none of the thousands of these tests gets in between a look and a listener,
+# nor while a server starts anew. Browsers refuse none of them.
+PORTS = range(20_000, 32_768)
+
+
 def free_ports(count):
-    """So many ports that nobody listens at, each another: asked one after the other, the system may name one twice."""
+    """So many ports that nobody listens at, each another."""
+    found = []
     with contextlib.ExitStack() as probes:
-        found = [probes.enter_context(socket.socket()) for _ in range(count)]
-        for probe in found:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in found]
+        while len(found) < count:
+            probe = probes.enter_context(socket.socket())
+            with contextlib.suppress(OSError):
+                probe.bind(("127.0.0.1", random.choice(PORTS)))
+                found.append(probe.getsockname()[1])
+    return found
 
 
 class PortTaken(AssertionError):

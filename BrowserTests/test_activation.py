@@ -149,6 +149,12 @@ def test_the_password_can_be_shown_and_hidden(demo, brand, language, new_page, i
     office.button("confirm").click()
     field = office.label("password")
     expect(field).to_have_attribute("type", "password")
+    # It is a part of the field: within its frame, and clear of what is typed.
+    inside, outside = office.button("show").bounding_box(), field.bounding_box()
+    assert outside["y"] <= inside["y"] and inside["y"] + inside["height"] <= outside["y"] + outside["height"]
+    assert inside["x"] + inside["width"] <= outside["x"] + outside["width"]
+    padding = field.evaluate("field => parseFloat(getComputedStyle(field).paddingRight)")
+    assert padding >= outside["x"] + outside["width"] - inside["x"]
     office.button("show").click()
     expect(field).to_have_attribute("type", "text")
     office.button("hide").click()

@@ -165,6 +165,18 @@ def test_nobody_changes_themselves_or_whoever_serves_another_brand(demo, brand, 
     assert other.id not in listed(demo, person)
 
 
+def test_brands_are_given_and_taken_by_whoever_has_them(demo, brand, person):
+    client = Client.of_desk(demo).log_in(backdoor.new_agent(demo, *demo.brands, role="administrator", name="Ada Both"))
+    other = next(one for one in demo.brands if one.id != brand.id)
+    for chosen in ([brand, other], [brand]):
+        theirs = Client.of_desk(demo).log_in(person)
+        first, second = change(client, demo, person, "brands", **{f"brand-{one.id}": "yes" for one in chosen})
+        assert first.location == f"{page_of(demo, person)}?brands" and second.location == f"{page_of(demo, person)}?same"
+        assert [one.id for one in demo.brands if one.id in listed(demo, person)] == [
+            one.id for one in demo.brands if one in chosen]
+        assert not is_in(theirs), "what they may see is decided anew"
+
+
 def test_an_administrator_supervises_nothing_and_a_supervisor_manages_nobody_unless_the_brand_says_so(
         demo, brand, administrator, person):
     for who, allowed, refused in (

@@ -159,6 +159,7 @@ def test_the_change_of_ones_own_password(demo, brand, language, person, new_page
     desk = Desk(demo, language, new_page(java_script_enabled=script)).log_in(person)
     page, words = desk.page, OFFICE[language]
     elsewhere = Client.of_desk(demo).log_in(person)
+    expect(page.locator(f"header a[href='{PROFILE}']")).to_contain_text("Sasha")
     page.locator(f"header a[href='{PROFILE}']").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Sasha")
     expect(page.locator(".facts")).to_contain_text(person.email)

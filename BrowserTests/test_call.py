@@ -52,14 +52,12 @@ def test_the_field_is_never_kept_by_the_browser(called):
     expect(called.label("said")).to_have_value("")
 
 
+# However else it may be written, and what else it is not: Tests/WebTests/Pages/CallFieldTests.swift.
 @pytest.mark.parametrize("brand", ["atelier-vingt"], indirect=True)
-@pytest.mark.parametrize("said", [
-    "Saint-Étienne", "St-Étienne", "saint etienne", "SAINT ÉTIENNE", "St. Etienne", "  st   étienne ",
-])
-def test_a_spoken_answer_is_verified_however_it_is_written(desk, brand, said):
+def test_a_spoken_answer_is_verified_however_it_is_written(desk, brand):
     desk.log_in(brand.agent)
     desk.open_call(brand.owner.phone)
-    desk.check(said)
+    desk.check("  st   étienne ")
     expect(desk.result).to_contain_text(desk.words["verified"])
     assert desk.page.title().startswith(desk.words["verified"])
     desk.button("end").click()
@@ -68,12 +66,11 @@ def test_a_spoken_answer_is_verified_however_it_is_written(desk, brand, said):
 
 
 @pytest.mark.parametrize("brand", ["atelier-vingt"], indirect=True)
-@pytest.mark.parametrize("said", ["Etienne", "Saint-Denis", "Saint-Étienne 2", "Lyon Croix-Rousse"])
-def test_something_else_is_not(desk, brand, said):
+def test_something_else_is_not(desk, brand):
     backdoor.rest_agents(desk.demo)
     desk.log_in(brand.agent)
     desk.open_call(brand.owner.phone)
-    desk.label("said").fill(said)
+    desk.label("said").fill("Etienne")
     desk.button("check").click()
     expect(desk.result).to_contain_text(desk.words["wrong"])
     desk.check("Saint-Étienne")

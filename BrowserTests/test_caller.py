@@ -25,7 +25,6 @@ def called(desk, brand, person):
     return desk
 
 
-@pytest.mark.every_storefront
 def test_a_name_matches_and_names_roles_and_numbers_appear_after_verification(called, demo, brand, person):
     say(called, "Marge Quillon")
     expect(called.result).to_contain_text(called.words["no match"])

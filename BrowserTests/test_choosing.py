@@ -15,7 +15,6 @@ def editing(demo, brand, language, page, person):
     return Office(demo, brand, language, page).log_in(person, EDIT)
 
 
-@pytest.mark.every_storefront
 def test_each_question_can_be_chosen_and_read_whole_at_320_pixels(demo, brand, language, new_page, person):
     office = editing(demo, brand, language, new_page(SMALLEST), person)
     page = office.page
@@ -45,7 +44,6 @@ def is_whole(words):
            && shown.getBoundingClientRect().right <= innerWidth""")
 
 
-@pytest.mark.every_storefront
 def test_the_questions_are_searched_without_accents_and_the_plain_list_stays(demo, brand, language, new_page, person):
     office = editing(demo, brand, language, new_page(SMALLEST), person)
     page = office.page

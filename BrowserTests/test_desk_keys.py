@@ -23,7 +23,6 @@ def called(desk, brand, person):
     return desk
 
 
-@pytest.mark.every_storefront
 def test_a_verified_call_takes_four_keys_besides_what_is_said(desk, brand, person):
     desk.log_in(brand.agent)
     pressed = []

@@ -9,7 +9,7 @@ from web import Client
 # With every style sheet, uncompressed. The longest is the audit log: thirty entries, whose accounts and calls are links, and each kind.
 MOST_BYTES = 60_000
 # A page that is added or taken out is counted here.
-PAGES = {"portal": 89, "care": 94}
+PAGES = {"portal": 95, "care": 94}
 # A page is the same for every brand but for colours and names: each brand in its own language. So is the care desk.
 TOURS = [("portal", *pair) for pair in zip(BRANDS, LANGUAGES)]
 TOURS += [("care", BRANDS[0], language) for language in LANGUAGES]

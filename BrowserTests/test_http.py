@@ -127,35 +127,6 @@ def test_the_host_name_is_read_without_regard_to_case_and_port(portal, brand):
         assert portal.send("GET", "/login", headers={"Host": host}).status == 200, host
 
 
-ELSEWHERE = ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
-             "evil.example", "/\t/evil.example", "/%0d%0aLocation:%20//evil.example", "/\r\nSet-Cookie: a=b", " /", "",
-             "/" + "x" * 400]
-
-
-@pytest.mark.parametrize("back", ELSEWHERE)
-def test_log_in_never_leads_to_another_site(demo, brand, portal, back):
-    portal.get("/login")
-    answer = portal.post("/login", email=brand.owner.email, password=brand.owner.password, back=back)
-    assert answer.status == 303
-    assert answer.location == "/" or (answer.location == back and re.fullmatch(r"/(?![/\\])[!-~]*", back))
-
-
-@pytest.mark.parametrize("back", ELSEWHERE)
-def test_the_language_switch_never_leads_to_another_site(portal, back):
-    portal.get("/login")
-    answer = portal.post("/language", language="fr", back=back)
-    assert answer.status == 303
-    assert answer.location == "/" or (answer.location == back and re.fullmatch(r"/(?![/\\])[!-~]*", back))
-
-
-def test_the_way_back_in_a_log_in_link_never_leads_to_another_site(demo, brand, agent):
-    member = Client.of_portal(demo, brand).log_in(brand.owner)
-    for client in (member, agent):
-        for back in ("//evil.example", "https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example"):
-            answer = client.get(f"/login?back={back}")
-            assert answer.status == 303 and answer.location == "/", back
-
-
 def test_a_forged_forwarded_host_is_not_believed(demo, brand, portal):
     other = next(other for other in demo.brands if other.id != brand.id)
     names = {"northline": "Northline", "atelier-vingt": "Atelier Vingt"}
@@ -177,7 +148,11 @@ def test_a_forged_forwarded_address_does_not_outwit_the_throttle(demo, brand, po
     assert backdoor.run(demo, "SELECT DISTINCT address FROM audit WHERE kind = 9") == [("127.0.0.1",)]
 
 
-def test_an_error_page_gives_a_reference_and_no_inner_workings(portal):
+def test_an_error_page_gives_a_reference_and_no_inner_workings(demo, brand, portal):
+    # At the desk Customer Care is who reads it.
+    desk = Client.of_desk(demo).log_in(brand.agent).get("/no-such-page")
+    assert re.search(r"(Reference|Référence)\s*: \w+", desk.words)
+    assert "for Customer Care" not in desk.words and "pour le Service Client" not in desk.words
     answer = portal.get("/no-such-page")
     assert answer.status == 404
     assert re.search(r"(Reference for Customer Care|Référence pour le Service Client)\s*: \w+", answer.words)

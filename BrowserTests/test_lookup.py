@@ -25,7 +25,7 @@ STATES = {"northline": {"pending": "NL-204525", "suspended": "NL-204633", "close
 
 def test_an_account_is_found_by_its_number_its_phone_and_its_members_address(desk, brand):
     desk.log_in(brand.agent)
-    for stated in (brand.owner.account, brand.owner.account.lower(), brand.owner.account.replace("-", " "),
+    for stated in (brand.owner.account, brand.owner.account.lower(), brand.owner.account.replace("-", " "), brand.owner.account.split("-")[1],
                    brand.owner.phone, brand.owner.email, brand.owner.email.upper(), f"  {brand.owner.account}  "):
         desk.look_up(stated)
         expect(desk.page).to_have_url(re.compile("/calls/"))
@@ -94,14 +94,12 @@ def test_statements_of_two_different_accounts_find_neither(brand, agent):
     assert brand.owner.account not in answer.words
 
 
-@pytest.mark.parametrize("state", ["pending", "suspended", "closed"])
-def test_an_account_that_is_not_active_says_so(desk, brand, state):
+def test_an_account_that_is_closed_says_so(desk, brand):
     desk.log_in(brand.agent)
-    desk.look_up(STATES[brand.id][state])
+    desk.look_up(STATES[brand.id]["closed"])
     expect(desk.heading("found")).to_be_visible()
-    desk.says(state)
-    if state == "closed":
-        expect(desk.button("open")).to_have_count(0)
+    desk.says("closed")
+    expect(desk.button("open")).to_have_count(0)
 
 
 def test_a_pending_account_has_nothing_to_check(desk, brand):

@@ -74,6 +74,8 @@ def test_every_change_has_its_notice_whenever_the_server_is_killed(tmp_path_fact
         killer.start()
         try:
             made = sum(change(member, demo, killer) for member in members)
+            # The mails may come later than the changes; they are many more than it waits for.
+            killer.join(60)
         finally:
             killer.is_over.set()
             killer.join()

@@ -21,7 +21,6 @@ def open_office(request, demo, brand, language, new_page):
     return Office(demo, brand, language, new_page(java_script_enabled=request.param))
 
 
-@pytest.mark.every_storefront
 def test_a_new_password_under_settings(demo, brand, person, open_office):
     office = open_office.log_in(person)
     elsewhere = Client.of_portal(demo, brand).log_in(person)
@@ -51,7 +50,6 @@ def test_a_new_password_under_settings(demo, brand, person, open_office):
     assert ("passwordChanged", person.email) in backdoor.messages(demo, person)
 
 
-@pytest.mark.every_storefront
 def test_a_forgotten_password(demo, brand, person, open_office):
     office = open_office.open("/login")
     elsewhere = Client.of_portal(demo, brand).log_in(person)
@@ -201,7 +199,6 @@ def test_a_link_of_another_brand_or_of_yesterday_does_not_work(demo, brand, pers
     client.log_in(person)
 
 
-@pytest.mark.every_storefront
 def test_a_new_address_is_confirmed_from_the_new_mailbox(demo, brand, person, open_office):
     office, new = open_office.log_in(person), f"new.{person.email}"
     backdoor.forget_password_given(demo)
@@ -269,7 +266,6 @@ def test_an_address_that_was_taken_meanwhile_and_a_link_of_another_brand_change_
     assert person.email in owner.get("/account/settings").text.replace("<wbr>", "")
 
 
-@pytest.mark.every_storefront
 def test_sessions_are_listed_and_the_others_end(demo, brand, person, open_office):
     others = [Client.of_portal(demo, brand).log_in(person) for _ in range(2)]
     backdoor.run(demo, "DELETE FROM sessions WHERE started_at < ?", 0)
@@ -319,7 +315,6 @@ def test_a_browser_is_remembered_for_as_long_as_a_cookie_may_last(demo, brand, p
     assert "max-age" not in session.lower()
 
 
-@pytest.mark.every_storefront
 def test_this_was_not_me(demo, brand, person, open_office):
     elsewhere = Client.of_portal(demo, brand).log_in(person)
     office = open_office.open("/not-me")

@@ -1,4 +1,4 @@
-"""Answers that cannot be taken: each rule is told beside the field, and the rest of the form is kept."""
+"""Answers that cannot be taken: it is told beside the field, and the rest of the form is kept."""
 import pytest
 from playwright.sync_api import expect
 
@@ -6,27 +6,11 @@ import backdoor
 from pages import Office
 from words import REFUSED_ANSWER
 
+# Two of the rules, in a browser; each with its words in Tests/WebTests/Pages/RefusedAnswerTests.swift.
 # Rule, question, answer in English, answer in French.
 REFUSED = [
-    ("empty", "lent-book", "", ""),
     ("empty", "lent-book", "?!… –", "?!… –"),
-    ("too short", "lent-book", "Ox", "Os"),
-    ("too long", "lent-book", "a very long title indeed " * 5, "un titre vraiment fort long " * 5),
-    ("from the question", "lent-book", "book", "le livre"),
-    ("from the question", "vehicle-nickname", "bicycle", "vélo"),
-    ("personal", "strictest-teacher-surname", "{name}", "{name}"),
     ("personal", "lent-book", "{company}", "{company}"),
-    ("personal", "lent-book", "{account}", "{account}"),
-    ("personal", "lent-book", "{brand}", "{brand}"),
-    ("personal", "lent-book", "{email}", "{email}"),
-    ("personal", "lent-book", "{phone}", "{phone}"),
-    ("placeholder", "lent-book", "I don't know", "je ne sais pas"),
-    ("placeholder", "lent-book", "123", "azerty"),
-    ("placeholder", "lent-book", "aaaa", "xxxx"),
-    ("popular", "maths-teacher-surname", "Smith", "Martin"),
-    ("popular", "car-trouble-town", "Chicago", "Lyon"),
-    ("popular", "stuffed-toy-name", "Teddy", "Nounours"),
-    ("popular", "first-book-finished", "Charlotte's Web", "Le Petit Prince"),
 ]
 
 
@@ -41,14 +25,12 @@ def people(demo):
 def test_a_refused_answer_says_which_rule_beside_the_field(
         demo, brand, language, new_page, people, rule, question, english, french):
     person = people[brand.id]
-    facts = {"name": "Vandersloot", "company": person.company, "account": person.account, "brand": "Northline",
-             "email": person.email, "phone": person.phone}
     office = Office(demo, brand, language, new_page()).log_in(person)
     before = backdoor.answer_id(demo, person)
     office.open("/account/settings/security-question")
     office.question_list().select_option(question)
     field = office.label("new answer")
-    field.fill((english if language == "en" else french).format(**facts))
+    field.fill((english if language == "en" else french).format(company=person.company))
     office.button("save").click()
     assert REFUSED_ANSWER[rule][language] in office.error_of(field)
     expect(field).to_be_focused()

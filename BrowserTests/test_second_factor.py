@@ -52,7 +52,6 @@ def second_step(client, **fields):
     return client.post("/login/code", ticket=client.page.field("ticket"), back=client.page.field("back"), **fields)
 
 
-@pytest.mark.every_storefront
 def test_setting_it_up_and_logging_in_with_it(demo, brand, person, open_office):
     office = open_office.log_in(person)
     page, words = office.page, office.words
@@ -106,7 +105,6 @@ def test_setting_it_up_and_logging_in_with_it(demo, brand, person, open_office):
     assert backdoor.events(demo, person).count("secondFactorFailed") == 2
 
 
-@pytest.mark.every_storefront
 def test_a_recovery_code_works_once_and_tells_how_many_are_left(demo, brand, person, open_office):
     _, codes = set_up(Client.of_portal(demo, brand).log_in(person))
     office = open_office.open("/login")
@@ -193,7 +191,6 @@ def test_the_set_up_form_sent_again_keeps_the_codes_that_were_shown(demo, brand,
     assert backdoor.run(demo, "SELECT code FROM recovery_codes ORDER BY code") == kept
 
 
-@pytest.mark.every_storefront
 def test_turning_it_off_takes_a_code(demo, brand, person, office):
     secret, codes = set_up(Client.of_portal(demo, brand).log_in(person))
     office.open("/login")

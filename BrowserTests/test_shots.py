@@ -18,7 +18,8 @@ def test_pictures_of_every_page(request, demo, brand, language, new_page, door):
     for place, (name, page) in enumerate(Tour(demo, brand, language, new_page).pages(door)):
         label = re.sub(r"\W+", "-", name)
         start = f"{door}-{brand.id}-{language}-{place:02}-{label}"
-        for suffix, size, scheme in (("1280", WIDE, "light"), ("360", SMALL, "light"), ("dark", WIDE, "dark")):
+        for suffix, size, scheme in (
+                ("1280", WIDE, "light"), ("360", SMALL, "light"), ("dark", WIDE, "dark"), ("dark-360", SMALL, "dark")):
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.screenshot(path=folder / f"{start}-{suffix}.png", full_page=True)

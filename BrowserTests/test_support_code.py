@@ -36,7 +36,6 @@ def together(text):
     return re.sub(r"(?<=\d)(\s|&nbsp;|&#160;)+(?=\d)", "", text)
 
 
-@pytest.mark.every_storefront
 def test_a_code_can_be_seen_again_where_it_was_made_and_home_tells_that_it_waits(demo, person, open_office):
     office = open_office.log_in(person)
     backdoor.forget_password_given(demo)
@@ -201,7 +200,6 @@ def test_no_code_without_saying_who_dialled_and_they_called_me_ends_calls_and_co
     assert backdoor.events(demo, person).count("impostorReported") == 1
 
 
-@pytest.mark.every_storefront
 def test_two_words_stand_on_home_in_a_call_that_was_announced(demo, brand, person, open_office, request):
     office = open_office.log_in(person)
     expect(office.heading("call under way")).to_have_count(0)
@@ -267,5 +265,11 @@ def test_home_tells_of_a_lock_and_still_offers_a_code(demo, brand, person, open_
     backdoor.spend(demo, person, 5, 5, locked_minutes=60)
     office = open_office.log_in(person)
     expect(office.heading("locked")).to_be_visible()
+    until = backdoor.run(demo, "SELECT max(locked_until) FROM answers")[0][0] // 60_000
+    minute = office.page.evaluate(
+        "minute => new Date(minute * 60000).toLocaleTimeString('en-GB', "
+        "{hour: 'numeric', minute: '2-digit', timeZone: '%s'})" % {"northline": "America/Toronto"}.get(brand.id, "Europe/Paris"),
+        until)
+    expect(office.page.locator(".banner", has=office.heading("locked"))).to_contain_text(minute.lstrip("0"))
     expect(office.link("get a code")).to_be_visible()
     assert office.page.locator("main a.tel").first.get_attribute("href").startswith("tel:")

@@ -61,6 +61,11 @@ OFFICE = {
         "show the code": "Show the code", "copy the code": "Copy the code", "copied": "Copied", "call under way": "A call is under way",
         "thank you": "Thank you", "agree": "I agree", "agreed": "You have agreed",
         "mailbox confirmed": "This mailbox is confirmed",
+        "logged out soon": "You will be logged out soon", "stay": "Stay logged in", "understood": "All right",
+        "twelve hours": "a log-in lasts 12 hours at most", "ended by itself": "Your log-in has ended: after 30 minutes",
+        "log-out rule": "You are logged out after 30 minutes without opening a page, and after 12 hours.",
+        "today": "Today, ", "call verified": "Call with Customer Care: verified", "calls only": "Calls",
+        "log-ins only": "Log-ins", "a log-in": "Log-in", "report not me": "Report it: “this was not me”",
         "say words": "When the agent asks for the two words, say:", "hang up": "If somebody phoned you, say nothing and hang up.",
         "press": "I am calling Customer Care now", "show words": "Show the words", "no words": "It has no words",
         "other call": "Another call was opened about your account", "dialled": "I dialled the number",
@@ -149,6 +154,11 @@ OFFICE = {
         "show the code": "Afficher le code", "copy the code": "Copier le code", "copied": "Copié", "call under way": "Un appel est en cours",
         "thank you": "Merci", "agree": "J’accepte", "agreed": "Votre accord est enregistré",
         "mailbox confirmed": "Cette messagerie est confirmée",
+        "logged out soon": "Votre session va bientôt prendre fin", "stay": "Prolonger la session", "understood": "Compris",
+        "twelve hours": "une session dure 12 heures au plus", "ended by itself": "Votre session a pris fin\u00a0: après 30 minutes",
+        "log-out rule": "Votre session prend fin après 30 minutes sans ouvrir de page, et après 12 heures.",
+        "today": "Aujourd’hui, ", "call verified": "Appel avec le Service Client\u00a0: identité vérifiée", "calls only": "Appels",
+        "log-ins only": "Connexions", "a log-in": "Connexion", "report not me": "Signalez-le\u00a0: «\u00a0ce n’était pas moi\u00a0»",
         "say words": "Quand les deux mots vous sont demandés, dites\u00a0:",
         "hang up": "Si quelqu’un vous a téléphoné, ne dites rien et raccrochez.",
         "press": "J’appelle maintenant le Service Client", "show words": "Afficher les mots",
@@ -181,26 +191,14 @@ REFUSED_ANSWER = {
     "empty": {
         "en": "Enter an answer of letters or digits.",
         "fr": "Saisissez une réponse composée de lettres ou de chiffres."},
-    "too long": {
-        "en": "That is too long to say on the phone. Use at most 100 characters.",
-        "fr": "C’est trop long à dire au téléphone. Utilisez 100 caractères au plus."},
     "too short": {
         "en": "That is too short to be safe. Add a word that belongs to it: “Ng” becomes “Hanh Ng”.",
         "fr": "C’est trop court pour être sûr. Ajoutez un mot qui va avec : « Ng » devient « Hanh Ng »."},
-    "from the question": {
-        "en": "These words are in the question itself. Give an answer that nobody can read there.",
-        "fr": "Ces mots figurent dans la question elle-même. Donnez une réponse que personne ne peut y lire."},
     "personal": {
         "en": "A caller who knows your account could guess this: it is a name, address or number of yours. "
               "Choose something else.",
         "fr": "Une personne qui connaît votre compte pourrait la deviner\u00a0: c’est l’un de vos noms, adresses ou "
               "numéros. Choisissez autre chose."},
-    "placeholder": {
-        "en": "Anyone would try this first. Give a real answer to the question.",
-        "fr": "C’est ce que l’on essaierait en premier. Donnez une vraie réponse à la question."},
-    "popular": {
-        "en": "Many people give this answer.",
-        "fr": "Beaucoup de personnes donnent cette réponse."},
     "same as before": {
         "en": "This is your current answer. Enter a different one, or cancel to keep it.",
         "fr": "C’est votre réponse actuelle. Saisissez-en une autre, ou annulez pour la conserver."},
@@ -248,8 +246,7 @@ CARE = {
         "no answer": "Not verified: could not answer", "over": "Ended without a verified answer",
         "expired": "Closed after 15 minutes without a verified answer",
         "other question": "The question in French", "its own question": "The question in English",
-        "pending": "This account has not been activated, so there is no answer to check.",
-        "suspended": "This account is suspended.", "closed": "This account is closed. No call can be opened.",
+        "closed": "This account is closed. No call can be opened.",
         "paused": "Your checks are paused", "closes": "This call closes by itself at ",
         "soon": "This call closes by itself in two minutes.",
         "by question": "Verified by the security question", "by code": "Verified by a support code",
@@ -305,8 +302,7 @@ CARE = {
         "no answer": "Identité non vérifiée\u00a0: pas de réponse", "over": "Terminé sans réponse vérifiée",
         "expired": "Fermé au bout de 15 minutes sans réponse vérifiée",
         "other question": "La question en français", "its own question": "La question en anglais",
-        "pending": "Ce compte n’est pas encore activé\u00a0: il n’y a pas de réponse à vérifier.",
-        "suspended": "Ce compte est suspendu.", "closed": "Ce compte est fermé. Aucun appel ne peut être ouvert.",
+        "closed": "Ce compte est fermé. Aucun appel ne peut être ouvert.",
         "paused": "Vos vérifications sont suspendues", "closes": "Cet appel se ferme de lui-même à ",
         "soon": "Cet appel se ferme de lui-même dans deux minutes.",
         "by question": "Identité vérifiée par la question de sécurité",

@@ -53,9 +53,12 @@ struct BrandReader {
         let accent = section.required("accent", .colour)
         let onDark = section.required("accent-on-dark", .colour)
         let mark = section.required("mark", .oneOf(Self.marks))
+        let logo = section.value("logo", .logo)
         section.close()
         guard let accent, let onDark, let mark else { return nil }
-        return Brand.Look(accent: accent, accentOnDark: onDark, mark: mark)
+        var look = Brand.Look(accent: accent, accentOnDark: onDark, mark: mark)
+        look.logo = logo
+        return look
     }
 
     private func policy(_ section: ConfigurationSection) -> Brand.Policy {

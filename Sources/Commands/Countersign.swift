@@ -15,7 +15,7 @@ package struct Countersign: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
+            ServeCommand.self, DemoCommand.self, SetupCommand.self, AccountCommand.self, AgentCommand.self, BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
             BackupCommand.self, RestoreCommand.self, ClockCommand.self,
             DoctorCommand.self, LicencesCommand.self,
@@ -38,7 +38,7 @@ package struct Countersign: AsyncParsableCommand {
         } catch {
             if let error = CommandError(explaining: error) { stop(error) }
             // Help, the version, a wrong option, or the code that a command has chosen itself.
-            guard exitCode(for: error) == .failure else { exit(withError: error) }
+            guard exitCode(for: error) == .failure else { explain(error) }
             stop(CommandError(.defect, "Something unexpected went wrong (\(error)): please report this."))
         }
     }
@@ -47,6 +47,14 @@ package struct Countersign: AsyncParsableCommand {
     private static func forbidCoreFiles() {
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)  // reads a local variable
+    }
+
+    private static func explain(_ error: any Error) -> Never {
+        let words = Array(CommandLine.arguments.dropFirst())
+        guard exitCode(for: error) == .validationFailure, let suggestion = CommandSuggestion.suggestion(for: words)
+        else { exit(withError: error) }
+        Terminal.tell("\(fullMessage(for: error))\n\(suggestion)")
+        exit(withError: exitCode(for: error))
     }
 
     private static func stop(_ error: CommandError) -> Never {

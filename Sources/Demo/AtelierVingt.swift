@@ -31,7 +31,8 @@ extension DemoBrand {
                 email: "bastien@menuiserie-tilleul.example", language: .fr, .active),
             DemoAccount(
                 "AV-3243", "Tilleul Décoration", phone: "01 99 00 76 98", name: "Sidonie Tilleul",
-                email: "sidonie@menuiserie-tilleul.example", language: .fr, .active),
+                email: "sidonie@menuiserie-tilleul.example", language: .fr, .active,
+                colleague: .init("Bastien Tilleul", email: "bastien@menuiserie-tilleul.example", role: .administrator)),
             DemoAccount(
                 "AV-3261", "Traiteur Safran", phone: "01 99 00 87 19", name: "Yasmine Belkacem",
                 email: "yasmine@traiteur-safran.example", role: .administrator, language: .fr, .active),

@@ -14,7 +14,7 @@ struct DemoAccount: Sendable {
     let fate: Fate
     let questionID: String
     let answer: String
-    /// A second person who logs in.
+    /// A second person who logs in; perhaps somebody who owns another account of the brand, by the same log-in.
     let colleague: Colleague?
 
     struct Colleague: Sendable {

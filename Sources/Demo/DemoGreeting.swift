@@ -29,15 +29,21 @@ package struct DemoGreeting: Sendable {
 
     private func lines(_ entry: DemoFile.BrandEntry) -> [String] {
         guard let brand = brands[entry.id] else { return [] }
-        let colleagues = DemoBrand.all.first { $0.id == entry.id }?.accounts.compactMap(\.colleague) ?? []
-        let others = (DemoBrand.all.first { $0.id == entry.id }?.accounts ?? []).filter { $0.role != .owner }
+        let accounts = DemoBrand.all.first { $0.id == entry.id }?.accounts ?? []
+        let (owners, colleagues) = (Set(accounts.map(\.email)), accounts.compactMap(\.colleague))
+        let others = accounts.filter { $0.role != .owner }
         return [brand.name]
             + brand.hosts.map { "  \(portal.origin(host: $0.name))/  (\($0.language.rawValue))" }
             + [
                 "  owner          \(entry.owner.email)  \(entry.owner.password)",
                 "                 account \(entry.owner.account), \(entry.owner.phone), answer “\(entry.owner.answer)”",
             ]
-            + colleagues.map { "  \($0.role.rawValue.padded(to: 13))  \($0.email)  of the same account, same password" }
+            + colleagues.filter { !owners.contains($0.email) }.map {
+                "  \($0.role.rawValue.padded(to: 13))  \($0.email)  of the same account, same password"
+            }
+            + colleagues.filter { owners.contains($0.email) }.map {
+                "  \("two accounts".padded(to: 13))  \($0.email)  with the same password"
+            }
             + others.map { "  \($0.role.rawValue.padded(to: 13))  \($0.email)  with the same password" }
             + ["  invitation     \(entry.activation.url)", ""]
     }

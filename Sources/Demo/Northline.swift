@@ -30,7 +30,8 @@ extension DemoBrand {
                 email: "grace@twin-oaks.example", language: .en, .active),
             DemoAccount(
                 "NL-205182", "Twin Oaks Tree Care", phone: "(416) 555-0190", name: "Owen Whitlock",
-                email: "owen@twin-oaks.example", language: .en, .active),
+                email: "owen@twin-oaks.example", language: .en, .active,
+                colleague: .init("Grace Whitlock", email: "grace@twin-oaks.example", role: .administrator)),
             DemoAccount(
                 "NL-205290", "Lakeshore Print", phone: "(905) 555-0156", name: "Amara Lindqvist",
                 email: "amara@lakeshore-print.example", role: .administrator, language: .en, .active),

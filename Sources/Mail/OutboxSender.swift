@@ -30,16 +30,16 @@ package struct OutboxSender: Sendable {
         self.note = note
     }
 
-    /// How often the outbox is looked at whatever the signal: what another process has put there raises none here.
-    static let longestWait = Duration.seconds(5)
+    /// How often the outbox is looked at whatever the signal, in seconds: what another process has put there raises none here.
+    static let longestWait = 1.0
 
     /// Returns when a message may be due.
     package func wait() async {
         let next = try? await outbox.nextDue()
         let seconds = next.map { $0.timeIntervalSince(world.now()) } ?? .infinity
         // What could not be settled is due at once, and again: not without a pause.
-        let wait = seconds <= 0 ? Duration.seconds(1) : min(Self.longestWait, .seconds(min(seconds, 3600)))
-        await outbox.outboxSignal.wait(atMost: wait)
+        let wait = seconds > 0 ? min(seconds, Self.longestWait) : Self.longestWait
+        await outbox.outboxSignal.wait(atMost: .seconds(wait))
     }
 
     /// Tries everything that is due, until `isStopping`; a mail under way is finished.

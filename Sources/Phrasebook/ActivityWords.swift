@@ -66,6 +66,9 @@ package enum ActivityWords {
         case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .memberErased:
             PeopleWords.told(event)
+        case .invitationAccepted: Phrase(en: "An invitation was accepted", fr: "Une invitation a été acceptée")
+        case .accountSwitched:
+            Phrase(en: "Switched from another account", fr: "Arrivée depuis un autre compte")
         case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
         case .secondFactorOn:
             Phrase(en: "A second factor was turned on", fr: "La double authentification a été activée")
@@ -124,6 +127,47 @@ package enum ActivityWords {
                 en: "Reported: “they called me”. Calls and support codes were ended",
                 fr: "Signalé : « on m’a téléphoné ». Les appels et les codes d’assistance ont pris fin")
         default: Phrase(en: "The account was changed", fr: "Le compte a été modifié")
+        }
+    }
+
+    package static let topics = Phrase(en: "What to show", fr: "Afficher")
+    package static func topic(_ topic: ActivityTopic) -> Phrase {
+        switch topic {
+        case .everything: Phrase(en: "Everything", fr: "Tout")
+        case .calls: Phrase(en: "Calls", fr: "Appels")
+        case .access: Phrase(en: "Log-ins", fr: "Connexions")
+        case .changes: Phrase(en: "Changes", fr: "Modifications")
+        }
+    }
+    package static func today(_ date: String) -> Phrase { Phrase(en: "Today, \(date)", fr: "Aujourd’hui, \(date)") }
+    package static func yesterday(_ date: String) -> Phrase { Phrase(en: "Yesterday, \(date)", fr: "Hier, \(date)") }
+    package static func repeated(_ told: Phrase, _ count: Int) -> Phrase {
+        Phrase(en: "\(told.en) (\(count) times)", fr: "\(told.fr) (\(count) fois)")
+    }
+    package static let notYou = Phrase(
+        en: "Was something here not you?", fr: "Quelque chose ne vient pas de vous ?")
+    package static let report = Phrase(
+        en: "Report it: “this was not me”", fr: "Signalez-le : « ce n’était pas moi »")
+
+    /// A call in one sentence, over its steps.
+    ///
+    /// - Parameter steps: in the order in which they happened.
+    package static func call(_ steps: [AuditEvent]) -> Phrase {
+        guard let end = steps.last(where: { $0.kind == .callEnded }), end.kind == steps.last?.kind else {
+            return Phrase(en: "Call with Customer Care", fr: "Appel avec le Service Client")
+        }
+        return switch end.detail.flatMap(Call.Outcome.init(rawValue:)) {
+        case .verified:
+            Phrase(
+                en: "Call with Customer Care: verified", fr: "Appel avec le Service Client : identité vérifiée")
+        case .couldNotAnswer:
+            Phrase(
+                en: "Call with Customer Care: the caller could not answer",
+                fr: "Appel avec le Service Client : sans réponse à la question")
+        case .failed, .ended, .expired, nil:
+            Phrase(
+                en: "Call with Customer Care: not verified",
+                fr: "Appel avec le Service Client : identité non vérifiée")
         }
     }
 

@@ -61,7 +61,7 @@ package enum AgreementWords {
             en:
                 "The old mailbox was asked to agree. The address changes as soon as it does, otherwise by itself on \(date). Until then you log in with the old one.",
             fr:
-                "L’accord de l’ancienne messagerie a été demandé. L’adresse changera dès cet accord, sinon sans rien faire le \(date). D’ici là, la connexion se fait avec l’ancienne."
+                "L’accord de l’ancienne messagerie a été demandé. L’adresse changera dès cet accord, sinon automatiquement le \(date). D’ici là, la connexion se fait avec l’ancienne."
         )
     }
     package static func pending(_ email: String, until date: String) -> Phrase {

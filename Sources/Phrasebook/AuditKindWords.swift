@@ -18,6 +18,10 @@ extension AuditWords {
         case .memberRoleChanged: Phrase(en: "Member’s role changed", fr: "Rôle d’un membre modifié")
         case .memberMayCallChanged:
             Phrase(en: "Who may call was changed", fr: "Autorisation d’appeler modifiée")
+        case .invitationAccepted:
+            Phrase(en: "Invitation accepted by logging in", fr: "Invitation acceptée après connexion")
+        case .accountSwitched:
+            Phrase(en: "Switched from another account", fr: "Arrivée depuis un autre compte")
         case .memberErased: Phrase(en: "Member removed, their data erased", fr: "Membre retiré, données effacées")
         case .memberInvitedAgain: Phrase(en: "Invitation sent again", fr: "Invitation envoyée à nouveau")
         case .memberLoggedIn: Phrase(en: "Log-in to the Office Manager", fr: "Connexion à l’Office Manager")

@@ -96,6 +96,7 @@ package enum AuditWords {
             return Phrase(en: "Several matched", fr: "Plusieurs résultats")
         case .auditVerified:
             return AuditOutcome(detail: word).map(AuditVerificationWords.told) ?? Phrase(en: word, fr: word)
+        case .auditSearched, .auditExported: return AuditSearchWords.told(word)
         case .reportedNotMe where word == NotMeReport.byLink, .ownAccessReported where word == NotMeReport.byLink:
             return NotMeLinkWords.byLink
         default: return Phrase(en: word, fr: word)

@@ -15,8 +15,10 @@ package enum CareWords {
         fr: "Numéro de compte, numéro de téléphone ou adresse e-mail, tels qu’indiqués. Les chiffres seuls suffisent.")
     package static let second = Phrase(en: "Another detail", fr: "Une autre information")
     package static let secondHint = Phrase(
-        en: "Several accounts match. Ask for the account number or an e-mail address as well.",
-        fr: "Plusieurs comptes correspondent. Demandez aussi le numéro de compte ou une adresse e-mail.")
+        en: "Several accounts match. Ask for the account number, a phone number or an e-mail address as well.",
+        fr:
+            "Plusieurs comptes correspondent. Demandez aussi le numéro de compte, un numéro de téléphone ou une adresse e-mail."
+    )
     package static let find = Phrase(en: "Find", fr: "Rechercher")
     package static let shortcut = Phrase(
         en: "Press / to come back to this field.", fr: "Touche / pour revenir à ce champ.")

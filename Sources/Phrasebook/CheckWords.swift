@@ -73,7 +73,7 @@ package enum CheckWords {
                 en:
                     "After that it can be checked again, without you doing anything. A new question and answer can be checked at once.",
                 fr:
-                    "Ensuite, elle pourra l’être de nouveau sans rien faire. Une nouvelle question peut l’être aussitôt."
+                    "Ensuite, elle pourra l’être de nouveau, sans démarche de votre part. Une nouvelle question peut l’être aussitôt."
             )
         case .stoppedByLink:
             Phrase(

@@ -3,9 +3,14 @@ import SecurityQuestions
 /// Why a text is no e-mail address, and what to write instead.
 package enum EmailAddressWords {
     /// Of what somebody typed that is none.
-    package static func refused(_ typed: String) -> Phrase {
+    ///
+    /// - Parameter missing: what is said where nothing was typed; the address need not be the reader's own.
+    package static func refused(
+        _ typed: String,
+        missing: Phrase = Phrase(en: "Enter an e-mail address.", fr: "Saisissez une adresse e-mail.")
+    ) -> Phrase {
         switch EmailAddress.read(typed) {
-        case .failure(.empty), .success: LoginWords.emailMissing
+        case .failure(.empty), .success: missing
         case .failure(.incomplete): PasswordWords.emailWrong
         case .failure(let why): refused(why)
         }

@@ -20,6 +20,14 @@ package enum FailureWords {
             fr:
                 "Rien n’a été modifié. Rouvrez la page et recommencez la dernière étape. Si cela se répète, autorisez les cookies de ce site."
         ))
+    package static let otherAccount = Page(
+        title: Phrase(en: "This page was of another account", fr: "Cette page était celle d’un autre compte"),
+        advice: Phrase(
+            en:
+                "Nothing has been changed. You switched accounts meanwhile: the top of the page says where you are now. Switch back, open the page again and repeat the last step.",
+            fr:
+                "Rien n’a été modifié. Vous avez changé de compte entre-temps : le haut de la page indique où vous êtes. Revenez au premier compte, rouvrez la page et recommencez la dernière étape."
+        ))
     package static let notAllowed = Page(
         title: Phrase(en: "You do not have access to this page", fr: "Vous n’avez pas accès à cette page"),
         advice: Phrase(
@@ -117,7 +125,10 @@ package enum FailureWords {
                 "Elle ne permet plus ni connexion ni travail. Adressez-vous à la supervision ou à l’équipe qui exploite "
                 + "Countersign."))
     package static let home = Phrase(en: "Go to the home page", fr: "Aller à la page d’accueil")
-    package static func reference(_ id: String) -> Phrase {
-        Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")
+    /// - Parameter isOfDesk: said to Customer Care itself.
+    package static func reference(_ id: String, isOfDesk: Bool) -> Phrase {
+        isOfDesk
+            ? Phrase(en: "Reference: \(id)", fr: "Référence\u{a0}: \(id)")
+            : Phrase(en: "Reference for Customer Care: \(id)", fr: "Référence pour le Service Client : \(id)")
     }
 }

@@ -14,7 +14,9 @@ package enum HelpSubjects {
     package static let supportCode = Phrase(en: "support codes", fr: "les codes d’assistance")
     package static let codeTrouble = Phrase(
         en: "when a code does not work", fr: "quand un code ne fonctionne pas")
-    package static let people = Phrase(en: "People of your account", fr: "Les personnes de votre compte")
+    package static let people = Phrase(en: "the people of your account", fr: "les personnes de votre compte")
+    package static let severalAccounts = Phrase(
+        en: "several accounts with one log-in", fr: "plusieurs comptes, une seule connexion")
     package static let callWords = Phrase(
         en: "is it really Customer Care?", fr: "est-ce bien le Service Client ?")
     package static let paused = Phrase(

@@ -27,7 +27,7 @@ package enum LinkMailWords {
         switch kind {
         case .invitation:
             (activate, invited(company, brand), Phrase(en: "Activate the account", fr: "Activer le compte"), unexpected)
-        case .memberAdded: (access, added(company, brand, name), choosePassword, unexpected)
+        case .memberAdded: (access, added(company, brand, name), SeveralWords.joinTitle, unexpected)
         case .passwordReset: (newPassword, reset(company), choosePassword, ignoreReset)
         case .codeLink:
             (
@@ -52,9 +52,9 @@ package enum LinkMailWords {
     private static func invited(_ company: String, _ brand: String) -> Phrase {
         Phrase(
             en:
-                "The account “\(company)” with \(brand) is ready. To activate it, you confirm that it is yours, choose a password, and choose the security question that Customer Care will ask when you call.",
+                "The account “\(company)” with \(brand) is ready. To activate it, you confirm that it is yours, choose a password (or log in, if this address has one here already), and choose the security question that Customer Care will ask when you call.",
             fr:
-                "Le compte « \(company) » chez \(brand) est prêt. Pour l’activer, vous confirmez qu’il est bien le vôtre, choisissez un mot de passe, puis la question de sécurité que le Service Client posera lors de vos appels."
+                "Le compte « \(company) » chez \(brand) est prêt. Pour l’activer, vous confirmez qu’il est bien le vôtre, choisissez un mot de passe (ou vous connectez, si cette adresse en a déjà un ici), puis choisissez la question de sécurité que le Service Client posera lors de vos appels."
         )
     }
 

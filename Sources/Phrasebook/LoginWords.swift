@@ -16,6 +16,13 @@ package enum LoginWords {
     package static let ended = Phrase(
         en: "Please log in. You will then go to the page you asked for.",
         fr: "Veuillez vous connecter. Vous arriverez ensuite à la page demandée.")
+    /// The same for whoever was logged in. Which of these it was is not kept.
+    package static let over = Phrase(
+        en:
+            "Your log-in has ended: after 30 minutes without a page, after 12 hours, or from another browser. \(ended.en)",
+        fr:
+            "Votre session a pris fin : après 30 minutes sans page, après 12 heures, ou depuis un autre navigateur. \(ended.fr)"
+    )
     package static let loggedOut = Phrase(en: "You have logged out.", fr: "La déconnexion est effectuée.")
     package static let emailMissing = Phrase(
         en: "Enter your e-mail address.", fr: "Saisissez votre adresse e-mail.")

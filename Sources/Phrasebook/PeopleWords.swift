@@ -74,7 +74,7 @@ package enum PeopleWords {
     package static let saveMayCall = Phrase(en: "Save who may call", fr: "Sauvegarder l’autorisation")
     package static let again = Phrase(en: "Send the invitation again", fr: "Envoyer à nouveau l’invitation")
     package static let remove = Phrase(en: "Remove this person", fr: "Retirer cette personne")
-    package static let undo = Phrase(en: "Undo the invitation", fr: "Annuler l’invitation")
+    package static let undo = Phrase(en: "Undo the invitation", fr: "Retirer l’invitation")
     package static let leave = Phrase(en: "Leave this account", fr: "Quitter ce compte")
     package static let toPeople = Phrase(en: "Back to People", fr: "Revenir aux personnes")
 
@@ -82,7 +82,7 @@ package enum PeopleWords {
         Phrase(en: "Remove \(name)?", fr: "Retirer \(name) ?")
     }
     package static func undoTitle(_ name: String) -> Phrase {
-        Phrase(en: "Undo the invitation of \(name)?", fr: "Annuler l’invitation \(Words.frenchOf(name)) ?")
+        Phrase(en: "Undo the invitation of \(name)?", fr: "Retirer l’invitation \(Words.frenchOf(name)) ?")
     }
     package static let leaveTitle = Phrase(en: "Leave this account?", fr: "Quitter ce compte ?")
     package static let removeWhat = Phrase(
@@ -149,10 +149,6 @@ package enum PeopleWords {
             Phrase(
                 en: "\(member.name) has this address and belongs to the account already.",
                 fr: "Cette adresse est celle \(Words.frenchOf(member.name)), qui fait déjà partie du compte.")
-        case .addressTaken:
-            Phrase(
-                en: "This address already belongs to another log-in here. Use a different one.",
-                fr: "Cette adresse sert déjà à une autre connexion ici. Utilisez-en une autre.")
         case .tooMany:
             Phrase(
                 en: "The account has \(MemberJoining.most) people, which is as many as it can have.",

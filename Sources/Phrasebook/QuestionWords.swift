@@ -47,6 +47,12 @@ package enum QuestionWords {
 
     package static let preview = Phrase(en: "How will it be heard?", fr: "Comment sera-t-elle entendue ?")
     package static let heard = Phrase(en: "On the phone we would hear:", fr: "Au téléphone, nous entendrions :")
+    package static let readTwoWays = Phrase(
+        en:
+            "With digits between its letters it can be written, and so heard, in more than one way. An answer in words is safer.",
+        fr:
+            "Avec des chiffres entre ses lettres, elle peut s’écrire, et donc s’entendre, de plusieurs façons. Une réponse en toutes lettres est plus sûre."
+    )
     package static let typeAgain = Phrase(
         en: "Nothing has been saved yet. Type it once more to save it.",
         fr: "Rien n’est encore enregistré. Saisissez-la à nouveau pour la sauvegarder.")

@@ -38,6 +38,16 @@ package final class HashPool: Sendable {
     /// How many wait for a thread just now.
     package var waiting: Int { queue.count }
 
+    /// Whether it goes on: while some wait, the number of those that were finished grows.
+    package struct Progress: Sendable, Hashable {
+        package let waiting: Int
+        package let finished: Int
+
+        package init(waiting: Int, finished: Int) { (self.waiting, self.finished) = (waiting, finished) }
+    }
+
+    package var progress: Progress { Progress(waiting: queue.count, finished: queue.finished.load(ordering: .relaxed)) }
+
     /// Does `work` on one of the threads.
     ///
     /// Throws ``KeepingFailure/busy``, also once the pool is shut down, or ``KeepingFailure/limited(seconds:)``;
@@ -73,7 +83,10 @@ package final class HashPool: Sendable {
         _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
         if let kept { kept_memory_begin(kept.bytes) }
         queue.threadBegan()
-        while let job = queue.next() { queue.metrics.measuring(askedAt: job.askedAt, job.run) }
+        while let job = queue.next() {
+            queue.metrics.measuring(askedAt: job.askedAt, job.run)
+            queue.finished.add(1, ordering: .relaxed)
+        }
         kept_memory_end()
         queue.threadEnded()
     }
@@ -98,6 +111,8 @@ extension HashPool {
         let metrics: HashMetrics
         private let state: Mutex<State>
         private let tickets = Atomic<UInt64>(0)
+        /// How many jobs were done.
+        let finished = Atomic<Int>(0)
         /// Signalled once for each job, and for each thread when the queue closes.
         private let news = DispatchSemaphore(value: 0)
 

@@ -6,6 +6,9 @@ extension Vault: SharedHashing {
         vault.pool = RequestedHashing(pool: pool.pool, requester: requester)
         return vault
     }
+
+    /// How hashing goes on, whoever asked for it.
+    package var hashingProgress: HashPool.Progress { pool.pool.progress }
 }
 
 /// A pool, and who it hashes for.

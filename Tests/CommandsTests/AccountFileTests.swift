@@ -63,13 +63,20 @@ import Testing
             ])
     }
 
-    @Test func `a number or an address that is there twice is refused, however it is written`() throws {
-        let rows = try problems(header + "nl-1,A,,a@x.example,A,en\nNL 1,B,,A@X.example,B,en\n")
-        #expect(
-            rows.map(\.complaint) == [
-                "the account number “NL 1” is in line 2 already",
-                "the e-mail address “A@X.example” is in line 2 already",
-            ])
+    @Test func `a number that is there twice is refused, however it is written`() throws {
+        let rows = try problems(header + "nl-1,A,,a@x.example,A,en\nNL 1,B,,b@x.example,B,en\n")
+        #expect(rows.map(\.complaint) == ["the account number “NL 1” is in line 2 already"])
+    }
+
+    @Test func `an address that is there twice is one person's, and told`() {
+        func warning(_ addresses: String...) -> String? {
+            SharedAddresses(addresses.enumerated().compactMap { at, text in EmailAddress(text).map { (at + 2, $0) } })
+                .warning
+        }
+        #expect(warning("a@x.example", "b@x.example") == nil)
+        #expect(warning("a@x.example", "A@X.example")?.contains("(a@x.example: lines 2, 3)") == true)
+        let many = warning("a@x.example", "b@x.example", "b@x.example", "a@x.example", "a@x.example", "a@x.example")
+        #expect(many?.hasPrefix("2 e-mail addresses stand in several lines (a@x.example: lines 2, 5, 6 …)") == true)
     }
 
     @Test func `a header with an unknown, a missing or a repeated column is refused`() throws {

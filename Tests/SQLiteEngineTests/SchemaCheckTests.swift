@@ -42,6 +42,13 @@ struct SchemaCheckTests {
         #expect(throws: altered) { try AuditLogCopy(path: file.path) }
     }
 
+    @Test func `the schema of all migrations is known without making it`() throws {
+        let file = try StoreFile()
+        try file.create()
+        let digest = try DatabaseQueue(path: file.path).read { try SchemaCheck.digest(of: $0) }
+        #expect(digest == SchemaCheck.newest, "After a new migration this is SchemaCheck.newest.")
+    }
+
     @Test func `a trigger that comes while the store is open keeps the log from being signed`() async throws {
         let log = try await AuditedFile()
         let store = try log.file.open(tag: log.key.tag)

@@ -18,8 +18,10 @@ struct SchemaTests {
         "UPDATE accounts SET number = ''",
         "UPDATE accounts SET company = NULL",
         "INSERT INTO accounts SELECT 99, zeroblob(16), brand, number, NULL, '', 'en', 'active', NULL, NULL, NULL, NULL, NULL FROM accounts LIMIT 1",
-        "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL, NULL, NULL, 1 FROM members LIMIT 1",
-        "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL, NULL, NULL, 1 FROM members LIMIT 1",
+        "INSERT INTO members SELECT 99, zeroblob(16), account, 2, '', 'new@mail.example', NULL, 'owner', NULL, NULL, NULL, 1, zeroblob(16), 1 FROM members LIMIT 1",
+        "INSERT INTO members SELECT 99, zeroblob(16), account, brand, '', email, NULL, 'owner', NULL, NULL, NULL, 1, log_in, 1 FROM members LIMIT 1",
+        // An address of a brand has one log-in.
+        "INSERT INTO members SELECT 99, zeroblob(16), (SELECT max(key) FROM accounts), brand, '', email, NULL, 'owner', NULL, NULL, NULL, 1, zeroblob(16), 1 FROM members WHERE account <> (SELECT max(key) FROM accounts) LIMIT 1",
         "UPDATE members SET account = 2",
         "INSERT INTO phones VALUES (99, 0, 14155550132)",
         "UPDATE phones SET phone = 12",

@@ -15,13 +15,13 @@ import Testing
     }
 
     private func decision(
-        _ details: AccountDetails, status: Account.Status = .active, members: [Member]? = nil, isFree: Bool = true
+        _ details: AccountDetails, status: Account.Status = .active, members: [Member]? = nil
     ) -> AccountChange.Decision {
         let account = Account(
             id: account.id, brand: account.brand, number: account.number, company: account.company,
             phones: account.phones, language: account.language, status: status)
         return AccountChange.decision(
-            to: details, of: account, members: members ?? [owner], isFree: isFree, by: .host, at: world.now)
+            to: details, of: account, members: members ?? [owner], by: .host, at: world.now)
     }
 
     private func change(_ decision: AccountChange.Decision) throws -> AccountChange {
@@ -54,11 +54,11 @@ import Testing
         let phones = ["+33612345678", "+590590590123"].compactMap(PhoneNumber.init(e164:))
         let now = AccountChange.decision(
             to: AccountDetails(phones: phones.reversed()), of: world.account(phones: phones.map(\.e164)), members: [],
-            isFree: true, by: .host, at: world.now)
+            by: .host, at: world.now)
         #expect(isUnchanged(now))
         #expect(phones[1].asFirstStored == kept[0])
         let first = AccountChange.decision(
-            to: AccountDetails(phones: phones), of: account, members: [], isFree: true, by: .host, at: world.now)
+            to: AccountDetails(phones: phones), of: account, members: [], by: .host, at: world.now)
         #expect(isUnchanged(first))
     }
 
@@ -79,7 +79,7 @@ import Testing
         let chosen = world.member(of: account, language: .en)
         let moved = try change(
             AccountChange.decision(
-                to: AccountDetails(language: .en), of: world.account(language: .fr), members: [chosen], isFree: true,
+                to: AccountDetails(language: .en), of: world.account(language: .fr), members: [chosen],
                 by: .host, at: world.now))
         #expect(moved.fields == [.language] && moved.owner?.language == .en)
     }
@@ -91,12 +91,11 @@ import Testing
         #expect(refusal(decision(details, status: status)) == .otherEmail)
     }
 
-    @Test func `before the activation the address may be put right, where it is free`() throws {
+    @Test func `before the activation the address may be put right`() throws {
         let details = AccountDetails(ownerEmail: .sample("right@mail.example"), putsAddressRight: true)
         let right = try change(decision(details, status: .pending))
         #expect(right.isInvitedAnew && right.fields == [.email] && right.recent == nil)
         #expect(right.event.kind == .pendingAccountChanged && right.event.notice == nil, "the new link is enough")
-        #expect(refusal(decision(details, status: .pending, isFree: false)) == .emailTaken)
     }
 
     @Test(arguments: Account.Status.allCases)

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CheckAnswerTests {
+@Suite(.timeLimit(.minutes(10))) struct CheckAnswerTests {
     let calls = OneAttempt()
     let agent: Agent
 
@@ -24,6 +24,13 @@ import Testing
         #expect(calls.resealed.isEmpty, "nobody waits for it")
         await later.finish()
         return outcome
+    }
+
+    @Test func `a check that comes upon a row that was altered hashes nothing, and is recorded`() async throws {
+        calls.alter(RecordAltered(.account, id: "1", account: Account.test.id))
+        await #expect(throws: RecordAltered.self) { try await check(Always.never) }
+        #expect(calls.recorded == [.init(kind: .recordAltered, account: Account.test.id, detail: "account")])
+        #expect(calls.settled.isEmpty)
     }
 
     @Test(
@@ -176,10 +183,19 @@ private final class Listening: AnswerSealer {
 
 /// Takes attempts of one call, as the decision says, and remembers how they were settled. Fails in a cancelled task, as a
 /// database does.
-final class OneAttempt: CallStore, AnswerStore {
+final class OneAttempt: CallStore, AnswerStore, AuditStore {
+    /// What the log tells of a row.
+    struct RecordedRow: Equatable {
+        let kind: AuditEvent.Kind
+        let account: ID<Account>?
+        let detail: String?
+    }
+
     private struct State {
         var settled: [AttemptResult] = []
         var resealed: [RulesVersion] = []
+        var recorded: [RecordedRow] = []
+        var altered: RecordAltered?
         var refusal: AttemptRefusal?
         var isTaken = false
         var written: AttemptResult?
@@ -196,6 +212,8 @@ final class OneAttempt: CallStore, AnswerStore {
     var resealed: [RulesVersion] { state.withLock { $0.resealed } }
     var isTaken: Bool { state.withLock { $0.isTaken } }
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
+    var recorded: [RecordedRow] { state.withLock { $0.recorded } }
+    func alter(_ altered: RecordAltered) { state.withLock { $0.altered = altered } }
     func refuse(_ refusal: AttemptRefusal) { state.withLock { $0.refusal = refusal } }
     func forgetAnswer() { state.withLock { $0.hasAnswer = false } }
     func hideCall() { state.withLock { $0.hasCall = false } }
@@ -212,6 +230,7 @@ final class OneAttempt: CallStore, AnswerStore {
         -> TakenAttempt<TakenAnswer>
     {
         let state = state.withLock { $0 }
+        if let altered = state.altered { throw altered }
         if let refusal = state.refusal { return .over(.refused(refusal)) }
         let facts = CallFacts(
             call: .test(), account: .active, brand: Brand.test.id,
@@ -257,6 +276,18 @@ final class OneAttempt: CallStore, AnswerStore {
     func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {
         state.withLock { $0.resealed.append(rules) }
     }
+
+    func record(
+        _ kind: AuditEvent.Kind, by origin: AuditOrigin, account: ID<Account>?, call: ID<Call>?, detail: String?
+    ) async throws -> Date {
+        state.withLock { $0.recorded.append(RecordedRow(kind: kind, account: account, detail: detail)) }
+        return .start
+    }
+    func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin) async throws {}
+    func recordVisitors() async throws {}
+    func activity(of account: ID<Account>, about topic: ActivityTopic, before: Int64?, limit: Int) async throws
+        -> [RecordedEvent]
+    { [] }
 
     func answer(of account: ID<Account>) async throws -> (answer: SealedAnswer, budget: GuessBudget)? { nil }
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call? { nil }

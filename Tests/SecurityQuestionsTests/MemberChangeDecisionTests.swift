@@ -40,11 +40,11 @@ struct MemberChangeDecisionTests {
         #expect(change(to: "Old@mail.example")?.previous == nil)
     }
 
-    @Test func `nobody joins an account that is not open yet, or with an address that another account has`() {
-        func joining(of account: Account, isFree: Bool = true) -> MemberJoining {
+    @Test func `nobody joins an account that is not open yet`() {
+        func joining(of account: Account) -> MemberJoining {
             let owner = AccountPerson(member: world.member(of: account, role: .owner), hasPassword: true)
             let new = world.member(of: account, email: "new@mail.example", role: .owner)
-            return .decision(for: new, account: account, people: [owner], isFree: isFree, by: .host, at: world.now)
+            return .decision(for: new, account: account, people: [owner], by: .host, at: world.now)
         }
         guard case .joins(let event) = joining(of: account) else {
             Issue.record("refused")
@@ -52,9 +52,8 @@ struct MemberChangeDecisionTests {
         }
         #expect(event.kind == .memberAdded && event.account == account.id)
         func why(_ joining: MemberJoining) -> String? { joining.refusal.map { "\($0)" } }
-        #expect(why(joining(of: account, isFree: false)) == "addressTaken")
         let pending = world.account(status: .pending)
-        #expect([true, false].map { why(joining(of: pending, isFree: $0)) } == ["accountNotOpen", "accountNotOpen"])
+        #expect(why(joining(of: pending)) == "accountNotOpen")
     }
 
     @Test func `a report ends what there is but its own session, stops every answer and withdraws the calls`() {

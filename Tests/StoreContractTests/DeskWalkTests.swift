@@ -16,6 +16,7 @@ struct DeskWalkTests {
         let path = folder.path(of: "database.sqlite")
         var walk = DeskWalk(seed: seed)
         let world = World(now: walk.world.world.now, randomBytes: AdvancingWorld(seed: seed).world.randomBytes)
+        try MigratedDatabase.put(at: path)
         let server = try SQLStore.sqlite(at: path, world: world)
         try await server.registerSampleKey()
         let command = try SQLStore.sqlite(at: path, use: .command, world: world)
@@ -25,8 +26,8 @@ struct DeskWalkTests {
             let step = walk.next()
             let expected = walk.model.apply(step, at: walk.now)
             let found = try await desks[number % 2].apply(step, at: walk.now)
-            let place: Comment = "seed \(seed), step \(number): \(step)"
-            #expect(found == expected, place)
+            let place: () -> Comment = { "seed \(seed), step \(number): \(step)" }
+            #expect(found == expected, place())
             guard number % 10 == 9 else { continue }
             let desk = desks[(number + 1) % 2]
             differences(walk.model.snapshot(at: walk.now), try await desk.snapshot(of: walk.model, at: walk.now), place)
@@ -35,19 +36,19 @@ struct DeskWalkTests {
         try server.close()
     }
 
-    private func differences(_ model: DeskSnapshot, _ store: DeskSnapshot, _ place: Comment) {
-        #expect(store.statuses == model.statuses, place)
-        #expect(store.answers == model.answers, place)
-        #expect(store.codes == model.codes, place)
-        #expect(store.calls == model.calls, place)
-        #expect(store.lastAttempts == model.lastAttempts, place)
-        #expect(store.pauses == model.pauses, place)
-        #expect(store.changes == model.changes, place)
-        #expect(store.mails == model.mails, place)
+    private func differences(_ model: DeskSnapshot, _ store: DeskSnapshot, _ place: () -> Comment) {
+        #expect(store.statuses == model.statuses, place())
+        #expect(store.answers == model.answers, place())
+        #expect(store.codes == model.codes, place())
+        #expect(store.calls == model.calls, place())
+        #expect(store.lastAttempts == model.lastAttempts, place())
+        #expect(store.pauses == model.pauses, place())
+        #expect(store.changes == model.changes, place())
+        #expect(store.mails == model.mails, place())
         let lines = zip(store.log, model.log).enumerated()
         if let (index, (one, other)) = lines.first(where: { $0.element.0 != $0.element.1 }) {
-            Issue.record("entry \(index): \(one), expected \(other); \(place)")
+            Issue.record("entry \(index): \(one), expected \(other); \(place())")
         }
-        #expect(store.log.count == model.log.count, place)
+        #expect(store.log.count == model.log.count, place())
     }
 }

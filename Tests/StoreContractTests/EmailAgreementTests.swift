@@ -21,7 +21,7 @@ struct EmailAgreementTests {
             scene = try await Scene(kind)
             account = try await scene.add(scene.world.newAccount())[0].account
             user = scene.world.member(of: account, role: .user)
-            #expect(try await scene.store.add(user, link: scene.world.link(), by: .system) == nil)
+            #expect(try await scene.store.join(user, link: scene.world.link(), by: .system) == nil)
             new = scene.world.link(lasting: EmailChange.linkLifetime)
             old = scene.world.link(lasting: EmailChange.wait)
             try await scene.store.askEmailChange(of: user.id, to: Self.email, link: new, agreement: old, by: .host)

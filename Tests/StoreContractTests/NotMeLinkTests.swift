@@ -24,7 +24,7 @@ struct NotMeLinkTests {
             administrator = scene.world.member(of: account, name: "Ada", role: .administrator)
             user = scene.world.member(of: account, name: "Ulf", role: .user)
             for member in [administrator, user] {
-                #expect(try await scene.store.add(member, link: scene.world.link(), by: .system) == nil)
+                #expect(try await scene.store.join(member, link: scene.world.link(), by: .system) == nil)
             }
             for member in [owner, administrator, user] { try await logIn(member) }
         }

@@ -13,7 +13,7 @@ struct NoticeTests {
         for role in [Member.Role.administrator, .user] {
             let member = scene.world.member(of: new.account, name: "Zoé \(role)", role: role)
             let link = scene.world.link()
-            guard try await scene.store.add(member, link: link, by: .system) == nil else {
+            guard try await scene.store.join(member, link: link, by: .system) == nil else {
                 throw Unexpected(what: "taken")
             }
             try await scene.store.settle(link.message, as: .sent(at: scene.now), readUnder: nil)

@@ -24,7 +24,7 @@ struct OutboxTurnTests {
         let new = try await scene.add(scene.world.newAccount())[0]
         let administrator = scene.world.member(of: new.account, role: .administrator)
         let link = scene.world.link()
-        guard try await scene.store.add(administrator, link: link, by: .system) == nil else { return fail("taken") }
+        guard try await scene.store.join(administrator, link: link, by: .system) == nil else { return fail("taken") }
         try await scene.store.settle(link.message, as: .sent(at: scene.now), readUnder: nil)
         try await change(scene, new.account, 60, by: new.owner)
         // Beside that the administrator has joined.

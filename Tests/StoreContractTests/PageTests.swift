@@ -54,7 +54,7 @@ struct PageTests {
         try await scene.store.start(session.token, of: Identity(member), browser: nil, from: nil)
         try await scene.makeCode(of: account.id)
         let desk = try await scene.openCall(account)
-        let settings = try await scene.store.settingsView(of: member.id, account: account.id)
+        let settings = try await scene.store.settingsView(of: member.id, account: account)
         #expect(settings.sessions.map(\.token) == [session.token] && settings.secondFactor == nil)
         #expect(settings.answer?.answer.place.account == account.id && settings.answer?.budget == .full)
         let home = try await scene.store.homeView(of: account.id, events: 2)
@@ -103,7 +103,7 @@ struct PageTests {
         let told = [
             try await scene.store.foundView(of: account.id)?.standing,
             try await scene.store.homeView(of: account.id, events: 0).standing,
-            try await scene.store.settingsView(of: member.id, account: account.id).standing,
+            try await scene.store.settingsView(of: member.id, account: account).standing,
             try await scene.store.callView(desk.call, agent: desk.agent.id)?.standing,
         ]
         for standing in told {

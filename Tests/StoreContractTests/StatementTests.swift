@@ -21,6 +21,7 @@ struct StatementTests {
     init() async throws {
         folder = try TemporaryFolder()
         let path = folder.path(of: "database.sqlite")
+        try MigratedDatabase.put(at: path)
         engine = CountingEngine(try SQLiteEngine(path: path, use: .server, world: world.world))
         store = SQLStore(
             engine: engine, world: world.world, tag: { hash in Array(hash.suffix(16)) }, tags: .sample)
@@ -70,17 +71,36 @@ struct StatementTests {
         #expect(page.count <= 2, "\(page.joined(separator: "\n"))")
     }
 
-    @Test func `asking for news of a call costs less than Settings`() async throws {
+    @Test func `whoever has to wait is told so without the writer`() async throws {
+        let subject = LoginThrottle.Subject.password(of: owner.id)
+        _ = try await store.take([subject], in: nil)
+        let statements = try await engine.statements {
+            guard case .wait = try await store.take([subject], in: nil) else { throw Unexpected(what: "taken twice") }
+        }
+        let reads = ["BEGIN", "SELECT", "COMMIT"]
+        #expect(
+            statements.map { $0.prefix { $0.isLetter }.description } == reads, "\(statements.joined(separator: "\n"))")
+    }
+
+    @Test func `Settings asks for two statements`() async throws {
+        let page = try await engine.statements {
+            _ = try await store.memberSession(ownerToken)
+            _ = try await store.settingsView(of: owner.id, account: account)
+        }
+        #expect(page.count == 2, "\(page.joined(separator: "\n"))")
+    }
+
+    @Test func `asking for news of a call costs less than Home`() async throws {
         _ = try await openCall()
         let news = try await engine.statements {
             _ = try await store.memberSession(ownerToken)
             _ = try await store.callNews(of: account.id)
         }
-        let settings = try await engine.statements {
+        let home = try await engine.statements {
             _ = try await store.memberSession(ownerToken)
-            _ = try await store.settingsView(of: owner.id, account: account.id)
+            _ = try await store.homeView(of: account.id, events: 5)
         }
-        #expect(news.count < settings.count, "\(news.joined(separator: "\n"))")
+        #expect(news.count < home.count, "\(news.joined(separator: "\n"))")
     }
 
     @Test func `a new answer and its notice ask for twelve statements at most`() async throws {

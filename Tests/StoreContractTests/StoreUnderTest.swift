@@ -14,7 +14,9 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
     static let all = [sqlite, twoOnOneFile]
 
     static let sqlite = StoreUnderTest(testDescription: "SQLite") { folder, world, tag in
-        let store = try SQLStore.sqlite(at: folder + "/database.sqlite", world: world, tag: tag)
+        let path = folder + "/database.sqlite"
+        try MigratedDatabase.put(at: path)
+        let store = try SQLStore.sqlite(at: path, world: world, tag: tag)
         try await store.registerSampleKey()
         return OpenStore(peers: [store], file: store.file, close: { try store.close() })
     }
@@ -22,6 +24,7 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
     /// A server and a command beside it: each call goes to the other one.
     static let twoOnOneFile = StoreUnderTest(testDescription: "two stores on one SQLite file") { folder, world, tag in
         let path = folder + "/database.sqlite"
+        try MigratedDatabase.put(at: path)
         let server = try SQLStore.sqlite(at: path, world: world, tag: tag)
         let command = try SQLStore.sqlite(at: path, use: .command, world: world, tag: tag)
         try await server.registerSampleKey()

@@ -39,6 +39,15 @@ extension MemberStore {
     }
 }
 
+extension MemberStore {
+    /// Somebody is added, and agrees at once.
+    package func join(_ member: Member, link: MailedLink, by origin: AuditOrigin) async throws -> AddMember.Refusal? {
+        if let refusal = try await add(member, link: link, by: origin) { return refusal }
+        _ = try await accept(link.token, by: member.logIn, origin)
+        return nil
+    }
+}
+
 extension ActivationStore {
     package func choosePassword(_ token: TokenHash, password: SealedSecret, by origin: AuditOrigin) async throws -> Bool
     {

@@ -127,7 +127,7 @@ struct PeopleUseCaseTests {
         let ask = AskEmailChange(stores: scene.store, keeping: scene.keeping, world: scene.world)
         let login = try await scene.ownerLogin()
         func pending() async throws -> PendingEmail? {
-            try await scene.store.settingsView(of: login.member.id, account: login.account.id).pendingEmail
+            try await scene.store.settingsView(of: login.member.id, account: login.account).pendingEmail
         }
         _ = try await ask.perform(to: "new@mail.example", in: login, from: Scene.address)
         #expect(try await pending()?.email.text == "new@mail.example")

@@ -32,7 +32,9 @@ final class Scene: Sendable {
     init() async throws {
         folder = try TemporaryFolder()
         pool = HashPool(threads: 1)
-        let store = try SQLStore.sqlite(at: folder.path(of: "database.sqlite"), world: clock.world)
+        let path = folder.path(of: "database.sqlite")
+        try MigratedDatabase.put(at: path)
+        let store = try SQLStore.sqlite(at: path, world: clock.world)
         self.store = store
         file = store.file
         let ring = try KeyRing(KeyRing.new(clock.world))

@@ -46,10 +46,10 @@ struct SetAnswerTests {
                     why == refusal
                 else { return fail("\(refusal)") }
             }
-            guard case .heard(let words) = try await set("St. Wolkenstein", in: login, isPreview: true) else {
+            guard case .heard(let heard) = try await set("St. Wolkenstein", in: login, isPreview: true) else {
                 return fail("not heard")
             }
-            #expect(words.contains("saint"))
+            #expect(heard.words.contains("saint") && !heard.isReadTwoWays)
         }
     }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Vault
 
 /// What the threads that hash tell of themselves.
-@Suite(.timeLimit(.minutes(1))) struct HashMetricsTests {
+@Suite(.timeLimit(.minutes(10))) struct HashMetricsTests {
     private func lines(_ telemetry: Telemetry) -> [Substring] {
         (telemetry.registry.map { PrometheusText.page(of: $0, as: .prometheus) } ?? "").split(separator: "\n")
     }

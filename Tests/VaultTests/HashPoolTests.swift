@@ -6,7 +6,7 @@ import Testing
 
 @testable import Vault
 
-@Suite(.timeLimit(.minutes(1))) struct HashPoolTests {
+@Suite(.timeLimit(.minutes(10))) struct HashPoolTests {
     @Test func `Two hundred parallel hashes are all done, each with its own result`() async throws {
         let pool = HashPool(threads: 2, waiting: 200)
         let hashes = try await withThrowingTaskGroup { group in

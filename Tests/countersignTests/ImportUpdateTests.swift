@@ -95,14 +95,14 @@ import Testing
             let late = ImportRun.portion + 3
             try await Composition().with(folder.configuration, use: .change) { context in
                 let other = world.newAccount(
-                    world.account(brand: "northline"), email: accounts[late].owner.email.text)
+                    world.account(brand: "northline", number: accounts[late].account.number))
                 #expect(try await context.stores.add([other], by: .host).isEmpty)
                 let run = ImportRun(
                     isUpdate: false, isMailed: false, server: RunningServer(database: folder.configuration.database))
                 let ending = try await run.run(accounts, context)
                 #expect(ending.steps.count == ImportRun.portion)
                 guard case .conflicts(let conflicts) = ending.stopped else { throw StoreFailure.busy }
-                #expect(conflicts == [ImportConflict(index: late, reason: .emailTaken)])
+                #expect(conflicts == [ImportConflict(index: late, reason: .numberTaken)])
                 #expect(try await context.stores.count(ofBrand: "northline") == ImportRun.portion + 1)
             }
         }

@@ -9,8 +9,10 @@ struct AccountAddCommand: EnvironmentCommand {
         abstract: "Add one account and print, or mail, the activation link of its owner.",
         discussion: """
             EXAMPLE:
-              countersign account add --brand northline --number NL-1001 --company "Ellison Freight" \\
-                --phone "(416) 555-0132" --email margaret@example.com --name "Margaret Ellison" --language en
+              countersign account add --brand northline --number NL-1001 \\
+                --company "Ellison Freight" \\
+                --phone "(416) 555-0132" --email margaret@example.com \\
+                --name "Margaret Ellison" --language en
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -44,7 +46,7 @@ struct AccountAddCommand: EnvironmentCommand {
             try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
                 .perform([new], isMailed: mail, by: .host)
         }
-        if case .conflicts(let conflicts) = outcome { throw refusal(conflicts, brand) }
+        if case .conflicts = outcome { throw numberTaken(brand) }
         if mail {
             return Terminal.tell(
                 "\(new.account.number) was added; \(new.owner.name) is sent an activation link at \(new.owner.email.text)."
@@ -68,14 +70,9 @@ struct AccountAddCommand: EnvironmentCommand {
         }
     }
 
-    private func refusal(_ conflicts: [ImportConflict], _ brand: Brand) -> CommandError {
-        let reasons = conflicts.map { conflict in
-            switch conflict.reason {
-            case .numberTaken: "\(brand.name) has an account \(number) already; use “countersign account show”"
-            case .emailTaken, .unchangeable:
-                "the e-mail address \(email) is another account’s already; use a different one"
-            }
-        }
-        return CommandError(.badData, reasons.map { "Nothing was added: \($0)." })
+    private func numberTaken(_ brand: Brand) -> CommandError {
+        CommandError(
+            .badData,
+            "Nothing was added: \(brand.name) has an account \(number) already; use “countersign account show”.")
     }
 }

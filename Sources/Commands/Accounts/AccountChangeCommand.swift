@@ -14,8 +14,10 @@ struct AccountChangeCommand: EnvironmentCommand {
             may call are changed by “account member”.
 
             EXAMPLE:
-              countersign account change NL-1001 --brand northline --phone "(416) 555-0199" --phone "(416) 555-0132"
-              countersign account change NL-1001 --brand northline --company "Ellison Freight Ltd" --dry-run
+              countersign account change NL-1001 --brand northline \\
+                --phone "(416) 555-0199" --phone "(416) 555-0132"
+              countersign account change NL-1001 --brand northline \\
+                --company "Ellison Freight Ltd" --dry-run
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

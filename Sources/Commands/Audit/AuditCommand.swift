@@ -17,7 +17,8 @@ struct AuditCommand: ParsableCommand {
             EXAMPLE:
               countersign audit verify
               countersign audit export > audit.jsonl
-              countersign audit verify audit.jsonl --public-key "$(countersign audit public-key)"
+              countersign audit verify audit.jsonl \\
+                --public-key "$(countersign audit public-key)"
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,

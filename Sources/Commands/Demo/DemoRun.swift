@@ -16,6 +16,8 @@ struct DemoRun: Sendable {
     func run() async throws {
         if try folder.state() == .new { try await make() }
         var configuration = try configuration()
+        // There before the first mail, for whoever looks where the greeting says that mails are.
+        if case .folder(let path) = configuration.mail { try PrivateFolder(path: path).make() }
         if let smtp { configuration.mail = .smtp(MailSettings.SMTP(plainly: smtp)) }
         let chosen = configuration
         try await environment.with(configuration, use: .lookUp) { context in

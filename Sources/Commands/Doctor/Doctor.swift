@@ -70,7 +70,8 @@ struct Doctor: Sendable {
         if source is FileKeySource, !isThere, !configuration.hasDatabase {
             return .ok("none yet; made at the first start")
         }
-        let keys = "\(try await source.read().keys.count) keys from \(source.description)"
+        let count = try await source.read().keys.count
+        let keys = "\(count) \(count == 1 ? "key" : "keys") from \(source.description)"
         guard source is MountedKeySource, let file = configuration.keyFile else { return .ok(keys) }
         let ownership = try FileOwnership(ofFileAt: file)
         return ownership.isPrivate

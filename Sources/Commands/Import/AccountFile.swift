@@ -14,7 +14,6 @@ struct AccountFile: Sendable {
     private let brand: Brand
     private let world: World
     private var lineOfNumber: [String: Int] = [:]
-    private var lineOfEmail: [String: Int] = [:]
 
     struct Row: Sendable {
         let line: Int
@@ -60,7 +59,10 @@ struct AccountFile: Sendable {
             progress(rows.count)
         }
         if rows.isEmpty { throw ImportProblems.empty("the file has a header and no rows") }
-        warnings = LostZeros(entries.map { ($0.line, $0.new.account.number) }).warning.map { [$0] } ?? []
+        warnings = [
+            LostZeros(entries.map { ($0.line, $0.new.account.number) }).warning,
+            SharedAddresses(entries.map { ($0.line, $0.new.owner.email) }).warning,
+        ].compactMap(\.self)
     }
 
     /// Itself; throws ``ImportProblems`` with every bad row.
@@ -109,9 +111,6 @@ struct AccountFile: Sendable {
         var complaints: [String] = []
         if let earlier = lineOfNumber.updateValue(line, forKey: Account.key(ofNumber: new.account.number)) {
             complaints.append("the account number “\(new.account.number)” is in line \(earlier) already")
-        }
-        if let earlier = lineOfEmail.updateValue(line, forKey: new.owner.email.key) {
-            complaints.append("the e-mail address “\(new.owner.email.text)” is in line \(earlier) already")
         }
         return complaints
     }

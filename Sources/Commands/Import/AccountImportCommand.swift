@@ -13,7 +13,8 @@ struct AccountImportCommand: EnvironmentCommand {
             The file is text with commas, semicolons or tabs between fields, as spreadsheets write it; UTF-8, UTF-16, \
             Windows-1252, Mac Roman and code page 850 are recognised. Its first line names the columns, in any order, in \
             English or French: \(ImportHeader.names). Several phone numbers in one field have “ /” or “|” between them; the \
-            field may be empty. The language is en or fr, or as people write it: English, anglais, fr-CA.
+            field may be empty. The language is en or fr, or as people write it: English, anglais, fr-CA. One person may own \
+            several accounts: where an address is in more than one row, or is known already, it has one log-in for all of them.
 
             With --update an account that is in already is changed to what its row says of company, phones, owner’s name and \
             language, or left where that is so; an empty field of phones leaves them. Owners and administrators of activated \
@@ -26,7 +27,8 @@ struct AccountImportCommand: EnvironmentCommand {
             EXAMPLE:
               countersign account import customers.csv --brand northline --dry-run
               countersign account import customers.csv --brand northline --links links.csv
-              countersign account import customers.csv --brand northline --mail --report report.csv
+              countersign account import customers.csv --brand northline --mail \\
+                --report report.csv
               countersign account import customers.csv --brand northline --update --dry-run
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands + [.stopped]))

@@ -4,7 +4,6 @@ extension ImportConflict.Reason {
     func complaint(of new: NewAccount) -> String {
         switch self {
         case .numberTaken: "the account number “\(new.account.number)” is in the database already"
-        case .emailTaken: "the e-mail address “\(new.owner.email.text)” is another account’s already"
         case .unchangeable(.otherEmail):
             "the account “\(new.account.number)” is activated, and “\(new.owner.email.text)” is not its owner’s address: no file "
                 + "changes that; see “countersign account member set-email”"
@@ -14,7 +13,6 @@ extension ImportConflict.Reason {
         case .unchangeable(.closed):
             "the account “\(new.account.number)” is closed: see “countersign account reopen”"
         case .unchangeable(.severalOwners): "the account “\(new.account.number)” has several owners"
-        case .unchangeable(.emailTaken): ImportConflict.Reason.emailTaken.complaint(of: new)
         }
     }
 }

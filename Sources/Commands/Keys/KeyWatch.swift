@@ -1,12 +1,9 @@
-import Foundation
 import Logging
 import ServiceLifecycle
 import Telemetry
-import UnixSignals
 import Vault
 
-/// Takes a key ring that has changed while the server runs: a file is looked at every second, a command is run every
-/// minute and on SIGHUP.
+/// Takes a key ring that has changed while the server runs: a file is looked at every second, a command is run every minute.
 struct KeyWatch: Service {
     let keeper: KeyRingKeeper
     let logger: Logger
@@ -18,25 +15,15 @@ struct KeyWatch: Service {
             return
         }
         try? await cancelWhenGracefulShutdown {
-            try await withThrowingTaskGroup { group in
-                group.addTask {
-                    while true {
-                        try await Task.sleep(for: .seconds(interval))
-                        tell(await keeper.look())
-                    }
-                }
-                // A file needs no signal, and a terminal that closes should end the server as it always did.
-                if keeper.source is CommandKeySource {
-                    group.addTask {
-                        for await _ in await UnixSignalsSequence(trapping: .sighup) {
-                            tell(await keeper.look(isForced: true))
-                        }
-                    }
-                }
-                try await group.waitForAll()
+            while true {
+                try await Task.sleep(for: .seconds(interval))
+                tell(await keeper.look())
             }
         }
     }
+
+    /// Reads it now, whether or not anything tells that it has changed.
+    func look() async { tell(await keeper.look(isForced: true)) }
 
     private func tell(_ change: KeyRingKeeper.Change) {
         switch change {

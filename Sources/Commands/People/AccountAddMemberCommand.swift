@@ -23,7 +23,8 @@ struct MemberAddCommand: EnvironmentCommand {
             Owners and administrators may change the security question and receive notices; users may not and do not.
 
             EXAMPLE:
-              countersign account member add NL-1001 --brand northline --name "Jonah Ellison" \\
+              countersign account member add NL-1001 --brand northline \\
+                --name "Jonah Ellison" \\
                 --email jonah@example.com --role administrator
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
@@ -68,7 +69,7 @@ struct MemberAddCommand: EnvironmentCommand {
                 .badData,
                 "Nobody was added: the account \(account.number) is \(account.status.rawValue), and only one that is active "
                     + "or suspended takes members.")
-        case .addressTaken, .alreadyHere:
+        case .alreadyHere:
             CommandError(
                 .badData, "Nobody was added: \(email.text) is another member’s address already; use a different one.")
         case .notAllowed, .tooMany, .tooManyOpen:

@@ -101,7 +101,8 @@ struct AgentSetBrandsCommand: EnvironmentCommand {
         abstract: "Say whose customers an agent serves; they are logged out.",
         discussion: """
             EXAMPLE:
-              countersign agent set-brands alex@example.com --brand northline --brand sudline
+              countersign agent set-brands alex@example.com --brand northline \\
+                --brand sudline
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

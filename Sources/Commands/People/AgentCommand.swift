@@ -11,7 +11,8 @@ struct AgentCommand: ParsableCommand {
         abstract: "Manage the people of the care desk.",
         discussion: """
             EXAMPLE:
-              countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
+              countersign agent add --email alex@example.com --name "Alex Moreau" \\
+                --role agent --brand northline
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """,
@@ -30,7 +31,8 @@ struct AgentAddCommand: EnvironmentCommand {
             The password is asked for twice, unseen, or read from standard input.
 
             EXAMPLE:
-              countersign agent add --email alex@example.com --name "Alex Moreau" --role agent --brand northline
+              countersign agent add --email alex@example.com --name "Alex Moreau" \\
+                --role agent --brand northline
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -55,22 +57,7 @@ struct AgentAddCommand: EnvironmentCommand {
         let configuration = try configuration.read()
         let agent = try agent(configuration.brands, environment.world)
         let password = try PasswordPrompt(fromStandardInput: passwordStdin).password()
-        // Before a data folder is made for it.
-        if let refusal = AddAgent.refusal(of: password, for: agent) { throw refusal.commandError }
-        let outcome = try await environment.with(configuration, use: .change) { context in
-            try await AddAgent(stores: context.stores, keeping: context.vault).perform(
-                agent, password: password, by: .host)
-        }
-        switch outcome {
-        case .added: break
-        case .refused(let refusal): throw refusal.commandError
-        case .notAllowed(let refusal): throw CommandError(.badData, "Nobody was added (\(refusal)).")
-        case .addressTaken:
-            throw CommandError(
-                .badData,
-                "Nobody was added: \(agent.email.text) is another agent’s address already. Whose access has ended gets it back with “countersign agent enable \(agent.email.text)”; a forgotten password is replaced by “countersign agent reset-password \(agent.email.text)”."
-            )
-        }
+        try await add(agent, password: password, to: configuration, in: environment)
         if json {
             try Terminal.write(json: AgentReport(agent))
         } else {

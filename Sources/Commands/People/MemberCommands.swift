@@ -66,7 +66,8 @@ struct MemberSetRoleCommand: EnvironmentCommand {
         commandName: "set-role", abstract: "Give one of an account’s people another role.",
         discussion: """
             EXAMPLE:
-              countersign account member set-role NL-1001 --brand northline --email jonah@example.com --role user
+              countersign account member set-role NL-1001 --brand northline \\
+                --email jonah@example.com --role user
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -87,7 +88,8 @@ struct MemberSetMayCallCommand: EnvironmentCommand {
         commandName: "set-may-call", abstract: "Say whether one of an account’s people may call Customer Care.",
         discussion: """
             EXAMPLE:
-              countersign account member set-may-call NL-1001 --brand northline --email jonah@example.com --may-call no
+              countersign account member set-may-call NL-1001 --brand northline \\
+                --email jonah@example.com --may-call no
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -110,7 +112,8 @@ struct MemberInviteCommand: EnvironmentCommand {
         commandName: "invite", abstract: "Mail somebody who has not accepted their invitation a new link.",
         discussion: """
             EXAMPLE:
-              countersign account member invite NL-1001 --brand northline --email jonah@example.com
+              countersign account member invite NL-1001 --brand northline \\
+                --email jonah@example.com
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
@@ -131,7 +134,8 @@ struct MemberRemoveCommand: EnvironmentCommand {
             Ends their sessions, password, second factor and links, an open support code and an announced call.
 
             EXAMPLE:
-              countersign account member remove NL-1001 --brand northline --email jonah@example.com
+              countersign account member remove NL-1001 --brand northline \\
+                --email jonah@example.com
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

@@ -15,7 +15,8 @@ struct MemberEraseCommand: EnvironmentCommand {
             that were delivered: see docs/privacy.md.
 
             EXAMPLE:
-              countersign account member erase NL-1001 --brand northline --email jonah@example.com --yes
+              countersign account member erase NL-1001 --brand northline \\
+                --email jonah@example.com --yes
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands + [.defect]))
             """)

@@ -12,7 +12,8 @@ struct MemberExportCommand: EnvironmentCommand {
             the account and your own people are not named in it. The audit log tells that it was made.
 
             EXAMPLE:
-              countersign account member export NL-1001 --brand northline --email jonah@example.com --to jonah.json
+              countersign account member export NL-1001 --brand northline \\
+                --email jonah@example.com --to jonah.json
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

@@ -12,7 +12,8 @@ struct MemberSetEmailCommand: EnvironmentCommand {
             change for a day.
 
             EXAMPLE:
-              countersign account member set-email NL-1001 --brand northline --email old@example.com --to new@example.com
+              countersign account member set-email NL-1001 --brand northline \\
+                --email old@example.com --to new@example.com
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

@@ -41,7 +41,8 @@ struct AccountResetSecondFactorCommand: EnvironmentCommand {
         abstract: "Turn off the second factor of a member who has lost it; the account’s owners are told.",
         discussion: """
             EXAMPLE:
-              countersign account reset-second-factor NL-1001 maud@example.com --brand northline
+              countersign account reset-second-factor NL-1001 maud@example.com \\
+                --brand northline
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)

@@ -18,7 +18,8 @@ struct AccountEraseCommand: EnvironmentCommand {
             servers: see docs/privacy.md.
 
             EXAMPLE:
-              countersign account erase NL-1001 --brand northline --receipt NL-1001-erased.json
+              countersign account erase NL-1001 --brand northline \\
+                --receipt NL-1001-erased.json
               countersign account erase --closed-before 2026-01-31 --brand northline --yes
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands + [.defect]))

@@ -1,11 +1,13 @@
 import AppConfiguration
 import Foundation
 import Logging
+import NIOPosix
 import SecurityQuestions
 import ServiceLifecycle
 import Synchronization
 import Telemetry
 import UnixSignals
+import Vault
 import Web
 
 /// The addresses that are served, as they were bound.
@@ -24,7 +26,10 @@ func serve(
 ) async throws {
     let log = LogWriting(configuration, environment.world)
     // Before it is opened: SQLite makes the files beside it with the mode of the database.
-    try DataFiles(configuration).takeFromOthers(log.logger(counting: Telemetry.off.lines))
+    let early = log.logger(counting: Telemetry.off.lines)
+    try DataFiles(configuration).takeFromOthers(early)
+    let supervision = Supervision(logger: early)
+    defer { supervision.finish() }
     try await environment.with(configuration, use: .server) { context in
         let logger = log.logger(counting: context.telemetry.lines)
         let ticketKey = context.world.randomBytes(32)
@@ -32,7 +37,11 @@ func serve(
             logger.tell(.certificateKeyOpen, "everybody can read the TLS key: run “countersign doctor”")
         }
         let help = HelpLibrary.atStart(configuration, logger)
-        let bound = Bound(configuration, ready: ready)
+        let desk = OwnEventLoops(count: max(1, ProcessInfo.processInfo.activeProcessorCount / 2))
+        let bound = Bound(configuration) { addresses in
+            supervision.begin(hashing: context.vault, loops: [MultiThreadedEventLoopGroup.singleton, desk.group])
+            ready(addresses)
+        }
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
         let limits = ConnectionLimits(openFiles: openFiles)
@@ -45,7 +54,7 @@ func serve(
         )
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
-            at: listener(configuration.care.listen, certificate, limits, logger) { bound.careIsReady(port: $0) })
+            at: listener(configuration.care.listen, certificate, limits, logger, desk) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
@@ -59,17 +68,23 @@ func serve(
                 stores: context.stores, file: context.file, world: context.world,
                 retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
+        let certificates = certificate.map { CertificateWatch(certificate: $0, logger: logger) }
+        var watches: [any Service] = certificates.map { [$0] } ?? []
+        // A demo ends with its terminal, as it always did.
+        if !configuration.isDemo || context.keys.source is CommandKeySource {
+            watches.append(ReloadSignal(looks: [{ await certificates?.look() }, { await keys.look() }]))
+        }
         let all: [any Service] =
-            [portal, care, sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try post(context, configuration, logger).map { [$0] } ?? [])
-            + (certificate.map { [CertificateWatch(certificate: $0, logger: logger)] } ?? [])
+            + watches
             + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        // Longer than any request may take; one that hangs does not keep the server from stopping.
+        // Longer than any request may take. What hangs even then, ``StopDeadline`` ends.
         group.maximumGracefulShutdownDuration = .seconds(20)
         do {
-            try await ServiceGroup(configuration: group).run()
+            try await supervision.run(ServiceGroup(configuration: group))
         } catch {
             await background.finish()
             await stop(context, checkpoints)
@@ -115,11 +130,11 @@ private func services(
 
 func listener(
     _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
-    onReady: @escaping @Sendable (Int) -> Void
+    _ loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
     Listener(
         host: address.host, port: address.port, tls: certificate, limits: limits, logger: logger,
-        onReady: { onReady($0) })
+        loops: loops, onReady: { onReady($0) })
 }
 
 /// Waits until both listeners are bound, then says where.

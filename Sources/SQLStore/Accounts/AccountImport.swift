@@ -46,11 +46,9 @@ extension Transaction {
 
     /// Or why it cannot be added.
     func add(_ new: NewAccount, brand: Int64, by origin: AuditOrigin) throws -> [ImportConflict.Reason] {
-        guard let account = try insert(new.account, brand: brand) else {
-            let isFree = try isFree(new.owner.email, exceptFor: new.account)
-            return isFree ? [.numberTaken] : [.numberTaken, .emailTaken]
-        }
-        guard let owner = try insert(new.owner, account: account, brand: brand) else { return [.emailTaken] }
+        guard let account = try insert(new.account, brand: brand) else { return [.numberTaken] }
+        let joining = try joining(new.owner, brand: new.account.brand, isAccepted: new.account.status != .pending)
+        let owner = try insert(joining, account: account, brand: brand)
         if let token = new.link?.token ?? new.invitation {
             try invite(account: account, member: owner, token: token, link: new.link)
         }
@@ -84,33 +82,25 @@ extension Transaction {
         }
     }
 
-    /// Nil when the brand has a member with this address.
-    private func insert(_ member: Member, account: Int64, brand: Int64) throws -> Int64? {
-        try first(
-            """
-            INSERT INTO members (id, account, brand, name, email, email_written, role, language, tag_key, tag)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (brand, email) DO NOTHING RETURNING key
-            """,
-            [
-                member.id, account, brand, member.name, member.email.key, member.email.writtenOtherwise, member.role,
-                member.language,
-            ] + (try tags.tag(RowFacts(member, emailKey: member.email.key)).arguments)
-        ) { try $0["key"] }
+    private func insert(_ member: Member, account: Int64, brand: Int64) throws -> Int64 {
+        try present(
+            first(
+                """
+                INSERT INTO members (
+                    id, account, brand, name, email, email_written, role, language, log_in, accepted, tag_key, tag)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
+                """,
+                [
+                    member.id, account, brand, member.name, member.email.key, member.email.writtenOtherwise,
+                    member.role, member.language, member.logIn, member.isAccepted,
+                ] + (try tags.tag(RowFacts(member, emailKey: member.email.key)).arguments)
+            ) { try $0["key"] })
     }
 }
 
 extension Reading {
-    /// As adding it would find: an address under its older key counts only beside a number that is taken.
     fileprivate func conflicts(with new: NewAccount) throws -> [ImportConflict.Reason] {
-        let (brand, email) = (new.account.brand, new.owner.email)
-        let numberTaken = try accountKey(ofNumber: new.account.number, brand: brand) != nil
-        if numberTaken {
-            return try isFree(email, exceptFor: new.account) ? [.numberTaken] : [.numberTaken, .emailTaken]
-        }
-        let emailTaken = try exists(
-            "SELECT 1 FROM members WHERE email = ? AND brand = (SELECT key FROM brands WHERE id = ?)",
-            [email.key, brand])
-        return emailTaken ? [.emailTaken] : []
+        try accountKey(ofNumber: new.account.number, brand: new.account.brand) == nil ? [] : [.numberTaken]
     }
 
     func accountKey(ofNumber number: String, brand: Brand.ID) throws -> Int64? {
@@ -118,15 +108,5 @@ extension Reading {
             "SELECT key FROM accounts WHERE number = ? AND brand = (SELECT key FROM brands WHERE id = ?)",
             [Account.key(ofNumber: number), brand]
         ) { try $0["key"] }
-    }
-
-    /// Whether nobody of another account of the brand has this address.
-    func isFree(_ email: EmailAddress, exceptFor account: Account) throws -> Bool {
-        let sql = """
-            SELECT 1 FROM members m JOIN accounts a ON a.key = m.account
-            WHERE m.email IN (?, ?) AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.number <> ?
-            """
-        return try !exists(
-            sql, SQLArguments(email.keys) + [account.brand, Account.key(ofNumber: account.number)])
     }
 }

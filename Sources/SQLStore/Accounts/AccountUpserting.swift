@@ -22,7 +22,7 @@ extension SQLStore {
         try await readLong { db in
             try accounts.map { new in
                 guard let key = try db.accountKey(ofNumber: new.account.number, brand: new.account.brand) else {
-                    return try db.isFree(new.owner.email, exceptFor: new.account) ? .added : .refused([.emailTaken])
+                    return .added
                 }
                 return try db.upsert(of: key, to: AccountDetails(new), by: origin).step
             }
@@ -59,14 +59,11 @@ extension Reading {
     ) {
         let row = try present(first(AccountRow.sql + " WHERE a.key = ?", [key]) { try AccountRow($0) })
         let members = try members(ofAccount: key, row.value.id)
-        let isKnown = details.ownerEmail.map { email in members.contains { $0.email == email } } ?? true
         let decision = AccountChange.decision(
-            to: details, of: row.value, members: members,
-            isFree: try isKnown || details.ownerEmail.map { try isFree($0, exceptFor: row.value) } ?? true,
-            by: origin, at: now)
+            to: details, of: row.value, members: members, by: origin, at: now)
         switch decision {
         case .unchanged: return (.left, row)
-        case .refused(let reason): return (.refused([reason == .emailTaken ? .emailTaken : .unchangeable(reason)]), row)
+        case .refused(let reason): return (.refused([.unchangeable(reason)]), row)
         case .change(let change):
             let mails = try readers(of: change.event)?.0?.all.count ?? 0
             return (.changed(change, mails: mails), row)
@@ -97,17 +94,26 @@ extension Transaction {
         guard case .changed(let change, _) = step else { return step }
         try update(key, row, to: change)
         if let owner = change.owner {
-            let member = try present(memberKey(owner.id))
-            try update(member, to: owner)
             if change.isInvitedAnew {
-                // Whoever had the first link is somebody else.
-                try run("DELETE FROM sessions WHERE member = ?", [member])
-                try run("DELETE FROM passwords WHERE member = ?", [member])
-                try invite(member)
+                try invite(anew(owner, brand: row.value.brand))
+            } else {
+                try update(present(memberKey(owner.id)), to: owner)
             }
         }
         try record(change.event)
         return step
+    }
+
+    /// Whoever had the first link is somebody else, and keeps what else they log in to.
+    private func anew(_ owner: Member, brand: Brand.ID) throws -> Int64 {
+        let key = try present(memberKey(owner.id))
+        try keepLogIn(ofMember: key)
+        for table in ["sessions", "passwords"] { try run("DELETE FROM \(table) WHERE member = ?", [key]) }
+        let alone = try others(of: owner).isEmpty ? owner : owner.with(logIn: ID(world))
+        let joining = try joining(alone, brand: brand, isAccepted: false)
+        try update(key, to: joining)
+        try hang(joining.logIn)
+        return key
     }
 
     private func update(_ key: Int64, _ row: AccountRow, to change: AccountChange) throws {
@@ -126,7 +132,14 @@ extension Transaction {
     private func update(_ key: Int64, to owner: Member) throws {
         let tag = try tags.tag(RowFacts(owner, emailKey: owner.email.key))
         try update(
-            "UPDATE members SET name = ?, email = ?, email_written = ?, language = ?, tag_key = ?, tag = ? WHERE key = ?",
-            [owner.name, owner.email.key, owner.email.writtenOtherwise, owner.language] + tag.arguments + [key])
+            """
+            UPDATE members SET name = ?, email = ?, email_written = ?, language = ?, log_in = ?, accepted = ?, tag_key = ?,
+                tag = ?
+            WHERE key = ?
+            """,
+            [
+                owner.name, owner.email.key, owner.email.writtenOtherwise, owner.language, owner.logIn,
+                owner.isAccepted,
+            ] + tag.arguments + [key])
     }
 }

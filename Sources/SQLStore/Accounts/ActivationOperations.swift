@@ -25,13 +25,31 @@ extension SQLStore {
     ) async throws -> Bool {
         try await write { db in
             guard let found = try db.activation(token),
-                let chosen = found.activation.choosingPassword(in: browser, at: db.now)
+                let chosen = found.activation.choosingPassword(in: browser, at: db.now),
+                // The link of one account is no way to the password that opens another.
+                try !db.isJoinedByLogIn(found.member)
             else { return false }
+            try db.accept(found.member)
             let change = MemberChange.firstPassword(of: found.member, by: origin, at: db.now)
             try db.perform(change.revokes)
             try db.setPassword(password, ofMember: found.memberKey)
             try db.update(chosen, ofAccount: found.accountKey)
             try db.record(change.event)
+            return true
+        }
+    }
+
+    package func acceptActivation(
+        _ token: TokenHash, by logIn: ID<Member>, in browser: TokenHash?, _ origin: AuditOrigin
+    ) async throws -> Bool {
+        try await write { db in
+            guard let found = try db.activation(token), found.member.logIn == logIn,
+                try db.isJoinedByLogIn(found.member),
+                let chosen = found.activation.choosingPassword(in: browser, at: db.now)
+            else { return false }
+            try db.accept(found.member)
+            try db.update(chosen, ofAccount: found.accountKey)
+            try db.record(LogInJoining.accepted(found.member, by: origin, at: db.now))
             return true
         }
     }
@@ -48,7 +66,7 @@ extension SQLStore {
             try db.update(completion.activation, ofAccount: found.accountKey)
             try db.keep(completion.answer, ofAccount: found.accountKey)
             try db.start(Session(beginning: db.now, token: session), member: found.memberKey, agent: nil)
-            if let browser { _ = try db.meet(KnownBrowser(of: .member(found.member.id), browser)) }
+            if let browser { _ = try db.meet(KnownBrowser(of: .member(found.member.logIn), browser)) }
             for event in completion.events { try db.record(event) }
             return true
         }

@@ -12,8 +12,10 @@ extension SQLStore {
         }
     }
 
-    package func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent] {
-        try await readOnce { db in try db.activity(of: account, before: before, limit: limit) }
+    package func activity(
+        of account: ID<Account>, about topic: ActivityTopic, before: Int64?, limit: Int
+    ) async throws -> [RecordedEvent] {
+        try await readOnce { db in try db.activity(of: account, about: topic, before: before, limit: limit) }
     }
 
     package func events(_ query: AuditQuery, limit: Int) async throws -> [RecordedEvent] {
@@ -51,22 +53,38 @@ extension Snapshot {
 
 extension Reading {
     /// What the owner may see of an account, newest first.
-    func activity(of account: ID<Account>, before: Int64?, limit: Int) throws -> [RecordedEvent] {
-        try all(ActivitySQL.page, [account, before ?? Int64.max, limit], RecordedEvent.init)
+    func activity(
+        of account: ID<Account>, about topic: ActivityTopic = .everything, before: Int64?, limit: Int
+    ) throws -> [RecordedEvent] {
+        try all(ActivitySQL.page(about: topic), [account, before ?? Int64.max, limit], RecordedEvent.init)
     }
 }
 
 private enum ActivitySQL {
     /// `kind > 2`, as the index of the log has it, leaves out what happens to an account before anybody of it acts, that it was
     /// imported and invited: there is much of that after an import, so it is not found by account.
-    static let page = """
-        SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
-        WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(shownToOwner)) AND e.number < ?
-        ORDER BY e.number DESC LIMIT ?
-        """
+    static func page(about topic: ActivityTopic) -> String {
+        switch topic {
+        case .everything: everything
+        case .calls: calls
+        case .access: access
+        case .changes: changes
+        }
+    }
 
-    private static let shownToOwner = AuditEvent.Kind.shownToOwner.map { "'\($0.rawValue)'" }.sorted()
-        .joined(separator: ", ")
+    private static let everything = text(for: .everything)
+    private static let calls = text(for: .calls)
+    private static let access = text(for: .access)
+    private static let changes = text(for: .changes)
+
+    private static func text(for topic: ActivityTopic) -> String {
+        let kinds = topic.kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+        return """
+            SELECT \(RecordedEvent.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
+            WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(kinds)) AND e.number < ?
+            ORDER BY e.number DESC LIMIT ?
+            """
+    }
 }
 
 extension AuditQuery {

@@ -14,7 +14,7 @@ extension SQLStore {
 
     private static let resealMember = """
         UPDATE passwords SET key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ?
-        WHERE member = (SELECT key FROM members WHERE id = ?) AND key_id = ? AND nonce = ?
+        WHERE member IN (SELECT key FROM members WHERE log_in = ?) AND key_id = ? AND nonce = ?
         """
     private static let resealAgent = """
         UPDATE agents SET key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ?

@@ -62,7 +62,7 @@ enum RotationSQL {
         """
     private static let passwords = """
         SELECT p.member AS row_key, p.key_id, p.nonce, p.sealed, p.salt, p.memory_mib, p.passes,
-            m.id AS member_id
+            m.log_in AS member_id
         FROM passwords p CROSS JOIN members m ON m.key = p.member
         WHERE p.member > ?1 AND p.key_id <> ?2 ORDER BY p.member LIMIT ?3
         """
@@ -78,7 +78,7 @@ enum RotationSQL {
         WHERE c.account > ?1 AND c.key_id <> ?2 ORDER BY c.account LIMIT ?3
         """
     private static let secondFactors = """
-        SELECT f.key AS row_key, f.key_id, f.nonce, f.sealed, m.id AS member_id, g.id AS agent_id
+        SELECT f.key AS row_key, f.key_id, f.nonce, f.sealed, m.log_in AS member_id, g.id AS agent_id
         FROM second_factors f LEFT JOIN members m ON m.key = f.member LEFT JOIN agents g ON g.key = f.agent
         WHERE f.key > ?1 AND f.key_id <> ?2 ORDER BY f.key LIMIT ?3
         """

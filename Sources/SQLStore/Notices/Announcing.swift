@@ -71,7 +71,8 @@ extension Reading {
     private static var readersSQL: String {
         """
         SELECT \(MemberRow.columns), p.email AS previous_email, p.until AS previous_until
-        FROM accounts a JOIN members m ON m.account = a.key LEFT JOIN previous_emails p ON p.member = m.key
+        FROM accounts a JOIN members m ON m.account = a.key
+            LEFT JOIN previous_emails p ON p.member = \(MemberRow.logInKey) AND m.accepted = 1
         WHERE a.id = ? ORDER BY m.key
         """
     }

@@ -71,11 +71,11 @@ extension Reading {
     private static var linkSQL: String {
         """
         SELECT \(AccountRow.columns), \(MemberRow.columns), l.email AS sent_to, l.expires_at AS link_expires_at,
-            l.used_at AS link_used_at, x.id AS named_by, y.id AS named_about, p.until AS former_until
+            l.used_at AS link_used_at, x.log_in AS named_by, y.log_in AS named_about, p.until AS former_until
         FROM not_me_links l JOIN members m ON m.key = l.member JOIN accounts a ON a.key = m.account
-            JOIN brands b ON b.key = a.brand LEFT JOIN members x ON x.key = l.by_member
-            LEFT JOIN members y ON y.key = l.about_member
-            LEFT JOIN previous_emails p ON p.member = l.member AND p.email = l.email
+            JOIN brands b ON b.key = a.brand LEFT JOIN members x ON x.key = l.by_member AND x.accepted = 1
+            LEFT JOIN members y ON y.key = l.about_member AND y.accepted = 1
+            LEFT JOIN previous_emails p ON p.member = \(MemberRow.logInKey) AND p.email = l.email
         WHERE l.token = ?
         """
     }

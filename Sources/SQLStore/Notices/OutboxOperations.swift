@@ -93,7 +93,7 @@ enum MessageRow {
             CASE WHEN o.member IS NOT NULL AND o.kind <> 'emailConfirmation' AND o.email <> coalesce(m.email_written, m.email) THEN 1 ELSE 0 END
                 AS is_former,
             m.role AS reader_role, CASE WHEN o.reader_name IS NULL THEN 0 ELSE 1 END AS is_gone,
-            (SELECT p.until FROM previous_emails p WHERE p.member = o.member AND p.email = o.email) AS former_until
+            (SELECT p.until FROM previous_emails p WHERE p.member = \(MemberRow.logInKey) AND p.email = o.email) AS former_until
         """
 
     /// An agent is written to in the name of the first brand they serve.

@@ -22,13 +22,15 @@ extension SQLStore {
         }
     }
 
-    package func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView {
-        try await read { db in
-            let found = try present(db.standing(of: account))
-            return SettingsView(
-                answer: found.answer, sessions: try db.sessions(of: .member(member), at: db.now),
-                secondFactor: try db.secondFactor(of: .member(member))?.factor,
-                pendingEmail: try db.pendingEmail(ofMember: member), standing: found.standing, now: db.now)
+    package func settingsView(of logIn: ID<Member>, account: Account) async throws -> SettingsView {
+        try await readOnce { db in
+            var view: SettingsView?
+            let sessions = try db.all(SettingsRow.sql, [logIn, logIn, db.now, logIn, account.id]) { row in
+                if view == nil { view = try SettingsRow.view(row, of: account, now: db.now) }
+                return try SettingsRow.session(row)
+            }
+            view?.sessions = sessions.compactMap(\.self).filter { !$0.isOver(at: db.now) }
+            return try present(view)
         }
     }
 

@@ -14,8 +14,8 @@ extension Transaction {
                 sessions = try run(
                     "DELETE FROM sessions WHERE \(whose.person) AND token IS DISTINCT FROM ?",
                     whose.arguments + [revocation.keeping.session])
-            case .passwordLinks: try run("DELETE FROM password_resets WHERE \(whose.person)", whose.arguments)
-            case .addressLinks: try run("DELETE FROM email_changes WHERE \(whose.person)", whose.arguments)
+            case .passwordLinks: try run("DELETE FROM password_resets WHERE \(whose.links)", whose.arguments)
+            case .addressLinks: try run("DELETE FROM email_changes WHERE \(whose.links)", whose.arguments)
             case .knownBrowsers:
                 try run(
                     "DELETE FROM browsers WHERE \(whose.person) AND browser IS DISTINCT FROM ?",
@@ -30,7 +30,7 @@ extension Transaction {
                 try run("DELETE FROM activations WHERE \(whose.account) AND completed_at IS NULL", whose.arguments)
             case .unsentLinks:
                 try run(
-                    "DELETE FROM outbox WHERE \(whose.person) AND state = 'waiting' AND key_id IS NOT NULL",
+                    "DELETE FROM outbox WHERE \(whose.links) AND state = 'waiting' AND key_id IS NOT NULL",
                     whose.arguments)
             }
         }
@@ -38,10 +38,12 @@ extension Transaction {
     }
 }
 
-/// Whose rows a revocation concerns, as a condition.
+/// Whose rows a revocation concerns, as conditions with the same argument.
 private struct Whose {
     /// On a column `member` or `agent`.
     let person: String
+    /// The same for links, without invitations that wait: those are other accounts'.
+    let links: String
     /// On a column `account`; of an account only.
     let account: String
     let arguments: SQLArguments
@@ -49,14 +51,26 @@ private struct Whose {
     init(_ subject: AccessRevocation.Subject) {
         account = "account = (SELECT key FROM accounts WHERE id = ?)"
         switch subject {
-        case .person(.member(let id)):
-            person = "member = (SELECT key FROM members WHERE id = ?)"
-            arguments = [id]
+        case .person(.member(let logIn)):
+            person = "member IN (SELECT key FROM members WHERE log_in = ?)"
+            links = "member IN (SELECT key FROM members WHERE log_in = ? AND accepted = 1)"
+            arguments = [logIn]
         case .person(.agent(let id)):
             person = "agent = (SELECT key FROM agents WHERE id = ?)"
+            links = person
             arguments = [id]
         case .account(let id):
             person = "member IN (SELECT m.key FROM members m JOIN accounts a ON a.key = m.account WHERE a.id = ?)"
+            links = person
+            arguments = [id]
+        case .logIns(let id):
+            // What else somebody logs in to who has only been invited is no matter of this account's.
+            let all = """
+                SELECT o.key FROM accounts a JOIN members m ON m.account = a.key
+                    JOIN members o ON o.key = m.key OR (m.accepted = 1 AND o.log_in = m.log_in) WHERE a.id = ?
+                """
+            person = "member IN (\(all))"
+            links = "member IN (\(all) AND (o.key = m.key OR o.accepted = 1))"
             arguments = [id]
         }
     }

@@ -9,14 +9,12 @@ extension SQLStore {
     ) async throws {
         try await write { db in
             guard let found = try db.memberRow(member) else { return }
+            // One for a log-in, whichever of its accounts the wish came from.
+            try db.forgetEmailChange(ofLogIn: found.member.logIn)
             try db.insert(
                 """
                 INSERT INTO email_changes (member, email, email_written, token, expires_at, agreement, waits_until)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (member) DO UPDATE SET
-                    email = excluded.email, email_written = excluded.email_written, token = excluded.token,
-                    expires_at = excluded.expires_at, agreement = excluded.agreement, waits_until = excluded.waits_until,
-                    confirmed_at = NULL, agreed_at = NULL
                 """,
                 [
                     found.key, email.key, email.writtenOtherwise, link.token, link.expiresAt, agreement?.token,
@@ -25,7 +23,7 @@ extension SQLStore {
             let isFree = try db.isFree(email, forMember: found.key)
             let asked = PersonalLink.addressChange(
                 link, to: email, of: found.member, isFree: isFree, by: origin, at: db.now)
-            try db.perform(asked, to: found.key, at: email)
+            try db.perform(asked, of: found.member, to: found.key, at: email)
             guard let agreement, isFree else { return }
             let old = found.member.email
             try db.post(
@@ -36,13 +34,15 @@ extension SQLStore {
 
     package func cancelEmailChange(of member: ID<Member>, by origin: AuditOrigin) async throws {
         try await write { db in
-            guard let found = try db.memberRow(member),
-                try db.run("DELETE FROM email_changes WHERE member = ?", [found.key]) > 0
-            else { return }
+            guard let found = try db.memberRow(member), try db.forgetEmailChange(ofLogIn: found.member.logIn) else {
+                return
+            }
             try db.run(
-                "DELETE FROM outbox WHERE member = ? AND kind = ? AND state = 'waiting'",
-                [found.key, Message.Kind.emailConfirmation])
-            try db.record(PendingEmail.cancelled(by: origin, found.member, at: db.now))
+                """
+                DELETE FROM outbox WHERE member IN (SELECT key FROM members WHERE log_in = ?) AND kind = ?
+                    AND state = 'waiting'
+                """, [found.member.logIn, Message.Kind.emailConfirmation])
+            try db.record(PendingEmail.cancelled(by: origin, found.member, at: db.now), everywhereOf: found.member)
         }
     }
 
@@ -78,26 +78,24 @@ extension SQLStore {
                 if try link.account.status.isOpenToMembers && db.take(link.change, row, by: .system) { continue }
                 // Somebody has the address by now, or the account is closed.
                 try db.run("DELETE FROM email_changes WHERE member = ?", [row.member])
-                try db.record(PendingEmail.cancelled(by: .system, link.member, at: db.now))
+                try db.record(PendingEmail.cancelled(by: .system, link.member, at: db.now), everywhereOf: link.member)
             }
         }
     }
 }
 
-/// A row of `email_changes t`, with its member and account.
+/// A row of `email_changes t`, with its member and account: of those of a log-in the one that the wish came from.
 private struct EmailChangeRow {
     let member: Int64
-    let account: Int64
 
-    init(_ row: SQLRow) throws { (member, account) = (try row["member_key"], try row["change_account"]) }
+    init(_ row: SQLRow) throws { member = try row["member_key"] }
 
     static let isDue = "t.confirmed_at IS NOT NULL AND t.waits_until <= ?"
 
     static var sql: String {
         """
-        SELECT \(AccountRow.columns), \(MemberRow.columns), a.key AS change_account,
-            coalesce(t.email_written, t.email) AS new_email, t.agreement AS change_agreement,
-            t.waits_until AS change_waits_until, t.confirmed_at AS change_confirmed_at, t.agreed_at AS change_agreed_at,
+        SELECT \(AccountRow.columns), \(MemberRow.columns), coalesce(t.email_written, t.email) AS new_email,
+            t.agreement AS change_agreement, t.waits_until AS change_waits_until, t.confirmed_at AS change_confirmed_at, t.agreed_at AS change_agreed_at,
             t.expires_at AS link_expires_at
         FROM email_changes t JOIN members m ON m.key = t.member JOIN accounts a ON a.key = m.account
             JOIN brands b ON b.key = a.brand
@@ -129,33 +127,36 @@ extension Reading {
         else { return nil }
         return (found.row, found.link)
     }
+}
 
-    /// The address that waits for the member to confirm it; its row stays longer than its link is good.
-    func pendingEmail(ofMember id: ID<Member>) throws -> PendingEmail? {
-        try first(
-            """
-            SELECT coalesce(email_written, email) AS email, expires_at, waits_until FROM email_changes
-            WHERE member = (SELECT key FROM members WHERE id = ?) AND expires_at > ?
-            """, [id, now]
-        ) { PendingEmail(email: try $0["email"], until: try $0["expires_at"], waitsUntil: try $0["waits_until"]) }
+/// The address that waits for a member to confirm it; its row stays longer than its link is good.
+enum PendingEmailRow {
+    /// Of `email_changes e`.
+    static let columns =
+        "coalesce(e.email_written, e.email) AS pending_email, e.expires_at AS pending_until, e.waits_until"
+
+    /// Reads ``columns``; nil where none waits.
+    static func pending(_ row: SQLRow) throws -> PendingEmail? {
+        guard let until: Date = try row["pending_until"] else { return nil }
+        return PendingEmail(email: try row["pending_email"], until: until, waitsUntil: try row["waits_until"])
     }
 }
 
 extension Transaction {
-    /// False where another member of the brand has the address by now.
+    /// - Returns: whether there was one.
+    @discardableResult
+    fileprivate func forgetEmailChange(ofLogIn logIn: ID<Member>) throws -> Bool {
+        try run("DELETE FROM email_changes WHERE member IN (SELECT key FROM members WHERE log_in = ?)", [logIn]) > 0
+    }
+
+    /// False where another log-in of the brand has the address by now.
     fileprivate func take(_ change: EmailChange, _ row: EmailChangeRow, by origin: AuditOrigin) throws -> Bool {
         let (member, email) = (change.member, change.email)
         let decision = MemberChange.address(
             of: member, to: email, isFree: try isFree(email, forMember: row.member), by: origin, at: now)
         guard let decision else { return false }
-        try perform(decision, of: row.member, accountKey: row.account)
-        let changed = Member(
-            id: member.id, account: member.account, name: member.name, email: email, role: member.role,
-            language: member.language, mayCall: member.mayCall)
-        let tag = try tags.tag(RowFacts(changed, emailKey: email.key))
-        try update(
-            "UPDATE members SET email = ?, email_written = ?, tag_key = ?, tag = ? WHERE key = ?",
-            [email.key, email.writtenOtherwise] + tag.arguments + [row.member])
+        try perform(decision, of: member)
+        try move(member, to: email)
         return true
     }
 
@@ -165,6 +166,6 @@ extension Transaction {
         guard let event = change.event(of: mailbox, by: origin, at: now) else { return }
         let column = mailbox == .new ? "confirmed_at" : "agreed_at"
         try update("UPDATE email_changes SET \(column) = ? WHERE member = ?", [now, row.member])
-        try record(event)
+        try record(event, everywhereOf: change.member)
     }
 }

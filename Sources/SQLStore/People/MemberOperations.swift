@@ -10,13 +10,25 @@ extension SQLStore {
                 SELECT \(AccountRow.columns), \(MemberRow.columns)
                 FROM members m JOIN accounts a ON a.key = m.account JOIN brands b ON b.key = a.brand
                 WHERE m.email IN (?, ?) AND m.brand = (SELECT key FROM brands WHERE id = ?) AND a.brand = m.brand
+                ORDER BY m.key
                 """
-            return try db.first(sql, SQLArguments(email.keys) + [brand]) { row in
+            let found = try db.all(sql, SQLArguments(email.keys) + [brand]) { row in
                 let account = try AccountRow(row).value
                 let member = try MemberRow.member(row, of: account.id)
-                return (member, try db.password(ofMember: row["member_key"]), account)
+                return (member: member, key: try row["member_key"] as Int64, account: account)
             }
+            // What is open comes before an invitation, and that before an account that is not.
+            let open = found.filter { $0.account.status.isOpenToMembers }
+            let pending = found.filter { $0.account.status == .pending }
+            guard let one = open.first(where: \.member.isAccepted) ?? open.first ?? pending.first ?? found.first else {
+                return nil
+            }
+            return (one.member, try db.password(ofMember: one.key), one.account)
         }
+    }
+
+    package func opened(byLogIn logIn: ID<Member>) async throws -> [Opened] {
+        try await readOnce { db in try db.opened(byLogIn: logIn) }
     }
 
     package func password(of member: ID<Member>) async throws -> SealedSecret? {
@@ -57,7 +69,11 @@ extension Reading {
     }
 
     func password(ofMember key: Int64) throws -> SealedSecret? {
-        try first("SELECT \(SecretColumns.names) FROM passwords WHERE member = ?", [key], SecretColumns.secret)
+        try first(
+            """
+            SELECT \(SecretColumns.names) FROM passwords
+            WHERE member = (SELECT \(MemberRow.logInKey) FROM members m WHERE m.key = ?)
+            """, [key], SecretColumns.secret)
     }
 }
 
@@ -66,7 +82,8 @@ extension Transaction {
     func setPassword(_ password: SealedSecret, ofMember key: Int64) throws {
         try insert(
             """
-            INSERT INTO passwords (member, \(SecretColumns.names)) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO passwords (member, \(SecretColumns.names))
+            VALUES ((SELECT \(MemberRow.logInKey) FROM members m WHERE m.key = ?), ?, ?, ?, ?, ?, ?)
             ON CONFLICT (member) DO UPDATE SET
                 key_id = excluded.key_id, nonce = excluded.nonce, salt = excluded.salt, memory_mib = excluded.memory_mib,
                 passes = excluded.passes, sealed = excluded.sealed

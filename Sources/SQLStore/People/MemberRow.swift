@@ -7,8 +7,12 @@ enum MemberRow {
     static let columns = """
         m.key AS member_key, m.id AS member_id, m.name AS member_name, coalesce(m.email_written, m.email) AS member_email,
         m.role AS member_role, m.language AS member_language, m.may_call AS member_may_call,
-        m.email AS member_email_key, m.tag_key AS member_tag_key, m.tag AS member_tag
+        m.log_in AS member_log_in, m.accepted AS member_accepted, m.email AS member_email_key,
+        m.tag_key AS member_tag_key, m.tag AS member_tag
         """
+
+    /// Of `members m`, the row that what belongs to their log-in hangs on.
+    static let logInKey = "(SELECT min(h.key) FROM members h WHERE h.log_in = m.log_in)"
 
     /// Reads ``columns``. Throws `RecordAltered`.
     static func member(_ row: SQLRow, of account: ID<Account>) throws -> Member {
@@ -22,7 +26,8 @@ enum MemberRow {
         let member = Member(
             id: try row["member_id"], account: account, name: try row["member_name"], email: try row["member_email"],
             role: try row["member_role"], language: try row["member_language"],
-            mayCall: try row["member_may_call"])
+            mayCall: try row["member_may_call"], logIn: try row["member_log_in"], isAccepted: try row["member_accepted"]
+        )
         return (member, RowFacts(member, emailKey: try row["member_email_key"]))
     }
 }
@@ -30,5 +35,10 @@ enum MemberRow {
 extension Reading {
     func memberKey(_ id: ID<Member>) throws -> Int64? {
         try first("SELECT key FROM members WHERE id = ?", [id]) { try $0["key"] }
+    }
+
+    /// The row that what belongs to a log-in hangs on: the first of its members.
+    func logInKey(_ logIn: ID<Member>) throws -> Int64? {
+        try first("SELECT min(key) AS key FROM members WHERE log_in = ?", [logIn]) { try $0["key"] as Int64? } ?? nil
     }
 }

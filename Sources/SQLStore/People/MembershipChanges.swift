@@ -38,11 +38,13 @@ extension Reading {
     func people(ofAccount key: Int64, _ id: ID<Account>) throws -> [AccountPerson] {
         try all(
             """
-            SELECT \(MemberRow.columns), CASE WHEN p.member IS NULL THEN 0 ELSE 1 END AS has_password,
+            SELECT \(MemberRow.columns), CASE WHEN p.member IS NULL OR m.accepted = 0 THEN 0 ELSE 1 END AS has_password,
                 (SELECT max(r.expires_at) FROM password_resets r WHERE r.member = m.key) AS link_until,
                 (SELECT max(s.seen_at) FROM sessions s WHERE s.member = m.key) AS session_seen,
-                (SELECT max(k.seen_at) FROM browsers k WHERE k.member = m.key) AS browser_seen
-            FROM members m LEFT JOIN passwords p ON p.member = m.key WHERE m.account = ? ORDER BY m.key
+                (SELECT max(k.seen_at) FROM browsers k WHERE k.member = \(MemberRow.logInKey) AND NOT EXISTS (
+                    SELECT 1 FROM members o WHERE o.log_in = m.log_in AND o.key <> m.key AND o.accepted = 1)
+                ) AS browser_seen
+            FROM members m LEFT JOIN passwords p ON p.member = \(MemberRow.logInKey) WHERE m.account = ? ORDER BY m.key
             """, [key]
         ) { row in
             let seen: [Date?] = [try row["session_seen"], try row["browser_seen"]]
@@ -101,6 +103,7 @@ extension Transaction {
 
     /// Every row of a member's. What stands in the log stays there.
     func removeMember(_ key: Int64) throws {
+        try keepLogIn(ofMember: key)
         for part in AccountRows.ofMember { try run("DELETE FROM \(part.table) WHERE \(part.condition)", [key]) }
     }
 
@@ -112,8 +115,8 @@ extension Transaction {
             SELECT m.name, coalesce(m.language, a.language) AS language, coalesce(m.email_written, m.email) AS email
             FROM members m JOIN accounts a ON a.key = m.account WHERE m.key = ?1
             UNION ALL SELECT m.name, coalesce(m.language, a.language), p.email
-            FROM members m JOIN accounts a ON a.key = m.account JOIN previous_emails p ON p.member = m.key
-            WHERE m.key = ?1 AND p.until > ?2
+            FROM members m JOIN accounts a ON a.key = m.account JOIN previous_emails p ON p.member = \(MemberRow.logInKey)
+            WHERE m.key = ?1 AND m.accepted = 1 AND p.until > ?2
             """, [key, now]
         ) { row in
             (

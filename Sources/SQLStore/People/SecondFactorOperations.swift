@@ -24,7 +24,7 @@ extension SQLStore {
             for code in recovery {
                 try db.insert("INSERT INTO recovery_codes (factor, code) VALUES (?, ?)", [try present(factor), code])
             }
-            try db.record(change.event)
+            try db.record(change.event, ofLogIn: identity)
         }
     }
 
@@ -35,7 +35,7 @@ extension SQLStore {
                 return false
             }
             try db.deleteSecondFactor(of: identity.person)
-            try db.record(change.event)
+            try db.record(change.event, ofLogIn: identity)
             return true
         }
     }
@@ -57,16 +57,18 @@ extension SQLStore {
             guard let key = try db.secondFactor(of: identity.person)?.key,
                 try db.run("DELETE FROM recovery_codes WHERE factor = ? AND code = ?", [key, code]) > 0
             else { return false }
-            try db.record(SecondFactorChange.recoveryCodeUsed(of: identity, by: origin, at: db.now).event)
+            try db.record(
+                SecondFactorChange.recoveryCodeUsed(of: identity, by: origin, at: db.now).event, ofLogIn: identity)
             return true
         }
     }
 }
 
 extension Reading {
+    /// Of a member the row that what belongs to their log-in hangs on.
     func keys(of person: Person) throws -> (member: Int64?, agent: Int64?) {
         switch person {
-        case .member(let id): (try memberKey(id), nil)
+        case .member(let id): (try logInKey(id), nil)
         case .agent(let id): (nil, try agentKey(id))
         }
     }
@@ -75,31 +77,53 @@ extension Reading {
     func secondFactor(of person: Person) throws -> (key: Int64, factor: SecondFactor)? {
         let (sql, id) =
             switch person {
-            case .member(let id): (SecondFactorSQL.ofMember, id.sqlValue)
-            case .agent(let id): (SecondFactorSQL.ofAgent, id.sqlValue)
+            case .member(let id): (SecondFactorRow.ofMember, id.sqlValue)
+            case .agent(let id): (SecondFactorRow.ofAgent, id.sqlValue)
             }
-        return try first(sql, [id]) { row in
-            let key = SealedKey(keyID: try row["key_id"], nonce: try row["nonce"], sealed: try row["sealed"])
-            let factor = SecondFactor(
-                key: key, lastStep: try row["last_step"], turnedOnAt: try row["turned_on_at"],
-                recoveryCodesLeft: try row["codes_left"])
-            return (try row["key"], factor)
-        }
+        return try first(sql, [id], SecondFactorRow.factor) ?? nil
     }
 }
 
-private enum SecondFactorSQL {
-    static let ofMember = select + " WHERE f.member = (SELECT key FROM members WHERE id = ?)"
-    static let ofAgent = select + " WHERE f.agent = (SELECT key FROM agents WHERE id = ?)"
-
-    private static let select = """
-        SELECT f.key, f.key_id, f.nonce, f.sealed, f.last_step, f.turned_on_at,
-            (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key) AS codes_left
-        FROM second_factors f
+/// A second factor as a row, with how many recovery codes are left.
+enum SecondFactorRow {
+    /// Of `second_factors f`.
+    static let columns = """
+        f.key AS factor_key, f.key_id AS factor_key_id, f.nonce AS factor_nonce, f.sealed AS factor_sealed, f.last_step,
+        f.turned_on_at, (SELECT count(*) FROM recovery_codes c WHERE c.factor = f.key) AS codes_left
         """
+
+    /// Where what belongs to a log-in hangs.
+    static let logIn = "SELECT min(key) FROM members WHERE log_in = ?"
+
+    fileprivate static let ofMember = select + " WHERE f.member = (\(logIn))"
+    fileprivate static let ofAgent = select + " WHERE f.agent = (SELECT key FROM agents WHERE id = ?)"
+    private static let select = "SELECT \(columns) FROM second_factors f"
+
+    /// Reads ``columns``; nil where there is none.
+    static func factor(_ row: SQLRow) throws -> (key: Int64, factor: SecondFactor)? {
+        guard let key: Int64 = try row["factor_key"] else { return nil }
+        let sealed = SealedKey(
+            keyID: try row["factor_key_id"], nonce: try row["factor_nonce"], sealed: try row["factor_sealed"])
+        let factor = SecondFactor(
+            key: sealed, lastStep: try row["last_step"], turnedOnAt: try row["turned_on_at"],
+            recoveryCodesLeft: try row["codes_left"])
+        return (key, factor)
+    }
 }
 
 extension Transaction {
+    /// Of a member in each account that the log-in opens.
+    fileprivate func record(_ event: AuditEvent, ofLogIn identity: Identity) throws {
+        guard let id = identity.membership, let account = identity.account, let key = try memberKey(id) else {
+            return try record(event)
+        }
+        let member = try present(
+            first("SELECT \(MemberRow.columns) FROM members m WHERE m.key = ?", [key]) {
+                try MemberRow.member($0, of: account)
+            })
+        try record(event, everywhereOf: member)
+    }
+
     func deleteSecondFactor(of person: Person) throws {
         let (member, agent) = try keys(of: person)
         try run("DELETE FROM second_factors WHERE member = ? OR agent = ?", [member, agent])

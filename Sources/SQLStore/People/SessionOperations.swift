@@ -6,7 +6,8 @@ extension SQLStore {
         _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware?, from address: String?
     ) async throws {
         try await write { db in
-            let (member, agent) = try db.keys(of: identity.person)
+            let member = try identity.membership.flatMap(db.memberKey)
+            let agent = try db.keys(of: identity.person).agent
             let isNew = try browser.map { try db.meet(KnownBrowser(of: identity.person, $0)) } ?? false
             let start = SessionStart(
                 session, of: identity, isNewBrowser: isNew, client: client, from: address, at: db.now)
@@ -22,7 +23,7 @@ extension SQLStore {
                 let account = try AccountRow(row).value
                 return MemberSession(
                     session: try SessionRow.session(row, token), member: try MemberRow.member(row, of: account.id),
-                    account: account)
+                    account: account, opensOthers: try row["opens_others"])
             }
             return found.flatMap { $0.session.isOver(at: db.now) ? nil : $0 }
         }
@@ -59,9 +60,12 @@ extension SQLStore {
 
     package func endOther(_ token: TokenHash, of identity: Identity, from address: String?) async throws -> Bool {
         try await write { db in
-            let (member, agent) = try db.keys(of: identity.person)
             let ended = try db.run(
-                "DELETE FROM sessions WHERE token = ? AND (member = ? OR agent = ?)", [token, member, agent])
+                """
+                DELETE FROM sessions WHERE token = ?1 AND (
+                    member IN (SELECT key FROM members WHERE log_in = ?2)
+                    OR agent = (SELECT key FROM agents WHERE id = ?2))
+                """, [token, identity.person.idValue])
             if ended > 0 { try db.record(SessionEnding.others(of: identity, from: address, at: db.now)) }
             return ended > 0
         }
@@ -82,8 +86,25 @@ extension SQLStore {
         }
     }
 
-    package func sessions(of member: ID<Member>) async throws -> [Session] {
-        try await readOnce { db in try db.sessions(of: .member(member), at: db.now) }
+    package func switchSession(
+        _ token: TokenHash, of member: Member, to there: Member, as new: TokenHash, by origin: AuditOrigin
+    ) async throws -> Bool {
+        try await write { db in
+            let switched = try db.run(
+                """
+                UPDATE sessions SET token = ?, member = (SELECT key FROM members WHERE id = ?)
+                WHERE token = ? AND member = (SELECT key FROM members WHERE id = ?) AND EXISTS (
+                    SELECT 1 FROM members m JOIN members o ON o.log_in = m.log_in JOIN accounts a ON a.key = o.account
+                    WHERE m.id = ? AND o.id = ? AND o.accepted = 1 AND a.status IN ('active', 'suspended'))
+                """, [new, there.id, token, member.id, member.id, there.id])
+            guard switched > 0 else { return false }
+            for event in AccountSwitch.events(from: member, to: there, by: origin, at: db.now) { try db.record(event) }
+            return true
+        }
+    }
+
+    package func sessions(of logIn: ID<Member>) async throws -> [Session] {
+        try await readOnce { db in try db.sessions(of: .member(logIn), at: db.now) }
     }
 
     package func endOtherSessions(of identity: Identity, keeping session: TokenHash, from address: String?)
@@ -101,6 +122,15 @@ extension SQLStore {
             try db.run(
                 "DELETE FROM sessions WHERE seen_at <= ? OR started_at <= ?",
                 [db.now.addingTimeInterval(-Session.idle), db.now.addingTimeInterval(-Session.longest)])
+        }
+    }
+}
+
+extension Person {
+    fileprivate var idValue: SQLValue {
+        switch self {
+        case .member(let id): id.sqlValue
+        case .agent(let id): id.sqlValue
         }
     }
 }

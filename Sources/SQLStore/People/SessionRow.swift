@@ -7,10 +7,14 @@ enum SessionRow {
     static let columns = "s.started_at, s.seen_at, s.password_given_at, s.client"
 
     static let ofMember = """
-        SELECT \(columns), \(AccountRow.columns), \(MemberRow.columns)
+        SELECT \(columns), \(AccountRow.columns), \(MemberRow.columns),
+            EXISTS (
+                SELECT 1 FROM members o JOIN accounts oa ON oa.key = o.account
+                WHERE o.log_in = m.log_in AND o.key <> m.key AND o.accepted = 1 AND oa.status IN ('active', 'suspended')
+            ) AS opens_others
         FROM sessions s JOIN members m ON m.key = s.member JOIN accounts a ON a.key = m.account
             JOIN brands b ON b.key = a.brand
-        WHERE s.token = ?
+        WHERE s.token = ? AND m.accepted = 1
         """
 
     /// A row for each call that the agent has under way, the latest first; one where there is none.
@@ -27,7 +31,7 @@ enum SessionRow {
 
     static let allOfMember = """
         SELECT \(columns), s.token FROM sessions s JOIN members m ON m.key = s.member
-        WHERE m.id = ? ORDER BY s.seen_at DESC
+        WHERE m.log_in = ? ORDER BY s.seen_at DESC
         """
 
     static let allOfAgent = """

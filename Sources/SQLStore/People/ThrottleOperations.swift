@@ -3,7 +3,8 @@ import SecurityQuestions
 
 extension SQLStore {
     package func take(_ subjects: [LoginThrottle.Subject], in browser: KnownBrowser?) async throws -> LoginAdmission {
-        try await write { db in
+        if browser == nil, let until = try await waiting(subjects) { return .wait(until: until) }
+        return try await write { db in
             try db.forgetThrottles(before: LoginThrottling.forgotten(before: db.now))
             if let browser, try db.takeKnown(browser) {
                 return .taken(LoginAttempt(counts: [], browser: browser, delay: .none))
@@ -19,6 +20,15 @@ extension SQLStore {
         }
     }
 
+    /// Until when to wait; nil also where that counts for somebody. Whoever floods waits, and keeps nobody else from the writer.
+    private func waiting(_ subjects: [LoginThrottle.Subject]) async throws -> Date? {
+        try await read { db in
+            let decision = LoginThrottling(taking: try db.counts(subjects), at: db.now)
+            guard decision.counts.isEmpty, case .wait(let until) = decision.outcome else { return nil }
+            return until
+        }
+    }
+
     package func giveBack(_ attempt: LoginAttempt) async throws {
         try await write { db in
             if let browser = attempt.browser { try db.giveBack(browser) }
@@ -30,6 +40,16 @@ extension SQLStore {
     package func endChange(_ subject: LoginThrottle.Subject) async throws {
         try await write { db in
             if let ended = try db.throttle(subject).ending() { try db.keep(LoginThrottling.Count(subject, ended)) }
+        }
+    }
+
+    package func lastLogIn(in browser: KnownBrowser) async throws -> Date? {
+        try await readOnce { db in
+            let (member, agent) = try db.keys(of: browser.person)
+            return try db.first(
+                "SELECT seen_at FROM browsers WHERE browser = ? AND (member = ? OR agent = ?)",
+                [browser.browser, member, agent]
+            ) { try $0["seen_at"] }
         }
     }
 

@@ -89,6 +89,9 @@ extension Transaction {
         var rows: [String: Int] = [:]
         func count(_ count: Int, of table: String) { if count > 0 { rows[table] = count } }
         count(try erasing.throttles.reduce(0) { try $0 + forget($1) }, of: "login_throttles")
+        for member in try all("SELECT key FROM members WHERE account = ?", [key], { try $0["key"] as Int64 }) {
+            try keepLogIn(ofMember: member)
+        }
         for part in AccountRows.all {
             count(try run("DELETE FROM \(part.table) WHERE \(part.condition)", [key]), of: part.table)
         }

@@ -43,7 +43,8 @@ extension Reading {
                 """
                 SELECT email AS value FROM members WHERE key = ?1
                 UNION SELECT email_written FROM members WHERE key = ?1 AND email_written IS NOT NULL
-                UNION SELECT email FROM previous_emails WHERE member = ?1
+                UNION SELECT p.email FROM members m JOIN previous_emails p ON p.member = \(MemberRow.logInKey)
+                    WHERE m.key = ?1 AND m.accepted = 1
                 UNION SELECT email FROM email_changes WHERE member = ?1
                 UNION SELECT email_written FROM email_changes WHERE member = ?1 AND email_written IS NOT NULL
                 UNION SELECT email FROM outbox WHERE member = ?1 AND reader_name IS NULL

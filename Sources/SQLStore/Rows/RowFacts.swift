@@ -42,6 +42,8 @@ struct RowFacts: Sendable {
         add(text: member.role.rawValue)
         // Rows of before were tagged without: everybody might call.
         if !member.mayCall { add(text: "may not call") }
+        if member.logIn != member.id { add(member.logIn.bytes) }
+        if !member.isAccepted { add(text: "not accepted") }
     }
 
     init(_ agent: Agent, emailKey key: String) {

@@ -54,7 +54,8 @@ extension Database {
         switch needle.value {
         case .text(let text): try exists(Self.textSQL, [text])
         case .phone(let phone): try exists("SELECT 1 FROM phones WHERE phone = ?", [phone])
-        case .id: false
+        // The id of the log-in by which somebody goes on using another account.
+        case .id(let id): try exists("SELECT 1 FROM members WHERE log_in = ?", [Data(id)])
         }
     }
 

@@ -16,10 +16,22 @@ struct MigrationRun {
         let missing = try writer.read { db in try missingOfUnaltered(db) }
         guard !missing.isEmpty else { return }
         let lock = locksOutServer ? try ServerLock(beside: file, kind: .shared) : nil
-        try writer.write { db in
-            for migration in try missingOfUnaltered(db) { try migration.apply(to: db, world) }
-        }
+        try writer.writeWithoutTransaction(applyMissing)
         lock?.release()
+    }
+
+    /// A table that others refer to can be made anew only while foreign keys are not looked at; that they hold is checked before
+    /// anything is kept.
+    private func applyMissing(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+        try db.inTransaction(.immediate) {
+            for migration in try missingOfUnaltered(db) { try migration.apply(to: db, world) }
+            guard try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") == nil else {
+                throw StoreFailure.damaged(path: file.path)
+            }
+            return .commit
+        }
     }
 
     /// Throws as ``missing(from:)`` does, where there is nothing in `db`, and

@@ -35,7 +35,6 @@ package struct AccountChange: Sendable {
         /// The address is that of somebody of the account who is no owner.
         case notAnOwner
         case severalOwners
-        case emailTaken
     }
 
     package enum Decision: Sendable {
@@ -44,15 +43,12 @@ package struct AccountChange: Sendable {
         case refused(Refusal)
     }
 
-    /// - Parameters:
-    ///   - members: of the account, in the order in which they joined.
-    ///   - isFree: nobody of another account has the address that the details name.
+    /// - Parameter members: of the account, in the order in which they joined.
     package static func decision(
-        to details: AccountDetails, of account: Account, members: [Member], isFree: Bool, by origin: AuditOrigin,
-        at now: Date
+        to details: AccountDetails, of account: Account, members: [Member], by origin: AuditOrigin, at now: Date
     ) -> Decision {
         let found: Member?
-        switch owner(of: account, members: members, named: details, isFree: isFree) {
+        switch owner(of: account, members: members, named: details) {
         case .success(let owner): found = owner
         case .failure(let refused): return .refused(refused.reason)
         }
@@ -87,7 +83,7 @@ package struct AccountChange: Sendable {
 
     /// Nil where the details say nothing of an owner.
     private static func owner(
-        of account: Account, members: [Member], named details: AccountDetails, isFree: Bool
+        of account: Account, members: [Member], named details: AccountDetails
     ) -> Result<Member?, Refused> {
         func refused(_ reason: Refusal) -> Result<Member?, Refused> { .failure(Refused(reason: reason)) }
         let owners = members.filter { $0.role == .owner }
@@ -101,7 +97,7 @@ package struct AccountChange: Sendable {
         guard details.putsAddressRight, account.status == .pending, owners.count == 1 else {
             return refused(.otherEmail)
         }
-        return isFree ? .success(owners.first) : refused(.emailTaken)
+        return .success(owners.first)
     }
 }
 
@@ -131,7 +127,8 @@ extension Member {
             id: id, account: self.account,
             name: details.ownerName.flatMap { $0.isSameText(as: name) ? nil : $0 } ?? name,
             email: details.ownerEmail.flatMap { $0 == email ? nil : $0 } ?? email, role: role,
-            language: isChosen || language == nil ? language : details.language ?? language, mayCall: mayCall)
+            language: isChosen || language == nil ? language : details.language ?? language, mayCall: mayCall,
+            logIn: logIn, isAccepted: isAccepted)
     }
 }
 

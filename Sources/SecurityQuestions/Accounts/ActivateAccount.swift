@@ -58,6 +58,17 @@ package struct ActivateAccount: Sendable {
         _ = try await stores.confirm(invited.token, by: AuditOrigin(invited.member, address: address))
     }
 
+    /// Whether their log-in opens other accounts: then they log in for the steps that follow, and choose no password.
+    package func isByLogIn(_ invited: Invited) async throws -> Bool {
+        LogInJoining.isByLogIn(of: invited.member, opened: try await stores.opened(byLogIn: invited.member.logIn))
+    }
+
+    /// The second step for whoever is logged in. Where it is not its turn, or the log-in another's, nothing changes.
+    package func accept(_ invited: Invited, by login: Member, browser: TokenHash?, from address: String?) async throws {
+        _ = try await stores.acceptActivation(
+            invited.token, by: login.logIn, in: browser, AuditOrigin(invited.member, address: address))
+    }
+
     package enum PasswordOutcome: Sendable {
         case chosen
         case refused(PasswordRules.Refusal)
@@ -73,7 +84,7 @@ package struct ActivateAccount: Sendable {
     ) async throws -> PasswordOutcome {
         let personal = invited.member.personal(in: invited.account)
         if let refusal = PasswordRules.refusal(of: password, personal: personal) { return .refused(refusal) }
-        let sealed = try await keeping.seal(password, of: .member(invited.member.id))
+        let sealed = try await keeping.seal(password, of: .member(invited.member.logIn))
         let origin = AuditOrigin(invited.member, address: address)
         let isChosen = try await stores.choosePassword(
             invited.token, password: sealed, in: browser, by: origin)
@@ -85,7 +96,7 @@ package struct ActivateAccount: Sendable {
         case activated(SecretToken)
         case refused(AnswerRefusal)
         /// Nothing was kept: the owner wanted to know how it would be heard.
-        case heard(String)
+        case heard(HeardAnswer)
         /// It was not its turn.
         case outOfTurn
         /// Of the second step, which was taken in another browser.
@@ -97,17 +108,20 @@ package struct ActivateAccount: Sendable {
     ///
     /// - Parameters:
     ///   - password: of the second step; looked at where that was taken in another browser.
+    ///   - login: who is logged in: where the log-in opens other accounts nothing else will do, for a second factor may belong to it.
     ///   - browser: the one it is done in, which is no new one from then on.
     package func choose(
-        answer chosen: ChosenAnswer, password: SecretText, _ invited: Invited, of brand: Brand, browser: TokenHash?,
-        from address: String?
+        answer chosen: ChosenAnswer, password: SecretText, _ invited: Invited, as login: Member? = nil, of brand: Brand,
+        browser: TokenHash?, from address: String?
     ) async throws -> AnswerOutcome {
+        let isByLogIn = try await isByLogIn(invited)
+        if isByLogIn, login?.logIn != invited.member.logIn { return .outOfTurn }
         let sealing = AnswerSealing(stores: stores, keeping: keeping, world: world)
         switch try await sealing.read(chosen, for: invited.account, of: brand) {
         case .refused(let refusal): return .refused(refusal)
-        case .heard(let words): return .heard(words)
+        case .heard(let heard): return .heard(heard)
         case .readable(let forms, let question):
-            switch try await look(at: password, of: invited, in: browser) {
+            switch try await isByLogIn ? .right(true) : look(at: password, of: invited, in: browser) {
             case .right: break
             case .wrong: return .passwordWrong
             case .wait(let until): return .wait(until: until)
@@ -124,7 +138,7 @@ package struct ActivateAccount: Sendable {
         guard invited.needsPassword(in: browser) else { return .right(true) }
         return try await LoginRateLimit(inSession: invited.token, stores: stores).admit {
             let kept = try await stores.password(of: invited.member.id)
-            return try await keeping.isRight(password, with: kept, of: .member(invited.member.id)) ? true : nil
+            return try await keeping.isRight(password, with: kept, of: .member(invited.member.logIn)) ? true : nil
         }
     }
 

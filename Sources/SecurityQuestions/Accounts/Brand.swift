@@ -53,6 +53,8 @@ public struct Brand: Sendable, Identifiable {
         public let accentOnDark: String
         /// A name of one of the built-in marks.
         public let mark: String
+        /// The brand's own in its place.
+        package var logo: Logo?
 
         public init(accent: String, accentOnDark: String, mark: String) {
             self.accent = accent

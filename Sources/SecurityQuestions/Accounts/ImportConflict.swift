@@ -5,7 +5,7 @@ package struct ImportConflict: Sendable, Hashable {
     package let reason: Reason
 
     package enum Reason: Sendable, Hashable {
-        case numberTaken, emailTaken
+        case numberTaken
         case unchangeable(AccountChange.Refusal)
     }
 

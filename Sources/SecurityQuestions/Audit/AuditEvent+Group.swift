@@ -23,7 +23,7 @@ extension AuditEvent.Kind {
                 [
                     .memberLoggedIn, .memberLoginFailed, .memberLoggedOut, .memberLoggedInNewBrowser, .agentLoggedIn,
                     .agentLoginFailed, .agentLoggedOut, .sessionsEnded, .secondFactorFailed, .recoveryCodeUsed,
-                    .loginsSprayed,
+                    .loginsSprayed, .accountSwitched,
                 ]
             case .secrets:
                 [
@@ -34,7 +34,7 @@ extension AuditEvent.Kind {
             case .people:
                 [
                     .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged,
-                    .memberInvitedAgain, .memberErased,
+                    .memberInvitedAgain, .memberErased, .invitationAccepted,
                 ]
             case .agents:
                 [

@@ -58,7 +58,7 @@ public struct AuditEvent: Sendable {
         case agentEnabled, agentChanged
         case callerNamed, callerNotKnown, callerMayNotCall, callerSomebodyElse, callReopened, callKeptOpen
         case accountChanged, pendingAccountChanged
-        case memberErased, memberExported
+        case memberErased, memberExported, invitationAccepted, accountSwitched
         case checksResumed, emailChangeConfirmed, emailChangeAgreed
 
         /// What the account's own people see under Activity.
@@ -74,7 +74,7 @@ public struct AuditEvent: Sendable {
             .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
             .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown, .impostorReported,
             .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened,
-            .accountChanged, .memberErased,
+            .accountChanged, .memberErased, .invitationAccepted, .accountSwitched,
             .checksResumed, .emailChangeConfirmed, .emailChangeAgreed,
         ]
     }

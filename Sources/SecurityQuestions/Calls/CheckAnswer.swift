@@ -5,7 +5,7 @@ import SpokenAnswers
 /// An answer sealed under older rules, or at a lower cost than now, that is given again to the letter is then sealed anew.
 /// One that only sounds right is not: what was said may be spelled otherwise than what was set.
 package struct CheckAnswer: Sendable {
-    private let stores: any CallStore & AnswerStore
+    private let stores: any CallStore & AnswerStore & AuditStore
     private let keeping: any AnswerSealer
     private let resealing: any AnswerSealer
     private let brands: Brands
@@ -17,7 +17,8 @@ package struct CheckAnswer: Sendable {
     ///   - resealing: seals anew, when nobody waits any more: it takes no caller's place. The same where there is no other.
     ///   - background: where an answer is sealed anew, once what came of the check is told.
     package init(
-        stores: any CallStore & AnswerStore, keeping: any AnswerSealer, resealing: (any AnswerSealer)? = nil,
+        stores: any CallStore & AnswerStore & AuditStore, keeping: any AnswerSealer,
+        resealing: (any AnswerSealer)? = nil,
         brands: Brands, background: any Background, newest: RulesVersion = .newest
     ) {
         (self.stores, self.keeping, self.resealing) = (stores, keeping, resealing ?? keeping)
@@ -26,31 +27,36 @@ package struct CheckAnswer: Sendable {
 
     /// Checks `spoken` as attempt `id` of `call`. With an `id` that was used before, nothing is spent or hashed again.
     ///
-    /// Throws ``KeepingFailure`` (the attempt is given back) or ``StoreFailure``. A taken attempt is settled even where
+    /// Throws ``KeepingFailure`` (the attempt is given back), ``StoreFailure``, or ``RecordAltered``, which is recorded. A taken attempt is settled even where
     /// the request it came with is cancelled: a right answer must not stay counted as wrong.
     package func perform(
         _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent,
         from address: String?, asksAboutDigits: Bool = false
     ) async throws -> CheckOutcome {
         let request = AttemptRequest(id, in: call, by: agent, from: address, asksAboutDigits: asksAboutDigits)
-        return try await uncancelled {
-            switch try await stores.take(request, saying: spoken, under: brands) {
-            case .over(let outcome): return outcome
-            case .new(let answer):
-                let match: AnswerMatch
-                do {
-                    match = try await keeping.match(answer.said, with: answer.kept.secret)
-                } catch {
-                    _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
-                    throw error
-                }
-                let outcome = try await stores.settle(
-                    id, as: .answer(match, under: answer.policy), by: agent, from: address)
-                if match == .strict, isOutdated(answer.kept) {
-                    background.add { await reseal(answer.kept, spoken) }
-                }
-                return outcome
+        return try await stores.tellingOfAltered(by: AuditOrigin(agent, address: address)) {
+            try await uncancelled { try await check(request, spoken) }
+        }
+    }
+
+    private func check(_ request: AttemptRequest, _ spoken: SecretText) async throws -> CheckOutcome {
+        let (id, agent, address) = (request.attempt, request.agent, request.address)
+        switch try await stores.take(request, saying: spoken, under: brands) {
+        case .over(let outcome): return outcome
+        case .new(let answer):
+            let match: AnswerMatch
+            do {
+                match = try await keeping.match(answer.said, with: answer.kept.secret)
+            } catch {
+                _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
+                throw error
             }
+            let outcome = try await stores.settle(
+                id, as: .answer(match, under: answer.policy), by: agent, from: address)
+            if match == .strict, isOutdated(answer.kept) {
+                background.add { await reseal(answer.kept, spoken) }
+            }
+            return outcome
         }
     }
 

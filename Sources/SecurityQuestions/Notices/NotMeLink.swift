@@ -11,7 +11,8 @@ package struct NotMeLink: Sendable {
     package let sentTo: EmailAddress
     /// Until when notices go to that address, where it is not the member's any more.
     package let formerUntil: Date?
-    /// Whom the notice names: whose log-in did it, and whom it was about.
+    /// Whom the notice names: the log-ins of who did it, and of whom it was about. Not of somebody who has only been invited: what
+    /// else they log in to is no matter of this account's.
     package let named: [ID<Member>]
     package let expiresAt: Date
     package let isUsed: Bool

@@ -17,8 +17,10 @@ package struct AccessRevocation: Sendable, Hashable {
 
     package enum Subject: Sendable, Hashable {
         case person(Person)
-        /// Everybody of the account.
+        /// Everybody of the account, in it.
         case account(ID<Account>)
+        /// Everybody of the account, wherever they have logged in: their password is doubted.
+        case logIns(of: ID<Account>)
     }
 
     package enum Access: String, Sendable, CaseIterable {
@@ -87,7 +89,7 @@ package struct AccessRevocation: Sendable, Hashable {
     /// "This was not me", by an owner or administrator.
     package static func reported(_ account: ID<Account>, keeping here: Kept) -> AccessRevocation {
         AccessRevocation(
-            .account(account),
+            .logIns(of: account),
             ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers, .supportCode, .callAnnouncement],
             keeping: here)
     }

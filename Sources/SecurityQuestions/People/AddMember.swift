@@ -19,8 +19,6 @@ package struct AddMember: Sendable {
         case notAllowed
         /// Somebody of this account has the address: a form that was sent twice, most often.
         case alreadyHere(Member)
-        /// Somebody of another account of the brand has it.
-        case addressTaken
         case tooMany
         case tooManyOpen
     }

@@ -27,7 +27,7 @@ package struct AskEmailChange: Sendable {
         guard let email = EmailAddress(typed) else { return .unreadable }
         guard email != member.email else { return .same }
         let own = LoginThrottle.Subjects(
-            .newEmail, at: .portal(login.account.brand), name: member.id.description, from: address
+            .newEmail, at: .portal(login.account.brand), name: member.logIn.description, from: address
         ).name
         if case .wait(let until) = try await stores.take([own], in: nil) { return .wait(until: until) }
         try await stores.askEmailChange(
@@ -48,7 +48,7 @@ package struct AskEmailChange: Sendable {
     package func perform(
         to email: EmailAddress, of member: Member, in account: Account, by origin: AuditOrigin
     ) async throws -> OperatorOutcome {
-        guard account.status.isOpenToMembers else { return .notActivated }
+        guard account.status.isOpenToMembers, member.isAccepted else { return .notActivated }
         guard email != member.email else { return .same }
         guard try await stores.member(email: email, brand: account.brand) == nil else { return .taken }
         let link = try MailedLink(keeping, world: world, lasting: EmailChange.linkLifetime)

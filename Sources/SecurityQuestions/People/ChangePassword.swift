@@ -28,7 +28,7 @@ package struct ChangePassword: Sendable {
         if let refusal = PasswordRules.refusal(of: password, personal: member.personal(in: login.account)) {
             return .refused(refusal)
         }
-        let verdict = try await SecretChange(.password(of: member.id), stores: stores).perform { () -> Outcome in
+        let verdict = try await SecretChange(.password(of: member.logIn), stores: stores).perform { () -> Outcome in
             switch try await NewPassword(stores: stores, keeping: keeping).seal(password, for: member) {
             case .refused(let refusal): return .refused(refusal)
             case .sealed(let sealed, let present):

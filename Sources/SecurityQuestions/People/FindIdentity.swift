@@ -10,7 +10,7 @@ package struct KnownIdentity: Sendable {
         case open
         /// The account waits for its owner, who has chosen a password and then stopped.
         case notActivated
-        /// The account is closed, or the agent disabled.
+        /// The account is closed, the invitation not accepted, or the agent disabled.
         case ended
     }
 }
@@ -25,7 +25,8 @@ struct FindIdentity: Sendable {
         case .portal(let brand):
             return try await stores.member(email: email, brand: brand).map {
                 KnownIdentity(
-                    identity: Identity($0.member), password: $0.password, standing: standing(of: $0.account))
+                    identity: Identity($0.member), password: $0.password,
+                    standing: standing(of: $0.member, in: $0.account))
             }
         case .careDesk:
             return try await stores.agent(email: email).map {
@@ -35,9 +36,9 @@ struct FindIdentity: Sendable {
         }
     }
 
-    private func standing(of account: Account) -> KnownIdentity.Standing {
+    private func standing(of member: Member, in account: Account) -> KnownIdentity.Standing {
         switch account.status {
-        case .active, .suspended: .open
+        case .active, .suspended: member.isAccepted ? .open : .ended
         case .pending: .notActivated
         case .closed: .ended
         }

@@ -2,7 +2,10 @@ import Foundation
 
 /// Somebody who logs in: a member of an account at the Office Manager, an agent at the care desk.
 package struct Identity: Sendable {
+    /// Whose password and second factor it is: of a member the log-in, which may open other accounts too.
     package let person: Person
+    /// Which of the accounts of a log-in; nil for an agent.
+    package let membership: ID<Member>?
     package let name: String
     package let email: EmailAddress
     /// Nil for an agent.
@@ -11,7 +14,8 @@ package struct Identity: Sendable {
     package let isOwner: Bool
 
     package init(_ member: Member) {
-        person = .member(member.id)
+        person = .member(member.logIn)
+        membership = member.id
         name = member.name
         email = member.email
         account = member.account
@@ -20,6 +24,7 @@ package struct Identity: Sendable {
 
     package init(_ agent: Agent) {
         person = .agent(agent.id)
+        membership = nil
         name = agent.name
         email = agent.email
         account = nil
@@ -28,7 +33,7 @@ package struct Identity: Sendable {
 
     package var actor: AuditEvent.Actor {
         switch person {
-        case .member(let id): .member(id, name: name)
+        case .member(let id): .member(membership ?? id, name: name)
         case .agent(let id): .agent(id, name: name)
         }
     }

@@ -24,6 +24,8 @@ package struct LogIn: Sendable {
         case secondFactorNeeded(PasswordStep)
         /// The password is right, and the account waits for the rest of its activation: its link leads on.
         case notActivated
+        /// Everything was right, and the log-in opens several accounts.
+        case choiceNeeded(PasswordStep, [Opened])
         /// Wrong, or nobody's: it is not told which.
         case wrong
         case wait(until: Date)
@@ -58,12 +60,47 @@ package struct LogIn: Sendable {
             guard try await stores.secondFactor(of: known.identity.person) == nil else {
                 return .secondFactorNeeded(PasswordStep(known))
             }
+            let opened = try await opened(by: known.identity)
+            if opened.count > 1 { return .choiceNeeded(try await allProved(by: known, in: browser), opened) }
             return .loggedIn(try await begin(known.identity, browser: browser, from: address))
         }
     }
 
+    /// Of an agent nothing: the care desk is one place.
+    private func opened(by identity: Identity) async throws -> [Opened] {
+        if case .member(let logIn) = identity.person { try await stores.opened(byLogIn: logIn) } else { [] }
+    }
+
+    /// What is right until an account is chosen: for one log-in, so that whoever goes back to the choice after it was left finds none.
+    private func allProved(by known: KnownIdentity, in browser: TokenHash) async throws -> PasswordStep {
+        let last = try await stores.lastLogIn(in: KnownBrowser(of: known.identity.person, browser))
+        return PasswordStep(known, after: last)
+    }
+
+    package enum ChoiceOutcome: Sendable {
+        case loggedIn(SecretToken)
+        /// Of the right password nothing is left, it was used, or the account is not among what it opens any more.
+        case tooLate
+    }
+
+    /// The last step where there are several accounts.
+    ///
+    /// - Parameter step: what was right, the second factor with it.
+    package func perform(
+        after step: PasswordStep, choosing account: ID<Account>, browser: TokenHash, at place: LoginPlace,
+        from address: String
+    ) async throws -> ChoiceOutcome {
+        guard let known = try await FindIdentity(stores: stores).perform(email: step.email, at: place),
+            known.mayLogIn, step == (try await allProved(by: known, in: browser)),
+            let chosen = try await opened(by: known.identity).first(where: { $0.account.id == account })
+        else { return .tooLate }
+        return .loggedIn(try await begin(Identity(chosen.member), browser: browser, from: address))
+    }
+
     package enum SecondFactorOutcome: Sendable {
         case loggedIn(SecretToken, byRecoveryCode: Bool)
+        /// It was right, and the log-in opens several accounts.
+        case choiceNeeded(PasswordStep, [Opened], byRecoveryCode: Bool)
         /// Of the right password nothing is left: it was changed, or its owner may not log in any more.
         case tooLate
         case codeMissing
@@ -88,8 +125,13 @@ package struct LogIn: Sendable {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let used):
+            let (opened, byRecoveryCode) = (try await opened(by: known.identity), used == .recoveryCode)
+            if opened.count > 1 {
+                let step = try await allProved(by: known, in: browser)
+                return .choiceNeeded(step, opened, byRecoveryCode: byRecoveryCode)
+            }
             let token = try await begin(known.identity, browser: browser, from: address)
-            return .loggedIn(token, byRecoveryCode: used == .recoveryCode)
+            return .loggedIn(token, byRecoveryCode: byRecoveryCode)
         }
     }
 

@@ -12,6 +12,11 @@ public struct Member: Sendable {
     public let language: Language?
     /// Whether they may call Customer Care for the account.
     package let mayCall: Bool
+    /// Whose password, second factors and browsers are theirs: of the members of a brand with one address, each of another account, it
+    /// is the same. Nobody else's: the id of the first of them.
+    package let logIn: ID<Member>
+    /// They have agreed to belong to the account. Before, it is not offered to them.
+    package let isAccepted: Bool
 
     public enum Role: String, Sendable, CaseIterable {
         case owner, administrator, user
@@ -29,7 +34,7 @@ public struct Member: Sendable {
 
     package init(
         id: ID<Member>, account: ID<Account>, name: String, email: EmailAddress, role: Role, language: Language?,
-        mayCall: Bool
+        mayCall: Bool, logIn: ID<Member>? = nil, isAccepted: Bool = true
     ) {
         self.id = id
         self.account = account
@@ -38,5 +43,18 @@ public struct Member: Sendable {
         self.role = role
         self.language = language
         self.mayCall = mayCall
+        self.logIn = logIn ?? id
+        self.isAccepted = isAccepted
+    }
+
+    /// The same with something else about them.
+    package func with(
+        name: String? = nil, email: EmailAddress? = nil, role: Role? = nil, mayCall: Bool? = nil,
+        logIn: ID<Member>? = nil, isAccepted: Bool? = nil
+    ) -> Member {
+        Member(
+            id: id, account: account, name: name ?? self.name, email: email ?? self.email, role: role ?? self.role,
+            language: language, mayCall: mayCall ?? self.mayCall, logIn: logIn ?? self.logIn,
+            isAccepted: isAccepted ?? self.isAccepted)
     }
 }

@@ -24,23 +24,23 @@ package struct MemberChange: Sendable {
         of member: Member, brand: Brand.ID, by origin: AuditOrigin, at now: Date
     ) -> MemberChange {
         var change = MemberChange(
-            revokes: .passwordReset(member.id), change: .password,
+            revokes: .passwordReset(member.logIn), change: .password,
             event: origin.event(.passwordChanged, at: now, account: member.account))
-        change.forgets = LoginThrottle.subjects(of: member.id, at: member.email, brand: brand)
+        change.forgets = LoginThrottle.subjects(of: member.logIn, at: member.email, brand: brand)
         return change
     }
 
     /// The member's password was changed by them.
     package static func password(of member: Member, by origin: AuditOrigin, at now: Date) -> MemberChange {
         MemberChange(
-            revokes: .passwordSet(member.id), change: .password,
+            revokes: .passwordSet(member.logIn), change: .password,
             event: origin.event(.passwordChanged, at: now, account: member.account))
     }
 
     /// The first password of an activation, which is no change.
     package static func firstPassword(of member: Member, by origin: AuditOrigin, at now: Date) -> MemberChange {
         MemberChange(
-            revokes: .passwordSet(member.id), change: nil,
+            revokes: .passwordSet(member.logIn), change: nil,
             event: origin.event(.passwordChosen, at: now, account: member.account))
     }
 
@@ -54,7 +54,7 @@ package struct MemberChange: Sendable {
         var event = AuditEvent.addresses(
             origin.event(.emailChanged, at: now, account: member.account), from: member.email, to: email)
         event.changedMember = member.id
-        var change = MemberChange(revokes: .addressChanged(member.id), change: .address, event: event)
+        var change = MemberChange(revokes: .addressChanged(member.logIn), change: .address, event: event)
         // Where it is only written otherwise than before there is no old one.
         let isSame = member.email.text == email.text
         change.previous = isSame ? nil : PreviousAddress(of: member.id, email: member.email, until: until)
@@ -66,5 +66,18 @@ package struct MemberChange: Sendable {
         self.revokes = revokes
         self.change = change
         self.event = event
+    }
+}
+
+extension AuditEvent {
+    /// The same as another account of the log-in is told it: of its member there, and by them where they did it themselves.
+    package func told(of membership: Member, insteadOf member: ID<Member>) -> AuditEvent {
+        let by: Actor =
+            if case .member(member, _) = actor { .member(membership.id, name: membership.name) } else { actor }
+        var event = AuditOrigin(actor: by, address: address).event(
+            kind, at: at, account: membership.account, detail: detail)
+        event.noticeDetail = noticeDetail
+        event.changedMember = changedMember == member ? membership.id : nil
+        return event
     }
 }

@@ -12,9 +12,9 @@ package enum MemberJoining: Sendable {
     /// So many invitations may be open at once: each is a mail to an address that somebody typed.
     package static let mostOpen = 20
 
-    /// - Parameter isFree: whether no member of the brand has the address.
+    /// An address that has a log-in in another account is added as any other: nobody learns of it.
     package static func decision(
-        for member: Member, account: Account, people: [AccountPerson], isFree: Bool, by origin: AuditOrigin,
+        for member: Member, account: Account, people: [AccountPerson], by origin: AuditOrigin,
         at now: Date
     ) -> MemberJoining {
         guard account.status.isOpenToMembers else { return .refused(.accountNotOpen) }
@@ -24,7 +24,6 @@ package enum MemberJoining: Sendable {
         if let there = people.first(where: { $0.member.email == member.email }) {
             return .refused(.alreadyHere(there.member))
         }
-        guard isFree else { return .refused(.addressTaken) }
         guard people.count < most else { return .refused(.tooMany) }
         if case .member = authority, people.count(where: { !$0.hasPassword }) >= mostOpen {
             return .refused(.tooManyOpen)

@@ -99,11 +99,3 @@ package struct Membership: Sendable {
             act: .become(changed), event: event, revokes: loses ? .codesSeen(of: member.account) : nil)
     }
 }
-
-extension Member {
-    fileprivate func with(role: Role? = nil, mayCall: Bool? = nil) -> Member {
-        Member(
-            id: id, account: account, name: name, email: email, role: role ?? self.role, language: language,
-            mayCall: mayCall ?? self.mayCall)
-    }
-}

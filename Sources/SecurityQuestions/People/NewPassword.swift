@@ -12,8 +12,8 @@ struct NewPassword: Sendable {
     /// Both are hashed before anything is told: where there is no time for one, nobody learns of the other.
     func seal(_ password: SecretText, for member: Member) async throws -> Outcome {
         let present = try await stores.password(of: member.id)
-        let sealed = try await keeping.seal(password, of: .member(member.id))
-        let isSame = try await keeping.isRight(password, with: present, of: .member(member.id))
+        let sealed = try await keeping.seal(password, of: .member(member.logIn))
+        let isSame = try await keeping.isRight(password, with: present, of: .member(member.logIn))
         return isSame ? .refused(.sameAsBefore) : .sealed(sealed, present: present)
     }
 }

@@ -46,13 +46,14 @@ package struct NotMeReport: Sendable {
         let origin = AuditOrigin(member, address: address)
         guard member.role.mayReportForAccount else {
             let event = origin.event(.ownAccessReported, at: now, account: member.account)
-            self.init([.reportedByUser(member.id, keeping: here)], told: event, forgets: [.password(of: member.id)])
+            self.init(
+                [.reportedByUser(member.logIn, keeping: here)], told: event, forgets: [.password(of: member.logIn)])
             return
         }
         self.init(
             [.reported(member.account, keeping: here)], .untilNewQuestion, ending: calls,
             told: origin.event(.reportedNotMe, at: now, account: member.account),
-            forgets: [.password(of: member.id), .answer(of: member.account)])
+            forgets: [.password(of: member.logIn), .answer(of: member.account)])
     }
 
     /// By the link of a notice, as far as `reach` says.
@@ -66,7 +67,7 @@ package struct NotMeReport: Sendable {
         }
         switch reach {
         case .ownSessions:
-            self.init([.reportedByUser(member.id, keeping: nothing)], told: event(.ownAccessReported))
+            self.init([.reportedByUser(member.logIn, keeping: nothing)], told: event(.ownAccessReported))
         case .account, .checks:
             let named = reach == .account ? link.named : []
             self.init(

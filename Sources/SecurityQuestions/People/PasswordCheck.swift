@@ -14,13 +14,25 @@ struct PasswordCheck: Sendable {
             password, with: known?.password, of: known?.identity.passwordOwner ?? nobody)
         if isRight, let known, known.mayLogIn { return await strengthened(known, given: password) }
         if let identity = known?.identity {
-            let origin = AuditOrigin(actor: identity.actor, address: address)
-            try await stores.record(place.loginFailed, by: origin, account: identity.account)
+            try await tellFailure(of: identity)
         } else {
             try await stores.recordVisitor(
                 place.loginFailed, at: place, by: .visitor(address: address, brand: place.brand))
         }
         return isRight && known?.standing == .notActivated ? known : nil
+    }
+
+    /// The owners of each account that the log-in opens read of it.
+    private func tellFailure(of identity: Identity) async throws {
+        func tell(_ identity: Identity) async throws {
+            let origin = AuditOrigin(actor: identity.actor, address: address)
+            try await stores.record(place.loginFailed, by: origin, account: identity.account)
+        }
+        try await tell(identity)
+        guard case .member(let logIn) = identity.person else { return }
+        for other in try await stores.opened(byLogIn: logIn) where other.member.id != identity.membership {
+            try await tell(Identity(other.member))
+        }
     }
 
     /// Seals a password that was right just now anew, where it was sealed at a lower cost than now.

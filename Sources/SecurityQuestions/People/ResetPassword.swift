@@ -35,7 +35,7 @@ package struct ResetPassword: Sendable {
         guard let holder = try await holder(of: link, brand: brand) else { return .noSuchLink }
         let personal = holder.member.personal(in: holder.account)
         if let refusal = PasswordRules.refusal(of: password, personal: personal) { return .refused(refusal, holder) }
-        let change = SecretChange(.passwordReset(of: holder.member.id), stores: stores)
+        let change = SecretChange(.passwordReset(of: holder.member.logIn), stores: stores)
         let verdict = try await change.perform { () -> Outcome in
             switch try await NewPassword(stores: stores, keeping: keeping).seal(password, for: holder.member) {
             case .refused(let refusal): return .refused(refusal, holder)

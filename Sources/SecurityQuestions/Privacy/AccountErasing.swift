@@ -20,7 +20,7 @@ package struct AccountErasing: Sendable {
             AccountErasing(
                 audit: .account(account.id),
                 throttles: members.flatMap {
-                    LoginThrottle.subjects(of: $0.id, at: $0.email, brand: account.brand)
+                    LoginThrottle.subjects(of: $0.logIn, at: $0.email, brand: account.brand)
                 } + [.answer(of: account.id)]))
     }
 }

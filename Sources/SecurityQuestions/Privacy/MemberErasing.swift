@@ -32,7 +32,7 @@ package struct MemberErasing: Sendable {
             MemberErasing(
                 audit: .member(id, of: account.id, known: known),
                 throttles: addresses.sorted { $0.key < $1.key }.flatMap {
-                    LoginThrottle.subjects(of: id, at: $0, brand: account.brand)
+                    LoginThrottle.subjects(of: member.logIn, at: $0, brand: account.brand)
                 },
                 revokes: .codesSeen(of: account.id),
                 event: origin.event(.memberErased, at: now, account: account.id, detail: member.role.rawValue)))

@@ -29,9 +29,11 @@ public enum AnswerRules {
         }
     }
 
-    /// What counts of `answer` on the phone, in words; nil where nothing does.
-    public static func heard(_ answer: SecretText, to question: SecurityQuestion, language: Language) -> String? {
-        answer.reveal { try? SpokenAnswer.heard($0, kind: question.kind, language: language) }
+    /// What counts of `answer` on the phone; nil where nothing does.
+    package static func heard(
+        _ answer: SecretText, to question: SecurityQuestion, language: Language
+    ) -> HeardAnswer? {
+        answer.reveal { HeardAnswer($0, kind: question.kind, language: language) }
     }
 }
 

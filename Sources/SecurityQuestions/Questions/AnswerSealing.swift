@@ -10,7 +10,7 @@ struct AnswerSealing: Sendable {
         case readable(AnswerForms, to: SecurityQuestion)
         case refused(AnswerRefusal)
         /// Nothing is to be kept: the owner wanted to know how it would be heard.
-        case heard(String)
+        case heard(HeardAnswer)
     }
 
     /// Hashes nothing.
@@ -24,7 +24,8 @@ struct AnswerSealing: Sendable {
         switch AnswerRules.read(chosen.answer, to: question, at: place, personal: personal) {
         case .failure(let refusal): return .refused(refusal)
         case .success where chosen.isPreview:
-            return .heard(AnswerRules.heard(chosen.answer, to: question, language: chosen.language) ?? "")
+            return .heard(
+                AnswerRules.heard(chosen.answer, to: question, language: chosen.language) ?? HeardAnswer(words: ""))
         case .success(let forms): return .readable(forms, to: question)
         }
     }

@@ -14,7 +14,7 @@ package struct SetAnswer: Sendable {
         case saved
         case refused(AnswerRefusal)
         /// Nothing was kept: the owner wanted to know how it would be heard.
-        case heard(String)
+        case heard(HeardAnswer)
         /// The key has set another answer before.
         case keyUsedUp
         /// Another change is under way, or has just been made, or there were three within the hour: nothing was compared.
@@ -40,7 +40,7 @@ package struct SetAnswer: Sendable {
         let sealing = AnswerSealing(stores: stores, keeping: keeping, world: world)
         switch try await sealing.read(chosen, for: account, of: brand) {
         case .refused(let refusal): return .refused(refusal)
-        case .heard(let words): return .heard(words)
+        case .heard(let heard): return .heard(heard)
         case .readable(let forms, let question):
             let change = SecretChange(.answer(of: account.id), stores: stores)
             let verdict = try await change.perform { () -> Outcome in

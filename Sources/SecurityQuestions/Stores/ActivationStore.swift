@@ -7,6 +7,10 @@ package protocol ActivationStore: Sendable {
     func choosePassword(
         _ token: TokenHash, password: SealedSecret, in browser: TokenHash?, by origin: AuditOrigin
     ) async throws -> Bool
+    /// The same by who is logged in, where the log-in of the owner's address opens other accounts: no password is chosen.
+    func acceptActivation(
+        _ token: TokenHash, by logIn: ID<Member>, in browser: TokenHash?, _ origin: AuditOrigin
+    ) async throws -> Bool
     /// Keeps the answer, makes the account active, ends the invitation and logs the member in, all at once. The browser
     /// it is done in is no new one from then on; nil where nobody asks for it.
     func complete(

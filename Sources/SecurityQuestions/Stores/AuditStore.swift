@@ -16,7 +16,9 @@ package protocol AuditStore: Sendable {
     func recordVisitors() async throws
 
     /// What the owner may see of an account, newest first, older than `before` where given.
-    func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent]
+    func activity(
+        of account: ID<Account>, about topic: ActivityTopic, before: Int64?, limit: Int
+    ) async throws -> [RecordedEvent]
 }
 
 extension AuditStore {
@@ -26,6 +28,11 @@ extension AuditStore {
         _ kind: AuditEvent.Kind, by origin: AuditOrigin, account: ID<Account>? = nil, detail: String? = nil
     ) async throws -> Date {
         try await record(kind, by: origin, account: account, call: nil, detail: detail)
+    }
+
+    /// All of it.
+    package func activity(of account: ID<Account>, before: Int64?, limit: Int) async throws -> [RecordedEvent] {
+        try await activity(of: account, about: .everything, before: before, limit: limit)
     }
 }
 

@@ -9,6 +9,8 @@ package protocol LoginThrottleStore: Sendable {
     func giveBack(_ attempt: LoginAttempt) async throws
     /// A `SecretChange` is done.
     func endChange(_ subject: LoginThrottle.Subject) async throws
+    /// Nil where nobody has, as this person.
+    func lastLogIn(in browser: KnownBrowser) async throws -> Date?
     /// The counts begin anew.
     func clear(_ subjects: [LoginThrottle.Subject]) async throws
 }

@@ -2,10 +2,13 @@ import SpokenAnswers
 
 /// Members, their passwords and their sessions.
 package protocol MemberStore: Sendable {
-    /// The member of `brand` with this address, and their password if they have chosen one.
+    /// The member of `brand` with this address, and their password if they have chosen one; of several accounts one that their log-in
+    /// opens, if it opens any.
     func member(email: EmailAddress, brand: Brand.ID) async throws -> (
         member: Member, password: SealedSecret?, account: Account
     )?
+    /// What a log-in opens now, by company.
+    func opened(byLogIn logIn: ID<Member>) async throws -> [Opened]
     func password(of member: ID<Member>) async throws -> SealedSecret?
     func members(of account: ID<Account>) async throws -> [Member]
     func setLanguage(_ language: Language, of member: ID<Member>) async throws
@@ -43,6 +46,10 @@ package protocol MemberStore: Sendable {
         _ token: TokenHash, to password: SealedSecret, ifStill present: SealedSecret?, in browser: TokenHash?,
         by origin: AuditOrigin
     ) async throws -> Bool
+
+    /// Accepts an invitation by who is logged in; its link is used then. False where there is no such link, or it is another
+    /// log-in's.
+    func accept(_ token: TokenHash, by logIn: ID<Member>, _ origin: AuditOrigin) async throws -> Bool
 
     /// Takes back a wish for another address, if there is one, with its mail where that waits.
     func cancelEmailChange(of member: ID<Member>, by origin: AuditOrigin) async throws

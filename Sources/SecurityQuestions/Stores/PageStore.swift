@@ -6,8 +6,8 @@ package protocol PageStore: Sendable {
     /// What "Account found" shows; nil where there is no such account.
     func foundView(of account: ID<Account>) async throws -> FoundView?
 
-    /// What Settings shows of a member of `account`.
-    func settingsView(of member: ID<Member>, account: ID<Account>) async throws -> SettingsView
+    /// What Settings shows of a log-in, and of `account` as its session has it.
+    func settingsView(of logIn: ID<Member>, account: Account) async throws -> SettingsView
 
     /// What an agent's own page shows: `limit` calls at most, about accounts of the brands they serve, the latest first.
     func profileView(of agent: Agent, calls limit: Int) async throws -> ProfileView

@@ -24,7 +24,13 @@ package protocol SessionStore: Sendable {
     /// - Returns: false where it is not theirs, or over.
     func endOther(_ token: TokenHash, of identity: Identity, from address: String?) async throws -> Bool
     /// The member's sessions, the latest seen first.
-    func sessions(of member: ID<Member>) async throws -> [Session]
+    func sessions(of logIn: ID<Member>) async throws -> [Session]
+    /// Has a session go on in another account that the same log-in opens, under another token.
+    ///
+    /// - Returns: false where the session is over, or `there` is not of that log-in any more.
+    func switchSession(
+        _ token: TokenHash, of member: Member, to there: Member, as new: TokenHash, by origin: AuditOrigin
+    ) async throws -> Bool
     /// - Returns: how many were ended.
     func endOtherSessions(of identity: Identity, keeping session: TokenHash, from address: String?) async throws -> Int
     /// Forgets those that are over.

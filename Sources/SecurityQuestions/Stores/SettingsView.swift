@@ -4,7 +4,7 @@ import Foundation
 package struct SettingsView: Sendable {
     package let answer: AnswerRecord?
     /// The latest seen first.
-    package let sessions: [Session]
+    package var sessions: [Session]
     package let secondFactor: SecondFactor?
     /// An address that waits to be confirmed.
     package let pendingEmail: PendingEmail?

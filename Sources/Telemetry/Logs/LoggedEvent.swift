@@ -29,6 +29,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case certificateKeyOpen = "certificate.key-open"
     case dataFileOpen = "data-file.open"
 
+    case stopHung = "stop.hung"
     case sweepFailed = "sweep.failed"
     case retentionDone = "retention.done"
     case retentionPaused = "retention.paused"
@@ -49,7 +50,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
         case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .keyRingUnusable, .certificateUnusable,
             .sweepFailed:
             .error
-        case .auditFault, .schemaAltered: .critical
+        case .auditFault, .schemaAltered, .stopHung: .critical
         }
     }
 }

@@ -11,6 +11,7 @@ package enum CareDesk {
     static func router(_ services: WebServices) -> Router<WebContext> {
         let router = Router.serving(.careDesk(services), services)
         LoginController(services: services).add(to: router)
+        LoginTimeController().add(to: router)
         AgentPasswordController(services: services).add(to: router)
         let setUp = router.group(context: AgentSetUpContext.self)
         PasswordAgainController(services: services).add(to: setUp)

@@ -25,7 +25,7 @@ final class DateTexts: Sendable {
     }
 
     enum Form: Sendable {
-        case date, time, machine
+        case date, day, time, machine
     }
 
     private let most: Int

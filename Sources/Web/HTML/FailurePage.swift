@@ -18,7 +18,7 @@ struct FailurePage {
             <h1>\(text(words.title))</h1>
             <p>\(text(words.advice))</p>
             <p><a class="button" href="\(Links.home)">\(text(FailureWords.home))</a></p>
-            <p class="quiet">\(text(FailureWords.reference("\(id.prefix(4)) \(id.suffix(4))")))</p>
+            <p class="quiet">\(text(FailureWords.reference("\(id.prefix(4)) \(id.suffix(4))", isOfDesk: visit.site.host == nil)))</p>
             </section>
             """
         return visit.page(text(words.title), content, status: failure.status)

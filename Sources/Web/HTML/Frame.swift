@@ -37,7 +37,7 @@ extension Visit {
             <body class="\(site.look.bodyClass)">
             <a class="skip" href="#content">\(text(Words.skipToContent))</a>
             <header class="top"><div class="wide">
-            <a class="brand" href="\(Links.home)">\(Mark.inline(site.look.mark))<span>\(place)</span></a>
+            <a class="brand" href="\(Links.home)">\(Mark.beside(site.look))<span>\(place)</span></a>
             \(navigation(tab))
             <div class="tools">\(help(tab))\(ownLogin)\(languageSwitch(backTo: path ?? self.path, with: form))\(logOut)</div>
             </div></header>
@@ -45,7 +45,7 @@ extension Visit {
             <main id="content" class="wide" tabindex="-1">
             \(content)
             </main>
-            \(site.footers[text.language].orNone)
+            \(LogOutWarning(visit: self).content)\(site.footers[text.language].orNone)
             \(KeyList.dialog(self))
             </body>
             </html>
@@ -115,8 +115,14 @@ extension Visit {
         return "<a class=\"tool\" href=\"\(Links.login)\">\(text(Words.logIn))</a>"
     }
 
-    /// An agent's own pages; a member's are under Settings.
+    /// An agent's own pages; a member's are under Settings. Whoever has several accounts sees everywhere which one this is.
     private var ownLogin: HTML {
+        if case .member(let session, _) = who, session.opensOthers {
+            return """
+                <a class="tool" href="\(Links.switchAccount)"><span><strong>\(session.account.company)</strong> \
+                \(text(SeveralWords.switchTitle))</span></a>
+                """
+        }
         guard case .agent(let session, _) = who else { return .none }
         let name = AgentWords.loggedIn(session.agent.name, SupervisorWords.role(session.agent.role))
         return "<a class=\"tool\" href=\"\(Links.profile)\">\(text(name))</a>"
@@ -131,7 +137,7 @@ extension Visit {
     }
 
     /// The hidden field that every form carries.
-    var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">" }
+    var tokenField: HTML { "<input type=\"hidden\" name=\"token\" value=\"\(formToken.text)\">" }
 }
 
 extension Response {

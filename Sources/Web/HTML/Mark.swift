@@ -2,6 +2,11 @@ import SecurityQuestions
 
 /// The built-in marks a brand can choose from: one path each, on a grid of 24.
 enum Mark {
+    /// A brand's own logo, or its mark. The name stands beside it.
+    static func beside(_ look: Site.Look) -> HTML {
+        look.assets.logo.map { "<img class=\"logo\" src=\"\($0)\" alt=\"\">" } ?? inline(look.mark)
+    }
+
     static func inline(_ name: String) -> HTML {
         """
         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\

@@ -20,7 +20,7 @@ struct PlainPage {
             """
             <section class="card narrow">
             <h1>\(text(title))</h1>
-            \(words.map { "<p>\(text($0))</p>" as HTML })
+            \(words.map { "<p>\(visit.linked($0))</p>" as HTML })
             \(button.orNone)
             </section>
             """, status: status)

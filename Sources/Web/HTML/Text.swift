@@ -16,9 +16,21 @@ struct Text: Sendable {
     func date(_ date: Date) -> String { kept(date, .date) { date.formatted(style(.long)) } }
     func time(_ date: Date) -> String { kept(date, .time) { date.formatted(style(.omitted)) } }
 
-    /// The same with a machine-readable form beside it.
-    func moment(_ date: Date) -> HTML {
-        "<time datetime=\"\(kept(date, .machine) { date.formatted(.iso8601) })\">\(self.date(date))</time>"
+    /// "22 November 2026".
+    func day(_ date: Date) -> String {
+        kept(date, .day) {
+            date.formatted(
+                Date.FormatStyle(date: .long, time: .omitted, locale: locale, timeZone: zone))
+        }
+    }
+
+    /// The same as `date` with a machine-readable form beside it.
+    func moment(_ date: Date) -> HTML { machine(date, self.date(date)) }
+    /// Where the day is told already.
+    func clock(_ date: Date) -> HTML { machine(date, time(date)) }
+
+    private func machine(_ date: Date, _ words: String) -> HTML {
+        "<time datetime=\"\(kept(date, .machine) { date.formatted(.iso8601) })\">\(words)</time>"
     }
 
     private func kept(_ date: Date, _ form: DateTexts.Form, _ make: () -> String) -> String {
@@ -26,10 +38,10 @@ struct Text: Sendable {
     }
 
     private func style(_ style: Date.FormatStyle.DateStyle) -> Date.FormatStyle {
-        Date.FormatStyle(
-            date: style, time: .shortened, locale: Locale(identifier: language == .en ? "en_GB" : "fr_FR"),
-            timeZone: zone)
+        Date.FormatStyle(date: style, time: .shortened, locale: locale, timeZone: zone)
     }
+
+    var locale: Locale { Locale(identifier: language == .en ? "en_GB" : "fr_FR") }
 }
 
 extension Brand.Host {

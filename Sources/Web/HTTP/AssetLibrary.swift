@@ -34,6 +34,8 @@ struct AssetPaths: Sendable {
     let ownScript: String?
     let colours: String
     let icon: String
+    /// The brand's own, in place of its mark.
+    let logo: String?
 }
 
 /// Everything served under `/assets`, whatever the host.
@@ -56,12 +58,12 @@ struct AssetLibrary: Sendable {
         func paths(_ name: String, _ look: Brand.Look, script: Asset?) -> AssetPaths {
             let colours = Self.colours(name, look)
             let icon = Asset("icon.svg", type: "image/svg+xml", Array(Mark.file(look).text.utf8))
-            for asset in [Self.style, Self.helpStyle, Self.script, Self.portalScript, colours, icon] {
-                byPath[asset.path] = asset
-            }
+            let logo = look.logo.map { Asset("logo.\($0.kind)", type: $0.kind.rawValue, $0.bytes) }
+            let all = [Self.style, Self.helpStyle, Self.script, Self.portalScript, colours, icon, logo]
+            for asset in all.compactMap(\.self) { byPath[asset.path] = asset }
             return AssetPaths(
                 style: Self.style.path, script: Self.script.path, ownScript: script?.path, colours: colours.path,
-                icon: icon.path)
+                icon: icon.path, logo: logo?.path)
         }
         care = paths("care-desk", Self.careLook, script: nil)
         byBrand = Dictionary(

@@ -23,6 +23,7 @@ struct Failure {
     private static func meaning(of error: any Error) -> (HTTPResponse.Status, FailureWords.Page) {
         switch error {
         case is StaleForm: (.forbidden, FailureWords.stale)
+        case is FormOfOtherAccount: (.conflict, FailureWords.otherAccount)
         case is NotAllowed: (.forbidden, FailureWords.notAllowed)
         case is SupervisorsOnly: (.forbidden, FailureWords.supervisorsOnly)
         case is ManagersOnly: (.forbidden, FailureWords.managersOnly)

@@ -21,7 +21,9 @@ struct FormMiddleware: RouterMiddleware {
         if let site = request.headers[.secFetchSite], site == "cross-site" { throw StaleForm() }
         let body = try await Self.body(of: &request)
         let form = Form(urlEncoded: String(buffer: body))
-        guard isSame(visit.formToken, form[.token]) || isOfFirstVisit(visit, request) else { throw StaleForm() }
+        guard isSame(visit.formToken.browser, FormToken(form[.token]).browser) || isOfFirstVisit(visit, request) else {
+            throw StaleForm()
+        }
         return form
     }
 

@@ -13,6 +13,8 @@ enum Links {
         "?back=\(path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
     }
     static let logout = "/logout"
+    /// How long a log-in still lasts: asked for by scripts; sent as a form, it goes on.
+    static let loginTime = "/login/time"
     static let language = "/language"
     static let account = "/account"
     static let settings = "/account/settings"
@@ -31,6 +33,9 @@ enum Links {
     static let ownKeys = "/profile/keys"
     static let secondFactorOff = "/second-factor/off"
     static let secondStep = "/login/code"
+    /// The last step of a log-in that opens several accounts.
+    static let accountChoice = "/login/account"
+    static let switchAccount = "/account/switch"
     static let supportCode = "/support-code"
     static let anotherSupportCode = "/support-code/another"
     static let theyCalledMe = "/support-code/they-called-me"
@@ -73,7 +78,11 @@ enum Links {
         heading.map { "\(help)/\(name)#\($0)" } ?? "\(help)/\(name)"
     }
     static let helpPictures = "/help/assets/**"
-    static func activity(before number: Int64) -> String { "\(activity)?before=\(number)" }
+    static func activity(about topic: ActivityTopic, before number: Int64? = nil) -> String {
+        let parts = [topic == .everything ? nil : "about=\(topic.rawValue)", number.map { "before=\($0)" }]
+        let query = parts.compactMap(\.self).joined(separator: "&")
+        return query.isEmpty ? activity : "\(activity)?\(query)"
+    }
 
     static let activation = "/activate/:token"
     static func activation(_ token: String) -> String { "/activate/\(token)" }

@@ -14,6 +14,8 @@ package struct Listener: Sendable {
     package let tls: ServerCertificate?
     package let limits: ConnectionLimits
     package let logger: Logger
+    /// Nil for those that everything else runs on.
+    package let loops: OwnEventLoops?
     /// Called with the port once connections are taken.
     package let onReady: @Sendable (Int) async -> Void
 
@@ -30,13 +32,14 @@ package struct Listener: Sendable {
 
     package init(
         host: String, port: Int, tls: ServerCertificate?, limits: ConnectionLimits, logger: Logger,
-        onReady: @escaping @Sendable (Int) async -> Void
+        loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) async -> Void
     ) {
         self.host = host
         self.port = port
         self.tls = tls
         self.limits = limits
         self.logger = logger
+        self.loops = loops
         self.onReady = onReady
     }
 
@@ -58,7 +61,8 @@ package struct Listener: Sendable {
         Application(
             responder: responder, server: try server(trusting: proxies),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }, logger: logger)
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+            eventLoopGroupProvider: loops.map { .shared($0.group) } ?? .singleton, logger: logger)
     }
 
     private func server(trusting proxies: TrustedProxies) throws -> HTTPServerBuilder {

@@ -16,6 +16,8 @@ struct MemberContext: LoggedInContext {
         guard case .portal(let brand, let host) = visit.place, case .member(let session, let token) = visit.who else {
             throw LoginNeeded(path: QuestionKept(context.form).path(visit.path))
         }
+        let of = FormToken(context.form[.token]).account
+        guard of == nil || of == session.account.id.description else { throw FormOfOtherAccount() }
         coreContext = context.coreContext
         form = context.form
         self.brand = brand

@@ -16,14 +16,21 @@ struct RequestLog: RouterMiddleware {
         if proxies.isTrusted(context.peer) { RequestIdentity(request.headers).name(&context.logger) }
         let response = try await next(request, context)
         let took = start.duration(to: .now)
-        var facts: Logger.Metadata = [
+        context.logger.tell(.requestServed, "request", Self.facts(request, context, response, took))
+        return response
+    }
+
+    /// Made only where a line is written.
+    private static func facts(
+        _ request: Request, _ context: WebContext, _ response: Response, _ took: Duration
+    ) -> Logger.Metadata {
+        let facts: Logger.Metadata = [
             "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "-")",
             "status": "\(response.status.code)",
             "ms": "\(took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000)",
         ]
-        if response.status == .misdirectedRequest { facts.merge(Self.hosts(request)) { first, _ in first } }
-        context.logger.tell(.requestServed, "request", facts)
-        return response
+        guard response.status == .misdirectedRequest else { return facts }
+        return facts.merging(hosts(request)) { first, _ in first }
     }
 
     private static func hosts(_ request: Request) -> Logger.Metadata {

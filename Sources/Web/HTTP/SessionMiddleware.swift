@@ -15,7 +15,7 @@ struct SessionMiddleware: RouterMiddleware {
         let names = site.cookies(of: cookies)
         let known = cookies[names.browser].flatMap { SecretToken($0) }
         let browser = known ?? SecretToken(services.world)
-        let isAtWork = request.uri.path != Links.callNews
+        let isAtWork = !isAskedByScripts(request)
         let token = cookies[names.session].flatMap { SecretToken($0) }
         let who = try await who(token, at: site, isAtWork: isAtWork)
         if let session = who.session, session.client == nil, let client = ClientSoftware(request) {
@@ -23,6 +23,8 @@ struct SessionMiddleware: RouterMiddleware {
         }
         let visitor = Visitor(
             browser: browser, cookies: names, who: who, needsSecondFactor: needsSecondFactor(who),
+            loginTime: who.session.map { LoginTime($0, isAtWork: isAtWork, at: services.world.now()) },
+            hadLogin: token != nil && who.session == nil,
             chosenLanguage: cookies[names.language].flatMap { Language(rawValue: String($0)) })
         let language = visitor.language(at: site, asking: request.headers[.acceptLanguage])
         var context = context
@@ -35,6 +37,12 @@ struct SessionMiddleware: RouterMiddleware {
             if let plain = site.plainCookies { response.setCookie(plain.visitorCookie(browser)) }
         }
         return response
+    }
+
+    /// Pages ask this by themselves.
+    private func isAskedByScripts(_ request: Request) -> Bool {
+        let path = request.uri.path
+        return path == Links.callNews || path == Links.loginTime && request.method != .post
     }
 
     /// - Parameter isAtWork: false where a page asks by itself: a session without a person ends all the same.

@@ -9,8 +9,8 @@ struct Visit: Sendable {
     let path: String
     let text: Text
     /// The token a form on this page carries: the browser's, before and after log-in, so that a form from an earlier
-    /// tab still leads somewhere. Behind log-in it is worth nothing without the session.
-    let formToken: String
+    /// tab still leads somewhere. Behind log-in it is worth nothing without the session, or in another account than the page's.
+    let formToken: FormToken
     private let visitor: Visitor
 
     init(site: Site, address: String, path: String, text: Text, visitor: Visitor) {
@@ -19,7 +19,7 @@ struct Visit: Sendable {
         self.path = path
         self.text = text
         self.visitor = visitor
-        formToken = visitor.browser.formToken
+        formToken = FormToken(of: visitor.browser, visitor.who)
     }
 
     var place: Place { site.place }
@@ -34,6 +34,8 @@ struct Visit: Sendable {
     }
     /// Whether the page has keys of its own.
     var usesKeys: Bool { if case .agent(let session, _) = who { session.usesKeys } else { false } }
+    var loginTime: LoginTime? { visitor.loginTime }
+    var hadLogin: Bool { visitor.hadLogin }
     /// True for an agent who has to set up a second factor before anything else.
     var needsSecondFactor: Bool { visitor.needsSecondFactor }
 

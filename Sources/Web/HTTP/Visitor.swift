@@ -8,6 +8,10 @@ struct Visitor: Sendable {
     let cookies: SiteCookies
     let who: Visit.Who
     let needsSecondFactor: Bool
+    /// How long the log-in still lasts; nil for whoever has none.
+    let loginTime: LoginTime?
+    /// Whether there was a log-in here that is over.
+    let hadLogin: Bool
     /// The language chosen in this browser, logged in or not.
     let chosenLanguage: Language?
 

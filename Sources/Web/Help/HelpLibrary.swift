@@ -77,7 +77,7 @@ package struct HelpLibrary: Sendable {
             html.replace(office, with: host.name)
         }
         let number = HelpWords.onNumber(host.unbrokenCarePhone)[article.language]
-        for placeholder in phone.values { html.replace(placeholder, with: ("\(number)" as HTML).text) }
+        for placeholder in phone.values { html.replace(placeholder, with: host.linked(number).text) }
         return HTML(stringLiteral: html)
     }
 

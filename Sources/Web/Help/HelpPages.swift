@@ -123,5 +123,5 @@ struct HelpMissingPage {
 
 extension Visit {
     fileprivate var helpTitle: Phrase { site.help.title }
-    fileprivate var orCall: String { site.host.map { text(HelpWords.callCare($0.unbrokenCarePhone)) } ?? "" }
+    fileprivate var orCall: HTML { (site.host.map { linked(HelpWords.callCare($0.unbrokenCarePhone)) }).orNone }
 }

@@ -6,7 +6,7 @@ import SecurityQuestions
 /// The headings have the same ids in every language, so that one address serves both.
 enum HelpTopic: CaseIterable {
     case changeQuestion, goodAnswer, activation, invitation, logIn, newPassword, supportCode, codeTrouble, callWords,
-        people,
+        people, severalAccounts,
         paused, notMe, notMeByLink, unknownActivity
     case lookUp, caller, check, results, spell, cannotAnswer, locked, lift, ownPassword, deskKeys, manageAgents
 
@@ -22,6 +22,7 @@ enum HelpTopic: CaseIterable {
         case .codeTrouble: ("get-a-support-code", "trouble", HelpSubjects.codeTrouble)
         case .callWords: ("what-customer-care-asks", "words", HelpSubjects.callWords)
         case .people: ("people-of-your-account", "people", HelpSubjects.people)
+        case .severalAccounts: ("several-accounts", "switch", HelpSubjects.severalAccounts)
         case .paused: ("phone-checks-are-paused", "do", HelpSubjects.paused)
         case .notMe: ("this-was-not-me", "effect", HelpSubjects.notMe)
         case .notMeByLink: ("this-was-not-me", "mail", HelpSubjects.notMe)

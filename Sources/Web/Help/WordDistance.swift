@@ -1,8 +1,8 @@
 /// How many slips lead from one word to another: a letter more, fewer, other, or two that changed places (the optimal string
 /// alignment distance).
-enum WordDistance {
+package enum WordDistance {
     /// - Returns: nil where there are more than `limit`.
-    static func between(_ one: String, _ other: String, atMost limit: Int) -> Int? {
+    package static func between(_ one: String, _ other: String, atMost limit: Int) -> Int? {
         let (one, other) = (Array(one), Array(other))
         guard abs(one.count - other.count) <= limit else { return nil }
         var before: [Int] = []

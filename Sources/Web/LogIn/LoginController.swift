@@ -14,6 +14,8 @@ struct LoginController: Sendable {
         router.post("\(Links.login)", use: logIn)
         router.get("\(Links.secondStep)") { _, _ in Redirect.to(Links.login) }
         router.post("\(Links.secondStep)", use: prove)
+        router.get("\(Links.accountChoice)") { _, _ in Redirect.to(Links.login) }
+        router.post("\(Links.accountChoice)", use: choose)
         router.post("\(Links.logout)", use: logOut)
     }
 
@@ -21,16 +23,17 @@ struct LoginController: Sendable {
         let visit = try context.arrived()
         let back = request.uri.queryParameters["back"].map(String.init) ?? ""
         guard case .visitor = visit.who else { return Redirect.to(Links.isLocal(back) ? back : Links.home) }
-        return LoginPage(email: "", back: back, notice: notice(request.uri.query, back: back)).response(visit)
+        return LoginPage(email: "", back: back, notice: notice(request.uri.query, back: back, visit))
+            .response(visit)
     }
 
-    private func notice(_ query: String?, back: String) -> Phrase? {
+    private func notice(_ query: String?, back: String, _ visit: Visit) -> Phrase? {
         switch query {
         case "out": LoginWords.loggedOut
         case "reset": PasswordWords.resetDone
         case "address": AddressWords.changedLogIn
         case "left": PeopleWords.left
-        default: back.isEmpty ? nil : LoginWords.ended
+        default: back.isEmpty ? nil : visit.hadLogin ? LoginWords.over : LoginWords.ended
         }
     }
 
@@ -58,6 +61,7 @@ struct LoginController: Sendable {
             return SecondStepPage(ticket: ticket, back: form[.back]).response(visit)
         case .notActivated:
             return page.refused(LoginWords.notActivated).response(visit, status: .unprocessableContent)
+        case .choiceNeeded(let step, let opened): return try choice(step, opened, back: form[.back], visit)
         case .wrong:
             try await even.wait(in: services.world)
             return page.refused(LoginWords.wrong).response(visit, status: .unprocessableContent)
@@ -95,6 +99,9 @@ struct LoginController: Sendable {
         case .loggedIn(let token, let byRecoveryCode):
             // Whoever used a recovery code is told how many are left.
             return begin(token, visit: visit, at: byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back])
+        case .choiceNeeded(let step, let opened, let byRecoveryCode):
+            let back = byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back]
+            return try choice(step, opened, back: back, visit)
         case .tooLate: return tooLate(form, visit)
         case .codeMissing:
             page.codeError = SecondFactorWords.codeMissing
@@ -102,6 +109,32 @@ struct LoginController: Sendable {
         case .wrong: return page.refused(code).response(visit)
         case .wait(let until): return page.refused(services.wait(until: until)).response(visit)
         }
+    }
+
+    private func choice(_ step: PasswordStep, _ opened: [Opened], back: String, _ visit: Visit) throws -> Response {
+        let ticket = try LoginTicket(step, .all, visit: visit).sealed(
+            with: services.ticketKey, at: services.world.now())
+        return AccountChoicePage(ticket: ticket, back: back, opened: opened).response(visit)
+    }
+
+    @Sendable private func choose(_ request: Request, _ context: WebContext) async throws -> Response {
+        let visit = try context.arrived()
+        let form = context.form
+        let now = services.world.now()
+        guard let ticket = LoginTicket(form[.ticket], .all, key: services.ticketKey, visit: visit, at: now),
+            let account = ID<Account>(form[.account])
+        else { return choiceTooLate(form, visit) }
+        let outcome = try await login(of: ticket.step.email, visit, request).perform(
+            after: ticket.step, choosing: account, browser: visit.browser.hash, at: visit.place.login,
+            from: visit.address)
+        switch outcome {
+        case .loggedIn(let token): return begin(token, visit: visit, at: form[.back])
+        case .tooLate: return choiceTooLate(form, visit)
+        }
+    }
+
+    private func choiceTooLate(_ form: Form, _ visit: Visit) -> Response {
+        LoginPage(email: "", back: form[.back], notice: SeveralWords.tooLate).response(visit)
     }
 
     private func tooLate(_ form: Form, _ visit: Visit) -> Response {

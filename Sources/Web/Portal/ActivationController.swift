@@ -29,11 +29,19 @@ struct ActivationController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         switch try await invitation(context) {
-        case .waiting(.question, let invited):
-            question(QuestionKept(request), invited)
+        case .waiting(let step, let invited) where invited.isJoining(at: step): join(invited)
+        case .waiting(.question, let invited): question(QuestionKept(request), invited)
         case .waiting(let step, let invited): ActivationPage(invited: invited, step: step).response()
         case .over(let page): page
         }
+    }
+
+    private func join(_ invited: Invited) -> Response {
+        let token = invited.token.text
+        return JoinPage(
+            invited: invited.member, account: invited.account, action: Links.activationPassword(token),
+            back: Links.activation(token)
+        ).response(invited.visit)
     }
 
     /// A link that has expired still shows who is to have another one: whoever the account's address of record is.
@@ -57,7 +65,15 @@ struct ActivationController: Sendable {
 
     @Sendable private func choosePassword(_ request: Request, _ context: WebContext) async throws -> Response {
         guard case .waiting(.password, let invited) = try await invitation(context) else { return back(context) }
-        let outcome = try await activate(by: invited.token, invited.visit).choose(
+        let activate = activate(by: invited.token, invited.visit)
+        if invited.isByLogIn {
+            if let login = invited.login {
+                try await activate.accept(
+                    invited.activation, by: login, browser: invited.visit.browser.hash, from: invited.visit.address)
+            }
+            return back(context)
+        }
+        let outcome = try await activate.choose(
             password: context.form.secret(.password), invited.activation, browser: invited.visit.browser.hash,
             from: invited.visit.address)
         if case .refused(let refusal) = outcome {
@@ -77,11 +93,11 @@ struct ActivationController: Sendable {
             ).response()
         }
         let outcome = try await activate(by: invited.token, visit).choose(
-            answer: chosen, password: context.form.secret(.password), invited.activation, of: invited.brand,
-            browser: visit.browser.hash, from: visit.address)
+            answer: chosen, password: context.form.secret(.password), invited.activation, as: invited.login,
+            of: invited.brand, browser: visit.browser.hash, from: visit.address)
         switch outcome {
         case .refused(let refusal): return page(.refused(refusal))
-        case .heard(let words): return page(.heard(words))
+        case .heard(let heard): return page(.heard(heard))
         case .passwordWrong: return page(nil, password: ActivationWords.passwordWrong)
         case .wait(let until): return page(nil, password: services.wait(until: until))
         case .outOfTurn: return back(context)
@@ -109,10 +125,14 @@ struct ActivationController: Sendable {
         guard let token = SecretToken(inLink: try context.parameters.require("token")) else {
             return .over(ActivationEnd.unknown(host).response(visit))
         }
-        switch try await activate(by: token, visit).invitation(token.hash, brand: brand.id) {
+        let activate = activate(by: token, visit)
+        switch try await activate.invitation(token.hash, brand: brand.id) {
         case .waiting(let step, let activation):
+            let isByLogIn = step == .confirm ? false : try await activate.isByLogIn(activation)
             return .waiting(
-                step, Invited(visit: visit, brand: brand, host: host, token: token, activation: activation))
+                step,
+                Invited(
+                    visit: visit, brand: brand, host: host, token: token, activation: activation, isByLogIn: isByLogIn))
         case .used(let member):
             if case .member(let session, _) = visit.who, session.member.id == member.id {
                 return .over(ActivationEnd.done(session.member.email, host).response(visit))

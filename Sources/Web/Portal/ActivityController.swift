@@ -13,11 +13,14 @@ struct ActivityController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let before = request.uri.queryParameters["before"].flatMap { Int64($0) }
+        let asked = request.uri.queryParameters["about"].flatMap { ActivityTopic(rawValue: String($0)) }
+        let topic = asked ?? .everything
         let events = try await services.stores.activity(
-            of: context.session.account.id, before: before, limit: Self.rows + 1)
+            of: context.session.account.id, about: topic, before: before, limit: Self.rows + 1)
         let page = Array(events.prefix(Self.rows))
         return ActivityPage(
-            events: page, isFirst: before == nil, older: events.count > Self.rows ? page.last?.number : nil
+            topic: topic, events: page, isFirst: before == nil,
+            older: events.count > Self.rows ? page.last?.number : nil, now: services.world.now()
         ).response(context.visit)
     }
 }

@@ -61,7 +61,7 @@ extension EmailController {
     /// To the address that waits, as if it had been typed once more.
     @Sendable private func sendAgain(_ request: Request, _ context: MemberContext) async throws -> Response {
         let (member, ask) = (context.session.member, asking)
-        let view = try await services.stores.settingsView(of: member.id, account: member.account)
+        let view = try await services.stores.settingsView(of: member.logIn, account: context.session.account)
         guard let pending = view.pendingEmail else { return Redirect.to(Links.settings) }
         let even = EvenAnswer()
         switch try await ask.perform(to: pending.email.text, in: context.session, from: context.visit.address) {
@@ -117,7 +117,7 @@ struct EmailConfirmationController: Sendable {
         case .changed where wish?.mailbox == .old: return AgreementPage.agreed(AgreementWords.changed, visit)
         case .changed: break
         }
-        if case .member(let session, _) = visit.who, session.member.id == wish?.member.id {
+        if case .member(let session, _) = visit.who, session.member.logIn == wish?.member.logIn {
             return Redirect.to("\(Links.settings)?address")
         }
         return Redirect.to("\(Links.login)?address")

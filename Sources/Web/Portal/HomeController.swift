@@ -7,6 +7,9 @@ import SecurityQuestions
 struct HomeController: Sendable {
     let services: WebServices
 
+    /// So many are read, to show the last three things that happened: a call is several events, and so is a form sent again.
+    private static let (events, entries) = (12, 3)
+
     func add(to router: some RouterMethods<MemberContext>) {
         router.get("\(Links.home)", use: home)
         router.post("\(Links.announcement)", use: announce)
@@ -18,10 +21,11 @@ struct HomeController: Sendable {
         let account = context.session.account
         let mayCall = !AnnounceCall(stores: services.stores).isDenied(to: context.session.member)
         let mayGetCode = context.session.member.mayGetSupportCode
-        let view = try await services.stores.homeView(of: account.id, events: 3)
+        let view = try await services.stores.homeView(of: account.id, events: Self.events)
         return HomePage(
             member: context.session.member, account: account, host: context.host,
-            events: view.events, calls: CallBanners(view: view, host: context.host),
+            activity: Array(ActivityEntry.all(of: view.events, joinsRepeats: true).prefix(Self.entries)),
+            calls: CallBanners(view: view, host: context.host),
             announcement: mayCall
                 ? AnnouncementCard(
                     announcement: view.announcement, calls: view.calls, key: ID(services.world), host: context.host,

@@ -7,7 +7,17 @@ struct Invited: Sendable {
     let host: Brand.Host
     let token: SecretToken
     let activation: ActivateAccount.Invited
+    /// Their log-in opens other accounts: they log in instead of choosing a password.
+    let isByLogIn: Bool
 
     var member: Member { activation.member }
     var account: Account { activation.account }
+    /// Who is logged in, where it is by the log-in of the invited.
+    var login: Member? {
+        guard case .member(let session, _) = visit.who, session.member.logIn == member.logIn else { return nil }
+        return session.member
+    }
+
+    /// The step waits for the log-in, or for a word.
+    func isJoining(at step: Activation.Step) -> Bool { isByLogIn && (step == .password || login == nil) }
 }

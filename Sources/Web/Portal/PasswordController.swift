@@ -50,7 +50,7 @@ struct PasswordController: Sendable {
         let (member, text) = (context.session.member, context.visit.text)
         if member.role.mayReportForAccount { return try await isReported(context) ? NotMePage.doneBanner(text) : .none }
         guard query == "reported" else { return .none }
-        return try await services.stores.sessions(of: member.id).count <= 1 ? NotMePage.userBanner(text) : .none
+        return try await services.stores.sessions(of: member.logIn).count <= 1 ? NotMePage.userBanner(text) : .none
     }
 
     /// "This was not me" was reported, and no new question chosen yet.

@@ -33,7 +33,7 @@ struct PasswordResetController: Sendable {
         let brand = try context.office().brand.id
         var page = PasswordForgottenPage(email: context.form[.email])
         guard let email = EmailAddress(page.email) else {
-            page.error = EmailAddressWords.refused(page.email)
+            page.error = EmailAddressWords.refused(page.email, missing: LoginWords.emailMissing)
             return page.response(visit)
         }
         let even = EvenAnswer()
@@ -59,23 +59,29 @@ struct PasswordResetController: Sendable {
         guard let (token, brand) = try context.mailedLink(),
             let holder = try await resetPassword(by: token, visit).holder(of: token.hash, brand: brand)
         else { return dead.response(visit) }
-        return page(holder.member, token).response(visit)
+        if let join = try await join(holder, token, visit) { return join }
+        return try await page(holder.member, token).response(visit)
     }
 
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         guard let (token, brand) = try context.mailedLink() else { return dead.response(visit) }
+        if let holder = try await resetPassword(by: token, visit).holder(of: token.hash, brand: brand),
+            let join = try await join(holder, token, visit)
+        {
+            return try await accepted(holder.member, token, visit) ?? join
+        }
         let outcome = try await resetPassword(by: token, visit).perform(
             to: context.form.secret(.password), link: token.hash, brand: brand, in: visit.browser.hash,
             from: visit.address)
         switch outcome {
         case .noSuchLink: return dead.response(visit)
         case .refused(let refusal, let holder):
-            var page = page(holder.member, token)
+            var page = try await page(holder.member, token)
             page.refusal = refusal
             return page.response(visit)
         case .wait(let until, let holder):
-            var page = page(holder.member, token)
+            var page = try await page(holder.member, token)
             page.wait = services.changeWait(until: until)
             return page.response(visit)
         case .reset:
@@ -86,10 +92,26 @@ struct PasswordResetController: Sendable {
         }
     }
 
-    private func page(_ member: Member, _ token: SecretToken) -> NewPasswordPage {
-        NewPasswordPage(
-            action: Links.passwordReset(token.text), email: member.email, what: PasswordWords.resetWhat,
-            cancel: Links.login)
+    /// Nil where the link is for a password: an invitation of who has a log-in is accepted by logging in.
+    private func join(_ holder: ResetPassword.Holder, _ token: SecretToken, _ visit: Visit) async throws -> Response? {
+        guard try await AcceptInvitation(stores: services.stores).isNeeded(for: holder.member) else { return nil }
+        let action = Links.passwordReset(token.text)
+        return JoinPage(invited: holder.member, account: holder.account, action: action).response(visit)
+    }
+
+    /// Nil where nobody is logged in whose invitation it is.
+    private func accepted(_ invited: Member, _ token: SecretToken, _ visit: Visit) async throws -> Response? {
+        guard case .member(let session, _) = visit.who else { return nil }
+        let isAccepted = try await AcceptInvitation(stores: services.stores).perform(
+            link: token.hash, of: invited, by: session.member, from: visit.address)
+        return isAccepted ? Redirect.to("\(Links.switchAccount)?joined") : nil
+    }
+
+    private func page(_ member: Member, _ token: SecretToken) async throws -> NewPasswordPage {
+        let opened = try await services.stores.opened(byLogIn: member.logIn)
+        return NewPasswordPage(
+            action: Links.passwordReset(token.text), email: member.email,
+            what: opened.count > 1 ? SeveralWords.resetWhat : PasswordWords.resetWhat, cancel: Links.login)
     }
 
     private var dead: PlainPage {

@@ -11,6 +11,7 @@ package enum Portal {
     static func router(_ services: WebServices) -> Router<WebContext> {
         let router = Router.serving(.portal(services), services)
         LoginController(services: services).add(to: router)
+        LoginTimeController().add(to: router)
         ActivationController(services: services).add(to: router)
         PasswordResetController(services: services).add(to: router)
         EmailConfirmationController(services: services).add(to: router)
@@ -23,6 +24,7 @@ package enum Portal {
         QuestionController(services: services).add(to: members)
         ActivityController(services: services).add(to: members)
         PeopleController(services: services).add(to: members)
+        SwitchController(services: services).add(to: members)
         SupportCodeController(services: services).add(to: members)
         NotMeController(services: services).add(to: members)
         PasswordController(services: services).add(to: members)

@@ -53,7 +53,7 @@ struct QuestionController: Sendable {
         switch outcome {
         case .saved: return Redirect.to("\(Links.settings)?saved")
         case .refused(let refusal): return page(.refused(refusal), key: key)
-        case .heard(let words): return page(.heard(words), key: key)
+        case .heard(let heard): return page(.heard(heard), key: key)
         case .wait(let until): return page(.wait(services.changeWait(until: until)), key: key)
         case .keyUsedUp: return page(.usedUp, key: ID(services.world))
         case .denied(let denial): return try answer(to: denial, context)

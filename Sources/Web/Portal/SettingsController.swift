@@ -16,7 +16,7 @@ struct SettingsController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member = context.session.member
-        let view = try await services.stores.settingsView(of: member.id, account: member.account)
+        let view = try await services.stores.settingsView(of: member.logIn, account: context.session.account)
         return SettingsPage(
             kept: view.answer?.answer, trouble: view.standing.trouble(at: view.now),
             mayEdit: member.role.mayEditSecurityQuestion,
@@ -50,7 +50,7 @@ struct SettingsController: Sendable {
     @Sendable private func endSessions(_ request: Request, _ context: MemberContext) async throws -> Response {
         let end = EndSessions(stores: services.stores)
         if !context.form[.session].isEmpty {
-            let all = try await services.stores.sessions(of: context.session.member.id)
+            let all = try await services.stores.sessions(of: context.session.member.logIn)
             _ = try await end.perform(
                 on: context.form[.session], of: all, here: context.token.hash, context.identity,
                 from: context.visit.address)

@@ -26,6 +26,10 @@ import Testing
                     for date in Self.dates {
                         #expect(text.date(date) == Self.made(date, text, .long))
                         #expect(text.time(date) == Self.made(date, text, .omitted))
+                        let style = Date.FormatStyle(
+                            date: .long, time: .omitted,
+                            locale: Locale(identifier: language == .en ? "en_GB" : "fr_FR"), timeZone: zone)
+                        #expect(text.day(date) == date.formatted(style))
                         #expect(text.moment(date).text.contains("\"\(date.formatted(.iso8601))\""))
                     }
                 }

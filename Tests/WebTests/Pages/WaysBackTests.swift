@@ -10,7 +10,7 @@ import Testing
 /// Where one comes out after Cancel, after the language switch, after a form without a choice.
 @Suite struct `The way back` {
     @Test func `of the password on the way to a support code is Home`() async throws {
-        try await inTheOffice { installation, browser in
+        try await Installation.inTheOffice { installation, browser in
             try await browser.get(Links.home)
             installation.world.advance(by: 6 * 60)
             let page = try await browser.post(
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `from a form of one person is the list`() async throws {
-        try await inTheOffice { _, browser in
+        try await Installation.inTheOffice { _, browser in
             let own = try await Self.own(browser)
             for form in ["role", "calls", "invitation"] {
                 let response = try await browser.get("\(own)/\(form)")
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `from a choice that nobody made changes nothing`() async throws {
-        try await inTheOffice { _, browser in
+        try await Installation.inTheOffice { _, browser in
             let own = try await Self.own(browser)
             let response = try await browser.post("\(own)/calls", ["may-call": ""])
             #expect(response.status == .seeOther && response.headers[.location] == own)
@@ -52,14 +52,14 @@ import Testing
     }
 
     @Test func `from an invitation at the care desk is the account that was found`() async throws {
-        try await atTheDesk { _, browser, _ in
+        try await Installation.atTheDesk { _, browser, _ in
             let response = try await browser.get("/look-ups/some-ticket/invitation")
             #expect(response.status == .seeOther && response.headers[.location] == "/look-ups/some-ticket")
         }
     }
 
     @Test func `to a call is not offered by the call itself, whatever it has just said`() async throws {
-        try await atTheDesk { installation, browser, agent in
+        try await Installation.atTheDesk { installation, browser, agent in
             let account = installation.world.account(brand: Installation.brand.id)
             _ = try await installation.memberToken(of: account)
             let open = OpenCall(stores: installation.store)
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `from the entries of one call is a link to those of every call`() async throws {
-        try await atTheDesk(role: .supervisor) { installation, browser, _ in
+        try await Installation.atTheDesk(role: .supervisor) { installation, browser, _ in
             let call = installation.world.id(Call.self).description
             let page = try await browser.get("\(Links.auditLog)?account=N-1&call=\(call)").page
             #expect(page.contains("Only call \(call.suffix(8))."))
@@ -85,11 +85,11 @@ import Testing
     }
 
     @Test func `from a link that says what was done shows nothing of it where it is not so`() async throws {
-        try await inTheOffice { _, browser in
+        try await Installation.inTheOffice { _, browser in
             let page = try await browser.get("\(Links.people)?invited").page
             #expect(page.contains("<h1>People</h1>") && !page.contains("is on its way"))
         }
-        try await atTheDesk(role: .administrator) { installation, browser, _ in
+        try await Installation.atTheDesk(role: .administrator) { installation, browser, _ in
             let other = installation.world.agent(brands: [Installation.brand.id])
             _ = try await installation.token(of: other)
             for matter in ["password", "sessions", "disable"] {
@@ -103,7 +103,7 @@ import Testing
     /// Before a log-in the browser's own word is enough that a page of ours sends it: two tabs have one cookie.
     @Test func `after a log-in a form needs its token, whatever the browser says of where it comes from`() async throws
     {
-        try await inTheOffice { _, browser in
+        try await Installation.inTheOffice { _, browser in
             try await browser.get(Links.settings)
             let right = browser.token
             for (token, status) in [("x", 403), (right, 303)] {
@@ -113,30 +113,5 @@ import Testing
                 #expect(response.status.code == status)
             }
         }
-    }
-
-    private func inTheOffice(_ test: @escaping @Sendable (Installation, Browser) async throws -> Void) async throws {
-        let installation = try await Installation()
-        let token = try await installation.memberToken(language: .en)
-        try await Portal.router(installation.services()).test { client in
-            let browser = Browser(client)
-            browser.cookies["__Host-countersign"] = token.text
-            try await test(installation, browser)
-        }
-        try await installation.close()
-    }
-
-    private func atTheDesk(
-        role: Agent.Role = .agent, _ test: @escaping @Sendable (Installation, Browser, Agent) async throws -> Void
-    ) async throws {
-        let installation = try await Installation()
-        let agent = installation.world.agent(role: role, brands: [Installation.brand.id])
-        let token = try await installation.token(of: agent)
-        try await CareDesk.router(installation.services()).test { client in
-            let browser = Browser(client)
-            browser.cookies["__Host-countersign-care"] = token.text
-            try await test(installation, browser, agent)
-        }
-        try await installation.close()
     }
 }

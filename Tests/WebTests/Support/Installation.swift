@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import SQLStore
 import SQLiteEngine
+import SQLiteTesting
 import SecurityQuestions
 import SpokenAnswers
 import TestSupport
@@ -28,7 +29,9 @@ final class Installation: Sendable {
 
     init() async throws {
         folder = try TemporaryFolder()
-        let engine = try SQLiteEngine(path: folder.path(of: "database.sqlite"), use: .server, world: world.world)
+        let path = folder.path(of: "database.sqlite")
+        try MigratedDatabase.put(at: path)
+        let engine = try SQLiteEngine(path: path, use: .server, world: world.world)
         let ring = try await KeyRing.open(
             file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
         store = SQLStore(

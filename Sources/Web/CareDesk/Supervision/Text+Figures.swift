@@ -4,8 +4,6 @@ import SpokenAnswers
 
 /// Numbers and days of the calendar as people of a language write them (CLDR).
 extension Text {
-    private var locale: Locale { Locale(identifier: language == .en ? "en_GB" : "fr_FR") }
-
     func withColon(_ words: String) -> String { words + (language == .fr ? "\u{a0}:" : ":") }
 
     /// As people look for names: no capital, accent or ligature sends one to the end.
@@ -23,11 +21,6 @@ extension Text {
     func instant(_ date: Date) -> HTML {
         let style = Date.FormatStyle(date: .abbreviated, time: .standard, locale: locale, timeZone: zone)
         return "<time datetime=\"\(date.formatted(.iso8601))\">\(date.formatted(style))</time>"
-    }
-
-    /// "22 November 2026"
-    func day(_ date: Date) -> String {
-        date.formatted(Date.FormatStyle(date: .long, time: .omitted, locale: locale, timeZone: zone))
     }
 
     /// "22"

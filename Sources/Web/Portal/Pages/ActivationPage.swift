@@ -87,7 +87,7 @@ struct ActivationQuestionPage {
 
     /// Asked for in another browser than the one it was chosen in.
     private func password(_ text: Text) -> HTML {
-        guard invited.activation.needsPassword(in: invited.visit.browser.hash) else { return .none }
+        guard !invited.isByLogIn, invited.activation.needsPassword(in: invited.visit.browser.hash) else { return .none }
         return Field(
             name: .password, label: text(Words.password), hint: text(ActivationWords.passwordOfBefore),
             error: passwordError.map(text.callAsFunction)
@@ -124,7 +124,7 @@ enum ActivationEnd {
             """
             <section class="card narrow">
             <h1>\(visit.text(title))</h1>
-            <p>\(visit.text(words))</p>
+            <p>\(visit.linked(words))</p>
             \(next(visit))
             \(button.orNone)
             \(renewal(visit).orNone)

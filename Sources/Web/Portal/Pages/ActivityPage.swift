@@ -1,55 +1,48 @@
+import Foundation
 import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// What happened to the account, newest first.
+/// What happened to the account, newest first, by days.
 struct ActivityPage {
+    let topic: ActivityTopic
     let events: [RecordedEvent]
     let isFirst: Bool
     let older: Int64?
+    let now: Date
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
         let older: HTML? = older.map {
-            "<a class=\"button\" rel=\"next\" href=\"\(Links.activity(before: $0))\">\(text(PortalWords.older))</a>"
+            """
+            <a class="button" rel="next" href="\(Links.activity(about: topic, before: $0))">\(text(PortalWords.older))</a>
+            """
         }
         let newest: HTML =
-            isFirst ? .none : "<a class=\"button\" href=\"\(Links.activity)\">\(text(PortalWords.newest))</a>"
+            isFirst
+            ? .none
+            : "<a class=\"button\" href=\"\(Links.activity(about: topic))\">\(text(PortalWords.newest))</a>"
+        let ways: HTML = older == nil && isFirst ? .none : "<p class=\"buttons\">\(newest) \(older.orNone)</p>"
         return visit.page(
             text(Words.activity),
             """
             <h1>\(text(Words.activity))</h1>
             \(AccountTabs.content(visit, current: Links.activity))
             <section class="card">
-            \(ActivityTable(events: events).content(visit))
-            <p class="buttons">\(newest) \(older.orNone)</p>
+            \(topics(visit))
+            \(ActivityTable(entries: ActivityEntry.all(of: events), days: ActivityDays(now: now, text: text)).content(visit))
+            \(ways)
+            <p>\(text(ActivityWords.notYou)) <a href="\(Links.notMe)">\(text(ActivityWords.report))</a></p>
             \(HelpTopic.unknownActivity.content(text))
             </section>
             """, tab: .account)
     }
-}
 
-struct ActivityTable {
-    let events: [RecordedEvent]
-
-    func content(_ visit: Visit) -> HTML {
-        let text = visit.text
-        if events.isEmpty { return "<p class=\"quiet\">\(text(PortalWords.noActivity))</p>" }
-        return """
-            <table class="stacked">
-            <thead><tr><th scope="col">\(text(PortalWords.happened))</th><th scope="col">\(text(PortalWords.who))</th>\
-            <th scope="col">\(text(PortalWords.when))</th></tr></thead>
-            <tbody>\(events.map { row($0.event, text) })</tbody>
-            </table>
-            """
-    }
-
-    private func row(_ event: AuditEvent, _ text: Text) -> HTML {
-        """
-        <tr><td>\(text(ActivityWords.told(event)))</td><td>\(text(ActivityWords.who(event)))</td>\
-        <td>\(text.moment(event.at))</td></tr>
-
-        """
+    private func topics(_ visit: Visit) -> HTML {
+        let items = ActivityTopic.allCases.map {
+            visit.item(Links.activity(about: $0), ActivityWords.topic($0), isCurrent: $0 == topic)
+        }
+        return "<nav class=\"topics\" aria-label=\"\(visit.text(ActivityWords.topics))\"><ul>\(items)</ul></nav>"
     }
 }
 

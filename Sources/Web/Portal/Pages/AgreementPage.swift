@@ -26,12 +26,18 @@ struct AgreementPage {
     }
 
     static func agreed(_ words: Phrase, _ visit: Visit) -> Response {
-        PlainPage(title: AgreementWords.agreedTitle, words: [words]).response(visit)
+        PlainPage(title: AgreementWords.agreedTitle, words: [words], way: onward(visit)).response(visit)
     }
 
     /// For the new mailbox.
     static func waits(_ until: Date, _ visit: Visit) -> Response {
         let words = AgreementWords.waits(until: visit.text.date(until))
-        return PlainPage(title: AgreementWords.confirmedTitle, words: [words]).response(visit)
+        return PlainPage(title: AgreementWords.confirmedTitle, words: [words], way: onward(visit)).response(visit)
+    }
+
+    /// The mailed link may be followed in any browser: where nobody has logged in, what comes next is the log-in.
+    private static func onward(_ visit: Visit) -> (path: String, words: Phrase) {
+        if case .visitor = visit.who { return (Links.login, Words.logIn) }
+        return (Links.settings, PortalWords.toSettings)
     }
 }

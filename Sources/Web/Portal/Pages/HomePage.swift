@@ -6,7 +6,7 @@ struct HomePage {
     let member: Member
     let account: Account
     let host: Brand.Host
-    let events: [RecordedEvent]
+    let activity: [ActivityEntry]
     let calls: CallBanners
     /// Nil for whoever may not call.
     let announcement: AnnouncementCard?
@@ -44,7 +44,7 @@ struct HomePage {
             </div>
             <section class="card">
             <h2>\(text(PortalWords.recentActivity))</h2>
-            \(ActivityTable(events: events).content(visit))
+            \(ActivityTable(entries: activity).content(visit))
             <p><a href="\(Links.activity)">\(text(PortalWords.toActivity))</a></p>
             </section>
             \((following?.content).orNone)

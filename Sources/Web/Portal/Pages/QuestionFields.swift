@@ -10,7 +10,7 @@ struct QuestionFields {
     /// What is said beside the fields.
     enum Remark {
         case refused(AnswerRefusal)
-        case heard(String)
+        case heard(HeardAnswer)
         /// The form had been sent before, with another answer.
         case usedUp
         /// No answer can be changed now.
@@ -57,9 +57,10 @@ struct QuestionFields {
     /// How the answer would be heard, on request. The script asks whenever typing pauses, without leaving the page.
     private func reading(_ text: Text) -> HTML {
         let heard: HTML? =
-            if case .heard(let words) = remark {
+            if case .heard(let heard) = remark {
                 """
-                <p>\(text(QuestionWords.heard)) <strong>\(words)</strong></p>\
+                <p>\(text(QuestionWords.heard)) <strong>\(heard.words)</strong>\
+                \(heard.isReadTwoWays ? " <span class=\"error\">\(text(QuestionWords.readTwoWays))</span>" : .none)</p>\
                 <p class="retype">\(text(QuestionWords.typeAgain))</p>
                 """
             } else { nil }

@@ -110,7 +110,7 @@
   if (keys) {
     keys.querySelector("[data-close]").addEventListener("click", () => keys.close());
     document.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.repeat || keys.open) return;
+      if (event.ctrlKey || event.metaKey || event.repeat || document.querySelector("dialog[open]")) return;
       if (event.altKey) {
         if (event.shiftKey && press(event.code)) event.preventDefault();
         return;
@@ -149,15 +149,78 @@
       button.textContent = hidden ? hide : show;
       button.setAttribute("aria-pressed", String(hidden));
     });
-    input.after(button);
+    const frame = document.createElement("div");
+    frame.className = "revealed";
+    const hadFocus = document.activeElement === input;
+    input.replaceWith(frame);
+    frame.append(input, button);
+    if (hadFocus) input.focus();
   }
 
-  // Screen readers speak what changes, not what a page begins with: the result is put in once more.
+  // A log-in ends: whoever is there hears of it two minutes before, and can go on. Other tabs may have been used meanwhile, so the
+  // server is asked first, which does not count as being there. By the clock and not by one timer, as computers sleep.
+  const warning = document.querySelector("dialog.ending");
+  if (warning) {
+    const form = warning.querySelector("form");
+    let due, isKnown;
+    const wait = (seconds) => { due = Date.now() + seconds * 1000; };
+    const left = (time) => Math.min(time.idle, time.longest);
+    const ask = async (body) => {
+      const answer = await fetch(form.action, body ? { method: "POST", body } : {});
+      return answer.ok ? answer.json() : null;
+    };
+    const show = (time) => {
+      const isIdle = time.idle < time.longest;
+      for (const part of warning.querySelectorAll("[data-of]")) part.hidden = (part.dataset.of === "idle") !== isIdle;
+      if (!warning.open && (isIdle || !isKnown)) warning.showModal();
+    };
+    const look = async (body) => {
+      wait(20);
+      let time;
+      try {
+        time = await ask(body);
+      } catch {
+        // The network is away: it may come back.
+        return;
+      }
+      // The page that comes says why, and leads back here.
+      if (!time || left(time) < 1) return location.replace(location.pathname + location.search);
+      if (left(time) > 125) {
+        warning.close();
+        isKnown = false;
+        return wait(left(time) - 120);
+      }
+      show(time);
+      wait(Math.min(left(time) + 1, 20));
+    };
+    const stay = () => look(new URLSearchParams(new FormData(form)));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      isKnown = true;
+      warning.close();
+      stay();
+    });
+    warning.addEventListener("cancel", () => {
+      isKnown = true;
+      stay();
+    });
+    wait(left({ idle: Number(warning.dataset.idle), longest: Number(warning.dataset.longest) }) - 120);
+    setInterval(() => {
+      if (Date.now() >= due) look();
+    }, 5000);
+  }
+
+  // Screen readers speak what changes, not what a page begins with: the result is put in once more. Its place is kept meanwhile.
   const result = document.querySelector("[data-announce]");
   if (result) {
     const words = [...result.childNodes];
+    result.style.minHeight = result.offsetHeight + "px";
     result.replaceChildren();
-    setTimeout(() => result.replaceChildren(...words), 150);
+    setTimeout(() => {
+      result.replaceChildren(...words);
+      result.style.minHeight = "";
+    }, 150);
   }
 
   // Clocks of the care desk and of where the caller is go on while the page stays open.

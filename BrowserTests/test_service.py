@@ -1,0 +1,193 @@
+"""A server as systemd runs it: what it tells, what it is told, and a stop that hangs (no browser)."""
+import ctypes
+import os
+import pathlib
+import signal
+import socket
+import ssl
+import subprocess
+import time
+
+import pytest
+
+from installation import plain_environment
+from server import BINARY, Demo, free_ports
+
+PTRACE_DETACH, PTRACE_SEIZE, PTRACE_INTERRUPT = 17, 0x4206, 0x4207
+
+
+class Manager:
+    """systemd's end of the socket."""
+
+    def __init__(self, path):
+        self.path = str(path)
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.bind(self.path)
+
+    def next(self, seconds=60):
+        self.socket.settimeout(seconds)
+        return self.socket.recv(4096).decode()
+
+    def until(self, news, seconds=60):
+        end = time.monotonic() + seconds
+        while (told := self.next(max(0.1, end - time.monotonic()))) != news:
+            pass
+        return told
+
+    def drain(self):
+        self.socket.setblocking(False)
+        try:
+            while True:
+                self.socket.recv(4096)
+        except BlockingIOError:
+            pass
+
+
+class Service:
+    """`countersign serve`, over TLS, on the people of a demo."""
+
+    def __init__(self, folder: pathlib.Path, binary):
+        self.folder, self.binary, self.log = folder, binary, folder / "service.log"
+        self.certificate, self.key = folder / "certificate.pem", folder / "key.pem"
+        self.renew()
+        demo = Demo(folder, binary=binary)
+        demo.start()
+        demo.stop()
+        self.data = demo.data
+        text = (self.data / "countersign.yaml").read_text()
+        self.configuration = self.data / "service.yaml"
+        self.configuration.write_text(f"{text}\ntls:\n  certificate: {self.certificate}\n  key: {self.key}\n")
+        self.process = None
+
+    def renew(self):
+        """Another certificate in the same place."""
+        for path in (self.certificate, self.key):
+            path.unlink(missing_ok=True)
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
+             "/CN=localhost", "-keyout", str(self.key), "-out", str(self.certificate)], check=True, capture_output=True)
+        self.key.chmod(0o600)
+
+    def start(self, **environment):
+        self.portal, self.care = free_ports(2)
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [self.binary, "serve", "--config", str(self.configuration), "--portal", f"127.0.0.1:{self.portal}", "--care",
+                 f"127.0.0.1:{self.care}"],
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**plain_environment(), **environment})
+        return self
+
+    def wait_until_served(self):
+        self.wait(lambda: self.shown(self.care) is not None)
+        return self
+
+    def wait(self, holds, seconds=60):
+        end = time.monotonic() + seconds
+        while not holds():
+            assert self.process.poll() is None and time.monotonic() < end, self.log.read_text()[-2000:]
+            time.sleep(0.05)
+
+    @staticmethod
+    def shown(port):
+        """The certificate that a listener shows; None where nothing listens."""
+        try:
+            return ssl.get_server_certificate(("127.0.0.1", port), timeout=5)
+        except OSError:
+            return None
+
+    def threads(self, name):
+        tasks = pathlib.Path(f"/proc/{self.process.pid}/task")
+        return [int(task.name) for task in tasks.iterdir() if (task / "comm").read_text().startswith(name)]
+
+    def end(self):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(timeout=30)
+
+
+@pytest.fixture
+def service(tmp_path):
+    service = Service(tmp_path, BINARY)
+    yield service
+    service.end()
+
+
+def test_it_is_ready_when_both_listeners_take_connections(service, tmp_path):
+    manager = Manager(tmp_path / "notify")
+    service.start(NOTIFY_SOCKET=manager.path)
+    assert manager.next() == "READY=1"
+    assert service.shown(service.portal) and service.shown(service.care)
+    service.process.send_signal(signal.SIGTERM)
+    assert manager.next() == "STOPPING=1"
+    assert service.process.wait(timeout=30) == 0
+
+
+def test_a_reload_shows_the_renewed_certificate_at_once_and_ends_nothing(service):
+    service.start().wait_until_served()
+    before = service.shown(service.portal)
+    service.renew()
+    service.process.send_signal(signal.SIGHUP)
+    service.wait(lambda: service.shown(service.portal) not in (None, before), seconds=20)
+    assert service.shown(service.care) != before
+    service.key.write_text("not a key")
+    service.certificate.write_text("no certificate")
+    for _ in range(3):
+        service.process.send_signal(signal.SIGHUP)
+    service.wait(lambda: "cannot be used; the certificate before stays" in service.log.read_text(), seconds=20)
+    assert service.shown(service.portal), "the one before is shown"
+    service.process.send_signal(signal.SIGTERM)
+    assert service.process.wait(timeout=30) == 0
+
+
+def test_a_stop_that_hangs_is_ended_with_a_line_in_the_log(service):
+    """Somebody puts a pipe where the certificate is: whoever opens it waits for good, and so does the stop that waits for them."""
+    service.start().wait_until_served()
+    service.certificate.unlink()
+    os.mkfifo(service.certificate)
+    service.process.send_signal(signal.SIGHUP)
+    time.sleep(1)
+    begin = time.monotonic()
+    service.process.send_signal(signal.SIGTERM)
+    assert service.process.wait(timeout=90) == 1
+    assert time.monotonic() - begin > 15, "a stop that is under way is given its time"
+    assert "the stop hangs" in service.log.read_text()
+    # What it left behind is whole.
+    service.certificate.unlink()
+    service.renew()
+    service.start().wait_until_served()
+    service.process.send_signal(signal.SIGTERM)
+    assert service.process.wait(timeout=30) == 0
+
+
+def test_the_watchdog_is_fed_until_an_event_loop_stands_still(service, tmp_path):
+    manager = Manager(tmp_path / "notify")
+    service.start(NOTIFY_SOCKET=manager.path, WATCHDOG_USEC="1500000")
+    manager.until("READY=1")
+    for _ in range(3):
+        assert manager.next() == "WATCHDOG=1"
+    loops = service.threads("NIO-SGLTN")
+    assert loops, "the threads have other names now"
+    with stopped(loops[0]):
+        time.sleep(1)
+        manager.drain()
+        with pytest.raises(TimeoutError):
+            manager.next(seconds=4)
+    manager.until("WATCHDOG=1")
+
+
+class stopped:
+    """One thread stands still meanwhile (ptrace(2))."""
+
+    def __init__(self, thread):
+        self.thread, self.libc = thread, ctypes.CDLL(None, use_errno=True)
+        self.libc.ptrace.argtypes = [ctypes.c_long, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p]
+        self.libc.ptrace.restype = ctypes.c_long
+
+    def __enter__(self):
+        if self.libc.ptrace(PTRACE_SEIZE, self.thread, None, None) < 0:
+            pytest.skip(f"this machine lets nobody stop a thread: {os.strerror(ctypes.get_errno())}")
+        assert self.libc.ptrace(PTRACE_INTERRUPT, self.thread, None, None) == 0
+        os.waitpid(self.thread, 0x40000000)  # __WALL
+
+    def __exit__(self, *_):
+        assert self.libc.ptrace(PTRACE_DETACH, self.thread, None, None) == 0
