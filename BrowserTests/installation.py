@@ -12,7 +12,8 @@ class Installation(Demo):
     """Served by the configuration that lies in its folder, or by another one that is named."""
 
     def __init__(self, folder: pathlib.Path, binary=BINARY):
-        super().__init__(folder, binary=binary)
+        # As its own configuration says, which nothing may win over.
+        super().__init__(folder, environment={"COUNTERSIGN_LOG_FORMAT": "text"}, binary=binary)
         self.configuration = folder / "countersign.yaml"
 
     def start(self, configuration=None):

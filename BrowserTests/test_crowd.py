@@ -1,6 +1,7 @@
 """Two thousand connections that are silent, stop half-way of a hand-shake, drip their headers or do not read, while an agent checks."""
 import asyncio
 import http.client
+import os
 import re
 import resource
 import socket
@@ -51,7 +52,7 @@ def secure(demo, tmp_path):
     with open(demo.log, "ab") as log:
         process = subprocess.Popen(
             [demo.binary, "serve", "--config", str(configuration), "--portal", f"127.0.0.1:{portal}", "--care",
-             f"127.0.0.1:{care}"], stdout=log, stderr=log)
+             f"127.0.0.1:{care}"], stdout=subprocess.DEVNULL, stderr=log, env={**os.environ, **demo.environment})
     try:
         end = time.monotonic() + 60
         while not answers(SecureClient(demo, care, "localhost")):

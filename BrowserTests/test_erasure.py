@@ -266,8 +266,8 @@ def serve_until_swept(demo, person, settings):
     """Runs the server with a policy until the account is gone."""
     with open(demo.log, "ab") as log:
         server = subprocess.Popen(
-            [BINARY, "serve", "--config", str(demo.data / "countersign.yaml")], stdout=log, stderr=log,
-            env={**os.environ, **settings})
+            [BINARY, "serve", "--config", str(demo.data / "countersign.yaml")], stdout=subprocess.DEVNULL, stderr=log,
+            env={**os.environ, **demo.environment, **settings})
     try:
         end = time.monotonic() + 30
         while backdoor.run(demo, "SELECT 1 FROM accounts WHERE number = ?", person.account.replace("-", "")):

@@ -16,7 +16,7 @@ package enum HelpSubjects {
         en: "when a code does not work", fr: "quand un code ne fonctionne pas")
     package static let people = Phrase(en: "the people of your account", fr: "les personnes de votre compte")
     package static let severalAccounts = Phrase(
-        en: "several accounts with one log-in", fr: "plusieurs comptes, une seule connexion")
+        en: "several accounts for one person", fr: "plusieurs comptes pour une seule personne")
     package static let callWords = Phrase(
         en: "is it really Customer Care?", fr: "est-ce bien le Service Client ?")
     package static let paused = Phrase(
