@@ -75,18 +75,25 @@ enum CommonPasswords {
         var rest = letters[...]
         var kept: [Character] = []
         while let first = rest.first {
-            let longest = walks.map { commonPiece(of: rest, in: $0) }.max() ?? 0
-            if longest < 4 { kept.append(first) }
-            rest.removeFirst(longest < 4 ? 1 : longest)
+            let longest = longestWalk(at: rest)
+            if longest == 0 { kept.append(first) }
+            rest.removeFirst(max(1, longest))
         }
         return kept
     }
 
-    /// How many characters at the start of `text` stand in `walk` in the same order without a gap.
-    private static func commonPiece(of text: ArraySlice<Character>, in walk: [Character]) -> Int {
-        walk.indices.map { start in zip(text, walk[start...]).prefix { $0 == $1 }.count }.max() ?? 0
+    /// How many characters at the start of `text` stand in a walk in the same order without a gap; 0 where they are fewer than
+    /// ``shortestWalk``, which a look at the first of them tells.
+    private static func longestWalk(at text: ArraySlice<Character>) -> Int {
+        let walks = walksByStart[String(text.prefix(shortestWalk))] ?? []
+        return walks.map { walk in zip(text, walk).prefix { $0 == $1 }.count }.max() ?? 0
     }
 
+    private static let shortestWalk = 4
+    /// From each key of a walk to its end, by the first four.
+    private static let walksByStart = Dictionary(
+        grouping: walks.flatMap { walk in walk.indices.map { walk[$0...] } }.filter { $0.count >= shortestWalk }
+    ) { String($0.prefix(shortestWalk)) }
     private static let walks = [
         "qwertyuiopasdfghjklzxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "1q2w3e4r5t6y7u8i9o0p", "1a2z3e4r5t6y7u8i9o0p",
         "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1aqw2zsx3edc4rfv5tgb6yhn", "12345678901234567890",
