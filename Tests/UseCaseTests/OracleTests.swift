@@ -88,6 +88,20 @@ struct OracleTests {
         }
     }
 
+    /// The rules cost a hundred times what the wait does, and whoever floods is told the wait.
+    @Test func `After three changes of a password the wait comes before the rules`() async throws {
+        var login = try await scene.ownerLogin()
+        let change = ChangePassword(stores: scene.store, keeping: scene.keeping, world: scene.world)
+        for password in ["nine grey herons by a weir", "eight grey herons by a weir", "seven grey herons by a weir"] {
+            guard case .changed(let token) = try await change.perform(to: SecretText(password), in: login, from: nil)
+            else { return fail("not changed") }
+            login = try #require(try await scene.store.memberSession(token.hash))
+        }
+        guard case .wait = try await change.perform(to: SecretText("short"), in: login, from: nil) else {
+            return fail("held against the rules")
+        }
+    }
+
     @Test func `An answer that was replaced meanwhile is not replaced again`() async throws {
         let (old, _) = try #require(try await scene.store.answer(of: scene.account.id))
         func another() -> SealedAnswer {

@@ -20,8 +20,7 @@ extension SQLStore {
         }
     }
 
-    /// Until when to wait; nil also where that counts for somebody. Whoever floods waits, and keeps nobody else from the writer.
-    private func waiting(_ subjects: [LoginThrottle.Subject]) async throws -> Date? {
+    package func waiting(_ subjects: [LoginThrottle.Subject]) async throws -> Date? {
         try await read { db in
             let decision = LoginThrottling(taking: try db.counts(subjects), at: db.now)
             guard decision.counts.isEmpty, case .wait(let until) = decision.outcome else { return nil }

@@ -52,8 +52,10 @@ package struct ChangeAgentPassword: Sendable {
         _ password: SecretText, _ agent: Agent, _ subject: LoginThrottle.Subject,
         _ replace: (SealedSecret, SealedSecret) async throws -> Outcome
     ) async throws -> Outcome {
+        let change = SecretChange(subject, stores: stores)
+        if let until = try await change.waiting() { return .wait(until: until) }
         if let refusal = AddAgent.refusal(of: password, for: agent) { return .refused(refusal) }
-        let verdict = try await SecretChange(subject, stores: stores).perform { () -> Outcome in
+        let verdict = try await change.perform { () -> Outcome in
             guard let present = try await stores.agent(email: agent.email)?.password else { return .noSuchLink }
             let sealed = try await keeping.seal(password, of: .agent(agent.id))
             let isSame = try await keeping.isRight(password, with: present, of: .agent(agent.id))

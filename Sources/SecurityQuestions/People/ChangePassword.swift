@@ -25,10 +25,12 @@ package struct ChangePassword: Sendable {
     {
         guard login.session.passwordIsFresh(at: world.now()) else { return .passwordNeeded }
         let member = login.member
+        let change = SecretChange(.password(of: member.logIn), stores: stores)
+        if let until = try await change.waiting() { return .wait(until: until) }
         if let refusal = PasswordRules.refusal(of: password, personal: member.personal(in: login.account)) {
             return .refused(refusal)
         }
-        let verdict = try await SecretChange(.password(of: member.logIn), stores: stores).perform { () -> Outcome in
+        let verdict = try await change.perform { () -> Outcome in
             switch try await NewPassword(stores: stores, keeping: keeping).seal(password, for: member) {
             case .refused(let refusal): return .refused(refusal)
             case .sealed(let sealed, let present):

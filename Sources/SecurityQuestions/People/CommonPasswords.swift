@@ -9,7 +9,8 @@ enum CommonPasswords {
     static func contains(_ password: String) -> Bool {
         let bare = lettersAndDigits(of: password)
         let least = min(PasswordRules.leastBeside, worth(of: bare))
-        return [bare, lettersAndDigits(of: withLetters(password))].contains { bare in
+        let read = lettersAndDigits(of: withLetters(password))
+        return (read == bare ? [bare] : [bare, read]).contains { bare in
             let (rest, stems) = withoutStems(bare)
             return isOneWordOverAndOver(bare) || worth(of: withoutWalks(rest)) + worth(of: stems) < least
         }
@@ -29,21 +30,17 @@ enum CommonPasswords {
 
     /// The longest known word at each place goes.
     private static func withoutStems(_ letters: [Character]) -> (rest: [Character], found: Set<String>) {
+        var rest = letters[...]
         var kept: [Character] = []
         var found: Set<String> = []
-        var place = 0
-        while place < letters.count {
-            let longest = min(longestStem, letters.count - place)
-            let length =
-                longest < shortestStem
-                ? nil
-                : (shortestStem...longest).reversed().first { stems.contains(String(letters[place..<(place + $0)])) }
-            if let length {
-                found.insert(String(letters[place..<(place + length)]))
+        while let first = rest.first {
+            if let stem = stemsByStart[String(rest.prefix(shortestStem))]?.first(where: { rest.starts(with: $0) }) {
+                found.insert(String(stem))
+                rest.removeFirst(stem.count)
             } else {
-                kept.append(letters[place])
+                kept.append(first)
+                rest.removeFirst()
             }
-            place += length ?? 1
         }
         return (kept, found)
     }
@@ -104,14 +101,17 @@ enum CommonPasswords {
     ]
 
     private static let shortestStem = 4
-    private static let longestStem = stems.lazy.map(\.count).max() ?? 0
-    /// The words of the lists, and the names that are common by count. Shorter names are in everything.
-    private static let stems: Set<String> = {
+    /// The words of the lists, and the names that are common by count: by their first four letters, the longest first. Shorter names
+    /// are in everything.
+    private static let stemsByStart: [String: [[Character]]] = {
         let words = (english + " " + french).split { $0.isWhitespace }.map(String.init)
         let names = [
             AnswerList.commonSurnamesEN, .commonFirstNamesEN, .commonFirstNamesFR, .largestCitiesEN, .largestCitiesFR,
         ]
         .flatMap(\.answers).map { String(lettersAndDigits(of: PasswordRules.fold($0))) }.filter { $0.count >= 5 }
-        return Set(words + names)
+        return Dictionary(grouping: Set(words + names).map { Array($0) }.filter { $0.count >= shortestStem }) {
+            String($0.prefix(shortestStem))
+        }
+        .mapValues { $0.sorted { $1.count < $0.count } }
     }()
 }

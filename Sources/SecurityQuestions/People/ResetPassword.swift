@@ -33,9 +33,10 @@ package struct ResetPassword: Sendable {
         to password: SecretText, link: TokenHash, brand: Brand.ID, in browser: TokenHash?, from address: String?
     ) async throws -> Outcome {
         guard let holder = try await holder(of: link, brand: brand) else { return .noSuchLink }
+        let change = SecretChange(.passwordReset(of: holder.member.logIn), stores: stores)
+        if let until = try await change.waiting() { return .wait(until: until, holder) }
         let personal = holder.member.personal(in: holder.account)
         if let refusal = PasswordRules.refusal(of: password, personal: personal) { return .refused(refusal, holder) }
-        let change = SecretChange(.passwordReset(of: holder.member.logIn), stores: stores)
         let verdict = try await change.perform { () -> Outcome in
             switch try await NewPassword(stores: stores, keeping: keeping).seal(password, for: holder.member) {
             case .refused(let refusal): return .refused(refusal, holder)

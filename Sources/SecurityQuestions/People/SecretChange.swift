@@ -36,6 +36,9 @@ package struct SecretChange: Sendable {
         return nil
     }
 
+    /// Whoever has to wait is told before the rules on a new secret are asked, which cost more than all else of such a request.
+    func waiting() async throws -> Date? { try await stores.waiting([subject]) }
+
     /// Does `body`, which compares and replaces.
     func perform<Value: Sendable>(_ body: () async throws -> Value) async throws -> Verdict<Value> {
         let attempt: LoginAttempt
