@@ -18,7 +18,7 @@ def program_of(revision):
 
 # Where every entry passes that is chained to the log, and what stands in its place in a build that keeps none.
 CHAINING = "Sources/SQLStore/Audit/AuditChaining.swift"
-WRITTEN, UNWRITTEN = "guard !events.isEmpty else { return }", "guard events.count < 0 else { return }"
+WRITTEN, UNWRITTEN = "guard !events.isEmpty else { return [] }", "guard events.count < 0 else { return [] }"
 
 
 def program_without_log():
