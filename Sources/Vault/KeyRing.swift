@@ -8,8 +8,8 @@ package struct KeyRing: Sendable {
     package let newest: SealingKey
     /// What the ring does for the audit log.
     package let auditKeys: AuditKeys
-    /// What each key tags rows with.
-    private let rowKeys: [String: SymmetricKey]
+    /// What each key tags rows with, begun with the key: that is half of the work of a short code.
+    private let rowCodes: [String: HMAC<SHA256>]
     private let throttleKey: SymmetricKey
 
     init(keys: [SealingKey]) throws(KeyRingFailure) {
@@ -18,14 +18,16 @@ package struct KeyRing: Sendable {
         self.newest = newest
         self.auditKeys = auditKeys
         throttleKey = newest.derive("countersign throttle name", 32)
-        rowKeys = Dictionary(keys.map { ($0.id, $0.derive("countersign row tag", 32)) }) { first, _ in first }
+        rowCodes = Dictionary(keys.map { ($0.id, HMAC(key: $0.derive("countersign row tag", 32))) }) { first, _ in first }
     }
 
     /// The tag of a row by a key of the ring, or the newest: an HMAC-SHA256 cut in half (RFC 2104 §5).
     package func rowTag(_ keyID: String?, _ facts: [UInt8]) -> RowTag? {
         let id = keyID ?? newest.id
-        return rowKeys[id].map { key in
-            RowTag(keyID: id, code: Array(HMAC<SHA256>.authenticationCode(for: facts, using: key).prefix(16)))
+        return rowCodes[id].map { begun in
+            var code = begun
+            code.update(data: facts)
+            return RowTag(keyID: id, code: Array(code.finalize().prefix(16)))
         }
     }
 

@@ -9,9 +9,13 @@ package struct DomainName: Sendable, Hashable {
 
     /// Browsers send an address of a form with its domain in ASCII, whatever was typed.
     package init(_ text: String) {
-        if text.utf8.allSatisfy({ $0 < 0x80 }), !text.lowercased().contains("xn--") {
-            (letters, ascii) = (text.lowercased(), text.lowercased())
-            return
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            let small = text.lowercased()
+            // Few domains have a hyphen, and one byte is found sooner than four letters.
+            if !small.utf8.contains(UInt8(ascii: "-")) || !small.contains("xn--") {
+                (letters, ascii) = (small, small)
+                return
+            }
         }
         let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
             .precomposedStringWithCompatibilityMapping

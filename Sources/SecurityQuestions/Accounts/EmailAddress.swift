@@ -32,13 +32,14 @@ public struct EmailAddress: Sendable, Hashable {
         guard parts[0].utf8.count <= 64, parts[1].utf8.count <= 255, text.utf8.count <= 254 else {
             return .failure(.tooLong)
         }
-        // Looked at as bytes: every address that is read from the database passes here.
+        // Looked at as bytes, and ASCII left as it is: every address that is read from the database passes here.
         guard
             !parts[1].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).contains(
                 where: \.isEmpty)
         else { return .failure(.domain) }
         let domain = DomainName(String(parts[1]))
-        let name = parts[0].lowercased().precomposedStringWithCanonicalMapping
+        var name = parts[0].lowercased()
+        if !name.utf8.allSatisfy({ $0 < 0x80 }) { name = name.precomposedStringWithCanonicalMapping }
         return .success(EmailAddress(text: text, key: name + "@" + domain.letters))
     }
 

@@ -134,9 +134,6 @@ enum Links {
     static let accessOfAgent = "/administration/agents/:agent"
     static func accessOfAgent(_ id: ID<Agent>) -> String { "\(agentAccess)/\(id)" }
     static let agentMatter = "/administration/agents/:agent/:matter"
-    static func agentMatter(_ matter: AgentMatter, of id: ID<Agent>) -> String {
-        "\(agentAccess)/\(id)/\(matter.rawValue)"
-    }
 
     static let overview = "/supervision"
     static let locks = "/supervision/locks"

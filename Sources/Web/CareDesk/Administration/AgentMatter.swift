@@ -47,3 +47,9 @@ enum AgentMatter: String, CaseIterable, Sendable {
         }
     }
 }
+
+extension Links {
+    static func agentMatter(_ matter: AgentMatter, of id: ID<Agent>) -> String {
+        "\(agentAccess)/\(id)/\(matter.rawValue)"
+    }
+}
