@@ -18,6 +18,8 @@ package struct Configuration: Sendable {
     package let logFormat: LogFormat
     /// Where metrics are told; nil where they are not kept.
     package let telemetry: ListenAddress?
+    /// Where the audit log is streamed to; nil where it stays here.
+    package var auditStream: AuditStreamSettings?
     package let hashing: Hashing
     package let brands: Brands
     /// How mail goes out; nil where it waits.

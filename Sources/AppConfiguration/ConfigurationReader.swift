@@ -25,6 +25,7 @@ extension Configuration {
         let logFormat = log.value("format", .logFormat) ?? .text
         log.close()
         let telemetry = Self.telemetry(root.section("telemetry"))
+        let auditStream = AuditStreamReader(problems: problems).stream(root.section("audit"))
         let hashing = Self.hashing(root.section("hashing"))
         let keys = Self.keys(root.section("keys"))
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
@@ -45,7 +46,8 @@ extension Configuration {
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
-            logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen, hashing: hashing,
+            logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen,
+            auditStream: auditStream, hashing: hashing,
             brands: Brands(brands), mail: mail, keyCommand: keys.command,
             keyFile: keys.file,
             retention: retention, help: help,

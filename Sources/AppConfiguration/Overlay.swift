@@ -32,6 +32,8 @@ package struct Overlay: Sendable {
         "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
         "care.public-url", "care.networks",
         "tls.certificate", "tls.key", "proxy.trusted", "proxy.header", "log.level", "log.format", "telemetry.listen",
+        "audit.stream.syslog", "audit.stream.https", "audit.stream.format", "audit.stream.identifiers",
+        "audit.stream.ca-file", "audit.stream.token-file",
         "hashing.memory-mib",
         "hashing.passes",
         "hashing.threads", "hashing.kept-memory", "mail.smtp", "mail.security", "mail.user", "mail.password-file",

@@ -58,6 +58,12 @@ func serve(
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
+        for (brand, since) in try await context.stores.brandStops() {
+            logger.tell(
+                .brandStopped,
+                "every check of a brand is stopped: “countersign panic --brand \(brand) --end” lets them go on",
+                ["brand": "\(brand)", "since": "\(since.formatted(.iso8601))"])
+        }
         let checkpoints = CheckpointService(
             witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
             keys: context.keys, world: context.world, telemetry: context.telemetry, logger: logger)
@@ -76,6 +82,7 @@ func serve(
         }
         let all: [any Service] =
             [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            + (try auditStream(context, configuration, logger))
             + (try post(context, configuration, logger).map { [$0] } ?? [])
             + watches
             + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))

@@ -27,7 +27,7 @@ struct CheckRow {
         _ attempt: String, and columns: String = "", from tables: String = "", orderedBy order: String = "c.key"
     ) -> String {
         """
-        SELECT \(CallRow.columns), \(AccountRow.columns), a.changed, a.changed_at,
+        SELECT \(CallRow.columns), \(AccountRow.columns), a.changed, a.changed_at, b.stopped_at,
             g.paused, g.counts_from, g.pause_told, \(AgentAttempts.wrong),
             \(AccountStandingRow.isReported),
             \(AnswerRow.columns), \(AttemptRow.columns)\(columns)
@@ -49,7 +49,8 @@ struct CheckRow {
         facts = CallFacts(
             call: callRow.call, account: account.status, brand: account.brand,
             answer: try AnswerRow.record(row, account: callRow.call.account),
-            isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil)
+            isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil,
+            brandStoppedAt: try row["stopped_at"])
         attempt = try AttemptRow.attempt(row)
     }
 }

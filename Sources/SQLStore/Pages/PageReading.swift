@@ -100,7 +100,7 @@ extension Reading {
             words: announcement?.words(of: facts.call) ?? .none,
             standing: AccountStanding(
                 status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
-                recordedAt: try row["recorded_at"]),
+                recordedAt: try row["recorded_at"], brandStoppedAt: facts.brandStoppedAt),
             codeLink: try CodeLinkRow.link(row, of: facts.call.account), now: now)
     }
 }

@@ -17,7 +17,7 @@ extension AuditEvent.Kind {
             case .locks:
                 [
                     .questionLocked, .answerDead, .questionUnlocked, .reportedNotMe, .ownAccessReported,
-                    .checksResumed, .impostorReported,
+                    .checksResumed, .impostorReported, .brandStopped, .brandResumed,
                 ]
             case .logIns:
                 [

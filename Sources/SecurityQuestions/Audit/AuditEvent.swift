@@ -60,6 +60,7 @@ public struct AuditEvent: Sendable {
         case accountChanged, pendingAccountChanged
         case memberErased, memberExported, invitationAccepted, accountSwitched
         case checksResumed, emailChangeConfirmed, emailChangeAgreed
+        case brandStopped, brandResumed
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [

@@ -16,6 +16,8 @@ public enum AttemptRefusal: Sendable, Hashable {
     case agentPaused(AgentPause)
     /// The caller may not call for the account, or is somebody else.
     case callerNotAllowed
+    /// Nothing of the whole brand is checked (``StopBrand``).
+    case brandStopped
     /// The account was closed while the call was open.
     case accountClosed
     /// The account has no answer to check.
@@ -26,7 +28,7 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The reason in one word, as the audit log holds it. Old logs are full of these words: none is ever changed.
     public enum Reason: String, Sendable, CaseIterable {
         case callClosed, alreadyVerified, noneLeftInCall, locked, dead, stopped, recentlyChanged, agentPaused
-        case accountClosed, noAnswer, unknownCall, callerNotAllowed
+        case accountClosed, noAnswer, unknownCall, callerNotAllowed, brandStopped
     }
 
     public var reason: Reason {
@@ -40,6 +42,7 @@ public enum AttemptRefusal: Sendable, Hashable {
         case .recentlyChanged: .recentlyChanged
         case .agentPaused: .agentPaused
         case .callerNotAllowed: .callerNotAllowed
+        case .brandStopped: .brandStopped
         case .accountClosed: .accountClosed
         case .noAnswer: .noAnswer
         case .unknownCall: .unknownCall

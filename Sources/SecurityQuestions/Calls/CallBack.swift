@@ -30,7 +30,9 @@ extension CallFacts {
         return switch obstacle {
         case .noAnswer, .reported, .dead, .locked, .recentlyChanged, .agentPaused: true
         case nil: state == .closed(.failed) || state == .closed(.couldNotAnswer)
-        case .accountClosed, .callerNotAllowed, .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall: false
+        case .brandStopped, .accountClosed, .callerNotAllowed, .callClosed, .alreadyVerified, .noneLeftInCall,
+            .unknownCall:
+            false
         }
     }
 }

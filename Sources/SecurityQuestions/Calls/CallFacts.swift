@@ -12,11 +12,14 @@ package struct CallFacts: Sendable {
     package let isReported: Bool
     package let agent: AgentStanding
     package let recentChange: RecentChange?
+    /// Since when nothing of the brand is checked; nil where it is.
+    package let brandStoppedAt: Date?
 
     package init(
         call: Call, account: Account.Status, brand: Brand.ID, answer: AnswerRecord?, isReported: Bool,
-        agent: AgentStanding, recentChange: RecentChange?
+        agent: AgentStanding, recentChange: RecentChange?, brandStoppedAt: Date? = nil
     ) {
+        self.brandStoppedAt = brandStoppedAt
         self.call = call
         self.account = account
         self.brand = brand
@@ -29,6 +32,6 @@ package struct CallFacts: Sendable {
     package func eligibility(under policy: Brand.Policy, at now: Date) -> CheckEligibility {
         CheckEligibility(
             call: call, account: account, budget: answer?.budget, isReported: isReported, pause: agent.pause(at: now),
-            changeNeedingCode: policy.recentChangeNeedsCode ? recentChange : nil)
+            changeNeedingCode: policy.recentChangeNeedsCode ? recentChange : nil, brandStoppedAt: brandStoppedAt)
     }
 }

@@ -3,5 +3,5 @@ package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStor
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
     SupportCodeStore, CallAnnouncementStore, CodeLinkStore, LookUpStore, CallerStore,
     SupervisionStore, RotationStore, RowTagStore, ErasingClockStore, PasswordSealStore, PrivacyStore,
-    RestorationStore, ReadinessStore, StandingStore
+    RestorationStore, ReadinessStore, StandingStore, BrandStopStore, AuditStreamStore
 {}

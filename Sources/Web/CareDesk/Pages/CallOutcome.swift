@@ -92,6 +92,7 @@ struct CallOutcome {
     func advice(takesCode: Bool) -> [Phrase] {
         let code = takesCode ? [CodeWords.ask] : takesCodeInNewCall ? [CheckWords.codeInNewCall] : []
         return switch obstacle {
+        case .brandStopped: [CheckWords.stoppedForEveryone, CareWords.generalHelpOnly]
         case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: code + [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
         case .reported: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
@@ -200,7 +201,8 @@ extension AttemptRefusal {
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
         case .agentPaused(.until(let until)):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.paused(text.date(until))])
-        case .dead, .locked, .reported, .recentlyChanged, .callerNotAllowed, .callClosed, .alreadyVerified,
+        case .brandStopped, .dead, .locked, .reported, .recentlyChanged, .callerNotAllowed, .callClosed,
+            .alreadyVerified,
             .noneLeftInCall, .unknownCall:
             nil
         }
