@@ -66,7 +66,9 @@ class Activated:
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        assert self.process.wait(timeout=60) == 0, self.log.read_text()[-2000:]
+        status = self.process.wait(timeout=60)
+        trouble = [line for line in self.log.read_text(errors="replace").splitlines() if "Fatal" in line or "critical" in line]
+        assert status == 0, (status, trouble)
 
     def close(self):
         if self.process.poll() is None:

@@ -99,7 +99,7 @@ package enum CheckWords {
         case .brandStopped:
             Phrase(
                 en: "You need not do anything: checks go on when we know that they are safe again.",
-                fr: "Vous n’avez rien à faire : les vérifications reprendront dès qu’elles seront de nouveau sûres.")
+                fr: "Vous n’avez rien à faire : les vérifications reprendront dès qu’elles seront de nouveau sûres.")
         case .dead, .stopped:
             Phrase(
                 en: "Choose a new question and answer: they can be checked at once.",

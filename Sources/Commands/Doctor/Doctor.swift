@@ -50,7 +50,7 @@ struct Doctor: Sendable {
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
         case .stream:
             try await configuration.auditStream.map(StreamCheck.init)?.look() ?? .ok("not used here")
-        case .help: .ok(try HelpCheck(configuration: configuration).look())
+        case .help: try HelpCheck(configuration: configuration).look()
         case .tls:
             try configuration.tls.map { try TLSCheck(files: $0, now: environment.world.now()).look() }
                 ?? .ok("not used here")

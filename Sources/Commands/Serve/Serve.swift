@@ -44,17 +44,23 @@ func serve(
         }
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
+        let sockets = try ListenSockets(ProcessInfo.processInfo.environment)
         let limits = ConnectionLimits(openFiles: openFiles)
         let certificate = try configuration.tls.map {
             try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
         }
         let portal = try Portal.application(
             services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
-            at: listener(configuration.portal.listen, certificate, limits, logger) { bound.portalIsReady(port: $0) }
-        )
+            at: listener(
+                configuration.portal.listen, certificate, limits, logger,
+                inherited: sockets.descriptor(of: .portal, at: configuration.portal.listen)
+            ) { bound.portalIsReady(port: $0) })
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
-            at: listener(configuration.care.listen, certificate, limits, logger, desk) { bound.careIsReady(port: $0) })
+            at: listener(
+                configuration.care.listen, certificate, limits, logger, desk,
+                inherited: sockets.descriptor(of: .care, at: configuration.care.listen)
+            ) { bound.careIsReady(port: $0) })
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
@@ -137,11 +143,11 @@ private func services(
 
 func listener(
     _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
-    _ loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) -> Void
+    _ loops: OwnEventLoops? = nil, inherited: Int32? = nil, onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
     Listener(
         host: address.host, port: address.port, tls: certificate, limits: limits, logger: logger,
-        loops: loops, onReady: { onReady($0) })
+        loops: loops, inherited: inherited, onReady: { onReady($0) })
 }
 
 /// Waits until both listeners are bound, then says where.

@@ -54,6 +54,8 @@ final class StandingGauges: Sendable {
         (self.factory, self.streams) = (factory, streams)
         unstreamed = factory.gauge(.auditStreamWaiting)
         streamLag = factory.gauge(.auditStreamLag)
+        // There from the start, as every series is; the stream counts.
+        _ = factory.counter(.auditStreamFailures)
         ready = factory.gauge(.ready)
         readAt = factory.gauge(.readAt)
         waiting = factory.gauge(.outboxMessages, .queue(.mail), .state(.waiting))
