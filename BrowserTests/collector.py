@@ -6,6 +6,7 @@ import re
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 import time
 
@@ -145,3 +146,43 @@ class Lines(Collector):
     def __exit__(self, *_):
         self.server.shutdown()
         self.server.server_close()
+
+
+class Killable(Collector):
+    """A collector of syslog as a program of its own, to be killed in the middle: the system then resets what it had not read."""
+
+    def __enter__(self):
+        self.file = self.certificate.parent / f"kept-{self.port}-{time.monotonic_ns()}"
+        self.file.touch()
+        self.process = subprocess.Popen(
+            [sys.executable, __file__, str(self.certificate.parent), str(self.port), str(self.file), str(self.pause)])
+        return self
+
+    @property
+    def lines(self):
+        return self.file.read_text().splitlines() if hasattr(self, "file") else []
+
+    @lines.setter
+    def lines(self, _):
+        """They are the program's."""
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(timeout=30)
+
+    def __exit__(self, *_):
+        self.kill()
+
+
+def main(folder, port, file, pause):
+    with open(file, "a") as kept:
+        sink = Syslog(pathlib.Path(folder), int(port))
+        sink.pause = float(pause)
+        # Written before more is read: what it has told, it has.
+        sink.keep = lambda lines: (kept.writelines(f"{line}\n" for line in lines), kept.flush())
+        with sink:
+            threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
