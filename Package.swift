@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 
 /// For targets whose tests look inside: one optimised build serves the tests and whoever tries the product. What is released is
 /// built apart, without it (`Scripts/release`).
-let open = Context.environment["COUNTERSIGN_RELEASE"] == nil ? strict + [.unsafeFlags(["-enable-testing"])] : strict
+let isReleased = Context.environment["COUNTERSIGN_RELEASE"] != nil
+let open = isReleased ? strict : strict + [.unsafeFlags(["-enable-testing"])]
 
 #if os(Linux)
     /// Nothing: the system's libraries lie where the linker looks by itself, and naming their folder would put it before `sodium`.
@@ -28,6 +29,10 @@ let sodium = LinkerSetting.unsafeFlags(["-L\(Context.packageDirectory)/.build/so
 /// Where the program's own addresses stand is kept in 30 kB in place of 2 MB, all of which is read at each start and stays in
 /// memory (docs/performance.md). Wants the toolchain's own linker, and glibc 2.36.
 let packed = LinkerSetting.unsafeFlags(["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"])
+
+/// What `Scripts/icu-data` leaves of ICU's data, before Foundation's own; and no names for programs that would load this one as a library.
+let small = LinkerSetting.unsafeFlags(
+    isReleased ? ["\(Context.packageDirectory)/.build/icu/icu-data.o", "-Xlinker", "--no-export-dynamic"] : [])
 
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
@@ -153,7 +158,7 @@ let package = Package(
                 "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: open, linkerSettings: [packed]),
+            swiftSettings: open, linkerSettings: [packed, small]),
 
         .target(
             name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto],
