@@ -96,6 +96,10 @@ let package = Package(
             name: "SQLiteEngine",
             dependencies: ["DurableFiles", "Encodings", "SQLStore", "SecurityQuestions", grdb, sqlite, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
+        .systemLibrary(name: "CPostgres", pkgConfig: pkgConfig("libpq"), providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "PostgresEngine", dependencies: ["SQLStore", "SecurityQuestions", "CPostgres", crypto],
+            resources: [.embedInCode("Migrations"), .embedInCode("Schema")], swiftSettings: open),
         .target(
             name: "Web",
             dependencies: [
@@ -162,6 +166,10 @@ let package = Package(
         .target(
             name: "SQLiteTesting", dependencies: ["SQLStore", "SQLiteEngine", "SecurityQuestions"],
             path: "Tests/SQLiteTesting", swiftSettings: strict),
+        .target(
+            name: "PostgresTesting",
+            dependencies: ["SQLStore", "PostgresEngine", "SQLiteTesting", "SecurityQuestions", "TestSupport"],
+            path: "Tests/PostgresTesting", swiftSettings: strict),
         .testTarget(
             name: "SpokenAnswersTests", dependencies: ["SpokenAnswers"], exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(
@@ -201,8 +209,8 @@ let package = Package(
         .testTarget(
             name: "StoreContractTests",
             dependencies: [
-                "SQLStore", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "Telemetry",
-                "TestSupport",
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "PostgresEngine", "PostgresTesting", "SecurityQuestions",
+                "SpokenAnswers", "Telemetry", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -219,6 +227,13 @@ let package = Package(
             name: "SQLiteEngineTests",
             dependencies: [
                 "SQLStore", "SQLiteEngine", "SQLiteTesting", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport", grdb,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PostgresEngineTests",
+            dependencies: [
+                "SQLStore", "PostgresEngine", "PostgresTesting", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers",
                 "TestSupport", grdb,
             ],
             swiftSettings: strict),

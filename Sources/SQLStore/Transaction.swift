@@ -13,7 +13,7 @@ package struct Transaction: Reading {
     /// - Parameter tag: nil only for entries that are older than the chain.
     package init(connection: any SQLConnection, world: World, tag: SQLStore.AuditTag?, tags: RowTags) {
         self.connection = connection
-        self.now = world.now()
+        self.now = connection.moment ?? world.now()
         self.world = world
         self.tag = tag
         self.tags = tags

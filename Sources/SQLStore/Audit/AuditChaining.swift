@@ -4,12 +4,14 @@ import SecurityQuestions
 extension Transaction {
     /// Adds entries to the audit log, each chained to the one before and marked as ours, with the brand of its account.
     ///
-    /// Writers come one after the other, so there is one chain whoever writes.
+    /// Writers come one after the other, so there is one chain whoever writes: where several write at once, the end of the chain is a
+    /// row that each locks before it reads it.
     ///
     /// - Returns: the events with their brands.
     @discardableResult
     package func chain(_ events: [AuditEvent]) throws -> [AuditEvent] {
         guard !events.isEmpty else { return [] }
+        if connection.locksRows { _ = try exists("SELECT 1 FROM audit_end FOR UPDATE") }
         // The brand that is asked for first comes with the end of the log: mostly all events are about one account.
         let asked = events.first { $0.brand == nil && $0.account != nil }?.account
         var (end, brand) = try logEnd(andBrandOf: asked)

@@ -5,7 +5,7 @@ extension SQLStore {
     package func take(_ request: AttemptRequest, saying said: SecretText, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
     {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             let row = try db.checkRow(of: request.call, agent: request.agent.id, attempt: request.attempt)
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .answer(said: said, under: brands), known: row?.attempt, facts: row?.facts)
@@ -14,7 +14,7 @@ extension SQLStore {
     }
 
     package func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?> {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             let row = try db.checkRow(of: request.call, agent: request.agent.id, attempt: request.attempt)
             let code = try row.flatMap { try db.supportCode(of: $0.facts.call.account) }
             let decision = AttemptTaking(request, at: db.now)
@@ -26,7 +26,7 @@ extension SQLStore {
     package func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?)
         async throws -> CheckOutcome
     {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             guard let (row, facts) = try db.settlementFacts(of: attempt, agent: agent.id) else {
                 return .refused(.unknownCall)
             }

@@ -5,7 +5,7 @@ extension SQLStore {
     package func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
         -> OpenCall.Outcome
     {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             guard let key = try db.accountKey(account) else { return .accountNotOpen }
             guard let agentKey = try db.agentKey(agent.id) else { return .notAllowed }
             try db.lock(.account(key))
@@ -44,7 +44,7 @@ extension SQLStore {
     package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
         -> Call?
     {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             guard let row = try db.lockedCall(call, agent: agent.id) else { return nil }
             let ended = CallEnding.ending(row.call, as: ending, by: AuditOrigin(agent, address: address), at: db.now)
             try db.end(row, by: ended)

@@ -3,7 +3,7 @@ import SecurityQuestions
 
 extension SQLStore {
     package func lookUp(_ groups: [[CallerClaim]], by agent: Agent, from address: String?) async throws -> LookUp {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             let key = try present(db.agentKey(agent.id))
             try db.lock(.agent(key))
             let taking = LookUpTaking(by: agent, from: address, at: db.now)
@@ -41,12 +41,12 @@ private enum LookUps {
         SELECT g.look_up_pause_told,
             (SELECT group_concat(taken_at, ' ') FROM (
                 SELECT taken_at FROM look_ups WHERE agent = g.key AND failed = 0 AND taken_at > g.counts_from
-                ORDER BY taken_at DESC LIMIT \(LookUpBudget.namingAllowed))) AS naming,
+                ORDER BY taken_at DESC LIMIT \(LookUpBudget.namingAllowed)) AS latest) AS naming,
             (SELECT group_concat(taken_at, ' ') FROM (
                 SELECT taken_at FROM look_ups WHERE agent = g.key AND failed = 1 AND taken_at > g.counts_from
                 UNION ALL
                 SELECT opened_at FROM calls WHERE agent = g.key AND attempts = 0 AND opened_at > g.counts_from
-                ORDER BY taken_at DESC LIMIT \(LookUpBudget.failuresAllowed))) AS failures
+                ORDER BY taken_at DESC LIMIT \(LookUpBudget.failuresAllowed)) AS latest) AS failures
         FROM agents g WHERE g.key = ?
         """
 }
