@@ -29,6 +29,9 @@ package final class PostgresServer: Sendable {
         process.arguments = ["-c", Self.script, "sh", folder, Self.hasPooler ? "pooler" : ""]
         let pipe = Pipe()
         process.standardInput = pipe
+        // What reads the output of the tests does not wait for the end of the server.
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         // Nothing is written into it. It is closed by the end of this process, and that is the end of the server.
         guard fcntl(pipe.fileHandleForWriting.fileDescriptor, F_DUPFD_CLOEXEC, 3) >= 0 else {
@@ -58,9 +61,13 @@ package final class PostgresServer: Sendable {
             chown postgres "$folder"
         fi
         cd "$folder"
-        $as "$bin/initdb" -D "$folder/data" -U postgres -A trust --no-sync --locale=C --encoding=UTF8 >"$folder/log" 2>&1
-        $as sh -c 'echo "local all protected scram-sha-256\nlocal all all trust" >"$0/data/pg_hba.conf"' "$folder"
-        $as "$bin/postgres" -D "$folder/data" -c listen_addresses= -c unix_socket_directories="$folder" \\
+        data=$folder/data
+        if [ -d /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')" -gt 4000000 ]; then
+            data=/dev/shm/$(basename "$folder")
+        fi
+        $as "$bin/initdb" -D "$data" -U postgres -A trust --no-sync --locale=C --encoding=UTF8 >"$folder/log" 2>&1
+        $as sh -c 'echo "local all protected scram-sha-256\nlocal all all trust" >"$0/pg_hba.conf"' "$data"
+        $as "$bin/postgres" -D "$data" -c listen_addresses= -c unix_socket_directories="$folder" \\
             -c fsync=off -c full_page_writes=off -c autovacuum=off -c max_connections=1000 -c shared_buffers=64MB \\
             -c log_error_verbosity=terse >>"$folder/log" 2>&1 </dev/null &
         server=$!
@@ -75,7 +82,7 @@ package final class PostgresServer: Sendable {
         read -r nothing || true
         kill -INT $server $pooler
         wait
-        rm -rf "$folder"
+        rm -rf "$data" "$folder"
         """
 
     private static func waitUntilReady(_ admin: ConnectionThread, _ folder: String) async throws {
