@@ -25,7 +25,7 @@ from readings import VOWELS, Readings
 RELATIONS = ("homophone-human", "homophone-espeak", "near-homophone")
 CLASSES = (5, 10, 20, 30, 40, 60, 80)
 GUESSES = 10
-READ = [(0.3, 2), (0.15, 2), (0.1, 2), (0.15, 3), (0.08, 3), (0.05, 4)]
+READ = [(0.3, 2), (0.15, 2), (0.1, 2), (0.08, 3)]  # (how likely a reading has to be, how many forms at most)
 
 
 class Pair:
@@ -131,6 +131,7 @@ class Ceiling:
 
         for both in (False, True):
             for least, most in READ:
+
                 def heard(kind, word, number=None):
                     return [form for form, share in all_forms(kind, word, number)[:most] if share >= least]
 

@@ -1,7 +1,7 @@
 """What the letters of a row are read as beside what the row says, so that an answer may have several sound forms.
 
 It is learnt from a lexicon. Of every word the rows that read it are laid beside its pronunciation: what stands beside a row is one
-of its readings, counted with the letters around it. A word is never read by what its own fold taught.
+of its readings, counted with the letters around it. A word is never read by what its own folds taught.
 """
 
 from collections import Counter, defaultdict
@@ -76,7 +76,7 @@ class Readings:
         english = self.language == "en"
         later = "EnglishLaterSounds" if english else "FrenchLaterSounds"
         self.rules = Rules(list(rows(*(ENGLISH if english else FRENCH))), list(rows(later)), VOWELS[self.language])
-        self.counts, self.by_fold = defaultdict(Counter), defaultdict(Counter)
+        self.counts, self.by_fold, self.folds = defaultdict(Counter), defaultdict(Counter), defaultdict(set)
         for word, all_spoken in data.pronunciations().items():
             letters = data.letters(word)
             if letters is None:
@@ -84,6 +84,7 @@ class Readings:
             steps = self.rules.steps(letters)
             for source, spoken in all_spoken:
                 if source in TEACHERS[self.language]:
+                    self.folds[letters].add(fold(family(spoken)))
                     self._learn(letters, steps, spoken)
 
     def _learn(self, word, steps, spoken):
@@ -99,11 +100,12 @@ class Readings:
                 self.counts[around][reading] += 1
                 self.by_fold[number, around][reading] += 1
 
-    def of(self, word, place, row, number):
-        """reading → share, in the most exact surroundings that enough words of other folds show."""
+    def of(self, word, place, row, folds):
+        """reading → share, in the most exact surroundings that enough words of other folds than `folds` show."""
         for around in surroundings(word, place, row):
-            own, every = self.by_fold.get((number, around), {}), self.counts.get(around, {})
-            found = {r: n - own.get(r, 0) for r, n in every.items() if n > own.get(r, 0)}
+            found = Counter(self.counts.get(around))
+            for number in folds:
+                found -= self.by_fold.get((number, around), Counter())
             total = sum(found.values())
             if total >= LEAST_WORDS:
                 return {reading: n / total for reading, n in found.items()}
@@ -118,13 +120,16 @@ class Readings:
         return weakened(written) if self.language == "en" else written
 
     def forms(self, word, sound, number):
-        """[(form, share)]: `sound`, as the rules say, then what it is if one row is read otherwise, the likeliest first."""
+        """[(form, share)]: `sound`, as the rules say, then what it is if one row is read otherwise, the likeliest first.
+
+        Neither the fold `number` of the pair teaches the word nor those of its own pronunciations; all do if it is None."""
+        folds = set() if number is None else self.folds[word] | {number}
         steps = self.rules.steps(word)
         if self.form(steps) != sound:
             return [(sound, 1)]
         others = {}
         for index, (place, row, _) in enumerate(steps):
-            for reading, share in self.of(word, place, row, number).items():
+            for reading, share in self.of(word, place, row, folds).items():
                 if share >= LEAST_SHARE and reading != row.sounds:
                     other = self.form(steps, (index, reading))
                     if len(other) > 2 and other != sound:
