@@ -57,7 +57,7 @@ class Ceiling:
         return strict == other_strict or sound == other_sound
 
     def head(self):
-        print(f"\n{self.language}  unseen folds, %{'':20}{'people':>16}{'espeak':>16}{'near':>16}"
+        print(f"\n{self.language}  unseen folds, %{'':26}{'people':>16}{'espeak':>16}{'near':>16}"
               f"{'different':>11}{'names alike':>13}{'one apart':>11}  ten guesses")
 
     def line(self, title, equal, guesses=""):
@@ -73,7 +73,7 @@ class Ceiling:
         for rows in (self.alike, self.apart):
             unseen = [(a, b, fold(family)) for a, b, family in rows if fold(family) % 2]
             names.append(sum(equal("name", (a, b), number) for a, b, number in unseen) / len(unseen))
-        print(f"    {title:34}" + "".join(f"{c:>16}" for c in cells)
+        print(f"    {title:40}" + "".join(f"{c:>16}" for c in cells)
               + f"{100 * false:11.2f}{100 * names[0]:13.1f}{100 * names[1]:11.1f}  {guesses}", flush=True)
 
     # 1. One form
