@@ -105,8 +105,9 @@ let package = Package(
                 + hummingbird + [
                     .product(name: "NIOPosix", package: "swift-nio"),
                     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                    .product(name: "Yams", package: "Yams"),
                 ],
-            resources: [.embedInCode("Resources/Public")], swiftSettings: open),
+            resources: [.embedInCode("Resources/Public"), .embedInCode("Resources/API")], swiftSettings: open),
         .target(
             name: "Telemetry",
             dependencies: [

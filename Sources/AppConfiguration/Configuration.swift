@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
     package let data: String
     package let portal: Portal
     package let care: Care
+    /// Where programs are served; nil where they are not.
+    package let api: ListenAddress?
     /// Nil where a proxy or nobody speaks TLS.
     package let tls: TLSFiles?
     /// The proxies whose forwarded headers are believed.

@@ -61,6 +61,9 @@ extension AuditWords {
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
             .loginsSprayed, .clockDoubted, .clockConfirmed, .mailReleased, .mailDiscarded:
             operation(kind)
+        case .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled, .clientEnabled, .clientRefused,
+            .clientPaused:
+            ProgramWords.told(kind)
         }
     }
 

@@ -118,7 +118,7 @@ struct CheckEligibilityTests {
         #expect(
             AttemptRefusal.Reason.allCases.map(\.rawValue) == [
                 "callClosed", "alreadyVerified", "noneLeftInCall", "locked", "dead", "stopped", "recentlyChanged",
-                "agentPaused", "accountClosed", "noAnswer", "unknownCall", "callerNotAllowed",
+                "agentPaused", "accountClosed", "noAnswer", "unknownCall", "callerNotAllowed", "clientPaused",
             ])
         #expect(AttemptRefusal.callClosed(.failed).reason.rawValue == AuditEvent.callClosed)
         #expect(AttemptRefusal.agentPaused(.bySupervisor).reason == .agentPaused)

@@ -18,6 +18,7 @@ struct Doctor: Sendable {
         case hashing
         case portal = "Office Manager port"
         case care = "care desk port"
+        case api = "API port"
         case telemetry = "metrics port"
         case tls = "TLS"
         case mail
@@ -42,6 +43,8 @@ struct Doctor: Sendable {
         case .hashing: .ok(HashingCheck(hashing: configuration.hashing).look())
         case .portal: .ok(try PortCheck(address: configuration.portal.listen, server: server).look())
         case .care: .ok(try PortCheck(address: configuration.care.listen, server: server).look())
+        case .api:
+            .ok(try configuration.api.map { try PortCheck(address: $0, server: server).look() } ?? "not used here")
         case .telemetry:
             .ok(
                 try configuration.telemetry.map { try PortCheck(address: $0, server: server).look() } ?? "not used here"

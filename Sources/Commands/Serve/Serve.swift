@@ -14,6 +14,8 @@ import Web
 struct Addresses: Sendable {
     let portal: String
     let care: String
+    /// Nil where programs are not served.
+    let api: String?
     /// Of each brand.
     let brands: BrandAddresses
 }
@@ -55,6 +57,11 @@ func serve(
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
             at: listener(configuration.care.listen, certificate, limits, logger, desk) { bound.careIsReady(port: $0) })
+        let api = try configuration.api.map { address in
+            try ClientAPI.application(
+                services(context, configuration, ticketKey, help, background, at: address),
+                at: listener(address, certificate, limits, logger) { bound.apiIsReady(port: $0) })
+        }
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
@@ -76,6 +83,7 @@ func serve(
         }
         let all: [any Service] =
             [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            + (api.map { [$0] } ?? [])
             + (try post(context, configuration, logger).map { [$0] } ?? [])
             + watches
             + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
@@ -137,9 +145,9 @@ func listener(
         loops: loops, onReady: { onReady($0) })
 }
 
-/// Waits until both listeners are bound, then says where.
+/// Waits until all listeners are bound, then says where.
 private final class Bound: Sendable {
-    private let ports = Mutex<(portal: Int?, care: Int?)>((nil, nil))
+    private let ports = Mutex<(portal: Int?, care: Int?, api: Int?)>((nil, nil, nil))
     private let configuration: Configuration
     private let ready: @Sendable (Addresses) -> Void
 
@@ -150,14 +158,15 @@ private final class Bound: Sendable {
 
     func portalIsReady(port: Int) { note { $0.portal = port } }
     func careIsReady(port: Int) { note { $0.care = port } }
+    func apiIsReady(port: Int) { note { $0.api = port } }
 
-    private func note(_ change: (inout (portal: Int?, care: Int?)) -> Void) {
-        let both = ports.withLock { ports -> (Int, Int)? in
+    private func note(_ change: (inout (portal: Int?, care: Int?, api: Int?)) -> Void) {
+        let all = ports.withLock { [isServed = configuration.api != nil] ports -> (Int, Int, Int?)? in
             change(&ports)
-            guard let portal = ports.portal, let care = ports.care else { return nil }
-            return (portal, care)
+            guard let portal = ports.portal, let care = ports.care, ports.api != nil || !isServed else { return nil }
+            return (portal, care, ports.api)
         }
-        guard let (portal, care) = both else { return }
+        guard let (portal, care, api) = all else { return }
         let asked = configuration.publicAddress
         let reached = PublicAddress(scheme: asked.scheme, port: asked.port == 0 ? portal : asked.port)
         let scheme = configuration.tls == nil ? "http" : "https"
@@ -165,6 +174,9 @@ private final class Bound: Sendable {
             Addresses(
                 portal: "\(scheme)://\(ListenAddress(configuration.portal.listen.address, port: portal))",
                 care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))",
+                api: configuration.api.flatMap { address in
+                    api.map { "\(scheme)://\(ListenAddress(address.address, port: $0))" }
+                },
                 brands: BrandAddresses(configuration.brands, at: reached)))
     }
 }
@@ -195,6 +207,7 @@ private struct Sweep: Service {
             try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
             try await stores.recordVisitors()
+            try await stores.forgetClientRequests()
             jobs.done(.sweep, at: world.now().timeIntervalSince1970, since: start)
             guard oldAsWell else { return }
             try await retention.perform()

@@ -131,17 +131,21 @@ extension RecordedEvent {
     package init(_ row: SQLRow) throws {
         self.init(
             number: try row["number"],
-            event: try Self.event(row, brand: try row["brand"], caller: try row["caller"]),
+            event: try Self.event(  // house rule: read again, not made
+                row, brand: try row["brand"], caller: try row["caller"],
+                client: try row["client"]),
             place: try AuditPlace(row, brand: "own_brand"))
     }
 
     /// Reads ``firstColumns``.
-    package static func old(_ row: SQLRow) throws -> AuditEvent { try event(row, brand: nil, caller: nil) }
+    package static func old(_ row: SQLRow) throws -> AuditEvent { try event(row, brand: nil, caller: nil, client: nil) }
 
-    private static func event(_ row: SQLRow, brand: Brand.ID?, caller: ID<Member>?) throws -> AuditEvent {
+    private static func event(
+        _ row: SQLRow, brand: Brand.ID?, caller: ID<Member>?, client: Client.ID?
+    ) throws -> AuditEvent {
         AuditEvent(  // house rule: read again, not made
             at: try row["at"], kind: try row["kind"], actor: try AuditEvent.Actor(row), account: try row["account"],
             call: try row["call"], address: try row["address"], detail: try row["detail"], brand: brand,
-            caller: caller)
+            caller: caller, client: client)
     }
 }

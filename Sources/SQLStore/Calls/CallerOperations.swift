@@ -13,7 +13,7 @@ extension SQLStore {
             switch naming {
             case .named(let call, let event, let isGuess):
                 try db.update(row, to: call)
-                if isGuess { try db.keepLookUp(byAgent: row.agentKey, failed: true) }
+                if isGuess { try db.keepLookUp(byAgent: row.agentKey, through: nil, failed: true) }
                 try db.record(event)
             case .paused(let end, let event):
                 if let event { try db.tellPause(until: end, ofAgent: row.agentKey, by: event) }

@@ -7,6 +7,10 @@ extension SQLStore {
             let key = try present(db.agentKey(agent.id))
             try db.lock(.agent(key))
             let taking = LookUpTaking(by: agent, from: address, at: db.now)
+            if let pause = taking.pause(of: try db.lockedStanding(ofClient: agent.client)) {
+                try db.tell(pause, of: agent.client)
+                return .paused(until: pause.end)
+            }
             switch taking.decision(try db.lookUpStanding(ofAgent: key)) {
             case .paused(let end, let event):
                 if let event { try db.tellPause(until: end, ofAgent: key, by: event) }
@@ -15,7 +19,7 @@ extension SQLStore {
                 let found = groups.isEmpty ? [] : try db.accountKeys(stating: groups, brands: agent.brands)
                 let accounts = try found.sorted().prefix(2).compactMap(db.account(key:))
                 let (outcome, event, failed) = taking.outcome(accounts)
-                try db.keepLookUp(byAgent: key, failed: failed)
+                try db.keepLookUp(byAgent: key, through: agent.client, failed: failed)
                 try db.record(event)
                 return outcome
             }
@@ -58,10 +62,15 @@ extension Transaction {
     }
 
     /// Beside those of the last hour; older ones count no more.
-    func keepLookUp(byAgent key: Int64, failed: Bool) throws {
+    func keepLookUp(byAgent key: Int64, through client: Client.ID?, failed: Bool) throws {
         try run(
             "DELETE FROM look_ups WHERE agent = ? AND taken_at < ?",
             [key, now.addingTimeInterval(-LookUpBudget.window)])
-        try insert("INSERT INTO look_ups (agent, taken_at, failed) VALUES (?, ?, ?)", [key, now, failed])
+        try insert(
+            """
+            INSERT INTO look_ups (agent, taken_at, failed, client)
+            VALUES (?, ?, ?, (SELECT key FROM clients WHERE name = ?))
+            """,
+            [key, now, failed, client])
     }
 }

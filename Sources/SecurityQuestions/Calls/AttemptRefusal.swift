@@ -14,6 +14,8 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The question, the password or the address was changed within a day, and the brand then wants a support code.
     case recentlyChanged
     case agentPaused(AgentPause)
+    /// The program that asks for the agent has had too many wrong ones (``ClientBudget``).
+    case clientPaused(until: Date)
     /// The caller may not call for the account, or is somebody else.
     case callerNotAllowed
     /// The account was closed while the call was open.
@@ -26,7 +28,7 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The reason in one word, as the audit log holds it. Old logs are full of these words: none is ever changed.
     public enum Reason: String, Sendable, CaseIterable {
         case callClosed, alreadyVerified, noneLeftInCall, locked, dead, stopped, recentlyChanged, agentPaused
-        case accountClosed, noAnswer, unknownCall, callerNotAllowed
+        case accountClosed, noAnswer, unknownCall, callerNotAllowed, clientPaused
     }
 
     public var reason: Reason {
@@ -39,6 +41,7 @@ public enum AttemptRefusal: Sendable, Hashable {
         case .reported: .stopped
         case .recentlyChanged: .recentlyChanged
         case .agentPaused: .agentPaused
+        case .clientPaused: .clientPaused
         case .callerNotAllowed: .callerNotAllowed
         case .accountClosed: .accountClosed
         case .noAnswer: .noAnswer
