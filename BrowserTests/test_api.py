@@ -93,7 +93,7 @@ def test_whatever_is_generated_from_the_description_is_answered_as_described(dem
     cassette = tmp_path / "told.yaml"
     run = subprocess.run(
         [sys.executable, "-m", "schemathesis.cli", "run", program.origin + "/v1/openapi.json", "--seed", seed,
-         "--header", f"Authorization: {program.authorization}", "--max-examples", "4", "--max-response-time", "5",
+         "--header", f"Authorization: {program.authorization}", "--max-examples", "2", "--max-response-time", "5",
          "--rate-limit", "9/s", "--report", "vcr", "--report-vcr-path", str(cassette), "--no-color"],
         capture_output=True, text=True, cwd=tmp_path, timeout=300)
     assert run.returncode == 0, run.stdout[-6000:] + run.stderr[-2000:]
