@@ -43,6 +43,7 @@ let hummingbird: [Target.Dependency] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -82,6 +83,7 @@ let package = Package(
                 "CKeptMemory", "CSodium", crypto,
             ],
             swiftSettings: open, linkerSettings: [sodium]),
+        .target(name: "SignedTokens", dependencies: [crypto, cryptoExtras], swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .systemLibrary(name: "CCurl", pkgConfig: pkgConfig("libcurl"), providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -170,6 +172,8 @@ let package = Package(
         .testTarget(
             name: "PhrasebookTests", dependencies: ["Phrasebook", "SecurityQuestions"], swiftSettings: strict),
         .testTarget(
+            name: "SignedTokensTests", dependencies: ["SignedTokens", crypto, cryptoExtras], swiftSettings: strict),
+        .testTarget(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
             swiftSettings: strict),
         .testTarget(
@@ -241,7 +245,8 @@ let package = Package(
         .testTarget(
             name: "FuzzingTests",
             dependencies: [
-                "Commands", "Encodings", "SecurityQuestions", "SpokenAnswers", "TestSupport", "Vault", "Web",
+                "Commands", "Encodings", "SecurityQuestions", "SignedTokens", "SpokenAnswers", "TestSupport", "Vault",
+                "Web",
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             exclude: ["Corpora"], swiftSettings: strict),
