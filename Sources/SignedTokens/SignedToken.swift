@@ -1,11 +1,13 @@
 /// A JSON Web Token in its compact form (RFC 7515 §7.1), read and not checked yet.
 package struct SignedToken: Sendable {
     package let keyID: String
-    private let algorithm: String
-    private let type: String?
-    private let signed: [UInt8]
-    private let signature: [UInt8]
-    private let payload: [UInt8]
+    let algorithm: String
+    /// `typ`; nil where it has none.
+    let type: String?
+    /// What the signature is over.
+    let signed: [UInt8]
+    let signature: [UInt8]
+    let payload: [UInt8]
 
     /// In bytes. A token with 200 groups of Entra ID has about 12,000.
     package static let largest = 32 * 1024
@@ -28,23 +30,5 @@ package struct SignedToken: Sendable {
         guard let keyID = header.text("kid") else { throw .keyNotNamed }
         (self.keyID, self.algorithm, self.payload, self.signature) = (keyID, algorithm, payload, signature)
         signed = Array("\(parts[0]).\(parts[1])".utf8)
-    }
-
-    /// What it says, once its signature is right.
-    ///
-    /// - Parameter types: those that its `typ` may have. RFC 7515 §4.1.9: case does not count, and `application/` may stand before it.
-    ///   A token without one is taken where `JWT` is.
-    package func claims(by keys: VerificationKeys, types: Set<String>) throws(TokenRefusal) -> JSONObject {
-        guard algorithm.isExactly(keys.algorithm.rawValue) else { throw .otherAlgorithm }
-        guard types.contains(Self.plain(type ?? "JWT")) else { throw .otherType }
-        guard let key = keys[keyID] else { throw .unknownKey }
-        guard key.isValid(signature, for: signed) else { throw .wrongSignature }
-        guard let claims = JSONObject(json: payload) else { throw .unreadableClaims }
-        return claims
-    }
-
-    private static func plain(_ type: String) -> String {
-        let lower = type.lowercased()
-        return lower.hasPrefix("application/") ? String(lower.dropFirst("application/".count)) : lower
     }
 }
