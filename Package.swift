@@ -85,6 +85,9 @@ let package = Package(
             swiftSettings: open, linkerSettings: [sodium]),
         .target(name: "SignedTokens", dependencies: [crypto, cryptoExtras], swiftSettings: open),
         .target(
+            name: "SingleSignOn", dependencies: ["SecurityQuestions", "SignedTokens", "CCurl", crypto],
+            swiftSettings: open),
+        .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .systemLibrary(name: "CCurl", pkgConfig: pkgConfig("libcurl"), providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
@@ -173,6 +176,11 @@ let package = Package(
             name: "PhrasebookTests", dependencies: ["Phrasebook", "SecurityQuestions"], swiftSettings: strict),
         .testTarget(
             name: "SignedTokensTests", dependencies: ["SignedTokens", crypto, cryptoExtras], swiftSettings: strict),
+        .testTarget(
+            name: "SingleSignOnTests",
+            dependencies: [
+                "SingleSignOn", "SignedTokens", "SecurityQuestions", crypto,
+            ] + hummingbird, swiftSettings: strict),
         .testTarget(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
             swiftSettings: strict),
