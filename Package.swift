@@ -13,7 +13,8 @@ let strict: [SwiftSetting] = [
 
 /// For targets whose tests look inside: one optimised build serves the tests and whoever tries the product. What is released is
 /// built apart, without it (`Scripts/release`).
-let open = Context.environment["COUNTERSIGN_RELEASE"] == nil ? strict + [.unsafeFlags(["-enable-testing"])] : strict
+let isReleased = Context.environment["COUNTERSIGN_RELEASE"] != nil
+let open = isReleased ? strict : strict + [.unsafeFlags(["-enable-testing"])]
 
 #if os(Linux)
     /// Nothing: the system's libraries lie where the linker looks by itself, and naming their folder would put it before `sodium`.
@@ -29,12 +30,17 @@ let sodium = LinkerSetting.unsafeFlags(["-L\(Context.packageDirectory)/.build/so
 /// memory (docs/performance.md). Wants the toolchain's own linker, and glibc 2.36.
 let packed = LinkerSetting.unsafeFlags(["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"])
 
+/// What `Scripts/icu-data` leaves of ICU's data, before Foundation's own; and no names for programs that would load this one as a library.
+let small = LinkerSetting.unsafeFlags(
+    isReleased ? ["\(Context.packageDirectory)/.build/icu/icu-data.o", "-Xlinker", "--no-export-dynamic"] : [])
+
 let hummingbird: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
     .product(name: "HummingbirdCore", package: "hummingbird"),
     .product(name: "HummingbirdTLS", package: "hummingbird"),
     .product(name: "HummingbirdHTTP2", package: "hummingbird"),
     .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
     .product(name: "NIOTLS", package: "swift-nio"),
     .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
     .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -43,6 +49,7 @@ let hummingbird: [Target.Dependency] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -82,6 +89,10 @@ let package = Package(
                 "CKeptMemory", "CSodium", crypto,
             ],
             swiftSettings: open, linkerSettings: [sodium]),
+        .target(name: "SignedTokens", dependencies: [crypto, cryptoExtras], swiftSettings: open),
+        .target(
+            name: "SingleSignOn", dependencies: ["SecurityQuestions", "SignedTokens", "CCurl", crypto],
+            swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .systemLibrary(name: "CCurl", pkgConfig: pkgConfig("libcurl"), providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -96,6 +107,10 @@ let package = Package(
             name: "SQLiteEngine",
             dependencies: ["DurableFiles", "Encodings", "SQLStore", "SecurityQuestions", grdb, sqlite, crypto],
             resources: [.embedInCode("Migrations")], swiftSettings: open),
+        .systemLibrary(name: "CPostgres", pkgConfig: pkgConfig("libpq"), providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "PostgresEngine", dependencies: ["SQLStore", "SecurityQuestions", "CPostgres", crypto],
+            resources: [.embedInCode("Migrations"), .embedInCode("Schema")], swiftSettings: open),
         .target(
             name: "Web",
             dependencies: [
@@ -105,8 +120,9 @@ let package = Package(
                 + hummingbird + [
                     .product(name: "NIOPosix", package: "swift-nio"),
                     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                    .product(name: "Yams", package: "Yams"),
                 ],
-            resources: [.embedInCode("Resources/Public")], swiftSettings: open),
+            resources: [.embedInCode("Resources/Public"), .embedInCode("Resources/API")], swiftSettings: open),
         .target(
             name: "Telemetry",
             dependencies: [
@@ -140,6 +156,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -153,7 +171,7 @@ let package = Package(
                 "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: open, linkerSettings: [packed]),
+            swiftSettings: open, linkerSettings: [packed, small]),
 
         .target(
             name: "TestSupport", dependencies: ["SecurityQuestions", "SpokenAnswers", crypto],
@@ -162,6 +180,10 @@ let package = Package(
         .target(
             name: "SQLiteTesting", dependencies: ["SQLStore", "SQLiteEngine", "SecurityQuestions"],
             path: "Tests/SQLiteTesting", swiftSettings: strict),
+        .target(
+            name: "PostgresTesting",
+            dependencies: ["SQLStore", "PostgresEngine", "SQLiteTesting", "SecurityQuestions", "TestSupport"],
+            path: "Tests/PostgresTesting", swiftSettings: strict),
         .testTarget(
             name: "SpokenAnswersTests", dependencies: ["SpokenAnswers"], exclude: ["Vectors"], swiftSettings: strict),
         .testTarget(
@@ -169,6 +191,13 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PhrasebookTests", dependencies: ["Phrasebook", "SecurityQuestions"], swiftSettings: strict),
+        .testTarget(
+            name: "SignedTokensTests", dependencies: ["SignedTokens", crypto, cryptoExtras], swiftSettings: strict),
+        .testTarget(
+            name: "SingleSignOnTests",
+            dependencies: [
+                "SingleSignOn", "SignedTokens", "SecurityQuestions", crypto,
+            ] + hummingbird, swiftSettings: strict),
         .testTarget(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],
             swiftSettings: strict),
@@ -201,8 +230,8 @@ let package = Package(
         .testTarget(
             name: "StoreContractTests",
             dependencies: [
-                "SQLStore", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "Telemetry",
-                "TestSupport",
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "PostgresEngine", "PostgresTesting", "SecurityQuestions",
+                "SpokenAnswers", "Telemetry", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -219,6 +248,13 @@ let package = Package(
             name: "SQLiteEngineTests",
             dependencies: [
                 "SQLStore", "SQLiteEngine", "SQLiteTesting", "StoreCrashProbe", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport", grdb,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PostgresEngineTests",
+            dependencies: [
+                "SQLStore", "PostgresEngine", "PostgresTesting", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers",
                 "TestSupport", grdb,
             ],
             swiftSettings: strict),
@@ -241,7 +277,8 @@ let package = Package(
         .testTarget(
             name: "FuzzingTests",
             dependencies: [
-                "Commands", "Encodings", "SecurityQuestions", "SpokenAnswers", "TestSupport", "Vault", "Web",
+                "Commands", "Encodings", "SecurityQuestions", "SignedTokens", "SpokenAnswers", "TestSupport", "Vault",
+                "Web",
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             exclude: ["Corpora"], swiftSettings: strict),

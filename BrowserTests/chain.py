@@ -16,6 +16,20 @@ def digest(salt, values):
     return hashlib.sha256(text("countersign audit values 1") + salt + said).digest()
 
 
+def entry_hash(told):
+    """Of an entry as a feed tells it, by what it tells: the digests of who and what, not the values."""
+    def maybe(value):
+        if value is None:
+            return b"\0"
+        return b"\1" + (struct.pack(">q", value) if isinstance(value, int) else text(value))
+
+    place = b"".join(maybe(told[name]) for name in ("brand", "client", "node", "node_sequence"))
+    return hashlib.sha256(
+        text("countersign audit entry 2") + bytes.fromhex(told["previous"]) + struct.pack(">qq", told["number"], told["at"])
+        + text(told["kind"]) + text(told["actor"]) + place
+        + bytes.fromhex(told["who"]) + bytes.fromhex(told["what"])).hexdigest()
+
+
 def newest_key(demo, purpose):
     """The id of the newest key of the ring, and what follows from it: HKDF with SHA-256 (RFC 5869)."""
     line = [line for line in (demo.data / "key-ring").read_text().splitlines() if line and line[0] != "#"][-1]

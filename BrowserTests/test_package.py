@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import textwrap
 import time
 
 import pytest
@@ -178,3 +179,31 @@ def test_options_that_cannot_be_used_write_nothing(machine, wrong, words):
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, env=plain_environment())
     assert done.returncode in (64, 65, 78) and words in done.stderr, done.stderr
     assert not (machine / "countersign.yaml").exists()
+
+
+EXAMPLES = PROJECT / "Packaging/examples"
+
+
+def test_the_configuration_of_the_example_for_kubernetes_is_one(machine):
+    text = (EXAMPLES / "kubernetes.yaml").read_text()
+    block = re.search(r"  countersign\.yaml: \|\n((?:    .*\n|\n)+)", text)[1]
+    (machine / "countersign.yaml").write_text(textwrap.dedent(block))
+    done = subprocess.run(
+        [BINARY, "brand", "list", "--config", machine / "countersign.yaml"], capture_output=True, text=True, timeout=60,
+        env={name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")})
+    assert done.returncode == 0 and "office.northline.example" in done.stdout, done.stderr
+
+
+def test_all_images_are_run_alike():
+    """By Scripts/image, a Containerfile, Podman under systemd and Kubernetes: the user, and a stop that is given its time."""
+    made, container = (PROJECT / "Scripts/image").read_text(), (EXAMPLES / "Containerfile").read_text()
+    quadlet, cluster = (EXAMPLES / "countersign.container").read_text(), (EXAMPLES / "kubernetes.yaml").read_text()
+    user = re.search(r"^USER = (\d+)$", made, re.MULTILINE)[1]
+    assert f"USER {user}:{user}\n" in container and f"runAsUser: {user}\n" in cluster and f"fsGroup: {user}\n" in cluster
+    assert 'ENTRYPOINT ["/usr/bin/countersign"]' in container and '"Entrypoint": ["/usr/bin/countersign"]' in made
+    assert "ReadOnly=true" in quadlet and "readOnlyRootFilesystem: true" in cluster
+    unit = int(re.search(r"TimeoutStopSec=(\d+)s", (PROJECT / "Packaging/debian/countersign.service").read_text())[1])
+    before = int(re.search(r"sleep: \{seconds: (\d+)\}", cluster)[1])
+    assert int(re.search(r"terminationGracePeriodSeconds: (\d+)", cluster)[1]) >= unit + before
+    assert int(re.search(r"--stop-timeout=(\d+)", quadlet)[1]) >= unit
+    assert "httpGet: {path: /health/ready, port: portal}" in cluster and "httpGet: {path: /health/live, port: portal}" in cluster

@@ -4,6 +4,7 @@ import os
 import pathlib
 import signal
 import socket
+import sqlite3
 import ssl
 import subprocess
 import time
@@ -173,6 +174,26 @@ def test_the_watchdog_is_fed_until_an_event_loop_stands_still(service, tmp_path)
         with pytest.raises(TimeoutError):
             manager.next(seconds=4)
     manager.until("WATCHDOG=1")
+
+
+def test_a_database_that_nobody_can_write_to_is_told_and_ends_nothing(service, tmp_path):
+    """COUNTERSIGN_HELD: for how many seconds; a minute by hand."""
+    held = float(os.environ.get("COUNTERSIGN_HELD", 8))
+    manager = Manager(tmp_path / "notify")
+    service.start(NOTIFY_SOCKET=manager.path, WATCHDOG_USEC="3000000")
+    manager.until("READY=1")
+    with sqlite3.connect(service.data / "database.sqlite", isolation_level=None) as database:
+        database.execute("BEGIN EXCLUSIVE")
+        begin = time.monotonic()
+        while time.monotonic() - begin < held:
+            assert manager.next(seconds=3) == "WATCHDOG=1"
+            assert service.process.poll() is None
+        database.execute("ROLLBACK")
+    database.close()
+    service.wait_until_served()
+    service.process.send_signal(signal.SIGTERM)
+    manager.until("STOPPING=1")
+    assert service.process.wait(timeout=30) == 0
 
 
 class stopped:

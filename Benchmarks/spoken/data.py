@@ -40,6 +40,12 @@ class Data:
                     words[word.lower()].add((source.partition("-")[0], sounds(self.language, text, source)))
         return words
 
+    @staticmethod
+    def letters(word):
+        """The word as a…z, or nothing where it has other letters."""
+        letters = plain(word)
+        return letters if letters.isascii() and letters.isalpha() else None
+
     @cache
     def counts(self):
         """plain name → how many people bear it (first names and surnames)."""
@@ -50,6 +56,14 @@ class Data:
                 if not name.startswith("#"):
                     counts[plain(name)] += float(count)
         return counts
+
+    def lists(self):
+        """(name of the list, (kind, [(answer, how many give it)])), the lists of answers with real counts."""
+        for path in sorted(self.folder.glob(f"dist/{self.language}_*.tsv")):
+            lines = (line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8"))
+            kind = path.stem.split("_")[1]
+            rows = [(columns[0], float(columns[1])) for columns in lines if columns[0][0] != "#"]
+            yield path.stem, ("name" if kind in ("firstname", "surname") else kind, rows)
 
     @cache
     def same(self):

@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
     package let data: String
     package let portal: Portal
     package let care: Care
+    /// Where programs are served; nil where they are not.
+    package let api: ListenAddress?
     /// Nil where a proxy or nobody speaks TLS.
     package let tls: TLSFiles?
     /// The proxies whose forwarded headers are believed.
@@ -18,6 +20,8 @@ package struct Configuration: Sendable {
     package let logFormat: LogFormat
     /// Where metrics are told; nil where they are not kept.
     package let telemetry: ListenAddress?
+    /// Where the audit log is streamed to; nil where it stays here.
+    package var auditStream: AuditStreamSettings?
     package let hashing: Hashing
     package let brands: Brands
     /// How mail goes out; nil where it waits.

@@ -15,6 +15,7 @@ extension Configuration {
         let help = root.value("help", .path)
         let portal = Self.portal(root.section("portal"))
         let care = Self.care(root.section("care"))
+        let api = Self.api(root.section("api"))
         let tls = Self.tls(root.section("tls"))
         let proxy = root.section("proxy")
         let proxies = proxy.value("trusted", .networks) ?? []
@@ -25,27 +26,34 @@ extension Configuration {
         let logFormat = log.value("format", .logFormat) ?? .text
         log.close()
         let telemetry = Self.telemetry(root.section("telemetry"))
+        let auditStream = AuditStreamReader(problems: problems).stream(root.section("audit"))
         let hashing = Self.hashing(root.section("hashing"))
         let keys = Self.keys(root.section("keys"))
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
         let retention = Self.retention(root.section("retention"))
         let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
         root.close()
-        if tls == nil, proxies.isEmpty { Self.refusePlainHTTP([portal.plain, care.plain], problems) }
+        let listeners = [portal.plain, care.plain] + [api].compactMap(\.self)
+        if tls == nil, proxies.isEmpty { Self.refusePlainHTTP(listeners, problems) }
         if portal.listen.port != 0, portal.listen == care.care.listen {
             problems.add(
                 care.plain.origin, "portal.listen and care.listen are the same address; give each a port of its own.")
         }
-        for (setting, taken) in [("portal.listen", portal.listen), ("care.listen", care.care.listen)]
-        where telemetry.listen == taken && taken.port != 0 {
+        for (setting, taken, _) in [portal.plain, care.plain] where api?.address == taken && taken.port != 0 {
+            problems.add(
+                api?.origin ?? root.origin,
+                "api.listen and \(setting) are the same address; give each a port of its own.")
+        }
+        for (setting, taken, _) in listeners where telemetry.listen == taken && taken.port != 0 {
             problems.add(
                 telemetry.origin, "telemetry.listen and \(setting) are the same address; give each a port of its own.")
         }
         try problems.report()
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
-            care: care.care, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
-            logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen, hashing: hashing,
+            care: care.care, api: api?.address, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
+            logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen,
+            auditStream: auditStream, hashing: hashing,
             brands: Brands(brands), mail: mail, keyCommand: keys.command,
             keyFile: keys.file,
             retention: retention, help: help,
@@ -90,6 +98,12 @@ extension Configuration {
             listen: listen, timeZone: zone, secondFactor: secondFactor,
             publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, networks: networks)
         return (care, ("care.listen", listen, section.origin(of: "listen")))
+    }
+
+    private static func api(_ section: ConfigurationSection) -> Listener? {
+        let listen = section.value("listen", .listen)
+        section.close()
+        return listen.map { ("api.listen", $0, section.origin(of: "listen")) }
     }
 
     /// Where it is told beyond this machine, the operator is told to keep it inside: figures say how a business goes.

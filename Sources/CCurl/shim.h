@@ -39,3 +39,15 @@ static inline CURLcode ccurl_set_watch(CURL *handle, curl_xferinfo_callback watc
     if (result == CURLE_OK) result = curl_easy_setopt(handle, CURLOPT_XFERINFODATA, watcher);
     return result == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L) : result;
 }
+
+/* Who takes what is received: the body, and a line of the header at a time. */
+static inline CURLcode ccurl_set_receiver(CURL *handle, curl_write_callback body, curl_write_callback header, void *receiver) {
+    CURLcode result = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, body);
+    if (result == CURLE_OK) result = curl_easy_setopt(handle, CURLOPT_WRITEDATA, receiver);
+    if (result == CURLE_OK) result = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, header);
+    return result == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_HEADERDATA, receiver) : result;
+}
+
+static inline CURLcode ccurl_get_status(CURL *handle, long *status) {
+    return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, status);
+}

@@ -1,6 +1,6 @@
 /// The configuration file of a demo.
 package enum DemoConfiguration {
-    package static func text(portal: String, care: String) -> String {
+    package static func text(portal: String, care: String, api: String) -> String {
         """
         # The configuration of a Countersign demo, made by "countersign demo". Both brands are fictional.
         data: .
@@ -9,6 +9,9 @@ package enum DemoConfiguration {
         care:
           listen: "\(care)"
           time-zone: Europe/Paris
+        # Programs: demo.json has the id and the secret of one.
+        api:
+          listen: "\(api)"
         # Mails are written into this folder, for looking at.
         mail:
           folder: mail

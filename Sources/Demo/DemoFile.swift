@@ -8,6 +8,15 @@ import Web
 /// `demo.json`: how to log in everywhere, for people and for tests.
 package struct DemoFile: Codable, Sendable {
     var brands: [BrandEntry]
+    /// A program that may act for the agent; nil in a demo that was made before there were any.
+    var client: ClientEntry?
+    /// Where programs are served, as it was bound last.
+    var api: String?
+
+    struct ClientEntry: Codable, Sendable {
+        let id: String
+        let secret: String
+    }
 
     struct BrandEntry: Codable, Sendable {
         let id: String
@@ -42,7 +51,7 @@ package struct DemoFile: Codable, Sendable {
         var url: String
     }
 
-    init(brands: [BrandEntry]) { self.brands = brands }
+    init(brands: [BrandEntry], client: ClientEntry?) { (self.brands, self.client) = (brands, client) }
 
     /// Throws ``DemoError`` or `FileError`.
     package init(path: String) throws {
@@ -58,8 +67,9 @@ package struct DemoFile: Codable, Sendable {
     }
 
     /// The same with links to where is served now.
-    package func moved(to address: PublicAddress, brands known: Brands) -> DemoFile {
+    package func moved(to address: PublicAddress, api: String?, brands known: Brands) -> DemoFile {
         var moved = self
+        moved.api = api
         for place in moved.brands.indices {
             let entry = moved.brands[place]
             guard let brand = known[entry.id], let invitation = Invitation(link: entry.activation.url) else { continue }

@@ -9,21 +9,29 @@ package struct DemoGreeting: Sendable {
     let portal: PublicAddress
     /// Where the care desk listens, as it was bound.
     let care: String
+    /// Where programs are served; nil where they are not.
+    let api: String?
     /// Where mails go; nil where they wait.
     let mail: String?
 
-    package init(file: DemoFile, path: String, brands: Brands, portal: PublicAddress, care: String, mail: String?) {
+    package init(
+        file: DemoFile, path: String, brands: Brands, portal: PublicAddress, care: String, api: String? = nil,
+        mail: String?
+    ) {
         self.file = file
         self.path = path
         self.brands = brands
         self.portal = portal
         self.care = care
+        self.api = api
         self.mail = mail
     }
 
     package var text: String {
         (["Countersign serves its demo. Both brands and all their people are fictional.", ""]
-            + file.brands.flatMap(lines) + careLines + mailLines + ["Everything is in \(path). Stop with Ctrl-C."])
+            + file.brands.flatMap(lines) + careLines + apiLines + mailLines + [
+                "Everything is in \(path). Stop with Ctrl-C."
+            ])
             .joined(separator: "\n")
     }
 
@@ -49,6 +57,11 @@ package struct DemoGreeting: Sendable {
     }
 
     private var mailLines: [String] { mail.map { ["Mails", "  \($0)", ""] } ?? [] }
+
+    private var apiLines: [String] {
+        guard let client = file.client, let api else { return [] }
+        return ["API", "  \(api)/v1", "  client         \(client.id)  \(client.secret)", ""]
+    }
 
     private var careLines: [String] {
         guard let entry = file.brands.first else { return [] }

@@ -41,7 +41,18 @@ package struct DemoSeed: Sendable {
         }
         go(to: clock.present)
         try await markPastMailSent()
-        return DemoFile(brands: entries)
+        return DemoFile(brands: entries, client: try await client(of: entries.first?.id, for: staff.agent))
+    }
+
+    /// A CRM of the first brand, which may act for the agent.
+    private func client(of brand: Brand.ID?, for agent: Agent) async throws -> DemoFile.ClientEntry? {
+        let secret = ClientSecret.text(services.world)
+        guard let brand, let hash = ClientSecret.hash(of: secret) else { return nil }
+        let client = Client(
+            id: "demo-crm", brand: brand, permissions: Set(Client.Permission.allCases), agents: .named([agent.id]),
+            secrets: [ClientSecret(hash: hash, madeAt: services.world.now(), expiresAt: nil)])
+        guard try await stores.add(client, by: .host) else { throw DemoError.defect("The demo has two clients alike") }
+        return DemoFile.ClientEntry(id: client.id, secret: secret)
     }
 
     private func entry(

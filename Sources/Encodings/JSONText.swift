@@ -10,6 +10,11 @@ package enum JSONText {
     /// In one line that is not ended.
     package static func compact(_ value: some Encodable) throws -> String { try encoded(value, []) }
 
+    /// The same with `names_like_this` in place of namesLikeThis, as somebody else's schema has them.
+    package static func compactInSnakeCase(_ value: some Encodable) throws -> String {
+        try encoded(value, [], keys: .convertToSnakeCase)
+    }
+
     /// Foundation escapes C0 alone. What is left stands within strings, where an escape means the same.
     private static func escaped(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isLeft) else { return text }
@@ -24,10 +29,12 @@ package enum JSONText {
     private static func isLeft(_ scalar: Unicode.Scalar) -> Bool { scalar.isActing && scalar.value >= 0x7F }
 
     private static func encoded(
-        _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+        _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting,
+        keys: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
     ) throws -> String {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
+        encoder.keyEncodingStrategy = keys
         encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
         return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
     }

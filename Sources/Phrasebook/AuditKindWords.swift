@@ -59,8 +59,12 @@ extension AuditWords {
             .accountClosed, .accountReopened, .accountExported, .memberExported, .accountErased, .backupMade,
             .backupRestored,
             .auditVerified, .auditValuesErased, .callsErased, .auditKeyVouched, .rowsTagged, .recordAltered,
-            .loginsSprayed, .clockDoubted, .clockConfirmed, .mailReleased, .mailDiscarded:
+            .loginsSprayed, .clockDoubted, .clockConfirmed, .mailReleased, .mailDiscarded, .brandStopped,
+            .brandResumed:
             operation(kind)
+        case .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled, .clientEnabled, .clientRefused,
+            .clientPaused:
+            ProgramWords.told(kind)
         }
     }
 
@@ -91,6 +95,10 @@ extension AuditWords {
         case .accountErased: Phrase(en: "Account erased", fr: "Compte effacé")
         case .backupMade: Phrase(en: "Backup made", fr: "Sauvegarde effectuée")
         case .backupRestored: Phrase(en: "Backup restored", fr: "Sauvegarde restaurée")
+        case .brandStopped:
+            Phrase(en: "Every check of the brand stopped", fr: "Toutes les vérifications de la marque arrêtées")
+        case .brandResumed:
+            Phrase(en: "Checks of the brand let go on", fr: "Vérifications de la marque rétablies")
         case .mailReleased: Phrase(en: "Held mail let go", fr: "Envoi des e-mails autorisé")
         case .mailDiscarded:
             Phrase(en: "Held mail discarded, new mail let go", fr: "E-mails en attente écartés, envoi autorisé")

@@ -113,7 +113,10 @@ package enum AuditWords {
         case .stopped: Phrase(en: "“This was not me” was reported", fr: "« Ce n’était pas moi » était signalé")
         case .recentlyChanged: Phrase(en: "Changed within a day", fr: "Modification depuis moins d’un jour")
         case .callerNotAllowed: Phrase(en: "The caller may not be verified", fr: "L’identité n’était pas à vérifier")
+        case .brandStopped: CheckWords.brandWasStopped
         case .agentPaused: Phrase(en: "Checks were paused", fr: "Les vérifications étaient suspendues")
+        case .clientPaused:
+            Phrase(en: "The client’s checks were paused", fr: "Les vérifications du programme étaient suspendues")
         case .accountClosed: Phrase(en: "Closed meanwhile", fr: "Fermé entre-temps")
         case .noAnswer: Phrase(en: "No security question", fr: "Pas de question de sécurité")
         case .unknownCall: Phrase(en: "No such call", fr: "Appel inconnu")

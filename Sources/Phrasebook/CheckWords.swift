@@ -7,7 +7,8 @@ package enum CheckWords {
         switch trouble.kind {
         case .locked: Phrase(en: "Security question locked", fr: "Question de sécurité verrouillée")
         case .dead: Phrase(en: "This answer no longer works", fr: "Cette réponse n’est plus valable")
-        case .stopped, .stoppedByLink: Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
+        case .stopped, .stoppedByLink, .brandStopped:
+            Phrase(en: "Phone checks stopped", fr: "Vérifications par téléphone arrêtées")
         }
     }
 
@@ -38,6 +39,7 @@ package enum CheckWords {
                 )
             ]
         case .stoppedByLink: byLink
+        case .brandStopped: [ofEveryone, ofEveryoneWhat]
         case .stopped:
             [
                 Phrase(
@@ -62,6 +64,19 @@ package enum CheckWords {
         NotMeLinkWords.stopped,
     ]
 
+    // MARK: Of everyone
+
+    private static let ofEveryone = Phrase(
+        en: "For safety, nobody’s identity is checked on the phone at the moment. It is not because of this account.",
+        fr:
+            "Par sécurité, aucune identité n’est vérifiée au téléphone pour le moment. Ce compte n’en est pas la cause."
+    )
+    private static let ofEveryoneWhat = Phrase(
+        en: "Neither security questions nor support codes can be checked.",
+        fr: "Ni les questions de sécurité ni les codes d’assistance ne peuvent être vérifiés.")
+    static let brandWasStopped = Phrase(
+        en: "Every check of the brand was stopped", fr: "Toutes les vérifications de la marque étaient arrêtées")
+
     private static func since(_ date: String) -> Phrase { Phrase(en: "Since \(date).", fr: "Depuis le \(date).") }
 
     // MARK: In the Office Manager
@@ -81,6 +96,10 @@ package enum CheckWords {
                 fr:
                     "Elles reprendront à la prochaine connexion d’une personne titulaire. Si une autre personne connaît peut-être la réponse, choisissez une nouvelle question."
             )
+        case .brandStopped:
+            Phrase(
+                en: "You need not do anything: checks go on when we know that they are safe again.",
+                fr: "Vous n’avez rien à faire : les vérifications reprendront dès qu’elles seront de nouveau sûres.")
         case .dead, .stopped:
             Phrase(
                 en: "Choose a new question and answer: they can be checked at once.",
@@ -92,6 +111,11 @@ package enum CheckWords {
 
     // MARK: At the care desk
 
+    /// Where every check of the brand is stopped.
+    package static let stoppedForEveryone = Phrase(
+        en: "No colleague can check anything either. Ask your supervisor when checks go on.",
+        fr: "Personne d’autre ne peut vérifier non plus. Demandez à la supervision quand les vérifications reprendront."
+    )
     /// Before the question is read aloud.
     package static func pausesSoon(after left: Int) -> Phrase {
         left == 1

@@ -100,7 +100,7 @@ package enum FailureWords {
     package static func altered(_ record: RecordAltered.Record) -> Page {
         switch record {
         case .account, .member, .answer: alteredAccount
-        case .agent: alteredAgent
+        case .agent, .client: alteredAgent
         }
     }
 

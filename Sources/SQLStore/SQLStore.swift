@@ -1,5 +1,6 @@
 import Foundation
 import SecurityQuestions
+import Synchronization
 
 /// Everything the product keeps, in one body of SQL over an engine: every change is one transaction with its entries of the
 /// audit log inside.
@@ -34,22 +35,28 @@ package struct SQLStore: Stores {
     /// Reads a few rows by their keys, all of one state of the database.
     ///
     /// Throws ``StoreFailure``, as all that follow.
-    func read<Value>(_ body: (Snapshot) throws -> Value) async throws -> Value {
-        var value: Value?
-        try await engine.read { value = try body(Snapshot(connection: $0, now: world.now(), tags: tags)) }
-        return try present(value)
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
+        let found = Found<Value>()
+        try await engine.read { [world, tags] in
+            found.value = try body(Snapshot(connection: $0, now: $0.moment ?? world.now(), tags: tags))
+        }
+        return try present(found.value)
     }
 
     /// Reads by one statement, which sees one state of the database by itself.
-    func readOnce<Value>(_ body: (Snapshot) throws -> Value) async throws -> Value {
-        var value: Value?
-        try await engine.readOnce { value = try body(Snapshot(connection: $0, now: world.now(), tags: tags)) }
-        return try present(value)
+    func readOnce<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
+        let found = Found<Value>()
+        try await engine.readOnce { [world, tags] in
+            found.value = try body(Snapshot(connection: $0, now: $0.moment ?? world.now(), tags: tags))
+        }
+        return try present(found.value)
     }
 
     /// Reads what may take its time, with a reader that pages never wait for.
     func readLong<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
-        try await engine.readLong { [world, tags] in try body(Snapshot(connection: $0, now: world.now(), tags: tags)) }
+        try await engine.readLong { [world, tags] in
+            try body(Snapshot(connection: $0, now: $0.moment ?? world.now(), tags: tags))
+        }
     }
 
     /// Changes the database in one transaction, which is on the disk when this returns and undone when it throws. What was
@@ -57,9 +64,13 @@ package struct SQLStore: Stores {
     ///
     /// Once begun it is finished, even when the task that asked for it is cancelled. An engine may run `body` again after a
     /// conflict with another node: it has no effect but through its transaction.
+    ///
+    /// - Parameter company: who else may write meanwhile. Alone until it is shown to lock every row that it decides by.
     @discardableResult
-    func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-        let (value, hasPosted, events) = try await engine.write { [world, tag, tags] connection in
+    func write<Value: Sendable>(
+        _ company: WriteCompany = .alone, _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws -> Value {
+        let (value, hasPosted, events) = try await engine.write(company) { [world, tag, tags] connection in
             let transaction = Transaction(connection: connection, world: world, tag: tag, tags: tags)
             let value = try body(transaction)
             let events = try transaction.chainRecorded()
@@ -68,5 +79,16 @@ package struct SQLStore: Stores {
         if !events.isEmpty { recorded(events) }
         if hasPosted { outboxSignal.raise() }
         return value
+    }
+}
+
+/// What was read, on its way from the thread of a connection: a body that gives nothing back is no generic requirement of an
+/// engine, which would cost pages a tenth of their processor time.
+private final class Found<Value: Sendable>: Sendable {
+    private let kept = Mutex<Value?>(nil)
+
+    var value: Value? {
+        get { kept.withLock { $0 } }
+        set { kept.withLock { $0 = newValue } }
     }
 }

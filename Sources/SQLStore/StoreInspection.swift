@@ -27,4 +27,6 @@ package struct StoreInspection: DatabaseInspection {
     }
 
     package func mailHold() async throws -> MailHold? { try await store.mailHold() }
+
+    package func brandStops() async throws -> [Brand.ID: Date] { try await store.brandStops() }
 }

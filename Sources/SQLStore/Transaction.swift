@@ -13,7 +13,7 @@ package struct Transaction: Reading {
     /// - Parameter tag: nil only for entries that are older than the chain.
     package init(connection: any SQLConnection, world: World, tag: SQLStore.AuditTag?, tags: RowTags) {
         self.connection = connection
-        self.now = world.now()
+        self.now = connection.moment ?? world.now()
         self.world = world
         self.tag = tag
         self.tags = tags
@@ -67,7 +67,8 @@ package struct Transaction: Reading {
     /// Locks rows that are about to be read and changed, in the one order in which everybody does, so that two never wait
     /// for each other. On a database with one writer there is nothing to lock.
     func lock(_ row: RowLock) throws {
-        precondition(state.lastLocked <= row.order, "rows are locked in one order: account, answer, call, agent")
+        precondition(
+            state.lastLocked <= row.order, "rows are locked in one order: account, answer, call, agent, client")
         state.lastLocked = row.order
         guard connection.locksRows else { return }
         _ = try exists(row.sql + " FOR UPDATE", [row.key])
@@ -86,6 +87,7 @@ enum RowLock {
     case answers(ofAccount: Int64)
     case call(Int64)
     case agent(Int64)
+    case client(Int64)
 
     var order: Int {
         switch self {
@@ -93,6 +95,7 @@ enum RowLock {
         case .answers: 2
         case .call: 3
         case .agent: 4
+        case .client: 5
         }
     }
 
@@ -102,12 +105,13 @@ enum RowLock {
         case .answers: "SELECT 1 FROM answers WHERE account = ?"
         case .call: "SELECT 1 FROM calls WHERE key = ?"
         case .agent: "SELECT 1 FROM agents WHERE key = ?"
+        case .client: "SELECT 1 FROM clients WHERE key = ?"
         }
     }
 
     var key: Int64 {
         switch self {
-        case .account(let key), .answers(let key), .call(let key), .agent(let key): key
+        case .account(let key), .answers(let key), .call(let key), .agent(let key), .client(let key): key
         }
     }
 }

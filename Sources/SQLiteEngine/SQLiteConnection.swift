@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import SQLStore
 
@@ -9,6 +10,8 @@ struct SQLiteConnection: SQLConnection {
 
     /// One writer: whoever changes anything has the whole file.
     var locksRows: Bool { false }
+
+    var moment: Date? { nil }
 
     func query(_ sql: String, _ arguments: SQLArguments, _ body: (SQLRow) throws -> Bool) throws {
         let run = try StatementRun(sql, arguments, on: db)

@@ -50,12 +50,12 @@ package final class SQLiteEngine: SQLEngine {
     }
 
     /// On the caller's thread: going to another one and back costs several times what the reading does.
-    package func read(_ body: (any SQLConnection) throws -> Void) async throws {
+    package func read(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try await pageReaders.with { try SQLiteConnection($0).inOneState(body) }
     }
 
     /// Without a transaction, and the three statements more that one costs.
-    package func readOnce(_ body: (any SQLConnection) throws -> Void) async throws {
+    package func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try await pageReaders.with { try body(SQLiteConnection($0)) }
     }
 
@@ -66,7 +66,7 @@ package final class SQLiteEngine: SQLEngine {
     }
 
     package func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         try await writes.with {
             try await withCheckedThrowingContinuation { continuation in

@@ -16,11 +16,11 @@ struct SQLiteReader: SQLEngine {
         }
     }
 
-    func read(_ body: (any SQLConnection) throws -> Void) async throws {
+    func read(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try mapping.mapping { try queue.read { try body(SQLiteConnection($0)) } }
     }
 
-    func readOnce(_ body: (any SQLConnection) throws -> Void) async throws { try await read(body) }
+    func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws { try await read(body) }
 
     func readLong<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
@@ -29,7 +29,7 @@ struct SQLiteReader: SQLEngine {
     }
 
     func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         throw StoreFailure.readOnly(path: mapping.path)
     }

@@ -2,17 +2,19 @@ import Crypto
 import Foundation
 import SecurityQuestions
 
-/// What a key of the ring does for the audit log. Its two keys follow from it (HKDF, RFC 5869), so whoever has the ring has
+/// What a key of the ring does for the audit log. Its three keys follow from it (HKDF, RFC 5869), so whoever has the ring has
 /// them, and they change when the ring does.
 struct AuditKey: AuditSigning {
     private let signing: Curve25519.Signing.PrivateKey
     private let tagging: SymmetricKey
+    private let naming: SymmetricKey
 
     init(_ key: SealingKey) throws {
         signing = try unsafe key.derive("countersign audit signing", 32).withUnsafeBytes { bytes in
             try unsafe Curve25519.Signing.PrivateKey(rawRepresentation: bytes)  // copied at once
         }
         tagging = key.derive("countersign audit tag", 32)
+        naming = key.derive("countersign audit pseudonym", 32)
     }
 
     var publicKey: [UInt8] { Array(signing.publicKey.rawRepresentation) }
@@ -22,6 +24,11 @@ struct AuditKey: AuditSigning {
     /// 16 bytes: an HMAC-SHA256 cut in half (RFC 2104 §5).
     func tag(_ hash: [UInt8]) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: hash, using: tagging).prefix(16))
+    }
+
+    /// 16 bytes in place of a text that tells of somebody.
+    func pseudonym(of text: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: naming).prefix(16))
     }
 
     func made(_ tag: [UInt8], of hash: [UInt8]) -> Bool {
@@ -45,6 +52,10 @@ package struct AuditKeys: Sendable {
 
     /// The newest key's tag.
     package func tag(_ hash: [UInt8]) -> [UInt8] { newest.tag(hash) }
+
+    /// What a collector of logs gets in place of an id or a network address: 16 bytes that only the ring makes of it, the same each
+    /// time until another key is the newest.
+    package func pseudonym(of text: String) -> [UInt8] { newest.pseudonym(of: text) }
 
     package func isOurs(_ tag: [UInt8], _ hash: [UInt8]) -> Bool { all.contains { $0.made(tag, of: hash) } }
 

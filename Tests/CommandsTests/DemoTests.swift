@@ -13,7 +13,7 @@ import Testing
     @Test func `the demo writes a right configuration`() throws {
         let file = ConfigurationFile(
             path: "/demo/countersign.yaml",
-            text: DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081"))
+            text: DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081", api: "127.0.0.1:8082"))
         let read = try Configuration(file, overlay: Overlay(environment: [:], flags: [:], folder: "/"))
         #expect(Set(read.brands.all.map(\.id)) == Set(DemoBrand.all.map(\.id)))
         #expect(read.data == "/demo")

@@ -5,6 +5,7 @@ enum FuzzTarget: String, CaseIterable {
     case keyRing = "key-ring"
     case audit
     case spokenAnswers = "spoken-answers"
+    case token
 
     /// What is wrong with what was made of the input, beside not crashing; nil where nothing is.
     func fault(_ input: [UInt8]) -> String? {
@@ -17,6 +18,7 @@ enum FuzzTarget: String, CaseIterable {
         case .keyRing: KeyRingTarget.fault(input)
         case .audit: AuditTarget.fault(input)
         case .spokenAnswers: SpokenAnswerTarget.fault(input)
+        case .token: TokenTarget.fault(input)
         }
     }
 
@@ -25,7 +27,7 @@ enum FuzzTarget: String, CaseIterable {
         switch self {
         case .form, .cookies, .forwarded: 16 << 10
         case .spokenAnswers: 512
-        case .accounts, .contacts, .keyRing, .audit: 64 << 10
+        case .accounts, .contacts, .keyRing, .audit, .token: 64 << 10
         }
     }
 }

@@ -49,6 +49,8 @@ struct MigrationTests {
                 "M0021-call-back dec44f33f02db5bcf230508c11f7c9a3b305de23d39acb6398ef727712e9aeb3",
                 "M0022-indexes 8bbdf6650e39880e2fe41c676719a27d64857372a698a68b42e8c5c825befe47",
                 "M0023-log-ins 781d1af123ae204092b6e90ce9fa379ea05ecb8a487c9744e6b76a733b0f27bd",
+                "M0024-clients 3539239cc90960557e8e9102004fd6f23a276e142ae91417de2813fd11884592",
+                "M0025-stops d376010bd05d19e8a3dc7e5ca68e8a4931cf3540ff0a0e182d90a14bbc2add17",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

@@ -73,7 +73,7 @@ struct ReadingConnectionsTests {
     {
         let file = try StoreFile()
         let store = try file.open()
-        func count(_ db: any SQLConnection) throws -> Int64? {
+        @Sendable func count(_ db: any SQLConnection) throws -> Int64? {
             var count: Int64?
             try db.query("SELECT count(*) AS brands FROM brands", []) { row in
                 count = try row["brands"]

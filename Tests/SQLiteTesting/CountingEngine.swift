@@ -1,3 +1,4 @@
+import Foundation
 import SQLStore
 import Synchronization
 
@@ -15,11 +16,11 @@ package struct CountingEngine: SQLEngine {
         return statements.list.withLock { $0 }
     }
 
-    package func read(_ body: (any SQLConnection) throws -> Void) async throws {
+    package func read(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try await engine.read { connection in try whole(connection, body) }
     }
 
-    package func readOnce(_ body: (any SQLConnection) throws -> Void) async throws {
+    package func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try await engine.readOnce { connection in
             try body(CountingConnection(connection: connection, statements: statements))
         }
@@ -32,9 +33,9 @@ package struct CountingEngine: SQLEngine {
     }
 
     package func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await engine.write { connection in try whole(connection, body) }
+        try await engine.write(company) { connection in try whole(connection, body) }
     }
 
     package func requireUnalteredSchema() async throws { try await engine.requireUnalteredSchema() }
@@ -59,6 +60,7 @@ private struct CountingConnection: SQLConnection {
     let statements: Statements
 
     var locksRows: Bool { connection.locksRows }
+    var moment: Date? { connection.moment }
 
     func query(_ sql: String, _ arguments: SQLArguments, _ body: (SQLRow) throws -> Bool) throws {
         statements.note(sql)

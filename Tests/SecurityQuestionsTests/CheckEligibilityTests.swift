@@ -119,6 +119,7 @@ struct CheckEligibilityTests {
             AttemptRefusal.Reason.allCases.map(\.rawValue) == [
                 "callClosed", "alreadyVerified", "noneLeftInCall", "locked", "dead", "stopped", "recentlyChanged",
                 "agentPaused", "accountClosed", "noAnswer", "unknownCall", "callerNotAllowed",
+                "brandStopped", "clientPaused",
             ])
         #expect(AttemptRefusal.callClosed(.failed).reason.rawValue == AuditEvent.callClosed)
         #expect(AttemptRefusal.agentPaused(.bySupervisor).reason == .agentPaused)

@@ -1,4 +1,5 @@
 import Foundation
+import PostgresTesting
 import SQLStore
 import SecurityQuestions
 import Synchronization
@@ -21,7 +22,9 @@ final class Scene: Sendable {
         }
         return opened.withLock { $0.peers[turn % $0.peers.count] }
     }
-    var file: any DatabaseFile { opened.withLock { $0.file } }
+    var file: (any DatabaseFile)? { opened.withLock { $0.file } }
+    /// Where it is one.
+    var database: PostgresDatabase? { opened.withLock { $0.database } }
     var now: Date { world.now }
 
     init(

@@ -1,7 +1,11 @@
+import Foundation
+import PostgresEngine
+import PostgresTesting
 import SQLStore
 import SQLiteEngine
 import SQLiteTesting
 import SecurityQuestions
+import Synchronization
 import TestSupport
 import Testing
 
@@ -11,7 +15,9 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
     /// Opens the store that lives in a folder, or makes it.
     let open: @Sendable (_ folder: String, World, @escaping SQLStore.AuditTag) async throws -> OpenStore
 
-    static let all = [sqlite, twoOnOneFile]
+    static let all = [sqlite, twoOnOneFile, twoOnPostgres]
+    /// Those that are a file: what is a copy of it, or stands in it, is asked of them.
+    static let files = [sqlite, twoOnOneFile]
 
     static let sqlite = StoreUnderTest(testDescription: "SQLite") { folder, world, tag in
         let path = folder + "/database.sqlite"
@@ -35,12 +41,43 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
                 try server.close()
             })
     }
+
+    /// Two nodes on one database: each call goes to the other one.
+    static let twoOnPostgres = StoreUnderTest(testDescription: "two nodes on PostgreSQL") { folder, world, tag in
+        let database = try await PostgresDatabases.shared.database(of: folder)
+        let engines = [try await database.engine(world: world), try await database.engine(world: world)]
+        let peers = engines.map { SQLStore(engine: $0, world: world, tag: tag, tags: .sample) }
+        try await peers[0].registerSampleKey()
+        return OpenStore(
+            peers: peers, file: nil, database: database, close: { for engine in engines { engine.close() } })
+    }
 }
 
 struct OpenStore: Sendable {
     /// Stores on one database, which are asked in turns.
     let peers: [any Stores]
-    let file: any DatabaseFile
+    /// Of those that are one.
+    let file: (any DatabaseFile)?
+    /// Kept for as long as the store is.
+    var database: PostgresDatabase?
     /// What the end of the program does.
     let close: @Sendable () async throws -> Void
+}
+
+/// Databases by the folders of tests, as files have them: whoever opens a folder again finds its database.
+private final class PostgresDatabases: Sendable {
+    static let shared = PostgresDatabases()
+
+    private struct Known {
+        weak var database: PostgresDatabase?
+    }
+
+    private let known = Mutex<[String: Known]>([:])
+
+    func database(of folder: String) async throws -> PostgresDatabase {
+        if let database = known.withLock({ $0[folder]?.database }) { return database }
+        let made = try await PostgresDatabase(keepsSchema: true)
+        known.withLock { $0[folder] = Known(database: made) }
+        return made
+    }
 }

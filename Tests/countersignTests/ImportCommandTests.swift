@@ -34,7 +34,7 @@ import Testing
 
     private func withFolder(_ body: (String, Configuration) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
-            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
+            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081", api: "127.0.0.1:8082")
             try Data(text.utf8).write(to: URL(filePath: folder + "/countersign.yaml"))
             try await body(folder, try Configuration.demo(in: folder))
         }

@@ -16,7 +16,7 @@ struct ImportFolder {
 
     static func with(_ body: (ImportFolder) async throws -> Void) async throws {
         try await TemporaryFolder.with { path in
-            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
+            let text = DemoConfiguration.text(portal: "127.0.0.1:8080", care: "127.0.0.1:8081", api: "127.0.0.1:8082")
             try Data(text.utf8).write(to: URL(filePath: path + "/countersign.yaml"))
             try await body(ImportFolder(path: path, configuration: try .demo(in: path)))
         }

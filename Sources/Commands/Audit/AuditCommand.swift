@@ -114,21 +114,24 @@ struct AuditVerifyCommand: EnvironmentCommand {
 struct AuditExportCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write the audit log as JSON Lines that can be verified elsewhere.",
+        abstract: "Write the audit log, to be verified elsewhere or taken by a collector of logs.",
         discussion: """
             The log is signed first, and read while it is written: its size does not matter. It holds names and network
             addresses, so keep it like the database.
 
-            With --after or --follow it is a feed for a collector of logs instead: the entries alone, each with the hash of the \
-            one before, and without what tells of people unless --clear says so.
+            With --after, --follow or another format than jsonl it is a feed for a collector of logs instead: the entries alone, each \
+            with the hash of the one before, and with pseudonyms in place of what tells of people unless --clear says so.
 
             EXAMPLES:
               countersign audit export > audit.jsonl
               countersign audit export --after 1200 --follow
+              countersign audit export --format ocsf
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
 
+    @Option(help: "jsonl: JSON as “audit verify” reads it; ocsf: OCSF \(OCSFEvent.version); cef: ArcSight’s CEF:0.")
+    var format = AuditFormat.jsonl
     @Option(help: ArgumentHelp("Begin a feed behind this entry: the last one that was taken.", valueName: "number"))
     var after: Int64?
     @Flag(help: "Go on with a feed, with what is signed from now on, until it is ended.")
@@ -137,11 +140,11 @@ struct AuditExportCommand: EnvironmentCommand {
     var clear = false
     @OptionGroup var configuration: ConfigurationOptions
 
-    private var isFeed: Bool { after != nil || follow }
+    private var isFeed: Bool { after != nil || follow || format != .jsonl }
 
     func validate() throws {
         guard (after ?? 0) >= 0 else { throw ValidationError("Entries are numbered from 1; --after 0 is all of them.") }
-        guard !clear || isFeed else { throw ValidationError("--clear is for a feed: --after or --follow.") }
+        guard !clear || isFeed else { throw ValidationError("--clear is for a feed: --after, --follow, ocsf or cef.") }
     }
 
     func run(in environment: any CommandEnvironment) async throws {
@@ -150,9 +153,15 @@ struct AuditExportCommand: EnvironmentCommand {
             try await ExportAuditLog(stores: context.stores).begin(by: .host)
             try await context.signAudit(configuration)
             guard isFeed else { return try await context.exportAudit() }
-            try await AuditFeed(stores: context.stores, isClear: clear, write: Terminal.write)
+            try await feed(from: context)
                 .run(after: after ?? 0, follows: follow)
         }
+    }
+
+    private func feed(from context: AppContext) -> AuditFeed {
+        AuditFeed(
+            stores: context.stores, format: format, pseudonym: clear ? nil : context.vault.pseudonym,
+            write: Terminal.write)
     }
 }
 

@@ -21,6 +21,8 @@ struct AuditExportLine: Codable, Sendable {
     var tag: String?
     /// Of the entry before, in a feed.
     var previous: String?
+    /// Who and what, in a feed that names nobody.
+    var ids: AuditPseudonyms?
 
     var signed: Int64?
     var key: String?
@@ -65,14 +67,13 @@ extension AuditExportLine {
             what: Values(entry.what), hash: Hexadecimal.text(entry.hash), tag: entry.tag.map(Hexadecimal.text))
     }
 
-    /// In a feed, behind the entry whose hash is `previous`.
-    init(_ entry: AuditEntry, after previous: [UInt8], isClear: Bool) {
-        self.init(entry)
-        self.previous = Hexadecimal.text(previous)
-        if !isClear {
-            who = Values(digest: Hexadecimal.text(entry.who.digest))
-            what = Values(digest: Hexadecimal.text(entry.what.digest))
-        }
+    init(_ fed: FedEntry) {
+        self.init(fed.entry)
+        previous = Hexadecimal.text(fed.previous)
+        guard let ids = fed.ids else { return }
+        self.ids = ids
+        who = Values(digest: Hexadecimal.text(fed.entry.who.digest))
+        what = Values(digest: Hexadecimal.text(fed.entry.what.digest))
     }
 
     init(_ checkpoint: AuditCheckpoint) {

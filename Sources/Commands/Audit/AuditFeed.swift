@@ -6,8 +6,9 @@ import Synchronization
 /// collector sees by itself that none is missing or was changed. Told again from a number, it tells the same.
 struct AuditFeed: Sendable {
     let stores: any Stores
-    /// Whether the values that tell of people are handed on; else what is chained of them, a digest salted in each entry.
-    let isClear: Bool
+    let format: AuditFormat
+    /// In place of what tells of people; nil where that itself is handed on.
+    let pseudonym: (@Sendable (String) -> [UInt8])?
     let write: @Sendable (String) throws -> Void
 
     /// How often it is looked for what was signed meanwhile. The server signs every minute.
@@ -46,11 +47,12 @@ struct AuditFeed: Sendable {
         guard signed > place.number else { return place }
         let state = Mutex((place: place, text: ""))
         // From the last one that was handed on, for its hash.
-        try await stores.readLog(from: max(place.number, 1)) { [write, isClear] entry, _ in
+        try await stores.readLog(from: max(place.number, 1)) { [write, format, pseudonym] entry, _ in
             guard entry.number <= signed else { return }
             try state.withLock { state in
                 if entry.number > state.place.number {
-                    state.text += try AuditExportLine(entry, after: state.place.hash ?? [], isClear: isClear).encoded()
+                    let fed = FedEntry(entry, after: state.place.hash ?? [], pseudonym: pseudonym)
+                    state.text += try format.line(fed)
                 }
                 state.place.number = entry.number
                 state.place.hash = entry.hash

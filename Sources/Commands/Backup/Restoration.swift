@@ -11,7 +11,7 @@ struct Restoration {
     let needsChecksum: Bool
     let environment: any CommandEnvironment
 
-    func perform() async throws -> (BackupFacts, RestorationEnds) {
+    func perform() async throws -> (BackupFacts, EndedWaysIn) {
         guard FileManager.default.fileExists(atPath: file) else {
             throw CommandError.file(file, doing: "read", errno: ENOENT)
         }
@@ -48,7 +48,7 @@ struct Restoration {
         }
     }
 
-    private func endWaysIn() async throws -> RestorationEnds {
+    private func endWaysIn() async throws -> EndedWaysIn {
         try await environment.with(configuration, use: .change) { context in
             try await RecordRestoration(stores: context.stores).perform(
                 ofBackup: URL(fileURLWithPath: file).lastPathComponent, by: .host)

@@ -28,11 +28,13 @@ struct DemoRun: Sendable {
     }
 
     private func make() async throws {
-        let usual = (portal: "127.0.0.1:8080", care: "127.0.0.1:8081")
+        let usual = (portal: "127.0.0.1:8080", care: "127.0.0.1:8081", api: "127.0.0.1:8082")
         // Wrong options are refused before anything is made; by themselves, since there is no file yet that says them too.
-        let checked = try configuration(DemoConfiguration.text(portal: usual.portal, care: usual.care))
+        let checked = try configuration(DemoConfiguration.text(portal: usual.portal, care: usual.care, api: usual.api))
         let text = DemoConfiguration.text(
-            portal: flags["portal.listen"]?.text ?? usual.portal, care: flags["care.listen"]?.text ?? usual.care)
+            portal: flags["portal.listen"]?.text ?? usual.portal, care: flags["care.listen"]?.text ?? usual.care,
+            // Who names the other ports has other demos, whose programs are served beside.
+            api: flags["api.listen"]?.text ?? (flags["portal.listen"] == nil ? usual.api : "127.0.0.1:0"))
         try await folder.make {
             try FileContent.writePrivately(text.utf8, to: folder.configuration)
             try await environment.fillDemo(checked).write(to: folder.file)
@@ -53,8 +55,10 @@ struct DemoRun: Sendable {
     }
 
     /// Keeps the links of `demo.json` right, whatever the port.
-    private func write(servedAt address: PublicAddress, _ configuration: Configuration) throws -> DemoFile {
-        let file = try DemoFile(path: folder.file).moved(to: address, brands: configuration.brands)
+    private func write(
+        servedAt address: PublicAddress, api: String?, _ configuration: Configuration
+    ) throws -> DemoFile {
+        let file = try DemoFile(path: folder.file).moved(to: address, api: api, brands: configuration.brands)
         try file.write(to: folder.file)
         return file
     }
@@ -62,10 +66,10 @@ struct DemoRun: Sendable {
     private func greet(_ addresses: Addresses, _ configuration: Configuration) {
         let address = addresses.brands.address
         do {
-            let file = try write(servedAt: address, configuration)
+            let file = try write(servedAt: address, api: addresses.api, configuration)
             let greeting = DemoGreeting(
                 file: file, path: folder.file, brands: configuration.brands, portal: address, care: addresses.care,
-                mail: configuration.mail?.description)
+                api: addresses.api, mail: configuration.mail?.description)
             try Terminal.writeLine(greeting.text)
         } catch {
             Terminal.complain(CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")

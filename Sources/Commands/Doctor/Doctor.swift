@@ -18,9 +18,11 @@ struct Doctor: Sendable {
         case hashing
         case portal = "Office Manager port"
         case care = "care desk port"
+        case api = "API port"
         case telemetry = "metrics port"
         case tls = "TLS"
         case mail
+        case stream = "audit stream"
         case help
     }
 
@@ -38,16 +40,20 @@ struct Doctor: Sendable {
         case .colours: ColourCheck(brands: configuration.brands.all).look()
         case .folder: .ok(try FolderCheck(path: configuration.data).look())
         case .keyRing: try await keyRing()
-        case .database: .ok(try await database())
+        case .database: try await database()
         case .hashing: .ok(HashingCheck(hashing: configuration.hashing).look())
         case .portal: .ok(try PortCheck(address: configuration.portal.listen, server: server).look())
         case .care: .ok(try PortCheck(address: configuration.care.listen, server: server).look())
+        case .api:
+            .ok(try configuration.api.map { try PortCheck(address: $0, server: server).look() } ?? "not used here")
         case .telemetry:
             .ok(
                 try configuration.telemetry.map { try PortCheck(address: $0, server: server).look() } ?? "not used here"
             )
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
-        case .help: .ok(try HelpCheck(configuration: configuration).look())
+        case .stream:
+            try await configuration.auditStream.map(StreamCheck.init)?.look() ?? .ok("not used here")
+        case .help: try HelpCheck(configuration: configuration).look()
         case .tls:
             try configuration.tls.map { try TLSCheck(files: $0, now: environment.world.now()).look() }
                 ?? .ok("not used here")
@@ -82,8 +88,8 @@ struct Doctor: Sendable {
             ])
     }
 
-    private func database() async throws -> String {
-        guard configuration.hasDatabase else { return "none yet; made at the first start" }
+    private func database() async throws -> Finding.Outcome {
+        guard configuration.hasDatabase else { return .ok("none yet; made at the first start") }
         try DataFiles(configuration).requirePrivate()
         let store = try environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
         let known = try await store.keyChecks()
@@ -108,7 +114,14 @@ struct Doctor: Sendable {
             } else {
                 "of this version"
             }
-        return "sound, \(version), fits the key ring, \(count) accounts"
+        let said = "sound, \(version), fits the key ring, \(count) accounts"
+        let stops = store.missingMigrations.isEmpty ? try await store.brandStops().keys.sorted() : []
+        guard !stops.isEmpty else { return .ok(said) }
+        return .warning(
+            [said]
+                + stops.map {
+                    "Every check of \($0) is stopped: “countersign panic --brand \($0) --end” lets them go on."
+                })
     }
 
     /// Throws a `KeyRingFailure` where the ring is not that of the database.

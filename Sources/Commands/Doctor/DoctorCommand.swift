@@ -32,6 +32,7 @@ struct DoctorCommand: EnvironmentCommand {
     }
 
     private func findings(_ environment: any CommandEnvironment) async -> [Finding] {
+        let variables = Self.variables(in: ProcessInfo.processInfo.environment)
         do {
             let configuration = try configuration.read()
             configuration.tellWarnings()
@@ -49,11 +50,15 @@ struct DoctorCommand: EnvironmentCommand {
         ])
 
     /// A variable that is misspelt would be overlooked; some systems set such variables themselves, so it is no problem.
-    private var variables: Finding {
-        let unknown = ProcessInfo.processInfo.environment.keys.filter {
-            $0.hasPrefix(Overlay.prefix) && !Self.known.contains($0)
-        }
-        let text = unknown.isEmpty ? "nothing unknown" : "not used: \(unknown.sorted().joined(separator: ", "))"
-        return Finding("environment", .ok(text))
+    static func variables(in environment: [String: String]) -> Finding {
+        let unknown = environment.keys.filter { $0.hasPrefix(Overlay.prefix) && !known.contains($0) }.sorted()
+        guard !unknown.isEmpty else { return Finding("environment", .ok("nothing unknown")) }
+        return Finding(
+            "environment",
+            .warning(
+                unknown.map { name in
+                    let meant = CommandSuggestion.nearest(to: name, of: known.sorted())
+                    return "\(name) is not used" + (meant.map { ": did you mean \($0)?" } ?? ".")
+                }))
     }
 }

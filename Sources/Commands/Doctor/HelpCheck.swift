@@ -6,13 +6,16 @@ import Web
 struct HelpCheck: Sendable {
     let configuration: Configuration
 
-    func look() throws -> String {
+    func look() throws -> Finding.Outcome {
         guard let folder = HelpFolder(configuration.help) else {
-            return "not installed: the help pages say so; build it with Scripts/help and name it under “help”"
+            return .warning([
+                "not installed: the help pages say so; build it with Scripts/help and name it under “help”"
+            ])
         }
         let library = try folder.library()
         let program = Countersign.configuration.version
-        let other = library.version == program ? "" : "; this program is version \(program): build the help again"
-        return "\(library.count) articles in \(folder.path), checked against version \(library.version)\(other)"
+        let said = "\(library.count) articles in \(folder.path), checked against version \(library.version)"
+        return library.version == program
+            ? .ok(said) : .warning(["\(said); this program is version \(program): build the help again"])
     }
 }

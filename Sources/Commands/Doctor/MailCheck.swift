@@ -12,7 +12,8 @@ struct MailCheck: Sendable {
         let database = try database()
         let hold = try await database?.mailHold().map(\.advice)
         let said = try await service() + waiting(in: database)
-        return hold.map { .warning([said, $0]) } ?? .ok(said)
+        if let hold { return .warning([said, hold]) }
+        return configuration.mail == nil ? .warning([said]) : .ok(said)
     }
 
     private func service() async throws -> String {

@@ -23,7 +23,7 @@ enum CommandSuggestion {
         return nil
     }
 
-    private static func nearest(to word: String, of names: [String]) -> String? {
+    static func nearest(to word: String, of names: [String]) -> String? {
         let near = names.compactMap { name in
             WordDistance.between(word, name, atMost: word.count < 4 ? 1 : 2).map { (name: name, slips: $0) }
         }

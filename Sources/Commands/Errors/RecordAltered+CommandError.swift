@@ -10,6 +10,7 @@ extension RecordAltered {
         case (.agent, _): "the agent \(id)"
         case (.answer, let account?): "the question of account \(account)"
         case (.answer, nil): "the answer \(id)"
+        case (.client, _): "the client \(id)"
         }
     }
 

@@ -60,7 +60,8 @@ struct AccountEraseCommand: EnvironmentCommand {
             try DraftFile(ofNew: Paths.absolute($0, from: Paths.workingFolder))
         }
         try await environment.with(configuration, use: .lookUp) { context in
-            let run = ErasureRun(context: context, brand: brand, evenIfOpen: evenIfOpen)
+            let run = ErasureRun(
+                context: context, brand: brand, evenIfOpen: evenIfOpen, stream: configuration.auditStream)
             let chosen =
                 if let day { try await run.accounts(closedBefore: day) } else { try await run.accounts(numbers) }
             guard !chosen.isEmpty else {

@@ -9,6 +9,11 @@ extension AppContext {
         // Whatever happens here, they are erased, and cannot be erased again.
         let log = (try? await file.compact()) ?? .readersInTheWay
         Terminal.tell("\(name) is erased; \(values) values were taken out of the audit log.")
+        if let place = try await stores.auditStreamPlace() {
+            Terminal.tell(
+                "A collector of logs has the audit log until entry \(place.number) (audit.stream), which this does not reach: see "
+                    + "docs/privacy.md.")
+        }
         guard log == .emptied else { throw CommandError.remains(after: "\(name) is erased", brand: brand) }
         let found = try await file.search(for: traces).found
         guard found == 0 else {

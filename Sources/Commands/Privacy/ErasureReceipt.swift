@@ -1,3 +1,4 @@
+import AppConfiguration
 import Encodings
 import Foundation
 import SecurityQuestions
@@ -11,6 +12,24 @@ struct ErasureReceipt: Encodable {
     /// Whether the database's write-ahead log was emptied as well.
     let isLogEmptied: Bool
     let search: Search
+    /// What a collector of logs holds, which an erasure here does not reach; nil where the log was never streamed.
+    let auditStream: AuditStream?
+
+    struct AuditStream: Encodable {
+        /// As it is configured now; nil where it is not any more.
+        let sink: String?
+        /// `salted`: pseudonyms. `clear`: names, ids, addresses and details, to be erased there.
+        let identifiers: String?
+        /// The last entry that it has.
+        let lastEntry: Int64
+
+        init?(_ settings: AuditStreamSettings?, _ place: AuditStreamPlace?) {
+            guard let place else { return nil }
+            sink = settings?.description
+            identifiers = settings.map { $0.isClear ? "clear" : "salted" }
+            lastEntry = place.number
+        }
+    }
 
     struct Entry: Encodable {
         /// As the operator typed it; nil where the account was chosen by its date.
@@ -37,8 +56,9 @@ struct ErasureReceipt: Encodable {
 
     init(
         at now: Date, brand: Brand.ID, accounts: [(number: String?, id: ID<Account>, erased: ErasedAccount)],
-        log: LogEmptying, search: TraceSearch
+        log: LogEmptying, search: TraceSearch, auditStream: AuditStream?
     ) {
+        self.auditStream = auditStream
         erasedAt = now
         self.brand = brand
         self.accounts = accounts.map { account in

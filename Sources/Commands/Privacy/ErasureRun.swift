@@ -1,3 +1,4 @@
+import AppConfiguration
 import Foundation
 import SecurityQuestions
 
@@ -6,6 +7,7 @@ struct ErasureRun: Sendable {
     let context: AppContext
     let brand: Brand
     let evenIfOpen: Bool
+    let stream: AuditStreamSettings?
 
     typealias Chosen = (number: String?, account: Account)
 
@@ -28,7 +30,8 @@ struct ErasureRun: Sendable {
         let log = (try? await context.file.compact()) ?? .readersInTheWay
         let receipt = ErasureReceipt(
             at: context.world.now(), brand: brand.id, accounts: erased, log: log,
-            search: try await context.file.search(for: traces))
+            search: try await context.file.search(for: traces),
+            auditStream: ErasureReceipt.AuditStream(stream, try await context.stores.auditStreamPlace()))
         return (receipt, failure)
     }
 

@@ -14,6 +14,8 @@ import Web
 struct Addresses: Sendable {
     let portal: String
     let care: String
+    /// Nil where programs are not served.
+    let api: String?
     /// Of each brand.
     let brands: BrandAddresses
 }
@@ -44,20 +46,37 @@ func serve(
         }
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
+        let sockets = try ListenSockets(ProcessInfo.processInfo.environment)
         let limits = ConnectionLimits(openFiles: openFiles)
         let certificate = try configuration.tls.map {
             try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
         }
         let portal = try Portal.application(
             services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
-            at: listener(configuration.portal.listen, certificate, limits, logger) { bound.portalIsReady(port: $0) }
-        )
+            at: listener(
+                configuration.portal.listen, certificate, limits, logger,
+                inherited: sockets.descriptor(of: .portal, at: configuration.portal.listen)
+            ) { bound.portalIsReady(port: $0) })
         let care = try CareDesk.application(
             services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
-            at: listener(configuration.care.listen, certificate, limits, logger, desk) { bound.careIsReady(port: $0) })
+            at: listener(
+                configuration.care.listen, certificate, limits, logger, desk,
+                inherited: sockets.descriptor(of: .care, at: configuration.care.listen)
+            ) { bound.careIsReady(port: $0) })
+        let api = try configuration.api.map { address in
+            try ClientAPI.application(
+                services(context, configuration, ticketKey, help, background, at: address),
+                at: listener(address, certificate, limits, logger) { bound.apiIsReady(port: $0) })
+        }
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
+        for (brand, since) in try await context.stores.brandStops() {
+            logger.tell(
+                .brandStopped,
+                "every check of a brand is stopped: “countersign panic --brand \(brand) --end” lets them go on",
+                ["brand": "\(brand)", "since": "\(since.formatted(.iso8601))"])
+        }
         let checkpoints = CheckpointService(
             witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
             keys: context.keys, world: context.world, telemetry: context.telemetry, logger: logger)
@@ -76,6 +95,8 @@ func serve(
         }
         let all: [any Service] =
             [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
+            + (try auditStream(context, configuration, logger))
+            + (api.map { [$0] } ?? [])
             + (try post(context, configuration, logger).map { [$0] } ?? [])
             + watches
             + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
@@ -130,16 +151,16 @@ private func services(
 
 func listener(
     _ address: ListenAddress, _ certificate: ServerCertificate?, _ limits: ConnectionLimits, _ logger: Logger,
-    _ loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) -> Void
+    _ loops: OwnEventLoops? = nil, inherited: Int32? = nil, onReady: @escaping @Sendable (Int) -> Void
 ) -> Listener {
     Listener(
         host: address.host, port: address.port, tls: certificate, limits: limits, logger: logger,
-        loops: loops, onReady: { onReady($0) })
+        loops: loops, inherited: inherited, onReady: { onReady($0) })
 }
 
-/// Waits until both listeners are bound, then says where.
+/// Waits until all listeners are bound, then says where.
 private final class Bound: Sendable {
-    private let ports = Mutex<(portal: Int?, care: Int?)>((nil, nil))
+    private let ports = Mutex<(portal: Int?, care: Int?, api: Int?)>((nil, nil, nil))
     private let configuration: Configuration
     private let ready: @Sendable (Addresses) -> Void
 
@@ -150,14 +171,15 @@ private final class Bound: Sendable {
 
     func portalIsReady(port: Int) { note { $0.portal = port } }
     func careIsReady(port: Int) { note { $0.care = port } }
+    func apiIsReady(port: Int) { note { $0.api = port } }
 
-    private func note(_ change: (inout (portal: Int?, care: Int?)) -> Void) {
-        let both = ports.withLock { ports -> (Int, Int)? in
+    private func note(_ change: (inout (portal: Int?, care: Int?, api: Int?)) -> Void) {
+        let all = ports.withLock { [isServed = configuration.api != nil] ports -> (Int, Int, Int?)? in
             change(&ports)
-            guard let portal = ports.portal, let care = ports.care else { return nil }
-            return (portal, care)
+            guard let portal = ports.portal, let care = ports.care, ports.api != nil || !isServed else { return nil }
+            return (portal, care, ports.api)
         }
-        guard let (portal, care) = both else { return }
+        guard let (portal, care, api) = all else { return }
         let asked = configuration.publicAddress
         let reached = PublicAddress(scheme: asked.scheme, port: asked.port == 0 ? portal : asked.port)
         let scheme = configuration.tls == nil ? "http" : "https"
@@ -165,6 +187,9 @@ private final class Bound: Sendable {
             Addresses(
                 portal: "\(scheme)://\(ListenAddress(configuration.portal.listen.address, port: portal))",
                 care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))",
+                api: configuration.api.flatMap { address in
+                    api.map { "\(scheme)://\(ListenAddress(address.address, port: $0))" }
+                },
                 brands: BrandAddresses(configuration.brands, at: reached)))
     }
 }
@@ -195,6 +220,7 @@ private struct Sweep: Service {
             try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
             try await stores.recordVisitors()
+            try await stores.forgetClientRequests()
             jobs.done(.sweep, at: world.now().timeIntervalSince1970, since: start)
             guard oldAsWell else { return }
             try await retention.perform()

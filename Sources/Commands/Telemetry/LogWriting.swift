@@ -30,18 +30,20 @@ struct LogWriting: Sendable {
     private static func json(_ world: World) -> JSONLines {
         JSONLines(
             version: ProgramVersion.number, instance: Hexadecimal.text(world.randomBytes(8)),
-            host: host)
-    }
-
-    /// proc(5): Foundation would ask the network for it.
-    private static var host: String {
-        let name = try? String(contentsOfFile: "/proc/sys/kernel/hostname", encoding: .utf8)
-        return name?.split(separator: "\n").first.map(String.init) ?? "unknown"
+            host: SystemName.host)
     }
 
     /// Where standard error leads elsewhere, somebody reads it there.
     private static func journal(orElse text: any LineWriter) -> any LineWriter {
         guard JournalWriter.isOurs(ProcessInfo.processInfo.environment[JournalWriter.variable]) else { return text }
         return JournalWriter(orElse: text) ?? text
+    }
+}
+
+/// How this machine calls itself (proc(5)): Foundation would ask the network for it.
+enum SystemName {
+    static var host: String {
+        let name = try? String(contentsOfFile: "/proc/sys/kernel/hostname", encoding: .utf8)
+        return name?.split(separator: "\n").first.map(String.init) ?? "unknown"
     }
 }

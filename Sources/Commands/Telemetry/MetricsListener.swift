@@ -19,6 +19,7 @@ func metricsListener(
         registry, at: listener(address, nil, limits, logger) { _ in }, refresh: { readings.take() })
     let standing = StandingWatch(
         stores: context.stores, world: context.world, brands: brands,
-        gauges: StandingGauges(brands: brands, context.telemetry), jobs: context.telemetry.jobs)
+        gauges: StandingGauges(
+            brands: brands, streams: configuration.auditStream != nil, context.telemetry), jobs: context.telemetry.jobs)
     return [door, standing]
 }

@@ -42,20 +42,27 @@ struct StandingWatch: Service {
 
 /// Where ``StandingWatch`` puts what it has read.
 final class StandingGauges: Sendable {
-    private let ready, readAt, waiting, oldest, unsigned, checkpointAge: Meter
-    private let locked: [Brand.ID: Meter]
+    private let ready, readAt, waiting, oldest, unsigned, checkpointAge, unstreamed, streamLag: Meter
+    private let streams: Bool
+    private let locked, stopped: [Brand.ID: Meter]
     private let factory: any MetricsFactory
     private let read = Mutex<Int64>(0)
 
-    init(brands: [Brand.ID], _ telemetry: Telemetry) {
+    /// - Parameter streams: whether the audit log is streamed; else nothing waits for that.
+    init(brands: [Brand.ID], streams: Bool, _ telemetry: Telemetry) {
         let factory = telemetry.factory
-        self.factory = factory
+        (self.factory, self.streams) = (factory, streams)
+        unstreamed = factory.gauge(.auditStreamWaiting)
+        streamLag = factory.gauge(.auditStreamLag)
+        // There from the start, as every series is; the stream counts.
+        _ = factory.counter(.auditStreamFailures)
         ready = factory.gauge(.ready)
         readAt = factory.gauge(.readAt)
         waiting = factory.gauge(.outboxMessages, .queue(.mail), .state(.waiting))
         oldest = factory.gauge(.outboxOldest, .queue(.mail))
         unsigned = factory.gauge(.auditUnsigned)
         checkpointAge = factory.gauge(.auditCheckpointAge)
+        stopped = brands.reduce(into: [:]) { $0[$1] = factory.gauge(.brandStopped, .brand($1)) }
         locked = brands.reduce(into: [:]) { $0[$1] = factory.gauge(.lockedQuestions, .brand($1)) }
     }
 
@@ -69,7 +76,10 @@ final class StandingGauges: Sendable {
         oldest.set(standing.oldestMessage.map { max(0, now.timeIntervalSince($0)) } ?? 0)
         unsigned.set(standing.unsignedEntries)
         checkpointAge.set(standing.unsignedSince.map { max(0, now.timeIntervalSince($0)) } ?? 0)
+        unstreamed.set(streams ? standing.unstreamedEntries : 0)
+        streamLag.set(streams ? standing.unstreamedSince.map { max(0, now.timeIntervalSince($0)) } ?? 0 : 0)
         for (brand, count) in standing.lockedQuestions { locked[brand]?.set(count) }
+        for (brand, meter) in stopped { meter.set(standing.stoppedBrands.contains(brand) ? 1 : 0) }
         if let backup = standing.lastBackup { factory.gauge(.lastBackup).set(backup.timeIntervalSince1970) }
         read.withLock { $0 = standing.lastEntry }
     }

@@ -15,7 +15,7 @@ struct AccountRow: Sendable {
     static let columns = """
         a.key AS account_key, a.id AS account_id, b.id AS brand_id, coalesce(a.number_written, a.number) AS account_number,
         a.company AS account_company, a.language AS account_language, a.status AS account_status,
-        (SELECT group_concat(phone, ' ') FROM (SELECT phone FROM phones WHERE account = a.key ORDER BY position))
+        (SELECT group_concat(phone, ' ') FROM (SELECT phone FROM phones WHERE account = a.key ORDER BY position) AS own)
             AS account_phones,
         a.number AS account_number_key, a.closed_at AS account_closed_at, a.tag_key AS account_tag_key, a.tag AS account_tag
         """

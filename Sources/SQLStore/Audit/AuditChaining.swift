@@ -4,12 +4,14 @@ import SecurityQuestions
 extension Transaction {
     /// Adds entries to the audit log, each chained to the one before and marked as ours, with the brand of its account.
     ///
-    /// Writers come one after the other, so there is one chain whoever writes.
+    /// Writers come one after the other, so there is one chain whoever writes: where several write at once, the end of the chain is a
+    /// row that each locks before it reads it.
     ///
     /// - Returns: the events with their brands.
     @discardableResult
     package func chain(_ events: [AuditEvent]) throws -> [AuditEvent] {
         guard !events.isEmpty else { return [] }
+        if connection.locksRows { _ = try exists("SELECT 1 FROM audit_end FOR UPDATE") }
         // The brand that is asked for first comes with the end of the log: mostly all events are about one account.
         let asked = events.first { $0.brand == nil && $0.account != nil }?.account
         var (end, brand) = try logEnd(andBrandOf: asked)
@@ -131,17 +133,21 @@ extension RecordedEvent {
     package init(_ row: SQLRow) throws {
         self.init(
             number: try row["number"],
-            event: try Self.event(row, brand: try row["brand"], caller: try row["caller"]),
+            event: try Self.event(  // house rule: read again, not made
+                row, brand: try row["brand"], caller: try row["caller"],
+                client: try row["client"]),
             place: try AuditPlace(row, brand: "own_brand"))
     }
 
     /// Reads ``firstColumns``.
-    package static func old(_ row: SQLRow) throws -> AuditEvent { try event(row, brand: nil, caller: nil) }
+    package static func old(_ row: SQLRow) throws -> AuditEvent { try event(row, brand: nil, caller: nil, client: nil) }
 
-    private static func event(_ row: SQLRow, brand: Brand.ID?, caller: ID<Member>?) throws -> AuditEvent {
+    private static func event(
+        _ row: SQLRow, brand: Brand.ID?, caller: ID<Member>?, client: Client.ID?
+    ) throws -> AuditEvent {
         AuditEvent(  // house rule: read again, not made
             at: try row["at"], kind: try row["kind"], actor: try AuditEvent.Actor(row), account: try row["account"],
             call: try row["call"], address: try row["address"], detail: try row["detail"], brand: brand,
-            caller: caller)
+            caller: caller, client: client)
     }
 }

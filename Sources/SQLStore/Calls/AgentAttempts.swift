@@ -8,7 +8,7 @@ enum AgentAttempts {
         (SELECT group_concat(taken_at, ' ') FROM (
             SELECT taken_at FROM attempts
             WHERE agent = g.key AND given_back = 0 AND result IS DISTINCT FROM 'verified' AND taken_at > g.counts_from
-            ORDER BY taken_at DESC LIMIT \(AgentBudget.wrongAllowed))) AS agent_wrong
+            ORDER BY taken_at DESC LIMIT \(AgentBudget.wrongAllowed)) AS latest) AS agent_wrong
         """
 
     static let byID = "SELECT g.paused, g.counts_from, g.pause_told, \(wrong) FROM agents g WHERE g.id = ?"

@@ -5,28 +5,28 @@ extension SQLStore {
     package func take(_ request: AttemptRequest, saying said: SecretText, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
     {
-        try await write { db in
-            let row = try db.checkRow(of: request.call, agent: request.agent.id, attempt: request.attempt)
+        try await write(.amongRowLocks) { db in
+            let row = try db.checkRow(of: request)
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .answer(said: said, under: brands), known: row?.attempt, facts: row?.facts)
-            return try db.perform(decision, row?.callRow) { try present($0.answer) }
+            return try db.perform(decision, of: request, row?.callRow) { try present($0.answer) }
         }
     }
 
     package func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?> {
-        try await write { db in
-            let row = try db.checkRow(of: request.call, agent: request.agent.id, attempt: request.attempt)
+        try await write(.amongRowLocks) { db in
+            let row = try db.checkRow(of: request)
             let code = try row.flatMap { try db.supportCode(of: $0.facts.call.account) }
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .code(code), known: row?.attempt, facts: row?.facts)
-            return try db.perform(decision, row?.callRow) { $0.code }
+            return try db.perform(decision, of: request, row?.callRow) { $0.code }
         }
     }
 
     package func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?)
         async throws -> CheckOutcome
     {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             guard let (row, facts) = try db.settlementFacts(of: attempt, agent: agent.id) else {
                 return .refused(.unknownCall)
             }
@@ -39,9 +39,15 @@ extension SQLStore {
 }
 
 extension Transaction {
+    fileprivate func checkRow(of request: AttemptRequest) throws -> CheckRow? {
+        try checkRow(
+            of: request.call, agent: request.agent.id, through: request.agent.client, attempt: request.attempt)
+    }
+
     /// - Parameter subject: what a taken attempt is to be compared with.
     fileprivate func perform<Subject>(
-        _ decision: AttemptTaking.Decision, _ row: CallRow?, _ subject: (AttemptTaking.Taken) throws -> Subject
+        _ decision: AttemptTaking.Decision, of request: AttemptRequest, _ row: CallRow?,
+        _ subject: (AttemptTaking.Taken) throws -> Subject
     ) throws -> TakenAttempt<Subject> {
         switch decision {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
@@ -51,11 +57,14 @@ extension Transaction {
             if let told = refused.pauseTold, let row {
                 try update("UPDATE agents SET pause_told = ? WHERE key = ?", [told, row.agentKey])
             }
+            if let told = refused.clientPauseTold {
+                try update("UPDATE clients SET pause_told = ? WHERE name = ?", [told, request.agent.client])
+            }
             for event in refused.events { try record(event) }
             return .over(.refused(refused.refusal))
         case .taken(let taken):
             let row = try present(row)
-            try insert(taken.attempt, in: row)
+            try insert(taken.attempt, in: row, through: request.agent.client)
             try update(row, to: taken.call)
             if let budget = taken.budget { try set(budget, ofAccount: row.accountKey) }
             if let code = taken.codeAfter { try update(code, ofAccount: row.accountKey) }

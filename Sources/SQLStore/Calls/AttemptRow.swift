@@ -29,15 +29,15 @@ extension Reading {
 }
 
 extension Transaction {
-    func insert(_ record: AttemptRecord, in call: CallRow) throws {
+    func insert(_ record: AttemptRecord, in call: CallRow, through client: Client.ID?) throws {
         try insert(
             """
-            INSERT INTO attempts (id, call, agent, slot, answer, taken_at, locks, proof)
-            VALUES (?, ?, ?, 0, ?, ?, ?, ?)
+            INSERT INTO attempts (id, call, agent, slot, answer, taken_at, locks, proof, client)
+            VALUES (?, ?, ?, 0, ?, ?, ?, ?, (SELECT key FROM clients WHERE name = ?))
             """,
             [
                 record.attempt.id, call.key, call.agentKey, ID<SealedAnswer>(record.subject),
-                record.attempt.takenAt, record.locks, record.attempt.method,
+                record.attempt.takenAt, record.locks, record.attempt.method, client,
             ])
     }
 

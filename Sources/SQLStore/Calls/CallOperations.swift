@@ -5,18 +5,21 @@ extension SQLStore {
     package func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
         -> OpenCall.Outcome
     {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             guard let key = try db.accountKey(account) else { return .accountNotOpen }
             guard let agentKey = try db.agentKey(agent.id) else { return .notAllowed }
             try db.lock(.account(key))
             try db.lock(.agent(agentKey))
             let announcement = try db.announcement(ofAccount: key)
+            let client = try db.lockedStanding(ofClient: agent.client)
             let own = try db.ownCall(of: agent.id, about: account)
             let opening = CallOpening(
                 of: id, about: account, by: agent.id, known: try db.call(id)?.call, own: own?.call,
                 brand: try db.brand(of: account), agent: try db.agent(agent.id), announcement: announcement,
                 boundCall: try announcement?.call.flatMap { try db.call($0)?.call },
-                lookUps: try db.lookUpStanding(ofAgent: agentKey), address: address, at: db.now)
+                lookUps: try db.lookUpStanding(ofAgent: agentKey),
+                client: client.flatMap { standing in agent.client.map { ($0, standing) } }, address: address, at: db.now
+            )
             switch opening {
             case .opened(let call, let ended, let announcement, let events):
                 if let own, let ended { try db.end(own, by: ended) }
@@ -29,6 +32,9 @@ extension SQLStore {
             case .paused(let end, let event):
                 if let event { try db.tellPause(until: end, ofAgent: agentKey, by: event) }
                 return .lookUpsPaused(until: end)
+            case .clientPaused(let pause):
+                try db.tell(pause, of: agent.client)
+                return .lookUpsPaused(until: pause.end)
             }
         }
     }
@@ -44,8 +50,10 @@ extension SQLStore {
     package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
         -> Call?
     {
-        try await write { db in
-            guard let row = try db.lockedCall(call, agent: agent.id) else { return nil }
+        try await write(.amongRowLocks) { db in
+            guard let row = try db.lockedCall(call, agent: agent.id),
+                agent.client.map({ $0 == row.call.client }) ?? true
+            else { return nil }
             let ended = CallEnding.ending(row.call, as: ending, by: AuditOrigin(agent, address: address), at: db.now)
             try db.end(row, by: ended)
             return ended.call

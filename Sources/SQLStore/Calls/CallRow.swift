@@ -13,7 +13,7 @@ struct CallRow {
         c.key AS call_key, c.account AS account_key, c.agent AS agent_key, c.id AS call_id, a.id AS account_id,
         g.id AS agent_id, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
         r.proof AS grant_proof, c.caller, (SELECT id FROM members WHERE key = c.caller_member) AS caller_id, c.names,
-        c.kept_open_at, c.undoable
+        c.kept_open_at, c.undoable, (SELECT name FROM clients WHERE key = c.client) AS call_client
         """
 
     static let tables = """
@@ -37,7 +37,8 @@ struct CallRow {
             closed: try outcome.map {
                 Call.Closing(outcome: $0, at: try row["closed_at"], isUndoable: try row["undoable"])
             },
-            caller: try CallRow.caller(row), names: try row["names"], keptOpenAt: try row["kept_open_at"])
+            caller: try CallRow.caller(row), names: try row["names"], keptOpenAt: try row["kept_open_at"],
+            client: try row["call_client"])
     }
 
     private static func caller(_ row: SQLRow) throws -> Caller? {
@@ -103,10 +104,10 @@ extension Transaction {
     func insert(_ call: Call) throws {
         try insert(
             """
-            INSERT INTO calls (id, account, agent, opened_at, attempts)
-            SELECT ?, a.key, g.key, ?, 0 FROM accounts a CROSS JOIN agents g WHERE a.id = ? AND g.id = ?
+            INSERT INTO calls (id, account, agent, opened_at, attempts, client)
+            SELECT ?, a.key, g.key, ?, 0, (SELECT key FROM clients WHERE name = ?) FROM accounts a CROSS JOIN agents g WHERE a.id = ? AND g.id = ?
             """,
-            [call.id, call.openedAt, call.account, call.agent])
+            [call.id, call.openedAt, call.client, call.account, call.agent])
     }
 
     /// Writes down how a call stands now.

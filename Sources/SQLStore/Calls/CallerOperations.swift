@@ -5,7 +5,7 @@ extension SQLStore {
     package func nameCaller(_ said: String, in call: ID<Call>, by agent: Agent, from address: String?) async throws
         -> CallerNaming?
     {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             guard let row = try db.lockedCall(call, agent: agent.id) else { return nil }
             let naming = CallerNaming(
                 said, in: row.call, members: try db.callers(ofAccount: row.accountKey, row.call.account),
@@ -13,7 +13,7 @@ extension SQLStore {
             switch naming {
             case .named(let call, let event, let isGuess):
                 try db.update(row, to: call)
-                if isGuess { try db.keepLookUp(byAgent: row.agentKey, failed: true) }
+                if isGuess { try db.keepLookUp(byAgent: row.agentKey, through: nil, failed: true) }
                 try db.record(event)
             case .paused(let end, let event):
                 if let event { try db.tellPause(until: end, ofAgent: row.agentKey, by: event) }
@@ -61,7 +61,7 @@ extension SQLStore {
         _ call: ID<Call>, by agent: Agent, from address: String?,
         _ decide: @escaping @Sendable (CallRow, AuditOrigin, Transaction) throws -> CallChange?
     ) async throws -> CallChangeOutcome {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             guard let row = try db.lockedCall(call, agent: agent.id) else { return .unknownCall }
             guard let change = try decide(row, AuditOrigin(agent, address: address), db) else { return .tooLate }
             try db.update(row, to: change.call)

@@ -27,7 +27,7 @@ struct CheckRow {
         _ attempt: String, and columns: String = "", from tables: String = "", orderedBy order: String = "c.key"
     ) -> String {
         """
-        SELECT \(CallRow.columns), \(AccountRow.columns), a.changed, a.changed_at,
+        SELECT \(CallRow.columns), \(AccountRow.columns), a.changed, a.changed_at, b.stopped_at,
             g.paused, g.counts_from, g.pause_told, \(AgentAttempts.wrong),
             \(AccountStandingRow.isReported),
             \(AnswerRow.columns), \(AttemptRow.columns)\(columns)
@@ -40,7 +40,9 @@ struct CheckRow {
     }
 
     /// Reads the columns of either. Throws `RecordAltered`: nothing is checked about an account that somebody has altered.
-    init(_ row: SQLRow, at now: Date) throws {
+    ///
+    /// - Parameter client: that asks for the agent.
+    init(_ row: SQLRow, at now: Date, client: ClientStanding? = nil) throws {
         callRow = try CallRow(row)
         account = try AccountRow(row).value
         let changedAt: Date? = try row["changed_at"]
@@ -49,7 +51,8 @@ struct CheckRow {
         facts = CallFacts(
             call: callRow.call, account: account.status, brand: account.brand,
             answer: try AnswerRow.record(row, account: callRow.call.account),
-            isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil)
+            isReported: try row["is_reported"], agent: agent, recentChange: isRecent ? try row["changed"] : nil,
+            client: client, brandStoppedAt: try row["stopped_at"])
         attempt = try AttemptRow.attempt(row)
     }
 }
@@ -57,12 +60,19 @@ struct CheckRow {
 extension Transaction {
     /// What an attempt is judged by, if the call is this agent's, with everything locked that it can change; for what is no attempt
     /// what the next one would be.
-    func checkRow(of call: ID<Call>, agent: ID<Agent>, attempt: ID<Attempt>? = nil) throws -> CheckRow? {
-        try locking {
-            try first(CheckRow.forTaking, [attempt, call]) { try CheckRow($0, at: now) }
+    func checkRow(of call: ID<Call>, agent: ID<Agent>, through client: Client.ID? = nil, attempt: ID<Attempt>? = nil)
+        throws -> CheckRow?
+    {
+        func read(_ client: ClientStanding?) throws -> CheckRow? {
+            try first(CheckRow.forTaking, [attempt, call]) { try CheckRow($0, at: now, client: client) }
+        }
+        let row = try locking {
+            try read(nil)
         } call: {
             $0.callRow
         }
-        .flatMap { $0.callRow.call.agent == agent ? $0 : nil }
+        // The client is locked last, and what it has left is read behind that.
+        guard let client, row != nil else { return row.flatMap { $0.callRow.call.agent == agent ? $0 : nil } }
+        return try read(lockedStanding(ofClient: client)).flatMap { $0.callRow.call.agent == agent ? $0 : nil }
     }
 }

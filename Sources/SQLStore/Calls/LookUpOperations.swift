@@ -3,10 +3,14 @@ import SecurityQuestions
 
 extension SQLStore {
     package func lookUp(_ groups: [[CallerClaim]], by agent: Agent, from address: String?) async throws -> LookUp {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             let key = try present(db.agentKey(agent.id))
             try db.lock(.agent(key))
             let taking = LookUpTaking(by: agent, from: address, at: db.now)
+            if let pause = taking.pause(of: try db.lockedStanding(ofClient: agent.client)) {
+                try db.tell(pause, of: agent.client)
+                return .paused(until: pause.end)
+            }
             switch taking.decision(try db.lookUpStanding(ofAgent: key)) {
             case .paused(let end, let event):
                 if let event { try db.tellPause(until: end, ofAgent: key, by: event) }
@@ -15,7 +19,7 @@ extension SQLStore {
                 let found = groups.isEmpty ? [] : try db.accountKeys(stating: groups, brands: agent.brands)
                 let accounts = try found.sorted().prefix(2).compactMap(db.account(key:))
                 let (outcome, event, failed) = taking.outcome(accounts)
-                try db.keepLookUp(byAgent: key, failed: failed)
+                try db.keepLookUp(byAgent: key, through: agent.client, failed: failed)
                 try db.record(event)
                 return outcome
             }
@@ -41,12 +45,12 @@ private enum LookUps {
         SELECT g.look_up_pause_told,
             (SELECT group_concat(taken_at, ' ') FROM (
                 SELECT taken_at FROM look_ups WHERE agent = g.key AND failed = 0 AND taken_at > g.counts_from
-                ORDER BY taken_at DESC LIMIT \(LookUpBudget.namingAllowed))) AS naming,
+                ORDER BY taken_at DESC LIMIT \(LookUpBudget.namingAllowed)) AS latest) AS naming,
             (SELECT group_concat(taken_at, ' ') FROM (
                 SELECT taken_at FROM look_ups WHERE agent = g.key AND failed = 1 AND taken_at > g.counts_from
                 UNION ALL
                 SELECT opened_at FROM calls WHERE agent = g.key AND attempts = 0 AND opened_at > g.counts_from
-                ORDER BY taken_at DESC LIMIT \(LookUpBudget.failuresAllowed))) AS failures
+                ORDER BY taken_at DESC LIMIT \(LookUpBudget.failuresAllowed)) AS latest) AS failures
         FROM agents g WHERE g.key = ?
         """
 }
@@ -58,10 +62,15 @@ extension Transaction {
     }
 
     /// Beside those of the last hour; older ones count no more.
-    func keepLookUp(byAgent key: Int64, failed: Bool) throws {
+    func keepLookUp(byAgent key: Int64, through client: Client.ID?, failed: Bool) throws {
         try run(
             "DELETE FROM look_ups WHERE agent = ? AND taken_at < ?",
             [key, now.addingTimeInterval(-LookUpBudget.window)])
-        try insert("INSERT INTO look_ups (agent, taken_at, failed) VALUES (?, ?, ?)", [key, now, failed])
+        try insert(
+            """
+            INSERT INTO look_ups (agent, taken_at, failed, client)
+            VALUES (?, ?, ?, (SELECT key FROM clients WHERE name = ?))
+            """,
+            [key, now, failed, client])
     }
 }

@@ -11,11 +11,11 @@ package struct MeasuredEngine: SQLEngine {
         self.metrics = metrics
     }
 
-    package func read(_ body: (any SQLConnection) throws -> Void) async throws {
+    package func read(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try await measuring(.read) { try await engine.read(body) }
     }
 
-    package func readOnce(_ body: (any SQLConnection) throws -> Void) async throws {
+    package func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try await measuring(.readOnce) { try await engine.readOnce(body) }
     }
 
@@ -26,9 +26,9 @@ package struct MeasuredEngine: SQLEngine {
     }
 
     package func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        try await measuring(.write) { try await engine.write(body) }
+        try await measuring(.write) { try await engine.write(company, body) }
     }
 
     package func requireUnalteredSchema() async throws { try await engine.requireUnalteredSchema() }

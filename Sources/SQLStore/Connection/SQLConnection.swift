@@ -1,3 +1,5 @@
+import Foundation
+
 /// One connection to a database, for as long as a read or a transaction lasts: all that the one body of SQL needs of an
 /// engine.
 ///
@@ -17,4 +19,7 @@ package protocol SQLConnection {
     /// Whether rows must be locked by name before they are read to be changed: where several write at once. SQLite has one
     /// writer.
     var locksRows: Bool { get }
+
+    /// The moment of the read or the transaction by the database's own clock; nil where that is the clock of this machine.
+    var moment: Date? { get }
 }

@@ -4,10 +4,10 @@
 /// ``StoreFailure/busy``.
 package protocol SQLEngine: Sendable {
     /// A few rows by their keys, all of one state of the database.
-    func read(_ body: (any SQLConnection) throws -> Void) async throws
+    func read(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws
 
     /// One statement, which sees one state of the database by itself.
-    func readOnce(_ body: (any SQLConnection) throws -> Void) async throws
+    func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws
 
     /// What may take its time: with readers of its own, away from the threads that everything else runs on.
     func readLong<Value: Sendable>(
@@ -16,7 +16,7 @@ package protocol SQLEngine: Sendable {
 
     /// One transaction, on the disk when this returns and undone when it throws.
     func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+        _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value
 
     /// Throws ``StoreFailure/altered(path:objects:)`` unless the schema is the one that the engine's migrations make.
@@ -29,4 +29,12 @@ package protocol SQLEngine: Sendable {
 extension SQLEngine {
     /// A reader, or a database elsewhere, has no disk to look at.
     package func requireWritable() {}
+}
+
+/// Who else may write while a transaction lasts. On a database with one writer: nobody, either way.
+package enum WriteCompany: Sendable {
+    /// Nobody. For whatever decides by rows that it does not lock.
+    case alone
+    /// Others who lock, by name and in one order, every row that they decide by (``RowLock``).
+    case amongRowLocks
 }

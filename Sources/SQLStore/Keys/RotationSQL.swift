@@ -57,14 +57,14 @@ enum RotationSQL {
     private static let answers = """
         SELECT w.account AS row_key, w.key_id, w.nonce, w.sealed, w.salt, w.memory_mib, w.passes,
             a.id AS account_id, w.rules, w.language AS language, w.kind
-        FROM answers w CROSS JOIN accounts a ON a.key = w.account
-        WHERE w.account > ?1 AND w.slot = 0 AND w.key_id <> ?2 ORDER BY w.account LIMIT ?3
+        FROM answers w CROSS JOIN accounts a
+        WHERE a.key = w.account AND w.account > ?1 AND w.slot = 0 AND w.key_id <> ?2 ORDER BY w.account LIMIT ?3
         """
     private static let passwords = """
         SELECT p.member AS row_key, p.key_id, p.nonce, p.sealed, p.salt, p.memory_mib, p.passes,
             m.log_in AS member_id
-        FROM passwords p CROSS JOIN members m ON m.key = p.member
-        WHERE p.member > ?1 AND p.key_id <> ?2 ORDER BY p.member LIMIT ?3
+        FROM passwords p CROSS JOIN members m
+        WHERE m.key = p.member AND p.member > ?1 AND p.key_id <> ?2 ORDER BY p.member LIMIT ?3
         """
     private static let agents = """
         SELECT key AS row_key, key_id, nonce, sealed, salt, memory_mib, passes, id AS agent_id

@@ -49,7 +49,7 @@ extension SQLStore {
                 """
                 UPDATE outbox SET state = 'waiting', at = ?1, tries = 0,
                     expires_at = CASE WHEN key_id IS NULL AND expires_at < ?2 THEN ?2 ELSE expires_at END
-                WHERE state = 'failed' AND (?3 IS NULL OR id = ?3) AND (key_id IS NULL OR expires_at > ?1)
+                WHERE state = 'failed' AND (id = ?3 OR ?3 IS NULL) AND (key_id IS NULL OR expires_at > ?1)
                 """,
                 [db.now, db.now.addingTimeInterval(Message.noticeLifetime), message])
             // The later one that speaks for it is looked at now as well, or nothing would be due of what is.

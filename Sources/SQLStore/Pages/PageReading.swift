@@ -3,17 +3,11 @@ import SecurityQuestions
 
 extension SQLStore {
     package func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView? {
-        try await readOnce { db in
-            var view: CallView?
-            // A row for each of the account's people, once the call is verified.
-            let people: [Member?] = try db.all(CheckRow.forPage, [call]) { row in
-                if view == nil { view = try db.callView(row, agent: agent) }
-                guard let account = view?.account.id, try row["member_key"] as Int64? != nil else { return nil }
-                return try db.unlessAltered { try MemberRow.member(row, of: account) }
-            }
-            view?.people = people.compactMap(\.self)
-            return view
-        }
+        try await readOnce { db in try db.callView(call, agent: agent) }
+    }
+
+    package func callView(_ call: ID<Call>, agent: ID<Agent>, through client: Client.ID) async throws -> CallView? {
+        try await read { db in try db.callView(call, agent: agent, client: try db.standing(ofClient: client)) }
     }
 
     package func foundView(of account: ID<Account>) async throws -> FoundView? {
@@ -89,9 +83,22 @@ extension SQLStore {
 }
 
 extension Reading {
+    /// - Parameter client: that asks for the agent.
+    fileprivate func callView(_ call: ID<Call>, agent: ID<Agent>, client: ClientStanding? = nil) throws -> CallView? {
+        var view: CallView?
+        // A row for each of the account's people, once the call is verified.
+        let people: [Member?] = try all(CheckRow.forPage, [call]) { row in
+            if view == nil { view = try callView(row, agent: agent, client: client) }
+            guard let account = view?.account.id, try row["member_key"] as Int64? != nil else { return nil }
+            return try unlessAltered { try MemberRow.member(row, of: account) }
+        }
+        view?.people = people.compactMap(\.self)
+        return view
+    }
+
     /// The agent's call as its page shows it, but for the account's people; nil where it is another agent's.
-    fileprivate func callView(_ row: SQLRow, agent: ID<Agent>) throws -> CallView? {
-        let check = try CheckRow(row, at: now)
+    private func callView(_ row: SQLRow, agent: ID<Agent>, client: ClientStanding?) throws -> CallView? {
+        let check = try CheckRow(row, at: now, client: client)
         let facts = check.facts
         guard facts.call.agent == agent else { return nil }
         let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)
@@ -100,7 +107,7 @@ extension Reading {
             words: announcement?.words(of: facts.call) ?? .none,
             standing: AccountStanding(
                 status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
-                recordedAt: try row["recorded_at"]),
+                recordedAt: try row["recorded_at"], brandStoppedAt: facts.brandStoppedAt),
             codeLink: try CodeLinkRow.link(row, of: facts.call.account), now: now)
     }
 }

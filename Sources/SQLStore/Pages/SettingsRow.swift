@@ -5,9 +5,9 @@ import SecurityQuestions
 enum SettingsRow {
     /// Takes the log-in twice, the moment, the log-in once more and the account.
     static let sql = """
-        SELECT \(AnswerRow.columns), \(AccountStandingRow.isReported), \(AccountStandingRow.recordedAt),
+        SELECT b.stopped_at, \(AnswerRow.columns), \(AccountStandingRow.isReported), \(AccountStandingRow.recordedAt),
             \(SecondFactorRow.columns), \(PendingEmailRow.columns), \(SessionRow.columns), s.token
-        FROM accounts a LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
+        FROM accounts a JOIN brands b ON b.key = a.brand LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
             LEFT JOIN second_factors f ON f.member = (\(SecondFactorRow.logIn))
             LEFT JOIN email_changes e ON e.member IN (SELECT key FROM members WHERE log_in = ?) AND e.expires_at > ?
             LEFT JOIN sessions s ON s.member IN (SELECT key FROM members WHERE log_in = ?)
@@ -22,7 +22,7 @@ enum SettingsRow {
             pendingEmail: try PendingEmailRow.pending(row),
             standing: AccountStanding(
                 status: account.status, budget: answer?.budget, isReported: try row["is_reported"],
-                recordedAt: try row["recorded_at"]),
+                recordedAt: try row["recorded_at"], brandStoppedAt: try row["stopped_at"]),
             now: now)
     }
 

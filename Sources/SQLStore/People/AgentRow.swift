@@ -14,8 +14,8 @@ struct AgentRow {
         g.key AS agent_key, g.id AS agent_id, g.name AS agent_name, coalesce(g.email_written, g.email) AS agent_email,
         CASE WHEN g.administers = 1 THEN 'administrator' ELSE g.role END AS agent_role, g.language AS agent_language, g.disabled AS agent_disabled,
         (SELECT group_concat(id, ' ') FROM (
-            SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand WHERE s.agent = g.key ORDER BY s.position))
-            AS agent_brands,
+            SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand WHERE s.agent = g.key ORDER BY s.position)
+            AS own) AS agent_brands,
         g.email AS agent_email_key, g.tag_key AS agent_tag_key, g.tag AS agent_tag
         """
 

@@ -47,7 +47,7 @@ extension SQLStore {
     }
 
     package func markSeen(_ token: TokenHash) async throws {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             try db.run("UPDATE sessions SET seen_at = ?1 WHERE token = ?2 AND seen_at < ?1", [db.now, token])
         }
     }

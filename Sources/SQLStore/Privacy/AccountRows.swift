@@ -9,6 +9,8 @@ struct AccountRows {
     /// In the order in which they can be deleted.
     static let all =
         [
+            AccountRows(table: "client_requests", condition: "call IN \(calls)"),
+            AccountRows(table: "client_look_ups", condition: "account = ?1"),
             AccountRows(table: "grants", condition: "call IN \(calls)"),
             AccountRows(table: "attempts", condition: "call IN \(calls)"),
             AccountRows(table: "call_announcements", condition: "account = ?1"),

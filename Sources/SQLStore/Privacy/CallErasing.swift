@@ -26,7 +26,8 @@ extension SQLStore {
 enum CallRows {
     /// In the order in which they can be deleted.
     static let all = [
-        "grants WHERE call", "attempts WHERE call", "call_announcements WHERE call", "code_links WHERE call",
+        "client_requests WHERE call", "grants WHERE call", "attempts WHERE call", "call_announcements WHERE call",
+        "code_links WHERE call",
         "calls WHERE key",
     ]
 }

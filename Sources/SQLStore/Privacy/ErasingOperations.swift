@@ -56,7 +56,7 @@ extension SQLStore {
     }
 
     private static let closed =
-        AccountRow.sql + " WHERE a.closed_at < ?1 AND (?2 IS NULL OR b.id = ?2) ORDER BY a.closed_at, a.key"
+        AccountRow.sql + " WHERE a.closed_at < ?1 AND (b.id = ?2 OR ?2 IS NULL) ORDER BY a.closed_at, a.key"
 
     private static let lastOfPortion = """
         SELECT max(number) AS last FROM (

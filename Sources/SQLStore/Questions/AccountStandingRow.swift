@@ -20,7 +20,7 @@ enum AccountStandingRow {
         """
 
     static let sql = """
-        SELECT \(AccountRow.columns), \(isReported), \(AnswerRow.columns), \(recordedAt)
+        SELECT \(AccountRow.columns), b.stopped_at, \(isReported), \(AnswerRow.columns), \(recordedAt)
         FROM accounts a JOIN brands b ON b.key = a.brand LEFT JOIN answers w ON w.account = a.key AND w.slot = 0
         WHERE a.id = ?
         """
@@ -36,7 +36,7 @@ extension Reading {
             let answer = try AnswerRow.record(row, account: account)
             let standing = AccountStanding(
                 status: kept.status, budget: answer?.budget, isReported: try row["is_reported"],
-                recordedAt: try row["recorded_at"])
+                recordedAt: try row["recorded_at"], brandStoppedAt: try row["stopped_at"])
             return (kept, answer, standing)
         }
     }

@@ -66,6 +66,12 @@ struct RowFacts: Sendable {
         add(text: question)
     }
 
+    /// - Parameter fields: in one order.
+    init(label: String, _ altered: @autoclosure @escaping @Sendable () -> RecordAltered, _ fields: [String]) {
+        self.init(label, altered())
+        for field in fields { add(text: field) }
+    }
+
     private mutating func add(text: String) {
         var text = text
         text.withUTF8 { utf8 in

@@ -67,6 +67,7 @@ private struct TaggedRow {
                 answer: try row["answer_id"], of: try row["account_id"],
                 question: try row["question"])
             tag = try row.tag("answer")
+        case .clients: (facts, tag) = (try ClientRow(unchecked: row).facts, try row.tag("client"))
         }
     }
 }
@@ -116,6 +117,8 @@ extension TaggedTable {
             "SELECT w.account AS row_key, a.id AS account_id, w.id AS answer_id, w.question, "
                 + "w.tag_key AS answer_tag_key, w.tag AS answer_tag FROM answers w JOIN accounts a ON a.key = w.account "
                 + "WHERE w.account > ?1 AND w.slot = 0 ORDER BY w.account LIMIT ?2"
+        case .clients:
+            "SELECT p.key AS row_key, \(ClientRow.columns) FROM clients p WHERE p.key > ?1 ORDER BY p.key LIMIT ?2"
         }
     }
 

@@ -9,9 +9,11 @@ extension SQLStore {
             let log = try db.logStanding()
             return Standing(
                 lockedQuestions: Dictionary(brands.map { ($0, 0) } + locked) { _, counted in counted },
+                stoppedBrands: Set(try db.all("SELECT id FROM brands WHERE stopped_at IS NOT NULL") { try $0["id"] }),
                 waitingMessages: outbox.count, oldestMessage: outbox.oldest, lastEntry: log.last,
                 unsignedEntries: Int(log.last - log.signed), unsignedSince: try db.moment(ofEntryBehind: log.signed),
-                lastBackup: try db.lastBackup(after: entry))
+                lastBackup: try db.lastBackup(after: entry), unstreamedEntries: Int(log.last - log.streamed),
+                unstreamedSince: try db.moment(ofEntryBehind: log.streamed))
         }
     }
 }
@@ -23,12 +25,15 @@ extension Reading {
         return try first(sql) { (count: try $0["waiting"], oldest: try $0["oldest"]) } ?? (0, nil)
     }
 
-    fileprivate func logStanding() throws -> (last: Int64, signed: Int64) {
+    fileprivate func logStanding() throws -> (last: Int64, signed: Int64, streamed: Int64) {
         let sql = """
             SELECT coalesce((SELECT max(number) FROM audit), 0) AS last,
-                coalesce((SELECT max(number) FROM audit_checkpoints), 0) AS signed
+                coalesce((SELECT max(number) FROM audit_checkpoints), 0) AS signed,
+                coalesce((SELECT max(number) FROM audit_stream), 0) AS streamed
             """
-        return try first(sql) { (last: try $0["last"], signed: try $0["signed"]) } ?? (0, 0)
+        return try first(sql) { (last: try $0["last"], signed: try $0["signed"], streamed: try $0["streamed"]) } ?? (
+            0, 0, 0
+        )
     }
 
     fileprivate func moment(ofEntryBehind number: Int64) throws -> Date? {

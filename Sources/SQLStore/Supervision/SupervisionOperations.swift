@@ -26,8 +26,8 @@ extension SQLStore {
     static func takingNoAttempt(_ brands: [Brand.ID]) -> String {
         let dead = "w.wrong_in_all >= \(GuessBudget.deadAfter)"
         return """
-            FROM answers w CROSS JOIN accounts a ON a.key = w.account JOIN brands b ON b.key = a.brand
-            WHERE (w.locked_until IS NOT NULL OR \(dead) OR w.stopped = 1)
+            FROM answers w CROSS JOIN accounts a JOIN brands b ON b.key = a.brand
+            WHERE a.key = w.account AND (w.locked_until IS NOT NULL OR \(dead) OR w.stopped = 1)
                 AND (w.locked_until > ? OR \(dead) OR w.stopped = 1) AND a.status <> 'closed'
                 AND b.id IN (\(brands.marks))
             """

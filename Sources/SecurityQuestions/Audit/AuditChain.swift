@@ -30,8 +30,11 @@ package struct AuditChain: Sendable, Hashable {
     package func next(
         _ event: AuditEvent, randomBytes: (Int) -> [UInt8], tag: ((_ hash: [UInt8]) -> [UInt8])?
     ) -> AuditEntry {
-        unchained(event, place: AuditPlace(brand: event.brand), more: [event.caller?.description], randomBytes)
-            .chained(to: hash, tag: tag)
+        unchained(
+            event, place: AuditPlace(brand: event.brand, client: event.client), more: [event.caller?.description],
+            randomBytes
+        )
+        .chained(to: hash, tag: tag)
     }
 
     /// The same in the first format and without a tag, for what was recorded before there was a chain.

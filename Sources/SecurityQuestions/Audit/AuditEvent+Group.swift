@@ -17,7 +17,7 @@ extension AuditEvent.Kind {
             case .locks:
                 [
                     .questionLocked, .answerDead, .questionUnlocked, .reportedNotMe, .ownAccessReported,
-                    .checksResumed, .impostorReported,
+                    .checksResumed, .impostorReported, .brandStopped, .brandResumed,
                 ]
             case .logIns:
                 [
@@ -39,7 +39,8 @@ extension AuditEvent.Kind {
             case .agents:
                 [
                     .agentAdded, .agentChanged, .agentDisabled, .agentEnabled, .agentPaused, .agentStopped,
-                    .agentResumed, .lookUpsPaused,
+                    .agentResumed, .lookUpsPaused, .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled,
+                    .clientEnabled, .clientRefused, .clientPaused,
                 ]
             case .log: [.auditSearched, .auditExported, .auditVerified, .auditValuesErased, .auditKeyVouched]
             case .other:

@@ -14,6 +14,8 @@ public struct AuditEvent: Sendable {
     public let detail: String?
     /// Of an account's entry the store fills it in; a rule does for what came to a brand's host and concerns no account.
     public var brand: Brand.ID?
+    /// The program that asked for it by the interface for programs, in an agent's name.
+    public var client: String?
     /// What the notice of it tells besides, and the log does not.
     package var noticeDetail: String?
     /// Whose role or rights were changed, for the notice; the log does not keep it.
@@ -60,6 +62,8 @@ public struct AuditEvent: Sendable {
         case accountChanged, pendingAccountChanged
         case memberErased, memberExported, invitationAccepted, accountSwitched
         case checksResumed, emailChangeConfirmed, emailChangeAgreed
+        case brandStopped, brandResumed
+        case clientAdded, clientChanged, clientSecretRenewed, clientDisabled, clientEnabled, clientRefused, clientPaused
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
@@ -84,7 +88,8 @@ public struct AuditEvent: Sendable {
 
     public init(
         at: Date, kind: Kind, actor: Actor, account: ID<Account>? = nil, call: ID<Call>? = nil,
-        address: String? = nil, detail: String? = nil, brand: Brand.ID? = nil, caller: ID<Member>? = nil
+        address: String? = nil, detail: String? = nil, brand: Brand.ID? = nil, caller: ID<Member>? = nil,
+        client: String? = nil
     ) {
         self.at = at
         self.kind = kind
@@ -95,5 +100,6 @@ public struct AuditEvent: Sendable {
         self.detail = detail
         self.brand = brand
         self.caller = caller
+        self.client = client
     }
 }

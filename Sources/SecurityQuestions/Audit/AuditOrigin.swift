@@ -8,15 +8,20 @@ package struct AuditOrigin: Sendable, Hashable {
     package let address: String?
     /// Whose host a visitor came to; where the entry is about an account, its brand is told by that.
     package let brand: Brand.ID?
+    /// The program that asked for it; nil where nobody's did.
+    package let client: Client.ID?
 
-    package init(actor: AuditEvent.Actor, address: String?, brand: Brand.ID? = nil) {
+    package init(
+        actor: AuditEvent.Actor, address: String?, brand: Brand.ID? = nil, client: Client.ID? = nil
+    ) {
         self.actor = actor
         self.address = address
         self.brand = brand
+        self.client = client
     }
 
     package init(_ agent: Agent, address: String?) {
-        self.init(actor: .agent(agent.id, name: agent.name), address: address)
+        self.init(actor: .agent(agent.id, name: agent.name), address: address, client: agent.client)
     }
 
     package init(_ member: Member, address: String?) {
@@ -40,6 +45,6 @@ package struct AuditOrigin: Sendable, Hashable {
     ) -> AuditEvent {
         AuditEvent(
             at: now, kind: kind, actor: actor, account: account, call: call, address: address, detail: detail,
-            brand: brand)
+            brand: brand, client: client)
     }
 }

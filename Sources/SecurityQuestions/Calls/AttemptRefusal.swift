@@ -14,8 +14,12 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The question, the password or the address was changed within a day, and the brand then wants a support code.
     case recentlyChanged
     case agentPaused(AgentPause)
+    /// The program that asks for the agent has had too many wrong ones (``ClientBudget``).
+    case clientPaused(until: Date)
     /// The caller may not call for the account, or is somebody else.
     case callerNotAllowed
+    /// Nothing of the whole brand is checked (``StopBrand``).
+    case brandStopped
     /// The account was closed while the call was open.
     case accountClosed
     /// The account has no answer to check.
@@ -26,7 +30,7 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The reason in one word, as the audit log holds it. Old logs are full of these words: none is ever changed.
     public enum Reason: String, Sendable, CaseIterable {
         case callClosed, alreadyVerified, noneLeftInCall, locked, dead, stopped, recentlyChanged, agentPaused
-        case accountClosed, noAnswer, unknownCall, callerNotAllowed
+        case accountClosed, noAnswer, unknownCall, callerNotAllowed, brandStopped, clientPaused
     }
 
     public var reason: Reason {
@@ -39,7 +43,9 @@ public enum AttemptRefusal: Sendable, Hashable {
         case .reported: .stopped
         case .recentlyChanged: .recentlyChanged
         case .agentPaused: .agentPaused
+        case .clientPaused: .clientPaused
         case .callerNotAllowed: .callerNotAllowed
+        case .brandStopped: .brandStopped
         case .accountClosed: .accountClosed
         case .noAnswer: .noAnswer
         case .unknownCall: .unknownCall

@@ -32,6 +32,8 @@ package struct AttemptTaking: Sendable {
         package let refusal: AttemptRefusal
         /// The end of the agent's pause, where this is the first entry that tells of it.
         package let pauseTold: Date?
+        /// The same of the client's.
+        package let clientPauseTold: Date?
         package let events: [AuditEvent]
     }
 
@@ -55,7 +57,10 @@ package struct AttemptTaking: Sendable {
     ///   - known: the attempt of this id, of whichever call.
     ///   - facts: nil where the agent has no such call.
     package func decision(on subject: Subject, known: Attempt?, facts: CallFacts?) -> Decision {
-        guard let facts, known.map({ $0.call == request.call }) ?? true else { return refused(.unknownCall, nil) }
+        // A client goes on with what it has opened itself, an agent with either.
+        guard let facts, known.map({ $0.call == request.call }) ?? true,
+            request.agent.client.map({ $0 == facts.call.client }) ?? true
+        else { return refused(.unknownCall, nil) }
         return switch subject {
         case .answer(let said, let brands): takingAnswer(said, brands, known: known, facts)
         case .code(let code): known.map(Decision.repeated) ?? takingCode(code, facts)
@@ -109,8 +114,18 @@ package struct AttemptTaking: Sendable {
         let origin = AuditOrigin(request.agent, address: request.address)
         let pauseTold = facts?.agent.pauseToTell(at: now)
         let pause = pauseTold == nil ? [] : [origin.event(.agentPaused, at: now)]
+        let client = clientPause(refusal, facts, by: origin)
         let event = origin.event(
             .attemptRefused, at: now, account: facts?.call.account, call: request.call, detail: refusal.reason.rawValue)
-        return .refused(Refused(refusal: refusal, pauseTold: pauseTold, events: pause + [event]))
+        let told = [client?.event].compactMap(\.self)
+        return .refused(
+            Refused(
+                refusal: refusal, pauseTold: pauseTold, clientPauseTold: told.isEmpty ? nil : client?.end,
+                events: pause + told + [event]))
+    }
+
+    private func clientPause(_ refusal: AttemptRefusal, _ facts: CallFacts?, by origin: AuditOrigin) -> ClientPause? {
+        guard case .clientPaused(let end) = refusal, let standing = facts?.client else { return nil }
+        return ClientPause(until: end, of: standing, by: origin, at: now)
     }
 }

@@ -28,9 +28,11 @@ extension CallFacts {
             ? eligibility.lastingObstacle(to: .securityQuestion, at: now)
             : eligibility.obstacle(to: .securityQuestion, at: now)
         return switch obstacle {
-        case .noAnswer, .reported, .dead, .locked, .recentlyChanged, .agentPaused: true
+        case .noAnswer, .reported, .dead, .locked, .recentlyChanged, .agentPaused, .clientPaused: true
         case nil: state == .closed(.failed) || state == .closed(.couldNotAnswer)
-        case .accountClosed, .callerNotAllowed, .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall: false
+        case .brandStopped, .accountClosed, .callerNotAllowed, .callClosed, .alreadyVerified, .noneLeftInCall,
+            .unknownCall:
+            false
         }
     }
 }

@@ -12,11 +12,16 @@ package struct CallFacts: Sendable {
     package let isReported: Bool
     package let agent: AgentStanding
     package let recentChange: RecentChange?
+    /// Of the client that asks for the agent; nil where none does.
+    package let client: ClientStanding?
+    /// Since when nothing of the brand is checked; nil where it is.
+    package let brandStoppedAt: Date?
 
     package init(
         call: Call, account: Account.Status, brand: Brand.ID, answer: AnswerRecord?, isReported: Bool,
-        agent: AgentStanding, recentChange: RecentChange?
+        agent: AgentStanding, recentChange: RecentChange?, client: ClientStanding? = nil, brandStoppedAt: Date? = nil
     ) {
+        self.brandStoppedAt = brandStoppedAt
         self.call = call
         self.account = account
         self.brand = brand
@@ -24,11 +29,13 @@ package struct CallFacts: Sendable {
         self.isReported = isReported
         self.agent = agent
         self.recentChange = recentChange
+        self.client = client
     }
 
     package func eligibility(under policy: Brand.Policy, at now: Date) -> CheckEligibility {
         CheckEligibility(
             call: call, account: account, budget: answer?.budget, isReported: isReported, pause: agent.pause(at: now),
-            changeNeedingCode: policy.recentChangeNeedsCode ? recentChange : nil)
+            clientPause: client?.pause(at: now),
+            changeNeedingCode: policy.recentChangeNeedsCode ? recentChange : nil, brandStoppedAt: brandStoppedAt)
     }
 }

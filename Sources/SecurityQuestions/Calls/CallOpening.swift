@@ -11,6 +11,8 @@ package enum CallOpening: Sendable {
     case refused
     /// The agent has looked up too much that came to nothing. `event`: where this is the first entry that tells of the pause.
     case paused(until: Date, event: AuditEvent?)
+    /// The same of the client that asks for the agent.
+    case clientPaused(ClientPause)
 
     /// - Parameters:
     ///   - id: comes with the form.
@@ -22,15 +24,22 @@ package enum CallOpening: Sendable {
     ///   - announcement: the account's latest.
     ///   - boundCall: that is bound to it.
     ///   - lookUps: of the agent.
+    ///   - client: that asks for the agent, with its standing; nil where none does.
     package init(
         of id: ID<Call>, about account: ID<Account>, by agent: ID<Agent>, known: Call?, own: Call?,
         brand: Brand.ID?, agent kept: Agent?, announcement: CallAnnouncement?, boundCall: Call?,
-        lookUps: LookUpStanding,
+        lookUps: LookUpStanding, client: (id: Client.ID, standing: ClientStanding)? = nil,
         address: String?, at now: Date
     ) {
         if let known {
-            self = known.agent == agent && known.account == account ? .repeated(known) : .refused
+            let isOwn = known.agent == agent && known.account == account && Self.isOpen(known, to: client?.id)
+            self = isOwn ? .repeated(known) : .refused
         } else if let brand, let kept, kept.id == agent, !kept.isDisabled, kept.brands.contains(brand) {
+            // A client neither goes on with a call that the agent has opened, nor ends it.
+            if let own, !Self.isOpen(own, to: client?.id) {
+                self = .refused
+                return
+            }
             if let own, case .open = own.state(at: now) {
                 self = .repeated(own)
                 return
@@ -39,7 +48,12 @@ package enum CallOpening: Sendable {
                 self = .paused(until: pause.end, event: pause.event)
                 return
             }
-            let origin = AuditOrigin(kept, address: address)
+            let origin = AuditOrigin(
+                actor: .agent(kept.id, name: kept.name), address: address, client: client?.id)
+            if let client, let end = client.standing.pauseOfLookUps(at: now) {
+                self = .clientPaused(ClientPause(until: end, of: client.standing, by: origin, at: now))
+                return
+            }
             let ended = own.map { CallEnding.ending($0, as: .ended, by: origin, at: now) }
             let isBoundUnderWay = boundCall.map { $0.id != own?.id && $0.isUnderWay(at: now) } ?? false
             let changed = announcement?.opening(
@@ -49,10 +63,13 @@ package enum CallOpening: Sendable {
                 events.append(origin.event(.otherCallOpened, at: now, account: account, call: id))
             }
             self = .opened(
-                Call(id: id, account: account, agent: agent, openedAt: now), ended: ended, announcement: changed,
+                Call(id: id, account: account, agent: agent, openedAt: now, client: client?.id), ended: ended,
+                announcement: changed,
                 events: events)
         } else {
             self = .refused
         }
     }
+
+    private static func isOpen(_ call: Call, to client: Client.ID?) -> Bool { client.map { $0 == call.client } ?? true }
 }

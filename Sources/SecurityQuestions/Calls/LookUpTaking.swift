@@ -28,6 +28,13 @@ package struct LookUpTaking: Sendable {
         return .paused(until: end, event: isTold ? nil : origin.event(.lookUpsPaused, at: now))
     }
 
+    /// The pause of the client that asks for the agent; nil where there is none.
+    package func pause(of client: ClientStanding?) -> ClientPause? {
+        client?.pauseOfLookUps(at: now).flatMap { end in
+            client.map { ClientPause(until: end, of: $0, by: origin, at: now) }
+        }
+    }
+
     /// The pause, where no new call is opened in it either: too many look-ups named nobody, or too many calls took no attempt.
     package func pauseOfCalls(_ standing: LookUpStanding) -> (end: Date, event: AuditEvent?)? {
         guard standing.pauseByFailures(at: now) != nil, case .paused(let end, let event) = decision(standing) else {

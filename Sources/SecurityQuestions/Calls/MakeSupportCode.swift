@@ -15,13 +15,14 @@ package struct MakeSupportCode: Sendable {
         /// The same form made it before.
         case madeBefore
         case denied(AccessRefusal)
-        /// "This was not me" was reported: no code can be checked until there is a new question.
+        /// "This was not me" was reported, or nothing of the brand is checked.
         case stopped
     }
 
     /// Whether no code of the account can be checked, so that none is made.
     package func isStopped(in login: MemberSession) async throws -> Bool {
-        try await stores.foundView(of: login.account.id)?.standing.isReported ?? false
+        guard let standing = try await stores.foundView(of: login.account.id)?.standing else { return false }
+        return standing.isReported || standing.brandStoppedAt != nil
     }
 
     package func denial(in login: MemberSession) -> AccessRefusal? {

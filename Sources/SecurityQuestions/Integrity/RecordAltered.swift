@@ -10,7 +10,7 @@ package struct RecordAltered: Error, Sendable, Hashable {
     package let account: ID<Account>?
 
     package enum Record: String, Sendable {
-        case account, member, agent, answer
+        case account, member, agent, answer, client
     }
 
     package init(_ record: Record, id: String, account: ID<Account>?) {

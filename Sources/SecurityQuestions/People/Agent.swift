@@ -10,6 +10,8 @@ public struct Agent: Sendable {
     public let brands: [Brand.ID]
     public let language: Language
     public let isDisabled: Bool
+    /// The client that acts for them now; nil where they do themselves. It is kept with what is done, never with the agent.
+    package var client: Client.ID?
 
     public enum Role: String, Sendable, CaseIterable {
         case agent, supervisor

@@ -28,6 +28,7 @@ struct FindIdentity: Sendable {
                     identity: Identity($0.member), password: $0.password,
                     standing: standing(of: $0.member, in: $0.account))
             }
+        case .api: return nil
         case .careDesk:
             return try await stores.agent(email: email).map {
                 KnownIdentity(

@@ -10,8 +10,14 @@ package struct AccountStanding: Sendable {
     package let isReported: Bool
     /// When the answer died or the report came, as the audit log has it; nil where it has not, and nobody needs to know.
     package let recordedAt: Date?
+    /// Since when nothing of the whole brand is checked (``StopBrand``); nil where it is.
+    package let brandStoppedAt: Date?
 
-    package init(status: Account.Status, budget: GuessBudget?, isReported: Bool, recordedAt: Date? = nil) {
+    package init(
+        status: Account.Status, budget: GuessBudget?, isReported: Bool, recordedAt: Date? = nil,
+        brandStoppedAt: Date? = nil
+    ) {
+        self.brandStoppedAt = brandStoppedAt
         self.status = status
         self.budget = budget
         self.isReported = isReported
@@ -20,6 +26,7 @@ package struct AccountStanding: Sendable {
 
     /// What stands in the way of `method`.
     package func obstacle(to method: VerificationMethod, at now: Date) -> AttemptRefusal? {
+        if brandStoppedAt != nil { return .brandStopped }
         if status == .closed { return .accountClosed }
         switch method {
         case .supportCode:
@@ -39,6 +46,7 @@ package struct AccountStanding: Sendable {
     /// What is told of the question wherever the account is shown; nil where there is nothing to tell.
     package func trouble(at now: Date) -> CheckTrouble? {
         switch obstacle(to: .securityQuestion, at: now) {
+        case .brandStopped: CheckTrouble(.brandStopped, since: brandStoppedAt)
         case .locked(let until): CheckTrouble(.locked(until: until), since: budget?.lockedSince)
         case .dead: CheckTrouble(.dead, since: recordedAt)
         case .reported:
@@ -66,9 +74,11 @@ package struct CheckTrouble: Sendable, Hashable {
         case stopped
         /// The same, by the link of a notice: until an owner logs in.
         case stoppedByLink
+        /// Nothing of the whole brand is checked.
+        case brandStopped
 
         /// Whether neither the question nor a code is checked.
-        package var stopsCodes: Bool { self == .stopped || self == .stoppedByLink }
+        package var stopsCodes: Bool { [.stopped, .stoppedByLink, .brandStopped].contains(self) }
     }
 
     package let kind: Kind

@@ -22,6 +22,7 @@ package struct HashRequester: Sendable, Hashable {
         case supportCodes(ID<Account>)
         case agent(ID<Agent>)
         case session(TokenHash)
+        case client(Client.ID)
         /// A mailed link, which opens one account.
         case link(TokenHash)
         /// What somebody who wants to log in calls themselves.
@@ -37,6 +38,16 @@ package struct HashRequester: Sendable, Hashable {
 
     package static func check(by agent: ID<Agent>, session: TokenHash) -> HashRequester {
         HashRequester(.check, [.agent(agent), .session(session)])
+    }
+
+    /// As an agent's own, by whichever client: at the place of the session stands the client.
+    package static func check(by agent: ID<Agent>, through client: Client.ID) -> HashRequester {
+        HashRequester(.check, [.agent(agent), .client(client)])
+    }
+
+    /// What else a client has hashed, once it has its answer.
+    package static func agent(_ agent: ID<Agent>, through client: Client.ID) -> HashRequester {
+        HashRequester(.careDesk, [.agent(agent), .client(client)])
     }
 
     /// Never by address: a call centre is one.
@@ -67,7 +78,7 @@ package struct HashRequester: Sendable, Hashable {
         let name = Share.name("\(place.name) \(EmailAddress(typed)?.key ?? typed.lowercased())")
         switch place {
         case .portal: return HashRequester(.others, [name] + Share.networks(of: address))
-        case .careDesk: return HashRequester(.careDesk, [name])
+        case .careDesk, .api: return HashRequester(.careDesk, [name])
         }
     }
 }
@@ -79,6 +90,7 @@ extension HashRequester.Share {
         switch self {
         case .account, .member, .supportCodes, .link: 4
         case .agent, .session, .name: 8
+        case .client: 32
         case .network(_, let bits): bits == 64 || bits == 32 ? 8 : bits == 56 ? 12 : 16
         }
     }
@@ -90,7 +102,7 @@ extension HashRequester.Share {
         case .supportCodes: 5
         case .link: 10
         case .member: 30
-        case .account, .agent, .session, .name, .network: nil
+        case .account, .agent, .session, .client, .name, .network: nil
         }
     }
 

@@ -6,7 +6,7 @@ package struct RecordRestoration: Sendable {
 
     package init(stores: any RestorationStore) { self.stores = stores }
 
-    package func perform(ofBackup name: String, by origin: AuditOrigin) async throws -> RestorationEnds {
+    package func perform(ofBackup name: String, by origin: AuditOrigin) async throws -> EndedWaysIn {
         try await stores.endWaysIn(ofBackup: name, by: origin)
     }
 }
@@ -15,7 +15,7 @@ package struct RecordRestoration: Sendable {
 package struct RestoredBackup: Sendable {
     package let event: AuditEvent
 
-    package init(_ name: String, ended: RestorationEnds, by origin: AuditOrigin, at now: Date) {
+    package init(_ name: String, ended: EndedWaysIn, by origin: AuditOrigin, at now: Date) {
         event = origin.event(.backupRestored, at: now, detail: "\(name); ended: \(ended.text)")
     }
 }

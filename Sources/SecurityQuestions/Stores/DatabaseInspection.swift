@@ -1,3 +1,5 @@
+import Foundation
+
 /// A database that is only looked at: nothing is migrated, recorded or changed through it.
 package protocol DatabaseInspection: Sendable {
     /// The migrations that the next start will apply; empty where the database is of this version.
@@ -16,4 +18,6 @@ package protocol DatabaseInspection: Sendable {
     func messages(withSent: Bool, limit: Int) async throws -> [Message]
     /// As ``RestorationStore/mailHold()``, where the database is of this version.
     func mailHold() async throws -> MailHold?
+    /// As ``BrandStopStore/brandStops()``, where the database is of this version.
+    func brandStops() async throws -> [Brand.ID: Date]
 }

@@ -2,6 +2,8 @@
 package protocol PageStore: Sendable {
     /// What the page of a call shows; nil where the call is not this agent's.
     func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView?
+    /// The same for a client that asks for the agent: what stands in its own way as well.
+    func callView(_ call: ID<Call>, agent: ID<Agent>, through client: Client.ID) async throws -> CallView?
 
     /// What "Account found" shows; nil where there is no such account.
     func foundView(of account: ID<Account>) async throws -> FoundView?

@@ -3,7 +3,7 @@ import Foundation
 /// What becomes of a database that was a backup, and of the mail that it brings along.
 package protocol RestorationStore: Sendable {
     /// Ends every way in that the backup has brought back, and holds the outbox; recorded as one entry.
-    func endWaysIn(ofBackup name: String, by origin: AuditOrigin) async throws -> RestorationEnds
+    func endWaysIn(ofBackup name: String, by origin: AuditOrigin) async throws -> EndedWaysIn
     /// Nil where mail goes out.
     func mailHold() async throws -> MailHold?
     /// Lets the outbox go, and what waits in it or, `discarding`, not that.

@@ -1,6 +1,6 @@
 /// A table whose rows are tagged, in the order in which they are looked through.
 package enum TaggedTable: String, Sendable, CaseIterable {
-    case accounts, members, agents, answers
+    case accounts, members, agents, answers, clients
 }
 
 /// What was found and done in a page of a tagged table.

@@ -10,6 +10,8 @@ package protocol StandingStore: Sendable {
 package struct Standing: Sendable, Hashable {
     /// Accounts whose question takes no attempt.
     package let lockedQuestions: [Brand.ID: Int]
+    /// Those of which nothing is checked.
+    package let stoppedBrands: Set<Brand.ID>
     package let waitingMessages: Int
     /// When what the oldest of them tells of happened.
     package let oldestMessage: Date?
@@ -19,17 +21,25 @@ package struct Standing: Sendable, Hashable {
     package let unsignedSince: Date?
     /// The last one that was made since the entry that was asked for.
     package let lastBackup: Date?
+    /// Entries that no sink has taken, and since when there are any; where nothing is streamed that is the whole log.
+    package let unstreamedEntries: Int
+    package let unstreamedSince: Date?
 
     package init(
-        lockedQuestions: [Brand.ID: Int], waitingMessages: Int, oldestMessage: Date?, lastEntry: Int64,
-        unsignedEntries: Int, unsignedSince: Date?, lastBackup: Date?
+        lockedQuestions: [Brand.ID: Int], stoppedBrands: Set<Brand.ID> = [], waitingMessages: Int, oldestMessage: Date?,
+        lastEntry: Int64,
+        unsignedEntries: Int, unsignedSince: Date?, lastBackup: Date?, unstreamedEntries: Int = 0,
+        unstreamedSince: Date? = nil
     ) {
         self.lockedQuestions = lockedQuestions
+        self.stoppedBrands = stoppedBrands
         self.waitingMessages = waitingMessages
         self.oldestMessage = oldestMessage
         self.lastEntry = lastEntry
         self.unsignedEntries = unsignedEntries
         self.unsignedSince = unsignedSince
         self.lastBackup = lastBackup
+        self.unstreamedEntries = unstreamedEntries
+        self.unstreamedSince = unstreamedSince
     }
 }

@@ -1,7 +1,7 @@
 /// Everything the product keeps, in whichever database.
 package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStore, AgentStore, LoginThrottleStore,
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
-    SupportCodeStore, CallAnnouncementStore, CodeLinkStore, LookUpStore, CallerStore,
+    SupportCodeStore, CallAnnouncementStore, CodeLinkStore, LookUpStore, CallerStore, ClientStore,
     SupervisionStore, RotationStore, RowTagStore, ErasingClockStore, PasswordSealStore, PrivacyStore,
-    RestorationStore, ReadinessStore, StandingStore
+    RestorationStore, ReadinessStore, StandingStore, BrandStopStore, AuditStreamStore
 {}

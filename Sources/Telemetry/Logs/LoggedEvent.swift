@@ -8,6 +8,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case connectionsRefused = "connections.refused"
     case openFilesNearLimit = "files.near-limit"
     case loginsSprayed = "logins.sprayed"
+    case brandStopped = "brand.stopped"
 
     case mailNotSetUp = "mail.not-set-up"
     case mailHeld = "mail.held"
@@ -19,6 +20,8 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case auditSigned = "audit.signed"
     case auditFault = "audit.fault"
     case auditNotSigned = "audit.not-signed"
+    case auditStreamFailed = "audit.stream-failed"
+    case auditStreamResumed = "audit.stream-resumed"
     case schemaAltered = "schema.altered"
     case accountAltered = "account.altered"
 
@@ -43,9 +46,11 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     package var level: Logger.Level {
         switch self {
         case .requestServed, .mailSent, .auditSigned, .retentionDone, .library: .info
-        case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied: .notice
-        case .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .mailNotSetUp, .mailHeld, .mailDeferred,
-            .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable:
+        case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied, .auditStreamResumed: .notice
+        case .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp, .mailHeld,
+            .mailDeferred,
+            .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
+            .auditStreamFailed:
             .warning
         case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .keyRingUnusable, .certificateUnusable,
             .sweepFailed:

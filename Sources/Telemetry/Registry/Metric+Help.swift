@@ -15,6 +15,7 @@ extension Metric {
         case .checkDuration: "From a check’s beginning to its result on the disk."
         case .locks: "Questions that take no more attempts, by why."
         case .lockedQuestions: "Accounts whose question takes no attempt now."
+        case .brandStopped: "1 while every check of the brand is stopped by hand."
         case .agentPauses: "Agents whose checks were paused, by their own wrong attempts or by a supervisor."
         case .agentAttemptsRefused: "Attempts refused because the agent was paused."
         case .impostorReports: "Customers who reported that somebody had called them in the brand’s name."
@@ -34,6 +35,10 @@ extension Metric {
         case .auditCheckpointAge:
             "How long the oldest entry without a checkpoint has waited for one; 0 where there is none."
         case .auditFaults: "Times that the audit log was not as it was recorded, or could not be signed."
+        case .auditStreamLag:
+            "How long the oldest entry that audit.stream has not handed over has waited; 0 where there is none."
+        case .auditStreamWaiting: "Entries that audit.stream has not handed over."
+        case .auditStreamFailures: "Times that audit.stream could not hand entries over."
         case .recordsAltered: "Rows that were not as they were written."
         case .keys: "Keys of the key ring."
         case .ready: "1 where the database answers and can be written."

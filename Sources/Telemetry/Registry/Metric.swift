@@ -16,6 +16,7 @@ package enum Metric: String, CaseIterable, Sendable {
     case checkDuration = "countersign_check_duration_seconds"
     case locks = "countersign_locks_total"
     case lockedQuestions = "countersign_locked_questions"
+    case brandStopped = "countersign_brand_stopped"
     case agentPauses = "countersign_agent_pauses_total"
     case agentAttemptsRefused = "countersign_agent_attempts_refused_total"
     case impostorReports = "countersign_impostor_reports_total"
@@ -37,6 +38,9 @@ package enum Metric: String, CaseIterable, Sendable {
     case auditUnsigned = "countersign_audit_unsigned_entries"
     case auditCheckpointAge = "countersign_audit_checkpoint_age_seconds"
     case auditFaults = "countersign_audit_faults_total"
+    case auditStreamLag = "countersign_audit_stream_lag_seconds"
+    case auditStreamWaiting = "countersign_audit_stream_waiting_entries"
+    case auditStreamFailures = "countersign_audit_stream_failures_total"
     case recordsAltered = "countersign_records_altered_total"
     case keys = "countersign_keys"
 
@@ -88,7 +92,7 @@ package enum Metric: String, CaseIterable, Sendable {
         case .checks: [.brand, .proof, .channel, .result]
         case .checkDuration: [.proof]
         case .locks: [.brand, .kind]
-        case .lockedQuestions, .agentAttemptsRefused, .impostorReports: [.brand]
+        case .lockedQuestions, .brandStopped, .agentAttemptsRefused, .impostorReports: [.brand]
         case .agentPauses: [.kind]
         case .logins: [.site, .result]
         case .hashThreads, .keys: [.state]

@@ -32,7 +32,7 @@ package enum MetricLabel: Sendable {
     }
 
     package enum Store: String, Sendable { case sqlite }
-    package enum SiteName: String, CaseIterable, Sendable { case portal, care }
+    package enum SiteName: String, CaseIterable, Sendable { case portal, care, api }
     /// HEAD is counted with GET; `other` is whatever no route is registered for.
     package enum Method: String, CaseIterable, Sendable {
         case get = "GET"

@@ -22,6 +22,10 @@ struct CheckBanner {
 extension CheckBanner {
     /// In the Office Manager, with the way out for whoever may take it.
     func ownContent(_ text: Text, mayEdit: Bool, hasButton: Bool = true) -> HTML {
+        // It is not the account's: nobody of it can do anything about it.
+        if trouble.kind == .brandStopped {
+            return content(text, action: "<p>\(text(CheckWords.chooseNew(trouble)))</p>")
+        }
         guard mayEdit else { return content(text, action: "<p>\(text(QuestionWords.askOwner))</p>") }
         let button: HTML =
             hasButton

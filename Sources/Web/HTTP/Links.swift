@@ -154,6 +154,15 @@ enum Links {
     static let auditExport = "/supervision/audit-log/export"
     static func auditExport(asking query: String) -> String { "\(auditExport)?\(query)" }
 
+    /// Of the interface for programs.
+    static let apiLookUps = "/v1/lookups"
+    static let apiCalls = "/v1/calls"
+    static let apiCall = "/v1/calls/:call"
+    static let apiAttempts = "/v1/calls/:call/attempts"
+    static let apiEnding = "/v1/calls/:call/end"
+    static let apiDescription = "/v1/openapi.json"
+    static let apiProblem = "/problems/:problem"
+
     static let live = "/health/live"
     static let ready = "/health/ready"
     /// What the assets are served under.

@@ -14,6 +14,8 @@ package struct Listener: Sendable {
     package let tls: ServerCertificate?
     package let limits: ConnectionLimits
     package let logger: Logger
+    /// Of a listener that somebody else has opened at that address and keeps open; nil where it is opened here.
+    package let inherited: Int32?
     /// Nil for those that everything else runs on.
     package let loops: OwnEventLoops?
     /// Called with the port once connections are taken.
@@ -32,7 +34,7 @@ package struct Listener: Sendable {
 
     package init(
         host: String, port: Int, tls: ServerCertificate?, limits: ConnectionLimits, logger: Logger,
-        loops: OwnEventLoops? = nil, onReady: @escaping @Sendable (Int) async -> Void
+        loops: OwnEventLoops? = nil, inherited: Int32? = nil, onReady: @escaping @Sendable (Int) async -> Void
     ) {
         self.host = host
         self.port = port
@@ -40,6 +42,7 @@ package struct Listener: Sendable {
         self.limits = limits
         self.logger = logger
         self.loops = loops
+        self.inherited = inherited
         self.onReady = onReady
     }
 
@@ -58,14 +61,19 @@ package struct Listener: Sendable {
     func application<Responder: HTTPResponder<WebContext>>(
         _ responder: Responder, trusting proxies: TrustedProxies
     ) throws -> some ApplicationProtocol {
-        Application(
-            responder: responder, server: try server(trusting: proxies),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
-            eventLoopGroupProvider: loops.map { .shared($0.group) } ?? .singleton, logger: logger)
+        let makeChannel = makeChannel(trusting: proxies)
+        return SiteApplication(
+            base: Application(
+                responder: responder, server: HTTPServerBuilder(makeChannel),
+                configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+                onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
+                eventLoopGroupProvider: loops.map { .shared($0.group) } ?? .singleton, logger: logger),
+            inherited: inherited, makeChannel: makeChannel)
     }
 
-    private func server(trusting proxies: TrustedProxies) throws -> HTTPServerBuilder {
+    private typealias MakeChannel = @Sendable (@escaping HTTPChannelHandler.Responder) throws -> any ServerChildChannel
+
+    private func makeChannel(trusting proxies: TrustedProxies) -> MakeChannel {
         let connections = OpenConnections(limits: limits, proxies: proxies, logger: logger)
         let limits = limits
         let plain = HTTP1Channel.Configuration(
@@ -77,14 +85,14 @@ package struct Listener: Sendable {
                 maxHeaderFieldSize: Self.largestHeaders, maxHeaderListSize: Self.largestHeaders,
                 maxHeaderFieldCount: 100))
         guard let tls else {
-            return HTTPServerBuilder { responder in
+            return { responder in
                 LimitedChannel(
                     base: HTTP1Channel(responder: responder, configuration: plain), connections: connections,
                     limits: limits, isSecure: false)
             }
         }
         let both = HTTP2UpgradeChannel.Configuration(idleTimeout: limits.idle, streamConfiguration: plain)
-        return HTTPServerBuilder { responder in
+        return { responder in
             LimitedChannel(
                 base: try RenewedChannel(tls) {
                     try HTTP2UpgradeChannel(tlsConfiguration: $0, configuration: both, responder: responder)

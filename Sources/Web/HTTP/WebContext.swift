@@ -1,6 +1,7 @@
 import Hummingbird
 import NIOCore
 import SecurityQuestions
+import SpokenAnswers
 
 /// What a request carries through the routes; each middleware adds what it finds out.
 struct WebContext: RequestContext, RemoteAddressRequestContext {
@@ -15,6 +16,13 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     var visit: Visit?
     /// ``FormMiddleware``: the fields of a form that was sent, its token checked already.
     var form = Form()
+
+    /// ``RequestName``: what this request is called, in its answer and in every line about it.
+    var requestName = ""
+    /// ``ProblemMiddleware``: what a program is answered in.
+    var language = Language.en
+    /// ``ClientMiddleware``: who asks by the interface for programs.
+    var client: Client?
 
     static let unknownAddress = "unknown"
 

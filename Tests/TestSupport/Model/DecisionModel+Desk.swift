@@ -21,7 +21,7 @@ extension DecisionModel {
             record(events)
             return .call(DeskSnapshot.CallState(call))
         case .repeated(let known): return .call(DeskSnapshot.CallState(known))
-        case .refused: return .call(nil)
+        case .refused, .clientPaused: return .call(nil)
         case .paused(let end, let event):
             if let event {
                 lookUpPauseTold[call.agent] = end

@@ -92,6 +92,7 @@ struct CallOutcome {
     func advice(takesCode: Bool) -> [Phrase] {
         let code = takesCode ? [CodeWords.ask] : takesCodeInNewCall ? [CheckWords.codeInNewCall] : []
         return switch obstacle {
+        case .brandStopped: [CheckWords.stoppedForEveryone, CareWords.generalHelpOnly]
         case .accountClosed: [CareWords.generalHelpOnly]
         case .noAnswer: code + [CareWords.activateFirst, CareWords.callBack, CareWords.generalHelpOnly]
         case .reported: [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
@@ -99,7 +100,7 @@ struct CallOutcome {
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .recentlyChanged: code + [CareWords.callBack, CareWords.generalHelpOnly]
         case .callerNotAllowed: [CallerWords.somebodyMayCall, CareWords.generalHelpOnly]
-        case .agentPaused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]
+        case .agentPaused, .clientPaused: [CareWords.handOver, CareWords.callBack, CareWords.generalHelpOnly]
         case nil where state == .closed(.failed) || state == .closed(.couldNotAnswer):
             code + [CareWords.setNewQuestion, CareWords.callBack, CareWords.generalHelpOnly]
         case .callClosed, .alreadyVerified, .noneLeftInCall, .unknownCall, nil: []
@@ -198,9 +199,10 @@ extension AttemptRefusal {
         case .noAnswer: .init(style: "warning", title: CareWords.noAnswer, lines: [])
         case .agentPaused(.bySupervisor):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.pausedBySupervisor])
-        case .agentPaused(.until(let until)):
+        case .agentPaused(.until(let until)), .clientPaused(let until):
             .init(style: "warning", title: CareWords.pausedTitle, lines: [CareWords.paused(text.date(until))])
-        case .dead, .locked, .reported, .recentlyChanged, .callerNotAllowed, .callClosed, .alreadyVerified,
+        case .brandStopped, .dead, .locked, .reported, .recentlyChanged, .callerNotAllowed, .callClosed,
+            .alreadyVerified,
             .noneLeftInCall, .unknownCall:
             nil
         }

@@ -156,7 +156,10 @@ struct AuditTable {
     }
 
     private func row(_ event: AuditEvent, _ text: Text) -> HTML {
-        let place: HTML? = AuditWords.place(event.actor).map { small(text($0)) }
+        // Who asked for it by the interface for programs was not at the care desk.
+        let place: HTML? = (event.client.map(ProgramWords.through) ?? AuditWords.place(event.actor)).map {
+            small(text($0))
+        }
         let detail: HTML? = AuditWords.detail(of: event).map { small(text($0)) }
         let known = event.account.flatMap { found.accounts[$0] }
         let account = event.account.map { known?.number ?? Self.end(of: $0.description) } ?? ""

@@ -66,7 +66,7 @@ struct SettingsPage {
 
     private var help: HelpTopic {
         switch trouble?.kind {
-        case .locked: .paused
+        case .locked, .brandStopped: .paused
         case .stopped, .stoppedByLink: .notMe
         case .dead, nil: .changeQuestion
         }
@@ -75,7 +75,7 @@ struct SettingsPage {
     /// Nothing while Customer Care asks nobody this question.
     private func what(_ text: Text) -> HTML {
         switch trouble?.kind {
-        case .dead, .stopped, .stoppedByLink: .none
+        case .dead, .stopped, .stoppedByLink, .brandStopped: .none
         case .locked, nil: "<p class=\"quiet\">\(text(QuestionWords.what))</p>"
         }
     }

@@ -1,6 +1,6 @@
-/// How much of what lets somebody in was ended in a restored database: any of it may have been revoked since the backup was
-/// made, or have been used.
-package struct RestorationEnds: Sendable, Hashable {
+/// How much of what lets somebody in was ended: in a restored database, where any of it may have been revoked or used since the backup
+/// was made; or of a brand whose checks were stopped.
+package struct EndedWaysIn: Sendable, Hashable {
     package enum Way: String, Sendable, CaseIterable {
         case sessions
         case knownBrowsers = "known browsers"

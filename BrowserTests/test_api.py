@@ -1,0 +1,106 @@
+"""A program goes the whole way by the demo's API, and what generates requests of every sort by its description finds nothing that is
+told otherwise than described, and no answer anywhere."""
+import base64
+import http.client
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import uuid
+from urllib.parse import urlsplit
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from server import PROJECT
+
+# Said to the API and by nobody else: wherever it stands afterwards, it has leaked.
+CANARY = "Quillonbrook-7391"
+
+
+class Program:
+    def __init__(self, demo):
+        told = json.loads((demo.data / "demo.json").read_text())
+        self.client, self.origin = told["client"], told["api"]
+        pair = f'{self.client["id"]}:{self.client["secret"]}'
+        self.authorization = "Basic " + base64.b64encode(pair.encode()).decode()
+        self.told = []
+
+    def ask(self, method, path, body=None, headers=None, let_in=True):
+        where = urlsplit(self.origin)
+        connection = http.client.HTTPConnection(where.hostname, where.port, timeout=20)
+        sent = {"Content-Type": "application/json", **(headers or {})}
+        if let_in:
+            sent["Authorization"] = self.authorization
+        if method == "POST":
+            sent.setdefault("Idempotency-Key", str(uuid.uuid4()))
+        try:
+            connection.request(method, path, json.dumps(body) if body is not None else None, sent)
+            answer = connection.getresponse()
+            text = answer.read().decode()
+            self.told.append(f"{answer.status} {answer.headers}{text}")
+            return answer.status, answer.headers, json.loads(text) if "json" in answer.headers["Content-Type"] else text
+        finally:
+            connection.close()
+
+    def open_call(self, demo):
+        owner = demo.brand("northline").owner
+        found = self.ask("POST", "/v1/lookups", {"agent": "alex@care.example", "stated": owner.account})[2]
+        assert found["result"] == "found"
+        return self.ask("POST", "/v1/calls", {"agent": "alex@care.example", "lookup": found["lookup"]})[2]
+
+
+@pytest.fixture(scope="module")
+def program(demo):
+    return Program(demo)
+
+
+def test_a_program_goes_from_what_a_caller_states_to_a_verified_call(demo, program):
+    call = program.open_call(demo)
+    path = f'/v1/calls/{call["id"]}'
+    assert call["state"] == "open" and call["question"]["en"] == demo.brand("northline").owner.question["en"]
+    status, _, wrong = program.ask("POST", path + "/attempts", {"proof": "answer", "spoken": CANARY})
+    assert (status, wrong["result"]) == (201, "no_match")
+    status, _, right = program.ask(
+        "POST", path + "/attempts", {"proof": "answer", "spoken": demo.brand("northline").owner.answer})
+    assert (status, right["result"], right["call"]["state"]) == (201, "match", "verified")
+    status, _, ended = program.ask("POST", path + "/end", {"outcome": "ended"})
+    assert (status, ended["outcome"]) == (200, "verified")
+    log = demo.command("audit", "export").stdout
+    told = [json.loads(line) for line in log.splitlines() if '"answerVerified"' in line]
+    assert told[-1]["place"]["client"] == program.client["id"] and told[-1]["actor"] == "agent"
+
+
+def test_who_is_not_let_in_hears_nothing_else(program):
+    status, headers, problem = program.ask("GET", f"/v1/calls/{uuid.uuid4()}", let_in=False)
+    assert status == 401 and headers["WWW-Authenticate"].startswith("Basic")
+    assert headers["Content-Type"] == "application/problem+json" and problem["type"] == "/problems/unauthorized"
+    assert program.ask("GET", problem["type"], let_in=False)[0] == 200
+
+
+def test_the_description_is_valid_openapi(program):
+    description = program.ask("GET", "/v1/openapi.json", let_in=False)[2]
+    assert not list(OpenAPIV31SpecValidator(description).iter_errors())
+
+
+def test_whatever_is_generated_from_the_description_is_answered_as_described(demo, program, tmp_path):
+    seed = os.environ.get("COUNTERSIGN_SEED") or str(random.randrange(2**32))
+    print(f"seed {seed}")
+    call = program.open_call(demo)
+    program.ask("POST", f'/v1/calls/{call["id"]}/attempts', {"proof": "answer", "spoken": CANARY})
+    cassette = tmp_path / "told.yaml"
+    run = subprocess.run(
+        [sys.executable, "-m", "schemathesis.cli", "run", program.origin + "/v1/openapi.json", "--seed", seed,
+         "--header", f"Authorization: {program.authorization}", "--max-examples", "2", "--max-response-time", "5",
+         "--rate-limit", "9/s", "--report", "vcr", "--report-vcr-path", str(cassette), "--no-color"],
+        capture_output=True, text=True, cwd=tmp_path, timeout=300)
+    assert run.returncode == 0, run.stdout[-6000:] + run.stderr[-2000:]
+    answers = re.sub(r"(?s)\n  request:.*?\n  response:", "\n  response:", cassette.read_text())
+    log = demo.log.read_text(errors="replace")
+    for place in (*program.told, log):
+        assert CANARY not in place and CANARY.split("-")[0] not in place
+    answer = demo.brand("northline").owner.answer
+    for place in (answers, log, *program.told):
+        assert answer not in place

@@ -1,0 +1,66 @@
+import SecurityQuestions
+
+/// The sorts of problems that the interface for programs tells, each with a page of its own. A slug never changes its meaning.
+package enum ProblemKind: String, Sendable, CaseIterable {
+    case accountClosed = "account-closed"
+    case agentBudgetSpent = "agent-budget-spent"
+    case agentNotAllowed = "agent-not-allowed"
+    case agentPaused = "agent-paused"
+    case attemptsSpent = "attempts-spent"
+    case broken
+    case callElsewhere = "call-elsewhere"
+    case callEnded = "call-ended"
+    case callVerified = "call-verified"
+    case callerNotAllowed = "caller-not-allowed"
+    case checksStopped = "checks-stopped"
+    case clientBudgetSpent = "client-budget-spent"
+    case clientRate = "client-rate"
+    case hashingBusy = "hashing-busy"
+    case idempotencyInProgress = "idempotency-in-progress"
+    case idempotencyKeyMissing = "idempotency-key-missing"
+    case idempotencyKeyReused = "idempotency-key-reused"
+    case lookUpOver = "lookup-over"
+    case lookUpsPaused = "lookups-paused"
+    case malformed
+    case methodNotAllowed = "method-not-allowed"
+    case noQuestion = "no-question"
+    case notFound = "not-found"
+    case notHere = "not-here"
+    case notJSON = "not-json"
+    case permissionMissing = "permission-missing"
+    case questionDead = "question-dead"
+    case questionLocked = "question-locked"
+    case recentChangeNeedsCode = "recent-change-needs-code"
+    case recordAltered = "record-altered"
+    case tooLarge = "too-large"
+    case unauthorized
+    case unavailable
+    case unreadable
+    case validation
+
+    package var status: Int {
+        switch self {
+        case .idempotencyKeyMissing, .malformed: 400
+        case .unauthorized: 401
+        case .agentNotAllowed, .agentPaused, .callerNotAllowed, .checksStopped, .permissionMissing,
+            .recentChangeNeedsCode:
+            403
+        case .notFound: 404
+        case .methodNotAllowed: 405
+        case .accountClosed, .attemptsSpent, .callElsewhere, .callEnded, .callVerified, .idempotencyInProgress,
+            .lookUpOver, .noQuestion, .recordAltered:
+            409
+        case .tooLarge: 413
+        case .notJSON: 415
+        case .notHere: 421
+        case .idempotencyKeyReused, .unreadable, .validation: 422
+        case .questionDead, .questionLocked: 423
+        case .agentBudgetSpent, .clientBudgetSpent, .clientRate, .lookUpsPaused: 429
+        case .broken: 500
+        case .hashingBusy, .unavailable: 503
+        }
+    }
+
+    /// The path of the page that tells of it, relative to where the interface is served.
+    package var path: String { "/problems/\(rawValue)" }
+}

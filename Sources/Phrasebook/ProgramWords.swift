@@ -1,0 +1,21 @@
+import SecurityQuestions
+
+/// Clients: machines that use the interface for programs.
+package enum ProgramWords {
+    package static func told(_ kind: AuditEvent.Kind) -> Phrase {
+        switch kind {
+        case .clientAdded: Phrase(en: "Client of the API added", fr: "Programme ajouté à l’API")
+        case .clientChanged: Phrase(en: "Agents of a client changed", fr: "Conseillers d’un programme modifiés")
+        case .clientSecretRenewed: Phrase(en: "Client’s secret renewed", fr: "Secret d’un programme renouvelé")
+        case .clientDisabled: Phrase(en: "Client’s access ended", fr: "Accès d’un programme fermé")
+        case .clientEnabled: Phrase(en: "Client’s access given back", fr: "Accès d’un programme rétabli")
+        case .clientRefused: Phrase(en: "Client refused at the API", fr: "Programme refusé par l’API")
+        default: Phrase(en: "Client paused: too much within an hour", fr: "Programme suspendu : trop en une heure")
+        }
+    }
+
+    /// Behind an agent's name, where a program asked for it.
+    package static func through(_ client: Client.ID) -> Phrase {
+        Phrase(en: "by client “\(client)”", fr: "par le programme « \(client) »")
+    }
+}

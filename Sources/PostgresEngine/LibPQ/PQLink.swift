@@ -1,0 +1,73 @@
+import CPostgres
+import Foundation
+import SQLStore
+
+/// One connection of libpq's. Used by one thread at a time: libpq waits for the network.
+@safe final class PQLink {
+    private let pointer: OpaquePointer
+    /// The statements that were asked for, as PostgreSQL reads them.
+    private var translated: [String: String] = [:]
+
+    /// Connects, and waits for as long as the address says.
+    ///
+    /// Throws ``PostgresUnreachable``.
+    init(_ address: PostgresAddress) throws {
+        let opened = unsafe try address.withParameters { keys, values in unsafe PQconnectdbParams(keys, values, 1) }
+        guard let opened = unsafe opened else { throw PostgresUnreachable(reason: "there is no memory") }
+        guard unsafe PQstatus(opened) == CONNECTION_OK else {
+            let said = unsafe String(cString: PQerrorMessage(opened))
+            unsafe PQfinish(opened)
+            throw PostgresUnreachable(reason: said.trimmingCharacters(in: .whitespacesAndNewlines))
+        }
+        unsafe pointer = opened
+        // What the server remarks upon would go to the standard error.
+        unsafe PQsetNoticeProcessor(opened, { _, _ in }, nil)
+    }
+
+    deinit { unsafe PQfinish(pointer) }
+
+    var isConnected: Bool { unsafe PQstatus(pointer) == CONNECTION_OK }
+
+    /// Whether it can be used again: connected, and within no transaction.
+    var isIdle: Bool { unsafe isConnected && PQtransactionStatus(pointer) == PQTRANS_IDLE }
+
+    /// Runs statements that take no parameters, all sent at once; gives the result of the last one.
+    @discardableResult
+    func run(_ statements: String) throws -> PQRows { unsafe try rows(PQexec(pointer, statements)) }
+
+    /// Runs one statement of the one body of SQL.
+    func run(_ sql: String, _ arguments: SQLArguments) throws -> PQRows {
+        let translation = translation(of: sql)
+        return unsafe try PQParameters(arguments).with { count, types, values, lengths, formats in
+            unsafe try rows(PQexecParams(pointer, translation, count, types, values, lengths, formats, 1))
+        }
+    }
+
+    private func translation(of sql: String) -> String {
+        if let known = translated[sql] { return known }
+        // Some statements are made for so many brands or members: there is no end of them.
+        if translated.count > 2000 { translated = [:] }
+        let translation = ParameterMarks.postgres(sql)
+        translated[sql] = translation
+        return translation
+    }
+
+    /// Throws ``PostgresFault``, or ``ConnectionLost`` where nobody answers any more.
+    private func rows(_ result: OpaquePointer?) throws -> PQRows {
+        guard let result = unsafe result else { throw ConnectionLost() }
+        let rows = unsafe PQRows(result)
+        if let fault = rows.fault {
+            guard isConnected else { throw ConnectionLost() }
+            throw fault
+        }
+        return rows
+    }
+}
+
+/// The connection broke while it was used: whether what was under way came to be is not known.
+struct ConnectionLost: Error {}
+
+/// No connection could be made. What libpq says holds no password.
+package struct PostgresUnreachable: Error, Sendable, Hashable {
+    package let reason: String
+}

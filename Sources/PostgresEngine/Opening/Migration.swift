@@ -1,0 +1,18 @@
+import Crypto
+import Foundation
+
+/// A step of the schema; one that was released is never edited, since its checksum is kept.
+struct Migration: Sendable {
+    let name: String
+    let sql: String
+
+    static let all = [Migration(name: "P0001-first", bytes: PackageResources.P0001_first_sql)]
+
+    init(name: String, bytes: [UInt8]) {
+        self.name = name
+        sql = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// SHA-256 of the file.
+    var checksum: [UInt8] { Array(SHA256.hash(data: Data(sql.utf8))) }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import SQLStore
+import SecurityQuestions
+
+/// A PostgreSQL database, which several nodes may share: READ COMMITTED, and what is decided by is locked by rows, or by writing
+/// alone (``WriteCompany``).
+package final class PostgresEngine: SQLEngine {
+    private let pages: ConnectionPool
+    private let long: ConnectionPool
+    private let mapping: FailureMapping
+    private let beginnings: Beginnings
+    private let moment: @Sendable (_ database: Date) -> Date
+
+    /// Of what may take its time.
+    private static let longReaders = 2
+
+    /// Throws ``PostgresUnreachable``, and ``PostgresNotMigrated`` or ``StoreFailure`` where the schema is not the newest one.
+    ///
+    /// - Parameters:
+    ///   - pool: how many connections at most, beside those of long reads.
+    ///   - patience: how long anybody waits for a connection, and a statement for its end and for locks.
+    ///   - moment: the moment of a transaction, by the clock of the database; a test sets it.
+    package init(
+        _ address: PostgresAddress, pool: Int = 8, patience: Duration = .seconds(10),
+        moment: @escaping @Sendable (_ database: Date) -> Date = { $0 }
+    ) async throws {
+        pages = ConnectionPool(address, places: pool, patience: patience)
+        long = ConnectionPool(address, places: Self.longReaders, patience: patience)
+        beginnings = Beginnings(patience: patience)
+        mapping = FailureMapping(location: address.location)
+        self.moment = moment
+        try await onConnection { [location = address.location] link in
+            try MigrationRun(location: location).requireNewest(link)
+        }
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// - Returns: what was applied.
+    package static func migrate(_ address: PostgresAddress) async throws -> [String] {
+        let mapping = FailureMapping(location: address.location)
+        return try await ConnectionThread(address).run { session in
+            let run = MigrationRun(location: address.location)
+            do { return try session.onLink { try run.bringUpToDate($0) } } catch { throw mapping.opening(error) }
+        }
+    }
+
+    package func read(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
+        try await transaction(on: pages, beginnings.read, body)
+    }
+
+    package func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
+        try await transaction(on: pages, beginnings.read, body)
+    }
+
+    package func readLong<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await transaction(on: long, beginnings.longRead, isLong: true, body)
+    }
+
+    package func write<Value: Sendable>(
+        _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        let beginning = company == .alone ? beginnings.writeAlone : beginnings.writeAmongRowLocks
+        for tried in 1... {
+            do {
+                return try await transaction(on: pages, beginning, body)
+            } catch StoreFailure.conflict where tried <= Self.triesMore {
+                // Without the place: somebody else may be what is waited for.
+                try? await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 * tried))))
+            }
+        }
+        throw StoreFailure.conflict
+    }
+
+    /// How often what was in another's way is tried again.
+    private static let triesMore = 3
+
+    package func requireUnalteredSchema() async throws {
+        try await onConnection { [location = mapping.location] link in
+            try SchemaCheck().require(of: link, location: location)
+        }
+    }
+
+    /// Ends the connections that nobody uses; the others end with what they do.
+    package func close() {
+        pages.closeIdle()
+        long.closeIdle()
+    }
+
+    private func transaction<Value: Sendable>(
+        on pool: ConnectionPool, _ beginning: String, isLong: Bool = false,
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await pool.with { [moment] session in
+                try session.transaction(beginning, moment, readsInPortions: isLong, body)
+            }
+        } catch { throw mapping.failure(for: error) }
+    }
+
+    private func onConnection(_ work: @escaping @Sendable (PQLink) throws -> Void) async throws {
+        do { try await pages.with { session in try session.onLink(work) } } catch { throw mapping.opening(error) }
+    }
+}
+
+/// How transactions begin: all of it is sent at once, and the last result is the moment in milliseconds, by the clock of the
+/// database.
+private struct Beginnings: Sendable {
+    let read: String
+    let longRead: String
+    let writeAlone: String
+    let writeAmongRowLocks: String
+
+    /// Whoever writes alone holds it, and the others share it; until the transaction ends, so that a pooler may be between.
+    private static let writers = 0x77_7269_7465_7273
+
+    init(patience: Duration) {
+        func begin(_ mode: String, _ more: String, waiting patience: Duration = patience) -> String {
+            let milliseconds = max(1, Int(patience / .milliseconds(1)))
+            return "BEGIN ISOLATION LEVEL \(mode); SET LOCAL statement_timeout = \(milliseconds);\(more) "
+                + "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now"
+        }
+        // A node that stands still in the middle keeps nobody else out for longer.
+        let idle = " SET LOCAL idle_in_transaction_session_timeout = 30000;"
+        read = begin("REPEATABLE READ READ ONLY", idle)
+        // Everything is read in the end.
+        longRead = begin("REPEATABLE READ READ ONLY", " SET LOCAL cursor_tuple_fraction = 1;", waiting: patience * 6)
+        writeAlone = begin("READ COMMITTED READ WRITE", idle + " SELECT pg_advisory_xact_lock(\(Self.writers));")
+        writeAmongRowLocks = begin(
+            "READ COMMITTED READ WRITE", idle + " SELECT pg_advisory_xact_lock_shared(\(Self.writers));")
+    }
+}

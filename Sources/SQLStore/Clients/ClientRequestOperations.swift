@@ -1,0 +1,131 @@
+import Foundation
+import SecurityQuestions
+
+extension SQLStore {
+    package func keep(_ lookUp: ClientLookUp) async throws {
+        try await write { db in
+            try db.insert(
+                """
+                INSERT INTO client_look_ups (token, client, agent, account, made_at)
+                SELECT ?, p.key, g.key, a.key, ? FROM clients p CROSS JOIN agents g CROSS JOIN accounts a
+                WHERE p.name = ? AND g.id = ? AND a.id = ?
+                """,
+                [lookUp.token, db.now, lookUp.client, lookUp.agent, lookUp.account])
+        }
+    }
+
+    package func take(_ token: TokenHash, for call: ID<Call>, by agent: Agent) async throws -> ID<Account>? {
+        try await write { db in
+            let taken = try db.run(
+                """
+                UPDATE client_look_ups SET call = ? WHERE token = ? AND made_at > ? AND (call IS NULL OR call = ?)
+                    AND client = (SELECT key FROM clients WHERE name = ?) AND agent = (SELECT key FROM agents WHERE id = ?)
+                """,
+                [
+                    call, token, db.now.addingTimeInterval(-ClientLookUp.lifetime), call, agent.client, agent.id,
+                ])
+            guard taken == 1 else { return nil }
+            return try db.first(
+                "SELECT a.id AS account_id FROM client_look_ups l JOIN accounts a ON a.key = l.account WHERE l.token = ?",
+                [token]
+            ) { try $0["account_id"] }
+        }
+    }
+
+    package func agent(ofCall call: ID<Call>, openedBy client: Client.ID) async throws -> Agent? {
+        try await readOnce { db in
+            try db.first(
+                """
+                SELECT \(AgentRow.columns) FROM calls c JOIN agents g ON g.key = c.agent JOIN clients p ON p.key = c.client
+                WHERE c.id = ? AND p.name = ?
+                """,
+                [call, client]
+            ) { try AgentRow($0).agent }
+        }
+    }
+
+    package func claim(_ request: KeptRequest, new: UUID) async throws -> KeptRequest.Claim {
+        try await write { db in
+            // One that is over is as if it had never been.
+            try db.run(
+                "DELETE FROM client_requests WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND at <= ?",
+                [request.client, request.key, db.now.addingTimeInterval(-KeptRequest.lifetime)])
+            let isNew = try db.run(
+                """
+                INSERT INTO client_requests (client, key, fingerprint, subject, at)
+                SELECT p.key, ?, ?, ?, ? FROM clients p WHERE p.name = ? ON CONFLICT (client, key) DO NOTHING
+                """,
+                [request.key, request.fingerprint, ID<Call>(new), db.now, request.client])
+            if isNew == 1 { return .new(new) }
+            let kept = try present(db.kept(request))
+            if let claim = request.claim(of: kept, at: db.now) { return claim }
+            // Of several that find it left, one takes it up.
+            let isOurs = try db.run(
+                """
+                UPDATE client_requests SET at = ? WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ?
+                    AND status IS NULL AND at = ?
+                """,
+                [db.now, request.client, request.key, kept.at])
+            return isOurs == 1 ? .new(kept.subject) : .underWay
+        }
+    }
+
+    package func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>) async throws {
+        try await write { db in
+            try db.run(
+                """
+                UPDATE client_requests SET status = ?, body = ?, call = (SELECT key FROM calls WHERE id = ?)
+                WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND status IS NULL
+                """,
+                [answer.status, answer.body, call, request.client, request.key])
+        }
+    }
+
+    package func release(_ request: KeptRequest) async throws {
+        try await write { db in
+            try db.run(
+                """
+                DELETE FROM client_requests
+                WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND status IS NULL
+                """,
+                [request.client, request.key])
+        }
+    }
+
+    package func forgetClientRequests() async throws {
+        let (lookUps, requests) = (ClientLookUp.lifetime, KeptRequest.lifetime)
+        // Most often there is nothing: no writer waits while that is found out.
+        let isOver = try await readOnce { db in
+            try db.exists(
+                """
+                SELECT 1 FROM client_look_ups WHERE made_at <= ?
+                UNION ALL SELECT 1 FROM client_requests WHERE at <= ? LIMIT 1
+                """,
+                [db.now.addingTimeInterval(-lookUps), db.now.addingTimeInterval(-requests)])
+        }
+        guard isOver else { return }
+        try await write { db in
+            try db.run(
+                "DELETE FROM client_look_ups WHERE made_at <= ?", [db.now.addingTimeInterval(-lookUps)])
+            try db.run("DELETE FROM client_requests WHERE at <= ?", [db.now.addingTimeInterval(-requests)])
+        }
+    }
+}
+
+extension Reading {
+    fileprivate func kept(_ request: KeptRequest) throws -> KeptRequest.Kept? {
+        try first(
+            """
+            SELECT fingerprint, subject, at, status, body FROM client_requests
+            WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ?
+            """,
+            [request.client, request.key]
+        ) { row in
+            let subject: ID<Call> = try row["subject"]
+            let status: Int? = try row["status"]
+            return KeptRequest.Kept(
+                fingerprint: try row["fingerprint"], subject: subject.uuid, at: try row["at"],
+                answer: try status.map { KeptRequest.Answer(status: $0, body: try row["body"]) })
+        }
+    }
+}

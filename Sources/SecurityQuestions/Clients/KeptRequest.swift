@@ -1,0 +1,64 @@
+import Foundation
+
+/// A request that a client names, so that it can be sent again and is done once (an idempotency key).
+///
+/// What it is told apart by leaves answers and codes out: a fast hash of one, kept for a day, would be what guesses are tried
+/// against, round the slow hash and the budget.
+package struct KeptRequest: Sendable {
+    package let client: Client.ID
+    /// Of the name that the client gave it.
+    package let key: TokenHash
+    /// Of everything it says but what is secret.
+    package let fingerprint: TokenHash
+
+    /// So long is the answer kept.
+    package static let lifetime: TimeInterval = 24 * 3600
+    /// After so long one without an answer was left by a stop of the server, and is taken up again.
+    package static let patience: TimeInterval = 60
+
+    /// - Parameter facts: method, path and fields, in one order; never an answer or a code.
+    package init(of client: Client.ID, named name: String, saying facts: [String]) {
+        self.client = client
+        key = .sha256(of: name)
+        var bytes = HashedBytes("countersign request 1")
+        for fact in facts { bytes.append(fact) }
+        fingerprint = TokenHash(bytes: bytes.digest)
+    }
+
+    /// An answer as it was given.
+    package struct Answer: Sendable, Hashable {
+        package let status: Int
+        package let body: String
+
+        package init(status: Int, body: String) { (self.status, self.body) = (status, body) }
+    }
+
+    /// What came of naming it.
+    package enum Claim: Sendable {
+        /// It is to be done, under this id: that of the call or the attempt which comes of it.
+        case new(UUID)
+        case answered(Answer)
+        case underWay
+        /// The name is another request's.
+        case otherRequest
+    }
+
+    /// What is kept of one.
+    package struct Kept: Sendable {
+        package let fingerprint: TokenHash
+        package let subject: UUID
+        package let at: Date
+        package let answer: Answer?
+
+        package init(fingerprint: TokenHash, subject: UUID, at: Date, answer: Answer?) {
+            (self.fingerprint, self.subject, self.at, self.answer) = (fingerprint, subject, at, answer)
+        }
+    }
+
+    /// - Returns: nil where it has been left, and whoever takes it up first does it.
+    package func claim(of kept: Kept, at now: Date) -> Claim? {
+        guard kept.fingerprint == fingerprint else { return .otherRequest }
+        if let answer = kept.answer { return .answered(answer) }
+        return now.timeIntervalSince(kept.at) < Self.patience ? .underWay : nil
+    }
+}

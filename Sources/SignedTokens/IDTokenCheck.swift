@@ -1,0 +1,67 @@
+import Crypto
+import Foundation
+
+/// The check of an ID token that came for a code (OpenID Connect Core 1.0 §3.1.3.7), and nothing looser.
+package struct IDTokenCheck: Sendable {
+    package let issuer: String
+    package let client: String
+    /// As it was sent with the question.
+    package let nonce: String
+    /// That came with it; its hash is checked where the token has one (§3.3.2.11).
+    package let accessToken: String?
+    /// In seconds: how long ago the person may have given their password (`max_age`); nil where it was not asked for.
+    package let longest: Int?
+
+    package init(issuer: String, client: String, nonce: String, accessToken: String?, longest: Int?) {
+        (self.issuer, self.client, self.nonce) = (issuer, client, nonce)
+        (self.accessToken, self.longest) = (accessToken, longest)
+    }
+
+    /// Who has logged in.
+    ///
+    /// - Parameter now: by this machine's clock; 60 seconds are allowed for.
+    package func perform(_ token: SignedToken, keys: VerificationKeys, at now: Date) throws(TokenRefusal) -> IDToken {
+        let claims = try token.claims(by: keys, types: ["jwt"])
+        guard !claims.has("events") else { throw .otherPurpose }
+        let parties = TokenParties(claims: claims)
+        try parties.check(issuer: issuer, client: client)
+        let times = TokenTimes(claims: claims, now: now)
+        try times.check()
+        guard let answered = claims.text("nonce"), !nonce.isEmpty, isSame(answered, nonce) else { throw .wrongNonce }
+        try checkAccessToken(claims)
+        return IDToken(
+            issuer: issuer, subject: try parties.subject(), session: try parties.session(),
+            authTime: try times.authTime(within: longest), claims: claims)
+    }
+
+    private func checkAccessToken(_ claims: JSONObject) throws(TokenRefusal) {
+        guard let claim = claims["at_hash"] else { return }
+        // Both algorithms hash with SHA-256; the left half of it counts.
+        guard let accessToken, let hash = claim.text.flatMap({ Base64URLText.bytes($0) }),
+            hash.elementsEqual(SHA256.hash(data: Array(accessToken.utf8)).prefix(16))
+        else { throw .otherAccessToken }
+    }
+
+    /// Compares without telling by its time how much was right.
+    private func isSame(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// What an ID token says that was right.
+package struct IDToken: Sendable {
+    package let issuer: String
+    /// The person, at this issuer.
+    package let subject: String
+    /// Their session there, where the issuer names it.
+    package let session: String?
+    package let authTime: Date?
+    /// Everything that it says.
+    package let claims: JSONObject
+
+    /// How the person was authenticated: a class, and the ways.
+    package var acr: String? { claims.text("acr") }
+    package var amr: [String] { claims["amr"]?.texts ?? [] }
+}

@@ -1,0 +1,51 @@
+import SignedTokens
+
+/// What a provider says about itself (OpenID Connect Discovery 1.0 §3), as far as it is needed here.
+package struct ProviderDescription: Sendable {
+    package let authorization: String
+    let token: String
+    let keys: String
+    /// Where somebody logs out there; nil where it offers none.
+    package let endSession: String?
+    /// Whether its answer to the browser names it (RFC 9207).
+    let namesItself: Bool
+    /// Whether the secret goes as HTTP Basic, or in the form.
+    let secretIsBasic: Bool
+
+    /// Throws what is missing of it, or that it is another one.
+    init(json: [UInt8], _ settings: ProviderSettings) throws(ProviderFailure) {
+        guard let said = JSONObject(json: json) else { throw .unreadable }
+        guard let issuer = said.text("issuer"), issuer.isExactly(settings.issuer) else {
+            throw .otherIssuer
+        }
+        func address(_ name: String, _ need: ProviderFailure.Need) throws(ProviderFailure) -> String {
+            guard let address = said.text(name), settings.mayAsk(address) else { throw .missing(need) }
+            return address
+        }
+        authorization = try address("authorization_endpoint", .authorizationEndpoint)
+        token = try address("token_endpoint", .tokenEndpoint)
+        keys = try address("jwks_uri", .keys)
+        endSession = said.text("end_session_endpoint").flatMap { settings.mayAsk($0) ? $0 : nil }
+        guard said["response_types_supported"]?.texts?.contains("code") ?? true else {
+            throw .missing(.codeFlow)
+        }
+        // Where it does not say what it can do it may be old; S256 is then tried, and nothing weaker ever.
+        guard
+            said["code_challenge_methods_supported"].map({ $0.texts?.contains("S256") ?? false }) ?? true
+        else {
+            throw .missing(.challenge)
+        }
+        guard
+            said["id_token_signing_alg_values_supported"].map({
+                $0.texts?.contains(settings.algorithm.rawValue) ?? false
+            }) ?? true
+        else { throw .missing(.algorithm) }
+        namesItself = said["authorization_response_iss_parameter_supported"]?.bool ?? false
+        // Discovery 1.0: what says nothing takes Basic.
+        let ways = said["token_endpoint_auth_methods_supported"]?.texts ?? ["client_secret_basic"]
+        secretIsBasic = ways.contains("client_secret_basic")
+        guard secretIsBasic || ways.contains("client_secret_post") else {
+            throw .missing(.clientSecret)
+        }
+    }
+}

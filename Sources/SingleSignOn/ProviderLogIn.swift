@@ -1,0 +1,88 @@
+import Foundation
+import SecurityQuestions
+import SignedTokens
+
+/// The code flow with PKCE (OpenID Connect Core 1.0 §3.1, RFC 7636): there with a question, back with a code, and the code for a token.
+package struct ProviderLogIn: Sendable {
+    package let provider: Provider
+
+    package init(_ provider: Provider) { self.provider = provider }
+
+    /// Where the browser is sent.
+    package func address(for question: ProviderQuestion) async throws(ProviderFailure) -> String {
+        let settings = provider.settings
+        let endpoint = try await provider.describe().authorization
+        var fields = [
+            ("response_type", "code"), ("client_id", settings.client),
+            ("redirect_uri", settings.redirect),
+            ("scope", (["openid"] + settings.scopes).joined(separator: " ")), ("state", question.state),
+            ("nonce", question.nonce), ("code_challenge", question.challenge),
+            ("code_challenge_method", "S256"),
+        ]
+        if let longest = settings.longest { fields.append(("max_age", "\(longest)")) }
+        if !settings.classes.isEmpty {
+            fields.append(("acr_values", settings.classes.joined(separator: " ")))
+        }
+        return endpoint + (endpoint.contains("?") ? "&" : "?") + FormText.fields(fields)
+    }
+
+    /// Who has logged in. The code is given to the provider that was asked and to no other, and only where the answer belongs to the
+    /// question.
+    package func finish(_ answer: ProviderAnswer, to question: ProviderQuestion)
+        async throws(ProviderFailure) -> IDToken
+    {
+        let settings = provider.settings
+        guard let state = answer.state, state.isExactly(question.state) else { throw .otherAnswer }
+        let description = try await provider.describe()
+        if let issuer = answer.issuer {
+            guard issuer.isExactly(settings.issuer) else { throw .otherIssuer }
+        } else if description.namesItself {
+            throw .otherIssuer
+        }
+        if let error = answer.error { throw .refused(Self.code(error)) }
+        guard let code = answer.code, (1...4096).contains(code.utf8.count) else { throw .otherAnswer }
+        let (token, access) = try await tokens(for: code, question, description)
+        let check = IDTokenCheck(
+            issuer: settings.issuer, client: settings.client, nonce: question.nonce, accessToken: access,
+            longest: settings.longest)
+        return try await provider.check(token) { (token, keys, now) throws(TokenRefusal) in
+            try check.perform(token, keys: keys, at: now)
+        }
+    }
+
+    private func tokens(
+        for code: String, _ question: ProviderQuestion, _ description: ProviderDescription
+    ) async throws(ProviderFailure) -> (SignedToken, access: String?) {
+        let settings = provider.settings
+        var fields = [
+            ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", settings.redirect),
+            ("code_verifier", question.verifier),
+        ]
+        if !description.secretIsBasic {
+            fields.append(("client_id", settings.client))
+            fields.append(("client_secret", settings.secret.reveal { $0 }))
+        }
+        let answer = try await WebFetch(settings: settings).perform(
+            description.token, form: FormText.fields(fields), isBasic: description.secretIsBasic)
+        let said = JSONObject(json: answer.body)
+        guard answer.status == 200 else {
+            if let error = said?.text("error") { throw .refused(Self.code(error)) }
+            throw .status(answer.status)
+        }
+        guard let said, let text = said.text("id_token") else { throw .unreadable }
+        do { return (try SignedToken(text), said.text("access_token")) } catch { throw .token(error) }
+    }
+
+    /// A code of the registry, or that it is another: what stands there came from outside.
+    private static func code(_ text: String) -> String {
+        let known = [
+            "access_denied", "invalid_request", "unauthorized_client", "unsupported_response_type",
+            "invalid_scope",
+            "server_error", "temporarily_unavailable", "login_required", "consent_required",
+            "interaction_required",
+            "account_selection_required", "invalid_client", "invalid_grant", "unsupported_grant_type",
+            "unmet_authentication_requirements",
+        ]
+        return known.contains(text) ? text : "other"
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// A call of a client: opened with what a look-up found and with nothing else, read, and ended.
+struct CallAPIController: Sendable {
+    let services: WebServices
+
+    func add(to router: some RouterMethods<ClientContext>) {
+        router.post("\(Links.apiCalls)", use: open)
+        router.get("\(Links.apiCall)", use: show)
+        router.post("\(Links.apiEnding)", use: end)
+    }
+
+    @Sendable private func open(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.writeCalls)
+        let fields = try await RequestFields(of: request, known: [.agent, .lookup])
+        let written = try fields.required(.lookup)
+        let agent = try await services.agent(fields.required(.agent), for: context.client)
+        let once = RequestOnce(services: services)
+        let services = services
+        return try await once.perform(
+            request, context, under: Links.apiCalls,
+            saying: [agent.id.description, Base64URL.text(TokenHash.sha256(of: written).bytes)]
+        ) { subject in
+            let id = ID<Call>(subject)
+            guard let token = SecretToken(written),
+                let account = try await services.stores.take(token.hash, for: id, by: agent)
+            else { throw Problem(.lookUpOver) }
+            let call = try await Self.opened(id, account, agent, context, services)
+            return try .init(
+                try await services.told(call.id, of: agent), status: call.id == id ? 201 : 200, of: call.id)
+        }
+    }
+
+    private static func opened(
+        _ id: ID<Call>, _ account: ID<Account>, _ agent: Agent, _ context: ClientContext, _ services: WebServices
+    ) async throws -> Call {
+        let openCall = OpenCall(stores: services.stores)
+        switch try await openCall.perform(id, about: account, by: agent, from: context.address) {
+        case .opened(let call): return call
+        case .accountNotOpen: throw Problem(.accountClosed)
+        case .notAllowed: throw Problem(.callElsewhere)
+        case .lookUpsPaused(let end): throw Problem(.lookUpsPaused, until: end, from: services.world.now())
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.readCalls)
+        let call = try context.call()
+        let agent = try await services.agent(of: call, for: context.client)
+        return try JSONResponse.of(try await services.told(call, of: agent))
+    }
+
+    private enum Outcome: String, CaseIterable {
+        case ended
+        case couldNotAnswer = "could_not_answer"
+    }
+
+    @Sendable private func end(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.writeCalls)
+        let fields = try await RequestFields(of: request, known: [.outcome])
+        let outcome = try fields.choice(.outcome, of: Outcome.self)
+        let call = try context.call()
+        let agent = try await services.agent(of: call, for: context.client)
+        let services = services
+        return try await RequestOnce(services: services).perform(
+            request, context, saying: [outcome.rawValue]
+        ) { _ in
+            let ended = try await EndCall(stores: services.stores).perform(
+                call, as: outcome == .couldNotAnswer ? .couldNotAnswer : .ended, by: agent, from: context.address)
+            guard case .ended = ended else { throw Problem.notFound }
+            return try .init(try await services.told(call, of: agent), status: 200, of: call)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Phrasebook
+import SecurityQuestions
+
+/// Lets a client in, by HTTP Basic (RFC 7617) and from where it may come, and no more often than its rate.
+struct ClientMiddleware: RouterMiddleware {
+    private let services: WebServices
+    private let rates = RequestRates()
+    /// Apart, so that strangers' failures crowd out nobody's rate.
+    private let failures = RequestRates()
+
+    init(services: WebServices) { self.services = services }
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        // Plain HTTP beyond this machine is for the proxy in front, for nobody else.
+        guard services.proxies.isTrusted(context.peer) || !services.proxies.areTheOnlyWay else { throw UnknownHost() }
+        let origin = try services.proxies.origin(peer: context.peer, request.headers)
+        var context = context
+        context.address = origin.client?.description ?? WebContext.unknownAddress
+        let now = services.world.now()
+        let client = try await client(request, from: origin.client, at: now)
+        let rate = rates.take(of: client.id, RequestRates.ofClient, at: now)
+        guard rate.isWithin else {
+            var problem = Problem(.clientRate, retryAfter: rate.secondsLeft)
+            problem.headers.tell(rate)
+            throw problem
+        }
+        context.client = client
+        do {
+            var response = try await next(request, context)
+            response.headers.tell(rate)
+            return response
+        } catch {
+            var problem = Problem(error)
+            if problem.kind == .broken { throw error }
+            problem.headers.tell(rate)
+            throw problem
+        }
+    }
+
+    private func client(_ request: Request, from address: NetworkAddress?, at now: Date) async throws -> Client {
+        let place = address?.subscriber ?? WebContext.unknownAddress
+        let tried = failures.look(at: place, RequestRates.ofFailures, at: now)
+        guard tried.isWithin else { throw Problem(.clientRate, retryAfter: tried.secondsLeft) }
+        let admit = AdmitClient(stores: services.stores, world: services.world)
+        if let given = BasicCredentials(request.headers[.authorization]),
+            let client = try await admit.perform(given.name, secret: given.secret, from: address)
+        {
+            return client
+        }
+        _ = failures.take(of: place, RequestRates.ofFailures, at: now)
+        throw Problem.unauthorized
+    }
+}
+
+/// A name and a secret (RFC 7617 §2).
+struct BasicCredentials {
+    let name: String
+    let secret: SecretText
+
+    /// Nil for another scheme, or what cannot be read.
+    init?(_ header: String?) {
+        guard let header, header.utf8.count <= 512, header.lowercased().hasPrefix("basic "),
+            let bytes = Data(base64Encoded: String(header.dropFirst(6)).trimmingSpaces()),
+            let text = String(data: bytes, encoding: .utf8), let colon = text.firstIndex(of: ":")
+        else { return nil }
+        name = String(text[..<colon])
+        secret = SecretText(String(text[text.index(after: colon)...]))
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Phrasebook
+import SecurityQuestions
+
+/// The members of a request's body: one flat JSON object of texts. A member that the operation does not know is refused, for it was
+/// meant to do something.
+struct RequestFields {
+    private let values: [String: String]
+
+    enum Name: String, CaseIterable {
+        case agent, stated, second, lookup, proof, spoken, code, outcome
+
+        /// So many characters at most, as `openapi.yaml` says.
+        var longest: Int {
+            switch self {
+            case .agent: 254
+            case .stated, .second, .lookup, .spoken: 200
+            case .code, .proof, .outcome: 40
+            }
+        }
+    }
+
+    private static let largest = 16 * 1024
+
+    /// - Parameter known: all that the operation takes.
+    init(of request: Request, known: Set<Name>) async throws {
+        guard Self.isJSON(request.headers[.contentType]) else { throw Problem(.notJSON) }
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: Self.largest)
+        } catch let error as NIOTooManyBytesError {
+            throw error
+        } catch {
+            // Cut short, late or badly framed.
+            throw Problem(.malformed)
+        }
+        do {
+            values = try JSONDecoder().decode([String: String].self, from: Data(body.readableBytesView))
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+            throw Problem.invalid([.init(pointer: Self.pointer(context.codingPath), detail: "must be a text")])
+        } catch {
+            throw Problem(.malformed)
+        }
+        let unknown = values.keys.filter { name in !known.contains { $0.rawValue == name } }
+        guard unknown.isEmpty else {
+            throw Problem.invalid(
+                unknown.sorted().prefix(10).map { .init(pointer: Self.pointer($0), detail: "is not known here") })
+        }
+        try requireLengths()
+    }
+
+    /// Throws where something is longer than it may be.
+    private func requireLengths() throws {
+        let long = Name.allCases.filter { (values[$0.rawValue]?.unicodeScalars.count ?? 0) > $0.longest }
+        guard long.isEmpty else {
+            throw Problem.invalid(
+                long.map { .init(pointer: Self.pointer($0.rawValue), detail: "has more than \($0.longest) characters") }
+            )
+        }
+    }
+
+    /// Throws where it is missing or empty.
+    func required(_ name: Name) throws -> String {
+        guard let value = values[name.rawValue], !value.isEmpty else {
+            throw Problem.invalid([.init(pointer: Self.pointer(name.rawValue), detail: "is missing")])
+        }
+        return value
+    }
+
+    func secret(_ name: Name) throws -> SecretText { SecretText(try required(name)) }
+
+    func optional(_ name: Name) -> String? { values[name.rawValue] }
+
+    /// One of a closed list of words.
+    func choice<Value: RawRepresentable<String> & CaseIterable>(_ name: Name, of type: Value.Type) throws -> Value {
+        let written = try required(name)
+        guard let value = Value(rawValue: written) else {
+            let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Problem.invalid([.init(pointer: Self.pointer(name.rawValue), detail: "must be one of \(all)")])
+        }
+        return value
+    }
+
+    func refuse(_ name: Name) throws {
+        guard values[name.rawValue] == nil else {
+            throw Problem.invalid([.init(pointer: Self.pointer(name.rawValue), detail: "does not belong to this proof")]
+            )
+        }
+    }
+
+    private static func isJSON(_ type: String?) -> Bool {
+        guard let type else { return false }
+        return String(type.prefix { $0 != ";" }).trimmingSpaces().lowercased() == "application/json"
+    }
+
+    private static func pointer(_ path: [any CodingKey]) -> String { path.map { pointer($0.stringValue) }.joined() }
+
+    /// What a stranger wrote is cut to a length that an answer can hold.
+    private static func pointer(_ name: String) -> String {
+        "/" + name.prefix(40).replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import SignedTokens
+
+/// Signatures and tokens that others have made.
+@Suite struct PublishedTokenTests {
+    /// RFC 7515 §A.2 and §A.3. Their headers name no key, so it is the signature alone that is looked at.
+    @Test(
+        "Signatures are those of RFC 7515",
+        arguments: [
+            (
+                TokenAlgorithm.rs256, "{\"alg\":\"RS256\"}",
+                """
+                {"kty": "RSA", "kid": "1", "e": "AQAB", "n": "\
+                ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yR\
+                T-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXB\
+                dQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9ia\
+                GNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"}
+                """,
+                """
+                cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-0Qc_lF5YKt_O8W2Fp5jujGbds9\
+                uJdbF9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB\
+                _eSN9383LcOLn6_dO--xi12jzDwusC-eOkHWEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rq\
+                Vt5AXLIhWkWywlVmtVrBp0igcN_IoypGlUPQGe77Rw
+                """
+            ),
+            (
+                .es256, "{\"alg\":\"ES256\"}",
+                """
+                {"kty": "EC", "kid": "1", "crv": "P-256", "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU", \
+                "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}
+                """,
+                """
+                DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q
+                """
+            ),
+        ])
+    func rfc7515(algorithm: TokenAlgorithm, header: String, jwk: String, signature: String) throws {
+        let object = try #require(JSONObject(json: Array(jwk.utf8)))
+        let key = try #require(VerificationKey(object, for: algorithm))
+        var bytes = try #require(Base64URLText.bytes(signature))
+        let payload = "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"
+        let signed = "\(Issuer.base64(Data(header.utf8))).\(Issuer.base64(Data(payload.utf8)))"
+        #expect(key.isValid(bytes, for: Array(signed.utf8)))
+        bytes[7] ^= 1
+        #expect(!key.isValid(bytes, for: Array(signed.utf8)))
+    }
+
+    /// Made by joserfc 1.8.0 (Python, on OpenSSL), with keys that were thrown away.
+    @Test(
+        "Tokens of another library are read as it meant them",
+        arguments: [
+            (
+                TokenAlgorithm.rs256,
+                """
+                {"keys": [{"n": "unAmo20MuhPb03dIzTLdQIiTl5M1u1BkTPOgCuB3mD7-OJHR6CLgVaVmyITWrlQDgQ8bjrqN2niYcmrdzdB\
+                WEKpIvLwZLnIGfpJEzN_W0bDkPmL19pg0eywbo-rGgF6wuPnNgEGPY-QNl4FnyRQ_daY23ITj1S3yhPcIwVQrhKLKkZYoOts6v38\
+                WYHbDl_nygcLuvcmj3lepXMqUSgSB3_cXYabM3gP_OVjs7gEA69g7W9URtrcQO6DY5FcJcjHBhZyrIFhpOhMfPtgkbhkVANuzVHN\
+                At5GsREblb_Wavd8a9E1ialrzeA9t2PuhIApHDe6TiYSUJF8JtLXiYRJhkQ", "e": "AQAB", "kid": "1", "use": "sig",\
+                 "alg": "RS256", "kty": "RSA"}]}
+                """,
+                """
+                eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tL3JlY\
+                Wxtcy9jYXJlIiwic3ViIjoiMjQ4Mjg5NzYxMDAxIiwiYXVkIjoiY291bnRlcnNpZ24iLCJub25jZSI6IlptOXlJRzl1WlNCc2IyY\
+                3RhVzRnYjI1c2VRIiwiaWF0IjoxNzk5OTk5OTk1LCJleHAiOjE4MDAwMDAzMDAsIm5hbWUiOiLDiWxvw69zZSJ9.RcEHjl2gZnEt\
+                hSIjMKJRW89cs9_IHc4V3AxCmlNA7PVSNAtVXTG0rx5nIkNEQ3CwwYmTryMFUFmYLqs9GJiDn80ELoCxqJ4ZlOh-3uh_GWo16D78\
+                lYodOSjGxE6nmg_vGxL4AtoH9mAoGRx3t9FmLGpe1Zk9-3InocKIiVyU4lTAkjtJmMqjCLK-3--vxOKcWKGV52z90vklQQEiAqfn\
+                WqAd40O2vTuZDEYu1EXySkhnk4t1-g3Jc40BXMHivLWZd_3P_aNM_GFow3yZTLZfd_Y22kQgr6Myg93DO9TlqX6w4JUisY63x8Nr\
+                HiC73bmDcIJdQce60cO2dnvCJ0-eUw
+                """
+            ),
+            (
+                .es256,
+                """
+                {"keys": [{"crv": "P-256", "x": "uc4ukZZi8d0jv9J3a1zty2eZuhCIEqxXXTnR5EvbDX8", "y": "pauNfO7EnJoV4eY\
+                oq46ckF9D9b3NpdsN4sMa70LVQMA", "kid": "1", "use": "sig", "alg": "ES256", "kty": "EC"}]}
+                """,
+                """
+                eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tL3JlY\
+                Wxtcy9jYXJlIiwic3ViIjoiMjQ4Mjg5NzYxMDAxIiwiYXVkIjoiY291bnRlcnNpZ24iLCJub25jZSI6IlptOXlJRzl1WlNCc2IyY\
+                3RhVzRnYjI1c2VRIiwiaWF0IjoxNzk5OTk5OTk1LCJleHAiOjE4MDAwMDAzMDAsIm5hbWUiOiLDiWxvw69zZSJ9.5bc52H5VKM3-\
+                7YfXrv0Q0P_HpBInjOZUZRsOLZWCECAQY4XbG-5m0WQsytxClb_8ZZKFmNxvEKwAiHmZRxH81Q
+                """
+            ),
+        ])
+    func joserfc(algorithm: TokenAlgorithm, set: String, token: String) throws {
+        let keys = try #require(VerificationKeys(json: Array(set.utf8), for: algorithm))
+        let said = try Issuer.check().perform(SignedToken(token), keys: keys, at: Issuer.now)
+        #expect(said.subject == "248289761001")
+        #expect(said.claims.text("name") == "\u{C9}lo\u{EF}se")
+    }
+}

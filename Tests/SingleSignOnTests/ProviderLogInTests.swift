@@ -1,0 +1,230 @@
+import Foundation
+import SecurityQuestions
+import SignedTokens
+import Synchronization
+import Testing
+
+@testable import SingleSignOn
+
+/// The way to the provider and back, over a real connection.
+@Suite(.serialized) struct ProviderLogInTests {
+    /// What a browser would do: goes there with the question, is let in, and comes back.
+    private func logIn(
+        by provider: Provider, at there: TestProvider, change: (inout ProviderAnswer) -> Void = { _ in }
+    ) async throws -> IDToken {
+        let question = ProviderQuestion(there.world)
+        let logIn = ProviderLogIn(provider)
+        let address = try await logIn.address(for: question)
+        let query = try #require(URLComponents(string: address)?.queryItems)
+        func value(_ name: String) -> String { query.first { $0.name == name }?.value ?? "" }
+        #expect(address.hasPrefix("\(there.issuer)/authorize?"))
+        #expect(value("scope") == "openid profile groups")
+        #expect(value("client_id") == TestProvider.client)
+        #expect(value("code_challenge_method") == "S256")
+        #expect(value("state") != value("nonce"))
+        #expect(!address.contains(question.verifier))
+        there.state.withLock { ($0.nonce, $0.challenge) = (value("nonce"), value("code_challenge")) }
+        var answer = ProviderAnswer(code: "the code", state: value("state"), issuer: nil, error: nil)
+        change(&answer)
+        return try await logIn.finish(answer, to: question)
+    }
+
+    @Test(arguments: [
+        "[\"client_secret_basic\", \"client_secret_post\"]", "[\"client_secret_post\"]",
+    ])
+    func `somebody logs in, with the secret in either way`(ways: String) async throws {
+        try await TestProvider.with { there in
+            there.state.withLock { $0.ways = ways }
+            let said = try await logIn(by: Provider(there.settings(), world: there.world), at: there)
+            #expect(said.subject == "42")
+            #expect(said.claims.value(at: "groups")?.texts == ["care"])
+        }
+    }
+
+    @Test func `twenty changes of keys are followed, and each asks once`() async throws {
+        try await TestProvider.with { there in
+            let provider = Provider(there.settings(), world: there.world)
+            for round in 0..<20 {
+                _ = try await logIn(by: provider, at: there)
+                #expect(there.state.withLock { $0.asked } == round + 1)
+                there.rotate()
+                there.wait(60)
+            }
+            _ = try await logIn(by: provider, at: there)
+        }
+    }
+
+    @Test func `names of keys that are made up ask once a minute, whoever makes them up`()
+        async throws
+    {
+        try await TestProvider.with { there in
+            let provider = Provider(there.settings(), world: there.world)
+            _ = try await logIn(by: provider, at: there)
+            let made = try SignedToken(
+                "\(Base64URL.text("{\"alg\": \"ES256\", \"kid\": \"made up\"}".utf8)).e30.\(String(repeating: "A", count: 86))"
+            )
+            for _ in 0..<50 {
+                await #expect(throws: ProviderFailure.token(.unknownKey)) {
+                    try await provider.check(made) { (token, keys, _) throws(TokenRefusal) in
+                        _ = try token.claims(by: keys, types: ["jwt"])
+                    }
+                }
+            }
+            #expect(there.state.withLock { $0.asked } == 2)
+        }
+    }
+
+    @Test
+    func `what is known holds while the provider is down, and is asked for again when it is back`()
+        async throws
+    {
+        try await TestProvider.with { there in
+            let provider = Provider(there.settings(), world: there.world)
+            _ = try await provider.currentKeys()
+            there.state.withLock { $0.fault = .down }
+            there.wait(3601)
+            let old = try await provider.currentKeys()
+            #expect(old.ids == ["1"])
+            let asked = there.state.withLock { $0.asked + $0.described }
+            _ = try await provider.currentKeys()
+            _ = try await provider.describe()
+            #expect(
+                there.state.withLock { $0.asked + $0.described } == asked, "it is left in peace for a while"
+            )
+            there.state.withLock { $0.fault = .none }
+            there.rotate()
+            there.wait(31)
+            #expect(try await provider.currentKeys().ids != ["1"])
+        }
+    }
+
+    @Test(arguments: [
+        (10, 299, false), (10, 301, true), (100_000, 86_399, false), (100_000, 86_401, true),
+    ])
+    func `answers are kept as long as they say, between five minutes and a day`(
+        maxAge: Int, seconds: Int, isAskedAgain: Bool
+    ) async throws {
+        try await TestProvider.with { there in
+            there.state.withLock { $0.maxAge = maxAge }
+            let provider = Provider(there.settings(), world: there.world)
+            _ = try await provider.currentKeys()
+            there.wait(TimeInterval(seconds))
+            _ = try await provider.currentKeys()
+            #expect(there.state.withLock { $0.asked } == (isAskedAgain ? 2 : 1))
+        }
+    }
+
+    @Test func `a hundred who log in at once ask for the description and the keys once`() async throws {
+        try await TestProvider.with { there in
+            let provider = Provider(there.settings(), world: there.world)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<100 { group.addTask { _ = try await provider.currentKeys() } }
+                try await group.waitForAll()
+            }
+            #expect(there.state.withLock { $0.asked } == 1)
+            #expect(there.state.withLock { $0.described } == 1)
+        }
+    }
+
+    @Test(
+        "A provider that is down, slow, garbled, mixed up or not fit is told from one that works",
+        arguments: [
+            (TestProvider.Fault.down, ProviderFailure.status(503)), (.slow, .slow),
+            (.garbage, .unreadable),
+            (.large, .unreadable), (.redirect, .status(302)), (.otherIssuer, .otherIssuer),
+            (.plainMethods, .missing(.challenge)), (.onlyRS256, .missing(.algorithm)),
+        ])
+    func failing(fault: TestProvider.Fault, failure: ProviderFailure) async throws {
+        try await TestProvider.with { there in
+            there.state.withLock { $0.fault = fault }
+            let provider = Provider(there.settings(), world: there.world)
+            let begin = ContinuousClock.now
+            await #expect(throws: failure) { try await provider.describe() }
+            #expect(ContinuousClock.now - begin < .seconds(7))
+        }
+    }
+
+    @Test func `nobody answers where nobody listens`() async throws {
+        let (closed, world) = try await TestProvider.with { there in (there.settings(), there.world) }
+        await #expect(throws: ProviderFailure.unreachable) {
+            try await Provider(closed, world: world).describe()
+        }
+    }
+
+    @Test func `an answer that does not belong to the question opens nothing`() async throws {
+        try await TestProvider.with { there in
+            let provider = Provider(there.settings(), world: there.world)
+            func refused(_ failure: ProviderFailure, _ change: (inout ProviderAnswer) -> Void) async {
+                await #expect(throws: failure) {
+                    try await logIn(by: provider, at: there, change: change)
+                }
+            }
+            let state = ProviderQuestion(there.world).state
+            await refused(.otherAnswer) {
+                $0 = ProviderAnswer(code: $0.code, state: state, issuer: nil, error: nil)
+            }
+            await refused(.otherAnswer) {
+                $0 = ProviderAnswer(code: $0.code, state: nil, issuer: nil, error: nil)
+            }
+            await refused(.otherAnswer) {
+                $0 = ProviderAnswer(code: nil, state: $0.state, issuer: nil, error: nil)
+            }
+            await refused(.otherIssuer) {
+                $0 = ProviderAnswer(
+                    code: $0.code, state: $0.state, issuer: "https://evil.example", error: nil)
+            }
+            await refused(.refused("access_denied")) {
+                $0 = ProviderAnswer(code: nil, state: $0.state, issuer: nil, error: "access_denied")
+            }
+            await refused(.refused("other")) {
+                $0 = ProviderAnswer(code: nil, state: $0.state, issuer: nil, error: "<script>")
+            }
+            await refused(.unreadable) {
+                $0 = ProviderAnswer(code: "another code", state: $0.state, issuer: nil, error: nil)
+            }
+            there.state.withLock { $0.fault = .otherNonce }
+            await refused(.token(.wrongNonce)) { _ in }
+            there.state.withLock { $0.fault = .noToken }
+            await refused(.unreadable) { _ in }
+        }
+    }
+
+    @Test func `a provider that says it names itself has to`() async throws {
+        try await TestProvider.with { there in
+            there.state.withLock { $0.namesItself = true }
+            let provider = Provider(there.settings(), world: there.world)
+            await #expect(throws: ProviderFailure.otherIssuer) {
+                try await logIn(by: provider, at: there)
+            }
+            let issuer = there.issuer
+            let said = try await logIn(by: provider, at: there) {
+                $0 = ProviderAnswer(code: $0.code, state: $0.state, issuer: issuer, error: nil)
+            }
+            #expect(said.subject == "42")
+        }
+    }
+
+    @Test(
+        "Only addresses that are secure are asked",
+        arguments: [
+            ("https://login.example.com/x", true), ("https://login.example.com:8443/x?y=1", true),
+            ("http://login.example.com/", false), ("http://127.0.0.1:9/", true),
+            ("http://[::1]:9/", true),
+            ("http://127.0.0.1.example.com/", false), ("http://localhost/", false),
+            ("http://127.0.0.1@evil.example/", false),
+            ("https://user@login.example.com/", false), ("https://login.example.com/#x", false),
+            ("file:///etc/passwd", false),
+            ("https:///x", false), ("", false), ("https://login.example.com/a b", false),
+            ("ftp://127.0.0.1/", false),
+        ])
+    func addresses(address: String, isAsked: Bool) async throws {
+        func settings(_ allows: Bool) -> ProviderSettings {
+            ProviderSettings(
+                issuer: "https://login.example.com", client: "a", secret: SecretText("b"),
+                algorithm: .es256,
+                redirect: "https://care.example.com/", scopes: [], allowsPlainLoopback: allows)
+        }
+        #expect(settings(true).mayAsk(address) == isAsked)
+        #expect(settings(false).mayAsk(address) == (isAsked && address.hasPrefix("https:")))
+    }
+}
