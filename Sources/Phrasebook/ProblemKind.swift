@@ -7,6 +7,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case agentNotAllowed = "agent-not-allowed"
     case agentPaused = "agent-paused"
     case attemptsSpent = "attempts-spent"
+    case brandStopped = "brand-stopped"
     case broken
     case callElsewhere = "call-elsewhere"
     case callEnded = "call-ended"
@@ -42,8 +43,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         switch self {
         case .idempotencyKeyMissing, .malformed: 400
         case .unauthorized: 401
-        case .agentNotAllowed, .agentPaused, .callerNotAllowed, .checksStopped, .permissionMissing,
-            .recentChangeNeedsCode:
+        case .agentNotAllowed, .agentPaused, .brandStopped, .callerNotAllowed, .checksStopped,
+            .permissionMissing, .recentChangeNeedsCode:
             403
         case .notFound: 404
         case .methodNotAllowed: 405

@@ -22,8 +22,8 @@ package struct ProblemWords: Sendable {
             case .lookUpOver, .lookUpsPaused, .callElsewhere, .callEnded, .callVerified, .attemptsSpent,
                 .callerNotAllowed, .accountClosed:
                 Self.ofCalls(kind)
-            case .noQuestion, .questionLocked, .questionDead, .checksStopped, .recentChangeNeedsCode,
-                .agentPaused, .agentBudgetSpent, .clientBudgetSpent:
+            case .noQuestion, .questionLocked, .questionDead, .checksStopped, .brandStopped,
+                .recentChangeNeedsCode, .agentPaused, .agentBudgetSpent, .clientBudgetSpent:
                 Self.ofChecks(kind)
             case .hashingBusy, .unavailable, .recordAltered, .broken: Self.ofServer(kind)
             }
@@ -222,6 +222,16 @@ package struct ProblemWords: Sendable {
                 (
                     "Les vérifications par téléphone sont arrêtées",
                     "« Ce n’était pas moi » a été signalé. Rien ne se vérifie par téléphone."
+                ))
+        case .brandStopped:
+            ProblemWords(
+                (
+                    "Nothing of the brand is checked",
+                    "The operator stopped every check of the brand. None is taken until they let checks go on."
+                ),
+                (
+                    "Toutes les vérifications de la marque sont arrêtées",
+                    "L’exploitant les a arrêtées. Aucune n’est possible avant qu’il ne les rétablisse."
                 ))
         case .recentChangeNeedsCode:
             ProblemWords(

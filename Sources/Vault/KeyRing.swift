@@ -18,7 +18,8 @@ package struct KeyRing: Sendable {
         self.newest = newest
         self.auditKeys = auditKeys
         throttleKey = newest.derive("countersign throttle name", 32)
-        rowCodes = Dictionary(keys.map { ($0.id, HMAC(key: $0.derive("countersign row tag", 32))) }) { first, _ in first }
+        let codes = keys.map { ($0.id, HMAC<SHA256>(key: $0.derive("countersign row tag", 32))) }
+        rowCodes = Dictionary(codes) { first, _ in first }
     }
 
     /// The tag of a row by a key of the ring, or the newest: an HMAC-SHA256 cut in half (RFC 2104 §5).

@@ -17,7 +17,8 @@ import Testing
         let wrong = try ConfigurationTexts.refusal("data: /d\nsecrets: {key: abc}")
         #expect(wrong.count == 1)
         #expect(
-            wrong.first?.hasPrefix("\(file), line 2: secrets is not a setting; allowed here: api, audit, brands,") == true)
+            wrong.first?.hasPrefix("\(file), line 2: secrets is not a setting; allowed here: api, audit, brands,")
+                == true)
     }
 
     @Test func `everything is told at once, in the order of the file`() throws {

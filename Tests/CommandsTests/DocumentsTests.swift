@@ -81,7 +81,9 @@ struct DocumentsTests {
         }
     }
 
-    private static func isFile(_ name: String) -> Bool { name.contains(/\.(?:ya?ml|md|sqlite|json|csv|sh|swift|py)$/) }
+    private static func isFile(_ name: String) -> Bool {
+        name.contains(/\.(?:ya?ml|md|sqlite|json|csv|sh|swift|py|container)$/)
+    }
 
     @Test(arguments: documents)
     func `the variables of the environment that a document names are read`(document: String) throws {

@@ -39,7 +39,7 @@ struct SchemaTests {
         "UPDATE calls SET agent = 99",
         "UPDATE attempts SET result = 'notChecked', given_back = 0",
         "UPDATE attempts SET call = 99",
-        "INSERT INTO attempts SELECT 99, id, call, agent, slot, answer, 0, 0, NULL, 0, 'supportCode' FROM attempts LIMIT 1",
+        "INSERT INTO attempts SELECT 99, id, call, agent, slot, answer, 0, 0, NULL, 0, 'supportCode', NULL FROM attempts LIMIT 1",
         "INSERT INTO sessions VALUES (zeroblob(32), NULL, NULL, 0, 0, 0, NULL)",
         "INSERT INTO sessions VALUES (zeroblob(32), 1, 1, 0, 0, 0, NULL)",
         "INSERT INTO grants VALUES (99, 'securityQuestion', 0)",

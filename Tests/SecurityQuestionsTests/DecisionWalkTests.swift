@@ -165,8 +165,8 @@ import Testing
             kinds.formUnion(walk.model.log.map(\.kind))
             isTooLate += walk.model.log.count { $0.detail == AuditEvent.callClosed }
         }
-        // A brand is stopped by the operator, which is no step of a desk: `BrandStopTests`.
-        #expect(refusals == Set(AttemptRefusal.Reason.allCases).subtracting([.brandStopped]))
+        // A brand is stopped by the operator, and a client pauses that a desk has not: `BrandStopTests`, `CallAPITests`.
+        #expect(refusals == Set(AttemptRefusal.Reason.allCases).subtracting([.brandStopped, .clientPaused]))
         #expect(results == Set(AttemptResult.allCases) && isTooLate > 5 && isUnreadable > 50)
         #expect(
             kinds == [

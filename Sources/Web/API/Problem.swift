@@ -81,6 +81,7 @@ extension Problem {
         case .agentPaused(.until(let until)): self.init(.agentBudgetSpent, until: until, from: now)
         case .clientPaused(let until): self.init(.clientBudgetSpent, until: until, from: now)
         case .callerNotAllowed: self.init(.callerNotAllowed)
+        case .brandStopped: self.init(.brandStopped)
         case .accountClosed: self.init(.accountClosed)
         case .noAnswer: self.init(.noQuestion)
         case .unknownCall: self.init(.notFound)
