@@ -33,7 +33,8 @@ struct BackupCommand: EnvironmentCommand {
         let path = Paths.absolute(file, from: Paths.workingFolder)
         let report = try await environment.with(configuration, use: .lookUp) { context in
             let drafts = [path, Checksum.path(of: path)].map(DraftFile.place)
-            return try await Interruption.removing(drafts) {
+            // SQLite has a journal beside the copy while it writes it.
+            return try await Interruption.removing(drafts + ["\(drafts[0])-journal"]) {
                 let draft = try DraftFile(ofNew: path, at: drafts[0])
                 // The database writes it, and locks it meanwhile: a file that is closed here would end those locks.
                 try draft.finish()
