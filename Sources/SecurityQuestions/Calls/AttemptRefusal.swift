@@ -14,11 +14,11 @@ public enum AttemptRefusal: Sendable, Hashable {
     /// The question, the password or the address was changed within a day, and the brand then wants a support code.
     case recentlyChanged
     case agentPaused(AgentPause)
-    /// The program that asks for the agent has had too many wrong ones (``ClientBudget``).
+    /// The program that asks for the agent has had too many wrong ones (`ClientBudget`).
     case clientPaused(until: Date)
     /// The caller may not call for the account, or is somebody else.
     case callerNotAllowed
-    /// Nothing of the whole brand is checked (``StopBrand``).
+    /// Nothing of the whole brand is checked (`StopBrand`).
     case brandStopped
     /// The account was closed while the call was open.
     case accountClosed
