@@ -1,20 +1,21 @@
 """Checks of agents while one customer sends 500 requests at once to every route that hashes."""
 
 import re
+import select
+import socket
 import sqlite3
-import threading
 import time
 import uuid
 from collections import Counter
 from hashlib import sha256
 
-from browser import Browser, Line
+from browser import LENGTH, Browser
 from calling import agents, during, p99, told
 from countersign import ANSWER, HOST, PASSWORD, QUESTION
 from report import Row, note
 
-# So many requests in all, over so many connections at once.
-REQUESTS, CONNECTIONS = 500, 100
+# So many requests at once, each over a connection of its own.
+REQUESTS = 500
 # Each of four agents takes a call in so many seconds.
 INTERVAL = 0.1
 
@@ -92,33 +93,67 @@ def _invitation(folder, server):
 
 
 class _Flood:
-    """Sends them all at once over many connections, every second anew as long as it is to last; what was answered, by status."""
+    """Sends them all at once, each over a connection of its own, every second anew as long as it is to last; who still waits for an
+    answer asks nothing. What was answered, by status."""
 
     def __init__(self, port, requests, seconds):
         self.port, self.requests, self.seconds = port, requests, seconds
-        self.answered, self.lock = Counter(), threading.Lock()
+        self.sent, self.answered = 0, Counter()
 
     def perform(self):
-        self.begun = time.perf_counter()
-        threads = [threading.Thread(target=self._work, args=[n]) for n in range(CONNECTIONS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-
-    def _work(self, first):
-        mine = self.requests[first::CONNECTIONS]
-        line = None
-        for second in range(self.seconds):
-            time.sleep(max(0, self.begun + second - time.perf_counter()))
-            for request in mine:
-                try:
-                    line = line or Line(self.port, 30)
-                    said = line.ask(request)[0]
-                except OSError as error:
-                    said, line = type(error).__name__, None
-                with self.lock:
-                    self.answered[said] += 1
+        lines = [_Waiting(self.port, request) for request in self.requests]
+        poll = select.epoll()
+        for line in lines:
+            poll.register(line.socket, select.EPOLLIN)
+        by_number = {line.socket.fileno(): line for line in lines}
+        begun = time.perf_counter()
+        for second in range(1, self.seconds + 1):
+            self.sent += sum(line.ask() for line in lines)
+            while (left := begun + second - time.perf_counter()) > 0:
+                for number, _ in poll.poll(left):
+                    if said := by_number[number].heard(poll):
+                        self.answered[said] += 1
+        for line in lines:
+            line.socket.close()
+        poll.close()
 
     def __str__(self):
-        return ", ".join(f"{count} × {said}" for said, count in sorted(self.answered.items(), key=str))
+        told = ", ".join(f"{count} × {said}" for said, count in sorted(self.answered.items(), key=str))
+        return f"{self.sent} sent, {told}"
+
+
+class _Waiting:
+    """One connection with the request that it sends; it costs next to nothing while it waits."""
+
+    def __init__(self, port, request):
+        self.port, self.request, self.answer = port, request, None
+        self.socket = socket.create_connection(("127.0.0.1", port), timeout=5)
+        self.socket.setblocking(False)
+
+    def ask(self):
+        """Whether it was sent."""
+        if self.answer is not None or self.socket.fileno() < 0:
+            return False
+        self.socket.send(self.request)
+        self.answer = b""
+        return True
+
+    def heard(self, poll):
+        """The status, once the whole answer is here; what a connection that is closed says is "closed"."""
+        try:
+            part = self.socket.recv(65536)
+        except BlockingIOError:
+            return None
+        except OSError:
+            part = b""
+        if not part:
+            poll.unregister(self.socket)
+            self.socket.close()
+            return "closed"
+        self.answer = (self.answer or b"") + part
+        head, end, body = self.answer.partition(b"\r\n\r\n")
+        length = LENGTH.search(head + b"\r\n")
+        if not end or len(body) < (int(length[1]) if length else 0):
+            return None
+        self.answer = None
+        return int(head[9:12])

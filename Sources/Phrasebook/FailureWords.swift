@@ -61,6 +61,11 @@ package enum FailureWords {
         advice: Phrase(
             en: "Wait a few seconds, check whether your last step was saved, and try again.",
             fr: "Patientez quelques secondes, vérifiez si votre dernière étape a été enregistrée, puis réessayez."))
+    package static let tooManyForms = Page(
+        title: Phrase(en: "Too many requests at once", fr: "Trop de demandes à la fois"),
+        advice: Phrase(
+            en: "This one was not carried out. Wait a few seconds, then try again.",
+            fr: "Celle-ci n’a pas été effectuée. Patientez quelques secondes, puis réessayez."))
     /// The disk is full or read-only. Nothing of a step is kept then.
     package static let unsaved = Page(
         title: Phrase(en: "Nothing can be saved just now", fr: "Rien ne peut être enregistré pour le moment"),

@@ -102,6 +102,20 @@ struct RowTagTests {
         }
     }
 
+    @Test func `a code is not checked in such a call either, and the log tells of it`() async throws {
+        let call = try #require(
+            try await look { try await $0.open(file.world.id(), about: victim.account.id, by: agent, from: nil).call })
+        #expect(try await altered("UPDATE accounts SET status = 'suspended' WHERE key = 1").count == 1)
+        try await look { store in
+            let check = CheckCode(stores: store, keeping: HashesNothing(), world: file.world.world)
+            await #expect(throws: RecordAltered.self) {
+                try await check.perform("123456", attempt: file.world.id(), in: call.id, by: agent, from: nil)
+            }
+            let newest = try #require(try await store.events(AuditQuery(.everything), limit: 1).first)
+            #expect(newest.event.kind == .recordAltered && newest.event.account == victim.account.id)
+        }
+    }
+
     @Test(arguments: [
         "UPDATE members SET email = 'thief@mail.example' WHERE key = 1",
         "UPDATE members SET role = 'user' WHERE key = 1",
@@ -285,4 +299,17 @@ struct RowTagTests {
         let page = try await newer.tagRowsAnew(in: .accounts, after: .start, limit: 10)
         #expect(page.tagged == 0 && page.altered.count == 2, "its key is not in the ring")
     }
+}
+
+/// Must not be asked.
+private struct HashesNothing: PasswordSealer {
+    func seal(_ password: SecretText, of owner: PasswordOwner) async throws -> SealedSecret {
+        Issue.record("sealed")
+        throw KeepingFailure.busy
+    }
+    func isRight(_ password: SecretText, with secret: SealedSecret?, of owner: PasswordOwner) async throws -> Bool {
+        Issue.record("checked")
+        return false
+    }
+    func isCheap(_ secret: SealedSecret) -> Bool { false }
 }

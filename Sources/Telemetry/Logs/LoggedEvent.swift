@@ -5,6 +5,7 @@ import Logging
 package enum LoggedEvent: String, CaseIterable, Sendable {
     case requestServed = "request.served"
     case requestFailed = "request.failed"
+    case requestBusy = "request.busy"
     case connectionsRefused = "connections.refused"
     case openFilesNearLimit = "files.near-limit"
     case loginsSprayed = "logins.sprayed"
@@ -47,7 +48,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
         switch self {
         case .requestServed, .mailSent, .auditSigned, .retentionDone, .library: .info
         case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied, .auditStreamResumed: .notice
-        case .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp, .mailHeld,
+        case .requestBusy, .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp, .mailHeld,
             .mailDeferred,
             .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
             .auditStreamFailed:

@@ -21,7 +21,8 @@ struct ProblemMiddleware: RouterMiddleware {
         } catch {
             let problem = Self.problem(error, request)
             if problem.kind.status >= 500 {
-                context.logger.tell(.requestFailed, "request failed", ["error": "\(String(reflecting: error))"])
+                context.logger.tell(
+                    Failure.event(of: error), "request failed", ["error": "\(String(reflecting: error))"])
             }
             return try problem.response(in: context.language, instance: context.requestName)
         }

@@ -25,7 +25,7 @@ struct ErrorMiddleware: RouterMiddleware {
         if failure.status.kind == .serverError {
             var facts: Logger.Metadata = ["error": "\(String(reflecting: error))"]
             if let brand = context.site?.brand { facts[LogLine.brandKey] = "\(brand.id)" }
-            context.logger.tell(.requestFailed, "request failed", facts)
+            context.logger.tell(Failure.event(of: error), "request failed", facts)
         }
         var response =
             request.asksForJSON

@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import Phrasebook
 import SecurityQuestions
+import Telemetry
 
 /// What an error means to whoever asked: a status and words, never the error itself.
 struct Failure {
@@ -15,9 +16,20 @@ struct Failure {
     init(_ error: any Error) {
         (status, words) = Self.meaning(of: error)
         retryAfter =
-            if case KeepingFailure.limited(let seconds) = error { seconds } else {
-                status == .serviceUnavailable ? (words.title == FailureWords.unsaved.title ? 60 : 3) : nil
+            switch error {
+            case KeepingFailure.limited(let seconds): seconds
+            case is TooManyForms: Int(Paces.longest.components.seconds)
+            case StoreFailure.full, StoreFailure.readOnly: 60
+            default: status == .serviceUnavailable ? 3 : nil
             }
+    }
+
+    /// Under which name the log tells of an error of the server: where it was only too much at once, that passes by itself.
+    static func event(of error: any Error) -> LoggedEvent {
+        switch error {
+        case KeepingFailure.busy, StoreFailure.busy, StoreFailure.locked, StoreFailure.conflict: .requestBusy
+        default: .requestFailed
+        }
     }
 
     private static func meaning(of error: any Error) -> (HTTPResponse.Status, FailureWords.Page) {
@@ -32,6 +44,7 @@ struct Failure {
         case is NIOTooManyBytesError: (.contentTooLarge, FailureWords.tooLarge)
         case let altered as RecordAltered: (.conflict, FailureWords.altered(altered.record))
         case KeepingFailure.limited: (.tooManyRequests, FailureWords.tooOften)
+        case is TooManyForms: (.tooManyRequests, FailureWords.tooManyForms)
         case KeepingFailure.busy: (.serviceUnavailable, FailureWords.busy)
         case StoreFailure.locked, StoreFailure.busy, StoreFailure.conflict, StoreFailure.connectionLost:
             (.serviceUnavailable, FailureWords.busy)

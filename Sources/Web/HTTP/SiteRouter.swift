@@ -9,6 +9,7 @@ extension Router where Context == WebContext {
         router.add(middleware: PublicRoutes(services: services))
         router.add(middleware: ErrorMiddleware())
         router.add(middleware: SiteMiddleware(sites: sites, proxies: services.proxies))
+        router.add(middleware: RequestPace(paces: Paces()))
         router.add(middleware: SessionMiddleware(services: services))
         router.add(middleware: ErrorMiddleware())
         router.add(middleware: FormMiddleware())

@@ -52,6 +52,15 @@ import Testing
         }
     }
 
+    @Test func `is an error in the log, unless it was only too much at once`() {
+        for error: any Error in [KeepingFailure.busy, StoreFailure.busy, StoreFailure.locked, StoreFailure.conflict] {
+            #expect(Failure.event(of: error) == .requestBusy)
+        }
+        for error: any Error in [Inner(), StoreFailure.full, KeepingFailure.brokenSeal] {
+            #expect(Failure.event(of: error) == .requestFailed)
+        }
+    }
+
     @Test func `is told to a program that sends JSON, in the language of the site`() async throws {
         try await with(trusting: ["10.0.0.1"]) { client in
             let response = try await Browser(client).post(

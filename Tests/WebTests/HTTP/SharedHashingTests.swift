@@ -16,14 +16,14 @@ import Testing
             browser.cookies[SiteCookies.portal.session] = token.text
             try await browser.get("/support-code")
             var statuses: [Int] = []
-            for _ in 0..<500 {
+            for _ in 0..<60 {
                 let response = try await browser.post("/support-code", ["key": UUID().uuidString, "dialled": "yes"])
                 statuses.append(response.status.code)
                 if response.status == .tooManyRequests {
                     #expect(response.headers[.retryAfter].flatMap { Int($0) }.map { (1...601).contains($0) } == true)
                 }
             }
-            #expect(statuses == Array(repeating: 303, count: 5) + Array(repeating: 429, count: 495))
+            #expect(statuses == Array(repeating: 303, count: 5) + Array(repeating: 429, count: 55))
         }
         try await installation.close()
     }

@@ -1,0 +1,69 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import SecurityQuestions
+import Testing
+
+@testable import Web
+
+@Suite struct `Forms go on as fast as people send them` {
+    private let start = ContinuousClock.now
+
+    private func waits(_ count: Int, _ name: String, _ pace: Paces.Pace, in paces: Paces) throws -> [Duration] {
+        try (0..<count).map { _ in try paces.wait([(name, pace)], at: start) }
+    }
+
+    @Test func `sixty at once, then one each twentieth of a second`() throws {
+        let paces = Paces()
+        #expect(try waits(60, "a", .ofBrowser, in: paces).allSatisfy { $0 == .zero })
+        #expect(try waits(3, "a", .ofBrowser, in: paces) == [.milliseconds(50), .milliseconds(100), .milliseconds(150)])
+        #expect(try waits(60, "b", .ofBrowser, in: paces).allSatisfy { $0 == .zero })
+        // Three seconds later everything that was used is there again.
+        let later = start + .milliseconds(3150)
+        #expect(try (0..<60).allSatisfy { _ in try paces.wait([("a", .ofBrowser)], at: later) == .zero })
+    }
+
+    @Test func `nobody waits longer than five seconds, and who is refused has used nothing`() throws {
+        let paces = Paces()
+        #expect(try waits(160, "a", .ofBrowser, in: paces).last == .seconds(5))
+        for _ in 0..<100 { #expect(throws: TooManyForms.self) { try paces.wait([("a", .ofBrowser)], at: start) } }
+        #expect(try paces.wait([("a", .ofBrowser)], at: start + .milliseconds(50)) == .seconds(5))
+    }
+
+    @Test func `a cookie made up for each is of no use, and a browser does not use up its network`() throws {
+        let paces = Paces()
+        let made = try (0..<300).map { try paces.wait([("\($0)", .ofBrowser), ("network", .ofNetwork)], at: start) }
+        #expect(made.prefix(200).allSatisfy { $0 == .zero } && made.last == .seconds(1))
+        let other = Paces()
+        for _ in 0..<1_000 { _ = try? other.wait([("a", .ofBrowser), ("network", .ofNetwork)], at: start) }
+        #expect(try other.wait([("b", .ofBrowser), ("network", .ofNetwork)], at: start) == .zero)
+    }
+
+    @Test func `at the Office Manager, told in both languages where it is too much, and not at the care desk`() async throws {
+        let installation = try await Installation()
+        let services = installation.services()
+        try await Portal.router(services).test { client in
+            let answers = try await Self.many(client)
+            let refused = answers.filter { $0.status == .tooManyRequests }
+            #expect(answers.count { $0.status == .seeOther } >= 160 && !refused.isEmpty)
+            #expect(answers.count { $0.status == .seeOther } + refused.count == answers.count)
+            let page = try #require(refused.first)
+            #expect(page.headers[.retryAfter] == "5")
+            #expect(page.page.contains("Too many requests at once") && page.page.contains("Trop de demandes à la fois"))
+        }
+        try await CareDesk.router(services).test { client in
+            let answers = try await Self.many(client)
+            #expect(answers.allSatisfy { $0.status == .seeOther })
+        }
+        try await installation.close()
+    }
+
+    private static func many(_ client: any TestClientProtocol) async throws -> [TestResponse] {
+        let browser = Browser(client)
+        try await browser.get("/login")
+        return try await withThrowingTaskGroup(of: TestResponse.self) { group in
+            for _ in 0..<300 { group.addTask { try await browser.post("/language", ["language": "fr", "back": "/login"]) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+}
