@@ -48,7 +48,8 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
         switch self {
         case .requestServed, .mailSent, .auditSigned, .retentionDone, .library: .info
         case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied, .auditStreamResumed: .notice
-        case .requestBusy, .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp, .mailHeld,
+        case .requestBusy, .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp,
+            .mailHeld,
             .mailDeferred,
             .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
             .auditStreamFailed:

@@ -26,7 +26,8 @@ struct RequestPace: RouterMiddleware {
 
     private func browser(_ request: Request, _ site: Site) -> String {
         let cookies = RequestCookies(request.headers)
-        return (cookies[site.cookies.browser] ?? site.plainCookies.flatMap { cookies[$0.browser] }).map(String.init) ?? ""
+        return (cookies[site.cookies.browser] ?? site.plainCookies.flatMap { cookies[$0.browser] }).map(String.init)
+            ?? ""
     }
 }
 

@@ -16,7 +16,8 @@ import Testing
     @Test func `sixty at once, then one each twentieth of a second`() throws {
         let paces = Paces()
         #expect(try waits(60, "a", .ofBrowser, in: paces).allSatisfy { $0 == .zero })
-        #expect(try waits(3, "a", .ofBrowser, in: paces) == [.milliseconds(50), .milliseconds(100), .milliseconds(150)])
+        #expect(
+            try waits(3, "a", .ofBrowser, in: paces) == [.milliseconds(50), .milliseconds(100), .milliseconds(150)])
         #expect(try waits(60, "b", .ofBrowser, in: paces).allSatisfy { $0 == .zero })
         // Three seconds later everything that was used is there again.
         let later = start + .milliseconds(3150)
@@ -39,7 +40,9 @@ import Testing
         #expect(try other.wait([("b", .ofBrowser), ("network", .ofNetwork)], at: start) == .zero)
     }
 
-    @Test func `at the Office Manager, told in both languages where it is too much, and not at the care desk`() async throws {
+    @Test func `at the Office Manager, told in both languages where it is too much, and not at the care desk`()
+        async throws
+    {
         let installation = try await Installation()
         let services = installation.services()
         try await Portal.router(services).test { client in
@@ -62,7 +65,9 @@ import Testing
         let browser = Browser(client)
         try await browser.get("/login")
         return try await withThrowingTaskGroup(of: TestResponse.self) { group in
-            for _ in 0..<300 { group.addTask { try await browser.post("/language", ["language": "fr", "back": "/login"]) } }
+            for _ in 0..<300 {
+                group.addTask { try await browser.post("/language", ["language": "fr", "back": "/login"]) }
+            }
             return try await group.reduce(into: []) { $0.append($1) }
         }
     }
