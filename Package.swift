@@ -109,7 +109,7 @@ let package = Package(
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .systemLibrary(name: "CPostgres", pkgConfig: pkgConfig("libpq"), providers: [.apt(["libpq-dev"])]),
         .target(
-            name: "PostgresEngine", dependencies: ["SQLStore", "SecurityQuestions", "CPostgres", crypto],
+            name: "PostgresEngine", dependencies: ["Encodings", "SQLStore", "SecurityQuestions", "CPostgres", crypto],
             resources: [.embedInCode("Migrations"), .embedInCode("Schema")], swiftSettings: open),
         .target(
             name: "Web",
@@ -167,8 +167,9 @@ let package = Package(
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Telemetry", "Vault",
-                "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
+                "AppConfiguration", "Commands", "DurableFiles", "PostgresEngine", "SQLStore", "SQLiteEngine",
+                "Telemetry",
+                "Vault", "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: open, linkerSettings: [packed, small]),

@@ -6,6 +6,9 @@ import SecurityQuestions
 package struct Configuration: Sendable {
     /// The folder of the database and the key ring, as an absolute path.
     package let data: String
+    /// The PostgreSQL database; nil where it is the file ``database``.
+    package var postgres: DatabaseSettings?
+    package var node: NodeSettings
     package let portal: Portal
     package let care: Care
     /// Where programs are served; nil where they are not.
@@ -69,8 +72,11 @@ package struct Configuration: Sendable {
 
     /// What stands in the file and over it, as a hash: it tells whether anything was changed.
     package var fingerprint = ""
+    /// The same of what is alike on every node of a database.
+    package var sharedFingerprint = ""
     /// What stands in the file and does nothing; a start and `doctor` tell of it.
     package var warnings: [ConfigurationProblem] = []
+    /// The file of the database, where that is one.
     package var database: String { data + "/database.sqlite" }
     package var keyRing: String { data + "/key-ring" }
     /// The last signed checkpoint of the audit log, kept beside the database.

@@ -13,6 +13,8 @@ extension Configuration {
             try Self.compose(file), path: "", line: 1, file: file, overlay: overlay, problems: problems)
         let folder = root.required("data", .path)
         let help = root.value("help", .path)
+        let postgres = DatabaseSettings.read(root.section("database"))
+        let node = NodeSettings.read(root.section("node"))
         let portal = Self.portal(root.section("portal"))
         let care = Self.care(root.section("care"))
         let api = Self.api(root.section("api"))
@@ -50,14 +52,16 @@ extension Configuration {
         }
         try problems.report()
         self.init(
-            data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
+            data: folder ?? "", postgres: postgres, node: node,
+            portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
             care: care.care, api: api?.address, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
             logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen,
             auditStream: auditStream, hashing: hashing,
             brands: Brands(brands), mail: mail, keyCommand: keys.command,
             keyFile: keys.file,
             retention: retention, help: help,
-            fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
+            fingerprint: Self.fingerprint(file, overlay), sharedFingerprint: try Self.sharedFingerprint(file, overlay),
+            warnings: problems.warnings)
     }
 
     /// 16 hexadecimal digits of SHA-256. No setting is a secret: passwords stand in files of their own.
@@ -65,6 +69,32 @@ extension Configuration {
         var bytes = HashedBytes("countersign configuration 1")
         bytes.append(file.text)
         for path in Overlay.paths { bytes.append(overlay.written(path).last?.text) }
+        return Hexadecimal.text(Array(bytes.digest.prefix(8)))
+    }
+
+    /// What may differ from node to node.
+    private static let ofNode = [
+        "data", "help", "node", "database", "telemetry", "tls", "log", "api", "portal.listen", "care.listen",
+    ]
+
+    private static func sharedFingerprint(_ file: ConfigurationFile, _ overlay: Overlay) throws -> String {
+        var bytes = HashedBytes("countersign shared configuration 1")
+        for (key, value) in try compose(file)?.mapping ?? [:] {
+            guard let name = key.scalar?.string, !ofNode.contains(name) else { continue }
+            bytes.append(name)
+            guard let section = value.mapping else {
+                bytes.append(try Yams.serialize(node: value))
+                continue
+            }
+            for (key, value) in section where !ofNode.contains("\(name).\(key.scalar?.string ?? "")") {
+                bytes.append(try Yams.serialize(node: key))
+                bytes.append(try Yams.serialize(node: value))
+            }
+        }
+        for path in Overlay.paths
+        where !ofNode.contains(path) && !ofNode.contains(path.prefix { $0 != "." }.description) {
+            bytes.append(overlay.written(path).last?.text)
+        }
         return Hexadecimal.text(Array(bytes.digest.prefix(8)))
     }
 

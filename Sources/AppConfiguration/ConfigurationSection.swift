@@ -43,7 +43,9 @@ final class ConfigurationSection {
             if let value = kind.read(written) {
                 result = value
             } else {
-                let text = written.text.isEmpty ? "is empty" : "cannot be “\(written.text)”"
+                let text =
+                    written.text.isEmpty
+                    ? "is empty" : kind.isRepeated ? "cannot be “\(written.text)”" : "cannot be what stands there"
                 problems.add(written.origin, "\(full) \(text); allowed is \(kind.allowed).")
             }
         }

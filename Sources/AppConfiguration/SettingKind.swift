@@ -7,6 +7,8 @@ import SpokenAnswers
 struct SettingKind<Value> {
     let allowed: String
     let read: (Written) -> Value?
+    /// Whether a value that is refused is repeated in what is said about it.
+    var isRepeated = true
 
     init(_ allowed: String, _ read: @escaping (Written) -> Value?) {
         self.allowed = allowed

@@ -5,8 +5,9 @@ import Vault
 /// What every command works with once the data folder is open.
 package struct AppContext: Sendable {
     package let stores: any Stores
-    /// What the database can do because it is a file.
-    package let file: any DatabaseFile
+    /// What the database can do because it is a file; nil where it is PostgreSQL's.
+    package let file: (any DatabaseFile)?
+    package let traces: any TraceSearcher
     package let vault: Vault
     package let keys: KeyRingKeeper
     package let world: World
@@ -17,11 +18,13 @@ package struct AppContext: Sendable {
     private let closing: @Sendable () async throws -> Void
 
     package init(
-        stores: any Stores, file: any DatabaseFile, vault: Vault, keys: KeyRingKeeper, world: World,
+        stores: any Stores, file: (any DatabaseFile)?, traces: any TraceSearcher, vault: Vault, keys: KeyRingKeeper,
+        world: World,
         telemetry: Telemetry = .off, closing: @escaping @Sendable () async throws -> Void
     ) {
         self.stores = stores
         self.file = file
+        self.traces = traces
         self.vault = vault
         self.keys = keys
         self.world = world

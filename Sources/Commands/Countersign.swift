@@ -18,7 +18,7 @@ package struct Countersign: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, SetupCommand.self, AccountCommand.self, AgentCommand.self,
             ClientCommand.self, BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
-            BackupCommand.self, RestoreCommand.self, ClockCommand.self, PanicCommand.self,
+            DatabaseCommand.self, BackupCommand.self, RestoreCommand.self, ClockCommand.self, PanicCommand.self,
             DoctorCommand.self, LicencesCommand.self,
         ])
 

@@ -10,6 +10,7 @@ import Telemetry
 /// Sends what the outbox holds for as long as the server runs. A mail that is under way when the server stops is finished.
 struct OutboxService: Service {
     let sender: OutboxSender
+    let leases: Leases
     let logger: Logger
 
     func run() async throws {
@@ -25,8 +26,10 @@ struct OutboxService: Service {
     }
 
     private func round(_ stop: Stop) async -> Int {
+        // That a mail was sent is written down whoever sends the next one.
+        guard leases.holds(.mail) else { return 0 }
         do {
-            return try await sender.round { stop.isAsked }
+            return try await sender.round { stop.isAsked || !leases.holds(.mail) }
         } catch {
             logger.tell(.outboxFailed, "mail failed", ["error": "\(String(reflecting: error))"])
             return 0

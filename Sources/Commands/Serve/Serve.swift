@@ -34,7 +34,14 @@ func serve(
     defer { supervision.finish() }
     try await environment.with(configuration, use: .server) { context in
         let logger = log.logger(counting: context.telemetry.lines)
-        let ticketKey = context.world.randomBytes(32)
+        let standing = ServerStanding()
+        let leases = Leases(isShared: configuration.postgres != nil)
+        let node = configuration.postgres.map { _ in
+            NodeService(
+                context, name: configuration.node.name, configuration: configuration.sharedFingerprint, leases: leases,
+                standing: standing, logger: logger)
+        }
+        await node?.beat()
         if let tls = configuration.tls, TLSCheck.isOpenToAll(key: tls.key) {
             logger.tell(.certificateKeyOpen, "everybody can read the TLS key: run “countersign doctor”")
         }
@@ -52,24 +59,24 @@ func serve(
             try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
         }
         let portal = try Portal.application(
-            services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
+            services(context, configuration, standing, help, background, at: configuration.portal.listen),
             at: listener(
                 configuration.portal.listen, certificate, limits, logger,
                 inherited: sockets.descriptor(of: .portal, at: configuration.portal.listen)
             ) { bound.portalIsReady(port: $0) })
         let care = try CareDesk.application(
-            services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
+            services(context, configuration, standing, help, background, at: configuration.care.listen),
             at: listener(
                 configuration.care.listen, certificate, limits, logger, desk,
                 inherited: sockets.descriptor(of: .care, at: configuration.care.listen)
             ) { bound.careIsReady(port: $0) })
         let api = try configuration.api.map { address in
             try ClientAPI.application(
-                services(context, configuration, ticketKey, help, background, at: address),
+                services(context, configuration, standing, help, background, at: address),
                 at: listener(address, certificate, limits, logger) { bound.apiIsReady(port: $0) })
         }
         try await ServerRun(stores: context.stores).begin(
-            configuration: configuration.fingerprint)
+            configuration: node == nil ? configuration.fingerprint : configuration.sharedFingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
         for (brand, since) in try await context.stores.brandStops() {
             logger.tell(
@@ -78,11 +85,11 @@ func serve(
                 ["brand": "\(brand)", "since": "\(since.formatted(.iso8601))"])
         }
         let checkpoints = CheckpointService(
-            witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
+            witness: CheckpointFile(path: configuration.auditWitness), leases: leases, keeper: context.auditKeeper,
             keys: context.keys, world: context.world, telemetry: context.telemetry, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(
-            stores: context.stores, world: context.world, logger: logger, jobs: context.telemetry.jobs,
+            stores: context.stores, leases: leases, world: context.world, logger: logger, jobs: context.telemetry.jobs,
             retention: RetentionSweep(
                 stores: context.stores, file: context.file, world: context.world,
                 retention: configuration.retention, logger: logger))
@@ -94,12 +101,15 @@ func serve(
             watches.append(ReloadSignal(looks: [{ await certificates?.look() }, { await keys.look() }]))
         }
         let all: [any Service] =
-            [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
-            + (try auditStream(context, configuration, logger))
+            (node.map { [$0] } ?? []) + [
+                portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger),
+            ]
+            + (try auditStream(context, configuration, leases, logger))
             + (api.map { [$0] } ?? [])
-            + (try post(context, configuration, logger).map { [$0] } ?? [])
+            + (try post(context, configuration, leases, logger).map { [$0] } ?? [])
             + watches
             + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
+            + drain(configuration, standing)
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take. What hangs even then, ``StopDeadline`` ends.
@@ -108,33 +118,42 @@ func serve(
             try await supervision.run(ServiceGroup(configuration: group))
         } catch {
             await background.finish()
-            await stop(context, checkpoints)
+            await stop(context, checkpoints, node)
             throw error
         }
         await background.finish()
-        await stop(context, checkpoints)
+        await stop(context, checkpoints, node)
     }
 }
 
 /// The last thing that is recorded, and signed.
-private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async {
+private func stop(_ context: AppContext, _ checkpoints: CheckpointService, _ node: NodeService?) async {
     try? await ServerRun(stores: context.stores).end()
     await checkpoints.sign()
+    await node?.leave()
+}
+
+/// Nothing where nobody else could serve meanwhile, unless it is asked for.
+private func drain(_ configuration: Configuration, _ standing: ServerStanding) -> [any Service] {
+    let usual = configuration.postgres == nil || configuration.isDemo ? 0 : 5
+    return [Drain(seconds: configuration.node.drain ?? usual, standing: standing)]
 }
 
 /// Nil where mail is not set up: messages wait.
-private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxService? {
+private func post(
+    _ context: AppContext, _ configuration: Configuration, _ leases: Leases, _ logger: Logger
+) throws -> OutboxService? {
     guard let mail = configuration.mail else {
         logger.tell(
             .mailNotSetUp,
             "mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
         return nil
     }
-    return OutboxService(sender: try mail.sender(context, configuration, logger), logger: logger)
+    return OutboxService(sender: try mail.sender(context, configuration, logger), leases: leases, logger: logger)
 }
 
 private func services(
-    _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
+    _ context: AppContext, _ configuration: Configuration, _ standing: ServerStanding, _ help: HelpLibrary?,
     _ background: BackgroundWork, at address: ListenAddress
 ) -> WebServices {
     WebServices(
@@ -142,7 +161,8 @@ private func services(
         proxies: TrustedProxies(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
-        ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        ticketKey: { [vault = context.vault] in TicketKey(vault.ticketKeys) }, standing: standing,
+        careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
         careNetworks: configuration.care.networks,
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,
@@ -198,6 +218,7 @@ private final class Bound: Sendable {
 /// every half minute; and what is kept no longer, every hour.
 private struct Sweep: Service {
     let stores: any Stores
+    let leases: Leases
     let world: World
     let logger: Logger
     let jobs: JobMetrics
@@ -206,7 +227,14 @@ private struct Sweep: Service {
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             for count in 0... {
-                await sweep(oldAsWell: count.isMultiple(of: 120))
+                if await leases.perform(.sweep, { await sweep(oldAsWell: count.isMultiple(of: 120)) }) == nil,
+                    leases.isElsewhere(.sweep)
+                {
+                    // It is done, if not here: no alert.
+                    for job in [MetricLabel.Job.sweep, .retention] {
+                        jobs.done(job, at: world.now().timeIntervalSince1970, since: .now)
+                    }
+                }
                 try await Task.sleep(for: .seconds(30))
             }
         }

@@ -32,6 +32,13 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case certificateKeyOpen = "certificate.key-open"
     case dataFileOpen = "data-file.open"
 
+    case nodeDiffers = "node.differs"
+    case nodeLacksKey = "node.lacks-key"
+    case nodeSilent = "node.silent"
+    case nodeSeen = "node.seen"
+    case leaseTaken = "lease.taken"
+    case leaseLost = "lease.lost"
+
     case stopHung = "stop.hung"
     case sweepFailed = "sweep.failed"
     case retentionDone = "retention.done"
@@ -45,15 +52,15 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
 
     package var level: Logger.Level {
         switch self {
-        case .requestServed, .mailSent, .auditSigned, .retentionDone, .library: .info
-        case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied, .auditStreamResumed: .notice
+        case .requestServed, .mailSent, .auditSigned, .retentionDone, .leaseTaken, .library: .info
+        case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied, .auditStreamResumed, .nodeSeen: .notice
         case .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp, .mailHeld,
             .mailDeferred,
             .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
-            .auditStreamFailed:
+            .auditStreamFailed, .nodeDiffers, .leaseLost:
             .warning
         case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .keyRingUnusable, .certificateUnusable,
-            .sweepFailed:
+            .sweepFailed, .nodeLacksKey, .nodeSilent:
             .error
         case .auditFault, .schemaAltered, .stopHung: .critical
         }

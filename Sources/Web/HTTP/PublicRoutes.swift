@@ -4,7 +4,7 @@ import SecurityQuestions
 
 /// What is the same for everybody at every host, served before anything is asked about the visitor: the style sheet, the
 /// script and the icons; and for load balancers, that the process lives, and that its database answers and can
-/// be written.
+/// be written, its key ring is whole and it does not stop.
 struct PublicRoutes: RouterMiddleware {
     let services: WebServices
 
@@ -18,6 +18,7 @@ struct PublicRoutes: RouterMiddleware {
             return Self.answer(.ok, "alive\n")
         case Links.ready:
             route.value = Links.ready
+            if let obstacle = services.standing.obstacle { return Self.answer(.serviceUnavailable, obstacle) }
             do {
                 try await services.stores.requireReady()
                 return Self.answer(.ok, "ready\n")

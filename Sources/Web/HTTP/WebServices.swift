@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Phrasebook
 import SecurityQuestions
@@ -17,7 +16,10 @@ package struct WebServices: Sendable {
     let brands: Brands
     let proxies: TrustedProxies
     /// Seals what leaves the server and comes back: tickets of look-ups and of log-ins.
-    let ticketKey: SymmetricKey
+    var ticketKey: TicketKey { makeTicketKey() }
+    private let makeTicketKey: @Sendable () -> TicketKey
+    /// Whether it should be asked at all.
+    let standing: ServerStanding
     /// The time zone of the care desk.
     let careZone: TimeZone
     /// Whether who works the care desk needs a second factor.
@@ -38,7 +40,8 @@ package struct WebServices: Sendable {
 
     package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
-        ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
+        ticketKey: @escaping @Sendable () -> TicketKey, standing: ServerStanding = ServerStanding(), careZone: TimeZone,
+        careSecondFactor: SecondFactor.Policy,
         careNetworks: [CIDRBlock] = [], offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
         help: HelpLibrary? = nil, telemetry: Telemetry = .off
@@ -49,7 +52,8 @@ package struct WebServices: Sendable {
         self.world = world
         self.brands = brands
         self.proxies = proxies
-        self.ticketKey = SymmetricKey(data: ticketKey)
+        makeTicketKey = ticketKey
+        self.standing = standing
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
         self.careNetworks = careNetworks

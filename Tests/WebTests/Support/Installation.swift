@@ -15,6 +15,7 @@ final class Installation: Sendable {
     let world = AdvancingWorld()
     let store: any Stores
     let vault: any WebServices.Keeping
+    private let tickets: TicketKey
     private let closeStore: @Sendable () throws -> Void
     private let pool = HashPool(threads: 1)
     let background = BackgroundWork()
@@ -38,7 +39,9 @@ final class Installation: Sendable {
             engine: engine, world: world.world, tag: { ring.auditKeys.tag($0) },
             tags: RowTags { ring.rowTag($0, $1) })
         closeStore = { try engine.close() }
-        vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
+        let vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
+        tickets = TicketKey(vault.ticketKeys)
+        self.vault = vault
     }
 
     /// - Parameter proxies: whose forwarded headers are believed; nobody's, unless they are named.
@@ -51,7 +54,7 @@ final class Installation: Sendable {
             stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
             proxies: TrustedProxies(
                 proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
-            ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
+            ticketKey: { [tickets] in tickets }, careZone: .gmt, careSecondFactor: careSecondFactor,
             careNetworks: careNetworks.compactMap { CIDRBlock($0) }, offersPlainCookies: offersPlainCookies,
             verifyLog: { throw NotPartOfThisTest() }, background: background)
     }
