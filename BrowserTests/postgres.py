@@ -73,8 +73,8 @@ class Postgres:
             self.sql(statement, "postgres")
         self.sql(RIGHTS)
         # As `\password` of psql sends it: the server never sees the password itself.
-        self.sql("SET password_encryption = 'scram-sha-256'; SET log_statement = 'none'; "
-                 f"ALTER ROLE {SERVER} PASSWORD '{typed.remember(PASSWORD)}'")
+        self.call("psql", "-X", "-q", "-h", self.folder, "-p", self.port, "-U", "postgres", "countersign",
+                  start_new_session=True, input=f"\\password {SERVER}\n{typed.remember(PASSWORD)}\n{PASSWORD}\n")
 
     def sql(self, statement, database="countersign", user="postgres"):
         """What it finds, a line for each row."""

@@ -191,7 +191,8 @@ import Testing
         let environment = [Overlay.variable(for: path): "\u{1}"]
         let wrong = try ConfigurationTexts.refusal("data: /d", environment: environment)
         let takesAnyText = [
-            "data", "help", "audit.stream.ca-file", "audit.stream.token-file", "tls.certificate", "tls.key", "database.password-file", "node.name",
+            "data", "help", "audit.stream.ca-file", "audit.stream.token-file", "tls.certificate", "tls.key",
+            "database.password-file", "node.name",
             "mail.user", "mail.password-file", "mail.ca-file",
             "mail.folder", "keys.file",
         ].contains(path)

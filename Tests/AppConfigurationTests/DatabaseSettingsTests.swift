@@ -10,7 +10,9 @@ struct DatabaseSettingsTests {
         let url = "postgresql://countersign@db.example:5433/desk?sslmode=verify-full"
         let read = try ConfigurationTexts.read("data: /srv\ndatabase: {url: \"\(url)\", password-file: secret}")
         #expect(read.postgres == DatabaseSettings(url: url, pool: 8, passwordFile: "/etc/example/secret"))
-        let environment = ["COUNTERSIGN_DATABASE_URL": "postgres://me@127.0.0.1/other", "COUNTERSIGN_DATABASE_POOL": "3"]
+        let environment = [
+            "COUNTERSIGN_DATABASE_URL": "postgres://me@127.0.0.1/other", "COUNTERSIGN_DATABASE_POOL": "3",
+        ]
         #expect(
             try ConfigurationTexts.read("data: /srv\ndatabase: {url: \"\(url)\"}", environment: environment).postgres
                 == DatabaseSettings(url: "postgres://me@127.0.0.1/other", pool: 3, passwordFile: nil))
@@ -22,7 +24,8 @@ struct DatabaseSettingsTests {
     @Test(arguments: [
         "postgresql://me:mistletoe@127.0.0.1/x", "postgresql://127.0.0.1/x?password=mistletoe",
         "postgresql://127.0.0.1/x?user=me&PassWord=mistletoe", "postgresql://127.0.0.1/x?sslpassword=mistletoe",
-        "postgresql://me:mistletoe@[::1", "host=127.0.0.1 mistletoe", "mysql://mistletoe/x", "postgresql://x/\\\"mistletoe",
+        "postgresql://me:mistletoe@[::1", "host=127.0.0.1 mistletoe", "mysql://mistletoe/x",
+        "postgresql://x/\\\"mistletoe",
     ])
     func `one that cannot be taken is refused and not repeated: it may hold a password`(url: String) throws {
         let told = try ConfigurationTexts.refusal("data: /srv\ndatabase:\n  url: \"\(url)\"")
@@ -46,7 +49,8 @@ struct DatabaseSettingsTests {
         #expect(other.sharedFingerprint == fingerprint && fingerprint.count == 16)
         #expect(try ConfigurationTexts.read(one).fingerprint != other.fingerprint)
         for differing in [
-            one.replacing("required", with: "optional"), one + "\nretention: {calls: 40}", one + "\nhashing: {passes: 3}",
+            one.replacing("required", with: "optional"), one + "\nretention: {calls: 40}",
+            one + "\nhashing: {passes: 3}",
         ] {
             #expect(try ConfigurationTexts.read(differing).sharedFingerprint != fingerprint, "\(differing)")
         }
