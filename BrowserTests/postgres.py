@@ -164,13 +164,10 @@ class Cluster(Demo):
         for node in self.nodes:
             node.start()
         self.start_proxy()
-        self.brands = [self._brand(entry) for entry in self.told["brands"]]
+        told = json.loads((self.data / "demo.json").read_text())
+        (self.data / "demo.json").write_text(json.dumps({**told, "api": f"http://127.0.0.1:{self.api}"}))
+        self.brands = [self._brand(entry) for entry in told["brands"]]
         return self
-
-    @property
-    def told(self):
-        import json
-        return json.loads((self.data / "demo.json").read_text())
 
     def start_proxy(self):
         program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")

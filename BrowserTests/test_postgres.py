@@ -102,10 +102,17 @@ def test_the_doctor_and_commands_of_a_file_say_how_it_is(demo):
 class Load:
     """Programs that look up, open calls and end them, and ask again with the same key where nobody answered."""
 
-    def __init__(self, demo, threads=4):
+    def __init__(self, demo):
         self.demo, self.calls, self.errors, self.over = demo, [], [], threading.Event()
         self.lock = threading.Lock()
-        self.threads = [threading.Thread(target=self.run) for _ in range(threads)]
+        # Each with an account of its own: a call about one that is called about already is that call.
+        accounts = demo.database.sql(
+            "SELECT number_written FROM accounts JOIN brands ON brands.key = accounts.brand WHERE brands.id = 'northline' AND "
+            f"status = 'active' AND number_written <> '{demo.brand('northline').owner.account}' ORDER BY 1 LIMIT 4").splitlines()
+        assert len(accounts) > 1
+        # A new hour of look-ups.
+        demo.database.sql("DELETE FROM look_ups")
+        self.threads = [threading.Thread(target=self.run, args=[account]) for account in accounts]
 
     def __enter__(self):
         for thread in self.threads:
@@ -117,11 +124,10 @@ class Load:
         for thread in self.threads:
             thread.join()
 
-    def run(self):
+    def run(self, account):
         program = Program(self.demo)
-        # One look-up is good for ten minutes, at whichever node.
-        found = self.ask(program, "/v1/lookups", {"agent": "alex@care.example", "stated": self.demo.brand("northline").owner.account})
-        while not self.over.is_set():
+        while not self.over.wait(0.2):
+            found = self.ask(program, "/v1/lookups", {"agent": "alex@care.example", "stated": account})
             call = self.ask(program, "/v1/calls", {"agent": "alex@care.example", "lookup": found["lookup"]})
             with self.lock:
                 self.calls.append(call["id"])
@@ -149,9 +155,16 @@ class Load:
             time.sleep(0.1)
 
 
-def test_a_node_that_is_killed_takes_nothing_with_it(demo):
+@pytest.fixture
+def node_that_dies(demo):
+    """It is there again afterwards, whatever came of it."""
+    yield demo.nodes[0]
+    demo.nodes[0].start()
+
+
+def test_a_node_that_is_killed_takes_nothing_with_it(demo, node_that_dies):
     """Of what was acknowledged nothing is lost, and nothing is done twice; no guess is given more than the budget has."""
-    one, two = demo.nodes
+    one, two = node_that_dies, demo.nodes[1]
     program = Program(demo)
     call = program.open_call(demo)
     before = budget(demo)
@@ -193,8 +206,7 @@ def test_a_node_that_is_killed_takes_nothing_with_it(demo):
           f"{len(told)} guesses answered as wrong, {spent} counted")
     # Its jobs are the other's, soon.
     until(lambda: {line["attributes"]["task"] for line in logged(two, "lease.taken")} == {"sweep", "sign", "mail", "stream"}, seconds=30)
-    one.start()
-    assert one.command("audit", "verify").returncode == 0
+    assert two.command("audit", "verify").returncode == 0
 
 
 def budget(demo):
@@ -226,7 +238,7 @@ def test_a_database_that_is_away_is_503_and_comes_back_by_itself(demo):
     told = node.command("doctor").stdout
     assert "PROBLEM  database: PostgreSQL cannot be reached" in told and "Connection refused" in told, told
     demo.database.start()
-    until(lambda: all(node.is_ready() for node in demo.nodes), seconds=20)
+    until(lambda: all(node.is_ready() for node in demo.nodes) and Demo.is_ready(demo.portal), seconds=20)
     assert client.get("/account/settings").status == 200
 
 
@@ -247,6 +259,7 @@ def test_a_node_without_the_key_is_not_ready_until_it_has_it(demo):
 
 def test_a_dump_is_restored_and_proved_by_the_documented_steps(demo):
     database = demo.database
+    before = int(database.sql("SELECT max(number) FROM audit"))
     database.call("pg_dump", "--format=custom", "-h", database.folder, "-p", database.port, "-U", OWNER,
                   "-f", database.folder / "countersign.dump", "countersign")
     database.sql(f"CREATE DATABASE drill OWNER {OWNER} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'", "postgres")
@@ -260,8 +273,7 @@ def test_a_dump_is_restored_and_proved_by_the_documented_steps(demo):
             assert re.search(r"database: PostgreSQL .*of this version, fits the key ring", done.stdout), done.stdout
         else:
             assert done.returncode == 0, done.stderr
-    lines = [database.sql("SELECT count(*), max(number) FROM audit", name) for name in ("countersign", "drill")]
-    assert int(lines[0].split("|")[1]) >= int(lines[1].split("|")[1]) > 50
+    assert int(database.sql("SELECT max(number) FROM audit", "drill")) >= before > 50
 
 
 def test_no_answer_and_no_password_is_in_the_database_its_log_or_its_dump(demo):
@@ -283,5 +295,7 @@ def test_no_answer_and_no_password_is_in_the_database_its_log_or_its_dump(demo):
     assert not found, found
     # The search finds what is there.
     assert test_secrets.search([Written], {"NORTHLINE"})
+    # What libpq says by itself while it connects to a server that is being ended.
+    notice = "WARNING:  terminating connection due to immediate shutdown command"
     for node in demo.nodes:
-        assert not faults(node.log), faults(node.log)[:3]
+        assert not [fault for fault in faults(node.log) if notice not in fault], faults(node.log)[:3]
