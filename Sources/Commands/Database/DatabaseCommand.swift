@@ -11,7 +11,7 @@ struct DatabaseCommand: ParsableCommand {
 
             EXAMPLE:
               countersign database migrate --plan
-              countersign database migrate --database postgresql://countersign_owner@db.example.com/countersign
+              countersign database migrate --database postgresql://owner@db/countersign
               countersign database status
             """,
         subcommands: [DatabaseMigrateCommand.self, DatabaseStatusCommand.self])
@@ -40,7 +40,7 @@ struct DatabaseMigrateCommand: EnvironmentCommand {
 
             EXAMPLE:
               countersign database migrate --plan
-              countersign database migrate --database postgresql://countersign_owner@db.example.com/countersign
+              countersign database migrate --database postgresql://owner@db/countersign
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
