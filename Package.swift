@@ -114,8 +114,9 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "Telemetry", "CQREncode", crypto,
-                logging, .product(name: "CoreMetrics", package: "swift-metrics"),
+                "Encodings", "Phrasebook", "SecurityQuestions", "SignedTokens", "SingleSignOn", "SpokenAnswers",
+                "Telemetry",
+                "CQREncode", crypto, logging, .product(name: "CoreMetrics", package: "swift-metrics"),
             ]
                 + hummingbird + [
                     .product(name: "NIOPosix", package: "swift-nio"),
@@ -151,7 +152,7 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook", "Vault",
-                "SecurityQuestions", "SpokenAnswers", "Telemetry", logging,
+                "SecurityQuestions", "SignedTokens", "SingleSignOn", "SpokenAnswers", "Telemetry", logging,
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
     package let data: String
     package let portal: Portal
     package let care: Care
+    /// The company's own provider of log-ins at the care desk; nil where there is none.
+    package let companyLogIn: CompanyLogInSettings?
     /// Where programs are served; nil where they are not.
     package let api: ListenAddress?
     /// Nil where a proxy or nobody speaks TLS.

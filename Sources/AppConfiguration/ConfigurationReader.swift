@@ -14,7 +14,7 @@ extension Configuration {
         let folder = root.required("data", .path)
         let help = root.value("help", .path)
         let portal = Self.portal(root.section("portal"))
-        let care = Self.care(root.section("care"))
+        let care = Self.care(root.section("care"), problems)
         let api = Self.api(root.section("api"))
         let tls = Self.tls(root.section("tls"))
         let proxy = root.section("proxy")
@@ -32,6 +32,7 @@ extension Configuration {
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
         let retention = Self.retention(root.section("retention"))
         let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
+        let company = care.company(brands.map(\.id))
         root.close()
         let listeners = [portal.plain, care.plain] + [api].compactMap(\.self)
         if tls == nil, proxies.isEmpty { Self.refusePlainHTTP(listeners, problems) }
@@ -51,7 +52,8 @@ extension Configuration {
         try problems.report()
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
-            care: care.care, api: api?.address, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
+            care: care.care, companyLogIn: company, api: api?.address, tls: tls, trustedProxies: proxies,
+            forwardedHeader: forwardedHeader,
             logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen,
             auditStream: auditStream, hashing: hashing,
             brands: Brands(brands), mail: mail, keyCommand: keys.command,
@@ -87,17 +89,20 @@ extension Configuration {
         return (listen, publicPort, ("portal.listen", listen, section.origin(of: "listen")))
     }
 
-    private static func care(_ section: ConfigurationSection) -> (care: Care, plain: Listener) {
+    private static func care(_ section: ConfigurationSection, _ problems: ConfigurationProblems) -> (
+        care: Care, company: ([Brand.ID]) -> CompanyLogInSettings?, plain: Listener
+    ) {
         let listen = section.value("listen", .listen) ?? .care
         let zone = section.value("time-zone", .timeZone).flatMap(TimeZone.init(identifier:)) ?? .gmt
         let secondFactor = section.value("second-factor", .secondFactor) ?? .optional
         let address = section.value("public-url", .webAddress)
         let networks = section.value("networks", .networks) ?? []
+        let company = CompanyLogInReader(problems: problems).read(section.section("company-log-in"))
         section.close()
         let care = Care(
             listen: listen, timeZone: zone, secondFactor: secondFactor,
             publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, networks: networks)
-        return (care, ("care.listen", listen, section.origin(of: "listen")))
+        return (care, company, ("care.listen", listen, section.origin(of: "listen")))
     }
 
     private static func api(_ section: ConfigurationSection) -> Listener? {

@@ -65,6 +65,9 @@ extension AuditWords {
         case .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled, .clientEnabled, .clientRefused,
             .clientPaused:
             ProgramWords.told(kind)
+        case .companyLogInRefused, .companyLogOutRefused, .companySessionsEnded, .agentLinked, .logInLinkMade,
+            .logInLinkUsed:
+            CompanyWords.told(kind)
         }
     }
 

@@ -193,7 +193,7 @@ import Testing
         let takesAnyText = [
             "data", "help", "audit.stream.ca-file", "audit.stream.token-file", "tls.certificate", "tls.key",
             "mail.user", "mail.password-file", "mail.ca-file",
-            "mail.folder", "keys.file",
+            "mail.folder", "keys.file", "care.company-log-in.secret-file", "care.company-log-in.ca-file",
         ].contains(path)
         #expect(wrong.contains { $0.contains(Overlay.variable(for: path)) } || takesAnyText)
     }
@@ -204,7 +204,9 @@ import Testing
         var settings = try sections.flatMap { section in
             try allowed("\(section): {shoe: 1}", in: section).map { "\(section).\($0)" }
         }
-        settings.removeAll { $0 == "audit.stream" }
+        settings.removeAll { $0 == "audit.stream" || $0 == "care.company-log-in" }
+        settings += try allowed("care: {company-log-in: {shoe: 1}}", in: "care.company-log-in")
+            .filter { $0 != "groups" }.map { "care.company-log-in.\($0)" }
         settings += try allowed("audit: {stream: {shoe: 1}}", in: "audit.stream").map { "audit.stream.\($0)" }
         #expect(settings.count > 20)
         #expect(settings.filter { !Overlay.paths.contains($0) } == [])

@@ -17,7 +17,7 @@ struct DocumentsTests {
         "docs/guessing.md", "docs/incident.md", "docs/api.md",
         "docs/install.md", "docs/keys.md", "docs/monitoring.md", "docs/performance.md", "docs/privacy.md",
         "docs/release.md",
-        "docs/spoken-answers.md", "docs/threat-model.md", "docs/upgrade.md",
+        "docs/single-sign-on.md", "docs/spoken-answers.md", "docs/threat-model.md", "docs/upgrade.md",
     ]
 
     private static func content(_ path: String) throws -> String {

@@ -38,4 +38,16 @@ import Testing
         #expect(kept != Array(SHA256.hash(data: name)))
         #expect(kept != ring.newest.authenticate(name))
     }
+
+    @Test func `Every node has the keys of cookies, by the name of the ring's key, and no other ring has them`()
+        async throws
+    {
+        let (one, other) = (try Vault.test(keys: ring), try Vault.test(keys: ring))
+        let newest = try #require(await one.cookieKey(nil))
+        #expect(newest.id == ring.newest.id && newest.bytes.count == 32)
+        #expect(await other.cookieKey(newest.id)?.bytes == newest.bytes)
+        #expect(await one.cookieKey("0123456789abcdef") == nil)
+        let stranger = try #require(await Vault.test().cookieKey(nil))
+        #expect(stranger.bytes != newest.bytes && newest.bytes != ring.newest.revealed)
+    }
 }

@@ -21,6 +21,7 @@ struct Doctor: Sendable {
         case api = "API port"
         case telemetry = "metrics port"
         case tls = "TLS"
+        case company = "company log-in"
         case mail
         case stream = "audit stream"
         case help
@@ -53,6 +54,10 @@ struct Doctor: Sendable {
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
         case .stream:
             try await configuration.auditStream.map(StreamCheck.init)?.look() ?? .ok("not used here")
+        case .company:
+            try await configuration.companyLogIn.map {
+                CompanyLogInCheck(settings: $0, careOrigin: configuration.careOrigin, world: environment.world)
+            }?.look() ?? .ok("not used here")
         case .help: try HelpCheck(configuration: configuration).look()
         case .tls:
             try configuration.tls.map { try TLSCheck(files: $0, now: environment.world.now()).look() }

@@ -44,6 +44,9 @@ func serve(
             supervision.begin(hashing: context.vault, loops: [MultiThreadedEventLoopGroup.singleton, desk.group])
             ready(addresses)
         }
+        let company = try configuration.companyLogIn.map {
+            try $0.logIn(at: configuration.careOrigin, world: context.world)
+        }
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
         let sockets = try ListenSockets(ProcessInfo.processInfo.environment)
@@ -58,7 +61,7 @@ func serve(
                 inherited: sockets.descriptor(of: .portal, at: configuration.portal.listen)
             ) { bound.portalIsReady(port: $0) })
         let care = try CareDesk.application(
-            services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
+            services(context, configuration, ticketKey, help, background, company, at: configuration.care.listen),
             at: listener(
                 configuration.care.listen, certificate, limits, logger, desk,
                 inherited: sockets.descriptor(of: .care, at: configuration.care.listen)
@@ -135,7 +138,7 @@ private func post(_ context: AppContext, _ configuration: Configuration, _ logge
 
 private func services(
     _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
-    _ background: BackgroundWork, at address: ListenAddress
+    _ background: BackgroundWork, _ company: CompanyLogIn? = nil, at address: ListenAddress
 ) -> WebServices {
     WebServices(
         stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
@@ -143,7 +146,7 @@ private func services(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        careNetworks: configuration.care.networks,
+        careNetworks: configuration.care.networks, company: company,
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,
         telemetry: context.telemetry)
@@ -219,6 +222,7 @@ private struct Sweep: Service {
             try await stores.closeExpiredCalls()
             try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
+            try await stores.forgetCompanyLogIns()
             try await stores.recordVisitors()
             try await stores.forgetClientRequests()
             jobs.done(.sweep, at: world.now().timeIntervalSince1970, since: start)

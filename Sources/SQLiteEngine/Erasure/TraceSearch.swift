@@ -62,7 +62,7 @@ extension Database {
     private static let textSQL =
         [
             "accounts": ["number", "number_written", "company"], "members": ["name", "email", "email_written"],
-            "agents": ["name", "email", "email_written"], "previous_emails": ["email"],
+            "agents": ["name", "email", "email_written", "subject"], "previous_emails": ["email"],
             "email_changes": ["email", "email_written"], "not_me_links": ["email"],
             "outbox": ["email", "by_name", "about", "reader_name", "reply"],
             "answers": ["set_by", "question"], "brands": ["id"], "phones": ["CAST(phone AS TEXT)"],

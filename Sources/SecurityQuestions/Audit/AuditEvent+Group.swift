@@ -23,7 +23,9 @@ extension AuditEvent.Kind {
                 [
                     .memberLoggedIn, .memberLoginFailed, .memberLoggedOut, .memberLoggedInNewBrowser, .agentLoggedIn,
                     .agentLoginFailed, .agentLoggedOut, .sessionsEnded, .secondFactorFailed, .recoveryCodeUsed,
-                    .loginsSprayed, .accountSwitched,
+                    .loginsSprayed, .accountSwitched, .companyLogInRefused, .companyLogOutRefused,
+                    .companySessionsEnded,
+                    .logInLinkUsed,
                 ]
             case .secrets:
                 [
@@ -40,7 +42,7 @@ extension AuditEvent.Kind {
                 [
                     .agentAdded, .agentChanged, .agentDisabled, .agentEnabled, .agentPaused, .agentStopped,
                     .agentResumed, .lookUpsPaused, .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled,
-                    .clientEnabled, .clientRefused, .clientPaused,
+                    .clientEnabled, .clientRefused, .clientPaused, .agentLinked, .logInLinkMade,
                 ]
             case .log: [.auditSearched, .auditExported, .auditVerified, .auditValuesErased, .auditKeyVouched]
             case .other:

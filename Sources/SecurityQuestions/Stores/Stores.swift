@@ -3,5 +3,6 @@ package protocol Stores: AccountStore, ActivationStore, MemberStore, SessionStor
     AnswerStore, CallStore, AuditStore, AuditLogStore, PageStore, KeyCheckStore, SecondFactorStore, OutboxStore,
     SupportCodeStore, CallAnnouncementStore, CodeLinkStore, LookUpStore, CallerStore, ClientStore,
     SupervisionStore, RotationStore, RowTagStore, ErasingClockStore, PasswordSealStore, PrivacyStore,
-    RestorationStore, ReadinessStore, StandingStore, BrandStopStore, AuditStreamStore
+    RestorationStore, ReadinessStore, StandingStore, BrandStopStore, AuditStreamStore,
+    CompanyLogInStore
 {}

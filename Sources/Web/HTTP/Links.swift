@@ -15,6 +15,19 @@ enum Links {
     static let logout = "/logout"
     /// How long a log-in still lasts: asked for by scripts; sent as a form, it goes on.
     static let loginTime = "/login/time"
+    /// By the company's own provider of log-ins: there, back, the second factor, and the provider's own word of a log-out.
+    static let companyLogIn = "/login/company"
+    static func companyLogIn(backTo path: String) -> String {
+        path.isEmpty || path == home ? companyLogIn : companyLogIn + back(to: path)
+    }
+    static let companyAgain = "/login/company/again"
+    static func companyAgain(backTo path: String) -> String { companyAgain + back(to: path) }
+    static let companyAnswer = "/login/company/answer"
+    static let companyCode = "/login/company/code"
+    static let companyLogOut = "/login/company/log-out"
+    /// One log-in without it.
+    static let logInLink = "/login/link/:token"
+    static func logInLink(_ token: String) -> String { "/login/link/\(token)" }
     static let language = "/language"
     static let account = "/account"
     static let settings = "/account/settings"

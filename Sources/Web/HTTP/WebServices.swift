@@ -7,11 +7,12 @@ import Telemetry
 /// What the pages need from outside, put together in one place at start.
 package struct WebServices: Sendable {
     package typealias Hashing = AnswerSealer & PasswordSealer & SecondFactorVerifier & SupportCodeCopier
+        & CookieKeeper
     package typealias Keeping = Hashing & LinkSigner & SharedHashing
 
     let stores: any Stores
     /// What needs no slow hash.
-    let keeping: any LinkSigner & SecondFactorVerifier & SupportCodeCopier
+    let keeping: any LinkSigner & SecondFactorVerifier & SupportCodeCopier & CookieKeeper
     private let sharedKeeping: any Keeping
     let world: World
     let brands: Brands
@@ -24,6 +25,8 @@ package struct WebServices: Sendable {
     let careSecondFactor: SecondFactor.Policy
     /// From where the care desk is reached; anywhere where none is named.
     let careNetworks: [CIDRBlock]
+    /// The company's own provider of log-ins at the care desk; nil where there is none.
+    let company: CompanyLogIn?
     /// Whether browsers that keep no `Secure` cookie over plain HTTP can be used as well: a demo on its own machine.
     let offersPlainCookies: Bool
     /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
@@ -39,7 +42,7 @@ package struct WebServices: Sendable {
     package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
-        careNetworks: [CIDRBlock] = [], offersPlainCookies: Bool = false,
+        careNetworks: [CIDRBlock] = [], company: CompanyLogIn? = nil, offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
         help: HelpLibrary? = nil, telemetry: Telemetry = .off
     ) {
@@ -53,6 +56,7 @@ package struct WebServices: Sendable {
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
         self.careNetworks = careNetworks
+        self.company = company
         self.offersPlainCookies = offersPlainCookies
         self.verifyLog = verifyLog
         self.background = background
