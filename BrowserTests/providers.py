@@ -32,10 +32,10 @@ GROUPS = """
 """
 
 
-def configure(demo, issuer, groups=GROUPS, **settings):
+def configure(demo, issuer, groups=GROUPS, secret_text=SECRET, **settings):
     """The care desk of a demo that has stopped gets this provider."""
     secret = demo.folder / "company-secret"
-    secret.write_text(SECRET + "\n")
+    secret.write_text(secret_text + "\n")
     secret.chmod(0o600)
     lines = {"issuer": issuer, "client": CLIENT, "secret-file": str(secret), **settings}
     own = "".join(f"    {name.replace('_', '-')}: {value}\n" for name, value in lines.items())
@@ -58,6 +58,8 @@ class Nanoidp:
         "kim": ("kim@northline.example", ["canteen", "car-park <b>"]),
     }
     PASSWORD = "a password of the company"
+    # It takes HTTP Basic as it comes, where RFC 6749 §2.3.1 has it decoded: without signs.
+    SECRET = "secret-of-the-care-desk"
 
     def __init__(self, folder: pathlib.Path, redirect):
         self.folder, self.redirect = folder, redirect
@@ -70,8 +72,8 @@ class Nanoidp:
         (self.folder / "settings.yaml").write_text(json.dumps({
             "config_version": 1, "server": {"host": "127.0.0.1", "port": self.port},
             "oauth": {"issuer": self.issuer, "audience": CLIENT, "token_expiry_minutes": 5, "clients": [{
-                "client_id": CLIENT, "client_secret": SECRET, "redirect_uris": [self.redirect],
-                "token_endpoint_auth_method": "client_secret_post"}]}}))
+                "client_id": CLIENT, "client_secret": self.SECRET, "redirect_uris": [self.redirect],
+                "token_endpoint_auth_method": "client_secret_basic"}]}}))
         (self.folder / "users.yaml").write_text(json.dumps({"config_version": 1, "users": {
             name: {"password": self.PASSWORD, "email": email, "groups": groups}
             for name, (email, groups) in self.USERS.items()}}))
@@ -124,8 +126,7 @@ with app.app_context(), Backend.instance.session():
     def __init__(self, folder: pathlib.Path, redirect):
         self.folder, self.redirect = folder, redirect
         self.port, = free_ports(1)
-        # To the letter: it ends in a slash.
-        self.issuer = f"http://127.0.0.1:{self.port}/"
+        self.issuer = f"http://127.0.0.1:{self.port}"
         self.process = None
 
     @staticmethod
@@ -157,7 +158,9 @@ ACTIVE_JWKS = ["""{key}"""]
             self.process = subprocess.Popen(
                 [bin / "hypercorn", "canaille:create_app()", "--bind", f"127.0.0.1:{self.port}"], env=environment,
                 stdout=log, stderr=log, cwd=self.folder)
-        wait_for(self.issuer + ".well-known/openid-configuration", self.process, self.folder / "log")
+        said = wait_for(self.issuer + "/.well-known/openid-configuration", self.process, self.folder / "log")
+        # To the letter as it writes it: some versions of it end in a slash.
+        self.issuer = json.loads(said)["issuer"]
         return self
 
     def stop(self):
