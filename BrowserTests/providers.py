@@ -110,11 +110,14 @@ with app.app_context():
     install(app)
 with app.app_context(), Backend.instance.session():
     save = Backend.instance.save
-    save(models.Client(
+    own = models.Client(
         client_id=client, client_secret=secret, client_name="Care desk", client_uri=issuer, redirect_uris=[redirect],
         grant_types=["authorization_code"], response_types=["code"], scope=["openid", "profile", "email", "groups"],
         token_endpoint_auth_method="client_secret_basic", id_token_signed_response_alg="RS256",
-        post_logout_redirect_uris=[redirect.replace("/company/answer", "?out")]))
+        post_logout_redirect_uris=[redirect.replace("/company/answer", "?out")])
+    save(own)
+    own.audience = [own]
+    save(own)
     for name, group in (("robin", "care-agents"), ("sam", "care-supervisors"), ("kim", "canteen")):
         user = models.User(
             user_name=name, password=password, emails=[name + ".c@northline.example"], family_name=name.title(),
