@@ -114,8 +114,9 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "Telemetry", "CQREncode", crypto,
-                logging, .product(name: "CoreMetrics", package: "swift-metrics"),
+                "Encodings", "Phrasebook", "SecurityQuestions", "SignedTokens", "SpokenAnswers", "Telemetry",
+                "CQREncode",
+                crypto, logging, .product(name: "CoreMetrics", package: "swift-metrics"),
             ]
                 + hummingbird + [
                     .product(name: "NIOPosix", package: "swift-nio"),
@@ -219,7 +220,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "SQLStore", "SQLiteEngine", "SQLiteTesting", "Vault", "Phrasebook", "SecurityQuestions",
-                "SpokenAnswers", "Telemetry", "TestSupport",
+                "SignedTokens", "SpokenAnswers", "Telemetry", "TestSupport", crypto,
                 logging, .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -41,7 +41,7 @@ class Program:
             answer = connection.getresponse()
             text = answer.read().decode()
             self.told.append(f"{answer.status} {answer.headers}{text}")
-            return answer.status, answer.headers, json.loads(text) if "json" in answer.headers["Content-Type"] else text
+            return answer.status, answer.headers, json.loads(text) if "json" in (answer.headers["Content-Type"] or "") else text
         finally:
             connection.close()
 

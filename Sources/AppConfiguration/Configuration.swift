@@ -10,6 +10,10 @@ package struct Configuration: Sendable {
     package let care: Care
     /// Where programs are served; nil where they are not.
     package let api: ListenAddress?
+    /// Where programs reach it, without a slash at the end; nil where that is the listener's own address.
+    package var apiPublicAddress: String?
+    /// How long a signed grant is good for whoever checks it without asking, in seconds.
+    package var grantLifetime: TimeInterval = 120
     /// Nil where a proxy or nobody speaks TLS.
     package let tls: TLSFiles?
     /// The proxies whose forwarded headers are believed.

@@ -15,7 +15,7 @@ extension Configuration {
         let help = root.value("help", .path)
         let portal = Self.portal(root.section("portal"))
         let care = Self.care(root.section("care"))
-        let api = Self.api(root.section("api"))
+        let (api, apiAddress, grantMinutes) = Self.api(root.section("api"))
         let tls = Self.tls(root.section("tls"))
         let proxy = root.section("proxy")
         let proxies = proxy.value("trusted", .networks) ?? []
@@ -58,6 +58,8 @@ extension Configuration {
             keyFile: keys.file,
             retention: retention, help: help,
             fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
+        apiPublicAddress = apiAddress
+        if let grantMinutes { grantLifetime = TimeInterval(grantMinutes * 60) }
     }
 
     /// 16 hexadecimal digits of SHA-256. No setting is a secret: passwords stand in files of their own.
@@ -100,10 +102,17 @@ extension Configuration {
         return (care, ("care.listen", listen, section.origin(of: "listen")))
     }
 
-    private static func api(_ section: ConfigurationSection) -> Listener? {
+    private static func api(
+        _ section: ConfigurationSection
+    ) -> (listener: Listener?, publicAddress: String?, grantMinutes: Int?) {
         let listen = section.value("listen", .listen)
+        let address = section.value("public-url", .webAddress)
+        let minutes = section.value("grant-minutes", .number(1...15))
         section.close()
-        return listen.map { ("api.listen", $0, section.origin(of: "listen")) }
+        return (
+            listen.map { ("api.listen", $0, section.origin(of: "listen")) },
+            address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, minutes
+        )
     }
 
     /// Where it is told beyond this machine, the operator is told to keep it inside: figures say how a business goes.

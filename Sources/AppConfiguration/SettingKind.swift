@@ -58,6 +58,9 @@ extension SettingKind<String> {
                 ? text.lowercased() : nil
         }
     }
+    static var scopeID: Self {
+        SettingKind("up to \(Scope.longestID) small letters, digits and hyphens") { Scope.isID($0) ? $0 : nil }
+    }
     /// Only https: the pages that lead there came by it.
     static var webAddress: Self {
         SettingKind("the address of a page, such as https://www.example.com/privacy") { text in

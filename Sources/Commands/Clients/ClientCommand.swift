@@ -42,7 +42,10 @@ struct ClientAddCommand: EnvironmentCommand {
     var name: String
     @Option(help: ArgumentHelp("The brand whose accounts it may check.", valueName: "id"))
     var brand: String
-    @Option(help: "What it may do: calls.read or calls.write; may be given several times. Without it, both.")
+    @Option(
+        help: """
+            What it may do: calls.read, calls.write, grants.read or grants.write; may be given several times. Without it, all.
+            """)
     var scope: [String] = []
     @Option(
         help: ArgumentHelp(

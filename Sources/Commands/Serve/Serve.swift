@@ -65,7 +65,9 @@ func serve(
             ) { bound.careIsReady(port: $0) })
         let api = try configuration.api.map { address in
             try ClientAPI.application(
-                services(context, configuration, ticketKey, help, background, at: address),
+                services(context, configuration, ticketKey, help, background, at: address) {
+                    configuration.apiPublicAddress ?? bound.apiAddress ?? ""
+                },
                 at: listener(address, certificate, limits, logger) { bound.apiIsReady(port: $0) })
         }
         try await ServerRun(stores: context.stores).begin(
@@ -135,7 +137,7 @@ private func post(_ context: AppContext, _ configuration: Configuration, _ logge
 
 private func services(
     _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
-    _ background: BackgroundWork, at address: ListenAddress
+    _ background: BackgroundWork, at address: ListenAddress, issuer: @escaping @Sendable () -> String = { "" }
 ) -> WebServices {
     WebServices(
         stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
@@ -146,7 +148,7 @@ private func services(
         careNetworks: configuration.care.networks,
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,
-        telemetry: context.telemetry)
+        telemetry: context.telemetry, grants: GrantTerms(issuer: issuer, lifetime: configuration.grantLifetime))
 }
 
 func listener(
@@ -173,6 +175,14 @@ private final class Bound: Sendable {
     func careIsReady(port: Int) { note { $0.care = port } }
     func apiIsReady(port: Int) { note { $0.api = port } }
 
+    /// Of the interface for programs, as it was bound; nil before.
+    var apiAddress: String? { address(ofAPI: ports.withLock { $0.api }) }
+
+    private func address(ofAPI port: Int?) -> String? {
+        guard let listen = configuration.api, let port else { return nil }
+        return "\(configuration.tls == nil ? "http" : "https")://\(ListenAddress(listen.address, port: port))"
+    }
+
     private func note(_ change: (inout (portal: Int?, care: Int?, api: Int?)) -> Void) {
         let all = ports.withLock { [isServed = configuration.api != nil] ports -> (Int, Int, Int?)? in
             change(&ports)
@@ -187,9 +197,7 @@ private final class Bound: Sendable {
             Addresses(
                 portal: "\(scheme)://\(ListenAddress(configuration.portal.listen.address, port: portal))",
                 care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))",
-                api: configuration.api.flatMap { address in
-                    api.map { "\(scheme)://\(ListenAddress(address.address, port: $0))" }
-                },
+                api: address(ofAPI: api),
                 brands: BrandAddresses(configuration.brands, at: reached)))
     }
 }

@@ -13,6 +13,7 @@ extension AuditEvent.Kind {
                     .codeWrong, .codeDead,
                     .codeNotChecked, .callEnded, .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown,
                     .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen,
+                    .grantUsed, .grantRevoked,
                 ]
             case .locks:
                 [

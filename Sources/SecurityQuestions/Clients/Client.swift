@@ -22,6 +22,8 @@ package struct Client: Sendable {
     package enum Permission: String, Sendable, CaseIterable {
         case readCalls = "calls.read"
         case writeCalls = "calls.write"
+        case readGrants = "grants.read"
+        case writeGrants = "grants.write"
     }
 
     /// For whom it may act.

@@ -19,7 +19,7 @@ package enum ClientAPI {
         router.add(middleware: PublicRoutes(services: services))
         router.add(middleware: ProblemMiddleware())
         let known = Self.operations
-        let description = DescriptionController()
+        let description = DescriptionController(services: services)
         for operation in known.filter({ !$0.needsClient }) {
             router.on("\(operation.path)", method: operation.method) { request, context in
                 try description.response(to: operation, request, context)
@@ -30,6 +30,7 @@ package enum ClientAPI {
         LookUpAPIController(services: services).add(to: inside)
         CallAPIController(services: services).add(to: inside)
         AttemptAPIController(services: services).add(to: inside)
+        GrantAPIController(services: services).add(to: inside)
         return router
     }
 
@@ -46,6 +47,12 @@ package enum ClientAPI {
         Operation(method: .get, path: Links.apiCall),
         Operation(method: .post, path: Links.apiAttempts),
         Operation(method: .post, path: Links.apiEnding),
+        Operation(method: .get, path: Links.apiGrantOfCall),
+        Operation(method: .post, path: Links.apiIntrospection),
+        Operation(method: .delete, path: Links.apiGrant),
+        Operation(method: .post, path: Links.apiGrantUse),
+        Operation(method: .get, path: Links.apiKeySet, needsClient: false),
+        Operation(method: .get, path: Links.apiConfiguration, needsClient: false),
         Operation(method: .get, path: Links.apiDescription, needsClient: false),
         Operation(method: .get, path: Links.apiProblem, needsClient: false),
     ]
@@ -79,6 +86,12 @@ struct ClientContext: ChildRequestContext {
     /// The call that the path names.
     func call() throws -> ID<Call> {
         guard let id = ID<Call>(try parameters.require("call")) else { throw Problem.notFound }
+        return id
+    }
+
+    /// The grant that the path names.
+    func grant() throws -> ID<Grant> {
+        guard let id = ID<Grant>(try parameters.require("grant")) else { throw Problem.notFound }
         return id
     }
 

@@ -160,6 +160,12 @@ enum Links {
     static let apiCall = "/v1/calls/:call"
     static let apiAttempts = "/v1/calls/:call/attempts"
     static let apiEnding = "/v1/calls/:call/end"
+    static let apiGrantOfCall = "/v1/calls/:call/grant"
+    static let apiIntrospection = "/v1/grants/introspect"
+    static let apiGrant = "/v1/grants/:grant"
+    static let apiGrantUse = "/v1/grants/:grant/consume"
+    static let apiKeySet = "/.well-known/jwks.json"
+    static let apiConfiguration = "/.well-known/countersign-configuration"
     static let apiDescription = "/v1/openapi.json"
     static let apiProblem = "/problems/:problem"
 

@@ -7,11 +7,11 @@ import Telemetry
 /// What the pages need from outside, put together in one place at start.
 package struct WebServices: Sendable {
     package typealias Hashing = AnswerSealer & PasswordSealer & SecondFactorVerifier & SupportCodeCopier
-    package typealias Keeping = Hashing & LinkSigner & SharedHashing
+    package typealias Keeping = Hashing & LinkSigner & GrantSigner & SharedHashing
 
     let stores: any Stores
     /// What needs no slow hash.
-    let keeping: any LinkSigner & SecondFactorVerifier & SupportCodeCopier
+    let keeping: any LinkSigner & GrantSigner & SecondFactorVerifier & SupportCodeCopier
     private let sharedKeeping: any Keeping
     let world: World
     let brands: Brands
@@ -35,13 +35,16 @@ package struct WebServices: Sendable {
     let background: BackgroundWork
     /// Where requests and checks are counted.
     let telemetry: Telemetry
+    /// Who gives grants.
+    let grants: GrantTerms
 
     package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
         careNetworks: [CIDRBlock] = [], offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
-        help: HelpLibrary? = nil, telemetry: Telemetry = .off
+        help: HelpLibrary? = nil, telemetry: Telemetry = .off,
+        grants: GrantTerms = GrantTerms(issuer: { "" })
     ) {
         self.stores = stores
         self.keeping = keeping
@@ -58,6 +61,7 @@ package struct WebServices: Sendable {
         self.background = background
         self.help = help
         self.telemetry = telemetry
+        self.grants = grants
         self.assets = AssetLibrary(brands: brands)
     }
 }

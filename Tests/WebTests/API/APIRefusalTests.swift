@@ -117,6 +117,10 @@ import Testing
             let (path, agent) = ("/v1/lookups", desk.agent.email.text)
             let refusals: [(String, Int, String)] = [
                 ("", 400, "malformed"), ("no json", 400, "malformed"), ("[]", 422, "validation"),
+                // Two readers could take another one of the two.
+                ("{\"agent\":\"\(agent)\",\"stated\":\"1\",\"stated\":\"2\"}", 400, "malformed"),
+                ("{\"agent\":\"\(agent)\",\"stated\":\"1\",\"st\\u0061ted\":\"2\"}", 400, "malformed"),
+                ("{\"agent\":\"\(agent)\",\"stated\":\"\\ud800\"}", 400, "malformed"),
                 ("{\"agent\":\"\(agent)\"}", 422, "validation"),
                 ("{\"agent\":\"\(agent)\",\"stated\":5}", 422, "validation"),
                 ("{\"agent\":\"\(agent)\",\"stated\":null}", 422, "validation"),
@@ -217,12 +221,13 @@ import Testing
         #expect(described == served)
         // What is registered is what the list says.
         let installation = try await Installation()
-        let methods = ["GET", "POST"]
+        let methods = ["GET", "POST", "DELETE"]
         let registered = Set(
             ClientAPI.router(installation.services()).routes.filter { methods.contains($0.method.rawValue) }
                 .map { "\($0.method.rawValue) \($0.path)" })
         for operation in ClientAPI.operations {
             let path = operation.path.replacing(":call", with: "{call}").replacing(":problem", with: "{problem}")
+                .replacing(":grant", with: "{grant}")
             #expect(registered.contains("\(operation.method.rawValue) \(path)"), "\(path)")
         }
         try await installation.close()

@@ -53,8 +53,11 @@ final class Installation: Sendable {
                 proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
             careNetworks: careNetworks.compactMap { CIDRBlock($0) }, offersPlainCookies: offersPlainCookies,
-            verifyLog: { throw NotPartOfThisTest() }, background: background)
+            verifyLog: { throw NotPartOfThisTest() }, background: background,
+            grants: GrantTerms(issuer: { Self.issuer }))
     }
+
+    static let issuer = "https://api.northline.example"
 
     /// Finishes what is under way and lets go of the database.
     func close() async throws {
