@@ -178,8 +178,8 @@ def test_nginx_lets_a_good_grant_through_once(demo, program, tmp_path):
 def test_a_crm_of_fifty_lines_opens_its_file_by_the_grant(demo, program, desk_of_alex):
     owner = demo.brand("northline").owner
     environment = {
-        **os.environ, "COUNTERSIGN_API": program.origin, "COUNTERSIGN_CARE": f"http://localhost:{demo.care}",
-        "COUNTERSIGN_CLIENT": program.client["id"], "COUNTERSIGN_SECRET": program.client["secret"]}
+        **os.environ, "API": program.origin, "CARE": f"http://localhost:{demo.care}", "CLIENT": program.client["id"],
+        "SECRET": program.client["secret"]}
     with subprocess.Popen(
             [sys.executable, "-u", EXAMPLES / "crm.py", "alex@care.example", owner.phone], env=environment, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True) as crm:

@@ -1,8 +1,7 @@
 """A CRM in fifty lines: the telephone system names a number, the account is looked up, the agent checks the caller at the care desk, and the
 CRM opens its file by the grant, once. What the caller says never passes the CRM.
 
-COUNTERSIGN_API=http://127.0.0.1:8082 COUNTERSIGN_CARE=http://127.0.0.1:8081 COUNTERSIGN_CLIENT=crm COUNTERSIGN_SECRET=csk_… \\
-    python3 crm.py alex@example.com '+1 416 555 0123'"""
+API=http://127.0.0.1:8082 CARE=http://127.0.0.1:8081 CLIENT=crm SECRET=csk_… python3 crm.py alex@example.com '+1 416 555 0123'"""
 import base64
 import json
 import os
@@ -12,8 +11,8 @@ import urllib.error
 import urllib.request
 import uuid
 
-API, CARE = os.environ["COUNTERSIGN_API"], os.environ["COUNTERSIGN_CARE"]
-PAIR = f'{os.environ["COUNTERSIGN_CLIENT"]}:{os.environ["COUNTERSIGN_SECRET"]}'
+API, CARE = os.environ["API"], os.environ["CARE"]
+PAIR = f'{os.environ["CLIENT"]}:{os.environ["SECRET"]}'
 LET_IN = {"Authorization": "Basic " + base64.b64encode(PAIR.encode()).decode()}
 
 

@@ -42,7 +42,7 @@ struct SchemaTests {
         "INSERT INTO attempts SELECT 99, id, call, agent, slot, answer, 0, 0, NULL, 0, 'supportCode', NULL FROM attempts LIMIT 1",
         "INSERT INTO sessions VALUES (zeroblob(32), NULL, NULL, 0, 0, 0, NULL)",
         "INSERT INTO sessions VALUES (zeroblob(32), 1, 1, 0, 0, 0, NULL)",
-        "INSERT INTO grants VALUES (99, 'securityQuestion', 0)",
+        "INSERT INTO grants (call, proof, expires_at) VALUES (99, 'securityQuestion', 0)",
         "INSERT INTO audit (at, kind, actor) VALUES (0, 99, 'host')",
         "INSERT INTO audit (at, kind, actor) VALUES (0, 1, 'member')",
         "UPDATE audit SET at = 0",

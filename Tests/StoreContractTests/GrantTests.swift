@@ -76,6 +76,8 @@ struct GrantTests {
         }
         let other = try await Self.client("other", of: verified.desk.agent, in: scene)
         let own = verified.desk.agent.acting(through: other)
+        // An agent has one open call about an account.
+        try await verified.desk.end()
         let opened = try await scene.store.open(scene.world.id(), about: verified.account.id, by: own, from: nil)
         let call = try #require(opened.call)
         let desk = Desk(scene: scene, agent: verified.desk.agent, call: call.id, account: verified.account.id)

@@ -167,7 +167,7 @@ import Vault
             let told = try await api.introspect(own.id.description, as: desk.client)
             #expect(told["active"] == "1" && told["call"] == call.id.description && told["aud"] == "crm")
             #expect(
-                try await api.ask(.post, "/v1/grants/\(own.id)/consume", as: desk.client, key: "of the desk").status
+                try await api.ask(.post, "/v1/grants/\(own.id)/consume", as: desk.client, key: "of-the-desk").status
                     == 200)
         }
     }
