@@ -18,8 +18,8 @@ package enum OpenCallWords {
     /// What another program asks about the verified call by.
     package static func proof(until time: String) -> Phrase {
         Phrase(
-            en: "Proof for other systems, good once and until \(time):",
-            fr: "Preuve pour les autres systèmes, valable une fois et jusqu’à \(time) :")
+            en: "Proof for other systems, once, until \(time):",
+            fr: "Preuve pour d’autres systèmes, une fois, jusqu’à \(time) :")
     }
     package static let copyProof = Phrase(en: "Copy the proof", fr: "Copier la preuve")
 

@@ -150,7 +150,7 @@ import Testing
             "brands[1].policy.recent-change cannot be “ask”; allowed is tell or code.",
             "brands[1].policy.scopes[1].name.fr is missing; allowed is a text of at most 100 characters.",
             "brands[1].policy.scopes[1].needs cannot be “nothing”; allowed is question or code.",
-            "brands[1].policy.scopes[1].why is not a setting; allowed here: name, needs.",
+            "brands[1].policy.scopes[1].why is not a setting; allowed here: id, name, needs.",
         ]
         #expect(wrong.count == expected.count)
         for sentence in expected { #expect(wrong.contains { $0.hasSuffix(sentence) }, "\(sentence)") }

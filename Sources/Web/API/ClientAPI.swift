@@ -59,6 +59,9 @@ package enum ClientAPI {
 
     /// The methods of a path; none where there is no such path.
     static func methods(at path: String) -> [HTTPRequest.Method] {
+        // A path that is written out is one of its own, though it would fit a place as well.
+        let own = operations.filter { $0.path == path }
+        guard own.isEmpty else { return own.map(\.method) }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         return operations.filter { operation in
             let own = operation.path.split(separator: "/", omittingEmptySubsequences: false)

@@ -159,7 +159,11 @@ import Testing
 
     @Test func `another method, and names those that there are`() async throws {
         try await APIDesk.test { desk, api in
-            for (path, allowed) in [("/v1/lookups", "POST"), ("/v1/calls/\(UUID())", "GET, HEAD")] {
+            let paths = [
+                ("/v1/lookups", "POST"), ("/v1/calls/\(UUID())", "GET, HEAD"), ("/v1/grants/introspect", "POST"),
+                ("/.well-known/jwks.json", "GET, HEAD"),
+            ]
+            for (path, allowed) in paths {
                 let refused = try await api.ask(.delete, path, as: desk.client)
                 #expect(refused.status == 405 && refused.headers[.allow] == allowed, "\(path)")
             }
