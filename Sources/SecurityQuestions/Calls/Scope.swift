@@ -44,7 +44,7 @@ public struct Scope: Sendable, Hashable {
             id: "call-detail",
             name: Phrase(
                 en: "Give call detail: numbers, times, places and lengths of calls, itemised bills",
-                fr: "Donner le détail des appels : numéros, dates, lieux, durées et factures détaillées"),
+                fr: "Donner le détail des appels : numéros, dates, lieux, durées et factures détaillées"),
             needs: .supportCode),
         Scope(
             id: "changes",
