@@ -101,6 +101,8 @@ let package = Package(
             dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
             swiftSettings: open),
         .target(
+            name: "Webhooks", dependencies: ["Encodings", "SecurityQuestions", "CCurl"], swiftSettings: open),
+        .target(
             name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", "Telemetry", crypto],
             swiftSettings: open),
         .target(
@@ -150,7 +152,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook", "Vault",
+                "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Webhooks", "Mail", "Phrasebook",
+                "Vault",
                 "SecurityQuestions", "SpokenAnswers", "Telemetry", logging,
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -10,6 +10,8 @@ package struct Configuration: Sendable {
     package let care: Care
     /// Where programs are served; nil where they are not.
     package let api: ListenAddress?
+    /// Networks of the operator's own in which webhooks may be, beside all public ones.
+    package let webhookNetworks: [CIDRBlock]
     /// Nil where a proxy or nobody speaks TLS.
     package let tls: TLSFiles?
     /// The proxies whose forwarded headers are believed.

@@ -16,6 +16,9 @@ extension Configuration {
         let portal = Self.portal(root.section("portal"))
         let care = Self.care(root.section("care"))
         let api = Self.api(root.section("api"))
+        let webhooks = root.section("webhooks")
+        let webhookNetworks = webhooks.value("networks", .networks) ?? []
+        webhooks.close()
         let tls = Self.tls(root.section("tls"))
         let proxy = root.section("proxy")
         let proxies = proxy.value("trusted", .networks) ?? []
@@ -51,7 +54,8 @@ extension Configuration {
         try problems.report()
         self.init(
             data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
-            care: care.care, api: api?.address, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
+            care: care.care, api: api?.address, webhookNetworks: webhookNetworks, tls: tls, trustedProxies: proxies,
+            forwardedHeader: forwardedHeader,
             logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen,
             auditStream: auditStream, hashing: hashing,
             brands: Brands(brands), mail: mail, keyCommand: keys.command,

@@ -30,7 +30,7 @@ package struct Overlay: Sendable {
     /// The settings that environment and options can change; brands are described in the file alone.
     package static let paths = [
         "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
-        "care.public-url", "care.networks", "api.listen",
+        "care.public-url", "care.networks", "api.listen", "webhooks.networks",
         "tls.certificate", "tls.key", "proxy.trusted", "proxy.header", "log.level", "log.format", "telemetry.listen",
         "audit.stream.syslog", "audit.stream.https", "audit.stream.format", "audit.stream.identifiers",
         "audit.stream.ca-file", "audit.stream.token-file",

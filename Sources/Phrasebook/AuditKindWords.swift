@@ -63,7 +63,7 @@ extension AuditWords {
             .brandResumed:
             operation(kind)
         case .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled, .clientEnabled, .clientRefused,
-            .clientPaused:
+            .clientPaused, .webhookAdded, .webhookRemoved, .webhookSecretRenewed, .webhookPaused, .webhookResumed:
             ProgramWords.told(kind)
         }
     }

@@ -34,6 +34,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case recentChangeNeedsCode = "recent-change-needs-code"
     case recordAltered = "record-altered"
     case tooLarge = "too-large"
+    case tooManyWebhooks = "too-many-webhooks"
     case unauthorized
     case unavailable
     case unreadable
@@ -49,7 +50,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         case .notFound: 404
         case .methodNotAllowed: 405
         case .accountClosed, .attemptsSpent, .callElsewhere, .callEnded, .callVerified, .idempotencyInProgress,
-            .lookUpOver, .noQuestion, .recordAltered:
+            .lookUpOver, .noQuestion, .recordAltered, .tooManyWebhooks:
             409
         case .tooLarge: 413
         case .notJSON: 415

@@ -17,7 +17,7 @@ package struct ProblemWords: Sendable {
                 .methodNotAllowed:
                 Self.ofAccess(kind)
             case .notJSON, .tooLarge, .malformed, .validation, .unreadable, .idempotencyKeyMissing,
-                .idempotencyKeyReused, .idempotencyInProgress:
+                .idempotencyKeyReused, .idempotencyInProgress, .tooManyWebhooks:
                 Self.ofRequests(kind)
             case .lookUpOver, .lookUpsPaused, .callElsewhere, .callEnded, .callVerified, .attemptsSpent,
                 .callerNotAllowed, .accountClosed:
@@ -90,6 +90,13 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 ("The body is too large", "16 KiB are read at most."),
                 ("Le corps est trop long", "16 Kio au plus sont lus."))
+        case .tooManyWebhooks:
+            ProblemWords(
+                (
+                    "The client has as many webhooks as it can have",
+                    "Ten at most. Remove one that is not needed any more."
+                ),
+                ("Ce programme a déjà tous les webhooks possibles", "Dix au plus. Supprimez-en un qui ne sert plus."))
         case .validation:
             ProblemWords(
                 ("Something in the body cannot be used", "“errors” names each place. Unknown members are refused."),

@@ -59,6 +59,7 @@ extension KeyPlace {
         case .agents: "agents’ passwords"
         case .supportCodes: "support codes"
         case .secondFactors: "second factors"
+        case .webhooks: "secrets of webhooks"
         case .links: "mailed links"
         case .rowTags: "tags of accounts, people and questions"
         }

@@ -109,6 +109,7 @@ extension SealedRecord.Owner {
         case .password(.supportCode(_, let account)): "the support code of account \(account)"
         case .secondFactor(.member(let id)): "the second factor of member \(id)"
         case .secondFactor(.agent(let id)): "the second factor of agent \(id)"
+        case .webhook(let place): "the secret of webhook \(place.id)"
         case .link(let id): "the mail \(id)"
         }
     }

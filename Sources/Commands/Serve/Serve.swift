@@ -96,7 +96,7 @@ func serve(
         let all: [any Service] =
             [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try auditStream(context, configuration, logger))
-            + (api.map { [$0] } ?? [])
+            + (api.map { [$0, WebhookService(context, configuration, logger)] } ?? [])
             + (try post(context, configuration, logger).map { [$0] } ?? [])
             + watches
             + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
@@ -143,7 +143,7 @@ private func services(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        careNetworks: configuration.care.networks,
+        careNetworks: configuration.care.networks, receivers: ReceiverRule(inside: configuration.webhookNetworks),
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,
         telemetry: context.telemetry)
@@ -221,6 +221,7 @@ private struct Sweep: Service {
             try await stores.forgetSessions()
             try await stores.recordVisitors()
             try await stores.forgetClientRequests()
+            try await stores.forgetDeliveries()
             jobs.done(.sweep, at: world.now().timeIntervalSince1970, since: start)
             guard oldAsWell else { return }
             try await retention.perform()

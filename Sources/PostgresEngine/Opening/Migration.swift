@@ -6,7 +6,10 @@ struct Migration: Sendable {
     let name: String
     let sql: String
 
-    static let all = [Migration(name: "P0001-first", bytes: PackageResources.P0001_first_sql)]
+    static let all = [
+        Migration(name: "P0001-first", bytes: PackageResources.P0001_first_sql),
+        Migration(name: "P0005-webhooks", bytes: PackageResources.P0005_webhooks_sql),
+    ]
 
     init(name: String, bytes: [UInt8]) {
         self.name = name

@@ -40,6 +40,7 @@ struct Migration: Sendable {
         Migration(name: "M0023-log-ins", bytes: PackageResources.M0023_log_ins_sql),
         Migration(name: "M0024-clients", bytes: PackageResources.M0024_clients_sql),
         Migration(name: "M0025-stops", bytes: PackageResources.M0025_stops_sql),
+        Migration(name: "M0029-webhooks", bytes: PackageResources.M0029_webhooks_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

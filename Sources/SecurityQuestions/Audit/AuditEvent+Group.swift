@@ -40,7 +40,8 @@ extension AuditEvent.Kind {
                 [
                     .agentAdded, .agentChanged, .agentDisabled, .agentEnabled, .agentPaused, .agentStopped,
                     .agentResumed, .lookUpsPaused, .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled,
-                    .clientEnabled, .clientRefused, .clientPaused,
+                    .clientEnabled, .clientRefused, .clientPaused, .webhookAdded, .webhookRemoved,
+                    .webhookSecretRenewed, .webhookPaused, .webhookResumed,
                 ]
             case .log: [.auditSearched, .auditExported, .auditVerified, .auditValuesErased, .auditKeyVouched]
             case .other:

@@ -64,6 +64,7 @@ public struct AuditEvent: Sendable {
         case checksResumed, emailChangeConfirmed, emailChangeAgreed
         case brandStopped, brandResumed
         case clientAdded, clientChanged, clientSecretRenewed, clientDisabled, clientEnabled, clientRefused, clientPaused
+        case webhookAdded, webhookRemoved, webhookSecretRenewed, webhookPaused, webhookResumed
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [

@@ -16,6 +16,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case mailDeferred = "mail.deferred"
     case mailGivenUp = "mail.given-up"
     case outboxFailed = "outbox.failed"
+    case webhooksFailed = "webhooks.failed"
 
     case auditSigned = "audit.signed"
     case auditFault = "audit.fault"
@@ -52,7 +53,8 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
             .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
             .auditStreamFailed:
             .warning
-        case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .keyRingUnusable, .certificateUnusable,
+        case .requestFailed, .outboxFailed, .webhooksFailed, .auditNotSigned, .accountAltered, .keyRingUnusable,
+            .certificateUnusable,
             .sweepFailed:
             .error
         case .auditFault, .schemaAltered, .stopHung: .critical

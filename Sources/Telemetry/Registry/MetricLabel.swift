@@ -66,7 +66,7 @@ package enum MetricLabel: Sendable {
         case connectionLost = "connection_lost"
         case other
     }
-    package enum Queue: String, CaseIterable, Sendable { case mail }
+    package enum Queue: String, CaseIterable, Sendable { case mail, webhook }
     package enum Operation: String, CaseIterable, Sendable {
         case read
         case readOnce = "read_once"

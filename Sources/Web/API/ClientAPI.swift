@@ -30,6 +30,8 @@ package enum ClientAPI {
         LookUpAPIController(services: services).add(to: inside)
         CallAPIController(services: services).add(to: inside)
         AttemptAPIController(services: services).add(to: inside)
+        EventAPIController(services: services).add(to: inside)
+        WebhookAPIController(services: services).add(to: inside)
         return router
     }
 
@@ -46,6 +48,16 @@ package enum ClientAPI {
         Operation(method: .get, path: Links.apiCall),
         Operation(method: .post, path: Links.apiAttempts),
         Operation(method: .post, path: Links.apiEnding),
+        Operation(method: .get, path: Links.apiEvents),
+        Operation(method: .post, path: Links.apiWebhooks),
+        Operation(method: .get, path: Links.apiWebhooks),
+        Operation(method: .get, path: Links.apiWebhook),
+        Operation(method: .delete, path: Links.apiWebhook),
+        Operation(method: .post, path: Links.apiWebhookSecret),
+        Operation(method: .post, path: Links.apiWebhookResumption),
+        Operation(method: .post, path: Links.apiWebhookTests),
+        Operation(method: .get, path: Links.apiDeliveries),
+        Operation(method: .post, path: Links.apiReplays),
         Operation(method: .get, path: Links.apiDescription, needsClient: false),
         Operation(method: .get, path: Links.apiProblem, needsClient: false),
     ]

@@ -11,7 +11,7 @@ struct RequestFields {
     private let values: [String: String]
 
     enum Name: String, CaseIterable {
-        case agent, stated, second, lookup, proof, spoken, code, outcome
+        case agent, stated, second, lookup, proof, spoken, code, outcome, url, types
 
         /// So many characters at most, as `openapi.yaml` says.
         var longest: Int {
@@ -19,6 +19,8 @@ struct RequestFields {
             case .agent: 254
             case .stated, .second, .lookup, .spoken: 200
             case .code, .proof, .outcome: 40
+            case .url: WebhookAddress.longest
+            case .types: 1000
             }
         }
     }

@@ -7,11 +7,11 @@ import Telemetry
 /// What the pages need from outside, put together in one place at start.
 package struct WebServices: Sendable {
     package typealias Hashing = AnswerSealer & PasswordSealer & SecondFactorVerifier & SupportCodeCopier
-    package typealias Keeping = Hashing & LinkSigner & SharedHashing
+    package typealias Keeping = Hashing & LinkSigner & SharedHashing & WebhookSigner
 
     let stores: any Stores
     /// What needs no slow hash.
-    let keeping: any LinkSigner & SecondFactorVerifier & SupportCodeCopier
+    let keeping: any LinkSigner & SecondFactorVerifier & SupportCodeCopier & WebhookSigner
     private let sharedKeeping: any Keeping
     let world: World
     let brands: Brands
@@ -24,6 +24,8 @@ package struct WebServices: Sendable {
     let careSecondFactor: SecondFactor.Policy
     /// From where the care desk is reached; anywhere where none is named.
     let careNetworks: [CIDRBlock]
+    /// Where webhooks may be.
+    let receivers: ReceiverRule
     /// Whether browsers that keep no `Secure` cookie over plain HTTP can be used as well: a demo on its own machine.
     let offersPlainCookies: Bool
     /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
@@ -39,7 +41,8 @@ package struct WebServices: Sendable {
     package init(
         stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
-        careNetworks: [CIDRBlock] = [], offersPlainCookies: Bool = false,
+        careNetworks: [CIDRBlock] = [], receivers: ReceiverRule = ReceiverRule(inside: []),
+        offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
         help: HelpLibrary? = nil, telemetry: Telemetry = .off
     ) {
@@ -53,6 +56,7 @@ package struct WebServices: Sendable {
         self.careZone = careZone
         self.careSecondFactor = careSecondFactor
         self.careNetworks = careNetworks
+        self.receivers = receivers
         self.offersPlainCookies = offersPlainCookies
         self.verifyLog = verifyLog
         self.background = background
