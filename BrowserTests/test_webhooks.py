@@ -70,8 +70,8 @@ def import_accounts(demo, folder, rows, start=0, word="Mill", update=False):
     file = folder / f"{word}-{start}.csv"
     lines = [f"WH-{i},{word} {i},,wh{i}@mill.example,Ann Zed,en\n" for i in range(start, start + rows)]
     file.write_text("number,company,phone,email,name,language\n" + "".join(lines))
-    links = ["--links", str(folder / f"links-{word}-{start}.csv")]
-    done = demo.command("account", "import", str(file), "--brand", "northline", *(["--update"] if update else links))
+    how = ["--update", "--yes", str(rows)] if update else ["--links", str(folder / f"links-{word}-{start}.csv")]
+    done = demo.command("account", "import", str(file), "--brand", "northline", *how)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

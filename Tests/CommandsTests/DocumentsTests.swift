@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SecurityQuestions
 import Telemetry
 import Testing
 
@@ -75,7 +76,8 @@ struct DocumentsTests {
         for span in try Self.code(in: document) {
             let path =
                 span.wholeMatch(of: /([a-z-]+(?:\.[a-z-]+)+)(?::.*)?/) ?? span.wholeMatch(of: /([a-z]+-[a-z-]+): .*/)
-            guard let name = path.map({ String($0.output.1) }), !Self.isFile(name), LoggedEvent(rawValue: name) == nil
+            guard let name = path.map({ String($0.output.1) }), !Self.isFile(name), LoggedEvent(rawValue: name) == nil,
+                MachineEvent.Kind(rawValue: name) == nil, Client.Permission(rawValue: name) == nil
             else { continue }
             #expect(sample.has(name), "\(document) names the setting \(name)")
         }

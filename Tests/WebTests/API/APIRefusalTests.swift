@@ -217,12 +217,12 @@ import Testing
         #expect(described == served)
         // What is registered is what the list says.
         let installation = try await Installation()
-        let methods = ["GET", "POST"]
+        let methods = ["GET", "POST", "DELETE"]
         let registered = Set(
             ClientAPI.router(installation.services()).routes.filter { methods.contains($0.method.rawValue) }
                 .map { "\($0.method.rawValue) \($0.path)" })
         for operation in ClientAPI.operations {
-            let path = operation.path.replacing(":call", with: "{call}").replacing(":problem", with: "{problem}")
+            let path = operation.path.replacing(/:([a-z]+)/) { "{\($0.output.1)}" }
             #expect(registered.contains("\(operation.method.rawValue) \(path)"), "\(path)")
         }
         try await installation.close()
