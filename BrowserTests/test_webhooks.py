@@ -66,7 +66,7 @@ def all_events(program):
 
 
 def import_accounts(demo, folder, rows, start=0, word="Mill", update=False):
-    """Of each account that is new two events, of one that is changed another."""
+    """An event of each account: that it was added or, with `update`, changed."""
     file = folder / f"{word}-{start}.csv"
     lines = [f"WH-{i},{word} {i},,wh{i}@mill.example,Ann Zed,en\n" for i in range(start, start + rows)]
     file.write_text("number,company,phone,email,name,language\n" + "".join(lines))
@@ -219,7 +219,8 @@ def test_killed_at_any_moment_it_loses_no_event(demo, program, tmp_path):
         killer = Killer(demo, receiver, chance)
         killer.start()
         import_accounts(demo, tmp_path, ROWS)
-        import_accounts(demo, tmp_path, ROWS, word="Forge", update=True)
+        for word in ("Forge", "Anvil"):
+            import_accounts(demo, tmp_path, ROWS, word=word, update=True)
         killer.join()
         program = Program(demo)
         events = [event for event in all_events(program) if event["id"] not in known]
