@@ -1,5 +1,6 @@
-"""A receiver of webhooks that keeps what it is told. It can be slow, refuse, redirect, and say that it is gone."""
+"""A receiver of webhooks that keeps what it takes. It can be slow, refuse, redirect, and say that it is gone."""
 import http.server
+import socket
 import threading
 import time
 from dataclasses import dataclass, field
@@ -20,11 +21,12 @@ class Heard:
 
 
 class Receiver:
-    """`answer`: status and headers, or a function that makes them of what was heard; `pause`: seconds before each answer."""
+    """`answer`: status and headers, or a function that makes them of what comes; `pause`: seconds before each answer. `heard`: what it has
+    taken, for whoever still waited; `begun`: how often somebody came."""
 
     def __init__(self, host, answer=(204, {}), pause=0.0):
         self.host, self.port = host, free_ports(1)[0]
-        self.answer, self.pause, self.heard = answer, pause, []
+        self.answer, self.pause, self.heard, self.begun = answer, pause, [], 0
         self.changed = threading.Condition()
 
     def url(self, path="/"):
@@ -37,11 +39,13 @@ class Receiver:
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 heard = Heard(self.path, {name.lower(): value for name, value in self.headers.items()}, body)
-                with receiver.changed:
-                    receiver.heard.append(heard)
-                    receiver.changed.notify_all()
+                receiver.begun += 1
                 time.sleep(receiver.pause(heard) if callable(receiver.pause) else receiver.pause)
                 status, headers = receiver.answer(heard) if callable(receiver.answer) else receiver.answer
+                if status < 300 and self.is_open():
+                    with receiver.changed:
+                        receiver.heard.append(heard)
+                        receiver.changed.notify_all()
                 try:
                     self.send_response(status)
                     for name, value in {"Content-Length": "0", **headers}.items():
@@ -51,6 +55,15 @@ class Receiver:
                     pass  # whoever asked was killed, or waits no longer
 
             do_GET = do_POST
+
+            def is_open(self):
+                """Whoever was killed has closed the connection, and is told nothing."""
+                try:
+                    return self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
+                except BlockingIOError:
+                    return True
+                except OSError:
+                    return False
 
             def log_message(self, *_):
                 pass

@@ -154,15 +154,16 @@ def test_what_a_receiver_does_wrong_is_told_and_concerns_no_other(demo, program,
             assert time.monotonic() - begun < 8
             last = {name: until(lambda: [one for one in deliveries(program, webhook) if one["tries"]], 40)[0]
                     for name, webhook in webhooks.items()}
+            # Under way or not, nothing has come where nothing may.
+            assert not forbidden.begun and not elsewhere.begun
             assert {name: (one["state"], one.get("status"), one.get("fault")) for name, one in last.items()} == {
                 "good": ("delivered", 204, None), "slow": ("waiting", None, "slow"), "gone": ("waiting", 410, None),
                 "full": ("waiting", 503, None), "moved": ("waiting", 307, None),
                 "dead": ("waiting", None, "unreachable")}
-            assert not elsewhere.heard
             for webhook in lying:
                 tried = until(lambda: [one for one in deliveries(program, webhook) if one["tries"]])
                 assert {one["fault"] for one in tried} == {"forbidden_address"}
-            assert not forbidden.heard
+            assert not forbidden.begun and not elsewhere.begun
             waits = backdoor.run(
                 demo, "SELECT d.next_at - ? FROM webhook_deliveries d WHERE d.status = 503 AND d.state = 'waiting'",
                 int(time.time() * 1000))
@@ -187,7 +188,8 @@ def test_one_dead_receiver_of_ten_makes_no_other_wait(demo, program, tmp_path):
         begun = max(time.mktime(time.strptime(made[one.id]["time"], "%Y-%m-%dT%H:%M:%SZ")) - time.timezone for one in heard)
         took = sorted(one.at - begun for one in heard)
         print(f"{len(heard)} deliveries, the last {took[-1]:.1f} s after the last event")
-        assert dead.heard and took[-1] < 10
+        # Less than one try at the dead one.
+        assert dead.begun and took[-1] < 14
 
 
 class Killer(threading.Thread):
@@ -213,7 +215,16 @@ def test_killed_at_any_moment_it_loses_no_event(demo, program, tmp_path):
     seed = random.randrange(10**6)
     print("seed", seed)
     chance = random.Random(seed)
-    with Receiver(INSIDE, pause=lambda _: random.random() * 0.01) as receiver:
+    refused = set()
+
+    def answer(heard):
+        """One in thirty it refuses the first time: what follows of the account waits for it."""
+        if heard.id in refused or chance.random() > 1 / 30:
+            return 204, {}
+        refused.add(heard.id)
+        return 503, {}
+
+    with Receiver(INSIDE, answer, pause=lambda _: random.random() * 0.04) as receiver:
         webhook = add(program, receiver.url())
         known = {event["id"] for event in all_events(program)}
         killer = Killer(demo, receiver, chance)
@@ -237,4 +248,4 @@ def test_killed_at_any_moment_it_loses_no_event(demo, program, tmp_path):
         if account:
             assert ids == [event["id"] for event in events if event.get("subject") == account], "out of order"
     assert set(bodies) == {event["id"] for event in events}
-    print(f"{len(events)} events, {killer.kills} kills, {len(heard) - len(bodies)} delivered twice")
+    print(f"{len(events)} events, {killer.kills} kills, {len(refused)} refused once, {len(heard) - len(bodies)} delivered twice")
