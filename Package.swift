@@ -150,8 +150,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook", "Vault",
-                "SecurityQuestions", "SpokenAnswers", "Telemetry", logging,
+                "AppConfiguration", "ChildProcesses", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook",
+                "Vault", "SecurityQuestions", "SpokenAnswers", "Telemetry", logging,
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),

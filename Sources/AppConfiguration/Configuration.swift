@@ -69,6 +69,8 @@ package struct Configuration: Sendable {
 
     /// What stands in the file and over it, as a hash: it tells whether anything was changed.
     package var fingerprint = ""
+    /// What is said of each setting, by its path.
+    var settings: [String: String] = [:]
     /// What stands in the file and does nothing; a start and `doctor` tell of it.
     package var warnings: [ConfigurationProblem] = []
     package var database: String { data + "/database.sqlite" }

@@ -9,8 +9,10 @@ extension Configuration {
     /// Throws ``ConfigurationRefused`` with everything that is wrong.
     package init(_ file: ConfigurationFile, overlay: Overlay) throws {
         let problems = ConfigurationProblems()
+        let settings = WrittenSettings()
         let root = ConfigurationSection(
-            try Self.compose(file), path: "", line: 1, file: file, overlay: overlay, problems: problems)
+            try Self.compose(file), path: "", line: 1, file: file, overlay: overlay, problems: problems,
+            settings: settings)
         let folder = root.required("data", .path)
         let help = root.value("help", .path)
         let portal = Self.portal(root.section("portal"))
@@ -57,7 +59,7 @@ extension Configuration {
             brands: Brands(brands), mail: mail, keyCommand: keys.command,
             keyFile: keys.file,
             retention: retention, help: help,
-            fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
+            fingerprint: Self.fingerprint(file, overlay), settings: settings.texts, warnings: problems.warnings)
     }
 
     /// 16 hexadecimal digits of SHA-256. No setting is a secret: passwords stand in files of their own.

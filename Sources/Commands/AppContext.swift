@@ -12,13 +12,16 @@ package struct AppContext: Sendable {
     package let world: World
     /// Where is counted what happens; nowhere but in a server that tells of it.
     package let telemetry: Telemetry
+    /// Counts what the audit log tells, for as long as there is telemetry.
+    let events: EventMetrics
     /// A verification reads the whole log: one at a time.
     let verifications = BoundedAccess(places: 1, patience: .seconds(10))
     private let closing: @Sendable () async throws -> Void
 
     package init(
         stores: any Stores, file: any DatabaseFile, vault: Vault, keys: KeyRingKeeper, world: World,
-        telemetry: Telemetry = .off, closing: @escaping @Sendable () async throws -> Void
+        telemetry: Telemetry = .off, events: EventMetrics = EventMetrics(brands: [], .off),
+        closing: @escaping @Sendable () async throws -> Void
     ) {
         self.stores = stores
         self.file = file
@@ -26,6 +29,7 @@ package struct AppContext: Sendable {
         self.keys = keys
         self.world = world
         self.telemetry = telemetry
+        self.events = events
         self.closing = closing
     }
 

@@ -45,6 +45,8 @@ struct HashSchedule<Job> {
 
     private func places(in lane: Lane) -> Int { lane == .others ? places : (places + 1) / 2 }
 
+    func isFull(_ lane: Lane) -> Bool { (lanes[lane]?.entries.count ?? 0) >= places(in: lane) }
+
     /// Throws ``KeepingFailure/busy``, or ``KeepingFailure/limited(seconds:)``; then nothing has changed.
     ///
     /// - Parameter ticket: of its own for each job.
@@ -52,7 +54,7 @@ struct HashSchedule<Job> {
         _ job: Job, ticket: UInt64, for requester: HashRequester, at now: ContinuousClock.Instant
     ) throws(KeepingFailure) {
         let lane = requester.lane
-        guard lanes[lane, default: Waiting()].entries.count < places(in: lane),
+        guard !isFull(lane),
             requester.shares.allSatisfy({ shares[$0, default: 0] < $0.mostWaiting })
         else { throw .busy }
         try rates.take(requester.shares, at: now)

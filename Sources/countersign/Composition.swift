@@ -39,7 +39,8 @@ struct Composition: CommandEnvironment {
                 metrics: telemetry.hashing)
             let vault = try Vault(keys: keeper.current, pool: pool, cost: hashing.cost, world: world)
             return AppContext(
-                stores: store, file: engine, vault: vault, keys: keeper, world: world, telemetry: telemetry
+                stores: store, file: engine, vault: vault, keys: keeper, world: world, telemetry: telemetry,
+                events: events
             ) {
                 await pool.shutDown()
                 try engine.close()

@@ -82,7 +82,7 @@ struct DocumentsTests {
     }
 
     private static func isFile(_ name: String) -> Bool {
-        name.contains(/\.(?:ya?ml|md|sqlite|json|csv|sh|swift|py|container)$/)
+        name.contains(/\.(?:ya?ml|md|sqlite|json|csv|sh|swift|py|container|socket)$/)
     }
 
     @Test(arguments: documents)

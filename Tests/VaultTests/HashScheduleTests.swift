@@ -143,4 +143,19 @@ import Testing
         for _ in 0..<10 { try ask(link, after: 601) }
         #expect(throws: KeepingFailure.limited(seconds: 600)) { try ask(link, after: 602) }
     }
+
+    @Test func `A lane is full when nobody else may wait in it, and the others are not`() throws {
+        var schedule = Schedule(places: 4)
+        #expect(HashRequester.Lane.allCases.allSatisfy { !schedule.isFull($0) })
+        let taken = flood(&schedule, 9) { Self.member(ID(World.test), from: "192.0.\($0).7") }
+        #expect(taken == 4 && schedule.isFull(.others) && !schedule.isFull(.careDesk) && !schedule.isFull(.check))
+        _ = schedule.next()
+        #expect(!schedule.isFull(.others))
+        for number in 0..<2 {
+            try schedule.add(
+                "check", ticket: UInt64(100 + number),
+                for: .check(by: ID(World.test), session: Self.token(UInt8(number))), at: Self.start)
+        }
+        #expect(schedule.isFull(.check) && !schedule.isFull(.others))
+    }
 }

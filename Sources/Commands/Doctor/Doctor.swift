@@ -42,14 +42,10 @@ struct Doctor: Sendable {
         case .keyRing: try await keyRing()
         case .database: try await database()
         case .hashing: .ok(HashingCheck(hashing: configuration.hashing).look())
-        case .portal: .ok(try PortCheck(address: configuration.portal.listen, server: server).look())
-        case .care: .ok(try PortCheck(address: configuration.care.listen, server: server).look())
-        case .api:
-            .ok(try configuration.api.map { try PortCheck(address: $0, server: server).look() } ?? "not used here")
-        case .telemetry:
-            .ok(
-                try configuration.telemetry.map { try PortCheck(address: $0, server: server).look() } ?? "not used here"
-            )
+        case .portal: .ok(try await port(configuration.portal.listen))
+        case .care: .ok(try await port(configuration.care.listen))
+        case .api: .ok(try await port(configuration.api))
+        case .telemetry: .ok(try await port(configuration.telemetry))
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
         case .stream:
             try await configuration.auditStream.map(StreamCheck.init)?.look() ?? .ok("not used here")
@@ -66,6 +62,11 @@ struct Doctor: Sendable {
         let header = configuration.forwardedHeader
         let names = configuration.trustedProxies.map(\.description).joined(separator: ", ")
         return "; believes \(header.rawValue) of \(names), and ignores \(header.other.rawValue)"
+    }
+
+    private func port(_ address: ListenAddress?) async throws -> String {
+        guard let address else { return "not used here" }
+        return try await PortCheck(address: address, server: server).look()
     }
 
     private var server: RunningServer { RunningServer(database: configuration.database) }

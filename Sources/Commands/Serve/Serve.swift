@@ -22,8 +22,11 @@ struct Addresses: Sendable {
 
 /// Serves the Office Manager and the care desk until it is told to stop (SIGTERM, SIGINT): requests under way are
 /// finished, then the database is let go.
+///
+/// - Parameter reread: reads the configuration anew, on SIGHUP; nil where it is only read at start.
 func serve(
     _ configuration: Configuration, in environment: any CommandEnvironment,
+    rereading reread: (@Sendable () throws -> Configuration)? = nil,
     ready: @escaping @Sendable (Addresses) -> Void
 ) async throws {
     let log = LogWriting(configuration, environment.world)
@@ -35,6 +38,7 @@ func serve(
     try await environment.with(configuration, use: .server) { context in
         let logger = log.logger(counting: context.telemetry.lines)
         let ticketKey = context.world.randomBytes(32)
+        let served = ServedBrands(configuration.brands)
         if let tls = configuration.tls, TLSCheck.isOpenToAll(key: tls.key) {
             logger.tell(.certificateKeyOpen, "everybody can read the TLS key: run “countersign doctor”")
         }
@@ -51,23 +55,29 @@ func serve(
         let certificate = try configuration.tls.map {
             try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
         }
+        // A demo ends with its terminal, as it always did.
+        let isReloaded = !configuration.isDemo || context.keys.source is CommandKeySource
+        let hangUps = isReloaded ? await UnixSignalsSequence(trapping: .sighup) : nil
         let portal = try Portal.application(
-            services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
+            services(context, configuration, served, ticketKey, help, background, at: configuration.portal.listen),
             at: listener(
                 configuration.portal.listen, certificate, limits, logger,
                 inherited: sockets.descriptor(of: .portal, at: configuration.portal.listen)
             ) { bound.portalIsReady(port: $0) })
         let care = try CareDesk.application(
-            services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
+            services(context, configuration, served, ticketKey, help, background, at: configuration.care.listen),
             at: listener(
                 configuration.care.listen, certificate, limits, logger, desk,
                 inherited: sockets.descriptor(of: .care, at: configuration.care.listen)
             ) { bound.careIsReady(port: $0) })
         let api = try configuration.api.map { address in
             try ClientAPI.application(
-                services(context, configuration, ticketKey, help, background, at: address),
-                at: listener(address, certificate, limits, logger) { bound.apiIsReady(port: $0) })
+                services(context, configuration, served, ticketKey, help, background, at: address),
+                at: listener(
+                    address, certificate, limits, logger, inherited: sockets.descriptor(of: .api, at: address)
+                ) { bound.apiIsReady(port: $0) })
         }
+        if configuration.api == nil { try sockets.refuse(.api) }
         try await ServerRun(stores: context.stores).begin(
             configuration: configuration.fingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
@@ -89,17 +99,22 @@ func serve(
         let keys = KeyWatch(keeper: context.keys, logger: logger)
         let certificates = certificate.map { CertificateWatch(certificate: $0, logger: logger) }
         var watches: [any Service] = certificates.map { [$0] } ?? []
-        // A demo ends with its terminal, as it always did.
-        if !configuration.isDemo || context.keys.source is CommandKeySource {
-            watches.append(ReloadSignal(looks: [{ await certificates?.look() }, { await keys.look() }]))
+        let brands = reread.map {
+            BrandReload(of: configuration, reading: $0, served: served, context, logger)
+        }
+        if let hangUps {
+            let looks: [@Sendable () async -> Void] = [
+                { await certificates?.look() }, { await keys.look() }, { await brands?.look() },
+            ]
+            watches.append(ReloadSignal(signals: hangUps, looks: looks))
         }
         let all: [any Service] =
             [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
             + (try auditStream(context, configuration, logger))
             + (api.map { [$0] } ?? [])
-            + (try post(context, configuration, logger).map { [$0] } ?? [])
+            + (try post(context, configuration, served, logger).map { [$0] } ?? [])
             + watches
-            + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
+            + (try metricsListener(context, configuration, served, certificate, limits, openFiles, logger))
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take. What hangs even then, ``StopDeadline`` ends.
@@ -123,22 +138,24 @@ private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async
 }
 
 /// Nil where mail is not set up: messages wait.
-private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxService? {
+private func post(
+    _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ logger: Logger
+) throws -> OutboxService? {
     guard let mail = configuration.mail else {
         logger.tell(
             .mailNotSetUp,
             "mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
         return nil
     }
-    return OutboxService(sender: try mail.sender(context, configuration, logger), logger: logger)
+    return OutboxService(sender: try mail.sender(context, configuration, served, logger), logger: logger)
 }
 
 private func services(
-    _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
-    _ background: BackgroundWork, at address: ListenAddress
+    _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ ticketKey: [UInt8],
+    _ help: HelpLibrary?, _ background: BackgroundWork, at address: ListenAddress
 ) -> WebServices {
     WebServices(
-        stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
+        stores: context.stores, keeping: context.vault, world: context.world, served: served,
         proxies: TrustedProxies(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),

@@ -25,6 +25,8 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case schemaAltered = "schema.altered"
     case accountAltered = "account.altered"
 
+    case configurationReloaded = "configuration.reloaded"
+    case configurationUnusable = "configuration.unusable"
     case keyRingChanged = "key-ring.changed"
     case keyRingUnusable = "key-ring.unusable"
     case certificateRenewed = "certificate.renewed"
@@ -46,14 +48,16 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     package var level: Logger.Level {
         switch self {
         case .requestServed, .mailSent, .auditSigned, .retentionDone, .library: .info
-        case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied, .auditStreamResumed: .notice
+        case .configurationReloaded, .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied,
+            .auditStreamResumed:
+            .notice
         case .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp, .mailHeld,
             .mailDeferred,
             .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
             .auditStreamFailed:
             .warning
-        case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .keyRingUnusable, .certificateUnusable,
-            .sweepFailed:
+        case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .configurationUnusable, .keyRingUnusable,
+            .certificateUnusable, .sweepFailed:
             .error
         case .auditFault, .schemaAltered, .stopHung: .critical
         }

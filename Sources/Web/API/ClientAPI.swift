@@ -8,15 +8,16 @@ import Telemetry
 /// through the same use cases as the care desk's pages, in the name of an agent.
 package enum ClientAPI {
     package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services), of: .api, services)
+        let rates = ClientRates()
+        return try listener.application(of: .api, services) { router($0, rates) }
     }
 
-    static func router(_ services: WebServices) -> Router<WebContext> {
+    static func router(_ services: WebServices, _ rates: ClientRates = ClientRates()) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestName(proxies: services.proxies, world: services.world))
         router.add(middleware: RequestLog(proxies: services.proxies))
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: PublicRoutes(services: services))
+        router.add(middleware: PublicRoutes(services: services, lane: .check))
         router.add(middleware: ProblemMiddleware())
         let known = Self.operations
         let description = DescriptionController()
@@ -25,7 +26,7 @@ package enum ClientAPI {
                 try description.response(to: operation, request, context)
             }
         }
-        let clients = router.group().add(middleware: ClientMiddleware(services: services))
+        let clients = router.group().add(middleware: ClientMiddleware(services: services, rates: rates))
         let inside = clients.group(context: ClientContext.self)
         LookUpAPIController(services: services).add(to: inside)
         CallAPIController(services: services).add(to: inside)

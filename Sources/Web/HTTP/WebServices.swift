@@ -14,7 +14,9 @@ package struct WebServices: Sendable {
     let keeping: any LinkSigner & SecondFactorVerifier & SupportCodeCopier
     private let sharedKeeping: any Keeping
     let world: World
-    let brands: Brands
+    private(set) var brands: Brands
+    /// Tells when they change.
+    let served: ServedBrands
     let proxies: TrustedProxies
     /// Seals what leaves the server and comes back: tickets of look-ups and of log-ins.
     let ticketKey: SymmetricKey
@@ -30,14 +32,14 @@ package struct WebServices: Sendable {
     let verifyLog: @Sendable () async throws -> AuditVerification.Result
     /// Nil where the help site is not installed.
     let help: HelpLibrary?
-    let assets: AssetLibrary
+    private(set) var assets: AssetLibrary
     /// What is done beside requests.
     let background: BackgroundWork
     /// Where requests and checks are counted.
     let telemetry: Telemetry
 
     package init(
-        stores: any Stores, keeping: any Keeping, world: World, brands: Brands, proxies: TrustedProxies,
+        stores: any Stores, keeping: any Keeping, world: World, served: ServedBrands, proxies: TrustedProxies,
         ticketKey: [UInt8], careZone: TimeZone, careSecondFactor: SecondFactor.Policy,
         careNetworks: [CIDRBlock] = [], offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
@@ -47,7 +49,8 @@ package struct WebServices: Sendable {
         self.keeping = keeping
         sharedKeeping = keeping
         self.world = world
-        self.brands = brands
+        self.served = served
+        brands = served.now
         self.proxies = proxies
         self.ticketKey = SymmetricKey(data: ticketKey)
         self.careZone = careZone
@@ -60,11 +63,22 @@ package struct WebServices: Sendable {
         self.telemetry = telemetry
         self.assets = AssetLibrary(brands: brands)
     }
+
+    /// The same over other brands. What pages of before name of their looks can still be had.
+    func serving(_ brands: Brands) -> WebServices {
+        var services = self
+        services.brands = brands
+        services.assets = AssetLibrary(brands: brands, before: assets)
+        return services
+    }
 }
 
 extension WebServices {
     /// What hashes, for no more than `requester` may ask for.
     func hashing(for requester: HashRequester) -> any Hashing { sharedKeeping.asked(by: requester) }
+
+    /// Whether nobody else may wait for a hash in that lane.
+    func isHashingFull(_ lane: HashRequester.Lane) -> Bool { sharedKeeping.isFull(lane) }
 
     /// How long somebody has to wait who has tried too often.
     func wait(until date: Date) -> Phrase { LoginWords.wait(duration(until: date)) }

@@ -48,7 +48,7 @@ final class Installation: Sendable {
         careSecondFactor: SecondFactor.Policy = .optional, careNetworks: [String] = [], offersPlainCookies: Bool = false
     ) -> WebServices {
         WebServices(
-            stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
+            stores: store, keeping: vault, world: world.world, served: ServedBrands(Brands([Self.brand])),
             proxies: TrustedProxies(
                 proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
             ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
