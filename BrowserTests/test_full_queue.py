@@ -32,7 +32,7 @@ class Slow(Demo):
         self.stop()
         self.metrics, = free_ports(1)
         settings = {
-            "HASHING_THREADS": "1", "HASHING_MEMORY_MIB": "64", "HASHING_PASSES": "3", "TELEMETRY_LISTEN": f"127.0.0.1:{self.metrics}"}
+            "HASHING_THREADS": "1", "HASHING_MEMORY_MIB": "96", "HASHING_PASSES": "3", "TELEMETRY_LISTEN": f"127.0.0.1:{self.metrics}"}
         told = {f"COUNTERSIGN_{name}": value for name, value in settings.items()}
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
@@ -65,7 +65,7 @@ def written(sample):
 class Flood:
     """Customers of many networks whose log-ins never end."""
 
-    def __init__(self, server, count=60):
+    def __init__(self, server, count=100):
         self.server, self.is_over, self.statuses = server, threading.Event(), []
         self.threads = [threading.Thread(target=self.log_in, args=[number]) for number in range(count)]
 
@@ -86,10 +86,11 @@ class Flood:
             client.address = f"127.{number + 1}.{times % 250}.1"
             times += 1
             client.get("/login")
-            name = f"{uuid.uuid4()}@quarry.example"
-            self.statuses.append(client.post("/login", email=name, password="Nothing of the Kind", back="").status)
-            if self.statuses[-1] == 503:
-                self.is_over.wait(0.1)
+            status = 503
+            while status == 503 and not self.is_over.wait(0.05):
+                name = f"{uuid.uuid4()}@quarry.example"
+                status = client.post("/login", email=name, password="Nothing of the Kind", back="").status
+                self.statuses.append(status)
 
 
 @pytest.fixture
@@ -147,15 +148,16 @@ def test_a_full_queue_is_told_and_ends_nothing(slow, manager, promtool, tmp_path
             fed.append(time.monotonic())
             assert slow.process.poll() is None
     full = [one for one in told if one == (503, "too many wait for a hash")]
-    assert len(full) >= 0.7 * len(told) and set(told) <= {(200, "ready"), (503, "too many wait for a hash")}, told
+    assert len(full) >= 0.9 * len(told) and set(told) <= {(200, "ready"), (503, "too many wait for a hash")}, told
     assert set(desk) == {(200, "ready")}, "agents are not turned away because of strangers"
     assert all("Verified" in words for words, _ in checks), checks
     refused = [scrape['countersign_hash_refused_total{reason="busy"}'] for scrape in scrapes]
-    assert refused[-1] > refused[0] and max(scrape["countersign_hash_queue_length{}"] for scrape in scrapes) >= 30
+    waiting = [scrape["countersign_hash_queue_length{}"] for scrape in scrapes[1:]]
+    assert refused[-1] > refused[0] and sum(waiting) / len(waiting) >= 28, waiting
     # As many as come in two minutes.
     each = [scrapes[int(place * (len(scrapes) - 1) / 8)] for place in range(9)]
     assert fires(promtool, tmp_path, "CountersignHashesRefused", each)
-    print(f"{SECONDS:.0f} s: {len(full)} of {len(told)} times not ready, {refused[-1] - refused[0]:.0f} refused, the watchdog fed {len(fed) - 1} "
+    print(f"{SECONDS:.0f} s: {len(full)} of {len(told)} times not ready, on average {sum(waiting) / len(waiting):.1f} wait, {refused[-1] - refused[0]:.0f} refused, the watchdog fed {len(fed) - 1} "
           f"times, {max(b - a for a, b in zip(fed[1:], fed[2:])):.1f} s apart at most; checks in {', '.join(f'{took:.1f} s' for _, took in checks)}")
     slow.wait_until(lambda: slow.readiness(slow.portal) == (200, "ready"))
     assert slow.process.pid == before and slow.process.poll() is None
