@@ -101,6 +101,8 @@ let package = Package(
             dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
             swiftSettings: open),
         .target(
+            name: "Webhooks", dependencies: ["Encodings", "SecurityQuestions", "CCurl"], swiftSettings: open),
+        .target(
             name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", "Telemetry", crypto],
             swiftSettings: open),
         .target(
@@ -109,13 +111,14 @@ let package = Package(
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .systemLibrary(name: "CPostgres", pkgConfig: pkgConfig("libpq"), providers: [.apt(["libpq-dev"])]),
         .target(
-            name: "PostgresEngine", dependencies: ["SQLStore", "SecurityQuestions", "CPostgres", crypto],
+            name: "PostgresEngine", dependencies: ["Encodings", "SQLStore", "SecurityQuestions", "CPostgres", crypto],
             resources: [.embedInCode("Migrations"), .embedInCode("Schema")], swiftSettings: open),
         .target(
             name: "Web",
             dependencies: [
-                "Encodings", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "Telemetry", "CQREncode", crypto,
-                logging, .product(name: "CoreMetrics", package: "swift-metrics"),
+                "Encodings", "Phrasebook", "SecurityQuestions", "SignedTokens", "SingleSignOn", "SpokenAnswers",
+                "Telemetry",
+                "CQREncode", crypto, logging, .product(name: "CoreMetrics", package: "swift-metrics"),
             ]
                 + hummingbird + [
                     .product(name: "NIOPosix", package: "swift-nio"),
@@ -150,8 +153,10 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "AppConfiguration", "Demo", "DurableFiles", "Encodings", "Web", "Mail", "Phrasebook", "Vault",
-                "SecurityQuestions", "SpokenAnswers", "Telemetry", logging,
+                "AppConfiguration", "ChildProcesses", "Demo", "DurableFiles", "Encodings", "Web", "Webhooks", "Mail",
+                "Phrasebook", "Vault", "SecurityQuestions", "SignedTokens", "SingleSignOn", "SpokenAnswers",
+                "Telemetry",
+                logging,
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -167,8 +172,9 @@ let package = Package(
         .executableTarget(
             name: "countersign",
             dependencies: [
-                "AppConfiguration", "Commands", "DurableFiles", "SQLStore", "SQLiteEngine", "Telemetry", "Vault",
-                "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
+                "AppConfiguration", "Commands", "DurableFiles", "PostgresEngine", "SQLStore", "SQLiteEngine",
+                "Telemetry",
+                "Vault", "SecurityQuestions", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: open, linkerSettings: [packed, small]),
@@ -219,7 +225,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "SQLStore", "SQLiteEngine", "SQLiteTesting", "Vault", "Phrasebook", "SecurityQuestions",
-                "SpokenAnswers", "Telemetry", "TestSupport",
+                "SignedTokens", "SpokenAnswers", "Telemetry", "TestSupport", crypto,
                 logging, .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

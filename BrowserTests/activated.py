@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 
-from server import BINARY, Demo
+from server import BINARY, Demo, free_ports
 
 # What systemd does between fork and exec (sd_listen_fds(3)).
 HAND_OVER = """
@@ -35,20 +35,21 @@ os.execv(sys.argv[4], sys.argv[4:])
 class Activated:
     """`serve` on listeners that this process keeps. The folder was filled by a demo."""
 
-    def __init__(self, folder: pathlib.Path, names=("portal", "care")):
+    def __init__(self, folder: pathlib.Path, names=("portal", "care", "api")):
         demo = Demo(folder).start()
         demo.stop()
         self.demo, self.names = demo, names
         self.log = folder / "activated.log"
         self.sockets = []
-        for port in (demo.portal, demo.care)[:len(names)]:
+        self.api, = free_ports(1)
+        for port in (demo.portal, demo.care, self.api)[:len(names)]:
             listener = socket.socket()
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(("127.0.0.1", port))
             listener.listen(4096)
             self.sockets.append(listener)
 
-    def start(self, wait=True, names=None, addresses=None):
+    def start(self, wait=True, names=None, addresses=None, api=True):
         numbers = [one.fileno() for one in self.sockets]
         portal, care = addresses or (f"127.0.0.1:{self.demo.portal}", f"127.0.0.1:{self.demo.care}")
         with open(self.log, "ab") as log:
@@ -56,10 +57,10 @@ class Activated:
                 [sys.executable, "-c", HAND_OVER, str(len(numbers)), ",".join(map(str, numbers)),
                  ":".join(names or self.names), str(BINARY), "serve", "--config", str(self.demo.data / "countersign.yaml"),
                  "--portal", portal, "--care", care],
-                stdout=log, stderr=log, pass_fds=numbers)
+                stdout=log, stderr=log, pass_fds=numbers, env={**os.environ, "COUNTERSIGN_API_LISTEN": f"127.0.0.1:{self.api}"} if api else None)
         if wait:
             end = time.monotonic() + 60
-            while not (self.demo.is_ready(self.demo.portal) and self.demo.is_ready(self.demo.care)):
+            while not all(self.demo.is_ready(port) for port in (self.demo.portal, self.demo.care, self.api)):
                 assert self.process.poll() is None and time.monotonic() < end, self.log.read_text()[-2000:]
                 time.sleep(0.05)
         return self
@@ -80,10 +81,10 @@ class Activated:
 class Load:
     """Threads that ask for a page without a pause, each by a new connection every time."""
 
-    def __init__(self, ports, threads=4):
+    def __init__(self, pages, threads=6):
         self.failures, self.took, self.is_over = [], [], False
         self.threads = [
-            threading.Thread(target=self.ask, args=[ports[place % len(ports)]]) for place in range(threads)]
+            threading.Thread(target=self.ask, args=pages[place % len(pages)]) for place in range(threads)]
 
     def __enter__(self):
         for thread in self.threads:
@@ -95,12 +96,12 @@ class Load:
         for thread in self.threads:
             thread.join()
 
-    def ask(self, port):
+    def ask(self, port, path):
         while not self.is_over:
             begin = time.perf_counter()
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
             try:
-                connection.request("GET", "/login", headers={"Host": f"northline.localhost:{port}"})
+                connection.request("GET", path, headers={"Host": f"northline.localhost:{port}"})
                 answer = connection.getresponse()
                 answer.read()
                 if answer.status != 200:
@@ -116,7 +117,7 @@ class Load:
 
 def restarts(server: Activated, times: int):
     """How many requests there were, which failed, and how long the slowest took."""
-    with Load([server.demo.portal, server.demo.care]) as load:
+    with Load([(server.demo.portal, "/login"), (server.demo.care, "/login"), (server.api, "/v1/openapi.json")]) as load:
         for _ in range(times):
             time.sleep(0.5)
             server.stop()

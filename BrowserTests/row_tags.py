@@ -47,8 +47,9 @@ def _agents(db):
         "SELECT key, id, name, email, coalesce(email_written, email), "
         "CASE administers WHEN 1 THEN 'administrator' ELSE role END, CASE disabled WHEN 1 THEN 'disabled' ELSE '' END, "
         "coalesce((SELECT group_concat(id, ' ') FROM (SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand "
-        "WHERE s.agent = g.key ORDER BY s.position)), '') FROM agents g").fetchall()
-    return [("agents", {"key": key}, ["agent", *facts]) for key, *facts in rows]
+        "WHERE s.agent = g.key ORDER BY s.position)), ''), issuer, subject FROM agents g").fetchall()
+    return [("agents", {"key": key}, ["agent", *facts, *([] if issuer is None else [issuer, subject])])
+            for key, *facts, issuer, subject in rows]
 
 
 def _answers(db):

@@ -41,7 +41,7 @@ class Program:
             answer = connection.getresponse()
             text = answer.read().decode()
             self.told.append(f"{answer.status} {answer.headers}{text}")
-            return answer.status, answer.headers, json.loads(text) if "json" in answer.headers["Content-Type"] else text
+            return answer.status, answer.headers, json.loads(text) if "json" in (answer.headers["Content-Type"] or "") else text
         finally:
             connection.close()
 
@@ -91,10 +91,11 @@ def test_whatever_is_generated_from_the_description_is_answered_as_described(dem
     call = program.open_call(demo)
     program.ask("POST", f'/v1/calls/{call["id"]}/attempts', {"proof": "answer", "spoken": CANARY})
     cassette = tmp_path / "told.yaml"
+    # Without webhooks, which would lead to wherever an address was generated; the operations of one are there.
     run = subprocess.run(
         [sys.executable, "-m", "schemathesis.cli", "run", program.origin + "/v1/openapi.json", "--seed", seed,
          "--header", f"Authorization: {program.authorization}", "--max-examples", "2", "--max-response-time", "5",
-         "--rate-limit", "9/s", "--report", "vcr", "--report-vcr-path", str(cassette), "--no-color"],
+         "--rate-limit", "9/s", "--exclude-operation-id", "addWebhook", "--report", "vcr", "--report-vcr-path", str(cassette), "--no-color"],
         capture_output=True, text=True, cwd=tmp_path, timeout=300)
     assert run.returncode == 0, run.stdout[-6000:] + run.stderr[-2000:]
     answers = re.sub(r"(?s)\n  request:.*?\n  response:", "\n  response:", cassette.read_text())

@@ -44,7 +44,7 @@ def test_a_verified_call_takes_four_keys_besides_what_is_said(desk, brand, perso
     press("Enter")
     expect(desk.result).to_contain_text(desk.words["ended verified"])
     assert len(pressed) == 4
-    expect(desk.page.locator(".reference")).to_have_text(desk.page.url.rsplit("/", 1)[1])
+    expect(desk.page.locator("#reference")).to_have_text(desk.page.url.rsplit("/", 1)[1])
 
 
 def test_the_chord_ends_the_call_from_a_field_and_a_bare_key_never_does(called):

@@ -7,7 +7,7 @@ from tour import Tour, mixed_words, words_of
 from web import Client
 
 # With every style sheet, uncompressed. The longest is the audit log: thirty entries, whose accounts and calls are links, and each kind.
-MOST_BYTES = 60_000
+MOST_BYTES = 62_000
 # A page that is added or taken out is counted here.
 PAGES = {"portal": 95, "care": 94}
 # A page is the same for every brand but for colours and names: each brand in its own language. So is the care desk.

@@ -206,4 +206,4 @@ def test_all_images_are_run_alike():
     before = int(re.search(r"sleep: \{seconds: (\d+)\}", cluster)[1])
     assert int(re.search(r"terminationGracePeriodSeconds: (\d+)", cluster)[1]) >= unit + before
     assert int(re.search(r"--stop-timeout=(\d+)", quadlet)[1]) >= unit
-    assert "httpGet: {path: /health/ready, port: portal}" in cluster and "httpGet: {path: /health/live, port: portal}" in cluster
+    assert "httpGet: {path: /health/ready, port: care}" in cluster and "httpGet: {path: /health/live, port: portal}" in cluster

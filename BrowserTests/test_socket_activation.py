@@ -30,12 +30,24 @@ def test_pages_bear_the_same_fields_as_ever(server):
 
 
 @pytest.mark.parametrize("names, addresses, said", [
-    (("portal", "front"), None, "front"),
-    (("portal", "portal"), None, "portal"),
-    (("portal", "care"), ("127.0.0.1:1", "127.0.0.1:2"), "write the same address in both"),
+    (("portal", "front", "api"), None, "front"),
+    (("portal", "portal", "api"), None, "portal"),
+    (("portal", "care", "api"), ("127.0.0.1:1", "127.0.0.1:2"), "write the same address in both"),
+    (("care", "portal", "api"), None, "write the same address in both"),
+    (("portal", "api", "care"), None, "write the same address in both"),
 ])
 def test_what_fits_no_setting_is_refused_with_what_to_do(tmp_path_factory, names, addresses, said):
     server = Activated(tmp_path_factory.mktemp("activated"))
     server.start(wait=False, names=names, addresses=addresses)
     assert server.process.wait(timeout=60) == 78 and said in server.log.read_text()
+    server.close()
+
+
+def test_a_socket_for_programs_is_refused_where_they_are_not_served(tmp_path_factory):
+    server = Activated(tmp_path_factory.mktemp("activated"))
+    file = server.demo.data / "countersign.yaml"
+    before, _, after = file.read_text().partition("api:\n")
+    file.write_text(before + after.split("\n", 1)[1])
+    server.start(wait=False, api=False)
+    assert server.process.wait(timeout=60) == 78 and "api.listen is not set" in server.log.read_text()
     server.close()

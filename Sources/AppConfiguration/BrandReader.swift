@@ -82,10 +82,11 @@ struct BrandReader {
         let english = name.required("en", .name(upTo: 100))
         let french = name.required("fr", .name(upTo: 100))
         name.close()
+        let id = section.value("id", .scopeID)
         let needs = section.required("needs", .method)
         section.close()
         guard let english, let french, let needs else { return nil }
-        return Scope(name: Phrase(en: english, fr: french), needs: needs)
+        return Scope(id: id, name: Phrase(en: english, fr: french), needs: needs)
     }
 
     private func sender(_ brand: ConfigurationSection) -> MailSender? {

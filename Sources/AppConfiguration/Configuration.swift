@@ -6,10 +6,21 @@ import SecurityQuestions
 package struct Configuration: Sendable {
     /// The folder of the database and the key ring, as an absolute path.
     package let data: String
+    /// The PostgreSQL database; nil where it is the file ``database``.
+    package var postgres: DatabaseSettings?
+    package var node: NodeSettings
     package let portal: Portal
     package let care: Care
+    /// The company's own provider of log-ins at the care desk; nil where there is none.
+    package let companyLogIn: CompanyLogInSettings?
     /// Where programs are served; nil where they are not.
     package let api: ListenAddress?
+    /// Where programs reach it, without a slash at the end; nil where that is the listener's own address.
+    package var apiPublicAddress: String?
+    /// How long a signed grant is good for whoever checks it without asking, in seconds.
+    package var grantLifetime: TimeInterval = 120
+    /// Networks of the operator's own in which webhooks may be, beside all public ones.
+    package let webhookNetworks: [CIDRBlock]
     /// Nil where a proxy or nobody speaks TLS.
     package let tls: TLSFiles?
     /// The proxies whose forwarded headers are believed.
@@ -69,8 +80,13 @@ package struct Configuration: Sendable {
 
     /// What stands in the file and over it, as a hash: it tells whether anything was changed.
     package var fingerprint = ""
+    /// What is said of each setting, by its path.
+    var settings: [String: String] = [:]
+    /// The same of what is alike on every node of a database.
+    package var sharedFingerprint = ""
     /// What stands in the file and does nothing; a start and `doctor` tell of it.
     package var warnings: [ConfigurationProblem] = []
+    /// The file of the database, where that is one.
     package var database: String { data + "/database.sqlite" }
     package var keyRing: String { data + "/key-ring" }
     /// The last signed checkpoint of the audit log, kept beside the database.

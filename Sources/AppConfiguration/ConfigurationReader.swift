@@ -9,13 +9,20 @@ extension Configuration {
     /// Throws ``ConfigurationRefused`` with everything that is wrong.
     package init(_ file: ConfigurationFile, overlay: Overlay) throws {
         let problems = ConfigurationProblems()
+        let settings = WrittenSettings()
         let root = ConfigurationSection(
-            try Self.compose(file), path: "", line: 1, file: file, overlay: overlay, problems: problems)
+            try Self.compose(file), path: "", line: 1, file: file, overlay: overlay, problems: problems,
+            settings: settings)
         let folder = root.required("data", .path)
         let help = root.value("help", .path)
+        let postgres = DatabaseSettings.read(root.section("database"))
+        let node = NodeSettings.read(root.section("node"))
         let portal = Self.portal(root.section("portal"))
-        let care = Self.care(root.section("care"))
-        let api = Self.api(root.section("api"))
+        let care = Self.care(root.section("care"), problems)
+        let (api, apiAddress, grantMinutes) = Self.api(root.section("api"))
+        let webhooks = root.section("webhooks")
+        let webhookNetworks = webhooks.value("networks", .networks) ?? []
+        webhooks.close()
         let tls = Self.tls(root.section("tls"))
         let proxy = root.section("proxy")
         let proxies = proxy.value("trusted", .networks) ?? []
@@ -32,6 +39,7 @@ extension Configuration {
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
         let retention = Self.retention(root.section("retention"))
         let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
+        let company = care.company(brands.map(\.id))
         root.close()
         let listeners = [portal.plain, care.plain] + [api].compactMap(\.self)
         if tls == nil, proxies.isEmpty { Self.refusePlainHTTP(listeners, problems) }
@@ -50,14 +58,19 @@ extension Configuration {
         }
         try problems.report()
         self.init(
-            data: folder ?? "", portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
-            care: care.care, api: api?.address, tls: tls, trustedProxies: proxies, forwardedHeader: forwardedHeader,
+            data: folder ?? "", postgres: postgres, node: node,
+            portal: Portal(listen: portal.listen, publicPort: portal.publicPort),
+            care: care.care, companyLogIn: company, api: api?.address, webhookNetworks: webhookNetworks, tls: tls,
+            trustedProxies: proxies, forwardedHeader: forwardedHeader,
             logLevel: logLevel, logFormat: logFormat, telemetry: telemetry.listen,
             auditStream: auditStream, hashing: hashing,
             brands: Brands(brands), mail: mail, keyCommand: keys.command,
             keyFile: keys.file,
             retention: retention, help: help,
-            fingerprint: Self.fingerprint(file, overlay), warnings: problems.warnings)
+            fingerprint: Self.fingerprint(file, overlay), settings: settings.texts,
+            sharedFingerprint: try Self.sharedFingerprint(file, overlay), warnings: problems.warnings)
+        apiPublicAddress = apiAddress
+        if let grantMinutes { grantLifetime = TimeInterval(grantMinutes * 60) }
     }
 
     /// 16 hexadecimal digits of SHA-256. No setting is a secret: passwords stand in files of their own.
@@ -65,6 +78,32 @@ extension Configuration {
         var bytes = HashedBytes("countersign configuration 1")
         bytes.append(file.text)
         for path in Overlay.paths { bytes.append(overlay.written(path).last?.text) }
+        return Hexadecimal.text(Array(bytes.digest.prefix(8)))
+    }
+
+    /// What may differ from node to node.
+    private static let ofNode = [
+        "data", "help", "node", "database", "telemetry", "tls", "log", "api", "portal.listen", "care.listen",
+    ]
+
+    private static func sharedFingerprint(_ file: ConfigurationFile, _ overlay: Overlay) throws -> String {
+        var bytes = HashedBytes("countersign shared configuration 1")
+        for (key, value) in try compose(file)?.mapping ?? [:] {
+            guard let name = key.scalar?.string, !ofNode.contains(name) else { continue }
+            bytes.append(name)
+            guard let section = value.mapping else {
+                bytes.append(try Yams.serialize(node: value))
+                continue
+            }
+            for (key, value) in section where !ofNode.contains("\(name).\(key.scalar?.string ?? "")") {
+                bytes.append(try Yams.serialize(node: key))
+                bytes.append(try Yams.serialize(node: value))
+            }
+        }
+        for path in Overlay.paths
+        where !ofNode.contains(path) && !ofNode.contains(path.prefix { $0 != "." }.description) {
+            bytes.append(overlay.written(path).last?.text)
+        }
         return Hexadecimal.text(Array(bytes.digest.prefix(8)))
     }
 
@@ -87,23 +126,33 @@ extension Configuration {
         return (listen, publicPort, ("portal.listen", listen, section.origin(of: "listen")))
     }
 
-    private static func care(_ section: ConfigurationSection) -> (care: Care, plain: Listener) {
+    private static func care(_ section: ConfigurationSection, _ problems: ConfigurationProblems) -> (
+        care: Care, company: ([Brand.ID]) -> CompanyLogInSettings?, plain: Listener
+    ) {
         let listen = section.value("listen", .listen) ?? .care
         let zone = section.value("time-zone", .timeZone).flatMap(TimeZone.init(identifier:)) ?? .gmt
         let secondFactor = section.value("second-factor", .secondFactor) ?? .optional
         let address = section.value("public-url", .webAddress)
         let networks = section.value("networks", .networks) ?? []
+        let company = CompanyLogInReader(problems: problems).read(section.section("company-log-in"))
         section.close()
         let care = Care(
             listen: listen, timeZone: zone, secondFactor: secondFactor,
             publicAddress: address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, networks: networks)
-        return (care, ("care.listen", listen, section.origin(of: "listen")))
+        return (care, company, ("care.listen", listen, section.origin(of: "listen")))
     }
 
-    private static func api(_ section: ConfigurationSection) -> Listener? {
+    private static func api(
+        _ section: ConfigurationSection
+    ) -> (listener: Listener?, publicAddress: String?, grantMinutes: Int?) {
         let listen = section.value("listen", .listen)
+        let address = section.value("public-url", .webAddress)
+        let minutes = section.value("grant-minutes", .number(1...15))
         section.close()
-        return listen.map { ("api.listen", $0, section.origin(of: "listen")) }
+        return (
+            listen.map { ("api.listen", $0, section.origin(of: "listen")) },
+            address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, minutes
+        )
     }
 
     /// Where it is told beyond this machine, the operator is told to keep it inside: figures say how a business goes.

@@ -8,6 +8,7 @@ final class ConfigurationSection {
     private let file: ConfigurationFile
     /// Nil inside lists: environment and options say nothing about brands.
     private let overlay: Overlay?
+    private let settings: WrittenSettings
     private var entries: [String: (value: Node, line: Int)] = [:]
     private var order: [String] = []
     private var known: [String] = []
@@ -15,13 +16,14 @@ final class ConfigurationSection {
 
     init(
         _ node: Node?, path: String, line: Int, file: ConfigurationFile, overlay: Overlay?,
-        problems: ConfigurationProblems
+        problems: ConfigurationProblems, settings: WrittenSettings
     ) {
         self.path = path
         self.origin = .file(file.path, line: line)
         self.file = file
         self.overlay = overlay
         self.problems = problems
+        self.settings = settings
         guard let node, !node.isEmptyValue else { return }
         guard let mapping = node.mapping else {
             problems.add(origin, "\(path.isEmpty ? "The file" : path) must consist of “key: value” lines.")
@@ -40,10 +42,13 @@ final class ConfigurationSection {
         let full = self.full(key)
         var result: Value?
         for written in (inFile(key).map { [$0] } ?? []) + (overlay?.written(full) ?? []) {
+            settings.note(full, written.text)
             if let value = kind.read(written) {
                 result = value
             } else {
-                let text = written.text.isEmpty ? "is empty" : "cannot be “\(written.text)”"
+                let text =
+                    written.text.isEmpty
+                    ? "is empty" : kind.isRepeated ? "cannot be “\(written.text)”" : "cannot be what stands there"
                 problems.add(written.origin, "\(full) \(text); allowed is \(kind.allowed).")
             }
         }
@@ -79,7 +84,8 @@ final class ConfigurationSection {
         known.append(key)
         let entry = entries[key]
         return ConfigurationSection(
-            entry?.value, path: full(key), line: entry?.line ?? line, file: file, overlay: overlay, problems: problems)
+            entry?.value, path: full(key), line: entry?.line ?? line, file: file, overlay: overlay, problems: problems,
+            settings: settings)
     }
 
     /// The mappings of the list at `key`.
@@ -93,7 +99,7 @@ final class ConfigurationSection {
         return sequence.enumerated().map { place, node in
             ConfigurationSection(
                 node, path: "\(full(key))[\(place + 1)]", line: node.mark?.line ?? entry.line, file: file, overlay: nil,
-                problems: problems)
+                problems: problems, settings: settings)
         }
     }
 

@@ -29,8 +29,14 @@ package struct Overlay: Sendable {
 
     /// The settings that environment and options can change; brands are described in the file alone.
     package static let paths = [
-        "data", "help", "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
-        "care.public-url", "care.networks", "api.listen",
+        "data", "help", "database.url", "database.pool", "database.password-file", "node.name", "node.drain",
+        "portal.listen", "portal.public-port", "care.listen", "care.time-zone", "care.second-factor",
+        "care.public-url", "care.networks", "care.company-log-in.issuer", "care.company-log-in.client",
+        "care.company-log-in.secret-file", "care.company-log-in.algorithm", "care.company-log-in.scopes",
+        "care.company-log-in.groups-claim", "care.company-log-in.name", "care.company-log-in.max-age-hours",
+        "care.company-log-in.acr", "care.company-log-in.amr", "care.company-log-in.make-agents",
+        "care.company-log-in.link-by-email", "care.company-log-in.local-passwords", "care.company-log-in.ca-file",
+        "api.listen", "api.public-url", "api.grant-minutes", "webhooks.networks",
         "tls.certificate", "tls.key", "proxy.trusted", "proxy.header", "log.level", "log.format", "telemetry.listen",
         "audit.stream.syslog", "audit.stream.https", "audit.stream.format", "audit.stream.identifiers",
         "audit.stream.ca-file", "audit.stream.token-file",

@@ -7,6 +7,8 @@ import SpokenAnswers
 struct SettingKind<Value> {
     let allowed: String
     let read: (Written) -> Value?
+    /// Whether a value that is refused is repeated in what is said about it.
+    var isRepeated = true
 
     init(_ allowed: String, _ read: @escaping (Written) -> Value?) {
         self.allowed = allowed
@@ -57,6 +59,9 @@ extension SettingKind<String> {
             text.hasPrefix("#") && text.count == 7 && text.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
                 ? text.lowercased() : nil
         }
+    }
+    static var scopeID: Self {
+        SettingKind("up to \(Scope.longestID) small letters, digits and hyphens") { Scope.isID($0) ? $0 : nil }
     }
     /// Only https: the pages that lead there came by it.
     static var webAddress: Self {

@@ -1,4 +1,7 @@
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/socket.h>
 
 /* curl_easy_setopt takes any number of arguments of any type, which Swift cannot call: one function for each type. */
 static inline CURLcode ccurl_set_number(CURL *handle, CURLoption option, long value) {
@@ -50,4 +53,28 @@ static inline CURLcode ccurl_set_receiver(CURL *handle, curl_write_callback body
 
 static inline CURLcode ccurl_get_status(CURL *handle, long *status) {
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, status);
+}
+
+/* Who opens the socket of a connection, and may refuse to: it is shown the very address that is connected to. */
+static inline CURLcode ccurl_set_opener(CURL *handle, curl_opensocket_callback open, void *opener) {
+    CURLcode result = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open);
+    return result == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, opener) : result;
+}
+
+/* The bytes of an address, 4 or 16 of them; 0 for one of another family. */
+static inline int ccurl_address_bytes(const struct curl_sockaddr *address, unsigned char bytes[16]) {
+    if (address->family == AF_INET) {
+        memcpy(bytes, &((const struct sockaddr_in *)&address->addr)->sin_addr, 4);
+        return 4;
+    }
+    if (address->family == AF_INET6) {
+        memcpy(bytes, &((const struct sockaddr_in6 *)&address->addr)->sin6_addr, 16);
+        return 16;
+    }
+    return 0;
+}
+
+/* Close-on-exec, as every descriptor of the program is. */
+static inline curl_socket_t ccurl_open_socket(const struct curl_sockaddr *address) {
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }

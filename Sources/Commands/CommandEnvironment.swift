@@ -14,7 +14,18 @@ package protocol CommandEnvironment: Sendable {
     func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext
 
     /// The database as `doctor` looks at it: nothing is brought up to date or recorded. Without `keys` no row is checked.
-    func inspect(_ configuration: Configuration, keys: KeyRing?) throws -> any DatabaseInspection
+    func inspect(_ configuration: Configuration, keys: KeyRing?) async throws -> any DatabaseInspection
+
+    /// The migrations that a PostgreSQL database lacks.
+    func migrations(_ database: DatabaseSettings) async throws -> [String]
+
+    /// Brings a PostgreSQL database up to date.
+    ///
+    /// - Returns: what was applied.
+    func migrate(_ database: DatabaseSettings) async throws -> [String]
+
+    /// What a PostgreSQL server says of itself.
+    func facts(of database: DatabaseSettings) async throws -> DatabaseServerFacts
 
     /// Verifies the audit log in a copy of a database; nil where the file is no database.
     ///

@@ -1,10 +1,10 @@
 /// The configuration file of a demo.
 package enum DemoConfiguration {
-    package static func text(portal: String, care: String, api: String) -> String {
+    package static func text(portal: String, care: String, api: String, database: String? = nil) -> String {
         """
         # The configuration of a Countersign demo, made by "countersign demo". Both brands are fictional.
         data: .
-        portal:
+        \(database.map { "database:\n  url: \"\($0)\"\n" } ?? "")portal:
           listen: "\(portal)"
         care:
           listen: "\(care)"

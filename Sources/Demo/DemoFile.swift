@@ -79,3 +79,23 @@ package struct DemoFile: Codable, Sendable {
         return moved
     }
 }
+
+/// What a program of the demo is tried with.
+package struct DemoExample: Sendable {
+    package let api: String?
+    package let client: String
+    package let secret: String
+    package let agent: String
+    package let stated: String
+    package let answer: String
+}
+
+extension DemoFile {
+    /// Nil in a demo that was made before there were programs.
+    package var example: DemoExample? {
+        guard let client, let brand = brands.first else { return nil }
+        return DemoExample(
+            api: api, client: client.id, secret: client.secret, agent: brand.agent.email,
+            stated: brand.owner.account, answer: brand.owner.answer)
+    }
+}

@@ -8,7 +8,8 @@ import Synchronization
 /// is lost (RFC 5321 §4.2.5, §4.5.4).
 package struct OutboxSender: Sendable {
     private let outbox: any OutboxStore
-    private let composer: EmailComposer
+    /// Of the brands as they are when a message is written.
+    private let composer: @Sendable () -> EmailComposer
     private let delivery: any MailDelivery
     private let world: World
     private let note: @Sendable (Message, Message.State) -> Void
@@ -20,8 +21,8 @@ package struct OutboxSender: Sendable {
     static let mostInRound = 20
 
     package init(
-        outbox: any OutboxStore, composer: EmailComposer, delivery: any MailDelivery, world: World,
-        note: @escaping @Sendable (Message, Message.State) -> Void
+        outbox: any OutboxStore, composer: @escaping @Sendable () -> EmailComposer, delivery: any MailDelivery,
+        world: World, note: @escaping @Sendable (Message, Message.State) -> Void
     ) {
         self.outbox = outbox
         self.composer = composer
@@ -87,7 +88,7 @@ package struct OutboxSender: Sendable {
 
     private func outcome(of message: Message) async -> Delivery {
         do {
-            let email = try composer.email(for: message)
+            let email = try composer().email(for: message)
             // A link that nobody knows of would mislead: it is kept before the mail goes.
             if let token = email.opensReport { try await outbox.keepNotMeLink(token, of: message.id) }
             return await delivery.deliver(MailWriter.write(email)).outcome

@@ -63,8 +63,12 @@ extension AuditWords {
             .brandResumed:
             operation(kind)
         case .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled, .clientEnabled, .clientRefused,
-            .clientPaused:
+            .clientPaused, .grantUsed, .grantRevoked, .webhookAdded, .webhookRemoved, .webhookSecretRenewed,
+            .webhookPaused, .webhookResumed:
             ProgramWords.told(kind)
+        case .companyLogInRefused, .companyLogOutRefused, .companySessionsEnded, .agentLinked, .logInLinkMade,
+            .logInLinkUsed:
+            CompanyWords.told(kind)
         }
     }
 

@@ -15,6 +15,13 @@ package enum OpenCallWords {
         fr: "Il était trop tard : l’appel est terminé. Ouvrez-en un autre si la personne est encore en ligne.")
     package static let keepOpen = Phrase(en: "Keep it open for 15 more minutes", fr: "Prolonger de 15 minutes")
     package static let reference = Phrase(en: "Reference of the call:", fr: "Référence de l’appel :")
+    /// What another program asks about the verified call by.
+    package static func proof(until time: String) -> Phrase {
+        Phrase(
+            en: "Proof for other systems, once, until \(time):",
+            fr: "Preuve pour d’autres systèmes, une fois, jusqu’à \(time) :")
+    }
+    package static let copyProof = Phrase(en: "Copy the proof", fr: "Copier la preuve")
 
     package static let endsVerified = Phrase(
         en: "You have a verified call about this account. It ends when you open another one.",

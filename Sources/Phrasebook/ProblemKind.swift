@@ -16,6 +16,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case checksStopped = "checks-stopped"
     case clientBudgetSpent = "client-budget-spent"
     case clientRate = "client-rate"
+    case grantOver = "grant-over"
+    case grantUsed = "grant-used"
     case hashingBusy = "hashing-busy"
     case idempotencyInProgress = "idempotency-in-progress"
     case idempotencyKeyMissing = "idempotency-key-missing"
@@ -26,6 +28,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case methodNotAllowed = "method-not-allowed"
     case noQuestion = "no-question"
     case notFound = "not-found"
+    case notForm = "not-form"
     case notHere = "not-here"
     case notJSON = "not-json"
     case permissionMissing = "permission-missing"
@@ -34,6 +37,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case recentChangeNeedsCode = "recent-change-needs-code"
     case recordAltered = "record-altered"
     case tooLarge = "too-large"
+    case tooManyWebhooks = "too-many-webhooks"
     case unauthorized
     case unavailable
     case unreadable
@@ -48,11 +52,11 @@ package enum ProblemKind: String, Sendable, CaseIterable {
             403
         case .notFound: 404
         case .methodNotAllowed: 405
-        case .accountClosed, .attemptsSpent, .callElsewhere, .callEnded, .callVerified, .idempotencyInProgress,
-            .lookUpOver, .noQuestion, .recordAltered:
+        case .accountClosed, .attemptsSpent, .callElsewhere, .callEnded, .callVerified, .grantOver, .grantUsed,
+            .idempotencyInProgress, .lookUpOver, .noQuestion, .recordAltered, .tooManyWebhooks:
             409
         case .tooLarge: 413
-        case .notJSON: 415
+        case .notForm, .notJSON: 415
         case .notHere: 421
         case .idempotencyKeyReused, .unreadable, .validation: 422
         case .questionDead, .questionLocked: 423

@@ -16,11 +16,11 @@ package struct ProblemWords: Sendable {
             case .unauthorized, .permissionMissing, .agentNotAllowed, .clientRate, .notFound, .notHere,
                 .methodNotAllowed:
                 Self.ofAccess(kind)
-            case .notJSON, .tooLarge, .malformed, .validation, .unreadable, .idempotencyKeyMissing,
-                .idempotencyKeyReused, .idempotencyInProgress:
+            case .notForm, .notJSON, .tooLarge, .malformed, .validation, .unreadable, .idempotencyKeyMissing,
+                .idempotencyKeyReused, .idempotencyInProgress, .tooManyWebhooks:
                 Self.ofRequests(kind)
             case .lookUpOver, .lookUpsPaused, .callElsewhere, .callEnded, .callVerified, .attemptsSpent,
-                .callerNotAllowed, .accountClosed:
+                .callerNotAllowed, .accountClosed, .grantOver, .grantUsed:
                 Self.ofCalls(kind)
             case .noQuestion, .questionLocked, .questionDead, .checksStopped, .brandStopped,
                 .recentChangeNeedsCode, .agentPaused, .agentBudgetSpent, .clientBudgetSpent:
@@ -86,10 +86,21 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 ("The body is not JSON", "Send application/json."),
                 ("Le corps n’est pas du JSON", "Envoyez application/json."))
+        case .notForm:
+            ProblemWords(
+                ("The body is not a form", "Send application/x-www-form-urlencoded, as RFC 7662 has it."),
+                ("Le corps n’est pas un formulaire", "Envoyez application/x-www-form-urlencoded (RFC 7662)."))
         case .tooLarge:
             ProblemWords(
                 ("The body is too large", "16 KiB are read at most."),
                 ("Le corps est trop long", "16 Kio au plus sont lus."))
+        case .tooManyWebhooks:
+            ProblemWords(
+                (
+                    "The client has as many webhooks as it can have",
+                    "Ten at most. Remove one that is not needed any more."
+                ),
+                ("Ce programme a déjà tous les webhooks possibles", "Dix au plus. Supprimez-en un qui ne sert plus."))
         case .validation:
             ProblemWords(
                 ("Something in the body cannot be used", "“errors” names each place. Unknown members are refused."),
@@ -188,6 +199,20 @@ package struct ProblemWords: Sendable {
                 (
                     "L’identité n’est pas à vérifier",
                     "La personne au téléphone ne peut pas appeler pour ce compte, ou n’en fait pas partie."
+                ))
+        case .grantUsed:
+            ProblemWords(
+                ("The grant was used", "It is good for one use, and somebody was faster. Check the caller anew."),
+                ("La preuve a déjà servi", "Elle ne sert qu’une fois. Vérifiez à nouveau l’identité."))
+        case .grantOver:
+            ProblemWords(
+                (
+                    "There is no grant, or not any more",
+                    "The call is not verified, its grant ran out or was used, or it was revoked: by a report, a lock, a supervisor or a closed account."
+                ),
+                (
+                    "Il n’y a pas, ou plus, de preuve",
+                    "L’appel n’est pas vérifié, sa preuve a expiré ou servi, ou elle a été révoquée : signalement, verrouillage, supervision ou compte fermé."
                 ))
         default:
             ProblemWords(

@@ -10,6 +10,16 @@ package enum ProgramWords {
         case .clientDisabled: Phrase(en: "Client’s access ended", fr: "Accès d’un programme fermé")
         case .clientEnabled: Phrase(en: "Client’s access given back", fr: "Accès d’un programme rétabli")
         case .clientRefused: Phrase(en: "Client refused at the API", fr: "Programme refusé par l’API")
+        case .grantUsed: Phrase(en: "Proof of a call used", fr: "Preuve d’un appel utilisée")
+        case .grantRevoked: Phrase(en: "Proof of a call revoked", fr: "Preuve d’un appel révoquée")
+        case .webhookAdded: Phrase(en: "Webhook added", fr: "Webhook ajouté")
+        case .webhookRemoved: Phrase(en: "Webhook removed", fr: "Webhook supprimé")
+        case .webhookSecretRenewed: Phrase(en: "Webhook’s secret renewed", fr: "Secret d’un webhook renouvelé")
+        case .webhookPaused:
+            Phrase(
+                en: "Webhook paused: its receiver fails or is gone",
+                fr: "Webhook suspendu : destinataire en échec ou fermé")
+        case .webhookResumed: Phrase(en: "Webhook goes on", fr: "Webhook rétabli")
         default: Phrase(en: "Client paused: too much within an hour", fr: "Programme suspendu : trop en une heure")
         }
     }

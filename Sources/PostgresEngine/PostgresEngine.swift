@@ -38,10 +38,21 @@ package final class PostgresEngine: SQLEngine {
     ///
     /// - Returns: what was applied.
     package static func migrate(_ address: PostgresAddress) async throws -> [String] {
+        try await once(address) { try MigrationRun(location: address.location).bringUpToDate($0) }
+    }
+
+    /// What ``migrate(_:)`` would apply.
+    package static func missingMigrations(_ address: PostgresAddress) async throws -> [String] {
+        try await once(address) { try MigrationRun(location: address.location).missing($0) }
+    }
+
+    /// Does `work` on a connection of its own, outside of any engine.
+    static func once<Value: Sendable>(
+        _ address: PostgresAddress, _ work: @escaping @Sendable (PQLink) throws -> Value
+    ) async throws -> Value {
         let mapping = FailureMapping(location: address.location)
         return try await ConnectionThread(address).run { session in
-            let run = MigrationRun(location: address.location)
-            do { return try session.onLink { try run.bringUpToDate($0) } } catch { throw mapping.opening(error) }
+            do { return try session.onLink(work) } catch { throw mapping.opening(error) }
         }
     }
 

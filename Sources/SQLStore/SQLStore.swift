@@ -70,8 +70,10 @@ package struct SQLStore: Stores {
     func write<Value: Sendable>(
         _ company: WriteCompany = .alone, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
+        let lease = Lease.held
         let (value, hasPosted, events) = try await engine.write(company) { [world, tag, tags] connection in
             let transaction = Transaction(connection: connection, world: world, tag: tag, tags: tags)
+            if let lease { try transaction.require(lease) }
             let value = try body(transaction)
             let events = try transaction.chainRecorded()
             return (value, transaction.hasPosted, events)

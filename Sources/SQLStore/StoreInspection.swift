@@ -28,5 +28,7 @@ package struct StoreInspection: DatabaseInspection {
 
     package func mailHold() async throws -> MailHold? { try await store.mailHold() }
 
+    package func nodes() async throws -> [ServerNode] { try await store.nodes() }
+
     package func brandStops() async throws -> [Brand.ID: Date] { try await store.brandStops() }
 }

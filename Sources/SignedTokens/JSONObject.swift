@@ -15,6 +15,9 @@ package struct JSONObject: Sendable {
         self = object
     }
 
+    /// What its members are called, in no order.
+    package var names: [String] { members.keys.map { String(decoding: $0, as: UTF8.self) } }
+
     package subscript(name: String) -> JSONValue? { members[Array(name.utf8)] }
 
     package func has(_ name: String) -> Bool { self[name] != nil }
@@ -49,6 +52,13 @@ package enum JSONValue: Sendable {
     case otherNumber
     case bool(Bool)
     case null
+
+    /// Reads one value and nothing after it, as ``JSONObject/init(json:)`` does.
+    package init?(json: some Collection<UInt8>) {
+        var reader = JSONReader(Array(json))
+        guard let value = reader.document() else { return nil }
+        self = value
+    }
 
     package var text: String? { if case .text(let text) = self { text } else { nil } }
     package var integer: Int? { if case .integer(let number) = self { number } else { nil } }

@@ -44,6 +44,13 @@ package actor Provider {
         }
     }
 
+    /// What it offers beside what is needed, once it is seen that it has a key.
+    package func offer() async throws(ProviderFailure) -> ProviderOffer {
+        let description = try await describe()
+        _ = try await currentKeys()
+        return description.offer
+    }
+
     /// The keys that it signs with, those that are kept.
     package func currentKeys() async throws(ProviderFailure) -> VerificationKeys {
         let now = world.now()
@@ -51,15 +58,18 @@ package actor Provider {
         return try await freshKeys()
     }
 
-    /// Checks a token: where it names a key that is not known, the keys are asked for once more, at most once a minute.
+    /// Checks a token: where it names a key that is not known, the keys are asked for once more.
+    ///
+    /// - Parameter isAnswer: whether the provider itself has just given it for a code. Anybody else's may name keys without end, and has
+    ///   them asked for at most once a minute.
     package func check<Result: Sendable>(
-        _ token: SignedToken,
+        _ token: SignedToken, isAnswer: Bool,
         _ check: @Sendable (SignedToken, VerificationKeys, Date) throws(TokenRefusal) -> Result
     ) async throws(ProviderFailure) -> Result {
         let keys = try await currentKeys()
         do {
             return try check(token, keys, world.now())
-        } catch TokenRefusal.unknownKey where maySeek() {
+        } catch TokenRefusal.unknownKey where isAnswer || maySeek() {
             let fresh = try await freshKeys()
             do { return try check(token, fresh, world.now()) } catch { throw .token(error) }
         } catch {

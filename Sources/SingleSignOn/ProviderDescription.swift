@@ -9,8 +9,13 @@ package struct ProviderDescription: Sendable {
     package let endSession: String?
     /// Whether its answer to the browser names it (RFC 9207).
     let namesItself: Bool
+    /// Whether it can be asked for what its token is to say (OpenID Connect Core 1.0 §5.5).
+    let takesClaims: Bool
     /// Whether the secret goes as HTTP Basic, or in the form.
     let secretIsBasic: Bool
+
+    /// What else it says.
+    let offer: ProviderOffer
 
     /// Throws what is missing of it, or that it is another one.
     init(json: [UInt8], _ settings: ProviderSettings) throws(ProviderFailure) {
@@ -40,6 +45,11 @@ package struct ProviderDescription: Sendable {
                 $0.texts?.contains(settings.algorithm.rawValue) ?? false
             }) ?? true
         else { throw .missing(.algorithm) }
+        offer = ProviderOffer(
+            scopes: said["scopes_supported"]?.texts, claims: said["claims_supported"]?.texts,
+            takesNone: said["id_token_signing_alg_values_supported"]?.texts?.contains("none") ?? false,
+            endsByItself: said["backchannel_logout_supported"]?.bool ?? false)
+        takesClaims = said["claims_parameter_supported"]?.bool ?? false
         namesItself = said["authorization_response_iss_parameter_supported"]?.bool ?? false
         // Discovery 1.0: what says nothing takes Basic.
         let ways = said["token_endpoint_auth_methods_supported"]?.texts ?? ["client_secret_basic"]
@@ -48,4 +58,15 @@ package struct ProviderDescription: Sendable {
             throw .missing(.clientSecret)
         }
     }
+}
+
+/// What a provider says it offers, for whoever sets it up.
+package struct ProviderOffer: Sendable {
+    /// Nil where it does not say.
+    package let scopes: [String]?
+    package let claims: [String]?
+    /// Whether it also gives out tokens without a signature.
+    package let takesNone: Bool
+    /// Whether it tells of log-outs by itself (Back-Channel Logout 1.0).
+    package let endsByItself: Bool
 }

@@ -8,10 +8,20 @@ package struct ProviderLogIn: Sendable {
 
     package init(_ provider: Provider) { self.provider = provider }
 
+    /// In seconds: how long ago the password may have been given where it is asked for again.
+    package static let againWithin = 300
+
     /// Where the browser is sent.
-    package func address(for question: ProviderQuestion) async throws(ProviderFailure) -> String {
+    ///
+    /// - Parameters:
+    ///   - isAgain: whether the password is to be given there once more, whoever is logged in.
+    ///   - language: that the person reads, which the provider may go by (`ui_locales`).
+    package func address(
+        for question: ProviderQuestion, isAgain: Bool = false, language: String? = nil
+    ) async throws(ProviderFailure) -> String {
         let settings = provider.settings
-        let endpoint = try await provider.describe().authorization
+        let description = try await provider.describe()
+        let endpoint = description.authorization
         var fields = [
             ("response_type", "code"), ("client_id", settings.client),
             ("redirect_uri", settings.redirect),
@@ -19,7 +29,17 @@ package struct ProviderLogIn: Sendable {
             ("nonce", question.nonce), ("code_challenge", question.challenge),
             ("code_challenge_method", "S256"),
         ]
-        if let longest = settings.longest { fields.append(("max_age", "\(longest)")) }
+        if isAgain {
+            fields += [("prompt", "login"), ("max_age", "0")]
+        } else if let longest = settings.longest {
+            fields.append(("max_age", "\(longest)"))
+        }
+        if description.takesClaims, !settings.claims.isEmpty {
+            // Their names are words without a quotation mark.
+            let members = settings.claims.map { "\"\($0)\":null" }.joined(separator: ",")
+            fields.append(("claims", "{\"id_token\":{\(members)}}"))
+        }
+        if let language { fields.append(("ui_locales", language)) }
         if !settings.classes.isEmpty {
             fields.append(("acr_values", settings.classes.joined(separator: " ")))
         }
@@ -28,7 +48,7 @@ package struct ProviderLogIn: Sendable {
 
     /// Who has logged in. The code is given to the provider that was asked and to no other, and only where the answer belongs to the
     /// question.
-    package func finish(_ answer: ProviderAnswer, to question: ProviderQuestion)
+    package func finish(_ answer: ProviderAnswer, to question: ProviderQuestion, isAgain: Bool = false)
         async throws(ProviderFailure) -> IDToken
     {
         let settings = provider.settings
@@ -44,8 +64,28 @@ package struct ProviderLogIn: Sendable {
         let (token, access) = try await tokens(for: code, question, description)
         let check = IDTokenCheck(
             issuer: settings.issuer, client: settings.client, nonce: question.nonce, accessToken: access,
-            longest: settings.longest)
-        return try await provider.check(token) { (token, keys, now) throws(TokenRefusal) in
+            longest: isAgain ? Self.againWithin : settings.longest)
+        return try await provider.check(token, isAnswer: true) { (token, keys, now) throws(TokenRefusal) in
+            try check.perform(token, keys: keys, at: now)
+        }
+    }
+
+    /// Where a browser ends what is left of the log-in there (OpenID Connect RP-Initiated Logout 1.0); nil where the provider offers nothing
+    /// of the kind, or is not known at this moment.
+    ///
+    /// - Parameter back: where it comes back to, as it is registered there.
+    package func endAddress(backTo back: String) async -> String? {
+        guard let endpoint = try? await provider.describe().endSession else { return nil }
+        let fields = [("client_id", provider.settings.client), ("post_logout_redirect_uri", back)]
+        return endpoint + (endpoint.contains("?") ? "&" : "?") + FormText.fields(fields)
+    }
+
+    /// Whose sessions have ended there, by the provider's own word (Back-Channel Logout 1.0).
+    package func ended(byToken text: String) async throws(ProviderFailure) -> LogoutTokenCheck.Ended {
+        let token: SignedToken
+        do { token = try SignedToken(text) } catch { throw .token(error) }
+        let check = LogoutTokenCheck(issuer: provider.settings.issuer, client: provider.settings.client)
+        return try await provider.check(token, isAnswer: false) { (token, keys, now) throws(TokenRefusal) in
             try check.perform(token, keys: keys, at: now)
         }
     }

@@ -14,6 +14,8 @@ package struct ProviderSettings: Sendable {
     package let redirect: String
     /// Beside `openid`.
     package let scopes: [String]
+    /// What its token is to say of somebody: asked for one by one where it lets itself be asked so.
+    package let claims: [String]
     /// In seconds: how long ago somebody may have given their password there; nil where it does not matter.
     package let longest: Int?
     /// Classes of authentication that are wished for (`acr_values`).
@@ -25,10 +27,12 @@ package struct ProviderSettings: Sendable {
 
     package init(
         issuer: String, client: String, secret: SecretText, algorithm: TokenAlgorithm, redirect: String,
-        scopes: [String], longest: Int? = nil, classes: [String] = [], authorities: String? = nil,
+        scopes: [String], claims: [String] = [], longest: Int? = nil, classes: [String] = [],
+        authorities: String? = nil,
         allowsPlainLoopback: Bool = false
     ) {
         (self.issuer, self.client, self.secret, self.algorithm) = (issuer, client, secret, algorithm)
+        self.claims = claims
         (self.redirect, self.scopes, self.longest, self.classes) = (redirect, scopes, longest, classes)
         (self.authorities, self.allowsPlainLoopback) = (authorities, allowsPlainLoopback)
     }

@@ -123,6 +123,8 @@ extension HashPool {
 
         var count: Int { state.withLock { $0.jobs.count } }
 
+        func isFull(_ lane: HashRequester.Lane) -> Bool { state.withLock { $0.jobs.isFull(lane, at: .now) } }
+
         /// Tells one job from another.
         func newTicket() -> UInt64 { tickets.add(1, ordering: .relaxed).newValue }
 

@@ -16,6 +16,8 @@ struct HashSchedule<Job> {
     private var shares: [Share: Int] = [:]
     private var rates = HashRates()
     private var isCareDeskNext = true
+    /// When a lane last had no room for somebody.
+    private var refusals: [Lane: ContinuousClock.Instant] = [:]
 
     private struct Entry {
         let ticket: UInt64
@@ -45,6 +47,13 @@ struct HashSchedule<Job> {
 
     private func places(in lane: Lane) -> Int { lane == .others ? places : (places + 1) / 2 }
 
+    private func hasRoom(in lane: Lane) -> Bool { (lanes[lane]?.entries.count ?? 0) < places(in: lane) }
+
+    /// Whether nobody else may wait in a lane, or somebody was refused for that a moment ago: between two hashes there is room for one.
+    func isFull(_ lane: Lane, at now: ContinuousClock.Instant) -> Bool {
+        !hasRoom(in: lane) || refusals[lane].map { $0.duration(to: now) < .seconds(2) } ?? false
+    }
+
     /// Throws ``KeepingFailure/busy``, or ``KeepingFailure/limited(seconds:)``; then nothing has changed.
     ///
     /// - Parameter ticket: of its own for each job.
@@ -52,9 +61,11 @@ struct HashSchedule<Job> {
         _ job: Job, ticket: UInt64, for requester: HashRequester, at now: ContinuousClock.Instant
     ) throws(KeepingFailure) {
         let lane = requester.lane
-        guard lanes[lane, default: Waiting()].entries.count < places(in: lane),
-            requester.shares.allSatisfy({ shares[$0, default: 0] < $0.mostWaiting })
-        else { throw .busy }
+        guard hasRoom(in: lane) else {
+            refusals[lane] = now
+            throw .busy
+        }
+        guard requester.shares.allSatisfy({ shares[$0, default: 0] < $0.mostWaiting }) else { throw .busy }
         try rates.take(requester.shares, at: now)
         for share in requester.shares { shares[share, default: 0] += 1 }
         let number = lanes[lane, default: Waiting()].end

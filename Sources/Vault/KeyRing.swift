@@ -8,6 +8,8 @@ package struct KeyRing: Sendable {
     package let newest: SealingKey
     /// What the ring does for the audit log.
     package let auditKeys: AuditKeys
+    /// What each key signs grants with.
+    let grantKeys: [GrantSigningKey]
     /// What each key tags rows with, begun with the key: that is half of the work of a short code.
     private let rowCodes: [String: HMAC<SHA256>]
     private let throttleKey: SymmetricKey
@@ -17,6 +19,9 @@ package struct KeyRing: Sendable {
         self.keys = keys
         self.newest = newest
         self.auditKeys = auditKeys
+        var grantKeys: [GrantSigningKey] = []
+        for key in keys { grantKeys.append(try GrantSigningKey(key)) }
+        self.grantKeys = grantKeys
         throttleKey = newest.derive("countersign throttle name", 32)
         let codes = keys.map { ($0.id, HMAC<SHA256>(key: $0.derive("countersign row tag", 32))) }
         rowCodes = Dictionary(codes) { first, _ in first }

@@ -143,6 +143,7 @@ extension SealPlace {
         case .answer(let place): self.init(place)
         case .password(let owner): self.init(owner)
         case .secondFactor(let person): self.init(person)
+        case .webhook(let place): self.init(place)
         case .link: preconditionFailure("a link is not sealed")
         }
     }

@@ -50,4 +50,9 @@ struct SealPlace {
         case .agent(let id): self.init("countersign agent second factor", id.description)
         }
     }
+
+    /// Of what a webhook's keys follow from: another address is another place.
+    init(_ webhook: WebhookPlace) {
+        self.init("countersign webhook", webhook.id.description, webhook.client, webhook.url)
+    }
 }

@@ -12,7 +12,7 @@ package struct SealingKey: Sendable, CustomStringConvertible, CustomDebugStringC
     /// Follows from the key, so a damaged key is noticed before anything is sealed with it.
     package let id: String
     package let createdAt: Date
-    /// What everything follows from: by HKDF, or by an HMAC with a label of its own (id, check, links).
+    /// What everything follows from: by HKDF, or by an HMAC with a label of its own (id, check, links, cookies).
     let key: SymmetricKey
     /// What AES-GCM seals with, and nothing else does.
     private let sealing: SymmetricKey

@@ -7,6 +7,8 @@ extension Vault: SharedHashing {
         return vault
     }
 
+    package func isFull(_ lane: HashRequester.Lane) -> Bool { pool.pool.queue.isFull(lane) }
+
     /// How hashing goes on, whoever asked for it.
     package var hashingProgress: HashPool.Progress { pool.pool.progress }
 }

@@ -67,6 +67,9 @@ extension Vault {
         }
     }
 
+    /// One that is missing is looked for.
+    func found(_ id: String) async -> SealingKey? { await ring.find(id) }
+
     func key(_ id: String) throws(KeepingFailure) -> SealingKey {
         if let key = keys[id] { return key }
         ring.findLater(id)

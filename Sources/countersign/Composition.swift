@@ -2,6 +2,7 @@ import AppConfiguration
 import Commands
 import DurableFiles
 import Foundation
+import PostgresEngine
 import SQLStore
 import SQLiteEngine
 import SecurityQuestions
@@ -11,16 +12,21 @@ import Vault
 /// Puts the parts together: the only file that names a concrete store, clock or random source.
 struct Composition: CommandEnvironment {
     /// The system's clock and its source of randomness.
-    var world = World(now: { Date() }, randomBytes: randomBytes)
+    var world = World(now: { Date() }, randomBytes: randomBytes) {
+        didSet { isOtherClock = true }
+    }
+    /// Whether somebody has set the clock: then it holds in place of the database server's as well.
+    private var isOtherClock = false
 
     func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext {
         if use == .lookUp { try requireDatabase(configuration) }
         let source = KeySources.source(of: configuration)
         let (mark, early) = (source.mark(), try await KeySources.readEarly(source))
         try PrivateFolder(path: configuration.data).make()
-        let engine = try SQLiteEngine(
-            path: configuration.database, use: use == .server ? .server : .command, world: world)
+        let database = try await OpenDatabase(
+            configuration, use: use, world: world, clock: isOtherClock ? world.now : nil)
         do {
+            let engine = database.engine
             let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
             let current = CurrentKeyRing(ring)
             let telemetry = use == .server && configuration.telemetry != nil ? Telemetry() : .off
@@ -39,20 +45,41 @@ struct Composition: CommandEnvironment {
                 metrics: telemetry.hashing)
             let vault = try Vault(keys: keeper.current, pool: pool, cost: hashing.cost, world: world)
             return AppContext(
-                stores: store, file: engine, vault: vault, keys: keeper, world: world, telemetry: telemetry
+                stores: store, file: database.file, traces: database.traces, vault: vault, keys: keeper, world: world,
+                telemetry: telemetry, events: events
             ) {
                 await pool.shutDown()
-                try engine.close()
+                try database.close()
             }
         } catch {
-            try? engine.close()
-            throw error
+            try? database.close()
+            throw OpenDatabase.explained(error)
         }
     }
 
-    func inspect(_ configuration: Configuration, keys: KeyRing?) throws -> any DatabaseInspection {
-        let tags = keys.map { ring in RowTags { ring.rowTag($0, $1) } }
-        return try SQLiteEngine.inspection(of: configuration.database, world: world, tags: tags ?? .unchecked)
+    func inspect(_ configuration: Configuration, keys: KeyRing?) async throws -> any DatabaseInspection {
+        let tags = keys.map { ring in RowTags { ring.rowTag($0, $1) } } ?? .unchecked
+        guard let settings = configuration.postgres else {
+            return try SQLiteEngine.inspection(of: configuration.database, world: world, tags: tags)
+        }
+        return try await OpenDatabase.explaining {
+            let engine = try await PostgresEngine(try PostgresAddress(settings), pool: 2)
+            return StoreInspection(engine: engine, world: world, missingMigrations: [], tags: tags)
+        }
+    }
+
+    func migrations(_ database: DatabaseSettings) async throws -> [String] {
+        try await OpenDatabase.explaining {
+            try await PostgresEngine.missingMigrations(try PostgresAddress(database))
+        }
+    }
+
+    func migrate(_ database: DatabaseSettings) async throws -> [String] {
+        try await OpenDatabase.explaining { try await PostgresEngine.migrate(try PostgresAddress(database)) }
+    }
+
+    func facts(of database: DatabaseSettings) async throws -> DatabaseServerFacts {
+        try await OpenDatabase.explaining { try await PostgresEngine.facts(of: try PostgresAddress(database)) }
     }
 
     /// What every SQLite database begins with (https://sqlite.org/fileformat.html).
@@ -94,7 +121,9 @@ struct Composition: CommandEnvironment {
     }
 
     private func requireDatabase(_ configuration: Configuration) throws {
-        guard !FileManager.default.fileExists(atPath: configuration.database) else { return }
+        guard configuration.postgres == nil, !FileManager.default.fileExists(atPath: configuration.database) else {
+            return
+        }
         throw CommandError(
             .nothingFound,
             "There is no database at \(configuration.database): correct “data” in the configuration, or import accounts "

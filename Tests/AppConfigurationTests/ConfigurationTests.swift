@@ -150,7 +150,7 @@ import Testing
             "brands[1].policy.recent-change cannot be “ask”; allowed is tell or code.",
             "brands[1].policy.scopes[1].name.fr is missing; allowed is a text of at most 100 characters.",
             "brands[1].policy.scopes[1].needs cannot be “nothing”; allowed is question or code.",
-            "brands[1].policy.scopes[1].why is not a setting; allowed here: name, needs.",
+            "brands[1].policy.scopes[1].why is not a setting; allowed here: id, name, needs.",
         ]
         #expect(wrong.count == expected.count)
         for sentence in expected { #expect(wrong.contains { $0.hasSuffix(sentence) }, "\(sentence)") }
@@ -192,8 +192,9 @@ import Testing
         let wrong = try ConfigurationTexts.refusal("data: /d", environment: environment)
         let takesAnyText = [
             "data", "help", "audit.stream.ca-file", "audit.stream.token-file", "tls.certificate", "tls.key",
+            "database.password-file", "node.name",
             "mail.user", "mail.password-file", "mail.ca-file",
-            "mail.folder", "keys.file",
+            "mail.folder", "keys.file", "care.company-log-in.secret-file", "care.company-log-in.ca-file",
         ].contains(path)
         #expect(wrong.contains { $0.contains(Overlay.variable(for: path)) } || takesAnyText)
     }
@@ -204,7 +205,9 @@ import Testing
         var settings = try sections.flatMap { section in
             try allowed("\(section): {shoe: 1}", in: section).map { "\(section).\($0)" }
         }
-        settings.removeAll { $0 == "audit.stream" }
+        settings.removeAll { $0 == "audit.stream" || $0 == "care.company-log-in" }
+        settings += try allowed("care: {company-log-in: {shoe: 1}}", in: "care.company-log-in")
+            .filter { $0 != "groups" }.map { "care.company-log-in.\($0)" }
         settings += try allowed("audit: {stream: {shoe: 1}}", in: "audit.stream").map { "audit.stream.\($0)" }
         #expect(settings.count > 20)
         #expect(settings.filter { !Overlay.paths.contains($0) } == [])

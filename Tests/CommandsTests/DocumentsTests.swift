@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SecurityQuestions
 import Telemetry
 import Testing
 
@@ -14,10 +15,11 @@ struct DocumentsTests {
     private static let documents = [
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "BrowserTests/README.md",
         "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/glossary.md",
-        "docs/guessing.md", "docs/incident.md", "docs/api.md",
-        "docs/install.md", "docs/keys.md", "docs/monitoring.md", "docs/performance.md", "docs/privacy.md",
+        "docs/guessing.md", "docs/incident.md", "docs/api.md", "docs/grants.md",
+        "docs/install.md", "docs/keys.md", "docs/monitoring.md", "docs/performance.md", "docs/postgresql.md",
+        "docs/privacy.md",
         "docs/release.md",
-        "docs/spoken-answers.md", "docs/threat-model.md", "docs/upgrade.md",
+        "docs/single-sign-on.md", "docs/spoken-answers.md", "docs/threat-model.md", "docs/upgrade.md",
     ]
 
     private static func content(_ path: String) throws -> String {
@@ -75,14 +77,15 @@ struct DocumentsTests {
         for span in try Self.code(in: document) {
             let path =
                 span.wholeMatch(of: /([a-z-]+(?:\.[a-z-]+)+)(?::.*)?/) ?? span.wholeMatch(of: /([a-z]+-[a-z-]+): .*/)
-            guard let name = path.map({ String($0.output.1) }), !Self.isFile(name), LoggedEvent(rawValue: name) == nil
+            guard let name = path.map({ String($0.output.1) }), !Self.isFile(name), LoggedEvent(rawValue: name) == nil,
+                MachineEvent.Kind(rawValue: name) == nil, Client.Permission(rawValue: name) == nil
             else { continue }
             #expect(sample.has(name), "\(document) names the setting \(name)")
         }
     }
 
     private static func isFile(_ name: String) -> Bool {
-        name.contains(/\.(?:ya?ml|md|sqlite|json|csv|sh|swift|py|container)$/)
+        name.contains(/\.(?:ya?ml|md|sqlite|json|csv|sh|swift|py|container|socket)$/)
     }
 
     @Test(arguments: documents)

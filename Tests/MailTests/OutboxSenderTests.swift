@@ -66,7 +66,8 @@ private final class SampleDelivery: MailDelivery {
     private let world = AdvancingWorld()
 
     private func sender(_ outbox: SampleOutbox, _ delivery: SampleDelivery) -> OutboxSender {
-        OutboxSender(outbox: outbox, composer: .sample, delivery: delivery, world: world.world) { _, _ in }
+        OutboxSender(
+            outbox: outbox, composer: { .sample }, delivery: delivery, world: world.world, note: { _, _ in })
     }
 
     @Test func `sends mails to one address in order, each once`() async throws {

@@ -22,7 +22,7 @@ struct AddressTests {
     @Test func `an address is told by host, port and name`() throws {
         #expect(
             try PostgresAddress(url: "postgresql://me@db.example:5433/desk?sslmode=verify-full").location
-                == "db.example:5433/desk")
+                == "postgresql://db.example:5433/desk")
     }
 
     @Test func `the password is read from its file at each connection, and never told`() async throws {

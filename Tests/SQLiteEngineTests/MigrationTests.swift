@@ -51,6 +51,10 @@ struct MigrationTests {
                 "M0023-log-ins 781d1af123ae204092b6e90ce9fa379ea05ecb8a487c9744e6b76a733b0f27bd",
                 "M0024-clients 3539239cc90960557e8e9102004fd6f23a276e142ae91417de2813fd11884592",
                 "M0025-stops d376010bd05d19e8a3dc7e5ca68e8a4931cf3540ff0a0e182d90a14bbc2add17",
+                "M0026-nodes 39c35d4fbff1916d4497afef443fe6f52b19186853cf6ad5d50ecdfcffb71bc2",
+                "M0027-company-log-in a5e3562e2088ad7061003a0bcc5496743179ddde58d880088a005b59a4325f20",
+                "M0028-grants 96ae578e6e3df27a86a3e84a0db26c06db7a5397c11ddd582f31e4cf4923b8a1",
+                "M0029-webhooks 3583b784e440c8c65b3f7b4e889fdcaa56c1f0c4d9fb64c256b14c19c5050b60",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

@@ -139,6 +139,7 @@ struct RowTagTests {
         "INSERT INTO brands (id) VALUES ('added'); "
             + "INSERT INTO agent_brands SELECT 1, 99, key FROM brands WHERE id = 'added'",
         "UPDATE agents SET disabled = 1 - disabled", "UPDATE agents SET email_written = 'Other@mail.example'",
+        "UPDATE agents SET issuer = 'https://login.example', subject = '42'",
     ]) func `an agent with another role or more brands cannot log in`(sql: String) async throws {
         let found = try await altered(sql)
         #expect(found == [RecordAltered(.agent, id: agent.id.description, account: nil)])

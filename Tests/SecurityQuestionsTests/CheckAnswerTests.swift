@@ -283,7 +283,9 @@ final class OneAttempt: CallStore, AnswerStore, AuditStore {
         state.withLock { $0.recorded.append(RecordedRow(kind: kind, account: account, detail: detail)) }
         return .start
     }
-    func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin) async throws {}
+    func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin, detail: String?)
+        async throws
+    {}
     func recordVisitors() async throws {}
     func activity(of account: ID<Account>, about topic: ActivityTopic, before: Int64?, limit: Int) async throws
         -> [RecordedEvent]

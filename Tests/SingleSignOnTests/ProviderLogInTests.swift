@@ -41,14 +41,13 @@ import Testing
         }
     }
 
-    @Test func `twenty changes of keys are followed, and each asks once`() async throws {
+    @Test func `twenty changes of keys within a minute are followed, and each asks once`() async throws {
         try await TestProvider.with { there in
             let provider = Provider(there.settings(), world: there.world)
             for round in 0..<20 {
                 _ = try await logIn(by: provider, at: there)
                 #expect(there.state.withLock { $0.asked } == round + 1)
                 there.rotate()
-                there.wait(60)
             }
             _ = try await logIn(by: provider, at: there)
         }
@@ -65,7 +64,7 @@ import Testing
             )
             for _ in 0..<50 {
                 await #expect(throws: ProviderFailure.token(.unknownKey)) {
-                    try await provider.check(made) { (token, keys, _) throws(TokenRefusal) in
+                    try await provider.check(made, isAnswer: false) { (token, keys, _) throws(TokenRefusal) in
                         _ = try token.claims(by: keys, types: ["jwt"])
                     }
                 }

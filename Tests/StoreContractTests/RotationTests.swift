@@ -228,6 +228,7 @@ extension Scene {
                 of: Identity(new.owner),
                 key: SealedKey(keyID: "k1", nonce: world.randomBytes(12), sealed: world.randomBytes(36)), usedStep: 1,
                 recovery: [], keeping: world.tokenHash(), by: .system)
+            try await addWebhook()
             _ = try await store.askPasswordReset(
                 of: new.owner.id,
                 link: MailedLink(

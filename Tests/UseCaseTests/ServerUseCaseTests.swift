@@ -27,6 +27,20 @@ struct ServerUseCaseTests {
             events.allSatisfy { $0.actor == .host } && events.last { $0.detail != nil }?.detail == "configuration b")
     }
 
+    @Test func `Another configuration under a running server is an entry once, and none at the next start`()
+        async throws
+    {
+        let run = ServerRun(stores: scene.store)
+        let events = try await scene.recorded {
+            try await run.reload(configuration: "a")
+            try await run.begin(configuration: "a")
+            for fingerprint in ["a", "b", "b", "a"] { try await run.reload(configuration: fingerprint) }
+            try await run.begin(configuration: "a")
+        }
+        #expect(events.map(\.kind) == [.serverStarted, .configurationChanged, .configurationChanged, .serverStarted])
+        #expect(events.map(\.detail) == ["a", "b", "a", "a"].map { "configuration \($0)" })
+    }
+
     @Test func `A backup is recorded in itself; a restoration by the name of its file`() async throws {
         let folder = try TemporaryFolder()
         let events = try await scene.recorded {

@@ -38,4 +38,10 @@ import Testing
         #expect(kept != Array(SHA256.hash(data: name)))
         #expect(kept != ring.newest.authenticate(name))
     }
+
+    @Test func `Every node has the keys of tickets, the newest first, and no other ring has them`() throws {
+        let (one, other) = (try Vault.test(keys: ring).ticketKeys, try Vault.test(keys: ring).ticketKeys)
+        #expect(one.count == ring.keys.count && one == other)
+        #expect(try Vault.test().ticketKeys.first != one.first)
+    }
 }

@@ -143,4 +143,24 @@ import Testing
         for _ in 0..<10 { try ask(link, after: 601) }
         #expect(throws: KeepingFailure.limited(seconds: 600)) { try ask(link, after: 602) }
     }
+
+    @Test func `A lane is full while nobody else may wait in it and a moment longer, and the others are not`() throws {
+        var schedule = Schedule(places: 4)
+        #expect(HashRequester.Lane.allCases.allSatisfy { !schedule.isFull($0, at: Self.start) })
+        let taken = flood(&schedule, 4) { Self.member(ID(World.test), from: "192.0.\($0).7") }
+        #expect(taken == 4 && schedule.isFull(.others, at: Self.start))
+        _ = schedule.next()
+        #expect(!schedule.isFull(.others, at: Self.start), "nobody was refused")
+        #expect(flood(&schedule, 2) { Self.member(ID(World.test), from: "198.51.\($0).7") } == 1)
+        _ = schedule.next()
+        #expect(schedule.isFull(.others, at: Self.start + .seconds(1)))
+        #expect(!schedule.isFull(.others, at: Self.start + .seconds(2)))
+        #expect(!schedule.isFull(.careDesk, at: Self.start) && !schedule.isFull(.check, at: Self.start))
+        for number in 0..<2 {
+            try schedule.add(
+                "check", ticket: UInt64(100 + number),
+                for: .check(by: ID(World.test), session: Self.token(UInt8(number))), at: Self.start)
+        }
+        #expect(schedule.isFull(.check, at: Self.start))
+    }
 }

@@ -20,8 +20,8 @@ struct ErasureEndingTests {
         try await ImportFolder.with { folder in
             try await Composition().with(folder.configuration, use: .change) { context in
                 let full = AppContext(
-                    stores: context.stores, file: FullFile(), vault: context.vault, keys: context.keys,
-                    world: context.world, closing: {})
+                    stores: context.stores, file: FullFile(), traces: FullFile(), vault: context.vault,
+                    keys: context.keys, world: context.world, closing: {})
                 let error = try await #require(throws: CommandError.self) {
                     try await full.prove(erasureOf: "jonah@example.com", 2, Traces(), brand: "northline")
                 }

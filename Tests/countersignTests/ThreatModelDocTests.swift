@@ -21,7 +21,7 @@ struct ThreatModelDocTests {
     /// The sections of the document, by attacker, with the first letter of their rows.
     private static let attackers = [
         "Strangers who phone": "P", "Many requests at once": "M", "A curious or bribed agent": "A",
-        "A program, or whoever has its secret": "G",
+        "A program, or whoever has its secret": "G", "Who comes by the company's own log-in": "O",
         "Who copies the database, with or without the keys": "C", "Who writes to the database": "W",
         "Thieves of a session or a mailbox": "S", "Who wants the owner, or everybody, kept out": "L",
         "Other sites, other brands, other accounts": "X", "Who listens to times": "T",

@@ -16,6 +16,7 @@ struct CheckpointService: Service {
     static let entries: Int64 = 1000
 
     let witness: CheckpointFile
+    let leases: Leases
     let keeper: AuditKeeper
     let keys: KeyRingKeeper
     let world: World
@@ -65,7 +66,14 @@ struct CheckpointService: Service {
     }
 
     private func signOnce() async throws {
-        guard let checkpoint = try await keeper.sign(after: try witness.read()) else { return }
+        let kept = try witness.read()
+        let signed = try await leases.perform(.sign) { try await keeper.sign(after: kept) }
+        guard let signed else {
+            // Another node signs. This one has a witness of its own all the same.
+            guard let other = try await keeper.follow(after: kept) else { return }
+            return try await DiskWork.perform { try witness.keep(other) }
+        }
+        guard let checkpoint = signed else { return }
         try await DiskWork.perform { try witness.keep(checkpoint) }
         logger.tell(
             .auditSigned, "audit log signed",

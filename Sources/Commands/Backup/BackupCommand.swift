@@ -30,6 +30,7 @@ struct BackupCommand: EnvironmentCommand {
 
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
+        try FileOnly.backup.require(configuration)
         let path = Paths.absolute(file, from: Paths.workingFolder)
         let report = try await environment.with(configuration, use: .lookUp) { context in
             let drafts = [path, Checksum.path(of: path)].map(DraftFile.place)
@@ -39,7 +40,7 @@ struct BackupCommand: EnvironmentCommand {
                 // The database writes it, and locks it meanwhile: a file that is closed here would end those locks.
                 try draft.finish()
                 let checksum = try DraftFile(ofNew: Checksum.path(of: path), at: drafts[1])
-                let backUp = BackUp(stores: context.stores, file: context.file)
+                let backUp = BackUp(stores: context.stores, file: try FileOnly.backup.require(context))
                 let facts = try await backUp.perform(
                     to: draft.draft, named: URL(fileURLWithPath: path).lastPathComponent, by: .host)
                 let digest = try environment.digest(of: draft.draft) { _ in }

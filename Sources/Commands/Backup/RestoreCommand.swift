@@ -41,6 +41,7 @@ struct RestoreCommand: EnvironmentCommand {
 
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
+        try FileOnly.restore.require(configuration)
         let path = Paths.absolute(file, from: Paths.workingFolder)
         let restoration = Restoration(
             file: path, configuration: configuration, needsChecksum: !withoutChecksum, environment: environment)

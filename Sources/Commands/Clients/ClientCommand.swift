@@ -42,7 +42,11 @@ struct ClientAddCommand: EnvironmentCommand {
     var name: String
     @Option(help: ArgumentHelp("The brand whose accounts it may check.", valueName: "id"))
     var brand: String
-    @Option(help: "What it may do: calls.read or calls.write; may be given several times. Without it, both.")
+    @Option(
+        help: """
+            What it may do: calls.read, calls.write, grants.read, grants.write, events.read or webhooks.write; may be given several times. \
+            Without it, the first four.
+            """)
     var scope: [String] = []
     @Option(
         help: ArgumentHelp(
@@ -88,11 +92,11 @@ struct ClientAddCommand: EnvironmentCommand {
     }
 
     private func permissions() throws -> Set<Client.Permission> {
-        guard !scope.isEmpty else { return Set(Client.Permission.allCases) }
+        guard !scope.isEmpty else { return Client.Permission.usual }
         return Set(
             try scope.map { word in
                 guard let permission = Client.Permission(rawValue: word) else {
-                    let all = Client.Permission.allCases.map(\.rawValue).joined(separator: " and ")
+                    let all = Client.Permission.allCases.map(\.rawValue).joined(separator: ", ")
                     throw CommandError(.badData, "There is no scope “\(word)”; there are \(all).")
                 }
                 return permission

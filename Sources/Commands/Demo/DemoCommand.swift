@@ -14,6 +14,7 @@ struct DemoCommand: EnvironmentCommand {
               countersign demo --data demo
               countersign demo --data demo --smtp 127.0.0.1:1025
               countersign demo --data demo --portal 127.0.0.1:8080 --care 127.0.0.1:8081
+              countersign demo --data demo --database postgresql://me@127.0.0.1:5432/demo
 
             \(ExitStatus.help([.unavailable, .notCreated, .inputOutput, .permission, .configuration]))
             """)
@@ -25,6 +26,11 @@ struct DemoCommand: EnvironmentCommand {
             "Send mails to this server instead: in clear to one on this machine, else with STARTTLS.",
             valueName: "host:port"))
     var smtp: String?
+    @Option(
+        help: ArgumentHelp(
+            "An empty PostgreSQL database, in place of a file in the folder; demo.json and the keys are in the folder all the same.",
+            valueName: "url"))
+    var database: String?
     @OptionGroup var flags: ServerFlags
 
     func run(in environment: any CommandEnvironment) async throws {
@@ -35,6 +41,8 @@ struct DemoCommand: EnvironmentCommand {
             return address
         }
         let folder = DemoFolder(path: Paths.absolute(data, from: Paths.workingFolder))
-        try await DemoRun(folder: folder, flags: flags.overlay, smtp: server, environment: environment).run()
+        var overlay = flags.overlay
+        overlay["database.url"] = database.map { Overlay.Flag("--database", $0) }
+        try await DemoRun(folder: folder, flags: overlay, smtp: server, environment: environment).run()
     }
 }

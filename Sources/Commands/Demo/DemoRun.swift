@@ -16,6 +16,7 @@ struct DemoRun: Sendable {
     func run() async throws {
         if try folder.state() == .new { try await make() }
         var configuration = try configuration()
+        if let database = configuration.postgres { _ = try await environment.migrate(database) }
         // There before the first mail, for whoever looks where the greeting says that mails are.
         if case .folder(let path) = configuration.mail { try PrivateFolder(path: path).make() }
         if let smtp { configuration.mail = .smtp(MailSettings.SMTP(plainly: smtp)) }
@@ -34,10 +35,24 @@ struct DemoRun: Sendable {
         let text = DemoConfiguration.text(
             portal: flags["portal.listen"]?.text ?? usual.portal, care: flags["care.listen"]?.text ?? usual.care,
             // Who names the other ports has other demos, whose programs are served beside.
-            api: flags["api.listen"]?.text ?? (flags["portal.listen"] == nil ? usual.api : "127.0.0.1:0"))
+            api: flags["api.listen"]?.text ?? (flags["portal.listen"] == nil ? usual.api : "127.0.0.1:0"),
+            database: checked.postgres?.url)
+        try await requireEmpty(checked)
         try await folder.make {
             try FileContent.writePrivately(text.utf8, to: folder.configuration)
             try await environment.fillDemo(checked).write(to: folder.file)
+        }
+    }
+
+    /// A database of PostgreSQL's is somebody's: it is filled where there is nothing in it, and brought up to date where there is.
+    private func requireEmpty(_ configuration: Configuration) async throws {
+        guard let database = configuration.postgres else { return }
+        _ = try await environment.migrate(database)
+        guard try await environment.inspect(configuration, keys: nil).keyChecks().isEmpty else {
+            throw CommandError(
+                .notCreated,
+                "The PostgreSQL database is not empty, and \(folder.path) is not the folder of its demo: make a new one (“createdb”), or name "
+                    + "that folder.")
         }
     }
 

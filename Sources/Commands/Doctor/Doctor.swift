@@ -21,6 +21,7 @@ struct Doctor: Sendable {
         case api = "API port"
         case telemetry = "metrics port"
         case tls = "TLS"
+        case company = "company log-in"
         case mail
         case stream = "audit stream"
         case help
@@ -42,17 +43,17 @@ struct Doctor: Sendable {
         case .keyRing: try await keyRing()
         case .database: try await database()
         case .hashing: .ok(HashingCheck(hashing: configuration.hashing).look())
-        case .portal: .ok(try PortCheck(address: configuration.portal.listen, server: server).look())
-        case .care: .ok(try PortCheck(address: configuration.care.listen, server: server).look())
-        case .api:
-            .ok(try configuration.api.map { try PortCheck(address: $0, server: server).look() } ?? "not used here")
-        case .telemetry:
-            .ok(
-                try configuration.telemetry.map { try PortCheck(address: $0, server: server).look() } ?? "not used here"
-            )
+        case .portal: .ok(try await port(configuration.portal.listen))
+        case .care: .ok(try await port(configuration.care.listen))
+        case .api: .ok(try await port(configuration.api))
+        case .telemetry: .ok(try await port(configuration.telemetry))
         case .mail: try await MailCheck(configuration: configuration, environment: environment).look()
         case .stream:
             try await configuration.auditStream.map(StreamCheck.init)?.look() ?? .ok("not used here")
+        case .company:
+            try await configuration.companyLogIn.map {
+                CompanyLogInCheck(settings: $0, careOrigin: configuration.careOrigin, world: environment.world)
+            }?.look() ?? .ok("not used here")
         case .help: try HelpCheck(configuration: configuration).look()
         case .tls:
             try configuration.tls.map { try TLSCheck(files: $0, now: environment.world.now()).look() }
@@ -68,12 +69,17 @@ struct Doctor: Sendable {
         return "; believes \(header.rawValue) of \(names), and ignores \(header.other.rawValue)"
     }
 
+    private func port(_ address: ListenAddress?) async throws -> String {
+        guard let address else { return "not used here" }
+        return try await PortCheck(address: address, server: server).look()
+    }
+
     private var server: RunningServer { RunningServer(database: configuration.database) }
 
     private func keyRing() async throws -> Finding.Outcome {
         let source = KeySources.source(of: configuration)
         let isThere = FileManager.default.fileExists(atPath: configuration.keyRing)
-        if source is FileKeySource, !isThere, !configuration.hasDatabase {
+        if source is FileKeySource, !isThere, await !hasKeys {
             return .ok("none yet; made at the first start")
         }
         let count = try await source.read().keys.count
@@ -88,13 +94,23 @@ struct Doctor: Sendable {
             ])
     }
 
+    /// Whether the database knows a key.
+    private var hasKeys: Bool {
+        get async {
+            guard configuration.postgres != nil else { return configuration.hasDatabase }
+            let known = try? await environment.inspect(configuration, keys: nil).keyChecks()
+            return known?.isEmpty == false
+        }
+    }
+
     private func database() async throws -> Finding.Outcome {
         guard configuration.hasDatabase else { return .ok("none yet; made at the first start") }
         try DataFiles(configuration).requirePrivate()
-        let store = try environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
+        let server = try await self.server(of: configuration.postgres)
+        let store = try await environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
-        let damage = try environment.damage(configuration)
+        let damage = server == nil ? try environment.damage(configuration) : []
         guard damage.isEmpty else { throw StoreFailure.damaged(path: configuration.database) }
         let areRowsTagged = store.missingMigrations.isEmpty ? try await store.areRowsTagged() : false
         if areRowsTagged { try RecordAltered.requireNone(of: try await store.alteredRows()) }
@@ -114,14 +130,31 @@ struct Doctor: Sendable {
             } else {
                 "of this version"
             }
-        let said = "sound, \(version), fits the key ring, \(count) accounts"
+        let said =
+            (server.map { $0.said + ", " } ?? "sound, ") + "\(version), fits the key ring, \(count) accounts"
         let stops = store.missingMigrations.isEmpty ? try await store.brandStops().keys.sorted() : []
-        guard !stops.isEmpty else { return .ok(said) }
+        let warnings = server?.warnings ?? []
+        guard !stops.isEmpty || !warnings.isEmpty else { return .ok(said) }
         return .warning(
-            [said]
+            [said] + warnings
                 + stops.map {
                     "Every check of \($0) is stopped: “countersign panic --brand \($0) --end” lets them go on."
                 })
+    }
+
+    /// Nil where the database is the file. Throws a ``CommandError`` where it cannot be used.
+    private func server(of database: DatabaseSettings?) async throws -> DatabaseServerCheck? {
+        guard let database else { return nil }
+        let check = DatabaseServerCheck(database: database, facts: try await environment.facts(of: database))
+        try check.require()
+        let missing = try await environment.migrations(database)
+        guard missing.isEmpty else {
+            throw CommandError(
+                .configuration,
+                "The database lacks \(missing.joined(separator: ", ")): run “countersign database migrate” by the role that owns it."
+            )
+        }
+        return check
     }
 
     /// Throws a `KeyRingFailure` where the ring is not that of the database.

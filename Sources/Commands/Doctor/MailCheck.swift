@@ -9,7 +9,7 @@ struct MailCheck: Sendable {
     let environment: any CommandEnvironment
 
     func look() async throws -> Finding.Outcome {
-        let database = try database()
+        let database = try await database()
         let hold = try await database?.mailHold().map(\.advice)
         let said = try await service() + waiting(in: database)
         if let hold { return .warning([said, hold]) }
@@ -39,9 +39,9 @@ struct MailCheck: Sendable {
     }
 
     /// Nil where there is none; one of an earlier version may have no outbox yet.
-    private func database() throws -> (any DatabaseInspection)? {
+    private func database() async throws -> (any DatabaseInspection)? {
         guard configuration.hasDatabase else { return nil }
-        let database = try environment.inspect(configuration, keys: nil)
+        let database = try await environment.inspect(configuration, keys: nil)
         return database.missingMigrations.isEmpty ? database : nil
     }
 }

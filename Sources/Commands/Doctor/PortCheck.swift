@@ -6,10 +6,13 @@ struct PortCheck: Sendable {
     let address: ListenAddress
     let server: RunningServer
 
-    func look() throws -> String {
+    func look() async throws -> String {
         let number = bindingError()
         if number == 0 { return "\(address) is free" }
         if number == EADDRINUSE, server.isRunning { return "\(address) is held by the running server" }
+        if number == EADDRINUSE, let kept = await KeptSocket.find(at: address) {
+            return "\(address) is kept open by systemd (\(kept.unit))"
+        }
         let reason = SystemReason(number)
         throw CommandError(reason.status, "\(address) cannot be listened at: \(reason.text).")
     }

@@ -7,6 +7,25 @@ extension StoreFailure {
         switch self {
         case .full:
             CommandError(.inputOutput, "The disk is full: what was under way is undone. Make room and try again.")
+        case .readOnly(let path) where Self.isServer(path):
+            CommandError(
+                .notCreated,
+                "The database \(path) cannot be written: it is a standby, or this role lacks a right. docs/postgresql.md says which "
+                    + "rights the role of a server needs.")
+        case .newer(let path) where Self.isServer(path):
+            CommandError(
+                .configuration,
+                "The database \(path) was brought up to date by a later version of Countersign: run that version.")
+        case .damaged(let path) where Self.isServer(path):
+            CommandError(
+                .badData,
+                "What stands in \(path) is not a Countersign database, or its migrations were altered: name an empty database of its own."
+            )
+        case .altered(let path, let objects) where Self.isServer(path):
+            CommandError(
+                .badData,
+                "The database \(path) is not built as Countersign builds it; not as made: \(objects.joined(separator: ", ")). Find out who "
+                    + "could change it, keep a dump as it is, and restore a backup.")
         case .readOnly(let path):
             CommandError(
                 .notCreated,
@@ -46,6 +65,8 @@ extension StoreFailure {
                 "The database \(path) cannot be reached: check that its folder exists and that this user may enter it.")
         }
     }
+
+    private static func isServer(_ path: String) -> Bool { path.hasPrefix("postgresql://") }
 
     /// Not for this user alone: no other would fare better.
     private static func isDiskReadOnly(_ path: String) -> Bool {

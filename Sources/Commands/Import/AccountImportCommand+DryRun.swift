@@ -20,7 +20,7 @@ extension AccountImportCommand {
         of file: AccountFile, _ brand: Brand, _ configuration: Configuration,
         _ environment: any CommandEnvironment
     ) async throws -> ImportPlan {
-        guard FileManager.default.fileExists(atPath: configuration.database) else {
+        guard configuration.hasDatabase else {
             return ImportPlan(file: file, steps: file.entries.map { _ in .added }, accountsOfBrand: 0)
         }
         let accounts = file.entries.map(\.new)

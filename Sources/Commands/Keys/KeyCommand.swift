@@ -38,7 +38,9 @@ struct KeyListCommand: EnvironmentCommand {
         let report = try await environment.with(try configuration.read(), use: .lookUp) { context in
             KeyListReport(
                 source: context.keys.source.description,
-                keys: KeyReport.all(context.keys.current.ring, known: try await context.stores.knownKeys()))
+                keys: KeyReport.all(
+                    context.keys.current.ring, known: try await context.stores.knownKeys(),
+                    grants: context.vault.grantKeyID(at: context.world.now())))
         }
         if json { return try Terminal.write(json: report) }
         for key in report.keys { try Terminal.show(key.text) }

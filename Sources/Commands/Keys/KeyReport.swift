@@ -10,17 +10,22 @@ struct KeyReport: Encodable, Sendable {
     let seals: Bool
     /// Since when the server seals with it; nil where it has not begun, or where another has taken its place.
     let sealsSince: Date?
+    /// One of the ring does; the newest a day after it was made.
+    let signsGrants: Bool
     /// What is kept under it, by place.
     let records: [String: Int]
 
     /// All keys of the ring, oldest first.
-    static func all(_ ring: KeyRing, known: [KnownKey]) -> [KeyReport] {
+    ///
+    /// - Parameter grants: the key that signs grants now.
+    static func all(_ ring: KeyRing, known: [KnownKey], grants: String?) -> [KeyReport] {
         let known = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
         return ring.keys.map { key in
             let uses = known[key.id]?.uses ?? [:]
             return KeyReport(
                 id: key.id, madeAt: key.createdAt, seals: key.id == ring.newest.id,
                 sealsSince: key.id == ring.newest.id ? known[key.id]?.sealingSince : nil,
+                signsGrants: key.id == grants,
                 records: Dictionary(KeyPlace.allCases.map { ($0.rawValue, uses[$0] ?? 0) }) { first, _ in first })
         }
     }
@@ -37,7 +42,7 @@ struct KeyReport: Encodable, Sendable {
         }
         return """
             \(id)  made \(madeAt.formatted(.iso8601))
-              \(state)
+              \(state)\(signsGrants ? ", signs grants" : "")
               \(uses.isEmpty ? "nothing is under it" : uses.joined(separator: ", "))
 
             """
@@ -59,6 +64,7 @@ extension KeyPlace {
         case .agents: "agents’ passwords"
         case .supportCodes: "support codes"
         case .secondFactors: "second factors"
+        case .webhooks: "secrets of webhooks"
         case .links: "mailed links"
         case .rowTags: "tags of accounts, people and questions"
         }

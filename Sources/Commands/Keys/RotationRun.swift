@@ -20,6 +20,7 @@ struct RotationRun: Sendable {
         let (stop, tally) = (StopFlag(), Tally())
         let ending = try await stop.raised(on: [.sigint, .sigterm]) {
             try await waitForServer(newest, context, stop)
+            try await waitForNodes(newest, context, stop)
             let rotation = KeyRotation(store: context.stores, vault: context.vault, batch: batch)
             while true {
                 let ending = try await rotation.run(isStopping: { stop.isUp }, note: tally.add)
@@ -76,6 +77,21 @@ struct RotationRun: Sendable {
             keyID: newest.id, check: newest.check, by: .host)
     }
 
+    /// A node that lacks the key could not open what is sealed anew.
+    private func waitForNodes(_ newest: SealingKey, _ context: AppContext, _ stop: StopFlag) async throws {
+        let end = ContinuousClock.now + .seconds(Self.patience)
+        while let lacking = try await context.stores.nodes().first(where: { !$0.keys.contains(newest.id) }) {
+            if stop.isUp { return }
+            guard ContinuousClock.now < end else {
+                throw CommandError(
+                    .unavailable,
+                    "The node \(lacking.name) has not taken the key \(newest.id) within a minute: give it the same key ring, and rotate "
+                        + "then. Nothing was changed.")
+            }
+            try await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
     private func waited(_ newest: SealingKey, _ context: AppContext) -> CommandError {
         CommandError(
             .unavailable,
@@ -109,6 +125,7 @@ extension SealedRecord.Owner {
         case .password(.supportCode(_, let account)): "the support code of account \(account)"
         case .secondFactor(.member(let id)): "the second factor of member \(id)"
         case .secondFactor(.agent(let id)): "the second factor of agent \(id)"
+        case .webhook(let place): "the secret of webhook \(place.id)"
         case .link(let id): "the mail \(id)"
         }
     }

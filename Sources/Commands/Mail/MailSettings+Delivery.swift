@@ -1,6 +1,4 @@
 import AppConfiguration
-import DurableFiles
-import Foundation
 import Mail
 import SecurityQuestions
 
@@ -31,19 +29,7 @@ extension MailSettings.SMTP {
                 "mail.user needs a password: put it into \(MailReader.passwordVariable), or name a file in "
                     + "mail.password-file.")
         }
-        // Of the file that a link leads to.
-        let path = URL(fileURLWithPath: passwordFile).resolvingSymlinksInPath().path
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        if let mode = attributes?[.posixPermissions] as? NSNumber, mode.intValue & 0o077 != 0 {
-            throw CommandError(
-                .permission, "Others can read the mail password in \(passwordFile): run “chmod 600 \(passwordFile)”."
-            )
-        }
-        let text = String(decoding: try FileContent.read(passwordFile, upTo: 1 << 20), as: UTF8.self)
-        guard let line = text.split(whereSeparator: \.isNewline).first else {
-            throw CommandError(.configuration, "\(passwordFile) is empty: write the mail password into its first line.")
-        }
-        return SecretText(String(line))
+        return try SecretFile.read(passwordFile, "the mail password")
     }
 }
 

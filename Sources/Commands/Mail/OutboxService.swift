@@ -6,10 +6,12 @@ import SecurityQuestions
 import ServiceLifecycle
 import Synchronization
 import Telemetry
+import Web
 
 /// Sends what the outbox holds for as long as the server runs. A mail that is under way when the server stops is finished.
 struct OutboxService: Service {
     let sender: OutboxSender
+    let leases: Leases
     let logger: Logger
 
     func run() async throws {
@@ -25,8 +27,10 @@ struct OutboxService: Service {
     }
 
     private func round(_ stop: Stop) async -> Int {
+        // That a mail was sent is written down whoever sends the next one.
+        guard leases.holds(.mail) else { return 0 }
         do {
-            return try await sender.round { stop.isAsked }
+            return try await sender.round { stop.isAsked || !leases.holds(.mail) }
         } catch {
             logger.tell(.outboxFailed, "mail failed", ["error": "\(String(reflecting: error))"])
             return 0
@@ -42,11 +46,13 @@ private final class Stop: Sendable {
 }
 
 extension MailSettings {
-    func sender(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxSender {
+    func sender(
+        _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ logger: Logger
+    ) throws -> OutboxSender {
         let deliveries = context.telemetry.deliveries
+        let composer: @Sendable () -> EmailComposer = { configuration.emailComposer(context, of: served.now) }
         return OutboxSender(
-            outbox: context.stores, composer: configuration.emailComposer(context), delivery: try delivery(),
-            world: context.world
+            outbox: context.stores, composer: composer, delivery: try delivery(), world: context.world
         ) { message, state in
             // Who it goes to is in the outbox; a log travels further than it should.
             let metadata: Logger.Metadata = ["message": "\(message.id)", "kind": "\(message.kind.rawValue)"]
@@ -66,7 +72,7 @@ extension MailSettings {
 }
 
 extension Configuration {
-    func emailComposer(_ context: AppContext) -> EmailComposer {
+    func emailComposer(_ context: AppContext, of brands: Brands) -> EmailComposer {
         EmailComposer(
             brands: brands, links: OutboxLinks(keeping: context.vault, address: publicAddress, careDesk: careOrigin))
     }

@@ -78,7 +78,9 @@ struct AccountEraseCommand: EnvironmentCommand {
     }
 
     private func writeAnew(_ configuration: Configuration, _ environment: any CommandEnvironment) async throws {
-        let log = try await environment.with(configuration, use: .lookUp) { try await $0.file.compact() }
+        let log = try await environment.with(configuration, use: .lookUp) {
+            try await FileOnly.compacting.require($0).compact()
+        }
         guard log == .emptied else {
             throw CommandError(.unavailable, "The database is written anew, but somebody kept reading: try again.")
         }

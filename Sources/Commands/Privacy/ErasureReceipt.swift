@@ -9,11 +9,20 @@ struct ErasureReceipt: Encodable {
     let erasedAt: Date
     let brand: String
     let accounts: [Entry]
-    /// Whether the database's write-ahead log was emptied as well.
-    let isLogEmptied: Bool
+    /// Whether the database's write-ahead log was emptied as well; nil where that is PostgreSQL's.
+    let isLogEmptied: Bool?
+    /// Where PostgreSQL may still have what was erased, which is not reached from here; nil of a file.
+    let remainsUntil: Remains?
     let search: Search
     /// What a collector of logs holds, which an erasure here does not reach; nil where the log was never streamed.
     let auditStream: AuditStream?
+
+    /// In words for whoever keeps the receipt.
+    struct Remains: Encodable {
+        let deadRows = "until autovacuum has passed over the table and the place is used again"
+        let writeAheadLog = "until its files are recycled and no archive keeps them"
+        let replicasAndBackups = "until they have replayed the change, or are deleted"
+    }
 
     struct AuditStream: Encodable {
         /// As it is configured now; nil where it is not any more.
@@ -56,7 +65,7 @@ struct ErasureReceipt: Encodable {
 
     init(
         at now: Date, brand: Brand.ID, accounts: [(number: String?, id: ID<Account>, erased: ErasedAccount)],
-        log: LogEmptying, search: TraceSearch, auditStream: AuditStream?
+        log: LogEmptying?, search: TraceSearch, auditStream: AuditStream?
     ) {
         self.auditStream = auditStream
         erasedAt = now
@@ -69,7 +78,8 @@ struct ErasureReceipt: Encodable {
                     number: account.erased.entry.number,
                     hash: Hexadecimal.text(account.erased.entry.hash)))
         }
-        isLogEmptied = log == .emptied
+        isLogEmptied = log.map { $0 == .emptied }
+        remainsUntil = log == nil ? Remains() : nil
         self.search = Search(
             files: search.files, bytes: search.bytes, values: search.values, found: search.found,
             shared: search.shared, tooShort: search.tooShort)
@@ -77,7 +87,7 @@ struct ErasureReceipt: Encodable {
 
     /// What is wrong with the result; nil where nothing is.
     var commandError: CommandError? {
-        guard isLogEmptied else {
+        guard isLogEmptied != false else {
             return .remains(after: "The accounts are erased", brand: brand)
         }
         if search.found > 0 {

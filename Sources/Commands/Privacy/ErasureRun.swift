@@ -27,10 +27,11 @@ struct ErasureRun: Sendable {
             }
         }
         // The receipt is delivered whatever happens here, and tells of it: what is erased cannot be erased again.
-        let log = (try? await context.file.compact()) ?? .readersInTheWay
+        let log =
+            if let file = context.file { (try? await file.compact()) ?? .readersInTheWay } else { nil as LogEmptying? }
         let receipt = ErasureReceipt(
             at: context.world.now(), brand: brand.id, accounts: erased, log: log,
-            search: try await context.file.search(for: traces),
+            search: try await context.traces.search(for: traces),
             auditStream: ErasureReceipt.AuditStream(stream, try await context.stores.auditStreamPlace()))
         return (receipt, failure)
     }

@@ -8,7 +8,8 @@ import Telemetry
 /// is marked a week before, and nothing is while the clock is in doubt.
 final class RetentionSweep: Sendable {
     private let stores: any Stores
-    private let file: any DatabaseFile
+    /// Nil where the database is no file: PostgreSQL looks after its own log.
+    private let file: (any DatabaseFile)?
     private let world: World
     private let retention: Retention
     private let logger: Logger
@@ -19,7 +20,7 @@ final class RetentionSweep: Sendable {
     private let lastLook: Mutex<(clock: Date, passed: ContinuousClock.Instant)>
 
     init(
-        stores: any Stores, file: any DatabaseFile, world: World, retention: Retention, logger: Logger,
+        stores: any Stores, file: (any DatabaseFile)?, world: World, retention: Retention, logger: Logger,
         passed: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         self.passed = passed
@@ -54,7 +55,7 @@ final class RetentionSweep: Sendable {
             owesEmptying.withLock { $0 = true }
         }
         // What is deleted is overwritten in the database; in its write-ahead log it stands until that is emptied.
-        guard owesEmptying.withLock(\.self) else { return }
+        guard let file, owesEmptying.withLock(\.self) else { return }
         if try await file.emptyLog() == .emptied {
             owesEmptying.withLock { $0 = false }
         } else {

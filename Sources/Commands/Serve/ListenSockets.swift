@@ -4,7 +4,7 @@ import Foundation
 /// Listeners that systemd has opened and hands over (sd_listen_fds(3)): it keeps them while the server is restarted, so that nobody is refused.
 struct ListenSockets: Sendable {
     /// What a socket of systemd's is called (`FileDescriptorName`).
-    enum Name: String, CaseIterable, Sendable { case portal, care }
+    enum Name: String, CaseIterable, Sendable { case portal, care, api }
 
     private let descriptors: [Name: Int32]
 
@@ -49,6 +49,15 @@ struct ListenSockets: Sendable {
                     + "\(name.rawValue).listen is \(address): write the same address in both.")
         }
         return descriptor
+    }
+
+    /// Throws a ``CommandError`` where it was handed over: nothing is served there.
+    func refuse(_ name: Name) throws {
+        guard descriptors[name] != nil else { return }
+        throw CommandError(
+            .configuration,
+            "systemd hands over a socket “\(name.rawValue)”, and \(name.rawValue).listen is not set: set it to the same address, or "
+                + "disable the socket unit.")
     }
 
     /// Where it listens; nil where it does not, or not at an address of a network.

@@ -3,11 +3,13 @@ import UnixSignals
 
 /// Has everything that can change under a running server looked at now, on SIGHUP, which never ends the server.
 struct ReloadSignal: Service {
+    /// Listened to from before the server is ready.
+    let signals: UnixSignalsSequence
     let looks: [@Sendable () async -> Void]
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            for await _ in signals {
                 for look in looks { await look() }
             }
         }

@@ -22,8 +22,11 @@ struct Addresses: Sendable {
 
 /// Serves the Office Manager and the care desk until it is told to stop (SIGTERM, SIGINT): requests under way are
 /// finished, then the database is let go.
+///
+/// - Parameter reread: reads the configuration anew, on SIGHUP; nil where it is only read at start.
 func serve(
     _ configuration: Configuration, in environment: any CommandEnvironment,
+    rereading reread: (@Sendable () throws -> Configuration)? = nil,
     ready: @escaping @Sendable (Addresses) -> Void
 ) async throws {
     let log = LogWriting(configuration, environment.world)
@@ -34,7 +37,15 @@ func serve(
     defer { supervision.finish() }
     try await environment.with(configuration, use: .server) { context in
         let logger = log.logger(counting: context.telemetry.lines)
-        let ticketKey = context.world.randomBytes(32)
+        let served = ServedBrands(configuration.brands)
+        let standing = ServerStanding()
+        let leases = Leases(isShared: configuration.postgres != nil)
+        let node = configuration.postgres.map { _ in
+            NodeService(
+                context, name: configuration.node.name, configuration: configuration.sharedFingerprint, leases: leases,
+                standing: standing, logger: logger)
+        }
+        await node?.beat()
         if let tls = configuration.tls, TLSCheck.isOpenToAll(key: tls.key) {
             logger.tell(.certificateKeyOpen, "everybody can read the TLS key: run “countersign doctor”")
         }
@@ -44,6 +55,9 @@ func serve(
             supervision.begin(hashing: context.vault, loops: [MultiThreadedEventLoopGroup.singleton, desk.group])
             ready(addresses)
         }
+        let company = try configuration.companyLogIn.map {
+            try $0.logIn(at: configuration.careOrigin, world: context.world)
+        }
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
         let sockets = try ListenSockets(ProcessInfo.processInfo.environment)
@@ -51,25 +65,34 @@ func serve(
         let certificate = try configuration.tls.map {
             try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
         }
+        // A demo ends with its terminal, as it always did.
+        let isReloaded = !configuration.isDemo || context.keys.source is CommandKeySource
+        let hangUps = isReloaded ? await UnixSignalsSequence(trapping: .sighup) : nil
         let portal = try Portal.application(
-            services(context, configuration, ticketKey, help, background, at: configuration.portal.listen),
+            services(context, configuration, served, standing, help, background, at: configuration.portal.listen),
             at: listener(
                 configuration.portal.listen, certificate, limits, logger,
                 inherited: sockets.descriptor(of: .portal, at: configuration.portal.listen)
             ) { bound.portalIsReady(port: $0) })
         let care = try CareDesk.application(
-            services(context, configuration, ticketKey, help, background, at: configuration.care.listen),
+            services(
+                context, configuration, served, standing, help, background, company, at: configuration.care.listen),
             at: listener(
                 configuration.care.listen, certificate, limits, logger, desk,
                 inherited: sockets.descriptor(of: .care, at: configuration.care.listen)
             ) { bound.careIsReady(port: $0) })
         let api = try configuration.api.map { address in
             try ClientAPI.application(
-                services(context, configuration, ticketKey, help, background, at: address),
-                at: listener(address, certificate, limits, logger) { bound.apiIsReady(port: $0) })
+                services(context, configuration, served, standing, help, background, at: address) {
+                    configuration.apiPublicAddress ?? bound.apiAddress ?? ""
+                },
+                at: listener(
+                    address, certificate, limits, logger, inherited: sockets.descriptor(of: .api, at: address)
+                ) { bound.apiIsReady(port: $0) })
         }
+        if configuration.api == nil { try sockets.refuse(.api) }
         try await ServerRun(stores: context.stores).begin(
-            configuration: configuration.fingerprint)
+            configuration: node == nil ? configuration.fingerprint : configuration.sharedFingerprint)
         if let hold = try await context.stores.mailHold() { logger.tell(.mailHeld, "\(hold.advice)") }
         for (brand, since) in try await context.stores.brandStops() {
             logger.tell(
@@ -78,28 +101,36 @@ func serve(
                 ["brand": "\(brand)", "since": "\(since.formatted(.iso8601))"])
         }
         let checkpoints = CheckpointService(
-            witness: CheckpointFile(path: configuration.auditWitness), keeper: context.auditKeeper,
+            witness: CheckpointFile(path: configuration.auditWitness), leases: leases, keeper: context.auditKeeper,
             keys: context.keys, world: context.world, telemetry: context.telemetry, logger: logger)
         await checkpoints.sign()
         let sweep = Sweep(
-            stores: context.stores, world: context.world, logger: logger, jobs: context.telemetry.jobs,
+            stores: context.stores, leases: leases, world: context.world, logger: logger, jobs: context.telemetry.jobs,
             retention: RetentionSweep(
                 stores: context.stores, file: context.file, world: context.world,
                 retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
         let certificates = certificate.map { CertificateWatch(certificate: $0, logger: logger) }
         var watches: [any Service] = certificates.map { [$0] } ?? []
-        // A demo ends with its terminal, as it always did.
-        if !configuration.isDemo || context.keys.source is CommandKeySource {
-            watches.append(ReloadSignal(looks: [{ await certificates?.look() }, { await keys.look() }]))
+        let brands = reread.map {
+            BrandReload(of: configuration, reading: $0, served: served, context, logger)
+        }
+        if let hangUps {
+            let looks: [@Sendable () async -> Void] = [
+                { await certificates?.look() }, { await keys.look() }, { await brands?.look() },
+            ]
+            watches.append(ReloadSignal(signals: hangUps, looks: looks))
         }
         let all: [any Service] =
-            [portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger)]
-            + (try auditStream(context, configuration, logger))
-            + (api.map { [$0] } ?? [])
-            + (try post(context, configuration, logger).map { [$0] } ?? [])
+            (node.map { [$0] } ?? []) + [
+                portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger),
+            ]
+            + (try auditStream(context, configuration, leases, logger))
+            + (api.map { [$0, WebhookService(context, configuration, logger)] } ?? [])
+            + (try post(context, configuration, served, leases, logger).map { [$0] } ?? [])
             + watches
-            + (try metricsListener(context, configuration, certificate, limits, openFiles, logger))
+            + (try metricsListener(context, configuration, served, certificate, limits, openFiles, logger))
+            + drain(configuration, standing)
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take. What hangs even then, ``StopDeadline`` ends.
@@ -108,45 +139,58 @@ func serve(
             try await supervision.run(ServiceGroup(configuration: group))
         } catch {
             await background.finish()
-            await stop(context, checkpoints)
+            await stop(context, checkpoints, node)
             throw error
         }
         await background.finish()
-        await stop(context, checkpoints)
+        await stop(context, checkpoints, node)
     }
 }
 
 /// The last thing that is recorded, and signed.
-private func stop(_ context: AppContext, _ checkpoints: CheckpointService) async {
+private func stop(_ context: AppContext, _ checkpoints: CheckpointService, _ node: NodeService?) async {
     try? await ServerRun(stores: context.stores).end()
     await checkpoints.sign()
+    await node?.leave()
+}
+
+/// Nothing where nobody else could serve meanwhile, unless it is asked for.
+private func drain(_ configuration: Configuration, _ standing: ServerStanding) -> [any Service] {
+    let usual = configuration.postgres == nil || configuration.isDemo ? 0 : 5
+    return [Drain(seconds: configuration.node.drain ?? usual, standing: standing)]
 }
 
 /// Nil where mail is not set up: messages wait.
-private func post(_ context: AppContext, _ configuration: Configuration, _ logger: Logger) throws -> OutboxService? {
+private func post(
+    _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ leases: Leases, _ logger: Logger
+) throws -> OutboxService? {
     guard let mail = configuration.mail else {
         logger.tell(
             .mailNotSetUp,
             "mail is not set up: notices and links wait in the outbox; describe “mail” in the configuration")
         return nil
     }
-    return OutboxService(sender: try mail.sender(context, configuration, logger), logger: logger)
+    return OutboxService(
+        sender: try mail.sender(context, configuration, served, logger), leases: leases, logger: logger)
 }
 
 private func services(
-    _ context: AppContext, _ configuration: Configuration, _ ticketKey: [UInt8], _ help: HelpLibrary?,
-    _ background: BackgroundWork, at address: ListenAddress
+    _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ standing: ServerStanding,
+    _ help: HelpLibrary?, _ background: BackgroundWork, _ company: CompanyLogIn? = nil, at address: ListenAddress,
+    issuer: @escaping @Sendable () -> String = { "" }
 ) -> WebServices {
     WebServices(
-        stores: context.stores, keeping: context.vault, world: context.world, brands: configuration.brands,
+        stores: context.stores, keeping: context.vault, world: context.world, served: served,
         proxies: TrustedProxies(
             configuration.trustedProxies, setting: configuration.forwardedHeader,
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
-        ticketKey: ticketKey, careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        careNetworks: configuration.care.networks,
+        ticketKey: { [vault = context.vault] in TicketKey(vault.ticketKeys) }, standing: standing,
+        careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
+        careNetworks: configuration.care.networks, company: company,
+        receivers: ReceiverRule(inside: configuration.webhookNetworks),
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,
-        telemetry: context.telemetry)
+        telemetry: context.telemetry, grants: GrantTerms(issuer: issuer, lifetime: configuration.grantLifetime))
 }
 
 func listener(
@@ -173,6 +217,14 @@ private final class Bound: Sendable {
     func careIsReady(port: Int) { note { $0.care = port } }
     func apiIsReady(port: Int) { note { $0.api = port } }
 
+    /// Of the interface for programs, as it was bound; nil before.
+    var apiAddress: String? { address(ofAPI: ports.withLock { $0.api }) }
+
+    private func address(ofAPI port: Int?) -> String? {
+        guard let listen = configuration.api, let port else { return nil }
+        return "\(configuration.tls == nil ? "http" : "https")://\(ListenAddress(listen.address, port: port))"
+    }
+
     private func note(_ change: (inout (portal: Int?, care: Int?, api: Int?)) -> Void) {
         let all = ports.withLock { [isServed = configuration.api != nil] ports -> (Int, Int, Int?)? in
             change(&ports)
@@ -187,9 +239,7 @@ private final class Bound: Sendable {
             Addresses(
                 portal: "\(scheme)://\(ListenAddress(configuration.portal.listen.address, port: portal))",
                 care: "\(scheme)://\(ListenAddress(configuration.care.listen.address, port: care))",
-                api: configuration.api.flatMap { address in
-                    api.map { "\(scheme)://\(ListenAddress(address.address, port: $0))" }
-                },
+                api: address(ofAPI: api),
                 brands: BrandAddresses(configuration.brands, at: reached)))
     }
 }
@@ -198,6 +248,7 @@ private final class Bound: Sendable {
 /// every half minute; and what is kept no longer, every hour.
 private struct Sweep: Service {
     let stores: any Stores
+    let leases: Leases
     let world: World
     let logger: Logger
     let jobs: JobMetrics
@@ -206,7 +257,14 @@ private struct Sweep: Service {
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
             for count in 0... {
-                await sweep(oldAsWell: count.isMultiple(of: 120))
+                if await leases.perform(.sweep, { await sweep(oldAsWell: count.isMultiple(of: 120)) }) == nil,
+                    leases.isElsewhere(.sweep)
+                {
+                    // It is done, if not here: no alert.
+                    for job in [MetricLabel.Job.sweep, .retention] {
+                        jobs.done(job, at: world.now().timeIntervalSince1970, since: .now)
+                    }
+                }
                 try await Task.sleep(for: .seconds(30))
             }
         }
@@ -219,8 +277,10 @@ private struct Sweep: Service {
             try await stores.closeExpiredCalls()
             try await stores.takeDueEmailChanges()
             try await stores.forgetSessions()
+            try await stores.forgetCompanyLogIns()
             try await stores.recordVisitors()
             try await stores.forgetClientRequests()
+            try await stores.forgetDeliveries()
             jobs.done(.sweep, at: world.now().timeIntervalSince1970, since: start)
             guard oldAsWell else { return }
             try await retention.perform()

@@ -21,9 +21,11 @@ struct ServeCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         var overlay = flags.overlay
         overlay["data"] = data.map { Overlay.Flag("--data", $0) }
-        let configuration = try configuration.read(flags: overlay)
+        let (options, flags) = (configuration, overlay)
+        let configuration = try options.read(flags: flags)
         configuration.tellWarnings()
-        try await serve(configuration, in: environment) { addresses in
+        let reread: @Sendable () throws -> Configuration = { try options.read(flags: flags) }
+        try await serve(configuration, in: environment, rereading: reread) { addresses in
             Terminal.tell("Office Manager: \(addresses.portal)\n\(addresses.brands.text)\nCare desk: \(addresses.care)")
             // Beside: pages are served meanwhile.
             DispatchQueue.global().async {

@@ -1,24 +1,25 @@
 import CoreMetrics
 import SecurityQuestions
+import Synchronization
 import Telemetry
 
 /// Counts what the audit log says, once it is on the disk: figures and log cannot tell different stories.
-package struct EventMetrics: Sendable {
+package final class EventMetrics: Sendable {
     private let entries, loginsSprayed, recordsAltered, ownPauses, supervisorsPauses: Counter
-    private let brands: [Brand.ID: [AuditEvent.Kind: Counter]]
-    private let pausedAttempts: [Brand.ID: Counter]
+    private let brands: Mutex<[Brand.ID: OfBrand]>
+    private let factory: any MetricsFactory
     private let logins: [AuditEvent.Kind: Counter]
     private let wrongFactors: [MetricLabel.SiteName: Counter]
 
     package init(brands: [Brand.ID], _ telemetry: Telemetry) {
         let factory = telemetry.factory
+        self.factory = factory
+        self.brands = Mutex([:])
         entries = factory.counter(.auditEntries)
         loginsSprayed = factory.counter(.loginsSprayed)
         recordsAltered = factory.counter(.recordsAltered)
         ownPauses = factory.counter(.agentPauses, .kind(.budget))
         supervisorsPauses = factory.counter(.agentPauses, .kind(.supervisor))
-        self.brands = brands.reduce(into: [:]) { $0[$1] = Self.counters(of: $1, factory) }
-        pausedAttempts = brands.reduce(into: [:]) { $0[$1] = factory.counter(.agentAttemptsRefused, .brand($1)) }
         let customers = factory.counter(.logins, .site(.portal), .result(.success))
         logins = [
             .memberLoggedIn: customers, .memberLoggedInNewBrowser: customers,
@@ -28,6 +29,23 @@ package struct EventMetrics: Sendable {
         ]
         wrongFactors = MetricLabel.SiteName.allCases.reduce(into: [:]) {
             $0[$1] = factory.counter(.logins, .site($1), .result(.secondFactorFailure))
+        }
+        add(brands)
+    }
+
+    private struct OfBrand: Sendable {
+        let kinds: [AuditEvent.Kind: Counter]
+        let pausedAttempts: Counter
+    }
+
+    /// What befalls these brands is counted from here on.
+    func add(_ brands: [Brand.ID]) {
+        self.brands.withLock { known in
+            for brand in brands where known[brand] == nil {
+                known[brand] = OfBrand(
+                    kinds: Self.counters(of: brand, factory),
+                    pausedAttempts: factory.counter(.agentAttemptsRefused, .brand(brand)))
+            }
         }
     }
 
@@ -60,11 +78,12 @@ package struct EventMetrics: Sendable {
     }
 
     private func count(_ event: AuditEvent) {
-        if let brand = event.brand { brands[brand]?[event.kind]?.increment() }
+        let own = event.brand.flatMap { brand in brands.withLock { $0[brand] } }
+        own?.kinds[event.kind]?.increment()
         logins[event.kind]?.increment(by: Self.count(of: event))
         switch event.kind {
         case .attemptRefused where event.detail == AttemptRefusal.Reason.agentPaused.rawValue:
-            event.brand.flatMap { pausedAttempts[$0] }?.increment()
+            own?.pausedAttempts.increment()
         case .agentPaused: ownPauses.increment()
         case .agentStopped: supervisorsPauses.increment()
         case .loginsSprayed: loginsSprayed.increment()

@@ -8,11 +8,11 @@ import Web
 
 /// What tells metrics to whoever asks; nothing where nobody is to ask.
 func metricsListener(
-    _ context: AppContext, _ configuration: Configuration, _ certificate: ServerCertificate?,
+    _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ certificate: ServerCertificate?,
     _ limits: ConnectionLimits, _ openFiles: Int, _ logger: Logger
 ) throws -> [any Service] {
     guard let address = configuration.telemetry, let registry = context.telemetry.registry else { return [] }
-    let brands = configuration.brands.all.map(\.id)
+    let brands: @Sendable () -> [Brand.ID] = { served.now.all.map(\.id) }
     context.telemetry.jobs.begin(at: context.world.now().timeIntervalSince1970)
     let readings = ServerReadings(context, configuration, certificate: certificate, openFiles: openFiles)
     let door = try MetricsDoor.application(
@@ -20,6 +20,7 @@ func metricsListener(
     let standing = StandingWatch(
         stores: context.stores, world: context.world, brands: brands,
         gauges: StandingGauges(
-            brands: brands, streams: configuration.auditStream != nil, context.telemetry), jobs: context.telemetry.jobs)
+            brands: brands(), streams: configuration.auditStream != nil, context.telemetry),
+        jobs: context.telemetry.jobs)
     return [door, standing]
 }

@@ -32,8 +32,10 @@ struct ServerReadings: Sendable {
         keys = (factory.gauge(.keys, .state(.sealing)), factory.gauge(.keys, .state(.opening)))
         expiry = certificate.map { _ in factory.gauge(.certificateExpiry) }
         factory.gauge(.processStart).set(context.world.now().timeIntervalSince1970)
-        factory.gauge(.buildInfo, .version(ProgramVersion.number), .commit(ProgramVersion.commit), .store(.sqlite)).set(
-            1)
+        factory.gauge(
+            .buildInfo, .version(ProgramVersion.number), .commit(ProgramVersion.commit),
+            .store(configuration.postgres == nil ? .sqlite : .postgresql)
+        ).set(1)
         let cost = configuration.hashing.cost
         factory.gauge(.hashStrength, .memory(cost.memoryMiB), .passes(cost.passes)).set(1)
     }
@@ -44,7 +46,10 @@ struct ServerReadings: Sendable {
         if let count = OpenFiles.count { openFiles.set(count) }
         mostFiles.set(files)
         if let bytes = DiskReading.free(at: configuration.data) { free.set(bytes) }
-        size.set(DiskReading.size(of: [configuration.database, configuration.database + "-wal"]))
+        // Of PostgreSQL's its own exporter tells.
+        size.set(
+            configuration.postgres != nil
+                ? 0 : DiskReading.size(of: [configuration.database, configuration.database + "-wal"]))
         keys.sealing.set(1)
         keys.opening.set(ring.current.ring.keys.count - 1)
         if let end = certificate?.expiresAt { expiry?.set(end) }

@@ -12,7 +12,8 @@ import Telemetry
 struct StandingWatch: Service {
     let stores: any Stores
     let world: World
-    let brands: [Brand.ID]
+    /// Those that are served now.
+    let brands: @Sendable () -> [Brand.ID]
     let gauges: StandingGauges
     let jobs: JobMetrics
 
@@ -31,8 +32,9 @@ struct StandingWatch: Service {
         let start = ContinuousClock.now
         do {
             try await stores.requireReady()
+            let brands = brands()
             let standing = try await stores.standing(of: brands, after: gauges.lastEntry)
-            gauges.take(standing, at: world.now())
+            gauges.take(standing, of: brands, at: world.now())
             jobs.done(.standing, at: world.now().timeIntervalSince1970, since: start)
         } catch {
             gauges.notReady()
@@ -44,7 +46,7 @@ struct StandingWatch: Service {
 final class StandingGauges: Sendable {
     private let ready, readAt, waiting, oldest, unsigned, checkpointAge, unstreamed, streamLag: Meter
     private let streams: Bool
-    private let locked, stopped: [Brand.ID: Meter]
+    private let known = Mutex<Set<Brand.ID>>([])
     private let factory: any MetricsFactory
     private let read = Mutex<Int64>(0)
 
@@ -62,14 +64,26 @@ final class StandingGauges: Sendable {
         oldest = factory.gauge(.outboxOldest, .queue(.mail))
         unsigned = factory.gauge(.auditUnsigned)
         checkpointAge = factory.gauge(.auditCheckpointAge)
-        stopped = brands.reduce(into: [:]) { $0[$1] = factory.gauge(.brandStopped, .brand($1)) }
-        locked = brands.reduce(into: [:]) { $0[$1] = factory.gauge(.lockedQuestions, .brand($1)) }
+        tell(brands) { _ in (0, false) }
+    }
+
+    /// - Parameter brands: those that are served. Of one that no longer is, nothing is locked or stopped any more; a series stays.
+    private func tell(_ brands: [Brand.ID], _ facts: (Brand.ID) -> (locked: Int, isStopped: Bool)) {
+        let all = known.withLock { known in
+            known.formUnion(brands)
+            return known
+        }
+        for brand in all {
+            let (locked, isStopped) = brands.contains(brand) ? facts(brand) : (0, false)
+            factory.gauge(.lockedQuestions, .brand(brand)).set(locked)
+            factory.gauge(.brandStopped, .brand(brand)).set(isStopped ? 1 : 0)
+        }
     }
 
     /// Until where the log has been read.
     var lastEntry: Int64 { read.withLock(\.self) }
 
-    func take(_ standing: Standing, at now: Date) {
+    func take(_ standing: Standing, of brands: [Brand.ID], at now: Date) {
         ready.set(1)
         readAt.set(now.timeIntervalSince1970)
         waiting.set(standing.waitingMessages)
@@ -78,8 +92,7 @@ final class StandingGauges: Sendable {
         checkpointAge.set(standing.unsignedSince.map { max(0, now.timeIntervalSince($0)) } ?? 0)
         unstreamed.set(streams ? standing.unstreamedEntries : 0)
         streamLag.set(streams ? standing.unstreamedSince.map { max(0, now.timeIntervalSince($0)) } ?? 0 : 0)
-        for (brand, count) in standing.lockedQuestions { locked[brand]?.set(count) }
-        for (brand, meter) in stopped { meter.set(standing.stoppedBrands.contains(brand) ? 1 : 0) }
+        tell(brands) { (standing.lockedQuestions[$0] ?? 0, standing.stoppedBrands.contains($0)) }
         if let backup = standing.lastBackup { factory.gauge(.lastBackup).set(backup.timeIntervalSince1970) }
         read.withLock { $0 = standing.lastEntry }
     }

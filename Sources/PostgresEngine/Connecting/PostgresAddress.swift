@@ -7,7 +7,7 @@ package struct PostgresAddress: Sendable {
     private let url: String
     private let password: @Sendable () throws -> String?
     /// The host, the port and the name, to be told.
-    let location: String
+    package let location: String
 
     /// For how long a connection is waited for, in seconds; and for how long an answer to what was sent, in milliseconds.
     private static let (patience, answerPatience) = ("5", "10000")
@@ -21,7 +21,8 @@ package struct PostgresAddress: Sendable {
         let options = try Self.options(of: url)
         guard options["password"] == nil else { throw PostgresAddressRefused.holdsPassword }
         let (host, port) = (options["host"] ?? options["hostaddr"] ?? "localhost", options["port"])
-        location = host + (port.map { ":\($0)" } ?? "") + "/" + (options["dbname"] ?? options["user"] ?? "")
+        location =
+            "postgresql://" + host + (port.map { ":\($0)" } ?? "") + "/" + (options["dbname"] ?? options["user"] ?? "")
         password = {
             guard let passwordFile else { return nil }
             let text = try String(contentsOf: URL(filePath: passwordFile), encoding: .utf8)

@@ -17,7 +17,9 @@ import SQLStore
         guard unsafe PQstatus(opened) == CONNECTION_OK else {
             let said = unsafe String(cString: PQerrorMessage(opened))
             unsafe PQfinish(opened)
-            throw PostgresUnreachable(reason: said.trimmingCharacters(in: .whitespacesAndNewlines))
+            // A line for each address that was tried.
+            let lines = said.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+            throw PostgresUnreachable(reason: lines.joined(separator: " "))
         }
         unsafe pointer = opened
         // What the server remarks upon would go to the standard error.

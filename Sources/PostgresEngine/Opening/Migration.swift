@@ -6,7 +6,13 @@ struct Migration: Sendable {
     let name: String
     let sql: String
 
-    static let all = [Migration(name: "P0001-first", bytes: PackageResources.P0001_first_sql)]
+    static let all = [
+        Migration(name: "P0001-first", bytes: PackageResources.P0001_first_sql),
+        Migration(name: "P0002-nodes", bytes: PackageResources.P0002_nodes_sql),
+        Migration(name: "P0003-company-log-in", bytes: PackageResources.P0003_company_log_in_sql),
+        Migration(name: "P0004-grants", bytes: PackageResources.P0004_grants_sql),
+        Migration(name: "P0005-webhooks", bytes: PackageResources.P0005_webhooks_sql),
+    ]
 
     init(name: String, bytes: [UInt8]) {
         self.name = name

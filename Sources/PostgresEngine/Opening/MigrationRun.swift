@@ -43,6 +43,9 @@ struct MigrationRun {
         }
     }
 
+    /// The names of what ``bringUpToDate(_:)`` would apply, of a schema that is as its migrations left it.
+    func missing(_ link: PQLink) throws -> [String] { try missing(from: link).map(\.name) }
+
     /// Throws ``PostgresNotMigrated``, and ``StoreFailure`` where the schema is not as the migrations left it.
     func requireNewest(_ link: PQLink) throws {
         let missing = try missing(from: link).map(\.name)

@@ -29,7 +29,8 @@ struct SchemaCheck {
         }.sorted()
     }
 
-    /// Of a table its columns, constraints, rules and policies are one definition.
+    /// Of a table its columns, constraints, rules and policies are one definition; a trigger is without the parentheses that go
+    /// without saying, as one that was restored from a dump has others.
     private static let sql = """
         WITH space AS (SELECT current_schema()::REGNAMESPACE::OID AS oid)
         SELECT 'table ' || c.relname AS name, concat_ws(E'\\n', c.relkind, c.relpersistence, c.relrowsecurity,
@@ -46,7 +47,7 @@ struct SchemaCheck {
             FROM pg_class c, space WHERE c.relnamespace = space.oid AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
         UNION ALL SELECT 'index ' || c.relname, concat_ws(' ', pg_get_indexdef(c.oid), i.indisvalid)
             FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid, space WHERE c.relnamespace = space.oid
-        UNION ALL SELECT 'trigger ' || c.relname || '.' || t.tgname, concat_ws(' ', pg_get_triggerdef(t.oid), t.tgenabled)
+        UNION ALL SELECT 'trigger ' || c.relname || '.' || t.tgname, concat_ws(' ', pg_get_triggerdef(t.oid, true), t.tgenabled)
             FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid, space
             WHERE c.relnamespace = space.oid AND NOT t.tgisinternal
         UNION ALL SELECT 'disabled constraint ' || c.relname || '.' || t.tgname, ''

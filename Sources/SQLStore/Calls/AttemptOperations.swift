@@ -32,7 +32,7 @@ extension SQLStore {
             }
             let settlement = AttemptSettlement(facts, by: agent, at: db.now, address: address)
             let (result, changes) = settlement.decision(finding)
-            if let changes { try db.perform(changes, row) }
+            if let changes { try db.perform(changes, of: attempt, row) }
             return .checked(result)
         }
     }
@@ -72,22 +72,16 @@ extension Transaction {
         }
     }
 
-    fileprivate func perform(_ changes: AttemptSettlement.Changes, _ row: CallRow) throws {
+    fileprivate func perform(
+        _ changes: AttemptSettlement.Changes, of attempt: ID<Attempt>, _ row: CallRow
+    ) throws {
         for attempt in changes.attempts { try update(attempt) }
         if let budget = changes.budget { try set(budget, ofAccount: row.accountKey) }
         if let code = changes.code { try update(code, ofAccount: row.accountKey) }
-        if let grant = changes.grant { try keep(grant, of: row) }
+        if let grant = changes.grant { try keep(grant, of: attempt, in: row) }
         try update(row, to: changes.call)
         for event in changes.events { try record(event) }
-    }
-
-    /// In place of an earlier one.
-    private func keep(_ grant: Grant, of row: CallRow) throws {
-        try insert(
-            """
-            INSERT INTO grants (call, proof, expires_at) VALUES (?, ?, ?)
-            ON CONFLICT (call) DO UPDATE SET proof = excluded.proof, expires_at = excluded.expires_at
-            """,
-            [row.key, grant.method, grant.expiresAt])
+        let isGuessed = changes.events.contains { GrantEvent.isRevoked(by: $0.kind) }
+        if isGuessed { try revokeGrants(ofAccount: row.accountKey) }
     }
 }

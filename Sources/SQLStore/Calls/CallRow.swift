@@ -131,6 +131,7 @@ extension Transaction {
 
     /// Writes down the ends of calls whose verification counts no more; no end of one about the account is taken back after it.
     func withdraw(_ rows: [CallRow], as calls: [Call], ofAccount key: Int64) throws {
+        try revokeGrants(ofAccount: key)
         // The others are too old for that.
         try run(
             "UPDATE calls SET undoable = 0 WHERE account = ? AND undoable = 1 AND closed_at > ?",

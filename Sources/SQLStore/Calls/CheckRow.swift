@@ -17,7 +17,7 @@ struct CheckRow {
     static let forPage = sql(
         "t.key = (SELECT max(key) FROM attempts WHERE call = c.key)",
         and:
-            ", \(CallAnnouncementRow.columns), \(CodeLinkRow.columns), \(AccountStandingRow.recordedAt), \(MemberRow.columns)",
+            ", \(CallAnnouncementRow.columns), \(CodeLinkRow.columns), \(GrantRow.columns), \(AccountStandingRow.recordedAt), \(MemberRow.columns)",
         from: """
             LEFT JOIN call_announcements n ON n.account = a.key LEFT JOIN code_links l ON l.account = a.key
                 LEFT JOIN members m ON m.account = a.key AND c.verified_at IS NOT NULL

@@ -70,7 +70,7 @@ extension SQLStore {
         }
     }
 
-    package func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>) async throws {
+    package func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>?) async throws {
         try await write { db in
             try db.run(
                 """

@@ -15,3 +15,7 @@ extension Member.Role: SQLReadable, SQLBindable {}
 extension Message.Kind: SQLReadable, SQLBindable {}
 extension VerificationMethod: SQLReadable, SQLBindable {}
 extension RecentChange: SQLReadable, SQLBindable {}
+extension Webhook.Reason: SQLReadable, SQLBindable {}
+extension WebhookDelivery.Sort: SQLReadable, SQLBindable {}
+extension WebhookDelivery.State: SQLReadable, SQLBindable {}
+extension WebhookFault: SQLReadable, SQLBindable {}

@@ -137,7 +137,7 @@ extension SealedRecord {
         case .answers, .passwords, .agents, .supportCodes:
             HashRecipe(
                 salt: try row["salt"], cost: HashCost(memoryMiB: try row["memory_mib"], passes: try row["passes"]))
-        case .secondFactors, .links, .rowTags: nil
+        case .secondFactors, .webhooks, .links, .rowTags: nil
         }
     }
 
@@ -158,6 +158,9 @@ extension SealedRecord {
             } else {
                 .secondFactor(.agent(try row["agent_id"]))
             }
+        case .webhooks:
+            .webhook(
+                WebhookPlace(id: try row["webhook_id"], client: try row["client_name"], url: try row["url"]))
         case .links: .link(try row["message_id"])
         case .rowTags: throw UnreadableValue()
         }
@@ -173,6 +176,7 @@ extension KeyPlace {
         case "agents": self = .agents
         case "support_codes": self = .supportCodes
         case "second_factors": self = .secondFactors
+        case "webhook_secrets": self = .webhooks
         case "outbox": self = .links
         case "row_tags": self = .rowTags
         default: throw UnreadableValue()

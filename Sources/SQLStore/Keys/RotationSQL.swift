@@ -11,6 +11,7 @@ enum RotationSQL {
         case .agents: agents
         case .supportCodes: supportCodes
         case .secondFactors: secondFactors
+        case .webhooks: webhooks
         case .links, .rowTags: outbox
         }
     }
@@ -30,6 +31,9 @@ enum RotationSQL {
         case .supportCodes:
             "UPDATE support_codes SET key_id = ?1, nonce = ?2, sealed = ?3 "
                 + "WHERE account = ?4 AND key_id = ?5 AND nonce = ?6"
+        case .webhooks:
+            "UPDATE webhook_secrets SET key_id = ?1, nonce = ?2, sealed = ?3 "
+                + "WHERE key = ?4 AND key_id = ?5 AND nonce = ?6"
         case .secondFactors, .links, .rowTags:
             "UPDATE second_factors SET key_id = ?1, nonce = ?2, sealed = ?3 "
                 + "WHERE key = ?4 AND key_id = ?5 AND nonce = ?6"
@@ -81,6 +85,11 @@ enum RotationSQL {
         SELECT f.key AS row_key, f.key_id, f.nonce, f.sealed, m.log_in AS member_id, g.id AS agent_id
         FROM second_factors f LEFT JOIN members m ON m.key = f.member LEFT JOIN agents g ON g.key = f.agent
         WHERE f.key > ?1 AND f.key_id <> ?2 ORDER BY f.key LIMIT ?3
+        """
+    private static let webhooks = """
+        SELECT s.key AS row_key, s.key_id, s.nonce, s.sealed, w.id AS webhook_id, p.name AS client_name, w.url
+        FROM webhook_secrets s JOIN webhooks w ON w.key = s.webhook JOIN clients p ON p.key = w.client
+        WHERE s.key > ?1 AND s.key_id <> ?2 ORDER BY s.key LIMIT ?3
         """
     private static let outbox = """
         SELECT key AS row_key, key_id, substr(id, 1, 0) AS nonce, substr(id, 1, 0) AS sealed, id AS message_id

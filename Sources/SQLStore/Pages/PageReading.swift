@@ -108,6 +108,6 @@ extension Reading {
             standing: AccountStanding(
                 status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
                 recordedAt: try row["recorded_at"], brandStoppedAt: facts.brandStoppedAt),
-            codeLink: try CodeLinkRow.link(row, of: facts.call.account), now: now)
+            codeLink: try CodeLinkRow.link(row, of: facts.call.account), grant: try GrantRow.grant(row), now: now)
     }
 }

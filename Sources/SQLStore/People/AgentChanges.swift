@@ -71,7 +71,7 @@ extension Reading {
         return try first(sql, [token, now]) { try AgentRow($0) }
     }
 
-    fileprivate func holdings(_ key: Int64) throws -> AgentChange.Holdings {
+    func holdings(_ key: Int64) throws -> AgentChange.Holdings {
         AgentChange.Holdings(
             hasSecondFactor: try exists("SELECT 1 FROM second_factors WHERE agent = ?", [key]),
             hasSession: try exists("SELECT 1 FROM sessions WHERE agent = ?", [key]),
@@ -132,10 +132,14 @@ extension Transaction {
             ])
     }
 
-    fileprivate func write(_ agent: Agent, over row: AgentRow) throws {
+    func write(_ agent: Agent, over row: AgentRow) throws {
         try update(
-            "UPDATE agents SET name = ?, role = ?, administers = ?, disabled = ?, tag_key = ?, tag = ? WHERE key = ?",
-            [agent.name] as SQLArguments + agent.role.columns + [agent.isDisabled]
+            """
+            UPDATE agents SET name = ?, role = ?, administers = ?, disabled = ?, issuer = ?, subject = ?, tag_key = ?, tag = ?
+            WHERE key = ?
+            """,
+            [agent.name] as SQLArguments + agent.role.columns
+                + [agent.isDisabled, agent.company?.issuer, agent.company?.subject]
                 + (try tags.tag(row.facts(of: agent)).arguments) + [row.key])
         guard agent.brands != row.agent.brands else { return }
         try run("DELETE FROM agent_brands WHERE agent = ?", [row.key])

@@ -21,7 +21,8 @@ extension SQLStore {
             }
             try db.update(
                 """
-                UPDATE agents SET name = ?, email = ?, email_written = ?, role = 'agent', administers = 0, tag_key = ?, tag = ?
+                UPDATE agents SET name = ?, email = ?, email_written = ?, role = 'agent', administers = 0,
+                    issuer = NULL, subject = NULL, tag_key = ?, tag = ?
                 WHERE key = ?
                 """,
                 [erased.name, erased.email.key, erased.email.writtenOtherwise]
@@ -34,7 +35,7 @@ extension SQLStore {
 
 /// The tables with rows that are an agent's own. Calls, attempts, look-ups and lifts tell what was done, and stay.
 enum AgentRows {
-    static let all = ["sessions", "browsers", "password_resets", "outbox", "agent_brands"]
+    static let all = ["sessions", "browsers", "password_resets", "log_in_links", "outbox", "agent_brands"]
 }
 
 extension Reading {
@@ -42,6 +43,7 @@ extension Reading {
     fileprivate func traces(of row: AgentRow) throws -> Traces {
         var traces = Traces()
         traces.texts = [row.agent.name, row.agent.email.text, row.agent.email.key]
+        if let subject = row.agent.company?.subject { traces.texts.insert(subject) }
         let mails = try all("SELECT id FROM outbox WHERE agent = ?", [row.key]) { try $0["id"] as ID<Message> }
         traces.ids = Set(mails.map(\.bytes))
         return traces

@@ -55,16 +55,18 @@ extension SQLStore {
 
 extension Transaction {
     /// False when the address is taken.
-    fileprivate func insert(_ agent: Agent, password: SealedSecret) throws -> Bool {
+    func insert(_ agent: Agent, password: SealedSecret) throws -> Bool {
         let added = try first(
             """
-            INSERT INTO agents (id, name, email, email_written, role, administers, language, disabled,
+            INSERT INTO agents (id, name, email, email_written, role, administers, language, disabled, issuer, subject,
                 \(SecretColumns.names), tag_key, tag)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING RETURNING key
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING RETURNING key
             """,
             [
                 agent.id, agent.name, agent.email.key, agent.email.writtenOtherwise,
-            ] + agent.role.columns + [agent.language, agent.isDisabled] + password.arguments
+            ] + agent.role.columns + [
+                agent.language, agent.isDisabled, agent.company?.issuer, agent.company?.subject,
+            ] + password.arguments
                 + (try tags.tag(RowFacts(agent, emailKey: agent.email.key)).arguments)
         ) { try $0["key"] as Int64 }
         guard let key = added else { return false }

@@ -16,7 +16,7 @@ struct AgentRow {
         (SELECT group_concat(id, ' ') FROM (
             SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand WHERE s.agent = g.key ORDER BY s.position)
             AS own) AS agent_brands,
-        g.email AS agent_email_key, g.tag_key AS agent_tag_key, g.tag AS agent_tag
+        g.issuer AS agent_issuer, g.subject AS agent_subject, g.email AS agent_email_key, g.tag_key AS agent_tag_key, g.tag AS agent_tag
         """
 
     static let hasSecondFactor = """
@@ -35,13 +35,18 @@ struct AgentRow {
         agent = Agent(
             id: try row["agent_id"], name: try row["agent_name"], email: try row["agent_email"],
             role: try row["agent_role"], brands: try row.words("agent_brands"), language: try row["agent_language"],
-            isDisabled: try row["agent_disabled"])
+            isDisabled: try row["agent_disabled"], company: try Self.company(row))
         emailKey = try row["agent_email_key"]
         facts = RowFacts(agent, emailKey: emailKey)
     }
 }
 
 extension AgentRow {
+    private static func company(_ row: SQLRow) throws -> CompanyIdentity? {
+        guard let issuer: String = try row["agent_issuer"] else { return nil }
+        return CompanyIdentity(issuer: issuer, subject: try row["agent_subject"])
+    }
+
     /// The same once the agent is another, at the same address.
     func facts(of changed: Agent) -> RowFacts { RowFacts(changed, emailKey: emailKey) }
 }

@@ -3,15 +3,17 @@ import SecurityQuestions
 
 extension SQLStore {
     package func start(
-        _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware?, from address: String?
+        _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware?,
+        from address: String?,
+        company: CompanyStanding?
     ) async throws {
         try await write { db in
             let member = try identity.membership.flatMap(db.memberKey)
             let agent = try db.keys(of: identity.person).agent
             let isNew = try browser.map { try db.meet(KnownBrowser(of: identity.person, $0)) } ?? false
             let start = SessionStart(
-                session, of: identity, isNewBrowser: isNew, client: client, from: address, at: db.now)
-            try db.start(start.session, member: member, agent: agent)
+                session, of: identity, isNewBrowser: isNew, client: client, from: address, company: company, at: db.now)
+            try db.start(start.session, member: member, agent: agent, company: company)
             try db.record(start.event)
             if let member, let event = start.resumption { try db.resumeChecks(ofMember: member, as: event) }
         }
@@ -36,7 +38,9 @@ extension SQLStore {
                 if found == nil {
                     found = AgentSession(
                         session: try SessionRow.session(row, token), agent: try AgentRow(row).agent,
-                        hasSecondFactor: try row["has_second_factor"], usesKeys: try !row["keys_off"])
+                        hasSecondFactor: try row["has_second_factor"], usesKeys: try !row["keys_off"],
+                        company: try row["session_issuer"] as String? == nil
+                            ? nil : AgentSession.Company(hasFactor: try row["provider_factor"]))
                 }
                 return try db.openCall(row)
             }

@@ -21,7 +21,7 @@ enum SessionRow {
     static let ofAgent = """
         SELECT \(columns), \(AgentRow.columns),
             \(AgentRow.hasSecondFactor),
-            g.keys_off, \(CallRow.columns), \(AccountRow.columns)
+            g.keys_off, s.issuer AS session_issuer, s.provider_factor, \(CallRow.columns), \(AccountRow.columns)
         FROM sessions s JOIN agents g ON g.key = s.agent
             LEFT JOIN calls c ON c.agent = g.key AND c.outcome IS NULL AND coalesce(c.kept_open_at, c.opened_at) > ?
             LEFT JOIN accounts a ON a.key = c.account LEFT JOIN brands b ON b.key = a.brand
@@ -72,12 +72,16 @@ extension Reading {
 }
 
 extension Transaction {
-    func start(_ session: Session, member: Int64?, agent: Int64?) throws {
+    func start(_ session: Session, member: Int64?, agent: Int64?, company: CompanyStanding? = nil) throws {
         try insert(
             """
-            INSERT INTO sessions (token, member, agent, started_at, seen_at, password_given_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO sessions (token, member, agent, started_at, seen_at, password_given_at, issuer, provider_session,
+                provider_factor)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [session.token, member, agent, session.startedAt, session.seenAt, session.passwordGivenAt])
+            [
+                session.token, member, agent, session.startedAt, session.seenAt, session.passwordGivenAt,
+                company?.identity.issuer, company?.session, company?.hasFactor,
+            ])
     }
 }

@@ -9,6 +9,7 @@ struct AccountRows {
     /// In the order in which they can be deleted.
     static let all =
         [
+            AccountRows(table: "webhook_deliveries", condition: "account = ?1"),
             AccountRows(table: "client_requests", condition: "call IN \(calls)"),
             AccountRows(table: "client_look_ups", condition: "account = ?1"),
             AccountRows(table: "grants", condition: "call IN \(calls)"),

@@ -55,6 +55,11 @@ struct RowFacts: Sendable {
         add(text: agent.role.rawValue)
         add(text: agent.isDisabled ? "disabled" : "")
         add(text: agent.brands.joined(separator: " "))
+        // Whoever logs in here alone was tagged without.
+        if let company = agent.company {
+            add(text: company.issuer)
+            add(text: company.subject)
+        }
     }
 
     /// What the answer answers; the answer itself is bound by its seal.

@@ -23,6 +23,7 @@ extension Transaction {
         case .calls: return try endCalls(reach)
         case .passwordLinks:
             return try run("DELETE FROM password_resets WHERE \(reach.people)", reach.people.arguments)
+        case .logInLinks: return try run("DELETE FROM log_in_links WHERE \(reach.agents)", reach.agents.arguments)
         case .addressLinks: return try run("DELETE FROM email_changes WHERE \(reach.members)", reach.members.arguments)
         case .activations:
             return try run(
@@ -65,6 +66,7 @@ private enum Reach {
                 OR agent IN (SELECT agent FROM agent_brands WHERE brand = ?))
             """)
     }
+    var agents: Condition { condition("agent IN (SELECT agent FROM agent_brands WHERE brand = ?)") }
     var calls: Condition {
         condition("call IN (SELECT c.key FROM calls c JOIN accounts a ON a.key = c.account WHERE a.brand = ?)")
     }

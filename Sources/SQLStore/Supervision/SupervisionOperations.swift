@@ -75,6 +75,7 @@ extension SQLStore {
             try db.update(
                 "UPDATE agents SET paused = ?, counts_from = ? WHERE key = ?",
                 [change.standing.isPaused, change.standing.countsFrom, key])
+            if change.standing.isPaused { try db.revokeGrants(ofAgent: key) }
             try db.record(change.event)
             return true
         }

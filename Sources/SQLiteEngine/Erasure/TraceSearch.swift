@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SQLStore
 import SecurityQuestions
 
 extension SQLiteEngine {
@@ -60,14 +61,8 @@ extension Database {
     }
 
     private static let textSQL =
-        [
-            "accounts": ["number", "number_written", "company"], "members": ["name", "email", "email_written"],
-            "agents": ["name", "email", "email_written"], "previous_emails": ["email"],
-            "email_changes": ["email", "email_written"], "not_me_links": ["email"],
-            "outbox": ["email", "by_name", "about", "reader_name", "reply"],
-            "answers": ["set_by", "question"], "brands": ["id"], "phones": ["CAST(phone AS TEXT)"],
-            "audit": ["actor_name", "detail"], "sqlite_schema": ["sql"],
-        ].flatMap { table, columns in columns.map { "SELECT 1 FROM \(table) WHERE instr(\($0), ?1)" } }.sorted()
+        (SharedValues.columns + [("sqlite_schema", "sql")])
+        .map { table, column in "SELECT 1 FROM \(table) WHERE instr(\(column), ?1)" }
         .joined(separator: " UNION ALL ") + " LIMIT 1"
 }
 

@@ -40,6 +40,10 @@ struct Migration: Sendable {
         Migration(name: "M0023-log-ins", bytes: PackageResources.M0023_log_ins_sql),
         Migration(name: "M0024-clients", bytes: PackageResources.M0024_clients_sql),
         Migration(name: "M0025-stops", bytes: PackageResources.M0025_stops_sql),
+        Migration(name: "M0026-nodes", bytes: PackageResources.M0026_nodes_sql),
+        Migration(name: "M0027-company-log-in", bytes: PackageResources.M0027_company_log_in_sql),
+        Migration(name: "M0028-grants", bytes: PackageResources.M0028_grants_sql),
+        Migration(name: "M0029-webhooks", bytes: PackageResources.M0029_webhooks_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

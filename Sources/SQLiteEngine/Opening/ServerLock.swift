@@ -3,7 +3,7 @@ import SecurityQuestions
 import Synchronization
 
 /// An advisory lock on a file beside the database. The system lets go of it when the process ends, however it ends.
-final class ServerLock: Sendable {
+package final class ServerLock: Sendable {
     enum Kind: Sendable {
         /// The server's.
         case exclusive
@@ -12,6 +12,13 @@ final class ServerLock: Sendable {
     }
 
     private let descriptor: Mutex<Int32?>
+
+    /// The server's of a folder whose database is elsewhere.
+    ///
+    /// - Parameter path: where the folder would have its database.
+    package convenience init(ofServerAt path: String) throws {
+        try self.init(beside: DatabasePath(path: path), kind: .exclusive)
+    }
 
     /// Throws ``StoreFailure/locked(path:)`` when another process holds it.
     init(beside file: DatabasePath, kind: Kind) throws {
@@ -28,7 +35,7 @@ final class ServerLock: Sendable {
 
     deinit { release() }
 
-    func release() {
+    package func release() {
         descriptor.withLock { descriptor in
             if let open = descriptor {
                 // A child process that is just being started may share the descriptor for a moment: unlock, then close.

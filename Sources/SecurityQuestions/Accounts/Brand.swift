@@ -1,7 +1,7 @@
 import SpokenAnswers
 
 /// A storefront on one installation. Brands are part of the configuration, not of the database.
-public struct Brand: Sendable, Identifiable {
+public struct Brand: Sendable, Hashable, Identifiable {
     /// A short name that never changes: letters, digits and hyphens.
     public let id: String
     public let name: String

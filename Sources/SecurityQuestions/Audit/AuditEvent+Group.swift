@@ -13,6 +13,7 @@ extension AuditEvent.Kind {
                     .codeWrong, .codeDead,
                     .codeNotChecked, .callEnded, .callAnnounced, .otherCallOpened, .callWordsKnown, .callWordsNotKnown,
                     .callerNamed, .callerNotKnown, .callerMayNotCall, .callerSomebodyElse, .callReopened, .callKeptOpen,
+                    .grantUsed, .grantRevoked,
                 ]
             case .locks:
                 [
@@ -23,7 +24,9 @@ extension AuditEvent.Kind {
                 [
                     .memberLoggedIn, .memberLoginFailed, .memberLoggedOut, .memberLoggedInNewBrowser, .agentLoggedIn,
                     .agentLoginFailed, .agentLoggedOut, .sessionsEnded, .secondFactorFailed, .recoveryCodeUsed,
-                    .loginsSprayed, .accountSwitched,
+                    .loginsSprayed, .accountSwitched, .companyLogInRefused, .companyLogOutRefused,
+                    .companySessionsEnded,
+                    .logInLinkUsed,
                 ]
             case .secrets:
                 [
@@ -40,7 +43,8 @@ extension AuditEvent.Kind {
                 [
                     .agentAdded, .agentChanged, .agentDisabled, .agentEnabled, .agentPaused, .agentStopped,
                     .agentResumed, .lookUpsPaused, .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled,
-                    .clientEnabled, .clientRefused, .clientPaused,
+                    .clientEnabled, .clientRefused, .clientPaused, .webhookAdded, .webhookRemoved,
+                    .webhookSecretRenewed, .webhookPaused, .webhookResumed, .agentLinked, .logInLinkMade,
                 ]
             case .log: [.auditSearched, .auditExported, .auditVerified, .auditValuesErased, .auditKeyVouched]
             case .other:

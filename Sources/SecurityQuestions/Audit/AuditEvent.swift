@@ -64,6 +64,9 @@ public struct AuditEvent: Sendable {
         case checksResumed, emailChangeConfirmed, emailChangeAgreed
         case brandStopped, brandResumed
         case clientAdded, clientChanged, clientSecretRenewed, clientDisabled, clientEnabled, clientRefused, clientPaused
+        case grantUsed, grantRevoked
+        case webhookAdded, webhookRemoved, webhookSecretRenewed, webhookPaused, webhookResumed
+        case companyLogInRefused, companyLogOutRefused, companySessionsEnded, agentLinked, logInLinkMade, logInLinkUsed
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [

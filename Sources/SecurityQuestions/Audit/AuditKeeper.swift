@@ -59,6 +59,17 @@ public struct AuditKeeper: Sendable {
         return try await store.keep(try checkpoint(at: end, after: last, keys))
     }
 
+    /// The newest checkpoint that another node has made, once the log was found to have its entry and that of `witness`; nil where there is
+    /// no newer one. Throws as ``sign(after:)``.
+    package func follow(after witness: AuditCheckpoint?) async throws -> AuditCheckpoint? {
+        try await store.requireUnalteredSchema()
+        if let witness { try await require(witness) }
+        guard let last = try await store.newestCheckpoint(), last.number > witness?.number ?? 0 else { return nil }
+        try Self.requireOurs(last, keys())
+        try await require(last)
+        return last
+    }
+
     /// Whether so many entries are not signed yet.
     public func isBehind(by entries: Int64) async -> Bool {
         guard let end = try? await store.newestEntry() else { return false }

@@ -19,16 +19,19 @@ package struct VisitorEvents: Sendable, Hashable {
         package let events: [AuditEvent]
     }
 
-    /// - Parameter current: what is kept of the same kind at the same door.
+    /// - Parameters:
+    ///   - current: what is kept of the same kind, with the same detail, at the same door.
+    ///   - detail: a word of the program's own, such as why a log-in was refused.
     package static func adding(
-        _ kind: AuditEvent.Kind, to current: VisitorEvents?, by origin: AuditOrigin, at now: Date
+        _ kind: AuditEvent.Kind, to current: VisitorEvents?, by origin: AuditOrigin, detail: String? = nil, at now: Date
     ) -> Addition {
         if let current, !current.isOver(at: now) {
             return Addition(kept: VisitorEvents(since: current.since, more: current.more + 1), events: [])
         }
-        let rest = current?.rest(kind, brand: origin.brand, at: now)
+        let rest = current?.rest(kind, brand: origin.brand, detail: detail, at: now)
         return Addition(
-            kept: VisitorEvents(since: now, more: 0), events: [rest, origin.event(kind, at: now)].compactMap(\.self))
+            kept: VisitorEvents(since: now, more: 0),
+            events: [rest, origin.event(kind, at: now, detail: detail)].compactMap(\.self))
     }
 
     package func isOver(at now: Date) -> Bool { now.timeIntervalSince(since) >= Self.period || now < since }
@@ -36,8 +39,9 @@ package struct VisitorEvents: Sendable, Hashable {
     /// The entry that tells of those that followed; nil where none did.
     ///
     /// - Parameter brand: at whose door; nil at the care desk's.
-    package func rest(_ kind: AuditEvent.Kind, brand: Brand.ID?, at now: Date) -> AuditEvent? {
+    package func rest(_ kind: AuditEvent.Kind, brand: Brand.ID?, detail: String? = nil, at now: Date) -> AuditEvent? {
         guard more > 0 else { return nil }
-        return AuditOrigin.visitor(address: nil, brand: brand).event(kind, at: now, detail: String(more))
+        let told = [detail, String(more)].compactMap(\.self).joined(separator: " ")
+        return AuditOrigin.visitor(address: nil, brand: brand).event(kind, at: now, detail: told)
     }
 }

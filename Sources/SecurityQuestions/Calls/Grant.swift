@@ -6,6 +6,11 @@ package struct Grant: Sendable, Hashable {
     package let method: VerificationMethod
     package let expiresAt: Date
 
+    /// As it was kept.
+    package init(of call: ID<Call>, by method: VerificationMethod, until expiresAt: Date) {
+        (self.call, self.method, self.expiresAt) = (call, method, expiresAt)
+    }
+
     /// Nil where the call was not verified.
     package init?(of call: Call) {
         guard let method = call.method else { return nil }

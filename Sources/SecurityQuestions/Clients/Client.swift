@@ -22,6 +22,13 @@ package struct Client: Sendable {
     package enum Permission: String, Sendable, CaseIterable {
         case readCalls = "calls.read"
         case writeCalls = "calls.write"
+        case readGrants = "grants.read"
+        case writeGrants = "grants.write"
+        case readEvents = "events.read"
+        case writeWebhooks = "webhooks.write"
+
+        /// What a client may do that nothing was said about.
+        package static let usual: Set<Permission> = [.readCalls, .writeCalls, .readGrants, .writeGrants]
     }
 
     /// For whom it may act.

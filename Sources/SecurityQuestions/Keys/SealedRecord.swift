@@ -13,6 +13,7 @@ public struct SealedRecord: Sendable, Hashable {
         case answer(AnswerPlace)
         case password(PasswordOwner)
         case secondFactor(Person)
+        case webhook(WebhookPlace)
         case link(ID<Message>)
     }
 

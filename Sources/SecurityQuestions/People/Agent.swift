@@ -10,6 +10,8 @@ public struct Agent: Sendable {
     public let brands: [Brand.ID]
     public let language: Language
     public let isDisabled: Bool
+    /// Whom the company's own provider of log-ins means by them; nil where it has not been asked.
+    public let company: CompanyIdentity?
     /// The client that acts for them now; nil where they do themselves. It is kept with what is done, never with the agent.
     package var client: Client.ID?
 
@@ -21,7 +23,7 @@ public struct Agent: Sendable {
 
     public init(
         id: ID<Agent>, name: String, email: EmailAddress, role: Role, brands: [Brand.ID], language: Language,
-        isDisabled: Bool = false
+        isDisabled: Bool = false, company: CompanyIdentity? = nil
     ) {
         self.id = id
         self.name = name
@@ -30,5 +32,6 @@ public struct Agent: Sendable {
         self.brands = brands
         self.language = language
         self.isDisabled = isDisabled
+        self.company = company
     }
 }

@@ -37,7 +37,7 @@ package struct AgentChange: Sendable {
 
     /// What an agent has.
     package struct Holdings: Sendable {
-        let hasSecondFactor: Bool
+        package let hasSecondFactor: Bool
         let hasSession: Bool
         /// Until when the latest link works that was mailed to them.
         let linkUntil: Date?
@@ -159,7 +159,7 @@ extension AgentChange.Request {
         }
         return Agent(
             id: agent.id, name: name, email: agent.email, role: role, brands: brands, language: agent.language,
-            isDisabled: isDisabled)
+            isDisabled: isDisabled, company: agent.company)
     }
 }
 

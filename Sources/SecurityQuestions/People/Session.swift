@@ -34,9 +34,10 @@ public struct Session: Sendable {
         Base64URL.text(Array(TokenHash.sha256(of: Base64URL.text(token.bytes)).bytes.prefix(12)))
     }
 
-    /// One that begins with the password.
-    package init(beginning now: Date, token: TokenHash) {
-        self.init(token: token, startedAt: now, seenAt: now, passwordGivenAt: now)
+    /// One that begins with the password; at the company's provider that may have been given long before.
+    package init(beginning now: Date, token: TokenHash, company: CompanyStanding? = nil) {
+        let given = company.map { min(now, $0.authTime ?? now.addingTimeInterval(-Self.passwordStaysFresh)) } ?? now
+        self.init(token: token, startedAt: now, seenAt: now, passwordGivenAt: given)
     }
 
     public func isOver(at now: Date) -> Bool {

@@ -11,16 +11,15 @@ package struct SessionStart: Sendable {
     /// - Parameter isNewBrowser: the member has neither logged in with this browser before nor activated the account in it.
     package init(
         _ token: TokenHash, of identity: Identity, isNewBrowser: Bool, client: ClientSoftware? = nil,
-        from address: String?,
-        at now: Date
+        from address: String?, company: CompanyStanding? = nil, at now: Date
     ) {
-        session = Session(beginning: now, token: token)
+        session = Session(beginning: now, token: token, company: company)
         let kind: AuditEvent.Kind =
             switch identity.person {
             case .member: isNewBrowser ? .memberLoggedInNewBrowser : .memberLoggedIn
             case .agent: .agentLoggedIn
             }
-        var event = identity.event(kind, at: now, from: address)
+        var event = identity.event(kind, at: now, from: address, detail: company.map { _ in Self.byCompany })
         event.noticeDetail = client?.kept
         self.event = event
         var resumption = identity.isOwner ? identity.event(.checksResumed, at: now, from: address) : nil

@@ -11,11 +11,26 @@ extension AccountRecord {
         /// Who was said to be calling; the entries of the log have the name.
         public let caller: String?
         public let attempts: [Attempt]
+        /// What programs know the verified call by, and what became of it.
+        public let grant: Grant?
+
+        public struct Grant: Sendable, Encodable {
+            public let id: String
+            public let usedAt: Date?
+            /// The client.
+            public let usedBy: String?
+            public let revokedAt: Date?
+
+            public init(id: String, usedAt: Date?, usedBy: String?, revokedAt: Date?) {
+                (self.id, self.usedAt, self.usedBy, self.revokedAt) = (id, usedAt, usedBy, revokedAt)
+            }
+        }
 
         public init(
             id: String, openedAt: Date, verifiedAt: Date?, verifiedBy: String?, outcome: String?, closedAt: Date?,
-            caller: String?, attempts: [Attempt]
+            caller: String?, attempts: [Attempt], grant: Grant?
         ) {
+            self.grant = grant
             self.id = id
             self.openedAt = openedAt
             self.verifiedAt = verifiedAt

@@ -7,6 +7,7 @@ package struct EndedWaysIn: Sendable, Hashable {
         case supportCodes = "support codes"
         case calls = "open calls"
         case passwordLinks = "links for a new password"
+        case logInLinks = "links to log in by"
         case addressLinks = "links for a new address"
         case activations = "unfinished activations"
         case mailedLinks = "links not yet mailed"

@@ -11,7 +11,10 @@ package protocol AuditStore: Sendable {
     ) async throws -> Date
 
     /// Records what somebody did who is nobody's, as ``VisitorEvents`` says.
-    func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin) async throws
+    ///
+    /// - Parameter detail: a word of the program's own; entries with another one are counted for themselves.
+    func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin, detail: String?)
+        async throws
     /// Records how many followed the first of a minute that is over.
     func recordVisitors() async throws
 
@@ -22,6 +25,10 @@ package protocol AuditStore: Sendable {
 }
 
 extension AuditStore {
+    package func recordVisitor(_ kind: AuditEvent.Kind, at place: LoginPlace, by origin: AuditOrigin) async throws {
+        try await recordVisitor(kind, at: place, by: origin, detail: nil)
+    }
+
     /// The same of something that is no part of a call.
     @discardableResult
     package func record(

@@ -11,6 +11,8 @@ package struct CallView: Sendable {
     package let standing: AccountStanding
     /// The latest that was mailed for a code, in this call or another.
     package let codeLink: CodeLink?
+    /// What programs know the verified call by.
+    package let grant: KeptGrant?
     /// The account's, once the call is verified; nobody before.
     package var people: [Member] = []
     /// The moment that it is the state of.
@@ -18,7 +20,7 @@ package struct CallView: Sendable {
 
     package init(
         facts: CallFacts, account: Account, lastAttempt: Attempt?, words: CallWords, standing: AccountStanding,
-        codeLink: CodeLink? = nil, now: Date
+        codeLink: CodeLink? = nil, grant: KeptGrant? = nil, now: Date
     ) {
         self.facts = facts
         self.account = account
@@ -26,6 +28,7 @@ package struct CallView: Sendable {
         self.words = words
         self.standing = standing
         self.codeLink = codeLink
+        self.grant = grant
         self.now = now
     }
 }

@@ -33,8 +33,8 @@ package protocol ClientStore: Sendable {
 
     /// Keeps the answer of one that was done.
     ///
-    /// - Parameter call: that it tells of: it is erased with it.
-    func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>) async throws
+    /// - Parameter call: that it tells of, where it does: it is erased with it.
+    func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>?) async throws
 
     /// Forgets one that came to nothing: nothing was spent, and the next try may do better.
     func release(_ request: KeptRequest) async throws

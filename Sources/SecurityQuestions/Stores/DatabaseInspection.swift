@@ -18,6 +18,8 @@ package protocol DatabaseInspection: Sendable {
     func messages(withSent: Bool, limit: Int) async throws -> [Message]
     /// As ``RestorationStore/mailHold()``, where the database is of this version.
     func mailHold() async throws -> MailHold?
+    /// As ``NodeStore/nodes()``, where the database is of this version.
+    func nodes() async throws -> [ServerNode]
     /// As ``BrandStopStore/brandStops()``, where the database is of this version.
     func brandStops() async throws -> [Brand.ID: Date]
 }

@@ -5,8 +5,11 @@ package protocol SessionStore: Sendable {
     /// - Parameters:
     ///   - browser: the one that they log in with, which is known from then on; nil where nobody asks for it.
     ///   - client: how it names itself, for the notice of a log-in from a new browser.
+    ///   - company: how the company's provider let them in; nil for a log-in here.
     func start(
-        _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware?, from address: String?
+        _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware?,
+        from address: String?,
+        company: CompanyStanding?
     ) async throws
     func memberSession(_ token: TokenHash) async throws -> MemberSession?
     func agentSession(_ token: TokenHash) async throws -> AgentSession?
@@ -39,8 +42,9 @@ package protocol SessionStore: Sendable {
 
 extension SessionStore {
     package func start(
-        _ session: TokenHash, of identity: Identity, browser: TokenHash?, from address: String?
+        _ session: TokenHash, of identity: Identity, browser: TokenHash?, client: ClientSoftware? = nil,
+        from address: String?
     ) async throws {
-        try await start(session, of: identity, browser: browser, client: nil, from: address)
+        try await start(session, of: identity, browser: browser, client: client, from: address, company: nil)
     }
 }

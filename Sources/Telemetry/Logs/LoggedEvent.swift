@@ -17,6 +17,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case mailDeferred = "mail.deferred"
     case mailGivenUp = "mail.given-up"
     case outboxFailed = "outbox.failed"
+    case webhooksFailed = "webhooks.failed"
 
     case auditSigned = "audit.signed"
     case auditFault = "audit.fault"
@@ -26,12 +27,21 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case schemaAltered = "schema.altered"
     case accountAltered = "account.altered"
 
+    case configurationReloaded = "configuration.reloaded"
+    case configurationUnusable = "configuration.unusable"
     case keyRingChanged = "key-ring.changed"
     case keyRingUnusable = "key-ring.unusable"
     case certificateRenewed = "certificate.renewed"
     case certificateUnusable = "certificate.unusable"
     case certificateKeyOpen = "certificate.key-open"
     case dataFileOpen = "data-file.open"
+
+    case nodeDiffers = "node.differs"
+    case nodeLacksKey = "node.lacks-key"
+    case nodeSilent = "node.silent"
+    case nodeSeen = "node.seen"
+    case leaseTaken = "lease.taken"
+    case leaseLost = "lease.lost"
 
     case stopHung = "stop.hung"
     case sweepFailed = "sweep.failed"
@@ -46,16 +56,18 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
 
     package var level: Logger.Level {
         switch self {
-        case .requestServed, .mailSent, .auditSigned, .retentionDone, .library: .info
-        case .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied, .auditStreamResumed: .notice
+        case .requestServed, .mailSent, .auditSigned, .retentionDone, .leaseTaken, .library: .info
+        case .configurationReloaded, .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied,
+            .auditStreamResumed, .nodeSeen:
+            .notice
         case .requestBusy, .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp,
             .mailHeld,
             .mailDeferred,
             .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
-            .auditStreamFailed:
+            .auditStreamFailed, .nodeDiffers, .leaseLost:
             .warning
-        case .requestFailed, .outboxFailed, .auditNotSigned, .accountAltered, .keyRingUnusable, .certificateUnusable,
-            .sweepFailed:
+        case .requestFailed, .outboxFailed, .webhooksFailed, .auditNotSigned, .accountAltered, .configurationUnusable,
+            .keyRingUnusable, .certificateUnusable, .sweepFailed, .nodeLacksKey, .nodeSilent:
             .error
         case .auditFault, .schemaAltered, .stopHung: .critical
         }

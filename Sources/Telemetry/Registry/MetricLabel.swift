@@ -31,7 +31,7 @@ package enum MetricLabel: Sendable {
         case level
     }
 
-    package enum Store: String, Sendable { case sqlite }
+    package enum Store: String, Sendable { case sqlite, postgresql }
     package enum SiteName: String, CaseIterable, Sendable { case portal, care, api }
     /// HEAD is counted with GET; `other` is whatever no route is registered for.
     package enum Method: String, CaseIterable, Sendable {
@@ -66,7 +66,7 @@ package enum MetricLabel: Sendable {
         case connectionLost = "connection_lost"
         case other
     }
-    package enum Queue: String, CaseIterable, Sendable { case mail }
+    package enum Queue: String, CaseIterable, Sendable { case mail, webhook }
     package enum Operation: String, CaseIterable, Sendable {
         case read
         case readOnce = "read_once"

@@ -17,6 +17,8 @@ struct AttemptAPIController: Sendable {
         let result: Result
         let attemptsLeft: Int
         let call: CallTold
+        /// Of a right one, signed.
+        let grant: GrantTold?
     }
 
     /// Closed: whatever else happens is a problem.
@@ -58,10 +60,13 @@ struct AttemptAPIController: Sendable {
                 proof == .answer
                 ? try await checks.answer(said, attempt, call, agent, context)
                 : try await checks.code(typed, attempt, call, agent, context)
-            let told = try await services.told(call, of: agent)
+            let view = try await services.view(call, of: agent)
+            let told = try services.told(view)
+            let grant = result == .match && told.grant != nil ? view.grant : nil
             return try .init(
                 Told(
-                    id: attempt.description, proof: proof, result: result, attemptsLeft: told.attemptsLeft, call: told),
+                    id: attempt.description, proof: proof, result: result, attemptsLeft: told.attemptsLeft, call: told,
+                    grant: try grant.map { try services.signed($0, for: context.client, at: view.now) }),
                 status: 201, of: call)
         }
         response.headers[.rateLimitPolicy] = Self.policy

@@ -17,6 +17,8 @@ struct CallTold: Encodable {
     let question: Question?
     let obstacles: Obstacles
     let scopes: [Scope]
+    /// While it can be used.
+    let grant: GrantTold?
 
     enum State: String, Encodable { case open, verified, closed }
 
@@ -35,6 +37,7 @@ struct CallTold: Encodable {
     }
 
     struct Scope: Encodable {
+        let id: String
         let en: String
         let fr: String
         let needs: ProofTold
@@ -72,8 +75,11 @@ struct CallTold: Encodable {
             code: eligibility.refusal(of: .supportCode, at: now).map { Problem($0, at: now).kind.path })
         scopes = policy.scopes.map { scope in
             Scope(
-                en: scope.name.en, fr: scope.name.fr, needs: ProofTold(scope.needs),
+                id: scope.id, en: scope.name.en, fr: scope.name.fr, needs: ProofTold(scope.needs),
                 reached: call.method.map { $0 >= scope.needs } ?? false)
+        }
+        grant = view.grant.flatMap { grant in
+            grant.state(at: now) == .good ? GrantTold(id: grant.id.description, expiresAt: grant.endsAt) : nil
         }
     }
 

@@ -23,10 +23,20 @@ extension WebServices {
 
     /// The call as it is told.
     func told(_ call: ID<Call>, of agent: Agent) async throws -> CallTold {
+        try told(try await view(call, of: agent))
+    }
+
+    func told(_ view: CallView) throws -> CallTold {
+        guard let policy = brands[view.facts.brand]?.policy else { throw Problem.notFound }
+        return CallTold(view, policy)
+    }
+
+    /// A call that the agent's client has opened.
+    func view(_ call: ID<Call>, of agent: Agent) async throws -> CallView {
         guard let client = agent.client,
             let view = try await stores.callView(call, agent: agent.id, through: client),
-            view.facts.call.client == client, let policy = brands[view.facts.brand]?.policy
+            view.facts.call.client == client
         else { throw Problem.notFound }
-        return CallTold(view, policy)
+        return view
     }
 }

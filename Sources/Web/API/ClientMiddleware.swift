@@ -7,11 +7,12 @@ import SecurityQuestions
 /// Lets a client in, by HTTP Basic (RFC 7617) and from where it may come, and no more often than its rate.
 struct ClientMiddleware: RouterMiddleware {
     private let services: WebServices
-    private let rates = RequestRates()
-    /// Apart, so that strangers' failures crowd out nobody's rate.
-    private let failures = RequestRates()
+    private let rates: RequestRates
+    private let failures: RequestRates
 
-    init(services: WebServices) { self.services = services }
+    init(services: WebServices, rates: ClientRates) {
+        (self.services, self.rates, failures) = (services, rates.requests, rates.failures)
+    }
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response

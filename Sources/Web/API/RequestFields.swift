@@ -4,6 +4,7 @@ import Hummingbird
 import NIOCore
 import Phrasebook
 import SecurityQuestions
+import SignedTokens
 
 /// The members of a request's body: one flat JSON object of texts. A member that the operation does not know is refused, for it was
 /// meant to do something.
@@ -11,7 +12,7 @@ struct RequestFields {
     private let values: [String: String]
 
     enum Name: String, CaseIterable {
-        case agent, stated, second, lookup, proof, spoken, code, outcome
+        case agent, stated, second, lookup, proof, spoken, code, outcome, url, types
 
         /// So many characters at most, as `openapi.yaml` says.
         var longest: Int {
@@ -19,6 +20,8 @@ struct RequestFields {
             case .agent: 254
             case .stated, .second, .lookup, .spoken: 200
             case .code, .proof, .outcome: 40
+            case .url: WebhookAddress.longest
+            case .types: 1000
             }
         }
     }
@@ -37,13 +40,19 @@ struct RequestFields {
             // Cut short, late or badly framed.
             throw Problem(.malformed)
         }
-        do {
-            values = try JSONDecoder().decode([String: String].self, from: Data(body.readableBytesView))
-        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-            throw Problem.invalid([.init(pointer: Self.pointer(context.codingPath), detail: "must be a text")])
-        } catch {
-            throw Problem(.malformed)
+        // Where a member comes twice, two readers could understand two things.
+        guard let read = JSONValue(json: body.readableBytesView) else { throw Problem(.malformed) }
+        guard case .object(let object) = read else {
+            throw Problem.invalid([.init(pointer: "", detail: "must be an object")])
         }
+        var values: [String: String] = [:]
+        for name in object.names {
+            guard let text = object.text(name) else {
+                throw Problem.invalid([.init(pointer: Self.pointer(name), detail: "must be a text")])
+            }
+            values[name] = text
+        }
+        self.values = values
         let unknown = values.keys.filter { name in !known.contains { $0.rawValue == name } }
         guard unknown.isEmpty else {
             throw Problem.invalid(
@@ -95,8 +104,6 @@ struct RequestFields {
         guard let type else { return false }
         return String(type.prefix { $0 != ";" }).trimmingSpaces().lowercased() == "application/json"
     }
-
-    private static func pointer(_ path: [any CodingKey]) -> String { path.map { pointer($0.stringValue) }.joined() }
 
     /// What a stranger wrote is cut to a length that an answer can hold.
     private static func pointer(_ name: String) -> String {

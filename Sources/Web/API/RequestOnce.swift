@@ -8,14 +8,21 @@ import SecurityQuestions
 struct RequestOnce {
     let services: WebServices
 
-    /// What came of it, and the call that it tells of.
+    /// What came of it, and the call that it tells of, where it tells of one.
     struct Done: Sendable {
         let status: Int
         let body: String
-        let call: ID<Call>
+        let call: ID<Call>?
+        /// What is answered now, where that holds something which is shown once and kept nowhere.
+        let shown: String
 
-        init(_ value: some Encodable, status: Int, of call: ID<Call>) throws {
+        init(_ value: some Encodable, status: Int, of call: ID<Call>? = nil) throws {
+            try self.init(value, status: status, of: call, showing: value)
+        }
+
+        init(_ value: some Encodable, status: Int, of call: ID<Call>? = nil, showing shown: some Encodable) throws {
             (self.status, body, self.call) = (status, try JSONResponse.string(value), call)
+            self.shown = try JSONResponse.string(shown)
         }
     }
 
@@ -51,7 +58,7 @@ struct RequestOnce {
                     throw error
                 }
             }.value
-            return Self.response(.init(status: done.status, body: done.body), under: base)
+            return Self.response(.init(status: done.status, body: done.shown), under: base)
         }
     }
 

@@ -50,6 +50,13 @@ final class RequestRates: Sendable {
     }
 }
 
+/// What is counted of clients. It outlives the routes, which are made anew when the brands change.
+struct ClientRates: Sendable {
+    let requests = RequestRates()
+    /// Apart, so that strangers' failures crowd out nobody's rate.
+    let failures = RequestRates()
+}
+
 extension HTTPFields {
     /// What is left of a client's minute (draft-ietf-httpapi-ratelimit-headers-10).
     mutating func tell(_ rate: RequestRates.Standing) {

@@ -5,13 +5,15 @@ import Telemetry
 /// The care desk: the agent's web application, on a listener of its own.
 package enum CareDesk {
     package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services), of: .care, services)
+        try listener.application(of: .care, services, routes: router)
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {
-        let router = Router.serving(.careDesk(services), services)
+        let router = Router.serving(.careDesk(services), services, hashing: .check)
         LoginController(services: services).add(to: router)
         LoginTimeController().add(to: router)
+        LogInLinkController(services: services).add(to: router)
+        if let company = services.company { CompanyController(services: services, company: company).add(to: router) }
         AgentPasswordController(services: services).add(to: router)
         let setUp = router.group(context: AgentSetUpContext.self)
         PasswordAgainController(services: services).add(to: setUp)

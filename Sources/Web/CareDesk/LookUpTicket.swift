@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import SecurityQuestions
 
@@ -7,12 +6,12 @@ import SecurityQuestions
 struct LookUpTicket {
     let account: ID<Account>
 
-    func sealed(with key: SymmetricKey, for agent: ID<Agent>, at now: Date) throws -> String {
+    func sealed(with key: TicketKey, for agent: ID<Agent>, at now: Date) throws -> String {
         try Self.seal(key).sealed([account.description, agent.description], at: now)
     }
 
     /// Opens a ticket; nil where it is not ours, another agent's or too old.
-    init?(_ text: String, key: SymmetricKey, agent: ID<Agent>, at now: Date) {
+    init?(_ text: String, key: TicketKey, agent: ID<Agent>, at now: Date) {
         guard let words = Self.seal(key).open(text, at: now), words.count == 2, let account = ID<Account>(words[0]),
             ID<Agent>(words[1]) == agent
         else { return nil }
@@ -21,7 +20,7 @@ struct LookUpTicket {
 
     init(account: ID<Account>) { self.account = account }
 
-    private static func seal(_ key: SymmetricKey) -> SealedWords {
+    private static func seal(_ key: TicketKey) -> SealedWords {
         SealedWords(purpose: "look-up", key: key, lifetime: 600)
     }
 }

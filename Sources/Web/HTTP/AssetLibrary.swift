@@ -53,8 +53,9 @@ struct AssetLibrary: Sendable {
     private let byBrand: [Brand.ID: AssetPaths]
     let care: AssetPaths
 
-    init(brands: Brands) {
-        var byPath: [String: Asset] = [:]
+    /// - Parameter before: whose files are served as well: a page that names them may be on its way.
+    init(brands: Brands, before: AssetLibrary? = nil) {
+        var byPath = before?.byPath ?? [:]
         func paths(_ name: String, _ look: Brand.Look, script: Asset?) -> AssetPaths {
             let colours = Self.colours(name, look)
             let icon = Asset("icon.svg", type: "image/svg+xml", Array(Mark.file(look).text.utf8))

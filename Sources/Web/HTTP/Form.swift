@@ -50,6 +50,7 @@ struct Form: Sendable {
         case name, role, seen, id
         case keys
         case mayCall = "may-call"
+        case logoutToken = "logout_token"
     }
 
     /// A form has to be small: so many bytes.

@@ -3,12 +3,14 @@ import Hummingbird
 import NIOCore
 import SecurityQuestions
 
-/// Reads a form once, and refuses it unless it is one and carries this browser's token: no route can forget to (CSRF).
+/// Reads a form once, and refuses it unless it is one and carries this browser's token: no route can forget to (CSRF). The one that no
+/// browser sends is let through unread: the company's provider tells of a log-out by a signed token.
 struct FormMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .post else { return try await next(request, context) }
+        let isByProvider = try request.uri.path == Links.companyLogOut && context.foundSite().company != nil
+        guard request.method == .post, !isByProvider else { return try await next(request, context) }
         var (request, context) = (request, context)
         context.form = try await form(of: &request, on: context.arrived())
         return try await next(request, context)
@@ -34,7 +36,7 @@ struct FormMiddleware: RouterMiddleware {
         return request.headers[.secFetchSite] == "same-origin"
     }
 
-    private static func body(of request: inout Request) async throws -> ByteBuffer {
+    static func body(of request: inout Request) async throws -> ByteBuffer {
         do {
             return try await request.collectBody(upTo: Form.largest)
         } catch let error as NIOTooManyBytesError {

@@ -15,6 +15,19 @@ enum Links {
     static let logout = "/logout"
     /// How long a log-in still lasts: asked for by scripts; sent as a form, it goes on.
     static let loginTime = "/login/time"
+    /// By the company's own provider of log-ins: there, back, the second factor, and the provider's own word of a log-out.
+    static let companyLogIn = "/login/company"
+    static func companyLogIn(backTo path: String) -> String {
+        path.isEmpty || path == home ? companyLogIn : companyLogIn + back(to: path)
+    }
+    static let companyAgain = "/login/company/again"
+    static func companyAgain(backTo path: String) -> String { companyAgain + back(to: path) }
+    static let companyAnswer = "/login/company/answer"
+    static let companyCode = "/login/company/code"
+    static let companyLogOut = "/login/company/log-out"
+    /// One log-in without it.
+    static let logInLink = "/login/link/:token"
+    static func logInLink(_ token: String) -> String { "/login/link/\(token)" }
     static let language = "/language"
     static let account = "/account"
     static let settings = "/account/settings"
@@ -160,6 +173,20 @@ enum Links {
     static let apiCall = "/v1/calls/:call"
     static let apiAttempts = "/v1/calls/:call/attempts"
     static let apiEnding = "/v1/calls/:call/end"
+    static let apiGrantOfCall = "/v1/calls/:call/grant"
+    static let apiIntrospection = "/v1/grants/introspect"
+    static let apiGrant = "/v1/grants/:grant"
+    static let apiGrantUse = "/v1/grants/:grant/consume"
+    static let apiKeySet = "/.well-known/jwks.json"
+    static let apiConfiguration = "/.well-known/countersign-configuration"
+    static let apiEvents = "/v1/events"
+    static let apiWebhooks = "/v1/webhooks"
+    static let apiWebhook = "/v1/webhooks/:webhook"
+    static let apiWebhookSecret = "/v1/webhooks/:webhook/secret"
+    static let apiWebhookResumption = "/v1/webhooks/:webhook/resumption"
+    static let apiWebhookTests = "/v1/webhooks/:webhook/tests"
+    static let apiDeliveries = "/v1/webhooks/:webhook/deliveries"
+    static let apiReplays = "/v1/webhooks/:webhook/deliveries/:delivery/replays"
     static let apiDescription = "/v1/openapi.json"
     static let apiProblem = "/problems/:problem"
 

@@ -48,13 +48,14 @@ package struct Listener: Sendable {
 
     private static let largestHeaders = 16 * 1024
 
-    /// A site, whose requests are counted.
+    /// A site, whose requests are counted. Its routes are the same over whatever brands.
     func application(
-        _ router: Router<WebContext>, of site: MetricLabel.SiteName, _ services: WebServices
+        of site: MetricLabel.SiteName, _ services: WebServices,
+        routes: @escaping @Sendable (WebServices) -> Router<WebContext>
     ) throws -> some ApplicationProtocol {
-        let responder = router.buildResponder()
-        let metrics = RequestMetrics(of: site, routes: router.routes, services.telemetry)
-        return try application(MeasuredResponder(base: responder, metrics: metrics), trusting: services.proxies)
+        let metrics = RequestMetrics(of: site, routes: routes(services).routes, services.telemetry)
+        let responder = MeasuredResponder(base: RenewedRoutes(services, routes), metrics: metrics)
+        return try application(responder, trusting: services.proxies)
     }
 
     /// - Parameter proxies: who may open more connections than others.

@@ -4,9 +4,11 @@ import SecurityQuestions
 
 /// What is the same for everybody at every host, served before anything is asked about the visitor: the style sheet, the
 /// script and the icons; and for load balancers, that the process lives, and that its database answers and can
-/// be written.
+/// be written, that its key ring is whole, that it does not stop, and that who comes here may wait for a hash.
 struct PublicRoutes: RouterMiddleware {
     let services: WebServices
+    /// In which those hash who come here. What fills another one is no reason to keep them away.
+    let lane: HashRequester.Lane
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
@@ -18,8 +20,12 @@ struct PublicRoutes: RouterMiddleware {
             return Self.answer(.ok, "alive\n")
         case Links.ready:
             route.value = Links.ready
+            if let obstacle = services.standing.obstacle { return Self.answer(.serviceUnavailable, obstacle) }
             do {
                 try await services.stores.requireReady()
+                guard !services.isHashingFull(lane) else {
+                    return Self.answer(.serviceUnavailable, "too many wait for a hash\n")
+                }
                 return Self.answer(.ok, "ready\n")
             } catch {
                 return Self.answer(.serviceUnavailable, Self.told(error))

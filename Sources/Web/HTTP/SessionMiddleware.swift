@@ -57,8 +57,11 @@ struct SessionMiddleware: RouterMiddleware {
     }
 
     private func needsSecondFactor(_ who: Visit.Who) -> Bool {
-        guard services.careSecondFactor == .required, case .agent(let session, _) = who else { return false }
-        return !session.hasSecondFactor
+        guard case .agent(let session, _) = who, !session.hasSecondFactor else { return false }
+        guard let company = session.company else { return services.careSecondFactor == .required }
+        // What the provider was to ask for, and has not, is asked for here.
+        let isDemanded = services.careSecondFactor == .required || services.company?.factors.areDemanded == true
+        return isDemanded && !company.hasFactor
     }
 }
 

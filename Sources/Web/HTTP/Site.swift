@@ -29,6 +29,8 @@ final class Site: Sendable {
     let footers: [Language: HTML]
     /// From where it is reached; anywhere where none is named.
     let networks: [CIDRBlock]
+    /// The company's own provider of log-ins; nil where there is none.
+    let company: CompanyLogIn?
     /// The brands whose supervisors manage agents.
     let delegating: Set<Brand.ID>
     /// Whose session a token is, and whether it may be used here.
@@ -72,6 +74,7 @@ final class Site: Sendable {
         footers = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, footer.content(in: $0)) })
         delegating = []
         networks = []
+        company = nil
         let (stores, brand) = (services.stores, brand.id)
         session = { token in
             // A session of another brand, or of an account that is not open, is nobody's here.
@@ -97,6 +100,7 @@ final class Site: Sendable {
         language = nil
         footers = [:]
         networks = services.careNetworks
+        company = services.company
         delegating = Set(services.brands.all.filter(\.policy.supervisorsManageAgents).map(\.id))
         let stores = services.stores
         session = { token in
@@ -106,6 +110,7 @@ final class Site: Sendable {
 
     /// The brand whose customers come here; nil where agents work for all of them.
     var brand: Brand? { if case .portal(let brand, _) = place { brand } else { nil } }
+    var takesPasswords: Bool { company?.takesPasswords ?? true }
     var host: Brand.Host? { if case .portal(_, let host) = place { host } else { nil } }
 
     /// Whether somebody at `client` may come at all: nobody whose address cannot be told, where networks are named.

@@ -8,6 +8,8 @@ struct SiteCookies: Sendable {
     let session: String
     let browser: String
     let language: String
+    /// While somebody is at the company's provider.
+    let company: String
 
     /// Whether a browser sends them over HTTPS alone, or to this machine.
     private let isSecure: Bool
@@ -15,6 +17,7 @@ struct SiteCookies: Sendable {
     private init(suffix: String, isSecure: Bool = true) {
         let name = (isSecure ? "__Host-" : "") + "countersign" + suffix
         (session, browser, language) = (name, "\(name)-browser", "\(name)-language")
+        company = "\(name)-company"
         self.isSecure = isSecure
     }
 
@@ -33,6 +36,11 @@ struct SiteCookies: Sendable {
     func languageCookie(_ chosen: Language) -> Cookie {
         cookie(language, chosen.rawValue, maxAge: 365 * 24 * 3600)
     }
+
+    func companyCookie(_ sealed: String) -> Cookie {
+        cookie(company, sealed, maxAge: Int(CompanyCookie.lifetime))
+    }
+    func endedCompanyCookie() -> Cookie { cookie(company, "", maxAge: 0) }
 
     private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Cookie {
         Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)

@@ -34,6 +34,11 @@ struct Visit: Sendable {
     }
     /// Whether the page has keys of its own.
     var usesKeys: Bool { if case .agent(let session, _) = who { session.usesKeys } else { false } }
+    /// By whose provider the session began: it is asked where others are asked for their password.
+    var companyOfSession: CompanyLogIn? {
+        guard case .agent(let session, _) = who, session.company != nil else { return nil }
+        return site.company
+    }
     var loginTime: LoginTime? { visitor.loginTime }
     var hadLogin: Bool { visitor.hadLogin }
     /// True for an agent who has to set up a second factor before anything else.

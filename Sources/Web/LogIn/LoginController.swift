@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import Phrasebook
 import SecurityQuestions
+import SingleSignOn
 import Telemetry
 
 /// Log-in and log-out at either door: the password, then, for whoever has one, the second factor.
@@ -46,6 +47,7 @@ struct LoginController: Sendable {
 
     @Sendable private func logIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
+        if let refusal = try await passwordsOff(visit) { return refusal }
         let form = context.form
         let page = LoginPage(email: form[.email], back: form[.back], notice: nil)
         if let missing = page.missing(password: form[.password]) { return missing.response(visit) }
@@ -72,6 +74,15 @@ struct LoginController: Sendable {
             return page.refused(canReset ? LoginWords.waitOrReset(duration) : LoginWords.wait(duration))
                 .response(visit, status: .tooManyRequests)
         }
+    }
+
+    /// Where only the company's provider lets anybody in; nothing that was typed is looked at.
+    private func passwordsOff(_ visit: Visit) async throws -> Response? {
+        guard let company = visit.site.company, !company.takesPasswords else { return nil }
+        try await services.stores.recordVisitor(
+            .agentLoginFailed, at: visit.place.login, by: .visitor(address: visit.address, brand: nil),
+            detail: "passwordsOff")
+        return PlainPage.passwordsOff.response(visit)
     }
 
     /// Many names are being tried at this door.
@@ -151,14 +162,18 @@ struct LoginController: Sendable {
     @Sendable private func logOut(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         let logOut = LogOut(stores: services.stores)
+        var there: String?
         switch visit.who {
         case .visitor: break
         case .member(let session, let token):
             try await logOut.perform(Identity(session.member), session: token.hash, from: visit.address)
         case .agent(let session, let token):
             try await logOut.perform(Identity(session.agent), session: token.hash, from: visit.address)
+            if session.company != nil, let company = visit.site.company {
+                there = await company.provider.endAddress(backTo: "\(company.origin)\(Links.login)?out")
+            }
         }
-        var response = Redirect.to("\(Links.login)?out")
+        var response = there.map { LoggedOutPage(there: $0).response(visit) } ?? Redirect.to("\(Links.login)?out")
         response.setCookie(visit.cookies.endedSessionCookie())
         return response
     }

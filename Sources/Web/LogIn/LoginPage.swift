@@ -47,6 +47,26 @@ struct LoginPage {
             <h1>\(text(visit.site.login.title))</h1>
             \(notice.map { Banner.info(text($0)) }.orNone)
             \(refusal.map { Banner.error(text($0)) }.orNone)
+            \(visit.site.company.map { CompanyDoorway(company: $0, back: back).content(text) }.orNone)
+            \(passwords(visit))
+            \(help(visit))
+            </section>
+            """
+    }
+
+    /// Folded away behind the company's log-in; nothing where passwords are not taken.
+    private func passwords(_ visit: Visit) -> HTML {
+        let text = visit.text
+        guard let company = visit.site.company else { return form(visit) }
+        guard company.takesPasswords else { return "<p>\(text(CompanyWords.noPasswords))</p>" }
+        let isUsed = !email.isEmpty || refusal != nil || emailError != nil || passwordError != nil
+        let open: HTML = isUsed ? " open" : .none
+        return "<details\(open)><summary>\(text(CompanyWords.withPassword))</summary>\(form(visit))</details>"
+    }
+
+    private func form(_ visit: Visit) -> HTML {
+        let text = visit.text
+        return """
             <form method="post" action="\(Links.login)" novalidate data-back>
             \(visit.tokenField)<input type="hidden" name="back" value="\(back)">
             \(Field(name: .email, label: text(Words.email), error: emailError.map(text.callAsFunction))
@@ -56,8 +76,6 @@ struct LoginPage {
             <p><button class="primary">\(text(Words.logIn))</button></p>
             </form>
             <p class="quiet">\(forgotten(visit))</p>
-            \(help(visit))
-            </section>
             """
     }
 

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import SecurityQuestions
 
@@ -25,7 +24,7 @@ struct LoginTicket {
     }
 
     /// Nil where it is not ours, another browser's or too old.
-    init?(_ text: String, _ proven: Proven = .password, key: SymmetricKey, visit: Visit, at now: Date) {
+    init?(_ text: String, _ proven: Proven = .password, key: TicketKey, visit: Visit, at now: Date) {
         browser = visit.browser.hash
         place = visit.place.name
         self.proven = proven
@@ -34,7 +33,7 @@ struct LoginTicket {
         step = PasswordStep(email: words[2], id: words[0], passwordMark: words[1])
     }
 
-    func sealed(with key: SymmetricKey, at now: Date) throws -> String {
+    func sealed(with key: TicketKey, at now: Date) throws -> String {
         let seal = SealedWords(purpose: Self.purpose(browser, place, proven), key: key, lifetime: Self.lifetime)
         return try seal.sealed([step.id, step.passwordMark, step.email], at: now)
     }

@@ -19,6 +19,7 @@ struct PasswordAgainController<Context: LoggedInContext>: Sendable {
 
     @Sendable private func confirm(_ request: Request, _ context: Context) async throws -> Response {
         let (visit, back) = (context.visit, back(request, context.visit))
+        guard visit.companyOfSession == nil else { return PasswordAgainPage(back: back).response(visit) }
         let confirmPassword = ConfirmPassword(
             stores: services.stores, keeping: services.hashing(for: visit.requester), world: services.world)
         let outcome = try await confirmPassword.perform(

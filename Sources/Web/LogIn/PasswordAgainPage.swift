@@ -11,6 +11,9 @@ struct PasswordAgainPage {
     var banner: HTML = .none
 
     func response(_ visit: Visit) -> Response {
+        if let company = visit.companyOfSession {
+            return CompanyAgainPage(company: company, back: back).response(visit)
+        }
         let text = visit.text
         let field = Field(
             name: .password, label: text(Words.password), error: error.map(text.callAsFunction), isFocused: true)

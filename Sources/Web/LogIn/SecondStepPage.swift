@@ -9,10 +9,13 @@ struct SecondStepPage {
     let back: String
     var codeError: Phrase?
     var recoveryError: Phrase?
+    private let action: String
     private var status: HTTPResponse.Status = .ok
 
-    init(ticket: String, back: String) {
+    /// - Parameter action: where the code goes.
+    init(ticket: String, back: String, action: String = Links.secondStep) {
         self.ticket = ticket
+        self.action = action
         self.back = Links.isLocal(back) ? back : ""
     }
 
@@ -41,7 +44,7 @@ struct SecondStepPage {
             <section class="card narrow">
             <h1>\(text(SecondFactorWords.stepTitle))</h1>
             <p>\(text(SecondFactorWords.stepWhat))</p>
-            <form method="post" action="\(Links.secondStep)" novalidate>
+            <form method="post" action="\(action)" novalidate>
             \(visit.tokenField)<input type="hidden" name="ticket" value="\(ticket)">\
             <input type="hidden" name="back" value="\(back)">
             \(SecondFactorFields(codeError: codeError, recoveryError: recoveryError).content(text))

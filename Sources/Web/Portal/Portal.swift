@@ -5,11 +5,11 @@ import Telemetry
 /// The Office Manager: the customer's web portal.
 package enum Portal {
     package static func application(_ services: WebServices, at listener: Listener) throws -> some ApplicationProtocol {
-        try listener.application(router(services), of: .portal, services)
+        try listener.application(of: .portal, services, routes: router)
     }
 
     static func router(_ services: WebServices) -> Router<WebContext> {
-        let router = Router.serving(.portal(services), services)
+        let router = Router.serving(.portal(services), services, hashing: .others)
         LoginController(services: services).add(to: router)
         LoginTimeController().add(to: router)
         ActivationController(services: services).add(to: router)

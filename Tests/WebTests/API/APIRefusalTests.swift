@@ -117,6 +117,10 @@ import Testing
             let (path, agent) = ("/v1/lookups", desk.agent.email.text)
             let refusals: [(String, Int, String)] = [
                 ("", 400, "malformed"), ("no json", 400, "malformed"), ("[]", 422, "validation"),
+                // Two readers could take another one of the two.
+                ("{\"agent\":\"\(agent)\",\"stated\":\"1\",\"stated\":\"2\"}", 400, "malformed"),
+                ("{\"agent\":\"\(agent)\",\"stated\":\"1\",\"st\\u0061ted\":\"2\"}", 400, "malformed"),
+                ("{\"agent\":\"\(agent)\",\"stated\":\"\\ud800\"}", 400, "malformed"),
                 ("{\"agent\":\"\(agent)\"}", 422, "validation"),
                 ("{\"agent\":\"\(agent)\",\"stated\":5}", 422, "validation"),
                 ("{\"agent\":\"\(agent)\",\"stated\":null}", 422, "validation"),
@@ -155,7 +159,11 @@ import Testing
 
     @Test func `another method, and names those that there are`() async throws {
         try await APIDesk.test { desk, api in
-            for (path, allowed) in [("/v1/lookups", "POST"), ("/v1/calls/\(UUID())", "GET, HEAD")] {
+            let paths = [
+                ("/v1/lookups", "POST"), ("/v1/calls/\(UUID())", "GET, HEAD"), ("/v1/grants/introspect", "POST"),
+                ("/.well-known/jwks.json", "GET, HEAD"),
+            ]
+            for (path, allowed) in paths {
                 let refused = try await api.ask(.delete, path, as: desk.client)
                 #expect(refused.status == 405 && refused.headers[.allow] == allowed, "\(path)")
             }
@@ -217,12 +225,12 @@ import Testing
         #expect(described == served)
         // What is registered is what the list says.
         let installation = try await Installation()
-        let methods = ["GET", "POST"]
+        let methods = ["GET", "POST", "DELETE"]
         let registered = Set(
             ClientAPI.router(installation.services()).routes.filter { methods.contains($0.method.rawValue) }
                 .map { "\($0.method.rawValue) \($0.path)" })
         for operation in ClientAPI.operations {
-            let path = operation.path.replacing(":call", with: "{call}").replacing(":problem", with: "{problem}")
+            let path = operation.path.replacing(/:([a-z]+)/) { "{\($0.output.1)}" }
             #expect(registered.contains("\(operation.method.rawValue) \(path)"), "\(path)")
         }
         try await installation.close()

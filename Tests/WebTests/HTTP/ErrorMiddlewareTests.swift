@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import SecurityQuestions
+import Telemetry
 import Testing
 
 @testable import Web
@@ -53,10 +54,13 @@ import Testing
     }
 
     @Test func `is an error in the log, unless it was only too much at once`() {
-        for error: any Error in [KeepingFailure.busy, StoreFailure.busy, StoreFailure.locked, StoreFailure.conflict] {
+        let busy: [any Error] = [
+            KeepingFailure.busy, StoreFailure.busy, StoreFailure.locked(path: "x"), StoreFailure.conflict,
+        ]
+        for error in busy {
             #expect(Failure.event(of: error) == .requestBusy)
         }
-        for error: any Error in [Inner(), StoreFailure.full, KeepingFailure.brokenSeal] {
+        for error in [Inner(), StoreFailure.full, KeepingFailure.brokenSeal] as [any Error] {
             #expect(Failure.event(of: error) == .requestFailed)
         }
     }

@@ -15,6 +15,7 @@ final class Installation: Sendable {
     let world = AdvancingWorld()
     let store: any Stores
     let vault: any WebServices.Keeping
+    private let tickets: TicketKey
     private let closeStore: @Sendable () throws -> Void
     private let pool = HashPool(threads: 1)
     let background = BackgroundWork()
@@ -38,7 +39,9 @@ final class Installation: Sendable {
             engine: engine, world: world.world, tag: { ring.auditKeys.tag($0) },
             tags: RowTags { ring.rowTag($0, $1) })
         closeStore = { try engine.close() }
-        vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
+        let vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
+        tickets = TicketKey(vault.ticketKeys)
+        self.vault = vault
     }
 
     /// - Parameter proxies: whose forwarded headers are believed; nobody's, unless they are named.
@@ -48,13 +51,16 @@ final class Installation: Sendable {
         careSecondFactor: SecondFactor.Policy = .optional, careNetworks: [String] = [], offersPlainCookies: Bool = false
     ) -> WebServices {
         WebServices(
-            stores: store, keeping: vault, world: world.world, brands: Brands([Self.brand]),
+            stores: store, keeping: vault, world: world.world, served: ServedBrands(Brands([Self.brand])),
             proxies: TrustedProxies(
                 proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
-            ticketKey: world.randomBytes(32), careZone: .gmt, careSecondFactor: careSecondFactor,
+            ticketKey: { [tickets] in tickets }, careZone: .gmt, careSecondFactor: careSecondFactor,
             careNetworks: careNetworks.compactMap { CIDRBlock($0) }, offersPlainCookies: offersPlainCookies,
-            verifyLog: { throw NotPartOfThisTest() }, background: background)
+            verifyLog: { throw NotPartOfThisTest() }, background: background,
+            grants: GrantTerms(issuer: { Self.issuer }))
     }
+
+    static let issuer = "https://api.northline.example"
 
     /// Finishes what is under way and lets go of the database.
     func close() async throws {

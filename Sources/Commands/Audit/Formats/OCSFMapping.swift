@@ -89,6 +89,11 @@ struct OCSFMapping {
         return switch kind {
         case .memberLoggedIn, .memberLoggedInNewBrowser, .agentLoggedIn: logOn(.success, .password)
         case .memberLoginFailed, .agentLoginFailed: logOn(.failure, .password)
+        case .companyLogInRefused:
+            OCSFMapping(.authentication, (1, "Logon"), status: .failure, severity: .low)
+        case .logInLinkUsed: OCSFMapping(.authentication, (1, "Logon"), severity: .medium)
+        case .companySessionsEnded: OCSFMapping(.authentication, (2, "Logoff"))
+        case .companyLogOutRefused: OCSFMapping(.authentication, (2, "Logoff"), status: .failure, severity: .low)
         case .secondFactorFailed: logOn(.failure, .code)
         case .recoveryCodeUsed: logOn(.success, .recoveryCode)
         case .memberLoggedOut, .agentLoggedOut, .sessionsEnded: OCSFMapping(.authentication, (2, "Logoff"))
@@ -128,7 +133,8 @@ struct OCSFMapping {
         case .questionUnlocked, .checksResumed: change(12, "Unlock", customer: true)
         case .agentResumed: change(12, "Unlock")
         case .questionChosen, .questionChanged, .emailChangeAsked, .emailChangeConfirmed, .emailChangeAgreed,
-            .emailChangeCancelled, .emailChanged, .memberRoleChanged, .memberMayCallChanged, .agentChanged:
+            .emailChangeCancelled, .emailChanged, .memberRoleChanged, .memberMayCallChanged, .agentChanged,
+            .agentLinked:
             OCSFMapping(.accountChange)
         default: nil
         }

@@ -13,6 +13,7 @@ import Telemetry
 /// is dead, slow or lies makes it late and nothing else. Nobody who is served waits for it.
 struct AuditStream: Service {
     let stores: any Stores
+    let leases: Leases
     let sink: any AuditSink
     let format: AuditFormat
     /// In place of what tells of people; nil where that itself is handed on.
@@ -43,7 +44,12 @@ struct AuditStream: Service {
         try? await cancelWhenGracefulShutdown {
             var state = State()
             while true {
-                let isBehind = await step(&state)
+                guard let isBehind = await leases.perform(.stream, { await step(&state) }) else {
+                    // Another node hands it on; where it is then, the database knows.
+                    state = State()
+                    try await Task.sleep(for: Self.pause)
+                    continue
+                }
                 // More waits: it is handed over at once.
                 guard !isBehind else { continue }
                 try await Task.sleep(for: state.failures == 0 ? Self.pause : waiting(after: state.failures))
@@ -68,6 +74,9 @@ struct AuditStream: Service {
             state = State(place: reached, size: min(Self.most, state.size * 2))
             return true
         } catch is CancellationError {
+            return false
+        } catch is LeaseLost {
+            state = State()
             return false
         } catch {
             if state.failures == 0 {

@@ -6,14 +6,15 @@ import Web
 
 /// The stream of the audit log, on a thread of its own; nothing where the log stays here.
 func auditStream(
-    _ context: AppContext, _ configuration: Configuration, _ logger: Logger
+    _ context: AppContext, _ configuration: Configuration, _ leases: Leases, _ logger: Logger
 ) throws -> [any Service] {
     guard let settings = configuration.auditStream else { return [] }
     let loop = OwnEventLoops(count: 1)
     return [
         loop.running(
             AuditStream(
-                stores: context.stores, sink: try settings.sink(on: loop.group), format: AuditFormat(settings.format),
+                stores: context.stores, leases: leases, sink: try settings.sink(on: loop.group),
+                format: AuditFormat(settings.format),
                 pseudonym: settings.isClear ? nil : context.vault.pseudonym, world: context.world,
                 telemetry: context.telemetry, logger: logger))
     ]

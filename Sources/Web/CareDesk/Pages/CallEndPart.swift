@@ -32,7 +32,7 @@ struct CallEndPart {
             \(visit.text(CareWords.endsAt(visit.text.time(call.expiresAt))))</p>
             <form method="post" action="\(Links.keepingOpen(call.id))">\(visit.tokenField)\
             <button>\(visit.text(OpenCallWords.keepOpen))</button></form></div>
-            \(reference(visit.text))
+            \(proof(visit.text))\(reference(visit.text))
             """
     }
 
@@ -43,6 +43,16 @@ struct CallEndPart {
         <code class="reference" id="reference">\(call.id.description)</code></p>
         \(CopyButton(of: "reference", label: Words.copy).content(text))</div>
         """
+    }
+
+    /// What another program asks about the verified call by: an agent pastes it there. The same that a program is given.
+    func proof(_ text: Text) -> HTML {
+        guard let grant = outcome.grant, grant.state(at: outcome.now) == .good else { return .none }
+        return """
+            <div class="call-reference"><p class="quiet">\(text(OpenCallWords.proof(until: text.time(grant.endsAt)))) \
+            <code class="reference" id="proof">\(grant.id.description)</code></p>
+            \(CopyButton(of: "proof", label: OpenCallWords.copyProof).content(text))</div>
+            """
     }
 
     /// A script takes it away when it can no longer be pressed.

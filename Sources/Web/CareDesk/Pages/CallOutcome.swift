@@ -25,6 +25,7 @@ struct CallOutcome {
     var answer: SealedAnswer? { view.facts.answer?.answer }
     var change: RecentChange? { view.facts.recentChange }
     var now: Date { view.now }
+    var grant: KeptGrant? { view.grant }
     /// The latest of the account's, while it tells anything.
     var codeLink: CodeLink? { view.codeLink.flatMap { now < $0.nextAt ? $0 : nil } }
     private var last: Attempt? { view.lastAttempt }

@@ -111,7 +111,7 @@ struct CallPage {
                 \(ending == .verified ? .none : advice.content(visit, takesCode: false))
                 <div class="buttons"><a class="button primary" href="\(Links.home)" autofocus>\(text(CareWords.newLookUp))</a>
                 \(end.undo(visit))</div>
-                \(end.reference(text))
+                \(end.proof(text))\(end.reference(text))
                 """
         case .verified:
             return """

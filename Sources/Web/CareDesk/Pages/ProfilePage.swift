@@ -20,8 +20,7 @@ struct ProfilePage {
             <section class="card">
             <h1>\(agent.name)</h1>
             \(facts(text))
-            <p class="buttons"><a class="button" href="\(Links.newPassword)">\(text(PasswordWords.change))</a>
-            <a class="button" href="\(Links.secondFactor)">\(text(SecondFactorWords.card))</a></p>
+            <p class="buttons">\(newPassword(visit))<a class="button" href="\(Links.secondFactor)">\(text(SecondFactorWords.card))</a></p>
             \(HelpTopic.ownPassword.content(text))
             </section>
             \(SessionCard(sessions: view.sessions, here: here, action: Links.ownSessions).content(visit))
@@ -31,6 +30,11 @@ struct ProfilePage {
             </section>
             \(KeyList.card(visit))
             """)
+    }
+
+    private func newPassword(_ visit: Visit) -> HTML {
+        guard visit.site.takesPasswords else { return .none }
+        return "<a class=\"button\" href=\"\(Links.newPassword)\">\(visit.text(PasswordWords.change))</a>\n"
     }
 
     private func facts(_ text: Text) -> HTML {

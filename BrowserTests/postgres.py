@@ -1,0 +1,222 @@
+"""A PostgreSQL of these tests' own, and several nodes of Countersign on it behind HAProxy: ended by their own process ids."""
+import contextlib
+import glob
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+import typed
+from server import BINARY, PROJECT, Demo, free_ports
+
+PASSWORD = "Kumquat-Seneschal-4482"
+OWNER, SERVER = "countersign_owner", "countersign"
+# What docs/postgresql.md says that an administrator does, once.
+ROLES = f"""
+CREATE ROLE {OWNER} LOGIN;
+CREATE ROLE {SERVER} LOGIN;
+CREATE DATABASE countersign OWNER {OWNER} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
+"""
+RIGHTS = f"""
+GRANT USAGE ON SCHEMA public TO {SERVER};
+ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {SERVER};
+ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public GRANT USAGE ON SEQUENCES TO {SERVER};
+"""
+
+
+class Postgres:
+    """It logs every statement; only the servers' role is asked for a password."""
+
+    def __init__(self):
+        found = sorted(glob.glob("/usr/lib/postgresql/*/bin"))
+        assert found, "PostgreSQL is needed: Scripts/install test"
+        self.bin = pathlib.Path(found[-1])
+        # Not as root, which PostgreSQL refuses to run as.
+        is_root = os.getuid() == 0
+        self.alias = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if is_root else []
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="countersign-pg-", dir="/tmp"))
+        if is_root:
+            shutil.chown(self.folder, "postgres", "postgres")
+        self.data, self.log = self.folder / "data", self.folder / "server.log"
+        self.port, = free_ports(1)
+        self.process = None
+        self.call("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "--no-sync", "--locale=C", "--encoding=UTF8")
+        rules = f"host all {SERVER} 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\nlocal all all trust\n"
+        (self.data / "pg_hba.conf").write_text(rules)
+
+    def call(self, program, *arguments, **options):
+        return subprocess.run([*self.alias, self.bin / program, *map(str, arguments)], check=True, capture_output=True,
+                              text=True, cwd=self.folder, timeout=60, **options).stdout
+
+    def start(self):
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [*self.alias, self.bin / "postgres", "-D", self.data, "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
+                 "-c", f"unix_socket_directories={self.folder}", "-c", "log_statement=all", "-c", "log_parameter_max_length=-1",
+                 "-c", "log_parameter_max_length_on_error=-1", "-c", "fsync=off", "-c", "max_connections=60"],
+                stdout=log, stderr=log, cwd=self.folder)
+        end = time.monotonic() + 30
+        while True:
+            with contextlib.suppress(subprocess.CalledProcessError):
+                self.sql("SELECT 1", "postgres")
+                return self
+            assert time.monotonic() < end, self.log.read_text()[-2000:]
+            time.sleep(0.1)
+
+    def make_roles(self):
+        for statement in ROLES.strip().splitlines():
+            self.sql(statement, "postgres")
+        self.sql(RIGHTS)
+        # As `\password` of psql sends it: the server never sees the password itself.
+        self.call("psql", "-X", "-q", "-h", self.folder, "-p", self.port, "-U", "postgres", "countersign",
+                  start_new_session=True, input=f"\\password {SERVER}\n{typed.remember(PASSWORD)}\n{PASSWORD}\n")
+
+    def sql(self, statement, database="countersign", user="postgres"):
+        """What it finds, a line for each row."""
+        return self.call("psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-p", self.port, "-U", user,
+                         "-d", database, "-c", statement).strip()
+
+    def url(self, user, database="countersign"):
+        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+
+    def stop(self, how=signal.SIGINT):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(timeout=30)
+
+    def remove(self):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Node:
+    """`countersign serve` from a folder of its own, by the role of the servers."""
+
+    def __init__(self, cluster, name, data):
+        self.cluster, self.name, self.data = cluster, name, data
+        self.portal, self.care, self.api = free_ports(3)
+        self.log = cluster.folder / f"{name}.log"
+        self.process = None
+
+    @property
+    def environment(self):
+        return {**os.environ, "COUNTERSIGN_LOG_FORMAT": "json", "COUNTERSIGN_DATABASE_URL": self.cluster.database.url(SERVER),
+                "COUNTERSIGN_DATABASE_PASSWORD_FILE": str(self.cluster.password_file), "COUNTERSIGN_NODE_NAME": self.name,
+                "COUNTERSIGN_NODE_DRAIN": "1", "COUNTERSIGN_PORTAL_PUBLIC_PORT": str(self.cluster.portal),
+                "COUNTERSIGN_PORTAL_LISTEN": f"127.0.0.1:{self.portal}", "COUNTERSIGN_CARE_LISTEN": f"127.0.0.1:{self.care}",
+                "COUNTERSIGN_API_LISTEN": f"127.0.0.1:{self.api}"}
+
+    def start(self, wait=True):
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [BINARY, "serve", "--config", self.data / "countersign.yaml"], stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=log, env=self.environment)
+        if wait:
+            until(self.is_ready, lambda: self.log.read_text()[-3000:])
+        return self
+
+    def is_ready(self):
+        return all(Demo.is_ready(port) for port in (self.portal, self.care))
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(timeout=30)
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            assert self.process.wait(timeout=30) == 0, self.log.read_text()[-3000:]
+
+    def command(self, *arguments, **more):
+        done = subprocess.run([BINARY, *arguments, "--config", self.data / "countersign.yaml"], capture_output=True,
+                              text=True, timeout=60, env={**self.environment, **more})
+        self.cluster.keep((done.stdout + done.stderr).encode())
+        return done
+
+
+class Cluster(Demo):
+    """To pages and clients it is a demo like any other, whose listeners are HAProxy's: each request goes to either node."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.database = Postgres()
+        self.password_file = folder / "password"
+        self.nodes, self.proxy = [], None
+
+    def start(self):
+        self.database.start().make_roles()
+        self.password_file.write_text(PASSWORD + "\n")
+        self.password_file.chmod(0o600)
+        self.options = ["--database", self.database.url(OWNER)]
+        super().start(fresh=True)
+        assert super().stop() is not None
+        self.portal, self.care, self.api = free_ports(3)
+        other = self.folder / "data-2"
+        other.mkdir(mode=0o700)
+        for name in ("countersign.yaml", "key-ring"):
+            shutil.copy(self.data / name, other / name)
+        self.nodes = [Node(self, "one", self.data), Node(self, "two", other)]
+        for node in self.nodes:
+            node.start()
+        self.start_proxy()
+        told = json.loads((self.data / "demo.json").read_text())
+        (self.data / "demo.json").write_text(json.dumps({**told, "api": f"http://127.0.0.1:{self.api}"}))
+        self.brands = [self._brand(entry) for entry in told["brands"]]
+        return self
+
+    def start_proxy(self):
+        program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")
+        assert program, "HAProxy is needed: Scripts/install test"
+        text = """
+defaults
+    mode http
+    timeout connect 2s
+    timeout client 30s
+    timeout server 30s
+    timeout check 2s
+    balance roundrobin
+    retries 3
+    option redispatch
+    retry-on conn-failure
+    http-reuse never
+    option httpchk GET /health/ready
+    default-server check inter 200ms fall 1 rise 1 on-marked-down shutdown-sessions
+"""
+        for name in ("portal", "care", "api"):
+            text += f"\nlisten {name}\n    bind 127.0.0.1:{getattr(self, name)}\n"
+            for node in self.nodes:
+                # The API has no health route of its own.
+                text += f"    server {node.name} 127.0.0.1:{getattr(node, name)} port {node.portal}\n"
+        file = self.folder / "haproxy.cfg"
+        file.write_text(text)
+        with open(self.folder / "haproxy.log", "ab") as log:
+            self.proxy = subprocess.Popen([program, "-db", "-f", file], stdout=log, stderr=log)
+        until(lambda: is_open(self.api) and self.is_ready(self.care),
+              lambda: (self.folder / "haproxy.log").read_text()[-2000:])
+
+    def stop(self, within=10):
+        for node in self.nodes:
+            node.stop()
+        if self.proxy and self.proxy.poll() is None:
+            self.proxy.send_signal(signal.SIGTERM)
+            self.proxy.wait(timeout=30)
+        self.database.stop()
+        return 0
+
+
+def is_open(port):
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+        return True
+    return False
+
+
+def until(holds, told=lambda: "", seconds=40):
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, told()
+        time.sleep(0.05)

@@ -1,0 +1,318 @@
+"""Providers of log-ins: two real ones from PyPI, and one that lies in any way it is told to."""
+import base64
+import hashlib
+import http.server
+import json
+import os
+import pathlib
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+import urllib.request
+
+import jwt
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from server import free_ports
+
+CLIENT, SECRET = "countersign-care", "a secret: with % and +"
+GROUPS = """
+      - group: care-agents
+        role: agent
+        brands: [northline]
+      - group: care-supervisors
+        role: supervisor
+        brands: [northline, atelier-vingt]
+"""
+
+
+def configure(demo, issuer, groups=GROUPS, secret_text=SECRET, **settings):
+    """The care desk of a demo that has stopped gets this provider."""
+    secret = demo.folder / "company-secret"
+    secret.write_text(secret_text + "\n")
+    secret.chmod(0o600)
+    lines = {"issuer": issuer, "client": CLIENT, "secret-file": str(secret), **settings}
+    own = "".join(f"    {name.replace('_', '-')}: {value}\n" for name, value in lines.items())
+    file = demo.data / "countersign.yaml"
+    text = file.read_text()
+    begin = text.index("care:\n") + len("care:\n")
+    file.write_text(text[:begin] + f"  company-log-in:\n{own}    groups:{groups.rstrip()}\n" + text[begin:])
+
+
+def answer_address(demo):
+    return f"http://127.0.0.1:{demo.care}/login/company/answer"
+
+
+class Nanoidp:
+    """nanoidp (MIT): its keys are rotated while it runs."""
+
+    USERS = {
+        "robin": ("robin@northline.example", ["care-agents", "everybody"]),
+        "sam": ("sam@northline.example", ["care-supervisors", "care-agents"]),
+        "kim": ("kim@northline.example", ["canteen", "car-park <b>"]),
+    }
+    PASSWORD = "a password of the company"
+    # It takes HTTP Basic as it comes, where RFC 6749 §2.3.1 has it decoded: without signs.
+    SECRET = "secret-of-the-care-desk"
+
+    def __init__(self, folder: pathlib.Path, redirect):
+        self.folder, self.redirect = folder, redirect
+        self.port, = free_ports(1)
+        self.issuer = f"http://127.0.0.1:{self.port}"
+        self.process = None
+
+    def start(self):
+        self.folder.mkdir(exist_ok=True)
+        (self.folder / "settings.yaml").write_text(json.dumps({
+            "config_version": 1, "server": {"host": "127.0.0.1", "port": self.port},
+            "oauth": {"issuer": self.issuer, "audience": CLIENT, "token_expiry_minutes": 5, "clients": [{
+                "client_id": CLIENT, "client_secret": self.SECRET, "redirect_uris": [self.redirect],
+                "token_endpoint_auth_method": "client_secret_basic"}]}}))
+        (self.folder / "users.yaml").write_text(json.dumps({"config_version": 1, "users": {
+            name: {"password": self.PASSWORD, "email": email, "groups": groups}
+            for name, (email, groups) in self.USERS.items()}}))
+        with open(self.folder / "log", "ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "nanoidp", "--config", str(self.folder), "--port", str(self.port), "--profile",
+                 "oauth21"], stdout=log, stderr=log, cwd=self.folder)
+        wait_for(self.issuer + "/.well-known/openid-configuration", self.process, self.folder / "log")
+        return self
+
+    def rotate(self):
+        request = urllib.request.Request(self.issuer + "/api/keys/rotate", method="POST")
+        return json.load(urllib.request.urlopen(request, timeout=10))["new_kid"]
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+class Canaille:
+    """Canaille (MIT), a real product; it says that it also gives out tokens without a signature."""
+
+    PASSWORD = "a password of the company"
+
+    FILL = '''
+import sys
+from canaille import create_app
+from canaille.app import models
+from canaille.app.installation import install
+from canaille.backends import Backend
+client, secret, issuer, redirect, password = sys.argv[1:]
+app = create_app()
+with app.app_context():
+    install(app)
+with app.app_context(), Backend.instance.session():
+    save = Backend.instance.save
+    own = models.Client(
+        client_id=client, client_secret=secret, client_name="Care desk", client_uri=issuer, redirect_uris=[redirect],
+        grant_types=["authorization_code"], response_types=["code"], scope=["openid", "profile", "email", "groups"],
+        token_endpoint_auth_method="client_secret_basic", id_token_signed_response_alg="RS256",
+        post_logout_redirect_uris=[redirect.replace("/company/answer", "?out")])
+    save(own)
+    own.audience = [own]
+    save(own)
+    for name, group in (("robin", "care-agents"), ("sam", "care-supervisors"), ("kim", "canteen")):
+        user = models.User(
+            user_name=name, password=password, emails=[name + ".c@northline.example"], family_name=name.title(),
+            formatted_name=name.title() + " Canaille")
+        save(user)
+        save(models.Group(display_name=group, members=[user]))
+'''
+
+    def __init__(self, folder: pathlib.Path, redirect):
+        self.folder, self.redirect = folder, redirect
+        self.port, = free_ports(1)
+        self.issuer = f"http://127.0.0.1:{self.port}"
+        self.process = None
+
+    @staticmethod
+    def is_there():
+        return shutil.which("canaille", path=f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}") is not None
+
+    def start(self):
+        self.folder.mkdir(exist_ok=True)
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048).private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()).decode()
+        (self.folder / "config.toml").write_text(f'''
+SECRET_KEY = "{secrets.token_hex(16)}"
+SERVER_NAME = "127.0.0.1:{self.port}"
+PREFERRED_URL_SCHEME = "http"
+[CANAILLE]
+ENABLE_REGISTRATION = false
+[CANAILLE_SQL]
+DATABASE_URI = "sqlite:///{self.folder}/canaille.sqlite"
+[CANAILLE_OIDC]
+ACTIVE_JWKS = ["""{key}"""]
+''')
+        bin = pathlib.Path(shutil.which("canaille", path=f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}")).parent
+        environment = {**os.environ, "CANAILLE_CONFIG": str(self.folder / "config.toml")}
+        # Its command line takes five seconds for each: all of them in one.
+        done = subprocess.run([bin / "python", "-c", self.FILL, CLIENT, SECRET, self.issuer, self.redirect, self.PASSWORD],
+                              env=environment, capture_output=True, text=True, timeout=120, cwd=self.folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        with open(self.folder / "log", "ab") as log:
+            self.process = subprocess.Popen(
+                [bin / "hypercorn", "canaille:create_app()", "--bind", f"127.0.0.1:{self.port}"], env=environment,
+                stdout=log, stderr=log, cwd=self.folder)
+        said = wait_for(self.issuer + "/.well-known/openid-configuration", self.process, self.folder / "log")
+        # To the letter as it writes it: some versions of it end in a slash.
+        self.issuer = json.loads(said)["issuer"]
+        return self
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+
+def wait_for(address, process, log, seconds=40):
+    end = time.monotonic() + seconds
+    while True:
+        assert process.poll() is None, log.read_text()[-2000:]
+        try:
+            return urllib.request.urlopen(address, timeout=5).read()
+        except OSError:
+            assert time.monotonic() < end, log.read_text()[-2000:]
+            time.sleep(0.1)
+
+
+def make_key():
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+class Liar:
+    """A provider of the tests' own. What it answers is right, unless `lie` changes it:
+
+    - `describe(dict)`, `keys(dict)`: what it says about itself and its keys;
+    - `redirect(dict)`: the members that the browser comes back with;
+    - `claims(dict)`, `header(dict)`: of the token; `sign(header, claims)`: all of it;
+    - `answer(handler, path)`: true where it has answered by itself.
+    """
+
+    def __init__(self):
+        self.key, self.kid = make_key(), "1"
+        self.port, = free_ports(1)
+        self.issuer = f"http://127.0.0.1:{self.port}"
+        self.subject, self.groups, self.email = "42", ["care-agents"], "liar@northline.example"
+        self.lies, self.asked, self.codes = {}, [], {}
+        liar = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def log_message(self, *_):
+                pass
+
+            def do_GET(self):
+                liar.get(self)
+
+            def do_POST(self):
+                liar.post(self)
+
+        class Server(http.server.ThreadingHTTPServer):
+            daemon_threads = True
+
+        self.server = Server(("127.0.0.1", self.port), Handler)
+        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread.start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+    def lie(self, **lies):
+        self.lies = lies
+
+    def changed(self, what, value):
+        change = self.lies.get(what)
+        return change(value) or value if change else value
+
+    def send(self, handler, value, status=200, **headers):
+        body = json.dumps(value).encode()
+        handler.send_response(status)
+        for name, text in {"Content-Type": "application/json", "Content-Length": str(len(body)), **headers}.items():
+            handler.send_header(name, text)
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    def get(self, handler):
+        url = urllib.parse.urlsplit(handler.path)
+        self.asked.append(url.path)
+        if self.lies.get("answer") and self.lies["answer"](handler, url.path):
+            return
+        if url.path.endswith("openid-configuration"):
+            return self.send(handler, self.changed("describe", {
+                "issuer": self.issuer, "authorization_endpoint": self.issuer + "/authorize",
+                "token_endpoint": self.issuer + "/token", "jwks_uri": self.issuer + "/keys",
+                "end_session_endpoint": self.issuer + "/end", "response_types_supported": ["code"],
+                "code_challenge_methods_supported": ["S256"], "id_token_signing_alg_values_supported": ["RS256"],
+                "scopes_supported": ["openid", "profile", "email", "groups"],
+                "claims_supported": ["sub", "email", "groups"],
+                "authorization_response_iss_parameter_supported": True, "backchannel_logout_supported": True}))
+        if url.path == "/keys":
+            return self.send(handler, self.changed("keys", {"keys": [self.public(self.key, self.kid)]}))
+        if url.path == "/authorize":
+            query = dict(urllib.parse.parse_qsl(url.query))
+            code = secrets.token_urlsafe(16)
+            self.codes[code] = query
+            back = self.changed("redirect", {"code": code, "state": query["state"], "iss": self.issuer})
+            handler.send_response(303)
+            handler.send_header("Location", query["redirect_uri"] + "?" + urllib.parse.urlencode(back, doseq=True))
+            handler.send_header("Content-Length", "0")
+            return handler.end_headers()
+        if url.path == "/end":
+            body = b"<!doctype html><title>Ended</title><p>ended there"
+            handler.send_response(200)
+            handler.send_header("Content-Type", "text/html")
+            handler.send_header("Content-Length", str(len(body)))
+            handler.end_headers()
+            return handler.wfile.write(body)
+        self.send(handler, {}, 404)
+
+    @staticmethod
+    def public(key, kid):
+        return {**json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key())), "kid": kid, "use": "sig", "alg": "RS256"}
+
+    def post(self, handler):
+        form = dict(urllib.parse.parse_qsl(handler.rfile.read(int(handler.headers["Content-Length"])).decode()))
+        self.asked.append("/token")
+        if self.lies.get("answer") and self.lies["answer"](handler, "/token"):
+            return None
+        # A code is good once, for whoever has the verifier.
+        query = self.codes.pop(form.get("code"), None)
+        proof = base64.urlsafe_b64encode(hashlib.sha256(form.get("code_verifier", "").encode()).digest()).rstrip(b"=").decode()
+        if query is None or proof != query["code_challenge"]:
+            return self.send(handler, {"error": "invalid_grant"}, 400)
+        return self.send(handler, {"id_token": self.token(query["nonce"]), "access_token": "x", "token_type": "Bearer"})
+
+    def claims(self, nonce):
+        now = int(time.time())
+        return {"iss": self.issuer, "sub": self.subject, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": nonce,
+                "sid": "session-1", "email": self.email, "email_verified": True, "name": "Lia Right", "groups": self.groups,
+                "auth_time": now}
+
+    def token(self, nonce):
+        return self.signed(self.changed("claims", self.claims(nonce)))
+
+    def signed(self, claims, **header):
+        header = self.changed("header", {"kid": self.kid, "typ": "JWT", **header})
+        if "sign" in self.lies:
+            return self.lies["sign"](header, claims)
+        return jwt.encode(claims, self.key, algorithm="RS256", headers=header)
+
+    def log_out_token(self, typ="logout+jwt", **changes):
+        now = int(time.time())
+        claims = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 120, "jti": secrets.token_hex(8),
+                  "sub": self.subject, "events": {"http://schemas.openid.net/event/backchannel-logout": {}}, **changes}
+        return self.signed({name: value for name, value in claims.items() if value is not None}, typ=typ)
+
+
+def refused_port():
+    """Where nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

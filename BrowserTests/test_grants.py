@@ -1,0 +1,251 @@
+"""Grants in other hands: the verifiers and the CRM of Packaging/examples, nginx, and the lines for curl."""
+import contextlib
+import http.client
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+import backdoor
+import hostile_grants
+from server import BINARY, PROJECT, free_ports
+from test_api import Program
+
+EXAMPLES = PROJECT / "Packaging/examples"
+sys.path.insert(0, str(EXAMPLES))
+import verify_grant  # noqa: E402
+
+CORRECT = hostile_grants.Signer(time.time())
+
+
+@pytest.fixture(scope="module")
+def program(demo):
+    return Program(demo)
+
+
+def verified(demo, program):
+    """What an attempt with the right answer is answered with."""
+    call = program.open_call(demo)
+    answer = demo.brand("northline").owner.answer
+    told = program.ask("POST", f'/v1/calls/{call["id"]}/attempts', {"proof": "answer", "spoken": answer})[2]
+    assert told["result"] == "match"
+    return told
+
+
+def test_pythons_verifier_takes_what_is_right_and_nothing_else():
+    def taken(token):
+        with contextlib.suppress(verify_grant.Refused):
+            return verify_grant.verify(token, CORRECT.set, hostile_grants.ISSUER, hostile_grants.CLIENT, CORRECT.now + 1)
+
+    assert taken(CORRECT.token()) == CORRECT.claims
+    hostile = CORRECT.hostile()
+    assert len(hostile) >= 40 and not [name for name, token in hostile.items() if taken(token)]
+
+
+NODE = """
+import { readFileSync } from "node:fs";
+const { verify } = await import(process.argv[2]);
+const { tokens, set, issuer, client, now } = JSON.parse(readFileSync(0, "utf8"));
+const taken = tokens.map((token) => { try { return verify(token, set, issuer, client, now).jti; } catch { return null; } });
+console.log(JSON.stringify(taken));
+"""
+
+
+def test_nodes_verifier_takes_what_is_right_and_nothing_else(tmp_path):
+    if not shutil.which("node"):
+        pytest.skip("node is not here")
+    (tmp_path / "try.mjs").write_text(NODE)
+    hostile = CORRECT.hostile()
+    given = {"tokens": [CORRECT.token(), *hostile.values()], "set": CORRECT.set, "issuer": hostile_grants.ISSUER,
+             "client": hostile_grants.CLIENT, "now": CORRECT.now + 1}
+    run = subprocess.run(
+        ["node", tmp_path / "try.mjs", EXAMPLES / "verify-grant.mjs"], input=json.dumps(given), capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stderr
+    right, *others = json.loads(run.stdout)
+    assert right == CORRECT.claims["jti"] and len(others) >= 40
+    assert not [name for name, taken in zip(hostile, others) if taken]
+
+
+@pytest.mark.parametrize("command", [[sys.executable, "verify_grant.py"], ["node", "verify-grant.mjs"]], ids=["python", "node"])
+def test_a_verifier_takes_what_the_server_gives(demo, program, command):
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not here")
+    grant = verified(demo, program)["grant"]
+    arguments = [command[0], str(EXAMPLES / command[1]), program.origin]
+
+    def check(token, client):
+        return subprocess.run([*arguments, client], input=token, capture_output=True, text=True, timeout=60)
+
+    run = check(grant["token"], program.client["id"])
+    assert run.returncode == 0, run.stderr
+    claims = json.loads(run.stdout)
+    assert claims["jti"] == grant["id"] and claims["acr"] == "urn:countersign:acr:answer" and claims["iss"] == program.origin
+    assert check(grant["token"], "another").returncode != 0
+
+
+class Upstream(http.server.BaseHTTPRequestHandler):
+    """The application behind nginx."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"the file of a customer")
+
+    def log_message(self, *_):
+        pass
+
+
+@contextlib.contextmanager
+def nginx_in_front(tmp_path, program):
+    name = shutil.which("nginx", path=f"{PROJECT / '.venv/bin'}:/usr/sbin:/usr/bin")
+    if not name:
+        pytest.skip("nginx is not here: Scripts/install test fetches it")
+    (port,) = free_ports(1)
+    upstream = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Upstream)
+    threading.Thread(target=upstream.serve_forever, daemon=True).start()
+    text = (EXAMPLES / "nginx-grants.conf").read_text()
+    for before, after in {
+            "127.0.0.1:8090": f"127.0.0.1:{port}", "127.0.0.1:8091": f"127.0.0.1:{upstream.server_port}",
+            "http://127.0.0.1:8082": program.origin, "Basic CLIENT:SECRET": program.authorization}.items():
+        assert before in text, before
+        text = text.replace(before, after)
+    places = "".join(f"{kind}_temp_path {tmp_path}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    user = "user root;\n" if os.geteuid() == 0 else ""
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off;\n{user}pid {tmp_path}/nginx.pid;\nworker_processes 1;\nevents {{}}\nhttp {{\naccess_log off;\n{places}{text}}}\n")
+    with open(tmp_path / "nginx.log", "ab") as log:
+        process = subprocess.Popen(
+            [name, "-c", str(tmp_path / "nginx.conf"), "-p", str(tmp_path), "-e", "stderr"], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    try:
+        yield Gate(port, process, tmp_path / "nginx.log")
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        upstream.shutdown()
+        upstream.server_close()
+
+
+class Gate:
+    def __init__(self, port, process, log):
+        self.port = port
+        end = time.monotonic() + 30
+        while self.ask(None) is None:
+            assert process.poll() is None and time.monotonic() < end, log.read_text()[-2000:]
+            time.sleep(0.05)
+
+    def ask(self, grant):
+        """The status; None where nothing listens yet."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.putrequest("GET", "/files/1")
+            if grant is not None:
+                connection.putheader("X-Countersign-Grant", grant.encode())
+            connection.endheaders()
+            answer = connection.getresponse()
+            body = answer.read()
+            assert (answer.status == 200) == (body == b"the file of a customer")
+            return answer.status
+        except ConnectionRefusedError:
+            return None
+        finally:
+            connection.close()
+
+
+def test_nginx_lets_a_good_grant_through_once(demo, program, tmp_path):
+    with nginx_in_front(tmp_path, program) as gate:
+        assert gate.ask(None) == 403
+        grant = verified(demo, program)["grant"]
+        assert gate.ask(grant["id"]) == 200
+        assert gate.ask(grant["id"]) == 403, "it was used"
+        program.ask("POST", f'/v1/calls/{verified(demo, program)["call"]["id"]}/end', {"outcome": "ended"})
+        revoked = verified(demo, program)["grant"]
+        assert program.ask("DELETE", f'/v1/grants/{revoked["id"]}')[0] == 204
+        assert gate.ask(revoked["id"]) == 403
+        # What is no id is asked about nowhere: no path of another operation can be named.
+        ways = ["introspect", "../calls", f'{revoked["id"]}/../../calls', "%2e%2e", revoked["id"].upper(), "x" * 200, ""]
+        for hostile in [*ways, *(token for token in CORRECT.hostile().values() if "\n" not in token)]:
+            assert gate.ask(hostile) == 403, hostile
+
+
+def test_a_crm_of_fifty_lines_opens_its_file_by_the_grant(demo, program, desk_of_alex):
+    owner = demo.brand("northline").owner
+    environment = {
+        **os.environ, "API": program.origin, "CARE": f"http://localhost:{demo.care}", "CLIENT": program.client["id"],
+        "SECRET": program.client["secret"]}
+    with subprocess.Popen(
+            [sys.executable, "-u", EXAMPLES / "crm.py", "alex@care.example", owner.phone], env=environment, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True) as crm:
+        calling = crm.stdout.readline()
+        path = re.search(r"/calls/[0-9a-f-]{36}", calling)
+        assert path, crm.communicate(timeout=30)
+        desk_of_alex.page.goto(desk_of_alex.url(path[0]))
+        desk_of_alex.check(owner.answer)
+        told, complaint = crm.communicate(timeout=60)
+    assert crm.returncode == 0, complaint
+    assert re.search(r"^Verified by answer\. File [\w-]{22} is open for: general", told), told
+    assert owner.answer not in calling + told + complaint
+    log = [json.loads(line) for line in demo.command("audit", "export").stdout.splitlines() if '"grantUsed"' in line]
+    assert log[-1]["place"]["client"] == program.client["id"] and log[-1]["actor"] == "agent"
+
+
+@pytest.fixture
+def desk_of_alex(demo, new_page):
+    from pages import Desk
+    backdoor.rest_agents(demo)
+    backdoor.expire_calls(demo)
+    return Desk(demo, "en", new_page()).log_in(demo.brand("northline").agent)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_care_desk_shows_the_same_proof(demo, program, new_page, language):
+    from pages import Desk
+    backdoor.rest_agents(demo)
+    backdoor.expire_calls(demo)
+    owner, agent = demo.brand("northline").owner, demo.brand("northline").agent
+    desk = Desk(demo, language, new_page(java_script_enabled=False)).log_in(agent)
+    desk.open_call(owner.account)
+    expect(desk.page.locator("#proof")).to_have_count(0)
+    desk.check(owner.answer)
+    proof = desk.page.locator("#proof")
+    expect(proof).to_have_text(re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"))
+    told = introspect(program, proof.inner_text())
+    assert told["active"] and told["aud"] == program.client["id"] and told["scope"].startswith("general")
+    assert desk.page.url.endswith(told["call"])
+    # A paste into the other system is one use.
+    assert program.ask("POST", f"/v1/grants/{proof.inner_text()}/consume")[0] == 200
+    desk.page.reload()
+    expect(desk.page.locator("#proof")).to_have_count(0)
+    assert introspect(program, told["jti"]) == {"active": False}
+    desk.button("end").click()
+
+
+def introspect(program, token):
+    run = subprocess.run(
+        ["curl", "-sSu", f'{program.client["id"]}:{program.client["secret"]}', f"{program.origin}/v1/grants/introspect", "-d", f"token={token}"],
+        capture_output=True, text=True, timeout=30)
+    return json.loads(run.stdout)
+
+
+def test_the_lines_for_curl_look_up_check_and_ask_about_the_grant(demo, program):
+    lines = subprocess.run(
+        [BINARY, "api", "curl-example", "--config", demo.data / "countersign.yaml"], capture_output=True, text=True, timeout=60)
+    assert lines.returncode == 0, lines.stderr
+    run = subprocess.run(["sh", "-eu"], input=lines.stdout, capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
+    assert told["active"] and told["aud"] == program.client["id"] and told["iss"] == program.origin
+
+
+def test_the_help_shows_the_files_that_are_tried_here():
+    text = (PROJECT / "docs/grants.md").read_text()
+    for name in ("verify_grant.py", "verify-grant.mjs", "nginx-grants.conf", "crm.py"):
+        code = "".join(f"    {line}" if line.strip() else line for line in (EXAMPLES / name).read_text().splitlines(keepends=True))
+        assert code in text, name

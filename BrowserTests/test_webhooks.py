@@ -1,0 +1,251 @@
+"""Events reach whoever asked for them: signed, at least once, in order of each account, whatever a receiver does and whenever the server is
+killed; and nothing reaches an address that was not allowed."""
+import base64
+import json
+import random
+import subprocess
+import threading
+import time
+
+import backdoor
+import pytest
+import standardwebhooks
+
+from conftest import assert_calm, start_demo
+from receiver import Receiver
+from test_api import CANARY, Program
+
+# The one address inside that the operator allows; what answers at 127.0.0.1 is not to be reached.
+INSIDE, FORBIDDEN = "127.0.0.9", "127.0.0.1"
+ROWS, KILLS = 340, 4
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    server = start_demo(tmp_path_factory, environment={"COUNTERSIGN_WEBHOOKS_NETWORKS": INSIDE})
+    yield server
+    server.stop()
+    assert_calm(server)
+
+
+@pytest.fixture
+def program(demo):
+    """Without webhooks of a test before."""
+    program = Program(demo)
+    for webhook in program.ask("GET", "/v1/webhooks")[2]["webhooks"]:
+        assert program.ask("DELETE", f'/v1/webhooks/{webhook["id"]}')[0] == 204
+    return program
+
+
+def add(program, url, types=None):
+    status, _, webhook = program.ask("POST", "/v1/webhooks", {"url": url, **({"types": types} if types else {})})
+    assert status == 201, webhook
+    return webhook
+
+
+def deliveries(program, webhook):
+    return program.ask("GET", f'/v1/webhooks/{webhook["id"]}/deliveries')[2]["deliveries"]
+
+
+def until(holds, seconds=30):
+    end = time.monotonic() + seconds
+    while not (found := holds()):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    return found
+
+
+def all_events(program):
+    events, after = [], None
+    while True:
+        page = program.ask("GET", "/v1/events?limit=1000" + (f"&after={after}" if after else ""))[2]
+        events += page["events"]
+        after = page["next"]
+        if not page["more"]:
+            return events
+
+
+def import_accounts(demo, folder, rows, start=0, word="Mill", update=False):
+    """An event of each account: that it was added or, with `update`, changed."""
+    file = folder / f"{word}-{start}.csv"
+    lines = [f"WH-{i},{word} {i},,wh{i}@mill.example,Ann Zed,en\n" for i in range(start, start + rows)]
+    file.write_text("number,company,phone,email,name,language\n" + "".join(lines))
+    how = ["--update", "--yes", str(rows)] if update else ["--links", str(folder / f"links-{word}-{start}.csv")]
+    done = demo.command("account", "import", str(file), "--brand", "northline", *how)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def verify(heard, webhook):
+    """By the library of Standard Webhooks, and what it passes over by openssl."""
+    event = standardwebhooks.Webhook(webhook["secret"]).verify(heard.body, heard.headers)
+    return event if event is not None else json.loads(heard.body)
+
+
+def verify_v1a(heard, webhook, folder):
+    # SubjectPublicKeyInfo of an Ed25519 key (RFC 8410 §4) is this and its 32 bytes.
+    key = bytes.fromhex("302a300506032b6570032100") + base64.b64decode(webhook["public_key"].removeprefix("whpk_"))
+    (folder / "key.der").write_bytes(key)
+    signed = f'{heard.id}.{heard.headers["webhook-timestamp"]}.'.encode() + heard.body
+    (folder / "signed").write_bytes(signed)
+    [signature] = [one[4:] for one in heard.headers["webhook-signature"].split() if one.startswith("v1a,")]
+    (folder / "signature").write_bytes(base64.b64decode(signature))
+    done = subprocess.run(
+        ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "key.der", "-keyform", "DER", "-rawin", "-in", "signed",
+         "-sigfile", "signature"], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_call_is_told_and_every_delivery_is_signed(demo, program, tmp_path):
+    with Receiver(INSIDE) as receiver:
+        webhook = add(program, receiver.url("/crm"))
+        call = program.open_call(demo)
+        path = f'/v1/calls/{call["id"]}/attempts'
+        owner = demo.brand("northline").owner
+        program.ask("POST", path, {"proof": "answer", "spoken": CANARY})
+        program.ask("POST", path, {"proof": "answer", "spoken": owner.answer})
+        heard = receiver.wait_for(lambda heard: len(heard) >= 3)
+        told = {event["id"]: event for event in all_events(program)}
+        types = []
+        for one in heard:
+            event = verify(one, webhook)
+            assert event == told[one.id] and one.headers["content-type"] == "application/cloudevents+json"
+            types.append(event["type"])
+            for secret in (CANARY, owner.answer, owner.account, owner.phone, owner.email):
+                assert secret.encode() not in one.body
+        assert types[:3] == ["call.opened", "call.failed", "call.verified"]
+        verify_v1a(heard[0], webhook, tmp_path)
+        # Something else in its place is noticed.
+        with pytest.raises(standardwebhooks.WebhookVerificationError):
+            standardwebhooks.Webhook(webhook["secret"]).verify(heard[0].body + b" ", heard[0].headers)
+        # A test, and a delivery that somebody asks for again: the same bytes, and it says so.
+        program.ask("POST", f'/v1/webhooks/{webhook["id"]}/tests')
+        test = receiver.wait_for(lambda heard: b"webhook.test" in heard[-1].body)[-1]
+        verify(test, webhook)
+        first = until(lambda: [one for one in deliveries(program, webhook)
+                               if one["event"] == heard[0].id and one["state"] == "delivered"])[0]
+        program.ask("POST", f'/v1/webhooks/{webhook["id"]}/deliveries/{first["id"]}/replays')
+        replay = receiver.wait_for(lambda heard: heard[-1].headers.get("countersign-replay") == "true")[-1]
+        assert (replay.id, replay.body) == (heard[0].id, heard[0].body)
+        verify(replay, webhook)
+        # Of a renewal both are good.
+        renewed = program.ask("POST", f'/v1/webhooks/{webhook["id"]}/secret')[2]
+        program.ask("POST", f'/v1/webhooks/{webhook["id"]}/tests')
+        last = receiver.wait_for(lambda heard: len(heard[-1].headers["webhook-signature"].split()) == 4)[-1]
+        assert verify(last, webhook) == verify(last, renewed)
+        assert all("countersign-replay" not in one.headers for one in [*heard, test, last])
+
+
+def test_what_a_receiver_does_wrong_is_told_and_concerns_no_other(demo, program, tmp_path):
+    with (Receiver(INSIDE) as good, Receiver(INSIDE, pause=20) as slow, Receiver(INSIDE, (410, {})) as gone,
+          Receiver(FORBIDDEN) as forbidden, Receiver(INSIDE, (503, {"Retry-After": "3600"})) as full):
+        elsewhere = Receiver(INSIDE)
+        with elsewhere, Receiver(INSIDE, (307, {"Location": elsewhere.url("/there")})) as moved:
+            kinds = "account.added"
+            # One that was resolved from a name, one that is written out, one in the shape of IPv6, and the metadata of a cloud.
+            lying = [add(program, url, kinds) for url in (
+                f"http://localhost:{forbidden.port}/", f"http://{FORBIDDEN}:{forbidden.port}/",
+                f"http://[::ffff:7f00:1]:{forbidden.port}/", "http://169.254.169.254/latest/meta-data")]
+            webhooks = {name: add(program, url, kinds) for name, url in {
+                "good": good.url(), "slow": slow.url(), "gone": gone.url(), "full": full.url(), "moved": moved.url(),
+                "dead": f"http://{INSIDE}:9/"}.items()}
+            begun = time.monotonic()
+            import_accounts(demo, tmp_path, 3, start=5000)
+            good.wait_for(lambda heard: len(heard) == 3)
+            assert time.monotonic() - begun < 8
+            last = {name: until(lambda: [one for one in deliveries(program, webhook) if one["tries"]], 40)[0]
+                    for name, webhook in webhooks.items()}
+            # Under way or not, nothing has come where nothing may.
+            assert not forbidden.begun and not elsewhere.begun
+            assert {name: (one["state"], one.get("status"), one.get("fault")) for name, one in last.items()} == {
+                "good": ("delivered", 204, None), "slow": ("waiting", None, "slow"), "gone": ("waiting", 410, None),
+                "full": ("waiting", 503, None), "moved": ("waiting", 307, None),
+                "dead": ("waiting", None, "unreachable")}
+            for webhook in lying:
+                tried = until(lambda: [one for one in deliveries(program, webhook) if one["tries"]])
+                assert {one["fault"] for one in tried} == {"forbidden_address"}
+            assert not forbidden.begun and not elsewhere.begun
+            waits = backdoor.run(
+                demo, "SELECT d.next_at - ? FROM webhook_deliveries d WHERE d.status = 503 AND d.state = 'waiting'",
+                int(time.time() * 1000))
+            assert waits and all(wait > 3_400_000 for wait, in waits)
+            state = program.ask("GET", f'/v1/webhooks/{webhooks["gone"]["id"]}')[2]
+            assert (state["state"], state["paused_because"]) == ("paused", "gone")
+            assert '"webhookPaused"' in demo.command("audit", "export").stdout
+            gone.answer = (200, {})
+            program.ask("POST", f'/v1/webhooks/{webhooks["gone"]["id"]}/resumption')
+            until(lambda: all(one["state"] == "delivered" for one in deliveries(program, webhooks["gone"])))
+
+
+def test_one_dead_receiver_of_ten_makes_no_other_wait(demo, program, tmp_path):
+    with Receiver(INSIDE) as good, Receiver(INSIDE, pause=20) as dead:
+        urls = [good.url(f"/{number}") for number in range(9)]
+        for url in [*urls, dead.url()]:
+            add(program, url, "account.added")
+        import_accounts(demo, tmp_path, 40, start=6000)
+        heard = good.wait_for(lambda heard: len(heard) >= 9 * 40)
+        made = {event["id"]: event for event in all_events(program)}
+        # Times of events are whole seconds.
+        begun = max(time.mktime(time.strptime(made[one.id]["time"], "%Y-%m-%dT%H:%M:%SZ")) - time.timezone for one in heard)
+        took = sorted(one.at - begun for one in heard)
+        print(f"{len(heard)} deliveries, the last {took[-1]:.1f} s after the last event")
+        # Less than one try at the dead one.
+        assert dead.begun and took[-1] < 14
+
+
+class Killer(threading.Thread):
+    """Kills the server while it delivers, at random moments, and starts it again."""
+
+    def __init__(self, demo, receiver, chance):
+        super().__init__()
+        self.demo, self.receiver, self.chance, self.kills = demo, receiver, chance, 0
+
+    def run(self):
+        while self.kills < KILLS:
+            before = len(self.receiver.heard)
+            want = before + self.chance.randint(20, 120)
+            end = time.monotonic() + 20
+            while len(self.receiver.heard) < want and time.monotonic() < end:
+                time.sleep(0.005)
+            self.demo.kill()
+            self.kills += 1
+            self.demo.start()
+
+
+def test_killed_at_any_moment_it_loses_no_event(demo, program, tmp_path):
+    seed = random.randrange(10**6)
+    print("seed", seed)
+    chance = random.Random(seed)
+    refused = set()
+
+    def answer(heard):
+        """One in thirty it refuses the first time: what follows of the account waits for it."""
+        if heard.id in refused or chance.random() > 1 / 30:
+            return 204, {}
+        refused.add(heard.id)
+        return 503, {}
+
+    with Receiver(INSIDE, answer, pause=lambda _: random.random() * 0.04) as receiver:
+        webhook = add(program, receiver.url())
+        known = {event["id"] for event in all_events(program)}
+        killer = Killer(demo, receiver, chance)
+        killer.start()
+        import_accounts(demo, tmp_path, ROWS)
+        for word in ("Forge", "Anvil"):
+            import_accounts(demo, tmp_path, ROWS, word=word, update=True)
+        killer.join()
+        program = Program(demo)
+        events = [event for event in all_events(program) if event["id"] not in known]
+        assert len(events) >= 1000
+        heard = receiver.wait_for(lambda heard: {one.id for one in heard} >= {event["id"] for event in events}, 60)
+    bodies, order = {}, {}
+    for one in heard:
+        assert bodies.setdefault(one.id, one.body) == one.body, "a duplicate with other bytes"
+        event = verify(one, webhook)
+        mine = order.setdefault(event.get("subject"), [])
+        if one.id not in mine:
+            mine.append(one.id)
+    for account, ids in order.items():
+        if account:
+            assert ids == [event["id"] for event in events if event.get("subject") == account], "out of order"
+    assert set(bodies) == {event["id"] for event in events}
+    print(f"{len(events)} events, {killer.kills} kills, {len(refused)} refused once, {len(heard) - len(bodies)} delivered twice")

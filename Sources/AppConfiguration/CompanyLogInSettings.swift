@@ -1,0 +1,159 @@
+import Foundation
+import SecurityQuestions
+
+/// The company's own provider of log-ins at the care desk (OpenID Connect), as the configuration describes it.
+package struct CompanyLogInSettings: Sendable {
+    /// As the provider writes it, to the byte: `https`, or plain HTTP at a loopback address for trying it out.
+    package let issuer: String
+    /// What this server is registered there as, and the file whose first line is its secret.
+    package let client: String
+    package let secretFile: String
+    /// RS256 or ES256.
+    package let algorithm: String
+    package let scopes: [String]
+    package let groupsClaim: String
+    package let name: String?
+    package let access: CompanyAccess
+    /// In hours: how long ago the password may have been given there; nil where it does not matter.
+    package let longest: Int?
+    /// What the provider must say of its log-in for our own second factor not to follow.
+    package let classes: [String]
+    package let ways: [String]
+    package let takesPasswords: Bool
+    /// Whose certificates are believed, as a file in PEM form; nil for those that the system believes.
+    package let authorities: String?
+
+    package var isPlain: Bool { issuer.hasPrefix("http://") }
+}
+
+/// Reads ``CompanyLogInSettings``.
+struct CompanyLogInReader {
+    let problems: ConfigurationProblems
+
+    static let algorithms = ["RS256", "ES256"]
+
+    /// Nil where there is none, or it is described wrongly.
+    ///
+    /// - Returns: what it is once the brands are known.
+    func read(_ section: ConfigurationSection) -> ([Brand.ID]) -> CompanyLogInSettings? {
+        let isThere = section.says("issuer")
+        let issuer = section.value("issuer", .issuer)
+        let client = section.value("client", .word(upTo: 200))
+        let secretFile = section.value("secret-file", .path)
+        let algorithm = section.value("algorithm", .oneOf(Self.algorithms)) ?? Self.algorithms[0]
+        let scopes = section.value("scopes", .words) ?? ["profile", "email", "groups"]
+        let claim = section.value("groups-claim", .word(upTo: 200)) ?? "groups"
+        let name = section.value("name", .name(upTo: 40))
+        let longest = section.value("max-age-hours", .number(1...720))
+        let classes = section.value("acr", .words) ?? []
+        let ways = section.value("amr", .words) ?? []
+        let makesAgents = section.value("make-agents", .bool) ?? false
+        let linksByEmail = section.value("link-by-email", .bool) ?? false
+        let takesPasswords = section.value("local-passwords", .bool) ?? true
+        let authorities = section.value("ca-file", .path)
+        let groups = section.sections("groups").map(group)
+        section.close()
+        if !isThere {
+            let said = ["client", "secret-file", "name", "groups", "local-passwords"].first { section.says($0) }
+            if let said {
+                problems.add(
+                    section.origin(of: said),
+                    "\(section.full(said)) is about the company’s own log-in, and nothing says whose; name "
+                        + "\(section.full("issuer")), such as https://login.example.com.")
+            }
+            return { _ in nil }
+        }
+        for (key, isMissing) in [("client", client == nil), ("secret-file", secretFile == nil)]
+        where isMissing && !section.says(key) {
+            problems.add(
+                section.origin,
+                "\(section.full(key)) is missing: the provider knows this server by it; see docs/single-sign-on.md.")
+        }
+        if groups.isEmpty {
+            problems.add(
+                section.origin,
+                "\(section.full("groups")) is missing or empty: nobody could log in; name at least one group with its role."
+            )
+        }
+        if issuer?.hasPrefix("http://") == true {
+            problems.warn(
+                section.origin(of: "issuer"),
+                "\(section.full("issuer")) is plain HTTP, which is for trying it out on this machine; a real provider has https."
+            )
+        }
+        guard let issuer, let client, let secretFile else { return { _ in nil } }
+        return { brands in
+            CompanyLogInSettings(
+                issuer: issuer, client: client, secretFile: secretFile, algorithm: algorithm, scopes: scopes,
+                groupsClaim: claim, name: name,
+                access: CompanyAccess(
+                    rules: groups.compactMap { rule(of: $0, brands) }, makesAgents: makesAgents,
+                    linksByEmail: linksByEmail),
+                longest: longest, classes: classes, ways: ways, takesPasswords: takesPasswords,
+                authorities: authorities)
+        }
+    }
+
+    private typealias Group = (
+        name: String?, role: Agent.Role?, brands: [String]?, origin: ConfigurationProblem.Origin, path: String
+    )
+
+    private func group(_ section: ConfigurationSection) -> Group {
+        let name = section.required("group", .name(upTo: 200))
+        let role = section.required("role", .role)
+        let brands = section.value("brands", .words)
+        section.close()
+        return (name, role, brands, section.origin(of: "brands"), section.full("brands"))
+    }
+
+    /// Every brand where none is named.
+    private func rule(of group: Group, _ all: [Brand.ID]) -> CompanyAccess.Rule? {
+        for brand in group.brands ?? [] where !all.contains(brand) {
+            problems.add(
+                group.origin,
+                "\(group.path) names \(brand), which is no brand here; allowed: \(all.joined(separator: ", ")).")
+        }
+        guard let name = group.name, let role = group.role else { return nil }
+        return CompanyAccess.Rule(
+            group: name, role: role, brands: group.brands.map { named in all.filter(named.contains) } ?? all)
+    }
+}
+
+extension SettingKind<String> {
+    /// What a provider calls itself: no query, no fragment, nobody's name in it.
+    fileprivate static var issuer: Self {
+        SettingKind("the provider’s address, as it writes it itself, such as https://login.example.com/realms/company")
+        {
+            text in
+            guard let url = URL(string: text), let host = url.host(), !host.isEmpty, url.user() == nil,
+                url.query() == nil, url.fragment() == nil, text.utf8.count <= 500,
+                text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
+            else { return nil }
+            let isLoopback = ["127.0.0.1", "[::1]", "::1"].contains(host)
+            return url.scheme == "https" || url.scheme == "http" && isLoopback ? text : nil
+        }
+    }
+
+    fileprivate static func word(upTo longest: Int) -> Self {
+        SettingKind("a word of at most \(longest) letters, digits and signs") { text in
+            (1...longest).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) } ? text : nil
+        }
+    }
+}
+
+extension SettingKind<[String]> {
+    fileprivate static var words: Self {
+        SettingKind("a list of words, such as [profile, email]") { text in
+            let words = text.split(separator: ",").map { String($0).trimmingSpaces() }
+            let areWords = words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x21..<0x7F).contains($0) } }
+            return !words.isEmpty && areWords ? words : nil
+        }
+    }
+}
+
+extension SettingKind<Agent.Role> {
+    fileprivate static var role: Self {
+        let names = Agent.Role.allCases.map(\.rawValue).joined(separator: ", ")
+        return SettingKind("one of \(names)") { Agent.Role(rawValue: $0) }
+    }
+}

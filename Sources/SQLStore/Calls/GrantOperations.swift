@@ -1,0 +1,126 @@
+import Foundation
+import SecurityQuestions
+
+extension SQLStore {
+    package func grant(_ id: ID<Grant>, for client: Client) async throws -> KeptGrant? {
+        try await readOnce { db in try db.grant(id, for: client)?.grant }
+    }
+
+    package func use(_ id: ID<Grant>, by client: Client, from address: String?) async throws -> GrantUse {
+        try await write(.amongRowLocks) { db in
+            guard let (grant, agent) = try db.grant(id, for: client) else { return .unknown }
+            switch grant.state(at: db.now) {
+            case .good: break
+            case .used: return .usedBefore
+            case .over: return .over
+            }
+            // Of several that found it good, one changes it.
+            let used = try db.run(
+                """
+                UPDATE grants SET used_at = ?, used_by = (SELECT key FROM clients WHERE name = ?)
+                WHERE id = ? AND used_at IS NULL AND revoked_at IS NULL
+                """, [db.now, client.id, id])
+            guard used == 1 else { return try db.grant(id, for: client)?.grant.usedAt == nil ? .over : .usedBefore }
+            let origin = AuditOrigin(agent.acting(through: client), address: address)
+            try db.record(GrantEvent.used(grant, by: origin, at: db.now))
+            return .used(grant)
+        }
+    }
+
+    package func revoke(_ id: ID<Grant>, by client: Client, from address: String?) async throws -> Bool {
+        try await write(.amongRowLocks) { db in
+            guard let (grant, agent) = try db.grant(id, for: client) else { return false }
+            guard grant.state(at: db.now) == .good else { return true }
+            let origin = AuditOrigin(agent.acting(through: client), address: address)
+            try db.revoke(grant.id, of: grant.call, about: grant.account, by: origin)
+            return true
+        }
+    }
+}
+
+/// A grant as programs know it, as columns.
+enum GrantRow {
+    /// Of `grants r`, with `calls c`, `accounts a`, `agents g` and `brands b`.
+    static let columns = """
+        r.id AS grant_id, r.attempt AS grant_attempt, r.granted_at, r.by_both, r.used_at AS grant_used_at,
+        r.revoked_at AS grant_revoked_at, r.expires_at AS grant_expires_at, r.proof AS grant_method,
+        c.id AS grant_call, a.id AS grant_account, g.id AS grant_agent, b.id AS grant_brand,
+        (SELECT name FROM clients WHERE key = c.client) AS grant_client,
+        CASE WHEN a.status <> 'active' OR b.stopped_at IS NOT NULL OR g.disabled = 1 OR g.paused = 1 THEN 1 ELSE 0 END
+            AS grant_stopped
+        """
+
+    /// Nil where there is none, or one of a time when they had no ids.
+    static func grant(_ row: SQLRow) throws -> KeptGrant? {
+        guard let id: ID<Grant> = try row["grant_id"] else { return nil }
+        return KeptGrant(
+            id,
+            Grant(of: try row["grant_call"], by: try row["grant_method"], until: try row["grant_expires_at"]),
+            account: try row["grant_account"], agent: try row["grant_agent"], brand: try row["grant_brand"],
+            client: try row["grant_client"], attempt: try row["grant_attempt"], isByBoth: try row["by_both"],
+            grantedAt: try row["granted_at"],
+            fate: .init(
+                usedAt: try row["grant_used_at"], revokedAt: try row["grant_revoked_at"],
+                isStopped: try row["grant_stopped"]))
+    }
+}
+
+extension Reading {
+    fileprivate func grant(_ id: ID<Grant>, for client: Client) throws -> (grant: KeptGrant, agent: Agent)? {
+        let found = try first(
+            """
+            SELECT \(GrantRow.columns), \(AgentRow.columns) FROM grants r JOIN calls c ON c.key = r.call
+                JOIN accounts a ON a.key = c.account JOIN brands b ON b.key = a.brand JOIN agents g ON g.key = c.agent
+            WHERE r.id = ?
+            """, [id]
+        ) { row in (grant: try GrantRow.grant(row), agent: try AgentRow(row).agent) }
+        guard let found, let grant = found.grant, grant.isTold(to: client, of: found.agent) else { return nil }
+        return (grant, found.agent)
+    }
+}
+
+extension Transaction {
+    /// In place of an earlier one, which nobody can use any more: its id is another.
+    func keep(_ grant: Grant, of attempt: ID<Attempt>, in row: CallRow) throws {
+        try insert(
+            """
+            INSERT INTO grants (call, proof, expires_at, id, attempt, granted_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (call) DO UPDATE SET proof = excluded.proof, expires_at = excluded.expires_at, id = excluded.id,
+                attempt = excluded.attempt, granted_at = excluded.granted_at, used_at = NULL, used_by = NULL,
+                revoked_at = NULL, by_both = CASE WHEN grants.proof <> excluded.proof THEN 1 ELSE grants.by_both END
+            """,
+            [row.key, grant.method, grant.expiresAt, ID<Grant>(world), attempt, now])
+    }
+
+    /// Revokes what is still good of an account's, whoever's call it was.
+    func revokeGrants(ofAccount key: Int64) throws { try revokeGrants("c.account", key) }
+
+    /// Likewise of the calls of an agent.
+    func revokeGrants(ofAgent key: Int64) throws { try revokeGrants("c.agent", key) }
+
+    private func revokeGrants(_ column: String, _ key: Int64) throws {
+        let good = try all(
+            """
+            SELECT r.id AS grant_id, c.id AS call_id, a.id AS account_id FROM grants r JOIN calls c ON c.key = r.call
+                JOIN accounts a ON a.key = c.account
+            WHERE r.id IS NOT NULL AND r.expires_at > ? AND r.used_at IS NULL AND r.revoked_at IS NULL AND \(column) = ?
+            ORDER BY r.call
+            """, [now, key]
+        ) { row in
+            (
+                grant: try row["grant_id"] as ID<Grant>, call: try row["call_id"] as ID<Call>,
+                account: try row["account_id"] as ID<Account>
+            )
+        }
+        for grant in good { try revoke(grant.grant, of: grant.call, about: grant.account, by: .system) }
+    }
+
+    fileprivate func revoke(_ grant: ID<Grant>, of call: ID<Call>, about account: ID<Account>, by origin: AuditOrigin)
+        throws
+    {
+        let revoked = try run(
+            "UPDATE grants SET revoked_at = ? WHERE id = ? AND used_at IS NULL AND revoked_at IS NULL", [now, grant])
+        guard revoked == 1 else { return }
+        try record(GrantEvent.revoked(grant, of: call, about: account, by: origin, at: now))
+    }
+}

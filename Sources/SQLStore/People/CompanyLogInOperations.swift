@@ -1,0 +1,153 @@
+import Foundation
+import SecurityQuestions
+import SpokenAnswers
+
+extension SQLStore {
+    package func agent(_ identity: CompanyIdentity) async throws -> Agent? {
+        try await readOnce { db in try db.agentRow(identity)?.agent }
+    }
+
+    package func arrive(
+        _ arrival: CompanyArrival, id: ID<Agent>, password: SealedSecret?, language: Language, from address: String?
+    ) async throws -> CompanyArrival.Outcome {
+        try await write { db in
+            let person = arrival.person
+            let linked = try db.agentRow(person.standing.identity)
+            let sameAddress = linked == nil ? try person.email.flatMap(db.agentRow) : nil
+            let decision = arrival.decide(
+                linked: linked?.agent, sameAddress: sameAddress?.agent, id: id, language: language)
+            let origin = AuditOrigin(actor: .system, address: address)
+            switch decision {
+            case .refused(let refusal): return .refused(refusal)
+            case .new(let agent):
+                guard let password, try db.insert(agent, password: password) else { return .refused(.addressTaken) }
+                let decision = AgentChange.adding(
+                    agent, link: nil, by: .host, reason: CompanyArrival.reason, origin: origin, at: db.now)
+                if case .change(let change) = decision { try db.perform(change) }
+                return .arrived(agent, hasSecondFactor: false)
+            case .known(let agent, let rights, let links):
+                guard let row = linked ?? sameAddress else { return .refused(.unknownAgent) }
+                try db.lock(.agent(row.key))
+                if links { try db.link(person.standing.identity, to: row, by: origin) }
+                for request in [AgentChange.Request.role(rights.role), .brands(rights.brands)] {
+                    try db.change(agent.id, request, by: origin)
+                }
+                let now = try present(try db.agentRow(agent.id))
+                return .arrived(now.agent, hasSecondFactor: try db.holdings(now.key).hasSecondFactor)
+            }
+        }
+    }
+
+    package func endSessions(issuer: String, session: String?, subject: String?, from address: String?) async throws
+        -> Int
+    {
+        try await write { db in
+            var (conditions, arguments): ([String], SQLArguments) = ([], [])
+            if let session {
+                conditions.append("issuer = ? AND provider_session = ?")
+                arguments += [issuer, session]
+            }
+            if let subject {
+                // Where no session is named, those too that they have begun here without the provider.
+                conditions.append("agent IN (SELECT key FROM agents WHERE issuer = ? AND subject = ?)")
+                arguments += [issuer, subject]
+            }
+            guard !conditions.isEmpty else { return 0 }
+            let whose = conditions.joined(separator: " AND ")
+            let agents = try db.agents("SELECT agent FROM sessions WHERE \(whose)", arguments)
+            let ended = try db.run("DELETE FROM sessions WHERE \(whose)", arguments)
+            for agent in agents { try db.record(CompanyLogOut.ended(agent, from: address, at: db.now)) }
+            return ended
+        }
+    }
+
+    package func takeOnce(_ token: TokenHash, until: Date) async throws -> Bool {
+        try await write { db in
+            try db.run(
+                "INSERT INTO taken_once (token, expires_at) VALUES (?, ?) ON CONFLICT (token) DO NOTHING",
+                [token, until])
+                > 0
+        }
+    }
+
+    package func makeLogInLink(_ token: TokenHash, of agent: ID<Agent>, until: Date, by origin: AuditOrigin)
+        async throws
+        -> Bool
+    {
+        try await write { db in
+            guard let row = try db.agentRow(agent), !row.agent.isDisabled else { return false }
+            try db.run("DELETE FROM log_in_links WHERE agent = ?", [row.key])
+            try db.insert(
+                "INSERT INTO log_in_links (token, agent, expires_at) VALUES (?, ?, ?)", [token, row.key, until])
+            try db.record(LogInByLink.made(row.agent, by: origin, at: db.now))
+            return true
+        }
+    }
+
+    package func logInLink(_ token: TokenHash) async throws -> Agent? {
+        try await readOnce { db in try db.agentRow(ofLogInLink: token)?.agent }
+    }
+
+    package func useLogInLink(_ token: TokenHash, from address: String?) async throws -> Agent? {
+        try await write { db in
+            guard let row = try db.agentRow(ofLogInLink: token) else { return nil }
+            guard try db.run("DELETE FROM log_in_links WHERE token = ?", [token]) > 0 else { return nil }
+            try db.record(LogInByLink.used(row.agent, from: address, at: db.now))
+            return row.agent
+        }
+    }
+
+    package func forgetCompanyLogIns() async throws {
+        try await write { db in
+            for table in ["log_in_links", "taken_once"] {
+                try db.run("DELETE FROM \(table) WHERE expires_at <= ?", [db.now])
+            }
+        }
+    }
+}
+
+extension Reading {
+    fileprivate func agentRow(_ identity: CompanyIdentity) throws -> AgentRow? {
+        let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.issuer = ? AND g.subject = ?"
+        return try first(sql, [identity.issuer, identity.subject]) { try AgentRow($0) }
+    }
+
+    fileprivate func agentRow(_ email: EmailAddress) throws -> AgentRow? {
+        let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.email IN (?, ?)"
+        return try first(sql, SQLArguments(email.keys)) { try AgentRow($0) }
+    }
+
+    fileprivate func agentRow(ofLogInLink token: TokenHash) throws -> AgentRow? {
+        let sql = """
+            SELECT \(AgentRow.columns) FROM log_in_links t JOIN agents g ON g.key = t.agent
+            WHERE t.token = ? AND t.expires_at > ? AND g.disabled = 0
+            """
+        return try first(sql, [token, now]) { try AgentRow($0) }
+    }
+
+    /// Those whose keys `chosen` selects.
+    fileprivate func agents(_ chosen: String, _ arguments: SQLArguments) throws -> [Agent] {
+        try all("SELECT \(AgentRow.columns) FROM agents g WHERE g.key IN (\(chosen)) ORDER BY g.key", arguments) {
+            row in
+            try unlessAltered { try AgentRow(row).agent }
+        }.compactMap(\.self)
+    }
+}
+
+extension Transaction {
+    fileprivate func link(_ identity: CompanyIdentity, to row: AgentRow, by origin: AuditOrigin) throws {
+        try write(row.agent.linked(to: identity), over: row)
+        try record(CompanyArrival.linked(row.agent, by: origin, at: now))
+    }
+
+    /// As ``AgentChange`` decides, by the agent as they are.
+    fileprivate func change(_ agent: ID<Agent>, _ request: AgentChange.Request, by origin: AuditOrigin) throws {
+        let row = try present(try agentRow(agent))
+        let decision = AgentChange.decide(
+            request, of: row.agent, having: try holdings(row.key), by: .host, reason: CompanyArrival.reason,
+            origin: origin, at: now)
+        guard case .change(let change) = decision else { return }
+        try write(change.agent, over: row)
+        try perform(change)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// The company's provider says that somebody has logged out there (OpenID Connect Back-Channel Logout 1.0).
+package struct CompanyLogOut: Sendable {
+    private let stores: any CompanyLogInStore
+    private let world: World
+
+    package init(stores: any CompanyLogInStore, world: World) { (self.stores, self.world) = (stores, world) }
+
+    /// The word of a log-out is remembered for so long, which is longer than it is good (``SignedTokens``).
+    private static let remembered: TimeInterval = 20 * 60
+
+    package enum Outcome: Sendable {
+        /// How many sessions: none where there was nobody.
+        case ended(Int)
+        /// The same word came before.
+        case replayed
+    }
+
+    /// - Parameter id: of the word (`jti`).
+    package func perform(issuer: String, session: String?, subject: String?, id: String, from address: String?)
+        async throws -> Outcome
+    {
+        let mark = TokenHash.sha256(of: "log-out \(issuer) \(id)")
+        guard try await stores.takeOnce(mark, until: world.now().addingTimeInterval(Self.remembered)) else {
+            return .replayed
+        }
+        return .ended(
+            try await stores.endSessions(issuer: issuer, session: session, subject: subject, from: address))
+    }
+
+    package static func ended(_ agent: Agent, from address: String?, at now: Date) -> AuditEvent {
+        Identity(agent).event(.companySessionsEnded, at: now, from: address)
+    }
+}

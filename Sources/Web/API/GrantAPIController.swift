@@ -1,0 +1,132 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Phrasebook
+import SecurityQuestions
+import SignedTokens
+import SpokenAnswers
+
+/// The proof that a call was verified: signed for who checks it elsewhere, told to who asks, used once, revoked.
+struct GrantAPIController: Sendable {
+    let services: WebServices
+
+    func add(to router: some RouterMethods<ClientContext>) {
+        router.get("\(Links.apiGrantOfCall)", use: sign)
+        router.post("\(Links.apiIntrospection)", use: introspect)
+        router.post("\(Links.apiGrantUse)", use: consume)
+        router.delete("\(Links.apiGrant)", use: revoke)
+    }
+
+    /// Anew, whoever has verified the call: its agent at the care desk as well.
+    @Sendable private func sign(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.readCalls)
+        let call = try context.call()
+        let agent = try await services.agent(of: call, for: context.client)
+        let view = try await services.view(call, of: agent)
+        guard let grant = view.grant, grant.state(at: view.now) == .good else { throw Problem(.grantOver) }
+        return try JSONResponse.of(try services.signed(grant, for: context.client, at: view.now))
+    }
+
+    /// RFC 7662 §2.2. Of what is not active nothing is told, not even whether it ever was.
+    @Sendable private func introspect(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.readGrants)
+        let token = try await IntrospectionForm(of: request).token
+        guard let id = id(in: token, context.client),
+            let grant = try await services.stores.grant(id, for: context.client),
+            grant.state(at: services.world.now()) == .good, let claims = claims(of: grant, for: context.client)
+        else { return try JSONResponse.of(Introspection(active: false)) }
+        return try JSONResponse.of(Introspection(active: true, claims: claims))
+    }
+
+    @Sendable private func consume(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.writeGrants)
+        let id = try context.grant()
+        let (services, controller) = (services, self)
+        return try await RequestOnce(services: services).perform(request, context, saying: []) { _ in
+            switch try await services.stores.use(id, by: context.client, from: context.address) {
+            case .used(let grant):
+                guard let claims = controller.claims(of: grant, for: context.client) else { throw Problem(.grantOver) }
+                return try .init(claims, status: 200, of: grant.call)
+            case .usedBefore: throw Problem(.grantUsed)
+            case .over: throw Problem(.grantOver)
+            case .unknown: throw Problem.notFound
+            }
+        }
+    }
+
+    @Sendable private func revoke(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.writeGrants)
+        guard
+            try await services.stores.revoke(
+                try context.grant(), by: context.client, from: context.address)
+        else { throw Problem.notFound }
+        return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+    }
+
+    /// Of a signed grant, or of its id: what an agent copies from the care desk.
+    private func id(in text: String, _ client: Client) -> ID<Grant>? {
+        guard text.contains(".") else { return ID<Grant>(text) }
+        guard let token = try? SignedToken(text), let set = try? services.grantKeySet(),
+            let keys = VerificationKeys(json: set.utf8, for: .es256)
+        else { return nil }
+        let check = GrantTokenCheck(issuer: services.grants.issuer(), client: client.id)
+        return (try? check.perform(token, keys: keys, at: services.world.now())).flatMap { ID<Grant>($0) }
+    }
+
+    private func claims(of grant: KeptGrant, for client: Client) -> GrantClaims? {
+        services.brands[grant.brand].map {
+            GrantClaims(grant, for: client.id, from: services.grants.issuer(), under: $0.policy, since: grant.grantedAt)
+        }
+    }
+
+    private struct Introspection: Encodable {
+        let active: Bool
+        var claims: GrantClaims?
+
+        private enum Key: String, CodingKey { case active }
+
+        func encode(to encoder: any Encoder) throws {
+            try claims?.encode(to: encoder)
+            var told = encoder.container(keyedBy: Key.self)
+            try told.encode(active, forKey: .active)
+        }
+    }
+}
+
+/// The one parameter of an introspection that counts (RFC 7662 §2.1). None may come twice (RFC 6749 §3.1).
+private struct IntrospectionForm {
+    let token: String
+
+    private static let largest = 16 * 1024
+
+    init(of request: Request) async throws {
+        let type = request.headers[.contentType].map { String($0.prefix { $0 != ";" }).trimmingSpaces().lowercased() }
+        guard type == "application/x-www-form-urlencoded" else { throw Problem(.notForm) }
+        let text: String
+        do {
+            text = String(buffer: try await request.body.collect(upTo: Self.largest))
+        } catch let error as NIOTooManyBytesError {
+            throw error
+        } catch {
+            // Cut short, late or badly framed.
+            throw Problem(.malformed)
+        }
+        var fields: [String: String] = [:]
+        for pair in text.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { $0.replacing("+", with: " ").removingPercentEncoding }
+            guard parts.count == 2, let name = parts[0], let value = parts[1] else { throw Problem(.malformed) }
+            guard ["token", "token_type_hint"].contains(name) else {
+                throw Problem.invalid([.init(pointer: "/\(name.prefix(40))", detail: "is not known here")])
+            }
+            guard fields.updateValue(value, forKey: name) == nil else {
+                throw Problem.invalid([.init(pointer: "/\(name)", detail: "stands there twice")])
+            }
+        }
+        guard let token = fields["token"], !token.isEmpty else {
+            throw Problem.invalid([.init(pointer: "/token", detail: "is missing")])
+        }
+        self.token = token
+    }
+}

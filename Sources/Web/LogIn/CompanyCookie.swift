@@ -1,0 +1,72 @@
+import Foundation
+import Hummingbird
+import SecurityQuestions
+import SingleSignOn
+
+/// What a browser keeps while somebody is at the company's provider: state, nonce and verifier, what they are for and where they lead,
+/// sealed with a key of the ring for this browser, for ten minutes. Any node opens it; ``CompanyController`` takes it once.
+struct CompanyCookie: Sendable {
+    let question: ProviderQuestion
+    /// Whether who has logged in is asked again for the password.
+    let isAgain: Bool
+    /// A local path; empty for home.
+    let back: String
+
+    static let lifetime: TimeInterval = 10 * 60
+
+    func sealed(with key: TicketKey, browser: TokenHash, at now: Date) throws -> String {
+        let words = question.words + [isAgain ? "again" : "log-in", back.isEmpty ? "-" : back]
+        return try SealedWords(purpose: "company log-in", lifetime: Self.lifetime, key: key, browser: browser)
+            .sealed(words, at: now)
+    }
+
+    /// Nil where it is not ours, another browser's or too old.
+    init?(_ text: String, key: TicketKey, browser: TokenHash, at now: Date) {
+        let seal = SealedWords(purpose: "company log-in", lifetime: Self.lifetime, key: key, browser: browser)
+        guard let words = seal.open(text, at: now), words.count == 5,
+            let question = ProviderQuestion(words: Array(words.prefix(3)))
+        else { return nil }
+        (self.question, isAgain, back) = (question, words[3] == "again", words[4] == "-" ? "" : words[4])
+    }
+
+    init(question: ProviderQuestion, isAgain: Bool, back: String) {
+        (self.question, self.isAgain, self.back) = (question, isAgain, back)
+    }
+}
+
+/// What was right at the company's provider, for the five minutes in which the second factor is given here.
+struct CompanyTicket: Sendable {
+    let standing: CompanyStanding
+
+    static let lifetime: TimeInterval = 5 * 60
+
+    init(_ standing: CompanyStanding) { self.standing = standing }
+
+    func sealed(with key: TicketKey, browser: TokenHash, at now: Date) throws -> String {
+        let texts = [standing.identity.issuer, standing.identity.subject, standing.session ?? ""]
+        let given = standing.authTime.map { String(Int($0.timeIntervalSince1970)) } ?? "-"
+        return try seal(key, browser).sealed(texts.map { "=" + Base64URL.text($0.utf8) } + [given], at: now)
+    }
+
+    init?(_ text: String, key: TicketKey, browser: TokenHash, at now: Date) {
+        let seal = SealedWords(purpose: "company second step", lifetime: Self.lifetime, key: key, browser: browser)
+        guard let words = seal.open(text, at: now), words.count == 4 else { return nil }
+        let texts = words.prefix(3).map { word in
+            Base64URL.bytes(String(word.dropFirst())).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+        standing = CompanyStanding(
+            identity: CompanyIdentity(issuer: texts[0], subject: texts[1]), session: texts[2].isEmpty ? nil : texts[2],
+            authTime: TimeInterval(words[3]).map(Date.init(timeIntervalSince1970:)), hasFactor: false)
+    }
+
+    private func seal(_ key: TicketKey, _ browser: TokenHash) -> SealedWords {
+        SealedWords(purpose: "company second step", lifetime: Self.lifetime, key: key, browser: browser)
+    }
+}
+
+extension SealedWords {
+    /// Good in one browser only.
+    fileprivate init(purpose: String, lifetime: TimeInterval, key: TicketKey, browser: TokenHash) {
+        self.init(purpose: "\(purpose) \(Base64URL.text(browser.bytes))", key: key, lifetime: lifetime)
+    }
+}

@@ -1,0 +1,82 @@
+import Phrasebook
+import SecurityQuestions
+import SignedTokens
+import SingleSignOn
+
+/// The company's own provider of log-ins at the care desk, with what the configuration says of it.
+package struct CompanyLogIn: Sendable {
+    let provider: ProviderLogIn
+    let access: CompanyAccess
+    /// What people call it; nil where nothing is said.
+    let name: String?
+    /// The member of a token that names the groups; a path such as `realm_access.roles` as well.
+    let groupsClaim: String
+    let factors: Factors
+    /// Whether passwords are taken beside it.
+    let takesPasswords: Bool
+    /// Scheme, name and port of the care desk.
+    let origin: String
+    /// So many ask the provider for a token at once: each has a thread of its own.
+    let places = BoundedAccess(places: 16, patience: .seconds(10))
+
+    /// What the provider must say for its log-in to be one with a second factor; nothing is enough where both are empty.
+    package struct Factors: Sendable {
+        let classes: Set<String>
+        let ways: Set<String>
+
+        package init(classes: Set<String>, ways: Set<String>) { (self.classes, self.ways) = (classes, ways) }
+
+        var areDemanded: Bool { !classes.isEmpty || !ways.isEmpty }
+
+        func areGiven(by token: IDToken) -> Bool {
+            token.acr.map(classes.contains) ?? false || !ways.isDisjoint(with: token.amr)
+        }
+    }
+
+    package init(
+        provider: ProviderLogIn, access: CompanyAccess, name: String?, groupsClaim: String, factors: Factors,
+        takesPasswords: Bool, origin: String
+    ) {
+        (self.provider, self.access, self.name, self.groupsClaim) = (provider, access, name, groupsClaim)
+        (self.factors, self.takesPasswords, self.origin) = (factors, takesPasswords, origin)
+    }
+
+    /// Where the provider sends people back to, beside the care desk's address.
+    package static let answerPath = Links.companyAnswer
+
+    /// Who it is, by a token that was right.
+    func person(_ token: IDToken) -> CompanyPerson {
+        let groups = token.claims.value(at: groupsClaim)
+        return CompanyPerson(
+            standing: standing(token), email: token.claims.text("email").flatMap { EmailAddress($0) },
+            isEmailVerified: token.claims["email_verified"]?.bool ?? false, name: token.claims.text("name"),
+            groups: groups?.texts ?? groups?.text.map { [$0] }, leavesGroupsOut: groups == nil && hasOverage(token))
+    }
+
+    func standing(_ token: IDToken) -> CompanyStanding {
+        CompanyStanding(
+            identity: CompanyIdentity(issuer: token.issuer, subject: token.subject), session: token.session,
+            authTime: token.authTime, hasFactor: factors.areGiven(by: token))
+    }
+
+    /// Entra ID names elsewhere what does not fit into a token (OpenID Connect Core 1.0 §5.6.2).
+    private func hasOverage(_ token: IDToken) -> Bool {
+        guard case .object(let elsewhere) = token.claims["_claim_names"] else { return false }
+        return elsewhere.has(groupsClaim)
+    }
+}
+
+extension ProviderFailure {
+    var problem: CompanyProblem {
+        switch self {
+        case .unreachable, .slow, .certificate, .status, .unreadable: .unreachable
+        case .missing, .refused("invalid_client"), .refused("unauthorized_client"), .refused("invalid_scope"),
+            .refused("unsupported_response_type"), .refused("invalid_request"), .refused("unsupported_grant_type"):
+            .misconfigured
+        case .otherIssuer, .token: .untrusted
+        case .refused("invalid_grant"), .otherAnswer: .tooLate
+        case .refused("server_error"), .refused("temporarily_unavailable"): .unreachable
+        case .refused: .notLetIn
+        }
+    }
+}

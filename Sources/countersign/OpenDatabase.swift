@@ -1,0 +1,92 @@
+import AppConfiguration
+import Commands
+import Foundation
+import PostgresEngine
+import SQLStore
+import SQLiteEngine
+import SecurityQuestions
+
+/// The database of a configuration, opened: the file of the data folder, or one of PostgreSQL's.
+struct OpenDatabase: Sendable {
+    let engine: any SQLEngine
+    /// Nil where it is no file of ours.
+    let file: (any DatabaseFile)?
+    let traces: any TraceSearcher
+    let close: @Sendable () throws -> Void
+
+    /// - Parameter clock: in place of the database server's own, where it has one.
+    init(
+        _ configuration: Configuration, use: StoreUse, world: World, clock: (@Sendable () -> Date)?
+    ) async throws {
+        guard let settings = configuration.postgres else {
+            let engine = try SQLiteEngine(
+                path: configuration.database, use: use == .server ? .server : .command, world: world)
+            (self.engine, file, traces) = (engine, engine, engine)
+            close = { try engine.close() }
+            return
+        }
+        // A folder has one server: its key ring, its witness and its mails are that one's.
+        let lock = use == .server ? try Self.lock(configuration) : nil
+        let engine = try await Self.explaining {
+            try await PostgresEngine(try PostgresAddress(settings), pool: settings.pool) { clock?() ?? $0 }
+        }
+        (self.engine, file, traces) = (engine, nil, engine)
+        close = {
+            engine.close()
+            lock?.release()
+        }
+    }
+
+    private static func lock(_ configuration: Configuration) throws -> ServerLock {
+        do {
+            return try ServerLock(ofServerAt: configuration.database)
+        } catch StoreFailure.locked {
+            throw CommandError(
+                .unavailable,
+                "Another server runs from \(configuration.data): stop that first, or give each node a data folder of its own."
+            )
+        }
+    }
+
+    /// Says what ``PostgresEngine`` throws as the person at the terminal needs it.
+    static func explaining<Value>(_ work: () async throws -> Value) async throws -> Value {
+        do { return try await work() } catch { throw explained(error) }
+    }
+
+    static func explained(_ error: any Error) -> any Error {
+        switch error {
+        case let error as PostgresUnreachable:
+            CommandError(
+                .unavailable,
+                "PostgreSQL cannot be reached: \(error.reason). Check that it runs, and database.url and database.password-file."
+            )
+        case let error as PostgresNotMigrated:
+            CommandError(
+                .configuration,
+                "The database lacks \(error.missing.joined(separator: ", ")): run “countersign database migrate” by the role that owns "
+                    + "it, before the nodes of this version.")
+        case PostgresAddressRefused.holdsPassword:
+            CommandError(
+                .configuration,
+                "database.url holds a password: take it out, and write it into the file that database.password-file names."
+            )
+        case PostgresAddressRefused.unreadable:
+            CommandError(
+                .configuration,
+                "database.url cannot be read by libpq; write it as postgresql://user@host:5432/name?sslmode=verify-full."
+            )
+        case let fault as PostgresFault where fault.sqlState.hasPrefix("42"):
+            CommandError(
+                .permission,
+                "PostgreSQL refuses this role something (\(fault)): docs/postgresql.md says what the role of a server may do."
+            )
+        default: error
+        }
+    }
+}
+
+extension PostgresAddress {
+    init(_ settings: DatabaseSettings) throws {
+        try self.init(url: settings.url, passwordFile: settings.passwordFile)
+    }
+}
