@@ -5,7 +5,7 @@ public struct Scope: Sendable, Hashable {
     public let name: Phrase
     public let needs: VerificationMethod
 
-    /// - Parameter id: without one, what the English name begins with.
+    /// Without an `id` it is what the English name begins with.
     public init(id: String? = nil, name: Phrase, needs: VerificationMethod) {
         self.id = id ?? Self.id(of: name.en)
         self.name = name
