@@ -91,17 +91,18 @@ let package = Package(
             swiftSettings: open, linkerSettings: [sodium]),
         .target(name: "SignedTokens", dependencies: [crypto, cryptoExtras], swiftSettings: open),
         .target(
-            name: "SingleSignOn", dependencies: ["SecurityQuestions", "SignedTokens", "CCurl", crypto],
+            name: "SingleSignOn", dependencies: ["SecurityQuestions", "SignedTokens", "Curl", "CCurl", crypto],
             swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
         .systemLibrary(name: "CCurl", pkgConfig: pkgConfig("libcurl"), providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: strict),
         .target(
             name: "Mail",
-            dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "CCurl"],
+            dependencies: ["ChildProcesses", "Phrasebook", "SecurityQuestions", "SpokenAnswers", "Curl", "CCurl"],
             swiftSettings: open),
         .target(
-            name: "Webhooks", dependencies: ["Encodings", "SecurityQuestions", "CCurl"], swiftSettings: open),
+            name: "Webhooks", dependencies: ["Encodings", "SecurityQuestions", "Curl", "CCurl"], swiftSettings: open),
         .target(
             name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", "Telemetry", crypto],
             swiftSettings: open),

@@ -1,4 +1,5 @@
 import CCurl
+import Curl
 import Foundation
 import SecurityQuestions
 
@@ -26,95 +27,60 @@ struct WebFetch: Sendable {
         async throws(ProviderFailure) -> Answer
     {
         guard settings.mayAsk(address) else { throw .unreadable }
-        let result: Result<Answer, ProviderFailure> = await withCheckedContinuation { continuation in
-            let thread = Thread {
-                try? "single-sign-on".write(
-                    toFile: "/proc/thread-self/comm", atomically: false, encoding: .utf8)
-                guard let attempt = WebAttempt(settings) else {
-                    return continuation.resume(returning: .failure(.unreachable))
-                }
-                continuation.resume(returning: attempt.perform(address, form: form, isBasic: isBasic))
-            }
-            thread.start()
+        let result = await CurlHandle.onOwnThread("single-sign-on") { [settings] in
+            WebAttempt(settings)?.perform(address, form: form, isBasic: isBasic) ?? .failure(.unreachable)
         }
         return try result.get()
     }
 }
 
 /// One connection of libcurl's. Belongs to one thread.
-@safe private final class WebAttempt {
-    /// Made by `init`, let go by `deinit`, and valid in between.
-    private let handle: UnsafeMutableRawPointer
-    /// As long as the handle looks at it.
-    private var lines: UnsafeMutablePointer<curl_slist>?
+private final class WebAttempt {
+    private let curl: CurlHandle
     private let settings: ProviderSettings
     private let receiver = Receiver()
 
-    /// Before the first connection, once (curl_global_init(3)).
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     /// Nil where there is no memory.
     init?(_ settings: ProviderSettings) {
-        guard Self.isReady, let handle = unsafe curl_easy_init() else { return nil }
-        unsafe self.handle = unsafe handle
+        guard let curl = CurlHandle() else { return nil }
+        self.curl = curl
         self.settings = settings
-    }
-
-    deinit {
-        unsafe curl_easy_cleanup(handle)
-        unsafe curl_slist_free_all(lines)
     }
 
     func perform(_ address: String, form: String?, isBasic: Bool) -> Result<
         WebFetch.Answer, ProviderFailure
     > {
-        let prepared = all(
-            set(CURLOPT_URL, address), setBounds(), setSecurity(), setForm(form, isBasic), setReceiver())
-        let code = prepared == CURLE_OK ? unsafe curl_easy_perform(handle) : prepared
+        let prepared = CURLcode.first(
+            curl.set(CURLOPT_URL, address), setBounds(), curl.setTLS(authorities: settings.authorities),
+            setForm(form, isBasic), setReceiver())
+        let code = prepared == CURLE_OK ? curl.perform() : prepared
         guard code == CURLE_OK else { return .failure(meaning(of: code)) }
-        var status = 0
-        guard unsafe ccurl_get_status(handle, &status) == CURLE_OK else {
-            return .failure(.unreachable)
-        }
+        guard let status = curl.status else { return .failure(.unreachable) }
         return .success(.init(status: status, body: receiver.body, maxAge: receiver.maxAge))
     }
 
     private func setBounds() -> CURLcode {
-        all(
-            set(CURLOPT_PROTOCOLS_STR, settings.allowsPlainLoopback ? "https,http" : "https"),
-            set(CURLOPT_FOLLOWLOCATION, 0), set(CURLOPT_PROXY, ""), set(CURLOPT_NOSIGNAL, 1),
-            set(CURLOPT_FORBID_REUSE, 1), set(CURLOPT_TIMEOUT, WebFetch.time),
-            set(CURLOPT_MAXFILESIZE, WebFetch.largest.body), set(CURLOPT_USERAGENT, "Countersign"))
-    }
-
-    private func setSecurity() -> CURLcode {
-        let checked = all(
-            set(CURLOPT_SSL_VERIFYPEER, 1), set(CURLOPT_SSL_VERIFYHOST, 2),
-            set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)))
-        guard checked == CURLE_OK, let authorities = settings.authorities else { return checked }
-        return all(set(CURLOPT_CAINFO, authorities), unsafe ccurl_set_text(handle, CURLOPT_CAPATH, nil))
+        CURLcode.first(
+            curl.set(CURLOPT_PROTOCOLS_STR, settings.allowsPlainLoopback ? "https,http" : "https"),
+            curl.set(CURLOPT_FOLLOWLOCATION, 0), curl.setBounds(time: WebFetch.time),
+            curl.set(CURLOPT_MAXFILESIZE, WebFetch.largest.body), curl.set(CURLOPT_USERAGENT, "Countersign"))
     }
 
     private func setForm(_ form: String?, _ isBasic: Bool) -> CURLcode {
-        unsafe lines = unsafe curl_slist_append(nil, "Accept: application/json")  // copies the text
-        let accepted = unsafe ccurl_set_list(handle, CURLOPT_HTTPHEADER, lines)
+        let accepted = curl.set(CURLOPT_HTTPHEADER, lines: ["Accept: application/json"])
         guard accepted == CURLE_OK, let form else { return accepted }
-        let posted = all(
-            set(CURLOPT_POST, 1), set(CURLOPT_POSTFIELDSIZE, form.utf8.count),
-            set(CURLOPT_COPYPOSTFIELDS, form))
+        let posted = curl.setPost(form)
         guard posted == CURLE_OK, isBasic else { return posted }
-        return all(
-            set(CURLOPT_HTTPAUTH, Self.basic), set(CURLOPT_USERNAME, FormText.encoded(settings.client)),
-            settings.secret.reveal { set(CURLOPT_PASSWORD, FormText.encoded($0)) })
+        return CURLcode.first(
+            curl.set(CURLOPT_HTTPAUTH, Self.basic), curl.set(CURLOPT_USERNAME, FormText.encoded(settings.client)),
+            settings.secret.reveal { curl.set(CURLOPT_PASSWORD, FormText.encoded($0)) })
     }
 
     /// CURLAUTH_BASIC, which Swift cannot read: it is a cast in C.
     private static let basic = 1
 
     private func setReceiver() -> CURLcode {
-        // It lives as long as the handle: both are properties of this object.
-        let witness = unsafe Unmanaged.passUnretained(receiver).toOpaque()
-        return unsafe ccurl_set_receiver(handle, Receiver.takeBody, Receiver.takeLine, witness)
+        curl.set(handing: receiver) { unsafe ccurl_set_receiver($0, Receiver.takeBody, Receiver.takeLine, $1) }
     }
 
     private func meaning(of code: CURLcode) -> ProviderFailure {
@@ -126,14 +92,6 @@ struct WebFetch: Sendable {
         default: .unreachable
         }
     }
-
-    private func set(_ option: CURLoption, _ number: Int) -> CURLcode {
-        unsafe ccurl_set_number(handle, option, number)
-    }
-    private func set(_ option: CURLoption, _ text: String) -> CURLcode {
-        unsafe ccurl_set_text(handle, option, text)  // copies the text
-    }
-    private func all(_ codes: CURLcode...) -> CURLcode { codes.first { $0 != CURLE_OK } ?? CURLE_OK }
 }
 
 /// What came, up to its bounds: more ends the transfer.

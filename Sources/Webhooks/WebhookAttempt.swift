@@ -1,42 +1,30 @@
 import CCurl
+import Curl
 import Foundation
 import SecurityQuestions
 
 /// One POST of libcurl's. Belongs to one thread. No redirect is followed, no proxy of the environment is asked, and the address that is
 /// connected to is judged when the socket is opened: no name can lie in between.
-@safe final class WebhookAttempt {
-    /// Made by `init`, let go by `deinit`, and valid in between.
-    private let handle: UnsafeMutableRawPointer
-    /// As long as the handle looks at it.
-    private var lines: UnsafeMutablePointer<curl_slist>?
+final class WebhookAttempt {
+    private let curl: CurlHandle
     private let address: WebhookAddress
     private let opener: Opener
     private let answer = Answer()
     private let breakOff: BreakOff
 
-    /// Before the first connection, once (curl_global_init(3)).
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     /// Nil where there is no memory.
     init?(_ address: WebhookAddress, _ rule: ReceiverRule, _ breakOff: BreakOff) {
-        guard Self.isReady, let handle = unsafe curl_easy_init() else { return nil }
-        unsafe self.handle = unsafe handle
+        guard let curl = CurlHandle() else { return nil }
+        self.curl = curl
         (self.address, self.breakOff) = (address, breakOff)
         opener = Opener(rule: rule, isPlain: address.isPlain)
     }
 
-    deinit {
-        unsafe curl_easy_cleanup(handle)
-        unsafe curl_slist_free_all(lines)
-    }
-
     func perform(headers: [String], body: String) -> WebhookResult {
-        let prepared = all(setBounds(), setSecurity(), set(headers: headers, body: body), setCallbacks())
-        let code = prepared == CURLE_OK ? unsafe curl_easy_perform(handle) : prepared
-        var status = 0
-        let isKnown = unsafe ccurl_get_status(handle, &status) == CURLE_OK && status > 0
+        let prepared = CURLcode.first(setBounds(), curl.setTLS(), set(headers: headers, body: body), setCallbacks())
+        let code = prepared == CURLE_OK ? curl.perform() : prepared
         // An answer that is too long has said by its status what it had to say.
-        if code == CURLE_OK || code == CURLE_WRITE_ERROR && isKnown {
+        if code == CURLE_OK || code == CURLE_WRITE_ERROR, let status = curl.status {
             return .answered(status, retryAfter: answer.retryAfter)
         }
         if opener.hasRefused { return .fault(.forbiddenAddress) }
@@ -44,36 +32,23 @@ import SecurityQuestions
     }
 
     private func setBounds() -> CURLcode {
-        all(
-            set(CURLOPT_URL, address.description), set(CURLOPT_PROTOCOLS_STR, address.isPlain ? "http" : "https"),
-            set(CURLOPT_FOLLOWLOCATION, 0), set(CURLOPT_PROXY, ""), set(CURLOPT_NOSIGNAL, 1),
-            set(CURLOPT_FORBID_REUSE, 1), set(CURLOPT_TIMEOUT, WebhookSettlement.time),
-            set(CURLOPT_USERAGENT, "Countersign"))
-    }
-
-    private func setSecurity() -> CURLcode {
-        all(
-            set(CURLOPT_SSL_VERIFYPEER, 1), set(CURLOPT_SSL_VERIFYHOST, 2),
-            set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)))
+        CURLcode.first(
+            curl.set(CURLOPT_URL, address.description),
+            curl.set(CURLOPT_PROTOCOLS_STR, address.isPlain ? "http" : "https"),
+            curl.set(CURLOPT_FOLLOWLOCATION, 0), curl.setBounds(time: WebhookSettlement.time),
+            curl.set(CURLOPT_USERAGENT, "Countersign"))
     }
 
     private func set(headers: [String], body: String) -> CURLcode {
         // Without the question whether a body may come: it is short.
-        for line in headers + ["Expect:"] { unsafe lines = unsafe curl_slist_append(lines, line) }  // copies the text
-        return all(
-            unsafe ccurl_set_list(handle, CURLOPT_HTTPHEADER, lines), set(CURLOPT_POST, 1),
-            set(CURLOPT_POSTFIELDSIZE, body.utf8.count), set(CURLOPT_COPYPOSTFIELDS, body))
+        CURLcode.first(curl.set(CURLOPT_HTTPHEADER, lines: headers + ["Expect:"]), curl.setPost(body))
     }
 
     private func setCallbacks() -> CURLcode {
-        // All live as long as the handle: they are properties of the object that owns it.
-        let opening = unsafe Unmanaged.passUnretained(opener).toOpaque()
-        let hearing = unsafe Unmanaged.passUnretained(answer).toOpaque()
-        let watching = unsafe Unmanaged.passUnretained(breakOff).toOpaque()
-        return all(
-            unsafe ccurl_set_opener(handle, Opener.open, opening),
-            unsafe ccurl_set_receiver(handle, Answer.takeBody, Answer.takeLine, hearing),
-            unsafe ccurl_set_watch(handle, Self.watch, watching))
+        CURLcode.first(
+            curl.set(handing: opener) { unsafe ccurl_set_opener($0, Opener.open, $1) },
+            curl.set(handing: answer) { unsafe ccurl_set_receiver($0, Answer.takeBody, Answer.takeLine, $1) },
+            curl.set(handing: breakOff) { unsafe ccurl_set_watch($0, Self.watch, $1) })
     }
 
     /// Not nil breaks the transfer off; libcurl asks once a second at least.
@@ -89,14 +64,6 @@ import SecurityQuestions
         default: .unreachable
         }
     }
-
-    private func set(_ option: CURLoption, _ number: Int) -> CURLcode {
-        unsafe ccurl_set_number(handle, option, number)
-    }
-    private func set(_ option: CURLoption, _ text: String) -> CURLcode {
-        unsafe ccurl_set_text(handle, option, text)  // copies the text
-    }
-    private func all(_ codes: CURLcode...) -> CURLcode { codes.first { $0 != CURLE_OK } ?? CURLE_OK }
 }
 
 /// Opens the socket of a connection where its address may be reached.

@@ -1,3 +1,4 @@
+import Curl
 import Encodings
 import Foundation
 import SecurityQuestions
@@ -34,19 +35,12 @@ package struct WebhookSender: Sendable {
         let (rule, address) = (rule, webhook.url)
         let breakOff = BreakOff()
         return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let thread = Thread { [headers] in
-                    try? "webhook".write(toFile: "/proc/thread-self/comm", atomically: false, encoding: .utf8)
-                    let result =
-                        WebhookAttempt(address, rule, breakOff)?.perform(headers: headers, body: body)
-                        ?? .fault(.unreachable)
-                    if case .fault = result, breakOff.isAsked {
-                        continuation.resume(returning: nil)
-                    } else {
-                        continuation.resume(returning: result)
-                    }
-                }
-                thread.start()
+            await CurlHandle.onOwnThread("webhook") { [headers] in
+                let result =
+                    WebhookAttempt(address, rule, breakOff)?.perform(headers: headers, body: body)
+                    ?? .fault(.unreachable)
+                if case .fault = result, breakOff.isAsked { return nil }
+                return result
             }
         } onCancel: {
             breakOff.ask()

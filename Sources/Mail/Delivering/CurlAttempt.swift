@@ -1,13 +1,11 @@
 import CCurl
+import Curl
 import Foundation
 import SecurityQuestions
 
 /// One connection of libcurl's. Belongs to one thread.
-@safe final class CurlAttempt {
-    /// Made by `init`, let go by `deinit`, and valid in between.
-    private let handle: UnsafeMutableRawPointer
-    /// As long as the handle looks at it.
-    private var recipients: UnsafeMutablePointer<curl_slist>?
+final class CurlAttempt {
+    private let curl: CurlHandle
     private let server: SMTPServer
     private let conversation: SMTPConversation
     private let upload: Upload
@@ -15,77 +13,55 @@ import SecurityQuestions
     /// In seconds: to connect; for a reply; for everything.
     private static let times = (connect: 20, reply: 60, all: 300)
 
-    /// Before the first connection, once (curl_global_init(3)).
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     /// Nil where there is no memory.
     init?(_ server: SMTPServer, _ conversation: SMTPConversation) {
-        guard Self.isReady, let handle = unsafe curl_easy_init() else { return nil }
-        unsafe self.handle = unsafe handle
+        guard let curl = CurlHandle() else { return nil }
+        self.curl = curl
         self.server = server
         self.conversation = conversation
         upload = Upload()
     }
 
-    deinit {
-        unsafe curl_easy_cleanup(handle)
-        unsafe curl_slist_free_all(recipients)
-    }
-
     /// Sends `mail`, or, without one, only sees whether it could.
     func perform(_ mail: WrittenMail?) -> CURLcode {
         upload.rest = mail?.bytes[...] ?? []
-        let prepared = all(setServer(), setSecurity(), setLogin(), setCallbacks(), setEnvelope(mail))
-        return prepared == CURLE_OK ? unsafe curl_easy_perform(handle) : prepared
+        let prepared = CURLcode.first(setServer(), setSecurity(), setLogin(), setCallbacks(), setEnvelope(mail))
+        return prepared == CURLE_OK ? curl.perform() : prepared
     }
 
     private func setServer() -> CURLcode {
-        all(
-            set(CURLOPT_URL, server.url), set(CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
-            // Whatever the environment says about proxies: mail goes to the server that was named.
-            set(CURLOPT_PROXY, ""), set(CURLOPT_NOSIGNAL, 1), set(CURLOPT_FORBID_REUSE, 1),
-            set(CURLOPT_CONNECTTIMEOUT, Self.times.connect),
-            set(CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.times.reply), set(CURLOPT_TIMEOUT, Self.times.all))
+        CURLcode.first(
+            curl.set(CURLOPT_URL, server.url), curl.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
+            curl.setBounds(time: Self.times.all), curl.set(CURLOPT_CONNECTTIMEOUT, Self.times.connect),
+            curl.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.times.reply))
     }
 
     private func setSecurity() -> CURLcode {
         let level = server.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
-        let checked = all(
-            set(CURLOPT_USE_SSL, Int(level.rawValue)), set(CURLOPT_SSL_VERIFYPEER, 1), set(CURLOPT_SSL_VERIFYHOST, 2),
-            set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)))
-        guard checked == CURLE_OK, let authorities = server.authorities else { return checked }
-        return all(set(CURLOPT_CAINFO, authorities), unsafe ccurl_set_text(handle, CURLOPT_CAPATH, nil))
+        return CURLcode.first(
+            curl.set(CURLOPT_USE_SSL, Int(level.rawValue)), curl.setTLS(authorities: server.authorities))
     }
 
     private func setLogin() -> CURLcode {
         guard let login = server.login else { return CURLE_OK }
-        return all(set(CURLOPT_USERNAME, login.user), login.password.reveal { set(CURLOPT_PASSWORD, $0) })
+        return CURLcode.first(
+            curl.set(CURLOPT_USERNAME, login.user), login.password.reveal { curl.set(CURLOPT_PASSWORD, $0) })
     }
 
     private func setEnvelope(_ mail: WrittenMail?) -> CURLcode {
-        guard let mail else { return set(CURLOPT_CUSTOMREQUEST, "NOOP") }
-        unsafe recipients = unsafe curl_slist_append(recipients, "<\(mail.recipient.deliverable)>")  // copies the text
-        return all(
-            set(CURLOPT_UPLOAD, 1), set(CURLOPT_MAIL_FROM, "<\(mail.sender.deliverable)>"),
-            unsafe ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients))
+        guard let mail else { return curl.set(CURLOPT_CUSTOMREQUEST, "NOOP") }
+        return CURLcode.first(
+            curl.set(CURLOPT_UPLOAD, 1), curl.set(CURLOPT_MAIL_FROM, "<\(mail.sender.deliverable)>"),
+            curl.set(CURLOPT_MAIL_RCPT, lines: ["<\(mail.recipient.deliverable)>"]))
     }
 
     private func setCallbacks() -> CURLcode {
-        // Both live as long as the handle: they are properties of the object that owns it.
-        let source = unsafe Unmanaged.passUnretained(upload).toOpaque()
-        let witness = unsafe Unmanaged.passUnretained(conversation).toOpaque()
-        return all(
-            unsafe ccurl_set_source(handle, Upload.read, source), unsafe ccurl_set_sink(handle, Self.ignore),
-            unsafe ccurl_set_witness(handle, Self.hear, witness), unsafe ccurl_set_watch(handle, Self.watch, witness))
+        CURLcode.first(
+            curl.set(handing: upload) { unsafe ccurl_set_source($0, Upload.read, $1) },
+            curl.set { unsafe ccurl_set_sink($0, Self.ignore) },
+            curl.set(handing: conversation) { unsafe ccurl_set_witness($0, Self.hear, $1) },
+            curl.set(handing: conversation) { unsafe ccurl_set_watch($0, Self.watch, $1) })
     }
-
-    private func set(_ option: CURLoption, _ number: Int) -> CURLcode {
-        unsafe ccurl_set_number(handle, option, number)
-    }
-    private func set(_ option: CURLoption, _ text: String) -> CURLcode {
-        unsafe ccurl_set_text(handle, option, text)  // copies the text
-    }
-    private func all(_ codes: CURLcode...) -> CURLcode { codes.first { $0 != CURLE_OK } ?? CURLE_OK }
 }
 
 /// What is left to be sent.

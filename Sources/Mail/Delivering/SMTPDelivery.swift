@@ -1,4 +1,5 @@
 import CCurl
+import Curl
 import Foundation
 import SecurityQuestions
 
@@ -18,16 +19,12 @@ package struct SMTPDelivery: MailDelivery {
     private func attempt(_ mail: WrittenMail?) async -> Receipt {
         let conversation = SMTPConversation()
         return await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let thread = Thread {
-                    try? "mail".write(toFile: "/proc/thread-self/comm", atomically: false, encoding: .utf8)
-                    // The connection is closed before: nothing goes on behind the back of a program that ends.
-                    let receipt = CurlAttempt(server, conversation).map { attempt in
-                        meaning(of: attempt.perform(mail), conversation)
-                    }
-                    continuation.resume(returning: receipt ?? .refusedForNow("There is no memory for a connection."))
+            await CurlHandle.onOwnThread("mail") {
+                // The connection is closed before: nothing goes on behind the back of a program that ends.
+                let receipt = CurlAttempt(server, conversation).map { attempt in
+                    meaning(of: attempt.perform(mail), conversation)
                 }
-                thread.start()
+                return receipt ?? .refusedForNow("There is no memory for a connection.")
             }
         } onCancel: {
             conversation.breakOff()
