@@ -51,7 +51,9 @@ def asked(line, *what):
 def opened(line, clients, number):
     """A new call's path, of the client whose turn it is."""
     client, agent = clients.pairs[number % CLIENTS], clients.agents[number % len(clients.agents)]
-    found = asked(line, client, "POST", "/v1/lookups", {"agent": agent, "stated": phone(number % 16)})
+    # An agent has one open call about an account.
+    account = (number + number // len(clients.agents)) % 16
+    found = asked(line, client, "POST", "/v1/lookups", {"agent": agent, "stated": phone(account)})
     call = asked(line, client, "POST", "/v1/calls", {"agent": agent, "lookup": found["lookup"]}, str(uuid.uuid4()))
     return client, f'/v1/calls/{call["id"]}'
 
