@@ -99,13 +99,10 @@ package enum CompanyWords {
         return Phrase(en: "\(reason.en), \(more.en)", fr: "\(reason.fr), \(more.fr)")
     }
 
-    package struct Page: Sendable {
-        package let title: Phrase
-        package let advice: Phrase
-    }
+    private typealias Page = FailureWords.Page
 
     /// Why somebody is not let in, in one of a few ways that they can do something about.
-    package static func page(_ problem: CompanyProblem) -> Page {
+    package static func page(_ problem: CompanyProblem) -> FailureWords.Page {
         switch problem {
         case .arrival(let refusal): page(refusal)
         case .unreachable:

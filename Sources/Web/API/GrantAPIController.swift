@@ -98,20 +98,9 @@ struct GrantAPIController: Sendable {
 private struct IntrospectionForm {
     let token: String
 
-    private static let largest = 16 * 1024
-
     init(of request: Request) async throws {
-        let type = request.headers[.contentType].map { String($0.prefix { $0 != ";" }).trimmingSpaces().lowercased() }
-        guard type == "application/x-www-form-urlencoded" else { throw Problem(.notForm) }
-        let text: String
-        do {
-            text = String(buffer: try await request.body.collect(upTo: Self.largest))
-        } catch let error as NIOTooManyBytesError {
-            throw error
-        } catch {
-            // Cut short, late or badly framed.
-            throw Problem(.malformed)
-        }
+        let text = String(
+            buffer: try await request.body(of: "application/x-www-form-urlencoded", orElse: .notForm))
         var fields: [String: String] = [:]
         for pair in text.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -26,20 +26,9 @@ struct RequestFields {
         }
     }
 
-    private static let largest = 16 * 1024
-
     /// - Parameter known: all that the operation takes.
     init(of request: Request, known: Set<Name>) async throws {
-        guard Self.isJSON(request.headers[.contentType]) else { throw Problem(.notJSON) }
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: Self.largest)
-        } catch let error as NIOTooManyBytesError {
-            throw error
-        } catch {
-            // Cut short, late or badly framed.
-            throw Problem(.malformed)
-        }
+        let body = try await request.body(of: "application/json", orElse: .notJSON)
         // Where a member comes twice, two readers could understand two things.
         guard let read = JSONValue(json: body.readableBytesView) else { throw Problem(.malformed) }
         guard case .object(let object) = read else {
@@ -100,13 +89,26 @@ struct RequestFields {
         }
     }
 
-    private static func isJSON(_ type: String?) -> Bool {
-        guard let type else { return false }
-        return String(type.prefix { $0 != ";" }).trimmingSpaces().lowercased() == "application/json"
-    }
-
     /// What a stranger wrote is cut to a length that an answer can hold.
     private static func pointer(_ name: String) -> String {
         "/" + name.prefix(40).replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+}
+
+extension Request {
+    private static let largest = 16 * 1024
+
+    /// The whole body, where it is said to be of `type`. Throws a ``Problem``, `other` for another type, and what says that it is too long.
+    func body(of type: String, orElse other: ProblemKind) async throws -> ByteBuffer {
+        let said = headers[.contentType].map { String($0.prefix { $0 != ";" }).trimmingSpaces().lowercased() }
+        guard said == type else { throw Problem(other) }
+        do {
+            return try await body.collect(upTo: Self.largest)
+        } catch let error as NIOTooManyBytesError {
+            throw error
+        } catch {
+            // Cut short, late or badly framed.
+            throw Problem(.malformed)
+        }
     }
 }

@@ -53,8 +53,9 @@ package struct Listener: Sendable {
         of site: MetricLabel.SiteName, _ services: WebServices,
         routes: @escaping @Sendable (WebServices) -> Router<WebContext>
     ) throws -> some ApplicationProtocol {
-        let metrics = RequestMetrics(of: site, routes: routes(services).routes, services.telemetry)
-        let responder = MeasuredResponder(base: RenewedRoutes(services, routes), metrics: metrics)
+        let first = routes(services)
+        let metrics = RequestMetrics(of: site, routes: first.routes, services.telemetry)
+        let responder = MeasuredResponder(base: RenewedRoutes(services, first, routes), metrics: metrics)
         return try application(responder, trusting: services.proxies)
     }
 

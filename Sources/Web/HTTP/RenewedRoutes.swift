@@ -11,9 +11,13 @@ final class RenewedRoutes: HTTPResponder {
     private let routes: @Sendable (WebServices) -> Router<WebContext>
     private let made: Mutex<Made>
 
-    init(_ services: WebServices, _ routes: @escaping @Sendable (WebServices) -> Router<WebContext>) {
+    /// - Parameter first: what `routes` has made of `services`.
+    init(
+        _ services: WebServices, _ first: Router<WebContext>,
+        _ routes: @escaping @Sendable (WebServices) -> Router<WebContext>
+    ) {
         self.routes = routes
-        made = Mutex((services, routes(services).buildResponder()))
+        made = Mutex((services, first.buildResponder()))
         services.served.tell { [weak self] in self?.take($0) }
     }
 

@@ -87,7 +87,7 @@ struct CompanyController: Sendable {
         let outcome = try await useCase(of: person.standing, visit, request).perform(
             person, language: visit.text.language, browser: visit.browser.hash, from: visit.address)
         switch outcome {
-        case .loggedIn(let token): return begin(token, visit, at: back)
+        case .loggedIn(let token): return visit.loggedIn(token, at: back)
         case .secondFactorNeeded(let standing):
             let ticket = try CompanyTicket(standing).sealed(
                 with: services.ticketKey, browser: visit.browser.hash, at: services.world.now())
@@ -103,7 +103,7 @@ struct CompanyController: Sendable {
         guard let token = try await useCase(of: standing, visit, nil).confirm(standing, session) else {
             return try await refuse(.otherPerson, "otherPerson", visit)
         }
-        return begin(token, visit, at: back)
+        return visit.loggedIn(token, at: back)
     }
 
     @Sendable private func prove(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -118,7 +118,7 @@ struct CompanyController: Sendable {
             after: ticket.standing, code: code, browser: visit.browser.hash, from: visit.address)
         switch outcome {
         case .loggedIn(let token, let byRecoveryCode):
-            return begin(token, visit, at: byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back])
+            return visit.loggedIn(token, at: byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back])
         case .tooLate: return tooLate(form, visit)
         case .codeMissing:
             page.codeError = SecondFactorWords.codeMissing
@@ -130,13 +130,6 @@ struct CompanyController: Sendable {
 
     private func tooLate(_ form: Form, _ visit: Visit) -> Response {
         LoginPage(email: "", back: form[.back], notice: SecondFactorWords.tooLate).response(visit)
-    }
-
-    private func begin(_ token: SecretToken, _ visit: Visit, at back: String) -> Response {
-        var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
-        response.setCookie(visit.cookies.sessionCookie(token))
-        response.setCookie(visit.cookies.browserCookie(visit.browser))
-        return response
     }
 
     private func useCase(of standing: CompanyStanding, _ visit: Visit, _ request: Request?) -> LogInByCompany {

@@ -31,11 +31,7 @@ struct LogInLinkController: Sendable {
         case .secondFactorNeeded(let step):
             let ticket = try LoginTicket(step, visit: visit).sealed(with: services.ticketKey, at: services.world.now())
             return SecondStepPage(ticket: ticket, back: "").response(visit)
-        case .loggedIn(let token):
-            var response = Redirect.to(Links.home)
-            response.setCookie(visit.cookies.sessionCookie(token))
-            response.setCookie(visit.cookies.browserCookie(visit.browser))
-            return response
+        case .loggedIn(let token): return visit.loggedIn(token)
         }
     }
 

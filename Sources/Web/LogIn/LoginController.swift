@@ -56,7 +56,7 @@ struct LoginController: Sendable {
             email: form[.email], password: form.secret(.password), browser: visit.browser.hash, at: visit.place.login,
             from: visit.address, hold: { try await hold($0, at: visit.place, context.logger) })
         switch outcome {
-        case .loggedIn(let token): return begin(token, visit: visit, at: form[.back])
+        case .loggedIn(let token): return visit.loggedIn(token, at: form[.back])
         case .secondFactorNeeded(let step):
             let ticket = try LoginTicket(step, visit: visit).sealed(
                 with: services.ticketKey, at: services.world.now())
@@ -109,7 +109,7 @@ struct LoginController: Sendable {
         switch outcome {
         case .loggedIn(let token, let byRecoveryCode):
             // Whoever used a recovery code is told how many are left.
-            return begin(token, visit: visit, at: byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back])
+            return visit.loggedIn(token, at: byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back])
         case .choiceNeeded(let step, let opened, let byRecoveryCode):
             let back = byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back]
             return try choice(step, opened, back: back, visit)
@@ -139,7 +139,7 @@ struct LoginController: Sendable {
             after: ticket.step, choosing: account, browser: visit.browser.hash, at: visit.place.login,
             from: visit.address)
         switch outcome {
-        case .loggedIn(let token): return begin(token, visit: visit, at: form[.back])
+        case .loggedIn(let token): return visit.loggedIn(token, at: form[.back])
         case .tooLate: return choiceTooLate(form, visit)
         }
     }
@@ -150,13 +150,6 @@ struct LoginController: Sendable {
 
     private func tooLate(_ form: Form, _ visit: Visit) -> Response {
         LoginPage(email: "", back: form[.back], notice: SecondFactorWords.tooLate).response(visit)
-    }
-
-    private func begin(_ token: SecretToken, visit: Visit, at back: String) -> Response {
-        var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
-        response.setCookie(visit.cookies.sessionCookie(token))
-        response.setCookie(visit.cookies.browserCookie(visit.browser))
-        return response
     }
 
     @Sendable private func logOut(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -181,4 +174,14 @@ struct LoginController: Sendable {
 
 extension SecondFactorEntry {
     init?(_ form: Form) { self.init(code: form[.code], recoveryCode: form[.recovery]) }
+}
+
+extension Visit {
+    /// Logged in with this browser from now on, and at a local path; at home where `back` is none.
+    func loggedIn(_ token: SecretToken, at back: String = "") -> Response {
+        var response = Redirect.to(Links.isLocal(back) ? back : Links.home)
+        response.setCookie(cookies.sessionCookie(token))
+        response.setCookie(cookies.browserCookie(browser))
+        return response
+    }
 }

@@ -28,7 +28,7 @@ struct ServedBrandsTests {
         let installation = try await Installation()
         let services = installation.services(trusting: [Self.proxy])
         let responder = PeerResponder(
-            inner: RenewedRoutes(services) { Portal.router($0) },
+            inner: RenewedRoutes(services, Portal.router(services)) { Portal.router($0) },
             peer: try SocketAddress(ipAddress: Self.proxy, port: 50_000))
         try await Application(responder: responder).test(.router) { try await test(services.served, $0) }
         try await installation.close()
