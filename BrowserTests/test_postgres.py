@@ -17,6 +17,7 @@ from pages import Desk, Office
 from postgres import OWNER, PASSWORD, SERVER, Cluster, until
 from server import Demo
 from test_api import Program
+from test_lookup import STATES
 from web import Client
 
 pytestmark = pytest.mark.postgres
@@ -68,6 +69,19 @@ def test_a_new_answer_is_given_by_telephone_whichever_node_serves(demo, new_page
     desk.button("end").click()
     expect(desk.result).to_contain_text(desk.words["ended verified"])
     assert all(requests_of(node) > 5 for node in demo.nodes)
+
+
+def test_what_one_node_has_found_is_opened_by_the_other(demo):
+    """A question that is locked is said first; the ticket that leads on is sealed by a key of the ring."""
+    brand = demo.brands[0]
+    agent = Client.of_desk(demo).log_in(brand.agent)
+    for finds, opens in (demo.nodes, demo.nodes[::-1]):
+        agent.port = finds.care
+        found = agent.follow(agent.look_up(STATES[brand.id]["locked"]))
+        agent.port = opens.care
+        opened = agent.post("/calls", ticket=found.field("ticket"), key=found.field("key"))
+        assert opened.location.startswith("/calls/"), opened.location
+        agent.post(f"{opened.location}/ending", ending="ended")
 
 
 def test_one_node_does_what_only_one_does_at_a_time(demo):
