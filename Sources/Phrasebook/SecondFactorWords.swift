@@ -55,9 +55,9 @@ package enum SecondFactorWords {
         fr: "Cet espace conseiller exige la double authentification. Configurez-la pour continuer.")
     package static let setUpWhat = Phrase(
         en:
-            "You need an authenticator app on your phone. From then on, log-in asks for a code of the app after the password.",
+            "You need an authenticator app on your phone. From then on, log-in asks for a code of the app as well.",
         fr:
-            "Il vous faut une application d’authentification sur votre téléphone. Ensuite, la connexion demandera un code de l’application après le mot de passe."
+            "Il vous faut une application d’authentification sur votre téléphone. Ensuite, la connexion demandera aussi un code de l’application."
     )
     package static let scan = Phrase(
         en: "Scan this picture with the app.", fr: "Scannez cette image avec l’application.")
@@ -93,9 +93,9 @@ package enum SecondFactorWords {
 
     package static func onSince(_ date: String) -> Phrase {
         Phrase(
-            en: "On since \(date). Log-in asks for a code of your authenticator app after the password.",
+            en: "On since \(date). Log-in asks for a code of your authenticator app as well.",
             fr:
-                "Activée depuis le \(date). La connexion demande un code de votre application d’authentification après le mot de passe."
+                "Activée depuis le \(date). La connexion demande aussi un code de votre application d’authentification."
         )
     }
     package static func recoveryLeft(_ left: Int) -> Phrase {
