@@ -17,8 +17,8 @@ import SQLStore
         guard unsafe PQstatus(opened) == CONNECTION_OK else {
             let said = unsafe String(cString: PQerrorMessage(opened))
             unsafe PQfinish(opened)
-            // A line for each address that was tried.
-            let lines = said.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+            // A line for each address that was tried, and hints that begin with a tab.
+            let lines = said.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\t") }
             throw PostgresUnreachable(reason: lines.joined(separator: " "))
         }
         unsafe pointer = opened
