@@ -1,0 +1,75 @@
+"""The API's reference in the help: every operation and schema is there, and its lines for curl do what they say."""
+import html
+import json
+import re
+import subprocess
+import uuid
+
+import pytest
+import yaml
+
+import help_site
+from conftest import assert_calm, start_demo
+from receiver import Receiver
+from server import PROJECT
+
+OPENAPI = yaml.safe_load((PROJECT / "Sources/Web/Resources/API/openapi.yaml").read_text())
+OPERATIONS = {operation["operationId"]: operation for item in OPENAPI["paths"].values() for operation in item.values()}
+# Where webhooks go in the reference, and where they can be heard.
+OUTSIDE, INSIDE = "https://crm.example/countersign", "127.0.0.9"
+# In an order in which each has what it needs: the operation, and by variable where in its answer it stands.
+WALK = [
+    ("describe", {}), ("readConfiguration", {}), ("readKeySet", {}), ("explain", {}),
+    ("addWebhook", {"WEBHOOK": ["id"]}), ("listWebhooks", {}), ("readWebhook", {}),
+    ("lookUp", {"LOOKUP": ["lookup"]}), ("openCall", {"CALL": ["id"]}), ("readCall", {}),
+    ("attempt", {"TOKEN": ["grant", "token"], "GRANT": ["grant", "id"]}),
+    ("readGrant", {}), ("introspect", {}), ("consumeGrant", {}), ("revokeGrant", {}), ("endCall", {}), ("listEvents", {}),
+    ("testWebhook", {}), ("listDeliveries", {"DELIVERY": ["deliveries", -1, "id"]}), ("replayDelivery", {}),
+    ("renewWebhookSecret", {}), ("resumeWebhook", {}), ("removeWebhook", {}),
+]
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory):
+    return (help_site.build(into=tmp_path_factory.mktemp("reference") / "site") / "operators/api-reference/index.html").read_text()
+
+
+def test_every_operation_and_schema_stands_in_the_reference(reference):
+    assert sorted(OPERATIONS) == sorted(re.findall(r'<pre id="curl-(\w+)">', reference))
+    assert sorted(OPENAPI["components"]["schemas"]) == sorted(re.findall(r'<h3 id="schema-(\w+)">', reference))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    server = start_demo(tmp_path_factory, environment={"COUNTERSIGN_WEBHOOKS_NETWORKS": INSIDE})
+    yield server
+    server.stop()
+    assert_calm(server)
+
+
+def test_every_line_for_curl_does_what_it_says(demo, reference):
+    lines = {name: html.unescape(line) for name, line in re.findall(r'<pre id="curl-(\w+)"><code>(.*?)</code></pre>', reference, re.S)}
+    assert [name for name, _ in WALK if name in lines] == [name for name, _ in WALK] and len(WALK) == len(lines)
+    told = json.loads((demo.data / "demo.json").read_text())
+    owner = demo.brand("northline").owner
+    known = {
+        "API": told["api"].removesuffix("/v1"), "CLIENT": told["client"]["id"], "SECRET": told["client"]["secret"],
+        "STATED": owner.account, "SPOKEN": owner.answer, "PROBLEM": "question-locked"}
+    with Receiver(INSIDE) as receiver:
+        lines["addWebhook"] = lines["addWebhook"].replace(OUTSIDE, receiver.url())
+        assert receiver.url() in lines["addWebhook"]
+        for name, found in WALK:
+            if name == "listDeliveries":
+                receiver.wait_for(lambda heard: len(heard) >= 3)
+            known["KEY"] = str(uuid.uuid4())
+            line = lines[name].replace("curl -s", "curl -w '\\n%{http_code}' -s", 1)
+            done = subprocess.run(
+                ["bash", "-euc", line], capture_output=True, text=True, timeout=60, env={"PATH": "/usr/bin:/bin", **known})
+            assert done.returncode == 0, (name, done.stderr)
+            answer, status = done.stdout.rsplit("\n", 1)
+            assert status[0] == "2" and status in OPERATIONS[name]["responses"], (name, answer)
+            for variable, steps in found.items():
+                value = json.loads(answer)
+                for step in steps:
+                    value = value[step]
+                known[variable] = value
