@@ -101,11 +101,12 @@ class Node:
         self.cluster, self.name, self.data = cluster, name, data
         self.portal, self.care, self.api = free_ports(3)
         self.log = cluster.folder / f"{name}.log"
+        self.database_url = cluster.database.url(SERVER)
         self.process = None
 
     @property
     def environment(self):
-        return {**os.environ, "COUNTERSIGN_LOG_FORMAT": "json", "COUNTERSIGN_DATABASE_URL": self.cluster.database.url(SERVER),
+        return {**os.environ, "COUNTERSIGN_LOG_FORMAT": "json", "COUNTERSIGN_DATABASE_URL": self.database_url,
                 "COUNTERSIGN_DATABASE_PASSWORD_FILE": str(self.cluster.password_file), "COUNTERSIGN_NODE_NAME": self.name,
                 "COUNTERSIGN_NODE_DRAIN": "1", "COUNTERSIGN_PORTAL_PUBLIC_PORT": str(self.cluster.portal),
                 "COUNTERSIGN_PORTAL_LISTEN": f"127.0.0.1:{self.portal}", "COUNTERSIGN_CARE_LISTEN": f"127.0.0.1:{self.care}",
