@@ -53,12 +53,12 @@ class Postgres:
         return subprocess.run([*self.alias, self.bin / program, *map(str, arguments)], check=True, capture_output=True,
                               text=True, cwd=self.folder, timeout=60, **options).stdout
 
-    def start(self):
+    def start(self, *options):
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [*self.alias, self.bin / "postgres", "-D", self.data, "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
                  "-c", f"unix_socket_directories={self.folder}", "-c", "log_statement=all", "-c", "log_parameter_max_length=-1",
-                 "-c", "log_parameter_max_length_on_error=-1", "-c", "fsync=off", "-c", "max_connections=60"],
+                 "-c", "log_parameter_max_length_on_error=-1", "-c", "fsync=off", "-c", "max_connections=60", *options],
                 stdout=log, stderr=log, cwd=self.folder)
         end = time.monotonic() + 30
         while True:

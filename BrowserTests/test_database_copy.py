@@ -120,11 +120,15 @@ def test_a_node_serves_what_was_copied(place):
     most = int(place.database.sql("SELECT max(key) FROM calls", name))
     demo = Cluster(place.folder / "node")
     demo.folder.mkdir()
-    demo.database, demo.data, demo.password_file = place.database, place.demo.data, place.folder / "password"
+    demo.database, demo.data, demo.password_file = place.database, demo.folder / "data", place.folder / "password"
+    # Its witness tells of the log that it serves.
+    demo.data.mkdir(mode=0o700)
+    for file in ("countersign.yaml", "key-ring", "demo.json"):
+        shutil.copy(place.demo.data / file, demo.data / file)
     demo.password_file.write_text(PASSWORD + "\n")
     demo.password_file.chmod(0o600)
     demo.portal, demo.care, demo.api = free_ports(3)
-    node = Node(demo, "one", place.demo.data)
+    node = Node(demo, "one", demo.data)
     node.database_url = place.database.url(SERVER, name)
     try:
         node.start()
@@ -211,15 +215,15 @@ def waits(place, name):
 
 
 def hold(place, name, table):
-    """Somebody who locks a table until they are ended."""
+    """Somebody who lets a table be read only, until they are ended."""
     found = place.database
     process = subprocess.Popen(
         [*found.alias, found.bin / "psql", "-X", "-q", "-h", found.folder, "-p", str(found.port), "-U", "postgres", name],
         stdin=subprocess.PIPE, text=True, cwd=found.folder)
-    process.stdin.write(f"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE;\n")
+    process.stdin.write(f"BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE;\n")
     process.stdin.flush()
     until(lambda: found.sql(f"SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE c.relname = '{table}' "
-                            "AND mode = 'AccessExclusiveLock'", name) == "1")
+                            "AND mode = 'ExclusiveLock'", name) == "1")
     return process
 
 

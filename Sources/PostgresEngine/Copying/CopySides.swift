@@ -10,9 +10,7 @@ extension PostgresEngine {
         _ address: PostgresAddress, _ body: @escaping @Sendable (CopiedServer) throws -> Value
     ) async throws -> Value {
         try await once(address) { link in
-            // Of this connection alone, which is closed afterwards: a verification takes its time.
-            try link.run("SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 10000")
-            return try body(try CopiedServer(link, address.location))
+            try body(try CopiedServer(link, address.location))
         }
     }
 }
@@ -24,6 +22,12 @@ package struct CopiedServer {
     /// Those that others refer to before these.
     package let tables: [CopiedTable]
     private let isBegun: Bool
+
+    /// Whole tables are read, and the other side is waited for; a lock is not.
+    fileprivate static let patience = """
+        SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;
+        SET LOCAL lock_timeout = 10000; SET LOCAL cursor_tuple_fraction = 1
+        """
 
     /// Throws ``PostgresNotMigrated`` or ``StoreFailure`` where the schema is not the newest one, but for the marker of a copy.
     init(_ link: PQLink, _ location: String) throws {
@@ -42,7 +46,7 @@ package struct CopiedServer {
         guard !isBegun else {
             throw StoreFailure.altered(path: location, objects: ["table \(DatabaseCopy.marker)"])
         }
-        try link.run("BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL cursor_tuple_fraction = 1")
+        try link.run("BEGIN ISOLATION LEVEL REPEATABLE READ;" + CopiedServer.patience)
         defer { _ = try? link.run("ROLLBACK") }
         // Before the first reading, which is what the moment is.
         let names = tables.map(\.name) + ["nodes"]
@@ -65,7 +69,7 @@ private struct ServerTarget: CopyTarget {
     var connection: any SQLConnection { PostgresConnection(link: link, moment: nil, readsInPortions: true) }
 
     func transaction(_ body: () throws -> Void) throws {
-        try link.run("BEGIN; SET LOCAL cursor_tuple_fraction = 1")
+        try link.run("BEGIN;" + CopiedServer.patience)
         do {
             try body()
             guard try link.run("COMMIT").command == "COMMIT" else { throw UnreadableValue() }
