@@ -150,18 +150,8 @@ class Cluster(Demo):
         self.nodes, self.proxy = [], None
 
     def start(self):
-        self.database.start().make_roles()
-        self.password_file.write_text(PASSWORD + "\n")
-        self.password_file.chmod(0o600)
-        self.options = ["--database", self.database.url(OWNER)]
-        super().start(fresh=True)
-        assert super().stop() is not None
+        self.fill()
         self.portal, self.care, self.api = free_ports(3)
-        other = self.folder / "data-2"
-        other.mkdir(mode=0o700)
-        for name in ("countersign.yaml", "key-ring"):
-            shutil.copy(self.data / name, other / name)
-        self.nodes = [Node(self, "one", self.data), Node(self, "two", other)]
         for node in self.nodes:
             node.start()
         self.start_proxy()
@@ -169,6 +159,20 @@ class Cluster(Demo):
         (self.data / "demo.json").write_text(json.dumps({**told, "api": f"http://127.0.0.1:{self.api}"}))
         self.brands = [self._brand(entry) for entry in told["brands"]]
         return self
+
+    def fill(self):
+        """The people of the demo, in the database; and a folder for each of two nodes, which are not started."""
+        self.database.start().make_roles()
+        self.password_file.write_text(PASSWORD + "\n")
+        self.password_file.chmod(0o600)
+        self.options = ["--database", self.database.url(OWNER)]
+        super().start(fresh=True)
+        assert super().stop() is not None
+        other = self.folder / "data-2"
+        other.mkdir(mode=0o700)
+        for name in ("countersign.yaml", "key-ring"):
+            shutil.copy(self.data / name, other / name)
+        self.nodes = [Node(self, "one", self.data), Node(self, "two", other)]
 
     def start_proxy(self):
         program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")
