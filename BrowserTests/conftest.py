@@ -33,6 +33,7 @@ def pytest_addoption(parser):
         "--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
     parser.addoption("--queue", metavar="DIR", type=pathlib.Path, help="share the modules with others by this folder")
     parser.addoption("--every-kill-point", action="store_true", help="kill a node at every named point, not at some of them")
+    parser.addoption("--rounds", type=int, default=3, help="of 200 wrong checks at three nodes")
     parser.addoption("--worker", metavar="NAME", default="0", help="which of those who share them this is")
     parser.addoption(
         "--pictures", action="store_true", help="write the help’s pictures that look different now into Help/assets")

@@ -11,7 +11,7 @@ import tempfile
 import urllib.request
 
 from postgres import RIGHTS, ROLES, SERVER, until
-from server import free_ports
+from server import PROJECT, free_ports
 
 # As docs/postgresql.md has it.
 TTL = 20
@@ -62,7 +62,11 @@ postgresql:
 def missing():
     """What is not installed, for a reason to skip."""
     found = glob.glob("/usr/lib/postgresql/*/bin/initdb")
-    return [name for name in ("patroni", "etcd") if not shutil.which(name)] + ([] if found else ["PostgreSQL"])
+    return [name for name in ("patroni", "etcd") if not program(name)] + ([] if found else ["PostgreSQL"])
+
+
+def program(name):
+    return shutil.which(name, path=f"{PROJECT}/.venv/bin:/usr/bin:/usr/local/bin")
 
 
 class Patroni:
@@ -86,7 +90,7 @@ class Patroni:
 
     def start(self):
         client, peer = (f"http://127.0.0.1:{port}" for port in (self.etcd_port, self.peer_port))
-        self.etcd = self.run("etcd", "--name", "one", "--data-dir", self.folder / "etcd", "--listen-client-urls", client,
+        self.etcd = self.run(program("etcd"), "--name", "one", "--data-dir", self.folder / "etcd", "--listen-client-urls", client,
                              "--advertise-client-urls", client, "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer,
                              "--initial-cluster", f"one={peer}", log="etcd.log")
         for name in self.members:
@@ -103,7 +107,7 @@ class Patroni:
             name=name, rest=member["rest"], port=member["port"], etcd=self.etcd_port, folder=self.folder, bin=self.bin,
             password="Kumquat-Seneschal"))
         file.chmod(0o644)
-        member["process"] = self.run("patroni", file, log=f"{name}.log")
+        member["process"] = self.run(program("patroni"), file, log=f"{name}.log")
 
     def told(self):
         return "\n".join(f"{name}: {(self.folder / f'{name}.log').read_text()[-800:]}" for name in self.members)

@@ -81,6 +81,21 @@ class Postgres:
         return self.call("psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-p", self.port, "-U", user,
                          "-d", database, "-c", statement).strip()
 
+    @contextlib.contextmanager
+    def holding(self, table, mode, database="countersign"):
+        """Somebody keeps a table in a mode of LOCK TABLE."""
+        process = subprocess.Popen(
+            [*self.alias, self.bin / "psql", "-X", "-q", "-h", self.folder, "-p", str(self.port), "-U", "postgres", database],
+            stdin=subprocess.PIPE, text=True, cwd=self.folder)
+        try:
+            process.stdin.write(f"BEGIN; LOCK TABLE {table} IN {mode} MODE;\n")
+            process.stdin.flush()
+            until(lambda: self.sql("SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.granted "
+                                   f"AND c.relname = '{table}' AND lower(mode) = lower('{mode}Lock')", database) == "1")
+            yield
+        finally:
+            process.communicate("ROLLBACK;\n", timeout=20)
+
     def url(self, user, database="countersign"):
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 

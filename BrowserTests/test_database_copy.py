@@ -161,14 +161,13 @@ def test_beside_a_server_of_the_file_nothing_is_copied(place):
 
 def test_killed_on_the_way_it_goes_on_where_it_stands(place):
     name = place.new_database()
-    holder = hold(place, name, "audit")
-    copy = place.begin(place.file, name)
-    try:
-        until(lambda: at_table(place, name) not in ("", None) and waits(place, name), seconds=20)
-    finally:
-        copy.kill()
-        copy.communicate()
-        end(holder)
+    with place.database.holding("audit", "EXCLUSIVE", name):
+        copy = place.begin(place.file, name)
+        try:
+            until(lambda: at_table(place, name) not in ("", None) and waits(place, name), seconds=20)
+        finally:
+            copy.kill()
+            copy.communicate()
     # The server does not see at once that its client is gone.
     until(lambda: not waits(place, name), seconds=20)
     stood = at_table(place, name)
@@ -212,23 +211,6 @@ def waits(place, name):
     """Whether a copy waits for a lock."""
     return place.database.sql(
         f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}' AND wait_event_type = 'Lock'", "postgres") != "0"
-
-
-def hold(place, name, table):
-    """Somebody who lets a table be read only, until they are ended."""
-    found = place.database
-    process = subprocess.Popen(
-        [*found.alias, found.bin / "psql", "-X", "-q", "-h", found.folder, "-p", str(found.port), "-U", "postgres", name],
-        stdin=subprocess.PIPE, text=True, cwd=found.folder)
-    process.stdin.write(f"BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE;\n")
-    process.stdin.flush()
-    until(lambda: found.sql(f"SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE c.relname = '{table}' "
-                            "AND mode = 'ExclusiveLock'", name) == "1")
-    return process
-
-
-def end(holder):
-    holder.communicate("ROLLBACK;\n", timeout=20)
 
 
 def test_killed_on_the_way_home_it_goes_on_as_well(place):
