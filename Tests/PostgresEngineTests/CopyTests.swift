@@ -27,7 +27,8 @@ struct CopyTests {
     }
 
     private func copy(
-        from path: String? = nil, into database: PostgresDatabase, tell: @escaping @Sendable (CopyProgress) -> Void = { _ in }
+        from path: String? = nil, into database: PostgresDatabase,
+        tell: @escaping @Sendable (CopyProgress) -> Void = { _ in }
     ) async throws -> CopyReport {
         let path = path ?? source
         return try await PostgresEngine.copying(try database.address()) { server in

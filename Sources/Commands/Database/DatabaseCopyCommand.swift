@@ -92,7 +92,8 @@ extension CopyReport {
     fileprivate func text(of order: CopyOrder) -> String {
         let log =
             isSigned
-            ? "The audit log verifies" : entries == 0 ? "The audit log is empty" : "The audit log is whole, and not signed yet"
+            ? "The audit log verifies"
+            : entries == 0 ? "The audit log is empty" : "The audit log is whole, and not signed yet"
         let next =
             order.direction == .toPostgres
             ? "Name it in database.url and start the nodes; keep the file, and serve it no more."

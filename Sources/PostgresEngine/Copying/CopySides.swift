@@ -123,7 +123,10 @@ extension PQLink {
             WHERE \(space) ORDER BY c.relname, a.attnum
             """, []
         ).all { row in
-            (try row["table_name"] as String, CopiedTable.Column(name: try row["name"], type: try Self.type(row["type"])))
+            (
+                try row["table_name"] as String,
+                CopiedTable.Column(name: try row["name"], type: try Self.type(row["type"]))
+            )
         }
         let keys = try run(
             """

@@ -44,7 +44,9 @@ package struct CopiedTable: Sendable, Hashable {
         var (waiting, ordered) = (tables.sorted { $0.name < $1.name }, [CopiedTable]())
         while !waiting.isEmpty {
             let left = Set(waiting.map(\.name))
-            let ready = waiting.filter { references[$0.name, default: []].isDisjoint(with: left.subtracting([$0.name])) }
+            let ready = waiting.filter {
+                references[$0.name, default: []].isDisjoint(with: left.subtracting([$0.name]))
+            }
             guard !ready.isEmpty else { throw UnreadableValue() }
             ordered += ready
             waiting.removeAll { ready.contains($0) }

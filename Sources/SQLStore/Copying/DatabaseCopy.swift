@@ -106,8 +106,8 @@ package struct DatabaseCopy {
 
     private func beginAnew(_ end: End) throws {
         for table in tables where !table.isFilled {
-            let isEmpty = try target.connection.first("SELECT 1 AS one FROM \(table.name) LIMIT 1", { _ in true }) == nil
-            guard isEmpty else { throw CopyRefused.notEmpty(target: target.location, table: table.name) }
+            let isFull = try target.connection.first("SELECT 1 AS one FROM \(table.name) LIMIT 1") { _ in true }
+            guard isFull == nil else { throw CopyRefused.notEmpty(target: target.location, table: table.name) }
         }
         // Both read these types.
         _ = try target.connection.execute(
