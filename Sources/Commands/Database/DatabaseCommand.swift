@@ -5,7 +5,8 @@ import SecurityQuestions
 
 struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "database", abstract: "A PostgreSQL database: its schema, what its server says, and the way there and back.",
+        commandName: "database",
+        abstract: "A PostgreSQL database: its schema, what its server says, and the way there and back.",
         discussion: """
             A file in the data folder needs none of it: it is brought up to date at the start. docs/postgresql.md tells more.
 
