@@ -41,7 +41,8 @@ def rested_agents():
 
 
 def logged(node, event):
-    lines = [json.loads(line) for line in node.log.read_text().splitlines() if line.startswith("{")]
+    # Without a line that is being written.
+    lines = [json.loads(line) for line in node.log.read_text().rpartition("\n")[0].splitlines() if line.startswith("{")]
     return [line for line in lines if line.get("event") == event]
 
 
@@ -296,19 +297,6 @@ def test_a_dump_is_restored_and_proved_by_the_documented_steps(demo):
         else:
             assert done.returncode == 0, done.stderr
     assert int(database.sql("SELECT max(number) FROM audit", "drill")) >= before > 50
-
-
-def test_what_an_error_tells_of_its_parameters_is_written(demo):
-    """For the search that follows: a statement that waits too long is in the server's log with every value, the sealed answer among them."""
-    database, brand = demo.database, demo.brand("northline")
-    owner = Client.of_portal(demo, brand).log_in(brand.owner)
-    page = owner.get("/account/settings/security-question")
-    before = database.log.stat().st_size
-    with database.holding("answers", "SHARE"):
-        saved = owner.post("/account/settings/security-question", key=page.field("key"), question="lent-book", answer=WRONG)
-    assert saved.status == 503, saved.words
-    told = database.log.read_bytes()[before:].decode()
-    assert re.search(r"canceling statement due to statement timeout\n.*CONTEXT: .*with parameters: \$1 = .*\\x[0-9a-f]{64}", told, re.DOTALL), told[-3000:]
 
 
 def test_no_answer_and_no_password_is_in_the_database_its_log_or_its_dump(demo):
