@@ -261,8 +261,8 @@ let package = Package(
         .testTarget(
             name: "PostgresEngineTests",
             dependencies: [
-                "SQLStore", "PostgresEngine", "PostgresTesting", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers",
-                "TestSupport", grdb,
+                "SQLStore", "PostgresEngine", "PostgresTesting", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions",
+                "SpokenAnswers", "TestSupport", grdb,
             ],
             swiftSettings: strict),
         .target(

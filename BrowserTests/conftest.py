@@ -32,6 +32,8 @@ def pytest_addoption(parser):
     parser.addoption(
         "--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
     parser.addoption("--queue", metavar="DIR", type=pathlib.Path, help="share the modules with others by this folder")
+    parser.addoption("--every-kill-point", action="store_true", help="kill a node at every named point, not at some of them")
+    parser.addoption("--rounds", type=int, default=3, help="of 200 wrong checks at three nodes")
     parser.addoption("--worker", metavar="NAME", default="0", help="which of those who share them this is")
     parser.addoption(
         "--pictures", action="store_true", help="write the help’s pictures that look different now into Help/assets")
@@ -45,7 +47,9 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     """The search for secrets comes last, when everything has been written; pictures are only taken when asked for."""
     wants_shots = bool(config.getoption("--shots"))
-    kept = [item for item in items if (item.module.__name__ == "test_shots") == wants_shots]
+    wants_all = config.getoption("--every-kill-point")
+    kept = [item for item in items if (item.module.__name__ == "test_shots") == wants_shots
+            and (wants_all or not item.get_closest_marker("every_kill_point"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = sorted(kept, key=lambda item: item.module.__name__ == "test_secrets")
 

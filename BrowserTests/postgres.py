@@ -53,12 +53,12 @@ class Postgres:
         return subprocess.run([*self.alias, self.bin / program, *map(str, arguments)], check=True, capture_output=True,
                               text=True, cwd=self.folder, timeout=60, **options).stdout
 
-    def start(self):
+    def start(self, *options):
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [*self.alias, self.bin / "postgres", "-D", self.data, "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
                  "-c", f"unix_socket_directories={self.folder}", "-c", "log_statement=all", "-c", "log_parameter_max_length=-1",
-                 "-c", "log_parameter_max_length_on_error=-1", "-c", "fsync=off", "-c", "max_connections=60"],
+                 "-c", "log_parameter_max_length_on_error=-1", "-c", "fsync=off", "-c", "max_connections=60", *options],
                 stdout=log, stderr=log, cwd=self.folder)
         end = time.monotonic() + 30
         while True:
@@ -81,6 +81,21 @@ class Postgres:
         return self.call("psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-p", self.port, "-U", user,
                          "-d", database, "-c", statement).strip()
 
+    @contextlib.contextmanager
+    def holding(self, table, mode, database="countersign"):
+        """Somebody keeps a table in a mode of LOCK TABLE."""
+        process = subprocess.Popen(
+            [*self.alias, self.bin / "psql", "-X", "-q", "-h", self.folder, "-p", str(self.port), "-U", "postgres", database],
+            stdin=subprocess.PIPE, text=True, cwd=self.folder)
+        try:
+            process.stdin.write(f"BEGIN; LOCK TABLE {table} IN {mode} MODE;\n")
+            process.stdin.flush()
+            until(lambda: self.sql("SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.granted "
+                                   f"AND c.relname = '{table}' AND lower(mode) = lower('{mode}Lock')", database) == "1")
+            yield
+        finally:
+            process.communicate("ROLLBACK;\n", timeout=20)
+
     def url(self, user, database="countersign"):
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
@@ -101,11 +116,12 @@ class Node:
         self.cluster, self.name, self.data = cluster, name, data
         self.portal, self.care, self.api = free_ports(3)
         self.log = cluster.folder / f"{name}.log"
+        self.database_url = cluster.database.url(SERVER)
         self.process = None
 
     @property
     def environment(self):
-        return {**os.environ, "COUNTERSIGN_LOG_FORMAT": "json", "COUNTERSIGN_DATABASE_URL": self.cluster.database.url(SERVER),
+        return {**os.environ, "COUNTERSIGN_LOG_FORMAT": "json", "COUNTERSIGN_DATABASE_URL": self.database_url,
                 "COUNTERSIGN_DATABASE_PASSWORD_FILE": str(self.cluster.password_file), "COUNTERSIGN_NODE_NAME": self.name,
                 "COUNTERSIGN_NODE_DRAIN": "1", "COUNTERSIGN_PORTAL_PUBLIC_PORT": str(self.cluster.portal),
                 "COUNTERSIGN_PORTAL_LISTEN": f"127.0.0.1:{self.portal}", "COUNTERSIGN_CARE_LISTEN": f"127.0.0.1:{self.care}",
@@ -149,18 +165,8 @@ class Cluster(Demo):
         self.nodes, self.proxy = [], None
 
     def start(self):
-        self.database.start().make_roles()
-        self.password_file.write_text(PASSWORD + "\n")
-        self.password_file.chmod(0o600)
-        self.options = ["--database", self.database.url(OWNER)]
-        super().start(fresh=True)
-        assert super().stop() is not None
+        self.fill()
         self.portal, self.care, self.api = free_ports(3)
-        other = self.folder / "data-2"
-        other.mkdir(mode=0o700)
-        for name in ("countersign.yaml", "key-ring"):
-            shutil.copy(self.data / name, other / name)
-        self.nodes = [Node(self, "one", self.data), Node(self, "two", other)]
         for node in self.nodes:
             node.start()
         self.start_proxy()
@@ -168,6 +174,20 @@ class Cluster(Demo):
         (self.data / "demo.json").write_text(json.dumps({**told, "api": f"http://127.0.0.1:{self.api}"}))
         self.brands = [self._brand(entry) for entry in told["brands"]]
         return self
+
+    def fill(self):
+        """The people of the demo, in the database; and a folder for each of two nodes, which are not started."""
+        self.database.start().make_roles()
+        self.password_file.write_text(PASSWORD + "\n")
+        self.password_file.chmod(0o600)
+        self.options = ["--database", self.database.url(OWNER)]
+        super().start(fresh=True)
+        assert super().stop() is not None
+        other = self.folder / "data-2"
+        other.mkdir(mode=0o700)
+        for name in ("countersign.yaml", "key-ring"):
+            shutil.copy(self.data / name, other / name)
+        self.nodes = [Node(self, "one", self.data), Node(self, "two", other)]
 
     def start_proxy(self):
         program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")

@@ -24,6 +24,13 @@ package protocol CommandEnvironment: Sendable {
     /// - Returns: what was applied.
     func migrate(_ database: DatabaseSettings) async throws -> [String]
 
+    /// Copies every table between a file and PostgreSQL, in portions that are each on the disk: one that was stopped goes on.
+    ///
+    /// Throws `CopyRefused`, `AuditFault` or `KeyRingFailure`. `ring` opens what is copied; `witness` is compared with the log.
+    func copy(
+        _ order: CopyOrder, ring: KeyRing, witness: AuditCheckpoint?, tell: @escaping @Sendable (CopyProgress) -> Void
+    ) async throws -> CopyReport
+
     /// What a PostgreSQL server says of itself.
     func facts(of database: DatabaseSettings) async throws -> DatabaseServerFacts
 

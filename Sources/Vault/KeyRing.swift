@@ -53,15 +53,23 @@ package struct KeyRing: Sendable {
     /// What a database remembers of a key; nil where the key is not in the ring.
     package func check(for id: String) -> [UInt8]? { self[id]?.check }
 
+    /// Throws ``KeyRingFailure/keyMissing(id:)`` or ``KeyRingFailure/keyDiffers(id:)`` unless the ring has every key that a database
+    /// knows.
+    ///
+    /// - Parameter known: what it remembers of each.
+    package func require(_ known: [String: [UInt8]]) throws(KeyRingFailure) {
+        for (id, check) in known.sorted(by: { $0.key < $1.key }) {
+            guard let own = self.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }
+            guard SecretBytes(own).isEqual(to: SecretBytes(check)) else { throw KeyRingFailure.keyDiffers(id: id) }
+        }
+    }
+
     /// Makes sure that the ring belongs to the database, and lets the database know a newest key that is new to it.
     ///
     /// Throws ``KeyRingFailure/keyMissing(id:)`` or ``KeyRingFailure/keyDiffers(id:)``, and then has changed nothing.
     package func verify(against store: any KeyCheckStore) async throws {
         let known = try await store.keyChecks()
-        for (id, check) in known.sorted(by: { $0.key < $1.key }) {
-            guard let own = self.check(for: id) else { throw KeyRingFailure.keyMissing(id: id) }
-            guard SecretBytes(own).isEqual(to: SecretBytes(check)) else { throw KeyRingFailure.keyDiffers(id: id) }
-        }
+        try require(known)
         // A key that only opens, and that the database does not know, has nothing to open: it may have been retired.
         guard known[newest.id] == nil else { return }
         try await store.register(keyID: newest.id, check: newest.check)

@@ -78,6 +78,37 @@ struct Composition: CommandEnvironment {
         try await OpenDatabase.explaining { try await PostgresEngine.migrate(try PostgresAddress(database)) }
     }
 
+    func copy(
+        _ order: CopyOrder, ring: KeyRing, witness: AuditCheckpoint?, tell: @escaping @Sendable (CopyProgress) -> Void
+    ) async throws -> CopyReport {
+        let verification = { @Sendable (newest: AuditCheckpoint?) in
+            AuditVerification(
+                trusting: [], newest: newest, witness: witness,
+                ring: AuditVerification.Ring(publicKeys: ring.auditKeys.publicKeys, isOurs: ring.auditKeys.isOurs))
+        }
+        return try await OpenDatabase.explaining {
+            try await PostgresEngine.copying(try PostgresAddress(order.postgres)) { [world] server in
+                let report: CopyReport
+                switch order.direction {
+                case .toPostgres:
+                    report = try SQLiteEngine.copying(from: order.file) { source in
+                        try DatabaseCopy(from: source, to: server.target, server.tables, tell: tell)
+                            .perform(check: { try ring.require($0) }, verification: verification)
+                    }
+                    try server.analyze()
+                case .toFile:
+                    report = try server.asSource { source in
+                        try SQLiteEngine.copying(to: order.file, world: world) { target in
+                            try DatabaseCopy(from: source, to: target, server.tables, tell: tell)
+                                .perform(check: { try ring.require($0) }, verification: verification)
+                        }
+                    }
+                }
+                return report
+            }
+        }
+    }
+
     func facts(of database: DatabaseSettings) async throws -> DatabaseServerFacts {
         try await OpenDatabase.explaining { try await PostgresEngine.facts(of: try PostgresAddress(database)) }
     }

@@ -52,6 +52,7 @@ package final class PostgresServer: Sendable {
     private static let script = """
         set -e
         folder=$1
+        project=$PWD
         bin=$(ls -d /usr/lib/postgresql/*/bin /usr/bin 2>/dev/null | while read -r bin; do
             if [ -x "$bin/initdb" ]; then echo "$bin"; break; fi; done)
         if [ -z "$bin" ]; then echo "PostgreSQL is not installed: Scripts/install test" >"$folder/log"; exit 69; fi
@@ -75,7 +76,8 @@ package final class PostgresServer: Sendable {
             printf '%s\n' '[databases]' "* = host=$folder user=postgres" '[pgbouncer]' "unix_socket_dir = $folder" 'listen_port = 6432' \
                 'auth_type = any' 'pool_mode = transaction' 'max_client_conn = 2000' 'default_pool_size = 4' \
                 'ignore_startup_parameters = extra_float_digits' >"$folder/pooler.ini"
-            $as /usr/sbin/pgbouncer -q "$folder/pooler.ini" >>"$folder/log" 2>&1 </dev/null &
+            pgbouncer=$(PATH=$project/.venv/bin:/usr/sbin:$PATH; command -v pgbouncer)
+            $as "$pgbouncer" -q "$folder/pooler.ini" >>"$folder/log" 2>&1 </dev/null &
             pooler=$!
         fi
         trap '' INT TERM HUP
@@ -99,7 +101,7 @@ package final class PostgresServer: Sendable {
     }
 
     /// Whether engines come by PgBouncer, which gives each transaction another connection: `COUNTERSIGN_TEST_POOLER=1`.
-    private static let hasPooler = ProcessInfo.processInfo.environment["COUNTERSIGN_TEST_POOLER"] == "1"
+    package static let hasPooler = ProcessInfo.processInfo.environment["COUNTERSIGN_TEST_POOLER"] == "1"
 
     /// Of a node.
     package func nodeURL(_ database: String, user: String = "postgres") -> String {

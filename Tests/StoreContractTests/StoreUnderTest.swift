@@ -15,7 +15,8 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
     /// Opens the store that lives in a folder, or makes it.
     let open: @Sendable (_ folder: String, World, @escaping SQLStore.AuditTag) async throws -> OpenStore
 
-    static let all = [sqlite, twoOnOneFile, twoOnPostgres]
+    /// By PgBouncer there is only what comes by it.
+    static let all = PostgresServer.hasPooler ? [twoOnPostgres] : [sqlite, twoOnOneFile, twoOnPostgres]
     /// Those that are a file: what is a copy of it, or stands in it, is asked of them.
     static let files = [sqlite, twoOnOneFile]
 

@@ -5,7 +5,8 @@ import SecurityQuestions
 
 struct DatabaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "database", abstract: "The schema of a PostgreSQL database, and what its server says of itself.",
+        commandName: "database",
+        abstract: "A PostgreSQL database: its schema, what its server says, and the way there and back.",
         discussion: """
             A file in the data folder needs none of it: it is brought up to date at the start. docs/postgresql.md tells more.
 
@@ -13,8 +14,10 @@ struct DatabaseCommand: ParsableCommand {
               countersign database migrate --plan
               countersign database migrate --database postgresql://owner@db/countersign
               countersign database status
+              countersign database copy --from /var/lib/countersign/database.sqlite \\
+                --to postgresql://owner@db/countersign
             """,
-        subcommands: [DatabaseMigrateCommand.self, DatabaseStatusCommand.self])
+        subcommands: [DatabaseMigrateCommand.self, DatabaseStatusCommand.self, DatabaseCopyCommand.self])
 }
 
 extension Configuration {

@@ -31,6 +31,7 @@ package struct CommandError: Error, Sendable {
         case let failure as KeyRingFailure: self = failure.commandError
         case let refused as ConfigurationRefused: self.init(.configuration, refused.problems.map(\.sentence))
         case let unreadable as ConfigurationUnreadable: self = unreadable.commandError
+        case let refused as CopyRefused: self = refused.commandError
         case let error as FileError: self = error.commandError
         case let error as DemoError: self = error.commandError
         case KeepingFailure.busy, KeepingFailure.limited:

@@ -7,6 +7,11 @@ extension StoreFailure {
         switch self {
         case .full:
             CommandError(.inputOutput, "The disk is full: what was under way is undone. Make room and try again.")
+        case .altered(let path, let objects) where objects == ["table database_copy"]:
+            CommandError(
+                .stopped,
+                "The database \(path) is the target of a copy that is not finished: run the same “countersign database copy” again, which "
+                    + "goes on where it stands, or take another, empty database.")
         case .readOnly(let path) where Self.isServer(path):
             CommandError(
                 .notCreated,

@@ -45,6 +45,27 @@ import SQLStore
         }
     }
 
+    /// Throws ``PostgresFault`` or ``ConnectionLost``, unless the server waits for rows then.
+    func beginCopy(_ statement: String) throws {
+        guard let result = unsafe PQexec(pointer, statement) else { throw ConnectionLost() }
+        if unsafe PQresultStatus(result) == PGRES_COPY_IN { return unsafe PQclear(result) }
+        _ = unsafe try rows(result)
+        throw UnreadableValue()
+    }
+
+    /// - Returns: false where nobody is there any more.
+    func put(_ bytes: UnsafeBufferPointer<CChar>) -> Bool {
+        unsafe PQputCopyData(pointer, bytes.baseAddress, CInt(bytes.count)) == 1
+    }
+
+    /// Says that these were all, and waits until they are there. Throws as ``beginCopy(_:)``.
+    func endCopy() throws -> PQRows {
+        guard unsafe PQputCopyEnd(pointer, nil) == 1 else { throw ConnectionLost() }
+        let result = unsafe PQgetResult(pointer)
+        while let more = unsafe PQgetResult(pointer) { unsafe PQclear(more) }
+        return unsafe try rows(result)
+    }
+
     private func translation(of sql: String) -> String {
         if let known = translated[sql] { return known }
         // Some statements are made for so many brands or members: there is no end of them.

@@ -13,11 +13,14 @@ struct SchemaCheck {
     static let newest = String(decoding: PackageResources.newest_schema, as: UTF8.self)
 
     /// Throws ``StoreFailure/altered(path:objects:)``, with what was added, taken away or changed, such as `trigger audit.quiet`.
-    func require(of link: PQLink, location: String) throws {
+    ///
+    /// - Parameter more: what is there beside it, and minded by nobody.
+    func require(of link: PQLink, location: String, with more: Set<String> = []) throws {
         let found = try Self.lines(of: link)
         let expected = Self.newest.split(separator: "\n").map(String.init)
         let altered = Set(found).symmetricDifference(expected).map { $0.prefix { $0 != "=" }.description }
-        guard altered.isEmpty else { throw StoreFailure.altered(path: location, objects: Set(altered).sorted()) }
+        let objects = Set(altered).subtracting(more)
+        guard objects.isEmpty else { throw StoreFailure.altered(path: location, objects: objects.sorted()) }
     }
 
     /// What there is, such as `trigger audit.audit_never_shrinks=0a1b…`, in order.

@@ -38,8 +38,10 @@ struct SchemaCheck {
     static func digest(of db: Database) throws -> String { digest(of: try objects(of: db)) }
 
     /// Throws ``StoreFailure/altered(path:objects:)``.
-    func require(of db: Database, path: String) throws {
-        let objects = try alterations(of: db)
+    ///
+    /// - Parameter more: what is there beside it, and minded by nobody.
+    func require(of db: Database, path: String, with more: Set<String> = []) throws {
+        let objects = try alterations(of: db).filter { !more.contains($0) }
         guard objects.isEmpty else { throw StoreFailure.altered(path: path, objects: objects) }
     }
 

@@ -1,0 +1,78 @@
+"""200 wrong checks at once over three nodes take exactly the budget, in each of as many rounds as `--rounds` says."""
+import json
+import shutil
+import time
+import uuid
+
+import pytest
+
+from postgres import Cluster, Node
+from test_forms import at_once
+from web import Client
+
+pytestmark = pytest.mark.postgres
+WRONG = "Nothing of the Kind"
+BUDGET = 5
+
+
+class Three(Cluster):
+    def start(self):
+        self.fill()
+        self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
+        third = self.folder / "data-3"
+        shutil.copytree(self.folder / "data-2", third)
+        self.nodes.append(Node(self, "three", third))
+        for node in self.nodes:
+            node.start()
+        self.care = self.nodes[0].care
+        return self
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    cluster = Three(tmp_path_factory.mktemp("three"))
+    try:
+        yield cluster.start()
+    finally:
+        cluster.stop()
+        cluster.database.remove()
+
+
+@pytest.fixture(autouse=True)
+def rested_agents():
+    """In place of the one that looks into a database file."""
+
+
+def test_200_wrong_checks_at_three_nodes_take_exactly_the_budget(demo, request):
+    brand, database = demo.brand("northline"), demo.database
+    people = [Client.of_desk(demo).log_in(who) for who in (brand.agent, brand.supervisor)]
+    calls = [(people[place % 2], people[place % 2].open_call(brand.owner.account)) for place in range(20)]
+    account = f"(SELECT key FROM accounts WHERE number_written = '{brand.owner.account}')"
+    columns = "wrong_in_a_row, wrong_in_all, locked_until, stopped, stop_ends_at_login, tag_key, tag"
+    # The row as the product has written it, before each round; with the hour of the agents and the calls as they were.
+    database.sql(f"CREATE SCHEMA kept; CREATE TABLE kept.answers AS SELECT account, {columns} FROM answers WHERE account = {account}")
+    renew = (f"UPDATE answers a SET ({columns}) = (SELECT {columns} FROM kept.answers) WHERE account = {account}; "
+             f"UPDATE calls SET attempts = 0, outcome = NULL, closed_at = NULL, undoable = 0 WHERE account = {account}; DELETE FROM attempts")
+    found = ("SELECT wrong_in_a_row, wrong_in_all, locked_until IS NOT NULL, (SELECT count(*) FROM attempts WHERE result = 'wrong'), "
+             "(SELECT count(*) FROM attempts), (SELECT count(*) FROM audit WHERE kind = (SELECT key FROM audit_kinds WHERE name = 'answerWrong')) "
+             f"FROM answers WHERE account = {account}")
+    database.sql(renew)
+    entries, begun = int(database.sql(found).split("|")[-1]), time.monotonic()
+    rounds = request.config.getoption("--rounds")
+    for number in range(1, rounds + 1):
+        database.sql(renew)
+        tokens = {id(client): client.get("/").field("token") for client in people}
+
+        def check(place):
+            client, call = calls[place % len(calls)]
+            asked = client.twin()
+            asked.port = demo.nodes[place % 3].care
+            return asked.post(f"{call}/attempts", token=tokens[id(client)], key=str(uuid.uuid4()), said=f"{WRONG} {place}").status
+
+        told = at_once(200, check)
+        assert set(told) <= {303, 503}, set(told)
+        entries += BUDGET
+        assert database.sql(found) == f"{BUDGET}|{BUDGET}|t|{BUDGET}|{BUDGET}|{entries}", f"round {number}"
+    print(f"{rounds} rounds of 200 checks at three nodes, each {BUDGET} counted; {(time.monotonic() - begun) / rounds:.2f} s a round")
+    verified = demo.nodes[2].command("audit", "verify")
+    assert verified.returncode == 0, verified.stderr
