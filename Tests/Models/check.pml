@@ -9,7 +9,9 @@
  *
  * Two calls, in which wrong and right answers are given by four requests, two of them twins of one id; an owner who replaces the answer
  * once, at any moment. The budget counts what is wrong in all (in a row it differs by when it is forgiven). In another scene
- * (-DSCENE_TWO_RIGHT) one call has two right ones at once.
+ * (-DSCENE_TWO_RIGHT) one call has two right ones at once, and there are no twins.
+ *
+ * What the mutants do wrong is asked of the stores by ModelTests (StoreContractTests).
  *
  * Scripts/models searches every scene whole, and each mutant (-DMUTANT_…), of which each must be found out in one of them.
  */
@@ -96,7 +98,7 @@ inline isWithinBudget() {
  */
 proctype Request(byte id; byte c; bool isRight) {
     byte i, count, nowSpent, nowAnswer, mine;
-    bool nowDead, brings, isKnown, isOld;
+    bool nowDead, brings, isKnown, isOld, again;
 
     /* Take. */
 #ifndef MUTANT_COUNTS_AFTERWARDS
@@ -141,6 +143,7 @@ proctype Request(byte id; byte c; bool isRight) {
     mayDie();
 
     /* Settle: by what the answer is now. */
+settle:
     begin();
     mayDie();
 #ifdef MUTANT_COUNTS_AFTERWARDS
@@ -212,7 +215,11 @@ proctype Request(byte id; byte c; bool isRight) {
             letGo()
         }
     fi;
-    goto done;
+    /* The answer to the commit may be lost, and the same be sent again. */
+    if
+    :: !again -> again = true; goto settle
+    :: true -> goto done
+    fi;
 died:
     /* Nobody goes on: what was taken stays counted. */
 #ifdef MUTANT_DEATH_GIVES_BACK
@@ -253,8 +260,10 @@ init {
 #endif
         run Request(1, 1, false);
         run Request(2, 0, true);
+#ifndef SCENE_TWO_RIGHT
         /* The twin of the second. */
         run Request(1, 1, false);
+#endif
         run Owner()
     }
 }
