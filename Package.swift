@@ -254,7 +254,8 @@ let package = Package(
         .executableTarget(
             name: "StoreLoad",
             dependencies: [
-                "SQLStore", "SQLiteEngine", "SQLiteTesting", "PostgresEngine", "SecurityQuestions", "SpokenAnswers", "TestSupport",
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "PostgresEngine", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport",
             ],
             path: "Tests/StoreLoad", swiftSettings: strict),
         .testTarget(

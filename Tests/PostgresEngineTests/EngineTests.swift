@@ -77,6 +77,7 @@ struct EngineTests {
     @Test func `changes that go out together are all done, or none of them`() async throws {
         let database = try await PostgresDatabase(keepsSchema: true)
         let engine = try await database.engine()
+        let location = try database.address().location
         let pair = SQLChange("INSERT INTO brands (id) VALUES (?2), (?1)", ["two", "three"], rows: 2)
         try await engine.write(.alone) { db in
             try db.executeTogether([SQLChange("INSERT INTO brands (id) VALUES (?)", ["one"]), pair])
@@ -84,7 +85,7 @@ struct EngineTests {
         let brands = "SELECT string_agg(id, ',' ORDER BY key) AS value FROM brands"
         #expect(try await database.value(brands) == "one,three,two")
         for isAskedBetween in [false, true] {
-            await #expect(throws: StoreFailure.damaged(path: try database.address().location)) {
+            await #expect(throws: StoreFailure.damaged(path: location)) {
                 try await engine.write(.alone) { db in
                     try db.executeTogether([
                         SQLChange("INSERT INTO brands (id) VALUES (?)", ["four"]),

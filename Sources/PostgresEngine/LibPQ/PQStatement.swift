@@ -17,6 +17,7 @@ struct PQStatement {
             number += change.arguments.values.count
         }
         // Another number of rows is a division by nothing (``PostgresFault/isOtherCount``).
-        return "WITH \(parts.joined(separator: ", ")) SELECT 1 / CASE WHEN \(counts.joined(separator: " AND ")) THEN 1 ELSE 0 END"
+        return "WITH \(parts.joined(separator: ", ")) "
+            + "SELECT 1 / CASE WHEN \(counts.joined(separator: " AND ")) THEN 1 ELSE 0 END"
     }
 }

@@ -135,7 +135,9 @@ enum ClientAttempts {
         SELECT taken_at AS at FROM attempts
         WHERE client = ? AND taken_at > ? AND given_back = 0 AND result IS DISTINCT FROM 'verified'
         """
-    fileprivate static let naming = "SELECT taken_at AS at FROM look_ups WHERE client = ? AND failed = 0 AND taken_at > ?"
+    fileprivate static let naming = """
+        SELECT taken_at AS at FROM look_ups WHERE client = ? AND failed = 0 AND taken_at > ?
+        """
     fileprivate static let failures = """
         SELECT taken_at AS at FROM look_ups WHERE client = ? AND failed = 1 AND taken_at > ?
         UNION ALL SELECT opened_at FROM calls WHERE client = ? AND attempts = 0 AND opened_at > ?

@@ -6,7 +6,8 @@ extension SQLStore {
         try await readOnce { db in try db.callView(call, agent: agent) }
     }
 
-    package func callView(_ call: ID<Call>, openedBy client: Client.ID) async throws -> (view: CallView, agent: Agent)? {
+    package func callView(_ call: ID<Call>, openedBy client: Client.ID) async throws -> (view: CallView, agent: Agent)?
+    {
         try await readOnce { db in
             let found = try db.first(CheckRow.forClient, CheckRow.arguments(call, through: client, at: db.now)) { row in
                 let check = try CheckRow(row, at: db.now)
