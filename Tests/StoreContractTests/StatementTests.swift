@@ -71,9 +71,7 @@ struct StatementTests {
         #expect(page.count <= 2, "\(page.joined(separator: "\n"))")
     }
 
-    @Test func `a program's check asks for no more than an agent's, its call for one, and the name of a request for one`()
-        async throws
-    {
+    @Test func `a program's check asks for no more than an agent's, and its call for one statement`() async throws {
         let client = Client(
             id: "crm", brand: account.brand, permissions: Client.Permission.usual, agents: .ofBrand,
             secrets: [ClientSecret(hash: world.tokenHash(), madeAt: world.now, expiresAt: nil)])
