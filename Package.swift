@@ -251,6 +251,13 @@ let package = Package(
             name: "StoreCrashProbe",
             dependencies: ["SQLStore", "SQLiteTesting", "SecurityQuestions", "SpokenAnswers", "TestSupport"],
             path: "Tests/StoreCrashProbe", swiftSettings: strict),
+        .executableTarget(
+            name: "StoreLoad",
+            dependencies: [
+                "SQLStore", "SQLiteEngine", "SQLiteTesting", "PostgresEngine", "SecurityQuestions", "SpokenAnswers",
+                "TestSupport",
+            ],
+            path: "Tests/StoreLoad", swiftSettings: strict),
         .testTarget(
             name: "SQLiteEngineTests",
             dependencies: [

@@ -28,6 +28,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+        .executableTarget(name: "faraway", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CKeptRegion"),
         .executableTarget(
             name: "rawhash", dependencies: ["CKeptRegion", "CSodium"], swiftSettings: strict,

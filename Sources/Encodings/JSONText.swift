@@ -17,7 +17,10 @@ package enum JSONText {
 
     /// Foundation escapes C0 alone. What is left stands within strings, where an escape means the same.
     private static func escaped(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isLeft) else { return text }
+        // Most of it is ASCII, and looked through by the byte.
+        guard text.utf8.contains(where: { $0 >= 0x7F }), text.unicodeScalars.contains(where: isLeft) else {
+            return text
+        }
         return text.unicodeScalars.map { isLeft($0) ? escape($0) : String($0) }.joined()
     }
 

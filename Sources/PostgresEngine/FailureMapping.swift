@@ -21,6 +21,9 @@ package struct PostgresFault: Error, Sendable, Hashable, CustomStringConvertible
             separator: ": ")
     }
 
+    /// Whether a change that had to change so many rows has changed another number of them (``PQStatement/joined(_:)``).
+    var isOtherCount: Bool { sqlState == "22012" }
+
     /// Whether the same again may succeed: another transaction was in the way, and this one is undone.
     var isConflict: Bool { ["40001", "40P01"].contains(sqlState) }
 }
@@ -45,6 +48,7 @@ struct FailureMapping: Sendable {
     private func failure(for fault: PostgresFault) -> any Error {
         switch fault.sqlState {
         case _ where fault.isConflict: StoreFailure.conflict
+        case _ where fault.isOtherCount: StoreFailure.damaged(path: location)
         // A statement that took too long, mostly since it waited for a lock; or too many connections.
         case "57014", "55P03", "25P03", "53300", "53400": StoreFailure.busy
         case "53100": StoreFailure.full

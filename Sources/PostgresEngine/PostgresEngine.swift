@@ -61,7 +61,11 @@ package final class PostgresEngine: SQLEngine {
     }
 
     package func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
-        try await transaction(on: pages, beginnings.read, body)
+        do {
+            try await pages.with { [moment, settings = beginnings.readOnce] session in
+                try body(PostgresReadOnce(session, settings, moment))
+            }
+        } catch { throw mapping.failure(for: error) }
     }
 
     package func readLong<Value: Sendable>(
@@ -73,7 +77,7 @@ package final class PostgresEngine: SQLEngine {
     package func write<Value: Sendable>(
         _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
-        let beginning = company == .alone ? beginnings.writeAlone : beginnings.writeAmongRowLocks
+        let beginning = beginnings.write(company)
         for tried in 1... {
             do {
                 return try await transaction(on: pages, beginning, body)
@@ -101,7 +105,7 @@ package final class PostgresEngine: SQLEngine {
     }
 
     private func transaction<Value: Sendable>(
-        on pool: ConnectionPool, _ beginning: String, isLong: Bool = false,
+        on pool: ConnectionPool, _ beginning: Beginning, isLong: Bool = false,
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         do {
@@ -116,30 +120,43 @@ package final class PostgresEngine: SQLEngine {
     }
 }
 
-/// How transactions begin: all of it is sent at once, and the last result is the moment in milliseconds, by the clock of the
-/// database.
 private struct Beginnings: Sendable {
-    let read: String
-    let longRead: String
-    let writeAlone: String
-    let writeAmongRowLocks: String
+    let read: Beginning
+    let longRead: Beginning
+    /// Of a statement that needs no transaction around it.
+    let readOnce: String
+    private let settings: String
 
     /// Whoever writes alone holds it, and the others share it; until the transaction ends, so that a pooler may be between.
     private static let writers = 0x77_7269_7465_7273
 
     init(patience: Duration) {
-        func begin(_ mode: String, _ more: String, waiting patience: Duration = patience) -> String {
-            let milliseconds = max(1, Int(patience / .milliseconds(1)))
-            return "BEGIN ISOLATION LEVEL \(mode); SET LOCAL statement_timeout = \(milliseconds);\(more) "
-                + "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now"
+        func select(_ more: String..., waiting patience: Duration = patience) -> String {
+            let limit = Self.setting("statement_timeout", max(1, Int(patience / .milliseconds(1))))
+            return "SELECT " + ([limit] + more).joined(separator: ", ")
         }
         // A node that stands still in the middle keeps nobody else out for longer.
-        let idle = " SET LOCAL idle_in_transaction_session_timeout = 30000;"
-        read = begin("REPEATABLE READ READ ONLY", idle)
+        let idle = Self.setting("idle_in_transaction_session_timeout", 30_000)
+        let readOnly = "REPEATABLE READ READ ONLY"
+        read = Beginning(mode: readOnly, settings: select(idle))
         // Everything is read in the end.
-        longRead = begin("REPEATABLE READ READ ONLY", " SET LOCAL cursor_tuple_fraction = 1;", waiting: patience * 6)
-        writeAlone = begin("READ COMMITTED READ WRITE", idle + " SELECT pg_advisory_xact_lock(\(Self.writers));")
-        writeAmongRowLocks = begin(
-            "READ COMMITTED READ WRITE", idle + " SELECT pg_advisory_xact_lock_shared(\(Self.writers));")
+        longRead = Beginning(
+            mode: readOnly, settings: select(Self.setting("cursor_tuple_fraction", 1), waiting: patience * 6))
+        readOnce = "\(select()), \(Beginning.now)"
+        // The limit of a statement begins with the next one; that of a lock is looked at when it is waited for.
+        settings = select(Self.setting("lock_timeout", max(1, Int(patience / .milliseconds(1)))), idle)
     }
+
+    func write(_ company: WriteCompany) -> Beginning {
+        let mode = "READ COMMITTED READ WRITE"
+        let shared = "\(settings), pg_advisory_xact_lock_shared(\(Self.writers))"
+        return switch company {
+        case .alone: Beginning(mode: mode, settings: "\(settings), pg_advisory_xact_lock(\(Self.writers))")
+        case .amongRowLocks: Beginning(mode: mode, settings: shared)
+        case .amongLocked(let locks): Beginning(mode: mode, settings: shared, locks: locks)
+        }
+    }
+
+    /// Of the transaction alone.
+    private static func setting(_ name: String, _ value: Int) -> String { "set_config('\(name)', '\(value)', true)" }
 }

@@ -38,7 +38,7 @@ package struct SQLStore: Stores {
     func read<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
         let found = Found<Value>()
         try await engine.read { [world, tags] in
-            found.value = try body(Snapshot(connection: $0, now: $0.moment ?? world.now(), tags: tags))
+            found.value = try body(Snapshot(connection: $0, world: world, tags: tags))
         }
         return try present(found.value)
     }
@@ -47,7 +47,7 @@ package struct SQLStore: Stores {
     func readOnce<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
         let found = Found<Value>()
         try await engine.readOnce { [world, tags] in
-            found.value = try body(Snapshot(connection: $0, now: $0.moment ?? world.now(), tags: tags))
+            found.value = try body(Snapshot(connection: $0, world: world, tags: tags))
         }
         return try present(found.value)
     }
@@ -55,7 +55,7 @@ package struct SQLStore: Stores {
     /// Reads what may take its time, with a reader that pages never wait for.
     func readLong<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws -> Value {
         try await engine.readLong { [world, tags] in
-            try body(Snapshot(connection: $0, now: $0.moment ?? world.now(), tags: tags))
+            try body(Snapshot(connection: $0, world: world, tags: tags))
         }
     }
 

@@ -35,6 +35,13 @@ package struct Transaction: Reading {
     /// Updates one row, or throws likewise: a budget that is not written is no budget.
     func update(_ sql: String, _ arguments: SQLArguments) throws { try insert(sql, arguments) }
 
+    /// Inserts and updates, each of which neither sees nor touches what another changes: one statement where the database is elsewhere.
+    /// Throws likewise, there with the next statement.
+    func perform(_ changes: [SQLChange]) throws {
+        guard !changes.isEmpty else { return }
+        try connection.executeTogether(changes)
+    }
+
     /// Adds an entry to the audit log, and to the outbox what the owner hears of it: both as the last act of the
     /// transaction, so that the end of the chain is held for as short a time as can be.
     func record(_ event: AuditEvent) throws { state.recorded.append(event) }
@@ -43,11 +50,20 @@ package struct Transaction: Reading {
 
     /// Inserts messages into the outbox, all by one statement.
     func post(_ insert: String, _ messages: [SQLArguments]) throws {
-        guard !messages.isEmpty else { return }
-        let rows = messages.map { "(\($0.values.marks))" }.joined(separator: ", ")
-        let sql = "\(insert) VALUES \(rows)"
-        guard try run(sql, messages.reduce([], +)) == messages.count else { throw UnreadableValue() }
+        guard let change = posting(insert, messages) else { return }
+        try connection.executeTogether([change])
+    }
+
+    /// Likewise, with the entries of the log.
+    func postLast(_ insert: String, _ messages: [SQLArguments]) {
+        if let change = posting(insert, messages) { state.posted.append(change) }
+    }
+
+    private func posting(_ insert: String, _ messages: [SQLArguments]) -> SQLChange? {
+        guard !messages.isEmpty else { return nil }
         state.hasPosted = true
+        let rows = messages.map { "(\($0.values.marks))" }.joined(separator: ", ")
+        return SQLChange("\(insert) VALUES \(rows)", messages.reduce([], +), rows: messages.count)
     }
 
     /// Whether a message was put into the outbox.
@@ -59,10 +75,14 @@ package struct Transaction: Reading {
     func chainRecorded() throws -> [AuditEvent] {
         // What is come upon meanwhile is chained behind it.
         for event in state.recorded { try announce(event) }
-        let chained = try chain(state.recorded)
-        state.recorded = []
+        let chained = try chain(state.recorded, with: state.posted)
+        (state.recorded, state.posted) = ([], [])
         return chained
     }
+
+    /// Whether the rows that the write asked for are locked (``WriteCompany/amongLocked(_:)``): nil where it asked for none or there is
+    /// one writer, false where they are not there.
+    var hasLocked: Bool? { connection.hasLocked }
 
     /// Locks rows that are about to be read and changed, in the one order in which everybody does, so that two never wait
     /// for each other. On a database with one writer there is nothing to lock.
@@ -76,6 +96,7 @@ package struct Transaction: Reading {
 
     private final class State {
         var recorded: [AuditEvent] = []
+        var posted: [SQLChange] = []
         var hasPosted = false
         var lastLocked = 0
     }

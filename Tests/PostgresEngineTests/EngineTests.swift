@@ -74,6 +74,36 @@ struct EngineTests {
                 == "kept,kept as well")
     }
 
+    @Test func `changes that go out together are all done, or none of them`() async throws {
+        let database = try await PostgresDatabase(keepsSchema: true)
+        let engine = try await database.engine()
+        let location = try database.address().location
+        let pair = SQLChange("INSERT INTO brands (id) VALUES (?2), (?1)", ["two", "three"], rows: 2)
+        try await engine.write(.alone) { db in
+            try db.executeTogether([SQLChange("INSERT INTO brands (id) VALUES (?)", ["one"]), pair])
+        }
+        let brands = "SELECT string_agg(id, ',' ORDER BY key) AS value FROM brands"
+        #expect(try await database.value(brands) == "one,three,two")
+        for isAskedBetween in [false, true] {
+            await #expect(throws: StoreFailure.damaged(path: location)) {
+                try await engine.write(.alone) { db in
+                    try db.executeTogether([
+                        SQLChange("INSERT INTO brands (id) VALUES (?)", ["four"]),
+                        SQLChange("UPDATE brands SET stopped_at = ? WHERE id = ?", [Int64(1), "nobody"]),
+                    ])
+                    if isAskedBetween { try db.query("SELECT 1", []) { _ in true } }
+                }
+            }
+        }
+        #expect(try await database.value(brands) == "one,three,two")
+        // What waits is there for whoever asks.
+        let found = try await engine.write(.alone) { db in
+            for number in 0..<40 { try db.executeBefore("INSERT INTO brands (id) VALUES (?)", ["more \(number)"]) }
+            return try db.execute("UPDATE brands SET stopped_at = 1", [])
+        }
+        #expect(found == 43)
+    }
+
     @Test func `a statement that failed and was not minded keeps nothing`() async throws {
         let database = try await PostgresDatabase(keepsSchema: true)
         let engine = try await database.engine()

@@ -14,4 +14,11 @@ struct ParameterMarksTests {
     ) {
         #expect(ParameterMarks.postgres(sql) == postgres)
     }
+
+    @Test(arguments: [
+        ("a = ? AND b = ?", "a = $4 AND b = $5"), ("a = ?2 OR b = ?1 OR c = ?2", "a = $5 OR b = $4 OR c = $5"),
+    ])
+    func `those of a statement that stands behind another's are counted on`(sql: String, postgres: String) {
+        #expect(ParameterMarks.postgres(sql, after: 3) == postgres)
+    }
 }

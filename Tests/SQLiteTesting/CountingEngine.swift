@@ -60,6 +60,7 @@ private struct CountingConnection: SQLConnection {
     let statements: Statements
 
     var locksRows: Bool { connection.locksRows }
+    var hasLocked: Bool? { connection.hasLocked }
     var moment: Date? { connection.moment }
 
     func query(_ sql: String, _ arguments: SQLArguments, _ body: (SQLRow) throws -> Bool) throws {

@@ -71,6 +71,34 @@ struct StatementTests {
         #expect(page.count <= 2, "\(page.joined(separator: "\n"))")
     }
 
+    @Test func `a program's check asks for no more than an agent's, and its call for one statement`() async throws {
+        let client = Client(
+            id: "crm", brand: account.brand, permissions: Client.Permission.usual, agents: .ofBrand,
+            secrets: [ClientSecret(hash: world.tokenHash(), madeAt: world.now, expiresAt: nil)])
+        #expect(try await store.add(client, by: .host))
+        let acting = agent.acting(through: client)
+        let call = try #require(try await store.open(world.id(), about: account.id, by: acting, from: nil).call).id
+        let (attempt, kept) = (
+            world.id(Attempt.self), KeptRequest(of: client.id, named: "one", saying: [])
+        )
+        let check = try await engine.statements {
+            guard case .new = try await store.take(attempt, in: call, by: acting) else {
+                throw Unexpected(what: "not taken")
+            }
+            _ = try await store.settle(attempt, as: .leading(to: .wrong), by: acting, from: nil)
+        }
+        #expect(check.count <= 13, "\(check.joined(separator: "\n"))")
+        let read = try await engine.statements {
+            let found = try await store.callView(call, openedBy: client.id)
+            #expect(found?.agent.id == agent.id)
+        }
+        #expect(read.count == 1, "\(read.joined(separator: "\n"))")
+        let claim = try await engine.statements { _ = try await store.claim(kept, new: UUID()) }
+        #expect(claim.count == 3, "\(claim.joined(separator: "\n"))")
+        let others = try await store.callView(call, openedBy: "another")
+        #expect(others == nil)
+    }
+
     @Test func `whoever has to wait is told so without the writer`() async throws {
         let subject = LoginThrottle.Subject.password(of: owner.id)
         _ = try await store.take([subject], in: nil)

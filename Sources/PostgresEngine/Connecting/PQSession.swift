@@ -17,17 +17,19 @@ final class PQSession {
     /// The connection, if it may be used by whoever comes next.
     var reusable: PQLink? { link.flatMap { $0.isIdle ? $0 : nil } }
 
-    /// Does `body` in a transaction that begins with `beginning`, whose last statement gives the moment, and ends it.
+    /// Does `body` in a transaction, and ends it.
     func transaction<Value>(
-        _ beginning: String, _ moment: (Date) -> Date, readsInPortions: Bool,
+        _ beginning: Beginning, _ moment: (Date) -> Date, readsInPortions: Bool,
         _ body: (any SQLConnection) throws -> Value
     ) throws -> Value {
-        let (link, now) = try begin(beginning)
-        let connection = PostgresConnection(link: link, moment: moment(now), readsInPortions: readsInPortions)
+        let (link, begun) = try begin(beginning)
+        let locked = beginning.locks == nil ? nil : try begun.integer("locked")
+        let connection = PostgresConnection(
+            link: link, moment: moment(try begun.now), hasLocked: locked.map { $0 > 0 },
+            readsInPortions: readsInPortions)
         do {
             let value = try body(connection)
-            // Where a statement failed, and nobody minded, PostgreSQL answers ROLLBACK.
-            guard try link.run("COMMIT").command == "COMMIT" else { throw PostgresFault.notCommitted }
+            try connection.commit()
             return value
         } catch {
             _ = try? link.run("ROLLBACK")
@@ -44,31 +46,44 @@ final class PQSession {
         return try work(link)
     }
 
-    /// A connection that was idle may have been closed meanwhile, by a restart or a firewall: then there is a new one, once. Nothing
-    /// has been done yet.
-    private func begin(_ beginning: String) throws -> (PQLink, Date) {
+    /// Does `work`, which leaves nothing behind where the connection breaks, on a connection. One that was idle may have been closed
+    /// meanwhile, by a restart or a firewall: then there is a new one, once.
+    func onReadyLink<Value>(_ work: (PQLink) throws -> Value) throws -> Value {
         if let link {
-            do { return (link, try Self.begin(beginning, on: link)) } catch {
-                guard !link.isConnected else {
-                    _ = try? link.run("ROLLBACK")
-                    throw error
-                }
+            do { return try work(link) } catch {
+                guard !link.isConnected else { throw error }
                 self.link = nil
             }
         }
         let new = try PQLink(address)
         link = new
-        return (new, try Self.begin(beginning, on: new))
+        return try work(new)
     }
 
-    private static func begin(_ beginning: String, on link: PQLink) throws -> Date {
-        let rows = try link.run(beginning)
-        guard let text = try rows.plainText("now"), let milliseconds = Int64(text) else { throw UnreadableValue() }
-        return Date(milliseconds: milliseconds)
+    private func begin(_ beginning: Beginning) throws -> (PQLink, PQRows) {
+        try onReadyLink { link in
+            do { return (link, try link.run(beginning.statements(link))) } catch {
+                if link.isConnected { _ = try? link.run("ROLLBACK") }
+                throw error
+            }
+        }
     }
 }
 
-extension PostgresFault {
-    /// `transaction_rollback` of the standard.
-    fileprivate static let notCommitted = PostgresFault(sqlState: "40000", constraint: nil, said: "")
+/// How a transaction begins: all of it is sent at once, and the last result is the moment in milliseconds, by the clock of the
+/// database.
+struct Beginning: Sendable {
+    let mode: String
+    let settings: String
+    var locks: RowLocks?
+
+    func statements(_ link: PQLink) -> [PQStatement] {
+        let begin = PQStatement("BEGIN ISOLATION LEVEL \(mode)")
+        guard let locks else { return [begin, PQStatement("\(settings), \(Self.now)")] }
+        // What stands in a list of a SELECT is done in its order: waits are bounded before they begin.
+        let locked = "(SELECT count(*) FROM (\(locks.sql)) AS own) AS locked"
+        return [begin, link.statement("\(settings), \(locked), \(Self.now)", locks.arguments)]
+    }
+
+    static let now = "(extract(epoch FROM clock_timestamp()) * 1000)::BIGINT AS now"
 }

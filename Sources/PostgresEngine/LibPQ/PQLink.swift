@@ -6,7 +6,9 @@ import SQLStore
 @safe final class PQLink {
     private let pointer: OpaquePointer
     /// The statements that were asked for, as PostgreSQL reads them.
-    private var translated: [String: String] = [:]
+    private var translated: [[String]: String] = [:]
+    /// What was sent and not answered may stand in the way of what is sent next.
+    private var isBroken = false
 
     /// Connects, and waits for as long as the address says.
     ///
@@ -31,17 +33,23 @@ import SQLStore
     var isConnected: Bool { unsafe PQstatus(pointer) == CONNECTION_OK }
 
     /// Whether it can be used again: connected, and within no transaction.
-    var isIdle: Bool { unsafe isConnected && PQtransactionStatus(pointer) == PQTRANS_IDLE }
+    var isIdle: Bool { unsafe isConnected && !isBroken && PQtransactionStatus(pointer) == PQTRANS_IDLE }
 
     /// Runs statements that take no parameters, all sent at once; gives the result of the last one.
     @discardableResult
     func run(_ statements: String) throws -> PQRows { unsafe try rows(PQexec(pointer, statements)) }
 
     /// Runs one statement of the one body of SQL.
-    func run(_ sql: String, _ arguments: SQLArguments) throws -> PQRows {
-        let translation = translation(of: sql)
-        return unsafe try PQParameters(arguments).with { count, types, values, lengths, formats in
-            unsafe try rows(PQexecParams(pointer, translation, count, types, values, lengths, formats, 1))
+    func run(_ sql: String, _ arguments: SQLArguments) throws -> PQRows { try run([statement(sql, arguments)]) }
+
+    /// Runs statements that are sent at once; gives the result of the last one.
+    func run(_ statements: [PQStatement]) throws -> PQRows {
+        guard statements.count == 1, let statement = statements.first else {
+            guard let last = try all(statements).last else { throw ConnectionLost() }
+            return last
+        }
+        return unsafe try PQParameters(statement.arguments).with { count, types, values, lengths, formats in
+            unsafe try rows(PQexecParams(pointer, statement.sql, count, types, values, lengths, formats, 1))
         }
     }
 
@@ -66,12 +74,49 @@ import SQLStore
         return unsafe try rows(result)
     }
 
-    private func translation(of sql: String) -> String {
-        if let known = translated[sql] { return known }
+    /// Runs statements that are sent at once, each once the one before has succeeded (libpq's pipeline mode); outside of a transaction
+    /// they are one. Throws the fault of the one that failed.
+    func all(_ statements: [PQStatement]) throws -> [PQRows] {
+        guard unsafe PQenterPipelineMode(pointer) == 1 else { throw ConnectionLost() }
+        defer { if unsafe PQexitPipelineMode(pointer) != 1 { isBroken = true } }
+        for statement in statements {
+            let isSent = unsafe PQParameters(statement.arguments).with { count, types, values, lengths, formats in
+                unsafe PQsendQueryParams(pointer, statement.sql, count, types, values, lengths, formats, 1)
+            }
+            guard isSent == 1 else { throw ConnectionLost() }
+        }
+        guard unsafe PQpipelineSync(pointer) == 1 else { throw ConnectionLost() }
+        var (found, fault): ([PQRows], (any Error)?) = ([], nil)
+        for _ in statements {
+            do { found.append(unsafe try rows(PQgetResult(pointer))) } catch { fault = fault ?? error }
+            // The end of one statement's results.
+            while let more = unsafe PQgetResult(pointer) { unsafe PQclear(more) }
+            guard isConnected else { throw ConnectionLost() }
+        }
+        // Of the whole: from here on the server takes statements again.
+        if let end = unsafe PQgetResult(pointer) { unsafe PQclear(end) }
+        guard isConnected else { throw ConnectionLost() }
+        if let fault { throw fault }
+        return found
+    }
+
+    func statement(_ sql: String, _ arguments: SQLArguments) -> PQStatement {
+        PQStatement(translation(of: [sql]) { ParameterMarks.postgres(sql) }, arguments)
+    }
+
+    /// See ``PQStatement/joined(_:)``.
+    func joined(_ changes: [SQLChange]) -> PQStatement {
+        let key = changes.map(\.sql) + [changes.map { String($0.rows) }.joined(separator: " ")]
+        return PQStatement(
+            translation(of: key) { PQStatement.joined(changes) }, changes.reduce(into: []) { $0 += $1.arguments })
+    }
+
+    private func translation(of key: [String], _ make: () -> String) -> String {
+        if let known = translated[key] { return known }
         // Some statements are made for so many brands or members: there is no end of them.
         if translated.count > 2000 { translated = [:] }
-        let translation = ParameterMarks.postgres(sql)
-        translated[sql] = translation
+        let translation = make()
+        translated[key] = translation
         return translation
     }
 

@@ -1,4 +1,5 @@
 import CPostgres
+import Foundation
 import SQLStore
 
 /// What a statement found, whole, and the row at which it is looked at.
@@ -20,6 +21,21 @@ import SQLStore
 
     /// What was done, such as `COMMIT`.
     var command: String { unsafe String(cString: PQcmdStatus(pointer)) }
+
+    /// The moment that a transaction's beginning tells, by the clock of the database.
+    var now: Date { get throws { Date(milliseconds: try integer("now") ?? { throw UnreadableValue() }()) } }
+
+    /// Gives each row to `body`, until it returns false.
+    ///
+    /// - Returns: false where `body` wants no more.
+    func give(to body: (SQLRow) throws -> Bool) throws -> Bool {
+        let row = SQLRow(self)
+        for index in 0..<count {
+            self.row = index
+            guard try body(row) else { return false }
+        }
+        return true
+    }
 
     /// Nil where all went well.
     var fault: PostgresFault? {

@@ -1,9 +1,10 @@
 /// Rewrites the parameters of the one body of SQL, `?` in order or `?1` by number, as PostgreSQL has them: `$1`.
 enum ParameterMarks {
-    static func postgres(_ sql: String) -> String {
+    /// - Parameter number: of the parameters of statements that stand before this one in the same.
+    static func postgres(_ sql: String, after number: Int = 0) -> String {
         var text = ""
         text.reserveCapacity(sql.utf8.count + 32)
-        var (isQuoted, count) = (false, 0)
+        var (isQuoted, count) = (false, number)
         var rest = Substring(sql)
         while let character = rest.popFirst() {
             if character == "'" { isQuoted.toggle() }
@@ -11,10 +12,10 @@ enum ParameterMarks {
                 text.append(character)
                 continue
             }
-            text.append("$")
-            if rest.first?.isASCIIDigit == true { continue }
+            let digits = rest.prefix(while: \.isASCIIDigit)
+            rest = rest.dropFirst(digits.count)
             count += 1
-            text.append(String(count))
+            text.append("$" + String(Int(digits).map { $0 + number } ?? count))
         }
         return text
     }

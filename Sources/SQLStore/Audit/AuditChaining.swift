@@ -7,16 +7,17 @@ extension Transaction {
     /// Writers come one after the other, so there is one chain whoever writes: where several write at once, the end of the chain is a
     /// row that each locks before it reads it.
     ///
+    /// - Parameter posted: what is inserted into the outbox with them.
     /// - Returns: the events with their brands.
     @discardableResult
-    package func chain(_ events: [AuditEvent]) throws -> [AuditEvent] {
+    package func chain(_ events: [AuditEvent], with posted: [SQLChange] = []) throws -> [AuditEvent] {
         guard !events.isEmpty else { return [] }
-        if connection.locksRows { _ = try exists("SELECT 1 FROM audit_end FOR UPDATE") }
+        if connection.locksRows { try connection.executeBefore("SELECT 1 FROM audit_end FOR UPDATE", []) }
         // The brand that is asked for first comes with the end of the log: mostly all events are about one account.
         let asked = events.first { $0.brand == nil && $0.account != nil }?.account
         var (end, brand) = try logEnd(andBrandOf: asked)
         var brands = [asked: brand]
-        var chained: [AuditEvent] = []
+        var (chained, changes): ([AuditEvent], [SQLChange]) = ([], posted)
         for var event in events {
             if event.brand == nil, let account = event.account {
                 brand = try brands[account] ?? self.brand(of: account)
@@ -24,12 +25,20 @@ extension Transaction {
                 event.brand = brand
             }
             let entry = end.next(event, randomBytes: world.randomBytes, tag: tag)
-            try insert(entry, of: event)
+            changes.append(try inserting(entry, of: event))
             chained.append(event)
             end = AuditChain(endingWith: entry)
+            if changes.count == Self.entriesAtOnce {
+                try perform(changes)
+                changes = []
+            }
         }
+        try perform(changes)
         return chained
     }
+
+    /// An import has thousands.
+    private static let entriesAtOnce = 32
 
     /// The number that the next entry will have that is recorded.
     func nextEntry() throws -> Int64 { try logEnd(andBrandOf: nil).end.number + Int64(recorded.count) + 1 }
@@ -56,9 +65,9 @@ extension Transaction {
     private static let brandSQL =
         "SELECT b.id AS brand FROM accounts a JOIN brands b ON b.key = a.brand WHERE a.id = ?"
 
-    private func insert(_ entry: AuditEntry, of event: AuditEvent) throws {
+    private func inserting(_ entry: AuditEntry, of event: AuditEvent) throws -> SQLChange {
         guard case .held(let who, _) = entry.who, case .held(let what, _) = entry.what else { throw UnreadableValue() }
-        try insert(
+        return SQLChange(
             """
             INSERT INTO audit (
                 number, at, kind, actor, actor_salt, actor_id, actor_name, address, subject_salt, account, call, detail,

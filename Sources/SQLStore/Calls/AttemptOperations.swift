@@ -5,7 +5,7 @@ extension SQLStore {
     package func take(_ request: AttemptRequest, saying said: SecretText, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
     {
-        try await write(.amongRowLocks) { db in
+        try await write(.amongLocked(.call(request.call, client: request.agent.client))) { db in
             let row = try db.checkRow(of: request)
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .answer(said: said, under: brands), known: row?.attempt, facts: row?.facts)
@@ -14,7 +14,7 @@ extension SQLStore {
     }
 
     package func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?> {
-        try await write(.amongRowLocks) { db in
+        try await write(.amongLocked(.call(request.call, client: request.agent.client))) { db in
             let row = try db.checkRow(of: request)
             let code = try row.flatMap { try db.supportCode(of: $0.facts.call.account) }
             let decision = AttemptTaking(request, at: db.now)
@@ -26,7 +26,7 @@ extension SQLStore {
     package func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?)
         async throws -> CheckOutcome
     {
-        try await write(.amongRowLocks) { db in
+        try await write(.amongLocked(.call(ofAttempt: attempt))) { db in
             guard let (row, facts) = try db.settlementFacts(of: attempt, agent: agent.id) else {
                 return .refused(.unknownCall)
             }
@@ -64,10 +64,11 @@ extension Transaction {
             return .over(.refused(refused.refusal))
         case .taken(let taken):
             let row = try present(row)
-            try insert(taken.attempt, in: row, through: request.agent.client)
-            try update(row, to: taken.call)
-            if let budget = taken.budget { try set(budget, ofAccount: row.accountKey) }
-            if let code = taken.codeAfter { try update(code, ofAccount: row.accountKey) }
+            let changes = [
+                taken.attempt.inserting(in: row, through: request.agent.client), row.updating(to: taken.call),
+                taken.budget?.updating(ofAccount: row.accountKey), taken.codeAfter?.updating(ofAccount: row.accountKey),
+            ]
+            try perform(changes.compactMap(\.self))
             return .new(try subject(taken))
         }
     }
@@ -75,11 +76,11 @@ extension Transaction {
     fileprivate func perform(
         _ changes: AttemptSettlement.Changes, of attempt: ID<Attempt>, _ row: CallRow
     ) throws {
-        for attempt in changes.attempts { try update(attempt) }
-        if let budget = changes.budget { try set(budget, ofAccount: row.accountKey) }
-        if let code = changes.code { try update(code, ofAccount: row.accountKey) }
-        if let grant = changes.grant { try keep(grant, of: attempt, in: row) }
-        try update(row, to: changes.call)
+        let others = [
+            changes.budget?.updating(ofAccount: row.accountKey), changes.code?.updating(ofAccount: row.accountKey),
+            changes.grant.map { keeping($0, of: attempt, in: row) }, row.updating(to: changes.call),
+        ]
+        try perform(changes.attempts.map(\.updating) + others.compactMap(\.self))
         for event in changes.events { try record(event) }
         let isGuessed = changes.events.contains { GrantEvent.isRevoked(by: $0.kind) }
         if isGuessed { try revokeGrants(ofAccount: row.accountKey) }

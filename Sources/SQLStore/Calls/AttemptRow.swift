@@ -28,23 +28,22 @@ extension Reading {
     }
 }
 
-extension Transaction {
-    func insert(_ record: AttemptRecord, in call: CallRow, through client: Client.ID?) throws {
-        try insert(
+extension AttemptRecord {
+    func inserting(in call: CallRow, through client: Client.ID?) -> SQLChange {
+        SQLChange(
             """
             INSERT INTO attempts (id, call, agent, slot, answer, taken_at, locks, proof, client)
             VALUES (?, ?, ?, 0, ?, ?, ?, ?, (SELECT key FROM clients WHERE name = ?))
             """,
             [
-                record.attempt.id, call.key, call.agentKey, ID<SealedAnswer>(record.subject),
-                record.attempt.takenAt, record.locks, record.attempt.method, client,
+                attempt.id, call.key, call.agentKey, ID<SealedAnswer>(subject), attempt.takenAt, locks, attempt.method,
+                client,
             ])
     }
 
     /// Writes down the result of an attempt, and whether it still counts.
-    func update(_ record: AttemptRecord) throws {
-        try update(
-            "UPDATE attempts SET result = ?, given_back = ? WHERE id = ?",
-            [record.attempt.result, record.isGivenBack, record.attempt.id])
+    var updating: SQLChange {
+        SQLChange(
+            "UPDATE attempts SET result = ?, given_back = ? WHERE id = ?", [attempt.result, isGivenBack, attempt.id])
     }
 }

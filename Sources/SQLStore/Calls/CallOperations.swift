@@ -50,7 +50,7 @@ extension SQLStore {
     package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
         -> Call?
     {
-        try await write(.amongRowLocks) { db in
+        try await write(.amongLocked(.call(call))) { db in
             guard let row = try db.lockedCall(call, agent: agent.id),
                 agent.client.map({ $0 == row.call.client }) ?? true
             else { return nil }

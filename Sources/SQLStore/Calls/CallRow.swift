@@ -47,6 +47,21 @@ struct CallRow {
     }
 }
 
+extension CallRow {
+    /// Writes down how the call stands now.
+    func updating(to call: Call) -> SQLChange {
+        SQLChange(
+            """
+            UPDATE calls SET attempts = ?, verified_at = ?, outcome = ?, closed_at = ?, undoable = ?, kept_open_at = ?,
+                caller = ?, caller_member = (SELECT key FROM members WHERE id = ?), names = ? WHERE key = ?
+            """,
+            [
+                call.attempts, call.verifiedAt, call.closed?.outcome, call.closed?.at, call.closed?.isUndoable ?? false,
+                call.keptOpenAt, call.caller?.kind, call.caller?.member, call.names, key,
+            ])
+    }
+}
+
 extension Reading {
     func call(_ id: ID<Call>) throws -> CallRow? {
         try first(CallRow.byID, [id], CallRow.init)
@@ -90,10 +105,11 @@ extension Transaction {
         }
     }
 
-    /// Reads once to know the rows that are to be locked, all that an attempt in `call` can change; and again where they may
-    /// have changed before they were.
+    /// Reads what is locked since the transaction began; else once to know the rows that are to be locked, all that an attempt in
+    /// `call` can change, and again where they may have changed before they were.
     func locking<Found>(_ read: () throws -> Found?, call: (Found) -> CallRow?) throws -> Found? {
-        guard let found = try read(), let row = call(found) else { return nil }
+        guard hasLocked ?? true, let found = try read(), let row = call(found) else { return nil }
+        if hasLocked == true { return found }
         try lock(.account(row.accountKey))
         try lock(.answers(ofAccount: row.accountKey))
         try lock(.call(row.key))
@@ -111,17 +127,7 @@ extension Transaction {
     }
 
     /// Writes down how a call stands now.
-    func update(_ row: CallRow, to call: Call) throws {
-        try update(
-            """
-            UPDATE calls SET attempts = ?, verified_at = ?, outcome = ?, closed_at = ?, undoable = ?, kept_open_at = ?,
-                caller = ?, caller_member = (SELECT key FROM members WHERE id = ?), names = ? WHERE key = ?
-            """,
-            [
-                call.attempts, call.verifiedAt, call.closed?.outcome, call.closed?.at, call.closed?.isUndoable ?? false,
-                call.keptOpenAt, call.caller?.kind, call.caller?.member, call.names, row.key,
-            ])
-    }
+    func update(_ row: CallRow, to call: Call) throws { try perform([row.updating(to: call)]) }
 
     /// Writes down a call's end, and its entry in the log where it has just come.
     func end(_ row: CallRow, by ending: CallEnding) throws {

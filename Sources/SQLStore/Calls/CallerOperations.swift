@@ -5,7 +5,7 @@ extension SQLStore {
     package func nameCaller(_ said: String, in call: ID<Call>, by agent: Agent, from address: String?) async throws
         -> CallerNaming?
     {
-        try await write(.amongRowLocks) { db in
+        try await write(.amongLocked(.call(call))) { db in
             guard let row = try db.lockedCall(call, agent: agent.id) else { return nil }
             let naming = CallerNaming(
                 said, in: row.call, members: try db.callers(ofAccount: row.accountKey, row.call.account),
@@ -61,7 +61,7 @@ extension SQLStore {
         _ call: ID<Call>, by agent: Agent, from address: String?,
         _ decide: @escaping @Sendable (CallRow, AuditOrigin, Transaction) throws -> CallChange?
     ) async throws -> CallChangeOutcome {
-        try await write(.amongRowLocks) { db in
+        try await write(.amongLocked(.call(call))) { db in
             guard let row = try db.lockedCall(call, agent: agent.id) else { return .unknownCall }
             guard let change = try decide(row, AuditOrigin(agent, address: address), db) else { return .tooLate }
             try db.update(row, to: change.call)

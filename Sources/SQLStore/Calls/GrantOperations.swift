@@ -81,8 +81,8 @@ extension Reading {
 
 extension Transaction {
     /// In place of an earlier one, which nobody can use any more: its id is another.
-    func keep(_ grant: Grant, of attempt: ID<Attempt>, in row: CallRow) throws {
-        try insert(
+    func keeping(_ grant: Grant, of attempt: ID<Attempt>, in row: CallRow) -> SQLChange {
+        SQLChange(
             """
             INSERT INTO grants (call, proof, expires_at, id, attempt, granted_at) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (call) DO UPDATE SET proof = excluded.proof, expires_at = excluded.expires_at, id = excluded.id,

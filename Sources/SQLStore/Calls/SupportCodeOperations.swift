@@ -59,11 +59,11 @@ extension Reading {
     }
 }
 
-extension Transaction {
+extension SupportCode {
     /// Writes down how often a code was tried, and that it was used.
-    func update(_ code: SupportCode, ofAccount key: Int64) throws {
-        try update(
+    func updating(ofAccount key: Int64) -> SQLChange {
+        SQLChange(
             "UPDATE support_codes SET wrong = ?, used_at = ?, for_session = ? WHERE account = ? AND id = ?",
-            [code.wrong, code.usedAt, code.copy?.bytes, key, code.id])
+            [wrong, usedAt, copy?.bytes, key, id])
     }
 }

@@ -59,7 +59,7 @@ extension SQLStore {
     }
 
     package func noteUse(of secret: TokenHash, by client: Client.ID) async throws {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             for column in ["secret", "former_secret"] {
                 let prefix = column == "secret" ? "secret" : "former"
                 try db.run(
@@ -83,13 +83,20 @@ extension Reading {
     func standing(ofClient id: Client.ID?) throws -> ClientStanding? {
         guard let id else { return nil }
         let hour = now.addingTimeInterval(-ClientBudget.window)
-        let found = try first("SELECT key, wrong_allowed, pause_told FROM clients WHERE name = ?", [id]) { row in
+        let found = try first(ClientAttempts.counts, [id, hour]) { row in
             (
                 key: try row["key"] as Int64, allowed: try row["wrong_allowed"] as Int,
-                told: try row["pause_told"] as Date?
+                told: try row["pause_told"] as Date?, wrong: try row["wrong"] as Int, naming: try row["naming"] as Int,
+                failures: try row["failures"] as Int
             )
         }
         guard let client = found else { return nil }
+        // Of what is not spent no moment matters.
+        if client.wrong < client.allowed, client.naming < ClientBudget.namingAllowed(wrong: client.allowed),
+            client.failures < ClientBudget.failuresAllowed(wrong: client.allowed)
+        {
+            return ClientStanding(wrongAllowed: client.allowed, pauseTold: client.told)
+        }
         func dates(_ sql: String, _ limit: Int, times: Int = 1) throws -> [Date] {
             let keys = (0..<times).flatMap { _ in [SQLValue.integer(client.key), hour.sqlValue] }
             return try all("\(sql) ORDER BY at DESC LIMIT ?", SQLArguments(keys) + [limit]) { try $0["at"] as Date }
@@ -104,23 +111,53 @@ extension Reading {
 }
 
 /// What is counted of a client within the last hour.
-private enum ClientAttempts {
-    static let wrong = """
+enum ClientAttempts {
+    /// Of `clients p`; ?3 is an hour ago.
+    static let wrongNow = """
+        p.wrong_allowed AS client_wrong_allowed, p.pause_told AS client_pause_told,
+        CASE WHEN p.key IS NOT NULL THEN (
+            SELECT count(*) FROM attempts
+            WHERE client = p.key AND taken_at > ?3 AND given_back = 0 AND result IS DISTINCT FROM 'verified'
+        ) END AS client_wrong
+        """
+
+    /// ?1 is the client, ?2 an hour ago.
+    fileprivate static let counts = """
+        SELECT p.key, p.wrong_allowed, p.pause_told,
+            (SELECT count(*) FROM attempts WHERE client = p.key AND taken_at > ?2 AND given_back = 0
+                AND result IS DISTINCT FROM 'verified') AS wrong,
+            (SELECT count(*) FROM look_ups WHERE client = p.key AND failed = 0 AND taken_at > ?2) AS naming,
+            (SELECT count(*) FROM look_ups WHERE client = p.key AND failed = 1 AND taken_at > ?2)
+                + (SELECT count(*) FROM calls WHERE client = p.key AND attempts = 0 AND opened_at > ?2) AS failures
+        FROM clients p WHERE p.name = ?1
+        """
+    fileprivate static let wrong = """
         SELECT taken_at AS at FROM attempts
         WHERE client = ? AND taken_at > ? AND given_back = 0 AND result IS DISTINCT FROM 'verified'
         """
-    static let naming = "SELECT taken_at AS at FROM look_ups WHERE client = ? AND failed = 0 AND taken_at > ?"
-    static let failures = """
+    fileprivate static let naming = """
+        SELECT taken_at AS at FROM look_ups WHERE client = ? AND failed = 0 AND taken_at > ?
+        """
+    fileprivate static let failures = """
         SELECT taken_at AS at FROM look_ups WHERE client = ? AND failed = 1 AND taken_at > ?
         UNION ALL SELECT opened_at FROM calls WHERE client = ? AND attempts = 0 AND opened_at > ?
         """
 }
 
+extension ClientStanding {
+    /// By how many attempts were wrong within the hour; nil where no client asks. Their moments are missing.
+    init?(wrongNow row: SQLRow) throws {
+        guard let allowed: Int = try row["client_wrong_allowed"] else { return nil }
+        let count: Int = try row["client_wrong"]
+        self.init(wrongAllowed: allowed, pauseTold: try row["client_pause_told"], hasSpentAll: count >= allowed)
+    }
+}
+
 extension Transaction {
     /// The standing, with the client locked until what is taken from it is written.
     func lockedStanding(ofClient id: Client.ID?) throws -> ClientStanding? {
-        guard let id, let key = try clientKey(id) else { return nil }
-        try lock(.client(key))
+        guard let id else { return nil }
+        if connection.locksRows, let key = try clientKey(id) { try lock(.client(key)) }
         return try standing(ofClient: id)
     }
 

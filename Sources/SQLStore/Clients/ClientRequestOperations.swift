@@ -2,8 +2,10 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
+    // Each is one statement that changes a row or does not: whoever writes beside it sees it whole.
+
     package func keep(_ lookUp: ClientLookUp) async throws {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             try db.insert(
                 """
                 INSERT INTO client_look_ups (token, client, agent, account, made_at)
@@ -15,19 +17,16 @@ extension SQLStore {
     }
 
     package func take(_ token: TokenHash, for call: ID<Call>, by agent: Agent) async throws -> ID<Account>? {
-        try await write { db in
-            let taken = try db.run(
+        try await write(.amongRowLocks) { db in
+            try db.first(
                 """
                 UPDATE client_look_ups SET call = ? WHERE token = ? AND made_at > ? AND (call IS NULL OR call = ?)
                     AND client = (SELECT key FROM clients WHERE name = ?) AND agent = (SELECT key FROM agents WHERE id = ?)
+                RETURNING (SELECT a.id FROM accounts a WHERE a.key = client_look_ups.account) AS account_id
                 """,
                 [
                     call, token, db.now.addingTimeInterval(-ClientLookUp.lifetime), call, agent.client, agent.id,
-                ])
-            guard taken == 1 else { return nil }
-            return try db.first(
-                "SELECT a.id AS account_id FROM client_look_ups l JOIN accounts a ON a.key = l.account WHERE l.token = ?",
-                [token]
+                ]
             ) { try $0["account_id"] }
         }
     }
@@ -45,19 +44,24 @@ extension SQLStore {
     }
 
     package func claim(_ request: KeptRequest, new: UUID) async throws -> KeptRequest.Claim {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             // One that is over is as if it had never been.
-            try db.run(
-                "DELETE FROM client_requests WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND at <= ?",
-                [request.client, request.key, db.now.addingTimeInterval(-KeptRequest.lifetime)])
             let isNew = try db.run(
                 """
                 INSERT INTO client_requests (client, key, fingerprint, subject, at)
-                SELECT p.key, ?, ?, ?, ? FROM clients p WHERE p.name = ? ON CONFLICT (client, key) DO NOTHING
+                SELECT p.key, ?, ?, ?, ? FROM clients p WHERE p.name = ?
+                ON CONFLICT (client, key) DO UPDATE SET
+                    fingerprint = excluded.fingerprint, subject = excluded.subject, at = excluded.at, status = NULL,
+                    body = NULL, call = NULL
+                    WHERE client_requests.at <= ?
                 """,
-                [request.key, request.fingerprint, ID<Call>(new), db.now, request.client])
+                [
+                    request.key, request.fingerprint, ID<Call>(new), db.now, request.client,
+                    db.now.addingTimeInterval(-KeptRequest.lifetime),
+                ])
             if isNew == 1 { return .new(new) }
-            let kept = try present(db.kept(request))
+            // It was released by whoever had it, between the two.
+            guard let kept = try db.kept(request) else { return .underWay }
             if let claim = request.claim(of: kept, at: db.now) { return claim }
             // Of several that find it left, one takes it up.
             let isOurs = try db.run(
@@ -71,7 +75,7 @@ extension SQLStore {
     }
 
     package func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>?) async throws {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             try db.run(
                 """
                 UPDATE client_requests SET status = ?, body = ?, call = (SELECT key FROM calls WHERE id = ?)
@@ -82,7 +86,7 @@ extension SQLStore {
     }
 
     package func release(_ request: KeptRequest) async throws {
-        try await write { db in
+        try await write(.amongRowLocks) { db in
             try db.run(
                 """
                 DELETE FROM client_requests

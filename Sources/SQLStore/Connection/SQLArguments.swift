@@ -1,5 +1,5 @@
 /// The values of a statement's parameters, in order.
-package struct SQLArguments: ExpressibleByArrayLiteral, Sendable {
+package struct SQLArguments: ExpressibleByArrayLiteral, Sendable, Hashable {
     package private(set) var values: [SQLValue]
 
     package init(arrayLiteral elements: (any SQLBindable)?...) {

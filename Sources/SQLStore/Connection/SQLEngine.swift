@@ -32,9 +32,12 @@ extension SQLEngine {
 }
 
 /// Who else may write while a transaction lasts. On a database with one writer: nobody, either way.
-package enum WriteCompany: Sendable {
+package enum WriteCompany: Sendable, Hashable {
     /// Nobody. For whatever decides by rows that it does not lock.
     case alone
     /// Others who lock, by name and in one order, every row that they decide by (``RowLock``).
     case amongRowLocks
+    /// The same, with every such row locked as the transaction begins, by one statement that finds one row for all of them
+    /// (``RowLocks``).
+    case amongLocked(RowLocks)
 }

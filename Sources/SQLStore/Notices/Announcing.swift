@@ -20,7 +20,7 @@ extension Transaction {
                 notice.named.about.flatMap { keys[$0] }, notice.expiresAt, notice.happenedAt,
             ]
         }
-        try post(
+        postLast(
             "INSERT INTO outbox (id, kind, member, email, happened_at, by_name, about, by_member, about_member, expires_at, at)",
             messages)
     }

@@ -6,8 +6,19 @@ extension SQLStore {
         try await readOnce { db in try db.callView(call, agent: agent) }
     }
 
-    package func callView(_ call: ID<Call>, agent: ID<Agent>, through client: Client.ID) async throws -> CallView? {
-        try await read { db in try db.callView(call, agent: agent, client: try db.standing(ofClient: client)) }
+    package func callView(_ call: ID<Call>, openedBy client: Client.ID) async throws -> (view: CallView, agent: Agent)?
+    {
+        try await readOnce { db in
+            let found = try db.first(CheckRow.forClient, CheckRow.arguments(call, through: client, at: db.now)) { row in
+                let check = try CheckRow(row, at: db.now)
+                guard check.callRow.call.client == client else {
+                    return nil as (row: CheckRow, view: CallView, agent: Agent)?
+                }
+                return (check, try db.callView(check, row), try AgentRow(row).agent)
+            }
+            guard let (row, view, agent) = found ?? nil else { return nil }
+            return (view.judged(by: try row.withStanding(of: client, in: db).facts), agent)
+        }
     }
 
     package func foundView(of account: ID<Account>) async throws -> FoundView? {
@@ -83,12 +94,11 @@ extension SQLStore {
 }
 
 extension Reading {
-    /// - Parameter client: that asks for the agent.
-    fileprivate func callView(_ call: ID<Call>, agent: ID<Agent>, client: ClientStanding? = nil) throws -> CallView? {
+    fileprivate func callView(_ call: ID<Call>, agent: ID<Agent>) throws -> CallView? {
         var view: CallView?
         // A row for each of the account's people, once the call is verified.
-        let people: [Member?] = try all(CheckRow.forPage, [call]) { row in
-            if view == nil { view = try callView(row, agent: agent, client: client) }
+        let people: [Member?] = try all(CheckRow.forPage, CheckRow.arguments(call, through: nil, at: now)) { row in
+            if view == nil { view = try callView(row, agent: agent) }
             guard let account = view?.account.id, try row["member_key"] as Int64? != nil else { return nil }
             return try unlessAltered { try MemberRow.member(row, of: account) }
         }
@@ -97,17 +107,25 @@ extension Reading {
     }
 
     /// The agent's call as its page shows it, but for the account's people; nil where it is another agent's.
-    private func callView(_ row: SQLRow, agent: ID<Agent>, client: ClientStanding?) throws -> CallView? {
-        let check = try CheckRow(row, at: now, client: client)
+    private func callView(_ row: SQLRow, agent: ID<Agent>) throws -> CallView? {
+        let check = try CheckRow(row, at: now)
+        let account = check.facts.call.account
+        guard check.facts.call.agent == agent else { return nil }
+        let announcement = try CallAnnouncementRow.announcement(row, of: account)
+        return try callView(
+            check, row, words: announcement?.words(of: check.facts.call) ?? .none, recordedAt: row["recorded_at"],
+            codeLink: CodeLinkRow.link(row, of: account))
+    }
+
+    fileprivate func callView(
+        _ check: CheckRow, _ row: SQLRow, words: CallWords = .none, recordedAt: Date? = nil, codeLink: CodeLink? = nil
+    ) throws -> CallView {
         let facts = check.facts
-        guard facts.call.agent == agent else { return nil }
-        let announcement = try CallAnnouncementRow.announcement(row, of: facts.call.account)
         return CallView(
-            facts: facts, account: check.account, lastAttempt: check.attempt,
-            words: announcement?.words(of: facts.call) ?? .none,
+            facts: facts, account: check.account, lastAttempt: check.attempt, words: words,
             standing: AccountStanding(
                 status: facts.account, budget: facts.answer?.budget, isReported: facts.isReported,
-                recordedAt: try row["recorded_at"], brandStoppedAt: facts.brandStoppedAt),
-            codeLink: try CodeLinkRow.link(row, of: facts.call.account), grant: try GrantRow.grant(row), now: now)
+                recordedAt: recordedAt, brandStoppedAt: facts.brandStoppedAt),
+            codeLink: codeLink, grant: try GrantRow.grant(row), now: now)
     }
 }

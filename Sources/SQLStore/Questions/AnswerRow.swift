@@ -92,10 +92,16 @@ extension Transaction {
     }
 
     func set(_ budget: GuessBudget, ofAccount account: Int64) throws {
-        try update(
+        try perform([budget.updating(ofAccount: account)])
+    }
+}
+
+extension GuessBudget {
+    func updating(ofAccount account: Int64) -> SQLChange {
+        SQLChange(
             """
             UPDATE answers SET wrong_in_a_row = ?, wrong_in_all = ?, locked_until = ? WHERE account = ? AND slot = 0
             """,
-            [budget.wrongInARow, budget.wrongInAll, budget.lockedUntil, account])
+            [wrongInARow, wrongInAll, lockedUntil, account])
     }
 }

@@ -13,7 +13,7 @@ package struct CallFacts: Sendable {
     package let agent: AgentStanding
     package let recentChange: RecentChange?
     /// Of the client that asks for the agent; nil where none does.
-    package let client: ClientStanding?
+    package var client: ClientStanding?
     /// Since when nothing of the brand is checked; nil where it is.
     package let brandStoppedAt: Date?
 

@@ -25,16 +25,24 @@ package struct ClientStanding: Sendable {
     package let failures: [Date]
     /// The end of the latest pause that the audit log tells of.
     package let pauseTold: Date?
+    /// Whether so many were wrong within the hour that their moments have to be read.
+    package let hasSpentAll: Bool
 
     package init(
-        wrongAllowed: Int, wrong: [Date] = [], naming: [Date] = [], failures: [Date] = [], pauseTold: Date? = nil
+        wrongAllowed: Int, wrong: [Date] = [], naming: [Date] = [], failures: [Date] = [], pauseTold: Date? = nil,
+        hasSpentAll: Bool = false
     ) {
+        self.hasSpentAll = hasSpentAll
         (self.wrongAllowed, self.wrong, self.naming) = (wrongAllowed, wrong, naming)
         (self.failures, self.pauseTold) = (failures, pauseTold)
     }
 
     /// Until when checks pause; nil where the next attempt may be taken.
-    package func pause(at now: Date) -> Date? { Self.end(of: wrong, wrongAllowed, at: now) }
+    package func pause(at now: Date) -> Date? {
+        // Where nobody has read them it is as if all had been spent now.
+        hasSpentAll && wrong.isEmpty
+            ? now.addingTimeInterval(ClientBudget.window) : Self.end(of: wrong, wrongAllowed, at: now)
+    }
 
     /// Until when look-ups and new calls pause.
     package func pauseOfLookUps(at now: Date) -> Date? {

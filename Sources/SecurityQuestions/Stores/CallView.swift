@@ -2,7 +2,7 @@ import Foundation
 
 /// A call with all that its page tells of it.
 package struct CallView: Sendable {
-    package let facts: CallFacts
+    package private(set) var facts: CallFacts
     package let account: Account
     package let lastAttempt: Attempt?
     /// No fact of the check: nothing is verified by it.
@@ -30,5 +30,12 @@ package struct CallView: Sendable {
         self.codeLink = codeLink
         self.grant = grant
         self.now = now
+    }
+
+    /// The same by facts that were read more of.
+    package func judged(by facts: CallFacts) -> CallView {
+        var view = self
+        view.facts = facts
+        return view
     }
 }

@@ -2,8 +2,9 @@
 package protocol PageStore: Sendable {
     /// What the page of a call shows; nil where the call is not this agent's.
     func callView(_ call: ID<Call>, agent: ID<Agent>) async throws -> CallView?
-    /// The same for a client that asks for the agent: what stands in its own way as well.
-    func callView(_ call: ID<Call>, agent: ID<Agent>, through client: Client.ID) async throws -> CallView?
+    /// The same of a call that `client` has opened, without what only people are shown, and with what stands in the client's own way; and
+    /// whose call it is.
+    func callView(_ call: ID<Call>, openedBy client: Client.ID) async throws -> (view: CallView, agent: Agent)?
 
     /// What "Account found" shows; nil where there is no such account.
     func foundView(of account: ID<Account>) async throws -> FoundView?

@@ -49,9 +49,7 @@ struct CallAPIController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.readCalls)
-        let call = try context.call()
-        let agent = try await services.agent(of: call, for: context.client)
-        return try JSONResponse.of(try await services.told(call, of: agent))
+        return try JSONResponse.of(services.told(try await services.view(context.call(), for: context.client)))
     }
 
     private enum Outcome: String, CaseIterable {

@@ -33,10 +33,16 @@ extension WebServices {
 
     /// A call that the agent's client has opened.
     func view(_ call: ID<Call>, of agent: Agent) async throws -> CallView {
-        guard let client = agent.client,
-            let view = try await stores.callView(call, agent: agent.id, through: client),
-            view.facts.call.client == client
+        guard let client = agent.client, let found = try await stores.callView(call, openedBy: client),
+            found.agent.id == agent.id
         else { throw Problem.notFound }
-        return view
+        return found.view
+    }
+
+    /// Likewise, for a client that still acts for the agent.
+    func view(_ call: ID<Call>, for client: Client) async throws -> CallView {
+        guard let found = try await stores.callView(call, openedBy: client.id) else { throw Problem.notFound }
+        guard client.actsFor(found.agent) else { throw Problem(.agentNotAllowed) }
+        return found.view
     }
 }

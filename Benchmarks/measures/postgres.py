@@ -1,0 +1,206 @@
+"""PostgreSQL: what the store makes without a hash (a node, two and four on the same cores, and 1 ms of network away), and a node beside one
+on a file: checks, processor beside the hash, Settings."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+import settings
+from countersign import CONFIGURATION, PASSWORD, DataFolder, write_rows
+from load import Checks, latencies, percentile
+from process import free_port
+from report import Row, between, note
+
+
+class Cluster:
+    """A PostgreSQL of this measure's own that waits for its disk, in a folder of its own, on loopback."""
+
+    def __init__(self):
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+        if not found:
+            raise SystemExit("PostgreSQL is needed: Scripts/install test")
+        self.bin, self.port, self.count = found[-1], free_port(), 0
+        # Not as root, which PostgreSQL refuses to run as.
+        self.alias = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
+        self.folder = Path(tempfile.mkdtemp(prefix="countersign-bench-pg-"))
+        if self.alias:
+            self.folder.chmod(0o755)
+            shutil.chown(self.folder, "postgres", "postgres")
+
+    def call(self, program, *words):
+        return subprocess.run(
+            [*self.alias, self.bin / program, *map(str, words)], check=True, capture_output=True, text=True, cwd=self.folder).stdout
+
+    def __enter__(self):
+        data = self.folder / "data"
+        self.call("initdb", "-D", data, "-U", "postgres", "-A", "trust", "--locale=C", "--encoding=UTF8")
+        self.process = subprocess.Popen(
+            [*self.alias, self.bin / "postgres", "-D", data, "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
+             "-c", f"unix_socket_directories={self.folder}", "-c", "shared_buffers=256MB"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder)
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            with contextlib.suppress(subprocess.CalledProcessError):
+                self.sql("SELECT 1", "postgres")
+                return self
+            time.sleep(0.1)
+        raise RuntimeError("PostgreSQL did not start")
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=60)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def sql(self, statement, database):
+        return self.call(
+            "psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-p", self.port, "-U", "postgres", "-d", database,
+            "-c", statement).strip()
+
+    def database(self):
+        """A new one's URL."""
+        self.count += 1
+        name = f"bench{self.count}"
+        self.sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'", "postgres")
+        return name, self.url(name)
+
+    def url(self, name, port=None):
+        return f"postgresql://postgres@127.0.0.1:{port or self.port}/{name}"
+
+
+@contextlib.contextmanager
+def far_away(bench, cluster, milliseconds):
+    """A port of the same PostgreSQL, so many milliseconds away each way."""
+    port = free_port()
+    child = subprocess.Popen([bench.yardstick("faraway"), str(port), str(cluster.port), str(milliseconds)])
+    time.sleep(0.3)
+    try:
+        yield port
+    finally:
+        child.terminate()
+        child.wait()
+
+
+class Load:
+    """What came of several nodes at once: checks a second in all, milliseconds of processor and of time for each."""
+
+    def __init__(self, bench, database, nodes, url):
+        start = time.time() + 1.5
+        children = [
+            subprocess.Popen(
+                [bench.store_load, "run", url, str(number), str(nodes), str(bench.seconds), str(start)],
+                stdout=subprocess.PIPE, text=True)
+            for number in range(nodes)]
+        told = [child.communicate()[0].split() for child in children]
+        if any(child.returncode for child in children):
+            raise RuntimeError(f"a node of the load failed on {database}")
+        self.nodes = [list(map(float, one)) for one in told]
+        self.rate = sum(count / seconds for count, seconds, *_ in self.nodes)
+        self.cost = median(one[2] for one in self.nodes)
+        self.p50, self.p99 = median(one[3] for one in self.nodes), max(one[4] for one in self.nodes)
+
+
+def ceilings(bench, cluster):
+    """Checks a second without a hash, in turns."""
+    name, url = cluster.database()
+    subprocess.run([bench.store_load, "fill", url], check=True)
+    file = bench.temporary / "ceiling.sqlite"
+    subprocess.run([bench.store_load, "fill", file], check=True)
+    found = {one: [] for one in ("a file", "one node", "two nodes", "four nodes", "1 ms away", "two nodes 1 ms away")}
+    for number in range(bench.rounds):
+        found["a file"].append(Load(bench, "a file", 1, str(file)))
+        for words, nodes in (("one node", 1), ("two nodes", 2), ("four nodes", 4)):
+            found[words].append(Load(bench, name, nodes, url))
+        with far_away(bench, cluster, 1) as port:
+            for words, nodes in (("1 ms away", 1), ("two nodes 1 ms away", 2)):
+                found[words].append(Load(bench, name, nodes, cluster.url(name, port)))
+        note(f"postgres {number + 1}: " + ", ".join(
+            f"{words} {loads[-1].rate:.0f}/s at {loads[-1].cost:.2f} ms, p50 {loads[-1].p50:.1f} p99 {loads[-1].p99:.1f} ms"
+            for words, loads in found.items()))
+    rate = {words: median(one.rate for one in loads) for words, loads in found.items()}
+    rows = []
+    for words, loads in found.items():
+        rates, latest = [one.rate for one in loads], loads[-1]
+        aim, met, ratio = "–", None, "–"
+        if words == "one node":
+            aim, met = "≥ 500", rate[words] >= 500
+        elif words in ("two nodes", "four nodes"):
+            share = rate[words] / rate["one node"]
+            aim, met, ratio = "≥ 90 % of one", share >= 0.9, f"{share:.1%}"
+        elif words == "1 ms away":
+            aim, met = "≥ 150", rate[words] >= 150
+        rows.append(Row(
+            f"Checks a second without a hash, {words}", f"{rate[words]:.0f} {between(rates, '.0f')}",
+            f"processor of a node {median(one.cost for one in loads):.2f} ms, p50 {latest.p50:.1f} ms, p99 {latest.p99:.1f} ms", ratio, aim, met))
+    return rows
+
+
+class Folder(DataFolder):
+    """A node's, whose database is elsewhere."""
+
+    def __init__(self, cluster, binary, folder, threads):
+        super().__init__(binary, folder, threads)
+        self.cluster = cluster
+        self.name, url = cluster.database()
+        self.configuration.write_text(CONFIGURATION.format(threads=threads) + f"database:\n  url: {url}\n")
+        self.command("database", "migrate")
+
+    def add_agents(self, count):
+        self.agents = [f"agent{n}@bench.example" for n in range(count)]
+        for email in self.agents:
+            self.command(
+                "agent", "add", "--email", email, "--name", f"Agent {email[5]}", "--role", "agent", "--brand", "bench",
+                "--password-stdin", given=PASSWORD + "\n")
+        self.cluster.sql("UPDATE agents SET counts_from = 4102444800000", self.name)
+
+
+def served(bench, cluster):
+    """Checks by the care desk and Settings, of a server on PostgreSQL and of one on a file, in turns."""
+    folder = Folder(cluster, bench.binary, bench.temporary / "node", bench.threads)
+    rows = bench.temporary / "node.csv"
+    write_rows(rows, 16)
+    folder.add_accounts(rows)
+    folder.add_agents(Checks.AGENTS)
+    costs, rates, pages = [], [], []
+    with folder.serve() as node, bench.folder.serve() as file:
+        node.ready(), file.ready()
+        folder.activate_all(node)
+        asked = {one: one.member().request("GET", settings.SETTINGS) for one in (node, file)}
+        for number in range(bench.rounds):
+            pair, page = [], []
+            for server in (node, file):
+                page.append(percentile(latencies(server.portal, asked[server], bench.seconds), 0.99))
+                with Checks(server, bench.parallel) as load:
+                    time.sleep(bench.seconds)
+                done = load.rounds[1:]
+                count = sum(len(one.moments) for one in done)
+                beside = sum(value for one in done for name, value in one.spent.items() if not name.startswith("hash-"))
+                pair.append((count / sum(one.end - one.start for one in done), beside / count * 1000))
+            rates.append([one[0] for one in pair])
+            costs.append([one[1] for one in pair])
+            pages.append(page)
+            note(
+                f"postgres served {number + 1}: checks {pair[0][0]:.0f}/s at {pair[0][1]:.2f} ms beside the hash, on a file {pair[1][0]:.0f}/s "
+                f"at {pair[1][1]:.2f} ms; Settings p99 {page[0]:.2f} and {page[1]:.2f} ms")
+    times = median(a / b for a, b in costs)
+    return [
+        Row(
+            "Checks a second by the care desk, one node on PostgreSQL", f"{median(a for a, _ in rates):.0f}",
+            f"on a file {median(b for _, b in rates):.0f}", f"{median(a / b for a, b in rates):.1%}"),
+        Row(
+            "Processor time of such a check beside its hash", f"{median(a for a, _ in costs):.2f} ms",
+            f"on a file {median(b for _, b in costs):.2f} ms", f"{times:.2f} ×", "≤ 1.5 ×", times <= 1.5),
+        Row("Settings p99", f"{median(a for a, _ in pages):.2f} ms", f"on a file {median(b for _, b in pages):.2f} ms"),
+    ]
+
+
+def postgres(bench):
+    if not bench.store_load.exists():
+        raise SystemExit(f"there is no {bench.store_load}: swift build -c release --product StoreLoad")
+    with Cluster() as cluster:
+        return ceilings(bench, cluster) + served(bench, cluster)

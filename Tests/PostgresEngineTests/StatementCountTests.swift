@@ -1,0 +1,77 @@
+import Foundation
+import PostgresTesting
+import SQLStore
+import SQLiteTesting
+import SecurityQuestions
+import TestSupport
+import Testing
+
+@testable import PostgresEngine
+
+/// What PostgreSQL is asked for by what people wait for most, as its own log tells it (`log_statement = all`): what begins and ends a
+/// transaction is counted like everything else. One after the other: the log is one.
+@Suite(.serialized)
+struct StatementCountTests {
+    private let world = AdvancingWorld()
+    private let database: PostgresDatabase
+    private let node: SQLStoreOnPostgres
+    private let log: String
+
+    init() async throws {
+        // The connections of one that is used again would have begun before.
+        database = try await PostgresDatabase()
+        log = try PostgresServer.shared.folder + "/log"
+        try await database.execute("ALTER DATABASE \(database.name) SET log_statement = 'all'")
+        node = SQLStoreOnPostgres(try await database.engine(pool: 1, world: world.world), world)
+    }
+
+    /// What was asked for meanwhile, the first word of each.
+    private func statements(of work: () async throws -> Void) async throws -> [String] {
+        let before = try Data(contentsOf: URL(filePath: log)).count
+        try await work()
+        let told = String(decoding: try Data(contentsOf: URL(filePath: log)).dropFirst(before), as: UTF8.self)
+        return told.split(separator: "\n").compactMap { line in
+            let parts = line.replacing("LOG:  statement: ", with: "LOG:  execute <unnamed>: ")
+                .split(separator: "LOG:  execute <unnamed>: ")
+            return parts.count == 2 ? String(parts[1].prefix(while: \.isLetter)) : nil
+        }
+    }
+
+    private func check(_ result: AttemptResult, in call: ID<Call>, by agent: Agent) async throws -> [String] {
+        let attempt = world.id(Attempt.self)
+        return try await statements {
+            let request = AttemptRequest(attempt, in: call, by: agent, from: nil)
+            guard case .new = try await node.store.take(request, saying: SecretText("Lyon"), under: .sample) else {
+                throw SQLStoreOnPostgres.Unexpected()
+            }
+            _ = try await node.store.settle(attempt, as: .leading(to: result), by: agent, from: nil)
+        }
+    }
+
+    @Test func `a check is fifteen statements and two commits at most`() async throws {
+        let (account, agent, call) = try await node.fill()
+        for result in [AttemptResult.wrong, .verified] {
+            let found = try await check(result, in: call, by: agent)
+            #expect(found.count <= 15 && found.filter { $0 == "COMMIT" }.count == 2, "\(result): \(found)")
+            #expect(found.count >= 10, "the log was not read")
+        }
+        // The one that locks, and tells everybody so.
+        let (other, calls) = (world.newAccount(), GuessBudget.lockAfter)
+        _ = try await node.store.add([other], by: .host)
+        _ = try await node.store.replace(with: world.answer(of: other.account.id), on: .activation, by: .system)
+        for number in 1...calls {
+            if number % Call.attemptsAllowed == 1 { _ = try await node.openCall(about: other.account, by: agent) }
+            let call = try #require(try await node.store.callsUnderWay(about: other.account.id).first)
+            let found = try await check(.wrong, in: call.id, by: agent)
+            #expect(found.count <= 15, "\(number): \(found)")
+        }
+        #expect(try await node.store.answer(of: other.account.id)?.budget.lockedUntil != nil)
+        #expect(account.id != other.account.id)
+    }
+
+    @Test func `what one statement reads is asked for with its settings, and that is all`() async throws {
+        let (account, _, _) = try await node.fill()
+        let found = try await statements { _ = try await node.store.account(account.id) }
+        #expect(found == ["SELECT", "SELECT"])
+    }
+}
