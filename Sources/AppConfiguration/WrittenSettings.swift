@@ -10,6 +10,6 @@ extension Configuration {
     /// next; brands can change in between.
     package func settingsOtherwise(in other: Configuration) -> [String] {
         Set(settings.keys).union(other.settings.keys)
-            .filter { !$0.hasPrefix("brands[") && settings[$0] != other.settings[$0] }.sorted()
+            .filter { (!$0.hasPrefix("brands[") || $0.contains("].company-log-in.")) && settings[$0] != other.settings[$0] }.sorted()
     }
 }

@@ -92,7 +92,8 @@ struct CompanyLogInTests {
         let own = try await start(ada, nil, in: scene)
         let another = try await start(bob, standing("2", session: "c"), in: scene)
         func end(_ session: String?, _ subject: String?, _ issuer: String = Self.issuer) async throws -> Int {
-            try await scene.store.endSessions(issuer: issuer, session: session, subject: subject, from: nil)
+            try await scene.store.endSessions(
+                issuer: issuer, session: session, subject: subject, at: .careDesk, from: nil)
         }
         #expect(try await end("a", nil, "https://other.example") == 0)
         #expect(try await end("a", "2") == 0)

@@ -38,9 +38,9 @@ extension SQLStore {
         }
     }
 
-    package func endSessions(issuer: String, session: String?, subject: String?, from address: String?) async throws
-        -> Int
-    {
+    package func endSessions(
+        issuer: String, session: String?, subject: String?, at place: LoginPlace, from address: String?
+    ) async throws -> Int {
         try await write { db in
             var (conditions, arguments): ([String], SQLArguments) = ([], [])
             if let session {
@@ -49,14 +49,30 @@ extension SQLStore {
             }
             if let subject {
                 // Where no session is named, those too that they have begun here without the provider.
-                conditions.append("agent IN (SELECT key FROM agents WHERE issuer = ? AND subject = ?)")
+                conditions.append(
+                    place.brand == nil
+                        ? "agent IN (SELECT key FROM agents WHERE issuer = ? AND subject = ?)"
+                        : """
+                        member IN (SELECT o.key FROM members m JOIN members o ON o.log_in = m.log_in
+                            WHERE m.issuer = ? AND m.subject = ?)
+                        """)
                 arguments += [issuer, subject]
             }
             guard !conditions.isEmpty else { return 0 }
+            if let brand = place.brand {
+                conditions.append(
+                    "member IN (SELECT key FROM members WHERE brand = (SELECT key FROM brands WHERE id = ?))")
+                arguments += [brand]
+            } else {
+                conditions.append("agent IS NOT NULL")
+            }
             let whose = conditions.joined(separator: " AND ")
             let agents = try db.agents("SELECT agent FROM sessions WHERE \(whose)", arguments)
+            let members = try db.members("SELECT member FROM sessions WHERE \(whose)", arguments)
             let ended = try db.run("DELETE FROM sessions WHERE \(whose)", arguments)
-            for agent in agents { try db.record(CompanyLogOut.ended(agent, from: address, at: db.now)) }
+            for identity in agents.map(Identity.init) + members.map(Identity.init) {
+                try db.record(CompanyLogOut.ended(identity, from: address, at: db.now))
+            }
             return ended
         }
     }
@@ -107,6 +123,16 @@ extension SQLStore {
 }
 
 extension Reading {
+    fileprivate func members(_ chosen: String, _ arguments: SQLArguments) throws -> [Member] {
+        let sql = """
+            SELECT \(MemberRow.columns), a.id AS account_id FROM members m JOIN accounts a ON a.key = m.account
+            WHERE m.key IN (\(chosen)) ORDER BY m.key
+            """
+        return try all(sql, arguments) { row in
+            try unlessAltered { try MemberRow.member(row, of: row["account_id"]) }
+        }.compactMap(\.self)
+    }
+
     fileprivate func agentRow(_ identity: CompanyIdentity) throws -> AgentRow? {
         let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.issuer = ? AND g.subject = ?"
         return try first(sql, [identity.issuer, identity.subject]) { try AgentRow($0) }
