@@ -50,7 +50,7 @@ def configure_brand(demo, brand, issuer, secret_text=SECRET, client=OWNERS, **se
     secret = demo.folder / f"secret-of-{brand}"
     secret.write_text(secret_text + "\n")
     secret.chmod(0o600)
-    lines = {"issuer": issuer, "client": client, "secret-file": str(secret), "account-claim": "account_number", **settings}
+    lines = {"issuer": issuer, "client": client, "secret_file": str(secret), "account_claim": "account_number", **settings}
     own = "".join(f"      {name.replace('_', '-')}: {value}\n" for name, value in lines.items())
     file = demo.data / "countersign.yaml"
     mark = f"  - id: {brand}\n"

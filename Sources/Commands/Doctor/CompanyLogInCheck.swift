@@ -23,7 +23,7 @@ struct CompanyLogInCheck: Sendable {
                 CompanyLogInCheck(
                     settings: settings,
                     origins: brand.hosts.map { configuration.publicAddress.origin(host: $0.name) },
-                    path: "brands[\(place)].company-log-in", world: world)
+                    path: "brands[\(place + 1)].company-log-in", world: world)
             }
         }
         var (said, doubts): ([String], [String]) = ([], [])
