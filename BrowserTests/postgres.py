@@ -142,8 +142,10 @@ class Node:
 class Cluster(Demo):
     """To pages and clients it is a demo like any other, whose listeners are HAProxy's: each request goes to either node."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, prepare=None):
+        """`prepare`: what is done to the configuration before the nodes start."""
         super().__init__(folder)
+        self.prepare = prepare
         self.database = Postgres()
         self.password_file = folder / "password"
         self.nodes, self.proxy = [], None
@@ -156,6 +158,8 @@ class Cluster(Demo):
         super().start(fresh=True)
         assert super().stop() is not None
         self.portal, self.care, self.api = free_ports(3)
+        if self.prepare:
+            self.prepare(self)
         other = self.folder / "data-2"
         other.mkdir(mode=0o700)
         for name in ("countersign.yaml", "key-ring"):

@@ -257,7 +257,7 @@ def test_the_way_of_an_owner_by_canaille(canaille_office, language, make_page):
 
     def sign_in_there():
         # Asked again it may know the name already.
-        if page.locator("input[name=login]").count():
+        if not page.locator("input[name=password]").count():
             page.locator("input[name=login]").fill(f"owner-{language}")
             page.locator("input[name=login]").press("Enter")
         page.locator("input[name=password]").fill(Canaille.PASSWORD)
@@ -731,8 +731,8 @@ def test_doctor_names_each_address_of_the_brand(lying):
     said = server.command("doctor").stdout
     for address in office_addresses(server, "northline"):
         assert address in said, said
-    liar.lie(describe=lambda d: {**d, "id_token_signing_alg_values_supported": ["ES256"]})
-    assert "brands[1].company-log-in.algorithm" in server.command("doctor").stdout
+    liar.other.lie(describe=lambda d: {**d, "id_token_signing_alg_values_supported": ["ES256"]})
+    assert "brands[2].company-log-in.algorithm" in server.command("doctor").stdout
 
 
 def test_the_record_of_a_person_names_whom_the_provider_means_and_erasing_forgets_it(lying):

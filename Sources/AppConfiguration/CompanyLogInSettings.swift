@@ -45,7 +45,8 @@ struct CompanyLogInReader {
     /// Of a brand, for the people of its accounts.
     func read(ofBrand section: ConfigurationSection) -> CompanyLogInSettings? { read(section, ofBrand: true)([]) }
 
-    private func read(_ section: ConfigurationSection, ofBrand isOfBrand: Bool) -> ([Brand.ID]) -> CompanyLogInSettings? {
+    private func read(_ section: ConfigurationSection, ofBrand isOfBrand: Bool) -> ([Brand.ID]) -> CompanyLogInSettings?
+    {
         let isThere = section.says("issuer")
         let issuer = section.value("issuer", .issuer)
         let client = section.value("client", .word(upTo: 200))
@@ -65,7 +66,9 @@ struct CompanyLogInReader {
         let groups = isOfBrand ? [] : section.sections("groups").map(group)
         section.close()
         if !isThere {
-            let said = ["client", "secret-file", "name", "groups", "account-claim", "local-passwords"].first { section.says($0) }
+            let said = ["client", "secret-file", "name", "groups", "account-claim", "local-passwords"].first {
+                section.says($0)
+            }
             if let said {
                 problems.add(
                     section.origin(of: said),

@@ -114,7 +114,8 @@ package enum CompanyWords {
         guard let first = words.first else { return nil }
         let reason: Phrase? =
             first == "passwordsOff"
-            ? passwordsOff : CompanyArrival.Refusal(rawValue: first).map { page(.arrival($0)).title }
+            ? passwordsOff
+            : CompanyArrival.Refusal(rawValue: first).map { page(.arrival($0)).title }
                 ?? OwnerArrival.Refusal(rawValue: first).map { page(.owner($0)).title }
         guard let reason else { return nil }
         guard words.count > 1 else { return reason }
@@ -253,6 +254,16 @@ package enum CompanyWords {
                         "Somebody with your address is here already, and your company’s log-in does not vouch that it is yours. Ask whoever looks after it to verify it.",
                     fr:
                         "Un accès existe déjà à cette adresse, et la connexion de l’entreprise ne garantit pas qu’elle est à vous. Demandez à l’équipe qui la gère de la vérifier."
+                ))
+        case .lastAdministrator:
+            return Page(
+                title: Phrase(
+                    en: "You are the last administrator", fr: "Vous êtes la dernière personne à administrer le service"),
+                advice: Phrase(
+                    en:
+                        "Your groups do not make you one any more, and nobody else is. Ask for the group again, or have whoever runs the server make somebody else an administrator first.",
+                    fr:
+                        "Vos groupes ne vous donnent plus ce droit, et personne d’autre ne l’a. Demandez à retrouver le groupe, ou faites d’abord nommer une autre personne par l’exploitation du serveur."
                 ))
         case .addressTaken:
             return Page(

@@ -18,9 +18,10 @@ package enum OwnerLogInWords {
                 fr: "La connexion passe par \(french), qui a son propre mot de passe."),
             wayIn: Phrase(en: "Log in with \(english)", fr: "Se connecter avec \(french)"),
             againWhy: Phrase(
-                en: "Before you go on, we make sure that it is you: you are asked for the password of \(english) once more.",
+                en:
+                    "Before you go on, we make sure that it is you: you are asked for the password of \(english) once more.",
                 fr:
-                    "Avant de continuer, nous vérifions qu’il s’agit bien de vous : le mot de passe de \(french) vous est redemandé."
+                    "Avant de continuer, nous vérifions qu’il s’agit bien de vous : le mot de passe de \(french) vous est redemandé."
             ),
             loggedOutWhat: Phrase(
                 en: "You are being logged out of \(english) as well. If nothing happens, choose the button.",
@@ -29,9 +30,15 @@ package enum OwnerLogInWords {
     }
 
     package static func care(_ phone: String) -> Phrase {
-        Phrase(en: "Customer Care helps you: \(phone).", fr: "Le Service Client vous aide : \(phone).")
+        Phrase(en: "Customer Care helps you: \(phone).", fr: "Le Service Client vous aide : \(phone).")
     }
 
+    /// Of the card with the address under Settings.
+    package static let addressWhat = Phrase(
+        en: "Notices about your account go to this address.",
+        fr: "Les alertes concernant votre compte vont à cette adresse.")
+
+    package static let activateTitle = Phrase(en: "Log in to go on", fr: "Connectez-vous pour continuer")
     package static let activate = Phrase(
         en: "Your account opens by logging in there. What is left to do here is to choose a security question.",
         fr: "Votre compte s’ouvre en vous connectant là-bas. Il vous restera ici à choisir une question de sécurité.")
@@ -39,7 +46,9 @@ package enum OwnerLogInWords {
     /// After “This was not me”, for whoever has no password here.
     package static let notMeThen = Phrase(
         en: "Then you choose a new question. Change your password too, where you log in from.",
-        fr: "Ensuite, vous choisissez une nouvelle question. Changez aussi votre mot de passe, là où vous vous connectez.")
+        fr:
+            "Ensuite, vous choisissez une nouvelle question. Changez aussi votre mot de passe, là où vous vous connectez."
+    )
     package static let notMeThenForUser = Phrase(
         en:
             "Then change your password, where you log in from. If something else was changed, tell an owner or administrator of the account: only they can stop phone checks.",
@@ -54,9 +63,10 @@ package enum OwnerLogInWords {
                 fr: "Désormais, connectez-vous sur \(host) comme vous venez de le faire.")
         }
         return Phrase(
-            en: "From now on you log in at \(host) with \(name).", fr: "Désormais, connectez-vous sur \(host) avec \(name).")
+            en: "From now on you log in at \(host) with \(name).",
+            fr: "Désormais, connectez-vous sur \(host) avec \(name).")
     }
-    package static let used = Phrase(en: "The account is active: log in.", fr: "Le compte est actif : connectez-vous.")
+    package static let used = Phrase(en: "The account is active: log in.", fr: "Le compte est actif : connectez-vous.")
 
     private typealias Page = FailureWords.Page
 
@@ -72,14 +82,16 @@ package enum OwnerLogInWords {
                     fr: "Réessayez dans une minute. Votre compte reste intact."))
         case .misconfigured, .arrival:
             Page(
-                title: Phrase(en: "The log-in does not work just now", fr: "La connexion ne fonctionne pas en ce moment"),
+                title: Phrase(
+                    en: "The log-in does not work just now", fr: "La connexion ne fonctionne pas en ce moment"),
                 advice: Phrase(
                     en: "It is a fault of ours, and you cannot change it. Please try again later.",
                     fr: "L’erreur vient de chez nous, et vous n’y pouvez rien. Veuillez réessayer plus tard."))
         case .untrusted:
             Page(
                 title: Phrase(
-                    en: "The answer of the log-in could not be trusted", fr: "La réponse de la connexion n’est pas fiable"),
+                    en: "The answer of the log-in could not be trusted",
+                    fr: "La réponse de la connexion n’est pas fiable"),
                 advice: Phrase(
                     en: "You were not logged in. Start again from this page, never from a link in a mail.",
                     fr: "La connexion n’a pas eu lieu. Repartez de cette page, jamais d’un lien reçu par e-mail."))
@@ -92,7 +104,8 @@ package enum OwnerLogInWords {
         case .tooLate:
             Page(
                 title: Phrase(
-                    en: "This log-in was too old, or began elsewhere", fr: "Connexion trop ancienne ou commencée ailleurs"
+                    en: "This log-in was too old, or began elsewhere",
+                    fr: "Connexion trop ancienne ou commencée ailleurs"
                 ),
                 advice: Phrase(
                     en: "Start again here. It has ten minutes, in one browser; of two tabs the later one counts.",
@@ -139,7 +152,8 @@ package enum OwnerLogInWords {
                 title: Phrase(
                     en: "You are not among the people of this account", fr: "Vous ne faites pas partie de ce compte"),
                 advice: Phrase(
-                    en: "Ask its owner to invite you under Account → People, by the e-mail address that you log in with.",
+                    en:
+                        "Ask its owner to invite you under Account → People, by the e-mail address that you log in with.",
                     fr:
                         "Demandez à la personne titulaire de vous inviter sous Compte → Personnes, à l’adresse e-mail de votre connexion."
                 ))
@@ -157,7 +171,9 @@ package enum OwnerLogInWords {
                 title: Phrase(en: "You have a log-in here already", fr: "Vous avez déjà un accès ici"),
                 advice: Phrase(
                     en: "It opens another account. Accept the invitation by the link in the mail: you log in there.",
-                    fr: "Il ouvre un autre compte. Acceptez l’invitation par le lien de l’e-mail : vous vous y connectez."))
+                    fr:
+                        "Il ouvre un autre compte. Acceptez l’invitation par le lien de l’e-mail : vous vous y connectez."
+                ))
         }
     }
 }

@@ -27,7 +27,8 @@ extension CompanyLogInSettings {
     func logIn(at origin: String, world: World) throws -> CompanyLogIn {
         CompanyLogIn(
             provider: ProviderLogIn(try provider(at: origin, world: world)), access: access, name: name,
-            groupsClaim: groupsClaim, accountClaim: accountClaim, factors: CompanyLogIn.Factors(classes: Set(classes), ways: Set(ways)),
+            groupsClaim: groupsClaim, accountClaim: accountClaim,
+            factors: CompanyLogIn.Factors(classes: Set(classes), ways: Set(ways)),
             takesPasswords: takesPasswords, origin: origin)
     }
 }

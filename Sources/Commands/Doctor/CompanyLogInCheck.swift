@@ -70,6 +70,11 @@ struct CompanyLogInCheck: Sendable {
             let setting = "\(path).\(settings.accountClaim == nil ? "groups" : "account")-claim"
             doubts.append("It does not name the claim \(claim): see that its ID token has it, or correct \(setting).")
         }
+        if settings.accountClaim == nil, !settings.access.rules.contains(where: { $0.role == .administrator }) {
+            doubts.append(
+                "No group of \(path).groups gives the role administrator: an administrator who logs in by it becomes less, and the last one is refused."
+            )
+        }
         if offer.takesNone {
             doubts.append("It says that it also gives out tokens without a signature (“none”); they are refused here.")
         }

@@ -179,7 +179,8 @@ private func post(
 
 private func services(
     _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ standing: ServerStanding,
-    _ help: HelpLibrary?, _ background: BackgroundWork, _ company: CompanyLogIn? = nil, owners: [Brand.ID: CompanyLogIn] = [:], at address: ListenAddress,
+    _ help: HelpLibrary?, _ background: BackgroundWork, _ company: CompanyLogIn? = nil,
+    owners: [Brand.ID: CompanyLogIn] = [:], at address: ListenAddress,
     issuer: @escaping @Sendable () -> String = { "" }
 ) -> WebServices {
     WebServices(

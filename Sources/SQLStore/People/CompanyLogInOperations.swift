@@ -14,8 +14,9 @@ extension SQLStore {
             let person = arrival.person
             let linked = try db.agentRow(person.standing.identity)
             let sameAddress = linked == nil ? try person.email.flatMap(db.agentRow) : nil
-            let decision = arrival.decide(
-                linked: linked?.agent, sameAddress: sameAddress?.agent, id: id, language: language)
+            let decision = try arrival.decide(
+                linked: linked?.agent, sameAddress: sameAddress?.agent, isLast: db.isLastAdministrator, id: id,
+                language: language)
             let origin = AuditOrigin(actor: .system, address: address)
             switch decision {
             case .refused(let refusal): return .refused(refusal)
@@ -161,6 +162,16 @@ extension Reading {
 }
 
 extension Transaction {
+    /// Two who are made less at once come one after the other.
+    fileprivate func isLastAdministrator(_ agent: Agent) throws -> Bool {
+        let administrators = try all("SELECT key FROM agents WHERE administers = 1 AND disabled = 0 ORDER BY key", []) {
+            try $0["key"] as Int64
+        }
+        for key in administrators { try lock(.agent(key)) }
+        let sql = "SELECT 1 FROM agents WHERE administers = 1 AND disabled = 0 AND id <> ?"
+        return try !exists(sql, [agent.id])
+    }
+
     fileprivate func link(_ identity: CompanyIdentity, to row: AgentRow, by origin: AuditOrigin) throws {
         try write(row.agent.linked(to: identity), over: row)
         try record(CompanyArrival.linked(row.agent, by: origin, at: now))

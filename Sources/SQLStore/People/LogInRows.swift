@@ -65,7 +65,9 @@ extension Transaction {
             try $0["id"]
         }
         guard let member = try unlessAltered({ try id.flatMap(memberRow)?.member }), let company = member.company,
-            let heir = try unlessAltered({ try others(of: member) })?.first(where: { $0.isAccepted && $0.company == nil })
+            let heir = try unlessAltered({ try others(of: member) })?.first(where: {
+                $0.isAccepted && $0.company == nil
+            })
         else { return }
         try run("UPDATE members SET issuer = NULL, subject = NULL WHERE key = ?", [key])
         try link(heir, to: company)

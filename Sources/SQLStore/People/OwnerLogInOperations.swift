@@ -29,7 +29,9 @@ extension SQLStore {
                 try db.link(member, arrival, from: address)
                 return try db.arrived(member)
             case .activates(let member):
-                if linked == nil { try db.link(member, arrival, from: address) } else {
+                if linked == nil {
+                    try db.link(member, arrival, from: address)
+                } else {
                     try db.agree(member, from: address)
                 }
                 try db.goOn(with: activation, of: member, arrival, from: address)
@@ -82,15 +84,15 @@ extension Transaction {
         let sql = "SELECT 1 FROM activations WHERE account = ? AND confirmed_at IS NOT NULL"
         let isConfirmed = try exists(sql, [account])
         try invite(account: account, member: present(memberKey(member.id)), token: activation.link, link: nil)
+        let origin = AuditOrigin(member, address: address)
+        let begun = try present(self.activation(activation.link)).activation
+        let confirmation = try present(AccountConfirmation(of: begun, by: origin, at: now))
+        try update(
+            present(confirmation.activation.choosingPassword(in: activation.browser, at: now)), ofAccount: account)
         let standing = arrival.person.standing
         try update(
-            """
-            UPDATE activations SET confirmed_at = ?1, password_chosen_at = ?1, browser = ?2, issuer = ?3, provider_session = ?4
-            WHERE account = ?5
-            """,
-            [now, activation.browser, standing.identity.issuer, standing.session, account])
-        guard !isConfirmed else { return }
-        try record(
-            AuditOrigin(member, address: address).event(.accountConfirmed, at: now, account: member.account))
+            "UPDATE activations SET issuer = ?, provider_session = ? WHERE account = ?",
+            [standing.identity.issuer, standing.session, account])
+        if !isConfirmed { try record(confirmation.event) }
     }
 }

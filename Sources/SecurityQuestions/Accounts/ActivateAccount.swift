@@ -67,7 +67,8 @@ package struct ActivateAccount: Sendable {
     /// Whether their log-in opens other accounts: then they log in for the steps that follow, and choose no password.
     package func isByLogIn(_ invited: Invited) async throws -> Bool {
         if invited.isByCompany { return false }
-        return LogInJoining.isByLogIn(of: invited.member, opened: try await stores.opened(byLogIn: invited.member.logIn))
+        return LogInJoining.isByLogIn(
+            of: invited.member, opened: try await stores.opened(byLogIn: invited.member.logIn))
     }
 
     /// The second step for whoever is logged in. Where it is not its turn, or the log-in another's, nothing changes.

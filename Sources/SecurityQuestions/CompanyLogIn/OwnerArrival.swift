@@ -68,7 +68,9 @@ package struct OwnerArrival: Sendable {
 
     /// Who it can be of those whom the provider does not know yet.
     private func candidate(_ account: Account, _ people: [Member]) -> Member? {
-        if account.status == .pending { return people.first { $0.role == .owner }.flatMap { $0.company == nil ? $0 : nil } }
+        if account.status == .pending {
+            return people.first { $0.role == .owner }.flatMap { $0.company == nil ? $0 : nil }
+        }
         return people.first { member in
             member.email.key == person.email?.key && member.company == nil && (!member.isAccepted || linksByEmail)
         }

@@ -67,7 +67,8 @@ struct CompanyController: Sendable {
         let now = services.world.now()
         let text = RequestCookies(request.headers)[visit.cookies.company].map(String.init) ?? ""
         guard
-            let cookie = CompanyCookie(text, key: services.ticketKey, browser: visit.browser.hash, at: visit.place, now),
+            let cookie = CompanyCookie(
+                text, key: services.ticketKey, browser: visit.browser.hash, at: visit.place, now),
             let answer = ProviderAnswer(request), answer.state == cookie.question.state,
             try await services.stores.takeOnce(
                 .sha256(of: "log-in \(cookie.question.state)"), until: now.addingTimeInterval(CompanyCookie.lifetime))

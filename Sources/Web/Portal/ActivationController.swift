@@ -41,7 +41,8 @@ struct ActivationController: Sendable {
     private func byCompany(_ invited: Invited) -> Response {
         let words = invited.visit.site.companyWords
         return PlainPage(
-            title: ActivationWords.confirmTitle, words: [OwnerLogInWords.activate], way: (Links.companyLogIn, words.logIn)
+            title: OwnerLogInWords.activateTitle, words: [OwnerLogInWords.activate],
+            way: (Links.companyLogIn, words.logIn)
         ).response(invited.visit)
     }
 
