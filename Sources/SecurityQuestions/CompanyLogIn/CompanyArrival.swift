@@ -38,7 +38,7 @@ package struct CompanyArrival: Sendable {
     ///   - isLast: whether nobody else who may log in is an administrator, if somebody is.
     ///   - id: of whoever is made.
     package func decide(
-        linked: Agent?, sameAddress: Agent?, isLast: (Agent) throws -> Bool = { _ in false }, id: ID<Agent>,
+        linked: Agent?, sameAddress: Agent?, isLast: (Agent) throws -> Bool, id: ID<Agent>,
         language: Language
     ) rethrows -> Decision {
         let decision = decide(linked: linked, sameAddress: sameAddress, id: id, language: language)
@@ -51,7 +51,8 @@ package struct CompanyArrival: Sendable {
         return decision
     }
 
-    private func decide(linked: Agent?, sameAddress: Agent?, id: ID<Agent>, language: Language) -> Decision {
+    /// The same where it does not matter who else is an administrator.
+    package func decide(linked: Agent?, sameAddress: Agent?, id: ID<Agent>, language: Language) -> Decision {
         if person.leavesGroupsOut { return .refused(.groupsLeftOut) }
         guard let groups = person.groups else { return .refused(.groupsMissing) }
         guard let rights = access.rights(of: groups) else { return .refused(.noGroup) }
