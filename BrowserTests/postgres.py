@@ -158,8 +158,10 @@ class Node:
 class Cluster(Demo):
     """To pages and clients it is a demo like any other, whose listeners are HAProxy's: each request goes to either node."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, prepare=None):
+        """`prepare`: what is done to the configuration before the nodes start."""
         super().__init__(folder)
+        self.prepare = prepare
         self.database = Postgres()
         self.password_file = folder / "password"
         self.nodes, self.proxy = [], None
@@ -167,6 +169,9 @@ class Cluster(Demo):
     def start(self):
         self.fill()
         self.portal, self.care, self.api = free_ports(3)
+        if self.prepare:
+            self.prepare(self)
+            shutil.copy(self.data / "countersign.yaml", self.nodes[1].data)
         for node in self.nodes:
             node.start()
         self.start_proxy()

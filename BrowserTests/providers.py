@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 from server import free_ports
 
-CLIENT, SECRET = "countersign-care", "a secret: with % and +"
+CLIENT, OWNERS, SECRET = "countersign-care", "countersign-office", "a secret: with % and +"
 GROUPS = """
       - group: care-agents
         role: agent
@@ -45,6 +45,24 @@ def configure(demo, issuer, groups=GROUPS, secret_text=SECRET, **settings):
     file.write_text(text[:begin] + f"  company-log-in:\n{own}    groups:{groups.rstrip()}\n" + text[begin:])
 
 
+def configure_brand(demo, brand, issuer, secret_text=SECRET, client=OWNERS, **settings):
+    """The Office Manager of a brand of a demo that has stopped gets this provider."""
+    secret = demo.folder / f"secret-of-{brand}"
+    secret.write_text(secret_text + "\n")
+    secret.chmod(0o600)
+    lines = {"issuer": issuer, "client": client, "secret_file": str(secret), "account_claim": "account_number", **settings}
+    own = "".join(f"      {name.replace('_', '-')}: {value}\n" for name, value in lines.items())
+    file = demo.data / "countersign.yaml"
+    mark = f"  - id: {brand}\n"
+    file.write_text(file.read_text().replace(mark, f"{mark}    company-log-in:\n{own}"))
+
+
+def office_addresses(demo, brand):
+    """Where a provider sends a brand's customers back to: to each of its hosts."""
+    brand = demo.brand(brand)
+    return [brand.at("/login/company/answer", brand.host_in(language)) for language in ("en", "fr")]
+
+
 def answer_address(demo):
     return f"http://127.0.0.1:{demo.care}/login/company/answer"
 
@@ -61,8 +79,10 @@ class Nanoidp:
     # It takes HTTP Basic as it comes, where RFC 6749 §2.3.1 has it decoded: without signs.
     SECRET = "secret-of-the-care-desk"
 
-    def __init__(self, folder: pathlib.Path, redirect):
-        self.folder, self.redirect = folder, redirect
+    def __init__(self, folder: pathlib.Path, redirect, users=None, client=CLIENT):
+        self.folder, self.redirects, self.client = folder, redirect if isinstance(redirect, list) else [redirect], client
+        self.users = users or {
+            name: {"email": email, "groups": groups} for name, (email, groups) in self.USERS.items()}
         self.port, = free_ports(1)
         self.issuer = f"http://127.0.0.1:{self.port}"
         self.process = None
@@ -71,12 +91,11 @@ class Nanoidp:
         self.folder.mkdir(exist_ok=True)
         (self.folder / "settings.yaml").write_text(json.dumps({
             "config_version": 1, "server": {"host": "127.0.0.1", "port": self.port},
-            "oauth": {"issuer": self.issuer, "audience": CLIENT, "token_expiry_minutes": 5, "clients": [{
-                "client_id": CLIENT, "client_secret": self.SECRET, "redirect_uris": [self.redirect],
+            "oauth": {"issuer": self.issuer, "audience": self.client, "token_expiry_minutes": 5, "clients": [{
+                "client_id": self.client, "client_secret": self.SECRET, "redirect_uris": self.redirects,
                 "token_endpoint_auth_method": "client_secret_basic"}]}}))
         (self.folder / "users.yaml").write_text(json.dumps({"config_version": 1, "users": {
-            name: {"password": self.PASSWORD, "email": email, "groups": groups}
-            for name, (email, groups) in self.USERS.items()}}))
+            name: {"password": self.PASSWORD, **user} for name, user in self.users.items()}}))
         with open(self.folder / "log", "ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "nanoidp", "--config", str(self.folder), "--port", str(self.port), "--profile",
@@ -99,35 +118,40 @@ class Canaille:
     PASSWORD = "a password of the company"
 
     FILL = '''
+import json
 import sys
 from canaille import create_app
 from canaille.app import models
 from canaille.app.installation import install
 from canaille.backends import Backend
-client, secret, issuer, redirect, password = sys.argv[1:]
+client, secret, issuer, redirects, password, users = sys.argv[1:]
+redirects, users = json.loads(redirects), json.loads(users)
 app = create_app()
 with app.app_context():
     install(app)
 with app.app_context(), Backend.instance.session():
     save = Backend.instance.save
     own = models.Client(
-        client_id=client, client_secret=secret, client_name="Care desk", client_uri=issuer, redirect_uris=[redirect],
+        client_id=client, client_secret=secret, client_name="Care desk", client_uri=issuer, redirect_uris=redirects,
         grant_types=["authorization_code"], response_types=["code"], scope=["openid", "profile", "email", "groups"],
         token_endpoint_auth_method="client_secret_basic", id_token_signed_response_alg="RS256",
-        post_logout_redirect_uris=[redirect.replace("/company/answer", "?out")])
+        post_logout_redirect_uris=[redirect.replace("/company/answer", "?out") for redirect in redirects])
     save(own)
     own.audience = [own]
     save(own)
-    for name, group in (("robin", "care-agents"), ("sam", "care-supervisors"), ("kim", "canteen")):
+    for name, (group, number) in users.items():
         user = models.User(
             user_name=name, password=password, emails=[name + ".c@northline.example"], family_name=name.title(),
-            formatted_name=name.title() + " Canaille")
+            formatted_name=name.title() + " Canaille", employee_number=number)
         save(user)
         save(models.Group(display_name=group, members=[user]))
 '''
 
-    def __init__(self, folder: pathlib.Path, redirect):
-        self.folder, self.redirect = folder, redirect
+    USERS = {"robin": ("care-agents", None), "sam": ("care-supervisors", None), "kim": ("canteen", None)}
+
+    def __init__(self, folder: pathlib.Path, redirect, users=None, client=CLIENT):
+        self.folder, self.redirects, self.client = folder, redirect if isinstance(redirect, list) else [redirect], client
+        self.users = users or self.USERS
         self.port, = free_ports(1)
         self.issuer = f"http://127.0.0.1:{self.port}"
         self.process = None
@@ -150,11 +174,15 @@ ENABLE_REGISTRATION = false
 DATABASE_URI = "sqlite:///{self.folder}/canaille.sqlite"
 [CANAILLE_OIDC]
 ACTIVE_JWKS = ["""{key}"""]
+# A claim that its administrators set: people cannot change their number.
+[CANAILLE_OIDC.USERINFO_MAPPING]
+WEBSITE = "{{% if user.employee_number %}}{{{{ user.employee_number }}}}{{% endif %}}"
 ''')
         bin = pathlib.Path(shutil.which("canaille", path=f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}")).parent
         environment = {**os.environ, "CANAILLE_CONFIG": str(self.folder / "config.toml")}
         # Its command line takes five seconds for each: all of them in one.
-        done = subprocess.run([bin / "python", "-c", self.FILL, CLIENT, SECRET, self.issuer, self.redirect, self.PASSWORD],
+        done = subprocess.run([bin / "python", "-c", self.FILL, self.client, SECRET, self.issuer, json.dumps(self.redirects), self.PASSWORD,
+                               json.dumps(self.users)],
                               env=environment, capture_output=True, text=True, timeout=120, cwd=self.folder)
         assert done.returncode == 0, done.stdout + done.stderr
         with open(self.folder / "log", "ab") as log:
@@ -195,11 +223,12 @@ class Liar:
     - `answer(handler, path)`: true where it has answered by itself.
     """
 
-    def __init__(self):
+    def __init__(self, client=CLIENT):
         self.key, self.kid = make_key(), "1"
         self.port, = free_ports(1)
         self.issuer = f"http://127.0.0.1:{self.port}"
         self.subject, self.groups, self.email = "42", ["care-agents"], "liar@northline.example"
+        self.client, self.more = client, {}
         self.lies, self.asked, self.codes = {}, [], {}
         liar = self
 
@@ -291,9 +320,9 @@ class Liar:
 
     def claims(self, nonce):
         now = int(time.time())
-        return {"iss": self.issuer, "sub": self.subject, "aud": CLIENT, "iat": now, "exp": now + 300, "nonce": nonce,
+        return {"iss": self.issuer, "sub": self.subject, "aud": self.client, "iat": now, "exp": now + 300, "nonce": nonce,
                 "sid": "session-1", "email": self.email, "email_verified": True, "name": "Lia Right", "groups": self.groups,
-                "auth_time": now}
+                "auth_time": now, **self.more}
 
     def token(self, nonce):
         return self.signed(self.changed("claims", self.claims(nonce)))
@@ -306,7 +335,7 @@ class Liar:
 
     def log_out_token(self, typ="logout+jwt", **changes):
         now = int(time.time())
-        claims = {"iss": self.issuer, "aud": CLIENT, "iat": now, "exp": now + 120, "jti": secrets.token_hex(8),
+        claims = {"iss": self.issuer, "aud": self.client, "iat": now, "exp": now + 120, "jti": secrets.token_hex(8),
                   "sub": self.subject, "events": {"http://schemas.openid.net/event/backchannel-logout": {}}, **changes}
         return self.signed({name: value for name, value in claims.items() if value is not None}, typ=typ)
 

@@ -36,10 +36,11 @@ def _accounts(db):
 def _members(db):
     rows = db.execute(
         "SELECT m.key, m.id, a.id, m.name, m.email, coalesce(m.email_written, m.email), m.role, m.may_call, m.log_in, "
-        "m.accepted FROM members m JOIN accounts a ON a.key = m.account").fetchall()
+        "m.accepted, m.issuer, m.subject FROM members m JOIN accounts a ON a.key = m.account").fetchall()
     return [("members", {"key": key}, ["member", *facts, *([] if may_call else ["may not call"]),
-                                       *([] if log_in == facts[0] else [log_in]), *([] if accepted else ["not accepted"])])
-            for key, *facts, may_call, log_in, accepted in rows]
+                                       *([] if log_in == facts[0] else [log_in]), *([] if accepted else ["not accepted"]),
+                                       *([] if issuer is None else [issuer, subject])])
+            for key, *facts, may_call, log_in, accepted, issuer, subject in rows]
 
 
 def _agents(db):

@@ -20,11 +20,12 @@ from web import Client
 
 WORDS = {
     "en": {"company": "Log in with Northline ID", "log out": "Log out", "agent": "agent", "supervisor": "supervisor",
-           "no access": "You have no access to the care desk", "away": "Your company’s log-in does not answer",
+           "no access": "You have no access to the care desk", "last": "You are the last administrator", "away": "Your company’s log-in does not answer",
            "again": "Show again who you are", "out": "You have logged out.", "locale": "en-GB",
            "no passwords": "Passwords are not used at this care desk.", "continue": "Continue", "log in": "Log in"},
     "fr": {"company": "Se connecter avec Northline ID", "log out": "Se déconnecter", "agent": "conseiller",
            "supervisor": "supervision", "no access": "Vous n’avez pas accès à l’espace conseiller",
+           "last": "Vous êtes la dernière personne à administrer le service",
            "away": "La connexion de l’entreprise ne répond pas", "again": "Confirmez votre identité",
            "out": "La déconnexion est effectuée.", "locale": "fr-FR",
            "no passwords": "Cet espace conseiller ne s’ouvre pas avec un mot de passe.", "continue": "Continuer",
@@ -429,6 +430,26 @@ def test_rights_follow_the_groups_at_every_log_in(lying):
         server, "SELECT b.id FROM agent_brands s JOIN brands b ON b.key = s.brand JOIN agents g ON g.key = s.agent "
         "WHERE g.subject = 'moving' ORDER BY s.position")
     assert [brand for brand, in brands] == ["northline", "atelier-vingt"]
+
+
+def test_the_last_administrator_is_not_made_less_by_a_group(lying, language, make_page):
+    server, liar = lying
+    liar.subject, liar.email = "boss", "boss@northline.example"
+    log_in(server)
+    others = backdoor.run(server, "SELECT email FROM agents WHERE administers = 1")
+    backdoor.run(server, "UPDATE agents SET administers = (subject IS NOT NULL AND subject = 'boss')")
+    page = make_page(language, SMALL)
+    page.goto(f"http://127.0.0.1:{server.care}/login/company")
+    expect(page.get_by_role("heading", name=WORDS[language]["last"])).to_be_visible()
+    assert "lastAdministrator" in page.locator("main").inner_text() and refusals(server) == {"lastAdministrator": 1}
+    assert backdoor.run(server, "SELECT administers FROM agents WHERE subject = 'boss'") == [(1,)]
+    assert "gives the role administrator" in server.command("doctor").stdout
+    # With another one they become what their groups say.
+    backdoor.run(server, "UPDATE agents SET administers = 1 WHERE email = ?", server.brand("northline").agent.email)
+    assert come_back(desk_client(server)).status == 303
+    backdoor.run(server, "UPDATE agents SET administers = 0")
+    for email, in others:
+        backdoor.run(server, "UPDATE agents SET administers = 1 WHERE email = ?", email)
 
 
 REFUSED = {

@@ -10,7 +10,8 @@ struct BrandReader {
     /// The built-in marks.
     static let marks = ["wave", "door", "key"]
 
-    func brands(_ root: ConfigurationSection) -> [Brand] {
+    /// - Parameter companies: gets the brands' own providers of log-ins.
+    func brands(_ root: ConfigurationSection, companies: inout [Brand.ID: CompanyLogInSettings]) -> [Brand] {
         let sections = root.sections("brands")
         if sections.isEmpty, problems.isEmpty || root.origin(of: "brands") == root.origin {
             problems.add(root.origin(of: "brands"), "brands is missing or empty; describe at least one brand.")
@@ -18,7 +19,8 @@ struct BrandReader {
         var ids: Set<String> = []
         var hosts: Set<String> = []
         return sections.compactMap { section in
-            let brand = brand(section, hosts: &hosts)
+            let (brand, company) = brand(section, hosts: &hosts)
+            if let brand, let company { companies[brand.id] = company }
             if let id = brand?.id, !ids.insert(id).inserted {
                 problems.add(
                     section.origin(of: "id"), "\(section.path).id \(id) is another brand’s; give each its own.")
@@ -27,7 +29,7 @@ struct BrandReader {
         }
     }
 
-    private func brand(_ section: ConfigurationSection, hosts: inout Set<String>) -> Brand? {
+    private func brand(_ section: ConfigurationSection, hosts: inout Set<String>) -> (Brand?, CompanyLogInSettings?) {
         let id = section.required("id", .brandID)
         let name = section.required("name", .name(upTo: 60))
         let zone = section.required("time-zone", .timeZone)
@@ -37,16 +39,18 @@ struct BrandReader {
         let mail = sender(section)
         let imprint = Brand.Imprint(
             privacyURL: section.value("privacy-url", .webAddress), legalURL: section.value("legal-url", .webAddress))
+        let company = CompanyLogInReader(problems: problems).read(ofBrand: section.section("company-log-in"))
         let own = section.sections("hosts")
         if own.isEmpty {
             problems.add(section.origin(of: "hosts"), "\(section.path).hosts is missing or empty; describe one.")
         }
         let read = own.compactMap { host($0, taken: &hosts) }
         section.close()
-        guard let id, let name, let zone, let country, let look else { return nil }
-        return Brand(
+        guard let id, let name, let zone, let country, let look else { return (nil, nil) }
+        let brand = Brand(
             id: id, name: name, hosts: read, look: look, policy: policy, timeZone: zone, numbering: country, mail: mail,
             imprint: imprint)
+        return (brand, company)
     }
 
     private func look(_ section: ConfigurationSection) -> Brand.Look? {

@@ -1,7 +1,8 @@
 import Foundation
 import SecurityQuestions
 
-/// The company's own provider of log-ins at the care desk (OpenID Connect), as the configuration describes it.
+/// A company's own provider of log-ins (OpenID Connect) at the care desk, or at the Office Manager of a brand, as the configuration
+/// describes it.
 package struct CompanyLogInSettings: Sendable {
     /// As the provider writes it, to the byte: `https`, or plain HTTP at a loopback address for trying it out.
     package let issuer: String
@@ -12,6 +13,8 @@ package struct CompanyLogInSettings: Sendable {
     package let algorithm: String
     package let scopes: [String]
     package let groupsClaim: String
+    /// Of a brand: the member of a token that the carrier sets, and that names the account. Nil at the care desk.
+    package let accountClaim: String?
     package let name: String?
     package let access: CompanyAccess
     /// In hours: how long ago the password may have been given there; nil where it does not matter.
@@ -36,25 +39,36 @@ struct CompanyLogInReader {
     ///
     /// - Returns: what it is once the brands are known.
     func read(_ section: ConfigurationSection) -> ([Brand.ID]) -> CompanyLogInSettings? {
+        read(section, ofBrand: false)
+    }
+
+    /// Of a brand, for the people of its accounts.
+    func read(ofBrand section: ConfigurationSection) -> CompanyLogInSettings? { read(section, ofBrand: true)([]) }
+
+    private func read(_ section: ConfigurationSection, ofBrand isOfBrand: Bool) -> ([Brand.ID]) -> CompanyLogInSettings?
+    {
         let isThere = section.says("issuer")
         let issuer = section.value("issuer", .issuer)
         let client = section.value("client", .word(upTo: 200))
         let secretFile = section.value("secret-file", .path)
         let algorithm = section.value("algorithm", .oneOf(Self.algorithms)) ?? Self.algorithms[0]
-        let scopes = section.value("scopes", .words) ?? ["profile", "email", "groups"]
-        let claim = section.value("groups-claim", .word(upTo: 200)) ?? "groups"
+        let scopes = section.value("scopes", .words) ?? ["profile", "email"] + (isOfBrand ? [] : ["groups"])
+        let accountClaim = isOfBrand ? section.value("account-claim", .word(upTo: 200)) : nil
+        let claim = isOfBrand ? "" : section.value("groups-claim", .word(upTo: 200)) ?? "groups"
         let name = section.value("name", .name(upTo: 40))
         let longest = section.value("max-age-hours", .number(1...720))
         let classes = section.value("acr", .words) ?? []
         let ways = section.value("amr", .words) ?? []
-        let makesAgents = section.value("make-agents", .bool) ?? false
+        let makesAgents = isOfBrand ? false : section.value("make-agents", .bool) ?? false
         let linksByEmail = section.value("link-by-email", .bool) ?? false
         let takesPasswords = section.value("local-passwords", .bool) ?? true
         let authorities = section.value("ca-file", .path)
-        let groups = section.sections("groups").map(group)
+        let groups = isOfBrand ? [] : section.sections("groups").map(group)
         section.close()
         if !isThere {
-            let said = ["client", "secret-file", "name", "groups", "local-passwords"].first { section.says($0) }
+            let said = ["client", "secret-file", "name", "groups", "account-claim", "local-passwords"].first {
+                section.says($0)
+            }
             if let said {
                 problems.add(
                     section.origin(of: said),
@@ -69,7 +83,13 @@ struct CompanyLogInReader {
                 section.origin,
                 "\(section.full(key)) is missing: the provider knows this server by it; see docs/single-sign-on.md.")
         }
-        if groups.isEmpty {
+        if isOfBrand, accountClaim == nil, !section.says("account-claim") {
+            problems.add(
+                section.origin,
+                "\(section.full("account-claim")) is missing: the member of its token that names the account, such as "
+                    + "account_number; only the carrier may set it.")
+        }
+        if groups.isEmpty, !isOfBrand {
             problems.add(
                 section.origin,
                 "\(section.full("groups")) is missing or empty: nobody could log in; name at least one group with its role."
@@ -85,7 +105,7 @@ struct CompanyLogInReader {
         return { brands in
             CompanyLogInSettings(
                 issuer: issuer, client: client, secretFile: secretFile, algorithm: algorithm, scopes: scopes,
-                groupsClaim: claim, name: name,
+                groupsClaim: claim, accountClaim: accountClaim, name: name,
                 access: CompanyAccess(
                     rules: groups.compactMap { rule(of: $0, brands) }, makesAgents: makesAgents,
                     linksByEmail: linksByEmail),

@@ -35,6 +35,8 @@ package struct Configuration: Sendable {
     package var auditStream: AuditStreamSettings?
     package let hashing: Hashing
     package let brands: Brands
+    /// The brands' own providers of log-ins, for those that have one.
+    package var brandLogIns: [Brand.ID: CompanyLogInSettings] = [:]
     /// How mail goes out; nil where it waits.
     package var mail: MailSettings?
     /// A program that prints the key ring, and what it is called with; nil where the ring is a file. Never beside ``keyFile``.

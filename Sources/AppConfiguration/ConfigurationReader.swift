@@ -38,7 +38,8 @@ extension Configuration {
         let keys = Self.keys(root.section("keys"))
         let mail = MailReader(problems: problems, environment: overlay.environment).mail(root.section("mail"))
         let retention = Self.retention(root.section("retention"))
-        let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root)
+        var companies: [Brand.ID: CompanyLogInSettings] = [:]
+        let brands = BrandReader(problems: problems, needsSender: mail != nil).brands(root, companies: &companies)
         let company = care.company(brands.map(\.id))
         root.close()
         let listeners = [portal.plain, care.plain] + [api].compactMap(\.self)
@@ -70,6 +71,7 @@ extension Configuration {
             fingerprint: Self.fingerprint(file, overlay), settings: settings.texts,
             sharedFingerprint: try Self.sharedFingerprint(file, overlay), warnings: problems.warnings)
         apiPublicAddress = apiAddress
+        brandLogIns = companies
         if let grantMinutes { grantLifetime = TimeInterval(grantMinutes * 60) }
     }
 

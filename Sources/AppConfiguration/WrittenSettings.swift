@@ -6,10 +6,14 @@ final class WrittenSettings {
 }
 
 extension Configuration {
-    /// The settings outside of the brands of which `other` says something else, or nothing, by their paths. They hold from a start to the
-    /// next; brands can change in between.
+    /// The settings that are only read at a start of which `other` says something else, or nothing, by their paths. Brands can change
+    /// in between, but not by whose log-in their customers come.
     package func settingsOtherwise(in other: Configuration) -> [String] {
         Set(settings.keys).union(other.settings.keys)
-            .filter { !$0.hasPrefix("brands[") && settings[$0] != other.settings[$0] }.sorted()
+            .filter { isOnlyRead(atStart: $0) && settings[$0] != other.settings[$0] }.sorted()
+    }
+
+    private func isOnlyRead(atStart path: String) -> Bool {
+        !path.hasPrefix("brands[") || path.contains("].company-log-in.")
     }
 }

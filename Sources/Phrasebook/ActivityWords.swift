@@ -70,6 +70,11 @@ package enum ActivityWords {
         case .accountSwitched:
             Phrase(en: "Switched from another account", fr: "Arrivée depuis un autre compte")
         case .accountChanged: AccountChangeWords.told(event.detail.map(AccountChange.Field.all(detail:)) ?? [])
+        case .memberLinked:
+            Phrase(
+                en: "A person was tied to their customer account", fr: "Une personne a été liée à son compte client")
+        case .companySessionsEnded:
+            Phrase(en: "Logged out of the customer account", fr: "Déconnexion du compte client")
         case .secondFactorOn:
             Phrase(en: "A second factor was turned on", fr: "La double authentification a été activée")
         case .secondFactorOff:

@@ -67,7 +67,7 @@ extension AuditWords {
             .webhookPaused, .webhookResumed:
             ProgramWords.told(kind)
         case .companyLogInRefused, .companyLogOutRefused, .companySessionsEnded, .agentLinked, .logInLinkMade,
-            .logInLinkUsed:
+            .logInLinkUsed, .memberLinked:
             CompanyWords.told(kind)
         }
     }

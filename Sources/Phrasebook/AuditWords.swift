@@ -97,7 +97,9 @@ package enum AuditWords {
         case .auditVerified:
             return AuditOutcome(detail: word).map(AuditVerificationWords.told) ?? Phrase(en: word, fr: word)
         case .auditSearched, .auditExported: return AuditSearchWords.told(word)
-        case .agentLoggedIn where word == SessionStart.byCompany: return CompanyWords.byCompany
+        case .agentLoggedIn where word == SessionStart.byCompany, .memberLoggedIn where word == SessionStart.byCompany,
+            .memberLoggedInNewBrowser where word == SessionStart.byCompany:
+            return CompanyWords.byCompany
         case .companyLogInRefused, .agentLoginFailed: return CompanyWords.detail(word) ?? Phrase(en: word, fr: word)
         case .reportedNotMe where word == NotMeReport.byLink, .ownAccessReported where word == NotMeReport.byLink:
             return NotMeLinkWords.byLink

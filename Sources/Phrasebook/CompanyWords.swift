@@ -1,7 +1,27 @@
 import SecurityQuestions
 
+/// What a log-in by a provider is called at a door.
+package struct ProviderWords: Sendable {
+    package let logIn: Phrase
+    package let noPasswords: Phrase
+    package let noPasswordsAdvice: Phrase
+    /// The button of a page that says so.
+    package let wayIn: Phrase
+    package let againWhy: Phrase
+    package let loggedOutWhat: Phrase
+    /// Why somebody is not let in.
+    package let page: @Sendable (CompanyProblem) -> FailureWords.Page
+}
+
 /// Log-in at the care desk by the company's own provider.
 package enum CompanyWords {
+    /// - Parameter name: what people call it; nil where the configuration does not say.
+    package static func atCareDesk(name: String?) -> ProviderWords {
+        ProviderWords(
+            logIn: logIn(name), noPasswords: noPasswords, noPasswordsAdvice: noPasswordsAdvice,
+            wayIn: PasswordWords.backToLogin, againWhy: againWhy, loggedOutWhat: loggedOutWhat, page: page)
+    }
+
     /// - Parameter name: what people call it; nil where the configuration does not say.
     package static func logIn(_ name: String?) -> Phrase {
         guard let name else {
@@ -81,6 +101,8 @@ package enum CompanyWords {
             Phrase(en: "Logged out by the company", fr: "Session fermée par l’entreprise")
         case .agentLinked:
             Phrase(en: "Agent tied to their company account", fr: "Accès conseiller lié au compte de l’entreprise")
+        case .memberLinked:
+            Phrase(en: "Member tied to the brand’s log-in", fr: "Personne liée à la connexion de la marque")
         case .logInLinkMade: Phrase(en: "One-time link to log in made", fr: "Lien de connexion unique créé")
         default: Phrase(en: "Log-in by a one-time link", fr: "Connexion par un lien unique")
         }
@@ -92,7 +114,9 @@ package enum CompanyWords {
         guard let first = words.first else { return nil }
         let reason: Phrase? =
             first == "passwordsOff"
-            ? passwordsOff : CompanyArrival.Refusal(rawValue: first).map { page(.arrival($0)).title }
+            ? passwordsOff
+            : CompanyArrival.Refusal(rawValue: first).map { page(.arrival($0)).title }
+                ?? OwnerArrival.Refusal(rawValue: first).map { page(.owner($0)).title }
         guard let reason else { return nil }
         guard words.count > 1 else { return reason }
         let more = times(words[1])
@@ -105,6 +129,7 @@ package enum CompanyWords {
     package static func page(_ problem: CompanyProblem) -> FailureWords.Page {
         switch problem {
         case .arrival(let refusal): page(refusal)
+        case .owner: OwnerLogInWords.page(problem)
         case .unreachable:
             Page(
                 title: Phrase(
@@ -229,6 +254,16 @@ package enum CompanyWords {
                         "Somebody with your address is here already, and your company’s log-in does not vouch that it is yours. Ask whoever looks after it to verify it.",
                     fr:
                         "Un accès existe déjà à cette adresse, et la connexion de l’entreprise ne garantit pas qu’elle est à vous. Demandez à l’équipe qui la gère de la vérifier."
+                ))
+        case .lastAdministrator:
+            return Page(
+                title: Phrase(
+                    en: "You are the last administrator", fr: "Vous êtes la dernière personne à administrer le service"),
+                advice: Phrase(
+                    en:
+                        "Your groups do not make you one any more, and nobody else is. Ask for the group again, or have whoever runs the server make somebody else an administrator first.",
+                    fr:
+                        "Vos groupes ne vous donnent plus ce droit, et personne d’autre ne l’a. Demandez à retrouver le groupe, ou faites d’abord nommer une autre personne par l’exploitation du serveur."
                 ))
         case .addressTaken:
             return Page(

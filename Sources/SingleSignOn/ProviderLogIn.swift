@@ -5,8 +5,13 @@ import SignedTokens
 /// The code flow with PKCE (OpenID Connect Core 1.0 §3.1, RFC 7636): there with a question, back with a code, and the code for a token.
 package struct ProviderLogIn: Sendable {
     package let provider: Provider
+    /// Where people come back to, as it is registered there.
+    private let redirect: String
 
-    package init(_ provider: Provider) { self.provider = provider }
+    /// - Parameter redirect: where a provider serves several names of hosts; without it the one of its settings.
+    package init(_ provider: Provider, redirect: String? = nil) {
+        (self.provider, self.redirect) = (provider, redirect ?? provider.settings.redirect)
+    }
 
     /// In seconds: how long ago the password may have been given where it is asked for again.
     package static let againWithin = 300
@@ -24,7 +29,7 @@ package struct ProviderLogIn: Sendable {
         let endpoint = description.authorization
         var fields = [
             ("response_type", "code"), ("client_id", settings.client),
-            ("redirect_uri", settings.redirect),
+            ("redirect_uri", redirect),
             ("scope", (["openid"] + settings.scopes).joined(separator: " ")), ("state", question.state),
             ("nonce", question.nonce), ("code_challenge", question.challenge),
             ("code_challenge_method", "S256"),
@@ -95,7 +100,7 @@ package struct ProviderLogIn: Sendable {
     ) async throws(ProviderFailure) -> (SignedToken, access: String?) {
         let settings = provider.settings
         var fields = [
-            ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", settings.redirect),
+            ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect),
             ("code_verifier", question.verifier),
         ]
         if !description.secretIsBasic {

@@ -38,6 +38,36 @@ struct CompanyLogInSettingsTests {
         #expect(read.authorities == "/etc/example/c")
     }
 
+    private func brand(_ settings: String) -> String {
+        """
+        brands:
+          - {id: northline, name: Northline, time-zone: America/Toronto, country: CA,
+             look: {accent: "#1f4e8c", accent-on-dark: "#8ab8f0", mark: wave},
+             hosts: [{name: northline.localhost, language: en, care-phone: "1 (800) 555-0100"}],
+             company-log-in: {\(settings)}}
+        """
+    }
+
+    @Test func `a brand's names the claim with the account, and has no groups`() throws {
+        let right =
+            "issuer: \"https://login.example.com\", client: office, secret-file: s, account-claim: account_number"
+        let read = try ConfigurationTexts.read("data: /d", brands: brand(right))
+        let own = try #require(read.brandLogIns["northline"])
+        #expect(own.accountClaim == "account_number" && own.scopes == ["profile", "email"] && own.takesPasswords)
+        #expect(own.access.rules.isEmpty && read.companyLogIn == nil)
+        for (settings, said) in [
+            (right.replacing(", account-claim: account_number", with: ""), "account-claim is missing"),
+            (right + ", make-agents: true", "is not a setting"), ("client: office", "nothing says whose"),
+        ] {
+            #expect(throws: ConfigurationRefused.self, "\(said)") {
+                try ConfigurationTexts.read("data: /d", brands: brand(settings))
+            }
+        }
+        // It is read at a start alone, as nothing else of a brand is.
+        let other = try ConfigurationTexts.read("data: /d", brands: brand(right.replacing("office", with: "another")))
+        #expect(read.settingsOtherwise(in: other) == ["brands[1].company-log-in.client"])
+    }
+
     @Test func `plain HTTP is for this machine, and is warned of`() throws {
         let local = Self.right.replacing("https://login.example.com/realms/company", with: "http://127.0.0.1:8000")
         let read = try ConfigurationTexts.read(text(local))

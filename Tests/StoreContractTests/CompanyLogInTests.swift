@@ -81,6 +81,32 @@ struct CompanyLogInTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `of two administrators whose group is taken away at once the last one stays one`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        for subject in ["1", "2"] {
+            _ = try await scene.addAgent(
+                scene.world.agent(email: "a\(subject)@care.example", role: .administrator))
+        }
+        let refused = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for subject in ["1", "2"] {
+                group.addTask {
+                    let outcome = try await arrive(subject, ["leads"], email: "a\(subject)@care.example", in: scene)
+                    if case .refused(.lastAdministrator) = outcome { return true } else { return false }
+                }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(refused == 1)
+        let roles = try await [
+            scene.store.agent(email: .sample("a1@care.example")), scene.store.agent(email: .sample("a2@care.example")),
+        ]
+        .compactMap { $0?.agent.role }
+        #expect(roles.filter { $0 == .administrator }.count == 1 && roles.contains(.supervisor))
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a session of the provider's ends, or everything of a person`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let (ada, bob) = (
@@ -92,7 +118,8 @@ struct CompanyLogInTests {
         let own = try await start(ada, nil, in: scene)
         let another = try await start(bob, standing("2", session: "c"), in: scene)
         func end(_ session: String?, _ subject: String?, _ issuer: String = Self.issuer) async throws -> Int {
-            try await scene.store.endSessions(issuer: issuer, session: session, subject: subject, from: nil)
+            try await scene.store.endSessions(
+                issuer: issuer, session: session, subject: subject, at: .careDesk, from: nil)
         }
         #expect(try await end("a", nil, "https://other.example") == 0)
         #expect(try await end("a", "2") == 0)

@@ -6,22 +6,55 @@ import Web
 /// Whether the company's own provider of log-ins fits what the configuration says of it. Nobody is logged in.
 struct CompanyLogInCheck: Sendable {
     let settings: CompanyLogInSettings
-    let careOrigin: String
+    /// Where its people come back to: scheme, name and port of each host.
+    let origins: [String]
+    /// The setting that describes it.
+    let path: String
     let world: World
 
+    /// At the care desk and at every brand that has one.
+    static func look(_ configuration: Configuration, world: World) async throws -> Finding.Outcome {
+        let care = configuration.companyLogIn.map {
+            CompanyLogInCheck(
+                settings: $0, origins: [configuration.careOrigin], path: "care.company-log-in", world: world)
+        }
+        let brands = configuration.brands.all.enumerated().compactMap { place, brand in
+            configuration.brandLogIns[brand.id].map { settings in
+                CompanyLogInCheck(
+                    settings: settings,
+                    origins: brand.hosts.map { configuration.publicAddress.origin(host: $0.name) },
+                    path: "brands[\(place + 1)].company-log-in", world: world)
+            }
+        }
+        var (said, doubts): ([String], [String]) = ([], [])
+        for check in [care].compactMap(\.self) + brands {
+            switch try await check.look() {
+            case .ok(let words): said.append(words)
+            case .warning(let words): doubts += words
+            case .problem(let error): throw error
+            }
+        }
+        if !doubts.isEmpty { return .warning(said + doubts) }
+        return .ok(said.isEmpty ? "not used here" : said.joined(separator: "; "))
+    }
+
     func look() async throws -> Finding.Outcome {
-        let provider = try settings.provider(at: careOrigin, world: world)
+        let provider = try settings.provider(at: origins.first ?? "", world: world)
         let offer: ProviderOffer
         do {
             offer = try await provider.offer()
         } catch {
             throw CommandError(
-                error.isAway ? .unavailable : .configuration, "\(settings.issuer): \(error.advice(settings))")
+                error.isAway ? .unavailable : .configuration, "\(settings.issuer): \(error.advice(settings, at: path))")
         }
         let said =
-            "\(settings.issuer) fits; register \(await provider.settings.redirect) there as the address to come back to"
+            "\(settings.issuer) fits; register \(addresses) there as the address to come back to"
         let doubts = doubts(offer)
         return doubts.isEmpty ? .ok(said) : .warning([said + "."] + doubts)
+    }
+
+    private var addresses: String {
+        origins.map { $0 + CompanyLogIn.answerPath }.joined(separator: " and ")
     }
 
     private func doubts(_ offer: ProviderOffer) -> [String] {
@@ -29,12 +62,17 @@ struct CompanyLogInCheck: Sendable {
         let unknown = settings.scopes.filter { !(offer.scopes?.contains($0) ?? true) }
         if !unknown.isEmpty {
             doubts.append(
-                "It does not name the scopes \(unknown.joined(separator: ", ")): correct care.company-log-in.scopes, or have them set up there."
+                "It does not name the scopes \(unknown.joined(separator: ", ")): correct \(path).scopes, or have them set up there."
             )
         }
-        if !settings.groupsClaim.contains("."), let claims = offer.claims, !claims.contains(settings.groupsClaim) {
+        let claim = settings.accountClaim ?? settings.groupsClaim
+        if !claim.contains("."), let claims = offer.claims, !claims.contains(claim) {
+            let setting = "\(path).\(settings.accountClaim == nil ? "groups" : "account")-claim"
+            doubts.append("It does not name the claim \(claim): see that its ID token has it, or correct \(setting).")
+        }
+        if settings.accountClaim == nil, !settings.access.rules.contains(where: { $0.role == .administrator }) {
             doubts.append(
-                "It does not name the claim \(settings.groupsClaim): see that its ID token has it, or correct care.company-log-in.groups-claim."
+                "No group of \(path).groups gives the role administrator: an administrator who logs in by it becomes less, and the last one is refused."
             )
         }
         if offer.takesNone {
@@ -42,7 +80,7 @@ struct CompanyLogInCheck: Sendable {
         }
         if !offer.endsByItself {
             doubts.append(
-                "It does not tell of log-outs by itself: who logs out there, or loses their access, stays here for up to 12 hours; “countersign agent disable” ends that at once."
+                "It does not tell of log-outs by itself: who logs out there, or loses their access, stays here for up to 12 hours\(settings.accountClaim == nil ? "; “countersign agent disable” ends that at once" : "")."
             )
         }
         return doubts
@@ -57,19 +95,19 @@ extension ProviderFailure {
         }
     }
 
-    fileprivate func advice(_ settings: CompanyLogInSettings) -> String {
+    fileprivate func advice(_ settings: CompanyLogInSettings, at path: String) -> String {
         switch self {
         case .unreachable, .slow, .status:
             "the provider does not answer (\(name)); see that this machine reaches it. The server starts all the same."
-        case .certificate: "its certificate is not believed; correct care.company-log-in.ca-file, or the certificate."
+        case .certificate: "its certificate is not believed; correct \(path).ca-file, or the certificate."
         case .otherIssuer:
-            "it calls itself something else; write care.company-log-in.issuer to the letter as “issuer” stands in its /.well-known/openid-configuration."
+            "it calls itself something else; write \(path).issuer to the letter as “issuer” stands in its /.well-known/openid-configuration."
         case .missing(.algorithm):
-            "it does not sign with \(settings.algorithm); correct care.company-log-in.algorithm, or have it sign so."
-        case .missing(.keys): "none of its keys fits \(settings.algorithm); correct care.company-log-in.algorithm."
+            "it does not sign with \(settings.algorithm); correct \(path).algorithm, or have it sign so."
+        case .missing(.keys): "none of its keys fits \(settings.algorithm); correct \(path).algorithm."
         case .missing(let need): "it does not do what is needed (\(need.rawValue))."
         default:
-            "its answer cannot be used (\(name)); see that care.company-log-in.issuer is the address of a provider."
+            "its answer cannot be used (\(name)); see that \(path).issuer is the address of a provider."
         }
     }
 }

@@ -51,9 +51,7 @@ struct Doctor: Sendable {
         case .stream:
             try await configuration.auditStream.map(StreamCheck.init)?.look() ?? .ok("not used here")
         case .company:
-            try await configuration.companyLogIn.map {
-                CompanyLogInCheck(settings: $0, careOrigin: configuration.careOrigin, world: environment.world)
-            }?.look() ?? .ok("not used here")
+            try await CompanyLogInCheck.look(configuration, world: environment.world)
         case .help: try HelpCheck(configuration: configuration).look()
         case .tls:
             try configuration.tls.map { try TLSCheck(files: $0, now: environment.world.now()).look() }

@@ -58,6 +58,7 @@ func serve(
         let company = try configuration.companyLogIn.map {
             try $0.logIn(at: configuration.careOrigin, world: context.world)
         }
+        let owners = try configuration.brandLogIns.mapValues { try $0.logIn(at: "", world: context.world) }
         let background = BackgroundWork()
         let openFiles = OpenFiles.raiseLimit()
         let sockets = try ListenSockets(ProcessInfo.processInfo.environment)
@@ -69,7 +70,9 @@ func serve(
         let isReloaded = !configuration.isDemo || context.keys.source is CommandKeySource
         let hangUps = isReloaded ? await UnixSignalsSequence(trapping: .sighup) : nil
         let portal = try Portal.application(
-            services(context, configuration, served, standing, help, background, at: configuration.portal.listen),
+            services(
+                context, configuration, served, standing, help, background, owners: owners,
+                at: configuration.portal.listen),
             at: listener(
                 configuration.portal.listen, certificate, limits, logger,
                 inherited: sockets.descriptor(of: .portal, at: configuration.portal.listen)
@@ -176,7 +179,8 @@ private func post(
 
 private func services(
     _ context: AppContext, _ configuration: Configuration, _ served: ServedBrands, _ standing: ServerStanding,
-    _ help: HelpLibrary?, _ background: BackgroundWork, _ company: CompanyLogIn? = nil, at address: ListenAddress,
+    _ help: HelpLibrary?, _ background: BackgroundWork, _ company: CompanyLogIn? = nil,
+    owners: [Brand.ID: CompanyLogIn] = [:], at address: ListenAddress,
     issuer: @escaping @Sendable () -> String = { "" }
 ) -> WebServices {
     WebServices(
@@ -186,7 +190,8 @@ private func services(
             areTheOnlyWay: configuration.tls == nil && !address.address.isLoopback),
         ticketKey: { [vault = context.vault] in TicketKey(vault.ticketKeys) }, standing: standing,
         careZone: configuration.care.timeZone, careSecondFactor: configuration.care.secondFactor,
-        careNetworks: configuration.care.networks, company: company,
+        careNetworks: configuration.care.networks, company: company, owners: owners,
+        ownersOrigin: { [address = configuration.publicAddress] in address.origin(host: $0) },
         receivers: ReceiverRule(inside: configuration.webhookNetworks),
         offersPlainCookies: configuration.isDemo && configuration.tls == nil && address.address.isLoopback,
         verifyLog: { try await context.verifyAudit(configuration) }, background: background, help: help,

@@ -72,7 +72,7 @@ extension Transaction {
             INSERT INTO activations (account, member, token, expires_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (account) DO UPDATE SET
                 member = excluded.member, token = excluded.token, expires_at = excluded.expires_at,
-                confirmed_at = NULL, password_chosen_at = NULL, completed_at = NULL
+                confirmed_at = NULL, password_chosen_at = NULL, completed_at = NULL, issuer = NULL, provider_session = NULL
             """,
             [account, member, token, Activation.expiry(of: link, at: now)])
     }

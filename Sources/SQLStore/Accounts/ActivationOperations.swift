@@ -65,7 +65,9 @@ extension SQLStore {
             try db.set(completion.status, closedAt: nil, ofAccount: found.accountKey)
             try db.update(completion.activation, ofAccount: found.accountKey)
             try db.keep(completion.answer, ofAccount: found.accountKey)
-            try db.start(Session(beginning: db.now, token: session), member: found.memberKey, agent: nil)
+            try db.start(
+                Session(beginning: db.now, token: session, company: found.company), member: found.memberKey, agent: nil,
+                company: found.company)
             if let browser { _ = try db.meet(KnownBrowser(of: .member(found.member.logIn), browser)) }
             for event in completion.events { try db.record(event) }
             return true

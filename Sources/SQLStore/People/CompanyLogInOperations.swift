@@ -14,8 +14,9 @@ extension SQLStore {
             let person = arrival.person
             let linked = try db.agentRow(person.standing.identity)
             let sameAddress = linked == nil ? try person.email.flatMap(db.agentRow) : nil
-            let decision = arrival.decide(
-                linked: linked?.agent, sameAddress: sameAddress?.agent, id: id, language: language)
+            let decision = try arrival.decide(
+                linked: linked?.agent, sameAddress: sameAddress?.agent, isLast: db.isLastAdministrator, id: id,
+                language: language)
             let origin = AuditOrigin(actor: .system, address: address)
             switch decision {
             case .refused(let refusal): return .refused(refusal)
@@ -38,9 +39,9 @@ extension SQLStore {
         }
     }
 
-    package func endSessions(issuer: String, session: String?, subject: String?, from address: String?) async throws
-        -> Int
-    {
+    package func endSessions(
+        issuer: String, session: String?, subject: String?, at place: LoginPlace, from address: String?
+    ) async throws -> Int {
         try await write { db in
             var (conditions, arguments): ([String], SQLArguments) = ([], [])
             if let session {
@@ -49,14 +50,30 @@ extension SQLStore {
             }
             if let subject {
                 // Where no session is named, those too that they have begun here without the provider.
-                conditions.append("agent IN (SELECT key FROM agents WHERE issuer = ? AND subject = ?)")
+                conditions.append(
+                    place.brand == nil
+                        ? "agent IN (SELECT key FROM agents WHERE issuer = ? AND subject = ?)"
+                        : """
+                        member IN (SELECT o.key FROM members m JOIN members o ON o.log_in = m.log_in
+                            WHERE m.issuer = ? AND m.subject = ?)
+                        """)
                 arguments += [issuer, subject]
             }
             guard !conditions.isEmpty else { return 0 }
+            if let brand = place.brand {
+                conditions.append(
+                    "member IN (SELECT key FROM members WHERE brand = (SELECT key FROM brands WHERE id = ?))")
+                arguments += [brand]
+            } else {
+                conditions.append("agent IS NOT NULL")
+            }
             let whose = conditions.joined(separator: " AND ")
             let agents = try db.agents("SELECT agent FROM sessions WHERE \(whose)", arguments)
+            let members = try db.members("SELECT member FROM sessions WHERE \(whose)", arguments)
             let ended = try db.run("DELETE FROM sessions WHERE \(whose)", arguments)
-            for agent in agents { try db.record(CompanyLogOut.ended(agent, from: address, at: db.now)) }
+            for identity in agents.map(Identity.init) + members.map(Identity.init) {
+                try db.record(CompanyLogOut.ended(identity, from: address, at: db.now))
+            }
             return ended
         }
     }
@@ -107,6 +124,16 @@ extension SQLStore {
 }
 
 extension Reading {
+    fileprivate func members(_ chosen: String, _ arguments: SQLArguments) throws -> [Member] {
+        let sql = """
+            SELECT \(MemberRow.columns), a.id AS account_id FROM members m JOIN accounts a ON a.key = m.account
+            WHERE m.key IN (\(chosen)) ORDER BY m.key
+            """
+        return try all(sql, arguments) { row in
+            try unlessAltered { try MemberRow.member(row, of: row["account_id"]) }
+        }.compactMap(\.self)
+    }
+
     fileprivate func agentRow(_ identity: CompanyIdentity) throws -> AgentRow? {
         let sql = "SELECT \(AgentRow.columns) FROM agents g WHERE g.issuer = ? AND g.subject = ?"
         return try first(sql, [identity.issuer, identity.subject]) { try AgentRow($0) }
@@ -135,6 +162,16 @@ extension Reading {
 }
 
 extension Transaction {
+    /// Two who are made less at once come one after the other.
+    fileprivate func isLastAdministrator(_ agent: Agent) throws -> Bool {
+        let administrators = try all("SELECT key FROM agents WHERE administers = 1 AND disabled = 0 ORDER BY key", []) {
+            try $0["key"] as Int64
+        }
+        for key in administrators { try lock(.agent(key)) }
+        let sql = "SELECT 1 FROM agents WHERE administers = 1 AND disabled = 0 AND id <> ?"
+        return try !exists(sql, [agent.id])
+    }
+
     fileprivate func link(_ identity: CompanyIdentity, to row: AgentRow, by origin: AuditOrigin) throws {
         try write(row.agent.linked(to: identity), over: row)
         try record(CompanyArrival.linked(row.agent, by: origin, at: now))

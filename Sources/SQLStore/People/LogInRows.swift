@@ -59,6 +59,20 @@ extension Transaction {
         for table in Self.ofLogIns { try run("UPDATE \(table) SET member = ? WHERE member = ?", [heir, key]) }
     }
 
+    /// Whom the brand's provider knows by the account that goes, and who belongs to another by the same log-in, is known there.
+    func keepLink(ofMember key: Int64) throws {
+        let id: ID<Member>? = try first("SELECT id FROM members WHERE key = ? AND subject IS NOT NULL", [key]) {
+            try $0["id"]
+        }
+        guard let member = try unlessAltered({ try id.flatMap(memberRow)?.member }), let company = member.company,
+            let heir = try unlessAltered({ try others(of: member) })?.first(where: {
+                $0.isAccepted && $0.company == nil
+            })
+        else { return }
+        try run("UPDATE members SET issuer = NULL, subject = NULL WHERE key = ?", [key])
+        try link(heir, to: company)
+    }
+
     /// What belongs to the log-in hangs on its first row, also where a row has come that is older than those it had.
     func hang(_ logIn: ID<Member>) throws {
         guard let key = try logInKey(logIn) else { return }
@@ -78,6 +92,11 @@ extension Transaction {
         for other in try opened(byLogIn: member.logIn).map(\.member) where other.id != member.id {
             try record(event.told(of: other, insteadOf: member.id))
         }
+    }
+
+    /// From now on they are known by the brand's provider, and belong to the account.
+    func link(_ member: Member, to company: CompanyIdentity) throws {
+        try write(member.with(isAccepted: true, company: company))
     }
 
     /// They agree to belong to the account.
@@ -105,7 +124,13 @@ extension Transaction {
     private func write(_ member: Member) throws {
         let tag = try tags.tag(RowFacts(member, emailKey: member.email.key))
         try update(
-            "UPDATE members SET email = ?, email_written = ?, accepted = ?, tag_key = ?, tag = ? WHERE id = ?",
-            [member.email.key, member.email.writtenOtherwise, member.isAccepted] + tag.arguments + [member.id])
+            """
+            UPDATE members SET email = ?, email_written = ?, accepted = ?, issuer = ?, subject = ?, tag_key = ?, tag = ?
+            WHERE id = ?
+            """,
+            [
+                member.email.key, member.email.writtenOtherwise, member.isAccepted, member.company?.issuer,
+                member.company?.subject,
+            ] + tag.arguments + [member.id])
     }
 }

@@ -38,7 +38,7 @@ extension Reading {
     func people(ofAccount key: Int64, _ id: ID<Account>) throws -> [AccountPerson] {
         try all(
             """
-            SELECT \(MemberRow.columns), CASE WHEN p.member IS NULL OR m.accepted = 0 THEN 0 ELSE 1 END AS has_password,
+            SELECT \(MemberRow.columns), CASE WHEN m.accepted = 0 OR (p.member IS NULL AND NOT \(MemberRow.isLinked)) THEN 0 ELSE 1 END AS has_password,
                 (SELECT max(r.expires_at) FROM password_resets r WHERE r.member = m.key) AS link_until,
                 (SELECT max(s.seen_at) FROM sessions s WHERE s.member = m.key) AS session_seen,
                 (SELECT max(k.seen_at) FROM browsers k WHERE k.member = \(MemberRow.logInKey) AND NOT EXISTS (
@@ -104,6 +104,7 @@ extension Transaction {
     /// Every row of a member's. What stands in the log stays there.
     func removeMember(_ key: Int64) throws {
         try keepLogIn(ofMember: key)
+        try keepLink(ofMember: key)
         for part in AccountRows.ofMember { try run("DELETE FROM \(part.table) WHERE \(part.condition)", [key]) }
     }
 

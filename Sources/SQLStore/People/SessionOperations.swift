@@ -25,7 +25,7 @@ extension SQLStore {
                 let account = try AccountRow(row).value
                 return MemberSession(
                     session: try SessionRow.session(row, token), member: try MemberRow.member(row, of: account.id),
-                    account: account, opensOthers: try row["opens_others"])
+                    account: account, opensOthers: try row["opens_others"], company: try SessionRow.company(row))
             }
             return found.flatMap { $0.session.isOver(at: db.now) ? nil : $0 }
         }
@@ -39,8 +39,7 @@ extension SQLStore {
                     found = AgentSession(
                         session: try SessionRow.session(row, token), agent: try AgentRow(row).agent,
                         hasSecondFactor: try row["has_second_factor"], usesKeys: try !row["keys_off"],
-                        company: try row["session_issuer"] as String? == nil
-                            ? nil : AgentSession.Company(hasFactor: try row["provider_factor"]))
+                        company: try SessionRow.company(row))
                 }
                 return try db.openCall(row)
             }

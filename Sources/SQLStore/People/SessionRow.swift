@@ -11,7 +11,7 @@ enum SessionRow {
             EXISTS (
                 SELECT 1 FROM members o JOIN accounts oa ON oa.key = o.account
                 WHERE o.log_in = m.log_in AND o.key <> m.key AND o.accepted = 1 AND oa.status IN ('active', 'suspended')
-            ) AS opens_others
+            ) AS opens_others, s.issuer AS session_issuer, s.provider_factor
         FROM sessions s JOIN members m ON m.key = s.member JOIN accounts a ON a.key = m.account
             JOIN brands b ON b.key = a.brand
         WHERE s.token = ? AND m.accepted = 1
@@ -45,6 +45,13 @@ enum SessionRow {
             token: token, startedAt: try row["started_at"], seenAt: try row["seen_at"],
             passwordGivenAt: try row["password_given_at"],
             client: (try row["client"] as String?).flatMap(ClientSoftware.init(kept:)))
+    }
+}
+
+extension SessionRow {
+    /// Reads `session_issuer` and `provider_factor`: by whose provider it began.
+    static func company(_ row: SQLRow) throws -> AgentSession.Company? {
+        try row["session_issuer"] as String? == nil ? nil : AgentSession.Company(hasFactor: row["provider_factor"])
     }
 }
 

@@ -60,7 +60,10 @@ extension Reading {
             UNION SELECT id FROM outbox WHERE member = ?1 AND reader_name IS NULL
             """, [key]
         ) { try $0["value"] as ID<Member> }
-        traces.texts = known.names.union(known.addresses).union(ids.map(\.description))
+        let subjects = try all("SELECT subject FROM members WHERE key = ? AND subject IS NOT NULL", [key]) {
+            try $0["subject"] as String
+        }
+        traces.texts = known.names.union(known.addresses).union(ids.map(\.description)).union(subjects)
         traces.ids = Set(ids.map(\.bytes))
         return traces
     }

@@ -6,7 +6,7 @@ extension Reading {
         try all(
             """
             SELECT m.key, m.accepted, \(MemberRow.logInKey) AS log_in_key, m.id, m.name,
-                coalesce(m.email_written, m.email) AS email, m.role, m.language, m.may_call,
+                coalesce(m.email_written, m.email) AS email, m.role, m.language, m.may_call, m.issuer, m.subject,
                 CASE WHEN p.member IS NULL OR m.accepted = 0 THEN 0 ELSE 1 END AS has_password, f.turned_on_at,
                 (SELECT max(r.expires_at) FROM password_resets r WHERE r.member = m.key) AS expires_at
             FROM members m LEFT JOIN passwords p ON p.member = \(MemberRow.logInKey)
@@ -22,6 +22,7 @@ extension Reading {
                 id: id.description, name: try row["name"], email: try row["email"], role: try row["role"],
                 language: try row["language"], mayCall: try row["may_call"],
                 hasPassword: try row["has_password"],
+                companyLogIn: try (row["issuer"] as String?).map { .init(issuer: $0, subject: try row["subject"]) },
                 secondFactorSince: try row["turned_on_at"],
                 previousAddresses: try addresses(
                     "SELECT email, until FROM previous_emails WHERE member = ? ORDER BY until", ofMember: logIn),

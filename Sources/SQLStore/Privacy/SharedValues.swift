@@ -4,7 +4,8 @@ package enum SharedValues {
     /// Tables and the columns of text in them.
     package static let columns: [(table: String, column: String)] =
         [
-            "accounts": ["number", "number_written", "company"], "members": ["name", "email", "email_written"],
+            "accounts": ["number", "number_written", "company"],
+            "members": ["name", "email", "email_written", "subject"],
             "agents": ["name", "email", "email_written", "subject"],
             "previous_emails": ["email"],
             "email_changes": ["email", "email_written"], "not_me_links": ["email"],

@@ -25,6 +25,7 @@ private enum TraceSQL {
         UNION SELECT name FROM members WHERE account = ?1
         UNION SELECT email FROM members WHERE account = ?1
         UNION SELECT email_written FROM members WHERE account = ?1 AND email_written IS NOT NULL
+        UNION SELECT subject FROM members WHERE account = ?1 AND subject IS NOT NULL
         UNION SELECT set_by FROM answers WHERE account = ?1
         UNION SELECT p.email FROM previous_emails p JOIN members m ON m.key = p.member WHERE m.account = ?1
         UNION SELECT c.email FROM email_changes c JOIN members m ON m.key = c.member WHERE m.account = ?1

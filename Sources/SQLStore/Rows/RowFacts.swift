@@ -44,6 +44,10 @@ struct RowFacts: Sendable {
         if !member.mayCall { add(text: "may not call") }
         if member.logIn != member.id { add(member.logIn.bytes) }
         if !member.isAccepted { add(text: "not accepted") }
+        if let company = member.company {
+            add(text: company.issuer)
+            add(text: company.subject)
+        }
     }
 
     init(_ agent: Agent, emailKey key: String) {

@@ -128,7 +128,7 @@ extension Member {
             name: details.ownerName.flatMap { $0.isSameText(as: name) ? nil : $0 } ?? name,
             email: details.ownerEmail.flatMap { $0 == email ? nil : $0 } ?? email, role: role,
             language: isChosen || language == nil ? language : details.language ?? language, mayCall: mayCall,
-            logIn: logIn, isAccepted: isAccepted)
+            logIn: logIn, isAccepted: isAccepted, company: company)
     }
 }
 

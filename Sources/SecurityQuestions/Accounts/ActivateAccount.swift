@@ -21,8 +21,14 @@ package struct ActivateAccount: Sendable {
         package let account: Account
         /// In which the password was chosen.
         private let passwordBrowser: TokenHash?
+        /// They came by the brand's own provider, and have no password here.
+        package let isByCompany: Bool
 
-        package init(token: TokenHash, member: Member, account: Account, passwordChosenIn browser: TokenHash? = nil) {
+        package init(
+            token: TokenHash, member: Member, account: Account, passwordChosenIn browser: TokenHash? = nil,
+            isByCompany: Bool = false
+        ) {
+            self.isByCompany = isByCompany
             (self.token, self.member, self.account) = (token, member, account)
             passwordBrowser = browser
         }
@@ -49,7 +55,7 @@ package struct ActivateAccount: Sendable {
                 step,
                 Invited(
                     token: token, member: found.member, account: found.account,
-                    passwordChosenIn: found.activation.browser))
+                    passwordChosenIn: found.activation.browser, isByCompany: found.activation.isByCompany))
         }
     }
 
@@ -60,7 +66,9 @@ package struct ActivateAccount: Sendable {
 
     /// Whether their log-in opens other accounts: then they log in for the steps that follow, and choose no password.
     package func isByLogIn(_ invited: Invited) async throws -> Bool {
-        LogInJoining.isByLogIn(of: invited.member, opened: try await stores.opened(byLogIn: invited.member.logIn))
+        if invited.isByCompany { return false }
+        return LogInJoining.isByLogIn(
+            of: invited.member, opened: try await stores.opened(byLogIn: invited.member.logIn))
     }
 
     /// The second step for whoever is logged in. Where it is not its turn, or the log-in another's, nothing changes.

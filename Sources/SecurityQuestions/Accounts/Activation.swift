@@ -13,6 +13,8 @@ public struct Activation: Sendable {
     public let completedAt: Date?
     /// The browser in which the password was chosen: in another one it is asked for.
     package let browser: TokenHash?
+    /// It goes on in a log-in by the brand's own provider: there is no password.
+    package let isByCompany: Bool
 
     public static let lifetime: TimeInterval = 14 * 24 * 3600
 
@@ -42,9 +44,11 @@ public struct Activation: Sendable {
         self.passwordChosenAt = passwordChosenAt
         self.completedAt = completedAt
         browser = nil
+        isByCompany = false
     }
 
-    package init(_ activation: Activation, passwordChosenIn browser: TokenHash?) {
+    package init(_ activation: Activation, passwordChosenIn browser: TokenHash?, isByCompany: Bool) {
+        self.isByCompany = isByCompany
         account = activation.account
         member = activation.member
         expiresAt = activation.expiresAt
@@ -66,7 +70,7 @@ public struct Activation: Sendable {
 
     /// Once they have chosen a password.
     package func choosingPassword(in browser: TokenHash?, at now: Date) -> Activation? {
-        taking(.password, at: now).map { Activation($0, passwordChosenIn: browser) }
+        taking(.password, at: now).map { Activation($0, passwordChosenIn: browser, isByCompany: isByCompany) }
     }
 
     /// Once they have chosen a question: the invitation is used.
@@ -78,6 +82,6 @@ public struct Activation: Sendable {
             account: account, member: member, expiresAt: expiresAt, confirmedAt: confirmedAt ?? now,
             passwordChosenAt: step == .confirm ? nil : passwordChosenAt ?? now,
             completedAt: step == .question ? now : nil)
-        return Activation(taken, passwordChosenIn: browser)
+        return Activation(taken, passwordChosenIn: browser, isByCompany: isByCompany)
     }
 }

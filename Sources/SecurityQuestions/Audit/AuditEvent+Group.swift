@@ -37,7 +37,7 @@ extension AuditEvent.Kind {
             case .people:
                 [
                     .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged,
-                    .memberInvitedAgain, .memberErased, .invitationAccepted,
+                    .memberInvitedAgain, .memberErased, .invitationAccepted, .memberLinked,
                 ]
             case .agents:
                 [

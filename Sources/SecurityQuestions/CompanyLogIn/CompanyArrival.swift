@@ -21,6 +21,8 @@ package struct CompanyArrival: Sendable {
         case emailMissing, emailNotVerified
         /// It is another agent's.
         case addressTaken
+        /// Their groups make them an administrator no more, and there is no other: nobody could manage agents.
+        case lastAdministrator
     }
 
     package enum Decision: Sendable {
@@ -33,7 +35,23 @@ package struct CompanyArrival: Sendable {
     /// - Parameters:
     ///   - linked: whose identity it is.
     ///   - sameAddress: who has the address, where the identity is nobody's.
+    ///   - isLast: whether nobody else who may log in is an administrator, if somebody is.
     ///   - id: of whoever is made.
+    package func decide(
+        linked: Agent?, sameAddress: Agent?, isLast: (Agent) throws -> Bool, id: ID<Agent>,
+        language: Language
+    ) rethrows -> Decision {
+        let decision = decide(linked: linked, sameAddress: sameAddress, id: id, language: language)
+        if case .known(let agent, let rights, _) = decision, agent.role == .administrator,
+            rights.role != .administrator,
+            try isLast(agent)
+        {
+            return .refused(.lastAdministrator)
+        }
+        return decision
+    }
+
+    /// The same where it does not matter who else is an administrator.
     package func decide(linked: Agent?, sameAddress: Agent?, id: ID<Agent>, language: Language) -> Decision {
         if person.leavesGroupsOut { return .refused(.groupsLeftOut) }
         guard let groups = person.groups else { return .refused(.groupsMissing) }

@@ -17,19 +17,21 @@ package struct CompanyLogOut: Sendable {
         case replayed
     }
 
-    /// - Parameter id: of the word (`jti`).
-    package func perform(issuer: String, session: String?, subject: String?, id: String, from address: String?)
-        async throws -> Outcome
-    {
-        let mark = TokenHash.sha256(of: "log-out \(issuer) \(id)")
+    /// - Parameters:
+    ///   - id: of the word (`jti`).
+    ///   - place: whose provider says so: nobody who has logged in elsewhere is concerned.
+    package func perform(
+        issuer: String, session: String?, subject: String?, id: String, at place: LoginPlace, from address: String?
+    ) async throws -> Outcome {
+        let mark = TokenHash.sha256(of: "log-out \(place.name) \(issuer) \(id)")
         guard try await stores.takeOnce(mark, until: world.now().addingTimeInterval(Self.remembered)) else {
             return .replayed
         }
         return .ended(
-            try await stores.endSessions(issuer: issuer, session: session, subject: subject, from: address))
+            try await stores.endSessions(issuer: issuer, session: session, subject: subject, at: place, from: address))
     }
 
-    package static func ended(_ agent: Agent, from address: String?, at now: Date) -> AuditEvent {
-        Identity(agent).event(.companySessionsEnded, at: now, from: address)
+    package static func ended(_ whose: Identity, from address: String?, at now: Date) -> AuditEvent {
+        whose.event(.companySessionsEnded, at: now, from: address)
     }
 }

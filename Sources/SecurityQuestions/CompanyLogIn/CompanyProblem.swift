@@ -1,6 +1,7 @@
 /// Why somebody is not let in by the company's provider, as far as they can do something about it. The audit log has the exact reason.
 package enum CompanyProblem: Sendable, Hashable {
     case arrival(CompanyArrival.Refusal)
+    case owner(OwnerArrival.Refusal)
     /// It does not answer, or with what nobody understands.
     case unreachable
     /// It does not do what is asked of it, or does not know this server.
@@ -14,6 +15,10 @@ package enum CompanyProblem: Sendable, Hashable {
     case otherPerson
 
     package static let all: [CompanyProblem] =
-        CompanyArrival.Refusal.allCases.map(Self.arrival)
+        CompanyArrival.Refusal.allCases.map(Self.arrival) + ofOwners
+
+    /// Those that somebody can meet at the Office Manager.
+    package static let ofOwners: [CompanyProblem] =
+        OwnerArrival.Refusal.allCases.map(Self.owner)
         + [.unreachable, .misconfigured, .untrusted, .notLetIn, .tooLate, .otherPerson]
 }

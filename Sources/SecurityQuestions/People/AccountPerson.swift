@@ -3,7 +3,7 @@ import Foundation
 /// A member as the list of an account's people shows them.
 package struct AccountPerson: Sendable {
     package let member: Member
-    /// Without one they have not accepted their invitation.
+    /// Without one they have not accepted their invitation. Whom the brand's provider knows needs none, and counts as having one.
     package let hasPassword: Bool
     /// Until when the latest of their links for a password is good, whether it is over or not.
     package let linkUntil: Date?

@@ -17,6 +17,8 @@ public struct Member: Sendable {
     package let logIn: ID<Member>
     /// They have agreed to belong to the account. Before, it is not offered to them.
     package let isAccepted: Bool
+    /// Whom the brand's own provider of log-ins means by them; nil for whoever never came by it.
+    package let company: CompanyIdentity?
 
     public enum Role: String, Sendable, CaseIterable {
         case owner, administrator, user
@@ -34,8 +36,9 @@ public struct Member: Sendable {
 
     package init(
         id: ID<Member>, account: ID<Account>, name: String, email: EmailAddress, role: Role, language: Language?,
-        mayCall: Bool, logIn: ID<Member>? = nil, isAccepted: Bool = true
+        mayCall: Bool, logIn: ID<Member>? = nil, isAccepted: Bool = true, company: CompanyIdentity? = nil
     ) {
+        self.company = company
         self.id = id
         self.account = account
         self.name = name
@@ -50,11 +53,11 @@ public struct Member: Sendable {
     /// The same with something else about them.
     package func with(
         name: String? = nil, email: EmailAddress? = nil, role: Role? = nil, mayCall: Bool? = nil,
-        logIn: ID<Member>? = nil, isAccepted: Bool? = nil
+        logIn: ID<Member>? = nil, isAccepted: Bool? = nil, company: CompanyIdentity? = nil
     ) -> Member {
         Member(
             id: id, account: account, name: name ?? self.name, email: email ?? self.email, role: role ?? self.role,
             language: language, mayCall: mayCall ?? self.mayCall, logIn: logIn ?? self.logIn,
-            isAccepted: isAccepted ?? self.isAccepted)
+            isAccepted: isAccepted ?? self.isAccepted, company: company ?? self.company)
     }
 }

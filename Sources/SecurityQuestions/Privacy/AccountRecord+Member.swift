@@ -10,6 +10,8 @@ extension AccountRecord {
         /// Whether they may call Customer Care for the account.
         public let mayCall: Bool
         public let hasPassword: Bool
+        /// Whom the brand's own provider of log-ins means by them.
+        public let companyLogIn: CompanyLogIn?
         public let secondFactorSince: Date?
         /// Notices still go there until then.
         public let previousAddresses: [Address]
@@ -24,7 +26,7 @@ extension AccountRecord {
 
         public init(
             id: String, name: String, email: String, role: String, language: String?, mayCall: Bool = true,
-            hasPassword: Bool,
+            hasPassword: Bool, companyLogIn: CompanyLogIn? = nil,
             secondFactorSince: Date?, previousAddresses: [Address], newAddress: Address?, passwordLinkUntil: Date?,
             reportLinks: [Address] = [], sessions: [Times], browsersSeenAt: [Date]
         ) {
@@ -35,6 +37,7 @@ extension AccountRecord {
             self.language = language
             self.mayCall = mayCall
             self.hasPassword = hasPassword
+            self.companyLogIn = companyLogIn
             self.secondFactorSince = secondFactorSince
             self.previousAddresses = previousAddresses
             self.newAddress = newAddress
@@ -43,6 +46,13 @@ extension AccountRecord {
             self.sessions = sessions
             self.browsersSeenAt = browsersSeenAt
         }
+    }
+
+    public struct CompanyLogIn: Sendable, Encodable {
+        public let issuer: String
+        public let subject: String
+
+        public init(issuer: String, subject: String) { (self.issuer, self.subject) = (issuer, subject) }
     }
 
     public struct Address: Sendable, Encodable {

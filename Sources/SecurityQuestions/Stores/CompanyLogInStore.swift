@@ -1,7 +1,7 @@
 import Foundation
 import SpokenAnswers
 
-/// Agents by the company's own provider of log-ins, and what is good once.
+/// Agents, and the people of accounts, by a company's own provider of log-ins, and what is good once.
 package protocol CompanyLogInStore: Sendable {
     func agent(_ identity: CompanyIdentity) async throws -> Agent?
     /// What ``CompanyArrival`` decides, by the agents as they are in the transaction: the agent is made, linked or given their rights.
@@ -12,10 +12,18 @@ package protocol CompanyLogInStore: Sendable {
     func arrive(
         _ arrival: CompanyArrival, id: ID<Agent>, password: SealedSecret?, language: Language, from address: String?
     ) async throws -> CompanyArrival.Outcome
-    /// Ends sessions because the provider says so: the one that it names, or everything of the agent whom it names.
+    /// Whom a brand's provider means.
+    func member(_ identity: CompanyIdentity, brand: Brand.ID) async throws -> Member?
+    /// What ``OwnerArrival`` decides, by the account and its people as they are in the transaction: a member is bound to the provider's
+    /// name for them, or the activation of their account goes on.
+    func arrive(_ arrival: OwnerArrival, activation: OwnerActivation, from address: String?) async throws
+        -> OwnerArrival.Outcome
+    /// Ends sessions because the provider says so: the one that it names, or everything of whom it names, at that place.
     ///
     /// - Returns: how many there were.
-    func endSessions(issuer: String, session: String?, subject: String?, from address: String?) async throws -> Int
+    func endSessions(
+        issuer: String, session: String?, subject: String?, at place: LoginPlace, from address: String?
+    ) async throws -> Int
     /// - Returns: false where it was taken before.
     func takeOnce(_ token: TokenHash, until: Date) async throws -> Bool
 

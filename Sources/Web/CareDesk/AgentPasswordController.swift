@@ -14,7 +14,7 @@ struct AgentPasswordController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard visit.site.takesPasswords else { return PlainPage.passwordsOff.response(visit) }
+        if let off = PlainPage.passwordsOff(visit) { return off.response(visit) }
         guard let link = SecretToken(inLink: try context.parameters.require("token")),
             let agent = try await change(by: link, visit).holder(of: link.hash)
         else { return dead.response(visit) }
@@ -23,7 +23,7 @@ struct AgentPasswordController: Sendable {
 
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        guard visit.site.takesPasswords else { return PlainPage.passwordsOff.response(visit) }
+        if let off = PlainPage.passwordsOff(visit) { return off.response(visit) }
         guard let link = SecretToken(inLink: try context.parameters.require("token")),
             let agent = try await change(by: link, visit).holder(of: link.hash)
         else { return dead.response(visit) }

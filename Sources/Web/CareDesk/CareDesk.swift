@@ -13,7 +13,7 @@ package enum CareDesk {
         LoginController(services: services).add(to: router)
         LoginTimeController().add(to: router)
         LogInLinkController(services: services).add(to: router)
-        if let company = services.company { CompanyController(services: services, company: company).add(to: router) }
+        if services.company != nil { CompanyController(services: services).add(to: router) }
         AgentPasswordController(services: services).add(to: router)
         let setUp = router.group(context: AgentSetUpContext.self)
         PasswordAgainController(services: services).add(to: setUp)

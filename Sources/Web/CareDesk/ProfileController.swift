@@ -59,7 +59,7 @@ struct ProfileController: Sendable {
     }
 
     @Sendable private func ask(_ request: Request, _ context: AgentContext) async throws -> Response {
-        guard context.visit.site.takesPasswords else { return PlainPage.passwordsOff.response(context.visit) }
+        if let off = PlainPage.passwordsOff(context.visit) { return off.response(context.visit) }
         guard context.passwordIsFresh(services) else {
             return PasswordAgainPage(back: Links.newPassword).response(context.visit)
         }
@@ -67,7 +67,7 @@ struct ProfileController: Sendable {
     }
 
     @Sendable private func change(_ request: Request, _ context: AgentContext) async throws -> Response {
-        guard context.visit.site.takesPasswords else { return PlainPage.passwordsOff.response(context.visit) }
+        if let off = PlainPage.passwordsOff(context.visit) { return off.response(context.visit) }
         let change = ChangeAgentPassword(
             stores: services.stores, keeping: services.hashing(for: context.visit.requester), world: services.world)
         var page = page(context)

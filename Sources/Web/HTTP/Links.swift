@@ -31,6 +31,8 @@ enum Links {
     static let language = "/language"
     static let account = "/account"
     static let settings = "/account/settings"
+    /// For a link from elsewhere: with the brand's own log-in on the way, where there is one.
+    static let settingsFromElsewhere = "/settings"
     static let question = "/account/settings/security-question"
     static let passwordAgain = "/account/settings/password"
     /// Asks for the password again and leads on to `path`.

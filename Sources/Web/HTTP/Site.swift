@@ -74,7 +74,7 @@ final class Site: Sendable {
         footers = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, footer.content(in: $0)) })
         delegating = []
         networks = []
-        company = nil
+        company = services.owners[brand.id]?.at(services.ownersOrigin(host.name))
         let (stores, brand) = (services.stores, brand.id)
         session = { token in
             // A session of another brand, or of an account that is not open, is nobody's here.

@@ -36,8 +36,11 @@ struct Visit: Sendable {
     var usesKeys: Bool { if case .agent(let session, _) = who { session.usesKeys } else { false } }
     /// By whose provider the session began: it is asked where others are asked for their password.
     var companyOfSession: CompanyLogIn? {
-        guard case .agent(let session, _) = who, session.company != nil else { return nil }
-        return site.company
+        switch who {
+        case .agent(let session, _) where session.company != nil: site.company
+        case .member(let session, _) where session.company != nil: site.company
+        case .visitor, .agent, .member: nil
+        }
     }
     var loginTime: LoginTime? { visitor.loginTime }
     var hadLogin: Bool { visitor.hadLogin }

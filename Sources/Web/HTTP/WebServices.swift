@@ -32,6 +32,10 @@ package struct WebServices: Sendable {
     let receivers: ReceiverRule
     /// The company's own provider of log-ins at the care desk; nil where there is none.
     let company: CompanyLogIn?
+    /// The brands' own, at the Office Manager.
+    let owners: [Brand.ID: CompanyLogIn]
+    /// Scheme, name and port that customers reach a host of the Office Manager by.
+    let ownersOrigin: @Sendable (_ host: String) -> String
     /// Whether browsers that keep no `Secure` cookie over plain HTTP can be used as well: a demo on its own machine.
     let offersPlainCookies: Bool
     /// Reads the whole audit log; throws an `AuditFault` where it is not as it was recorded.
@@ -51,6 +55,8 @@ package struct WebServices: Sendable {
         ticketKey: @escaping @Sendable () -> TicketKey, standing: ServerStanding = ServerStanding(), careZone: TimeZone,
         careSecondFactor: SecondFactor.Policy,
         careNetworks: [CIDRBlock] = [], company: CompanyLogIn? = nil,
+        owners: [Brand.ID: CompanyLogIn] = [:],
+        ownersOrigin: @escaping @Sendable (_ host: String) -> String = { "https://\($0)" },
         receivers: ReceiverRule = ReceiverRule(inside: []), offersPlainCookies: Bool = false,
         verifyLog: @escaping @Sendable () async throws -> AuditVerification.Result, background: BackgroundWork,
         help: HelpLibrary? = nil, telemetry: Telemetry = .off,
@@ -70,6 +76,7 @@ package struct WebServices: Sendable {
         self.careNetworks = careNetworks
         self.receivers = receivers
         self.company = company
+        (self.owners, self.ownersOrigin) = (owners, ownersOrigin)
         self.offersPlainCookies = offersPlainCookies
         self.verifyLog = verifyLog
         self.background = background

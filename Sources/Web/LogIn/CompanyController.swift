@@ -8,10 +8,9 @@ import SignedTokens
 import SingleSignOn
 import SpokenAnswers
 
-/// Log-in and log-out at the care desk by the company's own provider.
+/// Log-in and log-out by the company's own provider at the care desk, by the brand's own at the Office Manager.
 struct CompanyController: Sendable {
     let services: WebServices
-    let company: CompanyLogIn
 
     func add(to router: Router<WebContext>) {
         router.get("\(Links.companyLogIn)", use: begin)
@@ -23,20 +22,25 @@ struct CompanyController: Sendable {
     }
 
     @Sendable private func begin(_ request: Request, _ context: WebContext) async throws -> Response {
-        let visit = try context.arrived()
-        let back = back(request)
+        let (visit, company, back) = (try context.arrived(), try company(context), back(request))
         guard case .visitor = visit.who else { return Redirect.to(back.isEmpty ? Links.home : back) }
-        return try await send(visit, isAgain: false, back: back)
+        return try await send(visit, to: company, isAgain: false, back: back)
     }
 
     @Sendable private func beginAgain(_ request: Request, _ context: WebContext) async throws -> Response {
-        let visit = try context.arrived()
-        guard case .agent = visit.who else { return Redirect.toLogin(from: back(request)) }
-        return try await send(visit, isAgain: true, back: back(request))
+        let (visit, company) = (try context.arrived(), try company(context))
+        if case .visitor = visit.who { return Redirect.toLogin(from: back(request)) }
+        return try await send(visit, to: company, isAgain: true, back: back(request))
+    }
+
+    /// Of the host that was asked; where there is none, there is no such page.
+    private func company(_ context: WebContext) throws -> CompanyLogIn {
+        guard let company = try context.foundSite().company else { throw HTTPError(.notFound) }
+        return company
     }
 
     /// To the provider, with what the browser comes back to us by.
-    private func send(_ visit: Visit, isAgain: Bool, back: String) async throws -> Response {
+    private func send(_ visit: Visit, to company: CompanyLogIn, isAgain: Bool, back: String) async throws -> Response {
         let cookie = CompanyCookie(question: ProviderQuestion(services.world), isAgain: isAgain, back: back)
         let address: String
         do {
@@ -47,23 +51,24 @@ struct CompanyController: Sendable {
         }
         var response = Redirect.to(address)
         let sealed = try cookie.sealed(
-            with: services.ticketKey, browser: visit.browser.hash, at: services.world.now())
+            with: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
         response.setCookie(visit.cookies.companyCookie(sealed))
         return response
     }
 
     @Sendable private func finish(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
-        var response = try await answer(request, visit)
+        var response = try await answer(request, visit, from: company(context))
         response.setCookie(visit.cookies.endedCompanyCookie())
         return response
     }
 
-    private func answer(_ request: Request, _ visit: Visit) async throws -> Response {
+    private func answer(_ request: Request, _ visit: Visit, from company: CompanyLogIn) async throws -> Response {
         let now = services.world.now()
         let text = RequestCookies(request.headers)[visit.cookies.company].map(String.init) ?? ""
         guard
-            let cookie = CompanyCookie(text, key: services.ticketKey, browser: visit.browser.hash, at: now),
+            let cookie = CompanyCookie(
+                text, key: services.ticketKey, browser: visit.browser.hash, at: visit.place, now),
             let answer = ProviderAnswer(request), answer.state == cookie.question.state,
             try await services.stores.takeOnce(
                 .sha256(of: "log-in \(cookie.question.state)"), until: now.addingTimeInterval(CompanyCookie.lifetime))
@@ -76,21 +81,40 @@ struct CompanyController: Sendable {
         } catch let failure as ProviderFailure {
             return try await refuse(failure, visit)
         }
-        return cookie.isAgain
-            ? try await confirm(company.standing(token), visit, back: cookie.back)
-            : try await logIn(company.person(token), visit, request, back: cookie.back)
+        if cookie.isAgain { return try await confirm(company.standing(token), visit, company, back: cookie.back) }
+        if let brand = visit.site.brand {
+            return try await logIn(company.arrival(token, brand: brand.id), visit, request, back: cookie.back)
+        }
+        return try await logIn(company.person(token), visit, request, company, back: cookie.back)
     }
 
-    private func logIn(_ person: CompanyPerson, _ visit: Visit, _ request: Request, back: String) async throws
+    /// Somebody of an account, at the Office Manager.
+    private func logIn(_ arrival: OwnerArrival, _ visit: Visit, _ request: Request, back: String) async throws
         -> Response
     {
-        let outcome = try await useCase(of: person.standing, visit, request).perform(
+        let outcome = try await owners(arrival.brand, of: arrival.person.standing, visit, request).perform(
+            arrival, browser: visit.browser.hash, from: visit.address)
+        switch outcome {
+        case .loggedIn(let token): return visit.loggedIn(token, at: back)
+        case .activating(let link): return Redirect.to(Links.activation(link.text))
+        case .secondFactorNeeded(let standing, let member):
+            let ticket = try CompanyTicket(standing, member: member).sealed(
+                with: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
+            return SecondStepPage(ticket: ticket, back: back, action: Links.companyCode).response(visit)
+        case .refused(let refusal): return try await refuse(.owner(refusal), refusal.rawValue, visit)
+        }
+    }
+
+    private func logIn(
+        _ person: CompanyPerson, _ visit: Visit, _ request: Request, _ company: CompanyLogIn, back: String
+    ) async throws -> Response {
+        let outcome = try await useCase(of: person.standing, visit, company, request).perform(
             person, language: visit.text.language, browser: visit.browser.hash, from: visit.address)
         switch outcome {
         case .loggedIn(let token): return visit.loggedIn(token, at: back)
         case .secondFactorNeeded(let standing):
             let ticket = try CompanyTicket(standing).sealed(
-                with: services.ticketKey, browser: visit.browser.hash, at: services.world.now())
+                with: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
             return SecondStepPage(ticket: ticket, back: back, action: Links.companyCode).response(visit)
         case .refused(let refusal):
             return try await refuse(
@@ -98,24 +122,38 @@ struct CompanyController: Sendable {
         }
     }
 
-    private func confirm(_ standing: CompanyStanding, _ visit: Visit, back: String) async throws -> Response {
-        guard case .agent(let session, _) = visit.who else { return Redirect.toLogin(from: back) }
-        guard let token = try await useCase(of: standing, visit, nil).confirm(standing, session) else {
-            return try await refuse(.otherPerson, "otherPerson", visit)
+    private func confirm(_ standing: CompanyStanding, _ visit: Visit, _ company: CompanyLogIn, back: String)
+        async throws -> Response
+    {
+        let token: SecretToken?
+        switch visit.who {
+        case .visitor: return Redirect.toLogin(from: back)
+        case .agent(let session, _):
+            token = try await useCase(of: standing, visit, company, nil).confirm(standing, session)
+        case .member(let session, _):
+            token = try await owners(session.account.brand, of: standing, visit, nil).confirm(standing, session)
         }
+        guard let token else { return try await refuse(.otherPerson, "otherPerson", visit) }
         return visit.loggedIn(token, at: back)
     }
 
     @Sendable private func prove(_ request: Request, _ context: WebContext) async throws -> Response {
-        let visit = try context.arrived()
+        let (visit, company) = (try context.arrived(), try company(context))
         let form = context.form
         let ticket = CompanyTicket(
-            form[.ticket], key: services.ticketKey, browser: visit.browser.hash, at: services.world.now())
-        guard let ticket else { return tooLate(form, visit) }
+            form[.ticket], key: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
+        guard let ticket, (ticket.member == nil) == (visit.site.brand == nil) else { return tooLate(form, visit) }
         var page = SecondStepPage(ticket: form[.ticket], back: form[.back], action: Links.companyCode)
         let code = SecondFactorEntry(form)
-        let outcome = try await useCase(of: ticket.standing, visit, request).perform(
-            after: ticket.standing, code: code, browser: visit.browser.hash, from: visit.address)
+        let outcome =
+            if let brand = visit.site.brand, let member = ticket.member {
+                try await owners(brand.id, of: ticket.standing, visit, request).perform(
+                    after: ticket.standing, as: member, code: code, browser: visit.browser.hash,
+                    from: visit.address)
+            } else {
+                try await useCase(of: ticket.standing, visit, company, request).perform(
+                    after: ticket.standing, code: code, browser: visit.browser.hash, from: visit.address)
+            }
         switch outcome {
         case .loggedIn(let token, let byRecoveryCode):
             return visit.loggedIn(token, at: byRecoveryCode ? "\(Links.secondFactor)?recovered" : form[.back])
@@ -132,10 +170,23 @@ struct CompanyController: Sendable {
         LoginPage(email: "", back: form[.back], notice: SecondFactorWords.tooLate).response(visit)
     }
 
-    private func useCase(of standing: CompanyStanding, _ visit: Visit, _ request: Request?) -> LogInByCompany {
-        let requester = HashRequester.logIn(standing.identity.subject, at: visit.place.login, from: visit.address)
-        return LogInByCompany(
-            stores: services.stores, keeping: services.hashing(for: requester), world: services.world,
+    private func hashing(_ standing: CompanyStanding, _ visit: Visit) -> any WebServices.Hashing {
+        services.hashing(for: .logIn(standing.identity.subject, at: visit.place.login, from: visit.address))
+    }
+
+    private func owners(_ brand: Brand.ID, of standing: CompanyStanding, _ visit: Visit, _ request: Request?)
+        -> LogInOwnerByCompany
+    {
+        LogInOwnerByCompany(
+            stores: services.stores, keeping: hashing(standing, visit), world: services.world, brand: brand,
+            client: request.flatMap { ClientSoftware($0) })
+    }
+
+    private func useCase(of standing: CompanyStanding, _ visit: Visit, _ company: CompanyLogIn, _ request: Request?)
+        -> LogInByCompany
+    {
+        LogInByCompany(
+            stores: services.stores, keeping: hashing(standing, visit), world: services.world,
             access: company.access, client: request.flatMap { ClientSoftware($0) })
     }
 
@@ -152,23 +203,24 @@ struct CompanyController: Sendable {
         -> Response
     {
         try await services.stores.recordVisitor(
-            .companyLogInRefused, at: .careDesk, by: .visitor(address: visit.address, brand: nil), detail: word)
+            .companyLogInRefused, at: visit.place.login,
+            by: .visitor(address: visit.address, brand: visit.place.login.brand), detail: word)
         return CompanyProblemPage(problem: problem, word: word, groups: groups).response(visit)
     }
 
     /// By the provider's own word, without a browser and so without its token (Back-Channel Logout 1.0 §2.5). Where there is nobody to
     /// log out it was done all the same.
     @Sendable private func endSessions(_ request: Request, _ context: WebContext) async throws -> Response {
-        let address = context.address
+        let (address, company, place) = (context.address, try company(context), try context.foundSite().place.login)
         do {
             let ended = try await company.provider.ended(byToken: try await logOutToken(request))
             let outcome = try await CompanyLogOut(stores: services.stores, world: services.world).perform(
                 issuer: company.provider.provider.settings.issuer, session: ended.session, subject: ended.subject,
-                id: ended.id, from: address)
-            guard case .ended = outcome else { return try await refuseLogOut("replayed", address) }
+                id: ended.id, at: place, from: address)
+            guard case .ended = outcome else { return try await refuseLogOut("replayed", at: place, address) }
             return Response(status: .ok, headers: [.cacheControl: "no-store"])
         } catch let failure as ProviderFailure {
-            return try await refuseLogOut(failure.name, address, isOurs: failure.problem == .unreachable)
+            return try await refuseLogOut(failure.name, at: place, address, isOurs: failure.problem == .unreachable)
         }
     }
 
@@ -181,9 +233,11 @@ struct CompanyController: Sendable {
         return form[.logoutToken]
     }
 
-    private func refuseLogOut(_ word: String, _ address: String, isOurs: Bool = false) async throws -> Response {
+    private func refuseLogOut(_ word: String, at place: LoginPlace, _ address: String, isOurs: Bool = false)
+        async throws -> Response
+    {
         try await services.stores.recordVisitor(
-            .companyLogOutRefused, at: .careDesk, by: .visitor(address: address, brand: nil), detail: word)
+            .companyLogOutRefused, at: place, by: .visitor(address: address, brand: place.brand), detail: word)
         // The words are the program's own, of letters, digits and blanks.
         let body =
             #"{"error":"\#(isOurs ? "temporarily_unavailable" : "invalid_request")","error_description":"\#(word)"}"#

@@ -14,19 +14,22 @@ struct CompanyCookie: Sendable {
 
     static let lifetime: TimeInterval = 10 * 60
 
-    func sealed(with key: TicketKey, browser: TokenHash, at now: Date) throws -> String {
+    /// - Parameter place: whose door it is: at another one it opens nothing.
+    func sealed(with key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) throws -> String {
         let words = question.words + [isAgain ? "again" : "log-in", back.isEmpty ? "-" : back]
-        return try SealedWords(purpose: "company log-in", lifetime: Self.lifetime, key: key, browser: browser)
-            .sealed(words, at: now)
+        return try Self.seal(key, browser, place).sealed(words, at: now)
     }
 
     /// Nil where it is not ours, another browser's or too old.
-    init?(_ text: String, key: TicketKey, browser: TokenHash, at now: Date) {
-        let seal = SealedWords(purpose: "company log-in", lifetime: Self.lifetime, key: key, browser: browser)
-        guard let words = seal.open(text, at: now), words.count == 5,
+    init?(_ text: String, key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) {
+        guard let words = Self.seal(key, browser, place).open(text, at: now), words.count == 5,
             let question = ProviderQuestion(words: Array(words.prefix(3)))
         else { return nil }
         (self.question, isAgain, back) = (question, words[3] == "again", words[4] == "-" ? "" : words[4])
+    }
+
+    private static func seal(_ key: TicketKey, _ browser: TokenHash, _ place: Visit.Place) -> SealedWords {
+        SealedWords(purpose: "company log-in \(place.name)", lifetime: lifetime, key: key, browser: browser)
     }
 
     init(question: ProviderQuestion, isAgain: Bool, back: String) {
@@ -37,30 +40,33 @@ struct CompanyCookie: Sendable {
 /// What was right at the company's provider, for the five minutes in which the second factor is given here.
 struct CompanyTicket: Sendable {
     let standing: CompanyStanding
+    /// Of a brand's provider: whom it was right for.
+    let member: ID<Member>?
 
     static let lifetime: TimeInterval = 5 * 60
 
-    init(_ standing: CompanyStanding) { self.standing = standing }
+    init(_ standing: CompanyStanding, member: ID<Member>? = nil) { (self.standing, self.member) = (standing, member) }
 
-    func sealed(with key: TicketKey, browser: TokenHash, at now: Date) throws -> String {
+    func sealed(with key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) throws -> String {
         let texts = [standing.identity.issuer, standing.identity.subject, standing.session ?? ""]
         let given = standing.authTime.map { String(Int($0.timeIntervalSince1970)) } ?? "-"
-        return try seal(key, browser).sealed(texts.map { "=" + Base64URL.text($0.utf8) } + [given], at: now)
+        return try Self.seal(key, browser, place).sealed(
+            texts.map { "=" + Base64URL.text($0.utf8) } + [given, member?.description ?? "-"], at: now)
     }
 
-    init?(_ text: String, key: TicketKey, browser: TokenHash, at now: Date) {
-        let seal = SealedWords(purpose: "company second step", lifetime: Self.lifetime, key: key, browser: browser)
-        guard let words = seal.open(text, at: now), words.count == 4 else { return nil }
+    init?(_ text: String, key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) {
+        guard let words = Self.seal(key, browser, place).open(text, at: now), words.count == 5 else { return nil }
         let texts = words.prefix(3).map { word in
             Base64URL.bytes(String(word.dropFirst())).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
         standing = CompanyStanding(
             identity: CompanyIdentity(issuer: texts[0], subject: texts[1]), session: texts[2].isEmpty ? nil : texts[2],
             authTime: TimeInterval(words[3]).map(Date.init(timeIntervalSince1970:)), hasFactor: false)
+        member = ID<Member>(words[4])
     }
 
-    private func seal(_ key: TicketKey, _ browser: TokenHash) -> SealedWords {
-        SealedWords(purpose: "company second step", lifetime: Self.lifetime, key: key, browser: browser)
+    private static func seal(_ key: TicketKey, _ browser: TokenHash, _ place: Visit.Place) -> SealedWords {
+        SealedWords(purpose: "company second step \(place.name)", lifetime: lifetime, key: key, browser: browser)
     }
 }
 

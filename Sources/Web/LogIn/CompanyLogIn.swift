@@ -3,7 +3,7 @@ import SecurityQuestions
 import SignedTokens
 import SingleSignOn
 
-/// The company's own provider of log-ins at the care desk, with what the configuration says of it.
+/// A company's own provider of log-ins at the care desk, or at the Office Manager of a brand, with what the configuration says of it.
 package struct CompanyLogIn: Sendable {
     let provider: ProviderLogIn
     let access: CompanyAccess
@@ -11,13 +11,15 @@ package struct CompanyLogIn: Sendable {
     let name: String?
     /// The member of a token that names the groups; a path such as `realm_access.roles` as well.
     let groupsClaim: String
+    /// Of a brand: the member that names the account.
+    let accountClaim: String?
     let factors: Factors
     /// Whether passwords are taken beside it.
     let takesPasswords: Bool
-    /// Scheme, name and port of the care desk.
+    /// Scheme, name and port of where it is.
     let origin: String
     /// So many ask the provider for a token at once: each has a thread of its own.
-    let places = BoundedAccess(places: 16, patience: .seconds(10))
+    let places: BoundedAccess
 
     /// What the provider must say for its log-in to be one with a second factor; nothing is enough where both are empty.
     package struct Factors: Sendable {
@@ -34,15 +36,33 @@ package struct CompanyLogIn: Sendable {
     }
 
     package init(
-        provider: ProviderLogIn, access: CompanyAccess, name: String?, groupsClaim: String, factors: Factors,
-        takesPasswords: Bool, origin: String
+        provider: ProviderLogIn, access: CompanyAccess, name: String?, groupsClaim: String,
+        accountClaim: String? = nil, factors: Factors,
+        takesPasswords: Bool, origin: String,
+        places: BoundedAccess = BoundedAccess(places: 16, patience: .seconds(10))
     ) {
+        self.places = places
         (self.provider, self.access, self.name, self.groupsClaim) = (provider, access, name, groupsClaim)
+        self.accountClaim = accountClaim
         (self.factors, self.takesPasswords, self.origin) = (factors, takesPasswords, origin)
     }
 
     /// Where the provider sends people back to, beside the care desk's address.
     package static let answerPath = Links.companyAnswer
+
+    /// The same at a host of its brand.
+    func at(_ origin: String) -> CompanyLogIn {
+        CompanyLogIn(
+            provider: ProviderLogIn(provider.provider, redirect: origin + Self.answerPath), access: access, name: name,
+            groupsClaim: groupsClaim, accountClaim: accountClaim, factors: factors, takesPasswords: takesPasswords,
+            origin: origin, places: places)
+    }
+
+    /// Who it is, and at whose door of a brand.
+    func arrival(_ token: IDToken, brand: Brand.ID) -> OwnerArrival {
+        let number = accountClaim.flatMap { token.claims.value(at: $0)?.text }
+        return OwnerArrival(person(token), number: number, brand: brand, linksByEmail: access.linksByEmail)
+    }
 
     /// Who it is, by a token that was right.
     func person(_ token: IDToken) -> CompanyPerson {

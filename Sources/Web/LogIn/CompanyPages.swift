@@ -15,7 +15,7 @@ struct CompanyProblemPage {
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
-        let words = CompanyWords.page(problem)
+        let words = visit.site.companyWords.page(problem)
         var response = visit.page(
             text(words.title),
             """
@@ -24,11 +24,18 @@ struct CompanyProblemPage {
             \(seen(text))
             <p>\(text(words.advice))</p>
             <p class="buttons"><a class="button primary" href="\(way.path)">\(text(way.words))</a>\(password(visit))</p>
+            \(care(visit))
             <p class="quiet">\(text(CompanyWords.forHelp(word)))</p>
             </section>
             """, status: problem == .unreachable ? .serviceUnavailable : .forbidden, isAt: Links.login)
         if problem == .unreachable { response.headers[.retryAfter] = "60" }
         return response
+    }
+
+    /// At the Office Manager there is somebody to phone.
+    private func care(_ visit: Visit) -> HTML {
+        guard let host = visit.site.host else { return .none }
+        return "<p>\(host.linked(visit.text(OwnerLogInWords.care(host.unbrokenCarePhone))))</p>"
     }
 
     private var way: (path: String, words: Phrase) {
@@ -57,9 +64,10 @@ struct CompanyDoorway {
     let company: CompanyLogIn
     let back: String
 
-    func content(_ text: Text) -> HTML {
+    func content(_ visit: Visit) -> HTML {
         """
-        <p><a class="button primary" href="\(Links.companyLogIn(backTo: back))">\(text(CompanyWords.logIn(company.name)))</a></p>
+        <p><a class="button primary" href="\(Links.companyLogIn(backTo: back))" data-back>\
+        \(visit.text(visit.site.companyWords.logIn))</a></p>
         """
     }
 }
@@ -77,7 +85,7 @@ struct CompanyAgainPage {
             """
             <section class="card narrow">
             <h1>\(text(CompanyWords.againTitle))</h1>
-            <p>\(text(CompanyWords.againWhy))</p>
+            <p>\(text(visit.site.companyWords.againWhy))</p>
             <p class="buttons"><a class="button primary" href="\(Links.companyAgain(backTo: back))">\
             \(text(Words.next))</a>
             <a class="button" href="\(visit.site.wayBack.path)">\(text(Words.cancel))</a></p>
@@ -119,7 +127,7 @@ struct LoggedOutPage {
             """
             <section class="card narrow">
             <h1>\(text(CompanyWords.loggedOutTitle))</h1>
-            <p>\(text(CompanyWords.loggedOutWhat))</p>
+            <p>\(text(visit.site.companyWords.loggedOutWhat))</p>
             <p><a class="button primary" href="\(there)">\(text(CompanyWords.endThere))</a></p>
             </section>
             """, isAt: Links.login)
@@ -133,8 +141,20 @@ extension HTTPField.Name {
 }
 
 extension PlainPage {
-    /// Only the company's provider lets anybody in.
-    static let passwordsOff = PlainPage(
-        title: CompanyWords.noPasswords, words: [CompanyWords.noPasswordsAdvice],
-        way: (Links.login, PasswordWords.backToLogin), status: .forbidden)
+    /// Where only the company's provider lets anybody in; nil where passwords are taken.
+    static func passwordsOff(_ visit: Visit) -> PlainPage? {
+        guard !visit.site.takesPasswords else { return nil }
+        let words = visit.site.companyWords
+        return PlainPage(
+            title: words.noPasswords, words: [words.noPasswordsAdvice],
+            way: (visit.site.brand == nil ? Links.login : Links.companyLogIn, words.wayIn), status: .forbidden)
+    }
+}
+
+extension Site {
+    /// What its log-in by a provider is called on pages.
+    var companyWords: ProviderWords {
+        guard let brand else { return CompanyWords.atCareDesk(name: company?.name) }
+        return OwnerLogInWords.words(name: company?.name, brand: brand.name)
+    }
 }

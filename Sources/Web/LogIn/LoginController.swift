@@ -78,11 +78,11 @@ struct LoginController: Sendable {
 
     /// Where only the company's provider lets anybody in; nothing that was typed is looked at.
     private func passwordsOff(_ visit: Visit) async throws -> Response? {
-        guard let company = visit.site.company, !company.takesPasswords else { return nil }
+        guard let page = PlainPage.passwordsOff(visit) else { return nil }
         try await services.stores.recordVisitor(
-            .agentLoginFailed, at: visit.place.login, by: .visitor(address: visit.address, brand: nil),
-            detail: "passwordsOff")
-        return PlainPage.passwordsOff.response(visit)
+            visit.site.brand == nil ? .agentLoginFailed : .memberLoginFailed, at: visit.place.login,
+            by: .visitor(address: visit.address, brand: visit.place.login.brand), detail: "passwordsOff")
+        return page.response(visit)
     }
 
     /// Many names are being tried at this door.
@@ -152,6 +152,12 @@ struct LoginController: Sendable {
         LoginPage(email: "", back: form[.back], notice: SecondFactorWords.tooLate).response(visit)
     }
 
+    /// Where the provider that let them in ends its own log-in.
+    private func endThere(_ visit: Visit) async -> String? {
+        guard let company = visit.companyOfSession else { return nil }
+        return await company.provider.endAddress(backTo: "\(company.origin)\(Links.login)?out")
+    }
+
     @Sendable private func logOut(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
         let logOut = LogOut(stores: services.stores)
@@ -160,11 +166,10 @@ struct LoginController: Sendable {
         case .visitor: break
         case .member(let session, let token):
             try await logOut.perform(Identity(session.member), session: token.hash, from: visit.address)
+            there = await endThere(visit)
         case .agent(let session, let token):
             try await logOut.perform(Identity(session.agent), session: token.hash, from: visit.address)
-            if session.company != nil, let company = visit.site.company {
-                there = await company.provider.endAddress(backTo: "\(company.origin)\(Links.login)?out")
-            }
+            there = await endThere(visit)
         }
         var response = there.map { LoggedOutPage(there: $0).response(visit) } ?? Redirect.to("\(Links.login)?out")
         response.setCookie(visit.cookies.endedSessionCookie())

@@ -47,7 +47,7 @@ struct LoginPage {
             <h1>\(text(visit.site.login.title))</h1>
             \(notice.map { Banner.info(text($0)) }.orNone)
             \(refusal.map { Banner.error(text($0)) }.orNone)
-            \(visit.site.company.map { CompanyDoorway(company: $0, back: back).content(text) }.orNone)
+            \(visit.site.company.map { CompanyDoorway(company: $0, back: back).content(visit) }.orNone)
             \(passwords(visit))
             \(help(visit))
             </section>
@@ -58,7 +58,7 @@ struct LoginPage {
     private func passwords(_ visit: Visit) -> HTML {
         let text = visit.text
         guard let company = visit.site.company else { return form(visit) }
-        guard company.takesPasswords else { return "<p>\(text(CompanyWords.noPasswords))</p>" }
+        guard company.takesPasswords else { return "<p>\(text(visit.site.companyWords.noPasswords))</p>" }
         let isUsed = !email.isEmpty || refusal != nil || emailError != nil || passwordError != nil
         let open: HTML = isUsed ? " open" : .none
         return "<details\(open)><summary>\(text(CompanyWords.withPassword))</summary>\(form(visit))</details>"

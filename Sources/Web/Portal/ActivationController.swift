@@ -29,11 +29,21 @@ struct ActivationController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         switch try await invitation(context) {
+        case .waiting(_, let invited) where invited.isByCompanyOnly: byCompany(invited)
         case .waiting(let step, let invited) where invited.isJoining(at: step): join(invited)
         case .waiting(.question, let invited): question(QuestionKept(request), invited)
         case .waiting(let step, let invited): ActivationPage(invited: invited, step: step).response()
         case .over(let page): page
         }
+    }
+
+    /// By the brand's own log-in: in this browser it was not, or there are no passwords to choose.
+    private func byCompany(_ invited: Invited) -> Response {
+        let words = invited.visit.site.companyWords
+        return PlainPage(
+            title: OwnerLogInWords.activateTitle, words: [OwnerLogInWords.activate],
+            way: (Links.companyLogIn, words.logIn)
+        ).response(invited.visit)
     }
 
     private func join(_ invited: Invited) -> Response {
@@ -64,7 +74,9 @@ struct ActivationController: Sendable {
     }
 
     @Sendable private func choosePassword(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard case .waiting(.password, let invited) = try await invitation(context) else { return back(context) }
+        guard case .waiting(.password, let invited) = try await invitation(context), !invited.isByCompanyOnly else {
+            return back(context)
+        }
         let activate = activate(by: invited.token, invited.visit)
         if invited.isByLogIn {
             if let login = invited.login {
@@ -83,7 +95,9 @@ struct ActivationController: Sendable {
     }
 
     @Sendable private func chooseQuestion(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard case .waiting(.question, let invited) = try await invitation(context) else { return back(context) }
+        guard case .waiting(.question, let invited) = try await invitation(context), !invited.isByCompanyOnly else {
+            return back(context)
+        }
         let visit = invited.visit
         if !context.form[.pick].isEmpty { return question(QuestionKept(context.form), invited) }
         let chosen = ChosenAnswer(context.form, language: visit.text.language)

@@ -18,6 +18,13 @@ struct Invited: Sendable {
         return session.member
     }
 
+    /// Nothing goes on here before a log-in by the brand's own provider: none of this browser's has brought it so far, or it is the only
+    /// way in.
+    var isByCompanyOnly: Bool {
+        if activation.isByCompany { return activation.needsPassword(in: visit.browser.hash) }
+        return !visit.site.takesPasswords
+    }
+
     /// The step waits for the log-in, or for a word.
     func isJoining(at step: Activation.Step) -> Bool { isByLogIn && (step == .password || login == nil) }
 }

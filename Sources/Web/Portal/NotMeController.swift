@@ -26,6 +26,12 @@ struct NotMeController: Sendable {
         }
         // The password first: whoever knows the old one could log in again and choose the question.
         let isUser = !context.session.member.role.mayReportForAccount
+        // Who has no password here chooses the question at once.
+        if context.visit.companyOfSession != nil {
+            var response = Redirect.to(isUser ? "\(Links.settings)?sessions" : Links.question)
+            if let token { response.setCookie(context.visit.cookies.sessionCookie(token)) }
+            return response
+        }
         var response = Redirect.to(isUser ? "\(Links.newPassword)?reported" : Links.newPassword)
         if let token { response.setCookie(context.visit.cookies.sessionCookie(token)) }
         return response

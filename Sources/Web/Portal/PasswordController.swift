@@ -13,6 +13,7 @@ struct PasswordController: Sendable {
     }
 
     @Sendable private func ask(_ request: Request, _ context: MemberContext) async throws -> Response {
+        if let off = PlainPage.passwordsOff(context.visit) { return off.response(context.visit) }
         let banner = try await reportedBanner(request.uri.query, context)
         guard context.passwordIsFresh(services) else {
             return PasswordAgainPage(back: Links.newPassword, banner: banner).response(context.visit)
@@ -23,6 +24,7 @@ struct PasswordController: Sendable {
     }
 
     @Sendable private func change(_ request: Request, _ context: MemberContext) async throws -> Response {
+        if let off = PlainPage.passwordsOff(context.visit) { return off.response(context.visit) }
         let change = ChangePassword(
             stores: services.stores, keeping: services.hashing(for: context.visit.requester), world: services.world)
         let outcome = try await change.perform(

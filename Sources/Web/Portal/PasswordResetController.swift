@@ -17,6 +17,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func ask(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
+        if let off = PlainPage.passwordsOff(visit) { return off.response(visit) }
         let host = try context.office().host
         return request.uri.query == "sent" ? sent(host).response(visit) : PasswordForgottenPage().response(visit)
     }
@@ -30,6 +31,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func send(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
+        if let off = PlainPage.passwordsOff(visit) { return off.response(visit) }
         let brand = try context.office().brand.id
         var page = PasswordForgottenPage(email: context.form[.email])
         guard let email = EmailAddress(page.email) else {
@@ -56,6 +58,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
+        if let off = PlainPage.passwordsOff(visit) { return off.response(visit) }
         guard let (token, brand) = try context.mailedLink(),
             let holder = try await resetPassword(by: token, visit).holder(of: token.hash, brand: brand)
         else { return dead.response(visit) }
@@ -65,6 +68,7 @@ struct PasswordResetController: Sendable {
 
     @Sendable private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
         let visit = try context.arrived()
+        if let off = PlainPage.passwordsOff(visit) { return off.response(visit) }
         guard let (token, brand) = try context.mailedLink() else { return dead.response(visit) }
         if let holder = try await resetPassword(by: token, visit).holder(of: token.hash, brand: brand),
             let join = try await join(holder, token, visit)

@@ -7,6 +7,14 @@ import SecurityQuestions
 struct SettingsController: Sendable {
     let services: WebServices
 
+    func add(toAll router: Router<WebContext>) {
+        router.get("\(Links.settingsFromElsewhere)") { _, context in
+            let visit = try context.arrived()
+            guard case .visitor = visit.who, visit.site.company != nil else { return Redirect.to(Links.settings) }
+            return Redirect.to(Links.companyLogIn(backTo: Links.settings))
+        }
+    }
+
     func add(to router: some RouterMethods<MemberContext>) {
         router.get("\(Links.account)") { _, _ in Redirect.to(Links.settings) }
         router.get("\(Links.settings)", use: show)

@@ -70,7 +70,7 @@ struct ActivationQuestionPage {
             text.errorTitle(ActivationWords.questionTitle, isWrong: isWrong),
             """
             <section class="card narrow">
-            \(ActivationSteps.content(.question, text))
+            \(invited.activation.isByCompany ? .none : ActivationSteps.content(.question, text))
             <h1>\(text(ActivationWords.questionTitle))</h1>
             <p>\(text(QuestionWords.what))</p>
             <form method="post" action="\(Links.activationQuestion(invited.token.text))" id="\(QuestionFields.form)" novalidate>
@@ -79,7 +79,7 @@ struct ActivationQuestionPage {
             \(fields.content(text))
             \(password(text))
             <p><button class="primary">\(text(ActivationWords.finish))</button></p></form>
-            <p class="quiet">\(text(ActivationWords.later))</p>
+            \(invited.activation.isByCompany ? .none : "<p class=\"quiet\">\(text(ActivationWords.later))</p>")
             \(HelpTopic.goodAnswer.content(text))
             </section>
             """, status: isWrong ? .unprocessableContent : .ok, switching: QuestionFields.form)
@@ -115,7 +115,8 @@ enum ActivationEnd {
     case unknown(Brand.Host)
 
     func response(_ visit: Visit) -> Response {
-        let (title, words, link) = content
+        let (title, usual, link) = content
+        let words = if case .used = self, visit.site.company != nil { OwnerLogInWords.used } else { usual }
         let button: HTML? = link.map {
             "<p><a class=\"button primary\" href=\"\($0.path)\">\(visit.text($0.words))</a></p>"
         }
@@ -136,6 +137,9 @@ enum ActivationEnd {
     /// What somebody who has just activated needs to know: nothing else tells them the address they will log in with.
     private func next(_ visit: Visit) -> HTML {
         guard case .done(let email, let host) = self else { return .none }
+        if visit.companyOfSession != nil {
+            return "<p>\(visit.text(OwnerLogInWords.fromNowOn(visit.site.company?.name, at: host.name)))</p>"
+        }
         return """
             <p>\(visit.text(ActivationWords.logInWith(email.text, at: host.name)))</p>
             <p>\(visit.text(ActivationWords.protect))</p>

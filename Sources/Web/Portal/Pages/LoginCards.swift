@@ -16,17 +16,21 @@ struct LoginCards {
         return """
             <div class="columns pairs">
             \(card(
-                "address-card", AddressWords.card, "<p><strong>\(address)</strong></p><p>\(text(AddressWords.cardWhat))</p>\(waiting(visit))",
+                "address-card", AddressWords.card, "<p><strong>\(address)</strong></p><p>\(text(addressWhat(visit)))</p>\(waiting(visit))",
                 way: Links.newEmail, AddressWords.change, text))
-            \(card(
+            \(visit.hasPasswordCard ? card(
                 "password-card", PasswordWords.card, "<p>\(text(PasswordWords.cardWhat))</p>",
-                way: Links.newPassword, PasswordWords.change, text))
+                way: Links.newPassword, PasswordWords.change, text) : .none)
             \(card(
                 "factor-card", SecondFactorWords.card, "<p>\(isOn ?? text(SecondFactorWords.cardOff))</p>",
                 way: Links.secondFactor, secondFactor == nil ? SecondFactorWords.setUp : SecondFactorWords.review, text))
             \(SessionCard(sessions: sessions, here: here, action: Links.sessions).content(visit))
             </div>
             """
+    }
+
+    private func addressWhat(_ visit: Visit) -> Phrase {
+        visit.companyOfSession == nil ? AddressWords.cardWhat : OwnerLogInWords.addressWhat
     }
 
     /// A new address that is not confirmed yet, and what can be done about it.
@@ -63,4 +67,9 @@ struct LoginCards {
         let parts = email.text.split(separator: "@", maxSplits: 1).map(String.init)
         return "\(parts[0])<wbr>@\(parts.count > 1 ? parts[1] : "")"
     }
+}
+
+extension Visit {
+    /// Who came by the brand's own log-in has no need of a password.
+    fileprivate var hasPasswordCard: Bool { companyOfSession == nil && site.takesPasswords }
 }

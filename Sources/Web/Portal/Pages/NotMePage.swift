@@ -32,8 +32,15 @@ struct NotMePage {
         return """
             <p>\(text(isUser ? NotMeWords.whatForUser : NotMeWords.what))</p>
             <ul>\(steps.map { "<li>\(text($0))</li>" as HTML })</ul>
-            <p>\(text(isUser ? NotMeWords.thenForUser : NotMeWords.then))</p>
+            <p>\(text(then(isUser, visit)))</p>
             """
+    }
+
+    private func then(_ isUser: Bool, _ visit: Visit) -> Phrase {
+        guard visit.companyOfSession == nil else {
+            return isUser ? OwnerLogInWords.notMeThenForUser : OwnerLogInWords.notMeThen
+        }
+        return isUser ? NotMeWords.thenForUser : NotMeWords.then
     }
 
     /// The report alone is not enough: what follows it, for whoever came away from there.
@@ -43,9 +50,12 @@ struct NotMePage {
         let mayEdit = session.member.role.mayEditSecurityQuestion
         let question: HTML =
             mayEdit ? "<li><a href=\"\(Links.question)\">\(text(NotMeWords.newQuestion))</a></li>" : .none
+        let password: HTML =
+            visit.companyOfSession == nil
+            ? "<li><a href=\"\(Links.newPassword)\">\(text(NotMeWords.newPassword))</a></li>" : .none
         return """
             <p>\(text(mayEdit ? NotMeWords.stillToDo : NotMeWords.stillToDoForUser))</p>
-            <ul><li><a href="\(Links.newPassword)">\(text(NotMeWords.newPassword))</a></li>\(question)</ul>
+            <ul>\(password)\(question)</ul>
             """
     }
 

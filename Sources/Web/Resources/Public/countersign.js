@@ -7,7 +7,10 @@
   const follow = () => {
     const wanted = byFragment[location.hash];
     if (!wanted) return;
-    if (document.querySelector("form[data-back]")) {
+    if (document.querySelector("[data-back]")) {
+      for (const link of document.querySelectorAll("a[data-back]")) {
+        if (link.search === "") link.search = "?back=" + encodeURIComponent(wanted);
+      }
       for (const back of document.querySelectorAll("input[name=back]")) {
         if (back.value === "") back.value = wanted;
         if (back.value === "/login") back.value = "/login?back=" + encodeURIComponent(wanted);
