@@ -44,8 +44,8 @@ struct ClientAddCommand: EnvironmentCommand {
     var brand: String
     @Option(
         help: """
-            What it may do: calls.read, calls.write, grants.read, grants.write, events.read or webhooks.write; may be given several times. \
-            Without it, the first four.
+            What it may do: calls.read, calls.write, grants.read, grants.write, events.read, webhooks.write, accounts.read, accounts.write, \
+            members.read or members.write; may be given several times. Without it, the first four.
             """)
     var scope: [String] = []
     @Option(

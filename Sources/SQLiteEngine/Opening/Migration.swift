@@ -44,6 +44,7 @@ struct Migration: Sendable {
         Migration(name: "M0027-company-log-in", bytes: PackageResources.M0027_company_log_in_sql),
         Migration(name: "M0028-grants", bytes: PackageResources.M0028_grants_sql),
         Migration(name: "M0029-webhooks", bytes: PackageResources.M0029_webhooks_sql),
+        Migration(name: "M0033-client-changes", bytes: PackageResources.M0033_client_changes_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

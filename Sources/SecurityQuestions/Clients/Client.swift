@@ -26,6 +26,10 @@ package struct Client: Sendable {
         case writeGrants = "grants.write"
         case readEvents = "events.read"
         case writeWebhooks = "webhooks.write"
+        case readAccounts = "accounts.read"
+        case writeAccounts = "accounts.write"
+        case readMembers = "members.read"
+        case writeMembers = "members.write"
 
         /// What a client may do that nothing was said about.
         package static let usual: Set<Permission> = [.readCalls, .writeCalls, .readGrants, .writeGrants]

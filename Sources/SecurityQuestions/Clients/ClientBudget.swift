@@ -8,6 +8,8 @@ package enum ClientBudget {
     package static let wrongAllowed = 30
     package static let mostWrongAllowed = 1000
     package static let window: TimeInterval = 3600
+    /// Accounts and people that it adds, changes, invites, removes or closes within an hour: most of these mail somebody.
+    package static let changesAllowed = 1000
 
     package static func failuresAllowed(wrong: Int) -> Int { 2 * wrong }
     package static func namingAllowed(wrong: Int) -> Int { 6 * wrong }
@@ -44,6 +46,13 @@ package struct ClientStanding: Sendable {
         ].compactMap(\.self).max()
     }
 
+    /// Until when changes of accounts and people pause.
+    ///
+    /// - Parameter changes: when the latest were made, newest first; at least ``ClientBudget/changesAllowed`` of them.
+    package static func pauseOfChanges(_ changes: [Date], at now: Date) -> Date? {
+        end(of: changes, ClientBudget.changesAllowed, at: now)
+    }
+
     /// Whether a pause that begins is told: once until the one that was told is over.
     package func tells(at now: Date) -> Bool { pauseTold.map { $0 <= now } ?? true }
 
@@ -59,7 +68,7 @@ package struct ClientPause: Sendable {
     /// Where this is the first entry that tells of it.
     package let event: AuditEvent?
 
-    init(until end: Date, of standing: ClientStanding, by origin: AuditOrigin, at now: Date) {
+    package init(until end: Date, of standing: ClientStanding, by origin: AuditOrigin, at now: Date) {
         self.end = end
         event = standing.tells(at: now) ? origin.event(.clientPaused, at: now) : nil
     }

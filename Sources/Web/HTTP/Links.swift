@@ -187,6 +187,13 @@ enum Links {
     static let apiWebhookTests = "/v1/webhooks/:webhook/tests"
     static let apiDeliveries = "/v1/webhooks/:webhook/deliveries"
     static let apiReplays = "/v1/webhooks/:webhook/deliveries/:delivery/replays"
+    static let apiAccounts = "/v1/accounts"
+    static let apiAccount = "/v1/accounts/:account"
+    static let apiAccountNumber = "/v1/accounts/:account/renumber"
+    static let apiAccountClosing = "/v1/accounts/:account/close"
+    static let apiAccountInvitation = "/v1/accounts/:account/invitation"
+    static let apiMembers = "/v1/accounts/:account/members"
+    static let apiMember = "/v1/accounts/:account/members/:member"
     static let apiDescription = "/v1/openapi.json"
     static let apiProblem = "/problems/:problem"
 
