@@ -9,6 +9,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case agentBudgetSpent = "agent-budget-spent"
     case agentNotAllowed = "agent-not-allowed"
     case agentPaused = "agent-paused"
+    case answersByPeople = "answers-by-people"
     case attemptsSpent = "attempts-spent"
     case brandStopped = "brand-stopped"
     case broken
@@ -54,7 +55,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         switch self {
         case .idempotencyKeyMissing, .malformed: 400
         case .unauthorized: 401
-        case .agentNotAllowed, .agentPaused, .brandStopped, .callerNotAllowed, .checksStopped,
+        case .agentNotAllowed, .agentPaused, .answersByPeople, .brandStopped, .callerNotAllowed, .checksStopped,
             .memberNotAllowed, .permissionMissing, .recentChangeNeedsCode:
             403
         case .notFound: 404

@@ -22,7 +22,7 @@ package struct ProblemWords: Sendable {
             case .lookUpOver, .lookUpsPaused, .callElsewhere, .callEnded, .callVerified, .attemptsSpent,
                 .callerNotAllowed, .accountClosed, .grantOver, .grantUsed:
                 Self.ofCalls(kind)
-            case .noQuestion, .questionLocked, .questionDead, .checksStopped, .brandStopped,
+            case .answersByPeople, .noQuestion, .questionLocked, .questionDead, .checksStopped, .brandStopped,
                 .recentChangeNeedsCode, .agentPaused, .agentBudgetSpent, .clientBudgetSpent:
                 Self.ofChecks(kind)
             case .accountNotActive, .accountNotPending, .accountNumberTaken, .memberExists, .memberNotAllowed,
@@ -226,6 +226,16 @@ package struct ProblemWords: Sendable {
 
     private static func ofChecks(_ kind: ProblemKind) -> ProblemWords {
         switch kind {
+        case .answersByPeople:
+            ProblemWords(
+                (
+                    "A telephone menu checks no answers",
+                    "Let the caller key a support code, or put them through: what is spoken to a machine may be recorded."
+                ),
+                (
+                    "Un serveur vocal ne vérifie pas de réponse",
+                    "Faites saisir un code d’assistance, ou transférez l’appel : ce qui est dit à une machine peut être enregistré."
+                ))
         case .noQuestion:
             ProblemWords(
                 ("The account has no security question", "Its owner has not activated it yet."),
@@ -286,11 +296,11 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 (
                     "The client’s checks pause",
-                    "Too many wrong attempts within an hour over all its agents. At the care desk they can go on."
+                    "Too many wrong attempts within an hour, over all its agents or, of a telephone menu, over too many accounts. At the care desk they can go on."
                 ),
                 (
                     "Les vérifications de ce programme sont suspendues un moment",
-                    "Trop d’erreurs en une heure, tous accès réunis. L’espace conseiller reste utilisable."
+                    "Trop d’erreurs en une heure, tous accès réunis ou, pour un serveur vocal, sur trop de comptes. L’espace conseiller reste utilisable."
                 ))
         }
     }

@@ -65,7 +65,8 @@ extension Reading {
         case .unchanged: return (.left, row)
         case .refused(let reason): return (.refused([.unchangeable(reason)]), row)
         case .change(let change):
-            let there = try change.fields.contains(.number)
+            let there =
+                try change.fields.contains(.number)
                 ? accountKey(ofNumber: change.account.number, brand: change.account.brand) : nil
             if let there, there != key { return (.refused([.numberTaken]), row) }
             let mails = try readers(of: change.event)?.0?.all.count ?? 0

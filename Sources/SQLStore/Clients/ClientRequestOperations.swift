@@ -122,11 +122,12 @@ extension SQLStore {
                 """
                 SELECT 1 FROM client_look_ups WHERE made_at <= ?
                 UNION ALL SELECT 1 FROM client_requests WHERE at <= ?
-                UNION ALL SELECT 1 FROM client_changes WHERE at <= ? LIMIT 1
+                UNION ALL SELECT 1 FROM client_changes WHERE at <= ?
+                UNION ALL SELECT 1 FROM keyed_codes WHERE taken_at <= ? LIMIT 1
                 """,
                 [
                     db.now.addingTimeInterval(-lookUps), db.now.addingTimeInterval(-requests),
-                    db.now.addingTimeInterval(-changes),
+                    db.now.addingTimeInterval(-changes), db.now.addingTimeInterval(-requests),
                 ])
         }
         guard isOver else { return }
@@ -134,6 +135,7 @@ extension SQLStore {
             try db.run(
                 "DELETE FROM client_look_ups WHERE made_at <= ?", [db.now.addingTimeInterval(-lookUps)])
             try db.run("DELETE FROM client_requests WHERE at <= ?", [db.now.addingTimeInterval(-requests)])
+            try db.run("DELETE FROM keyed_codes WHERE taken_at <= ?", [db.now.addingTimeInterval(-requests)])
             try db.run("DELETE FROM client_changes WHERE at <= ?", [db.now.addingTimeInterval(-changes)])
         }
     }

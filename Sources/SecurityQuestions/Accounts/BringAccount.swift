@@ -25,7 +25,8 @@ package struct BringAccount: Sendable {
     ///   - new: what is added where no account of the brand has the number; nil where too little was said.
     ///   - spend: takes what a change costs, before there is one; what it throws is thrown on.
     package func perform(
-        _ number: String, of brand: Brand.ID, details: AccountDetails, orAdding new: NewAccount?, by origin: AuditOrigin,
+        _ number: String, of brand: Brand.ID, details: AccountDetails, orAdding new: NewAccount?,
+        by origin: AuditOrigin,
         spend: () async throws -> Void
     ) async throws -> Outcome {
         if let there = try await account(number, of: brand) {

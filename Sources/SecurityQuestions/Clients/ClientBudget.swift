@@ -56,7 +56,7 @@ package struct ClientStanding: Sendable {
     /// Whether a pause that begins is told: once until the one that was told is over.
     package func tells(at now: Date) -> Bool { pauseTold.map { $0 <= now } ?? true }
 
-    private static func end(of dates: [Date], _ allowed: Int, at now: Date) -> Date? {
+    static func end(of dates: [Date], _ allowed: Int, at now: Date) -> Date? {
         let recent = dates.filter { now.timeIntervalSince($0) < ClientBudget.window }
         return recent.count < allowed ? nil : recent[allowed - 1].addingTimeInterval(ClientBudget.window)
     }

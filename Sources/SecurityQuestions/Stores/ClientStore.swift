@@ -44,7 +44,7 @@ package protocol ClientStore: Sendable {
     /// - Returns: nil where it was taken; else until when changes pause, which is recorded once.
     func takeChange(by origin: AuditOrigin) async throws -> Date?
 
-    /// Forgets look-ups, requests and changes that are over.
+    /// Forgets look-ups, requests, changes and keyed codes that are over.
     func forgetClientRequests() async throws
 }
 

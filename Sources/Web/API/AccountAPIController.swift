@@ -108,7 +108,9 @@ struct AccountAPIController: Sendable {
             let change = ChangeAccount(stores: services.stores)
             let details = AccountDetails(number: number)
             let step = try await change.perform(account.id, to: details, isRehearsal: true, by: context.origin)
-            if case .left = step { return try .init(Change(id: account.id.description, result: .unchanged), status: 200) }
+            if case .left = step {
+                return try .init(Change(id: account.id.description, result: .unchanged), status: 200)
+            }
             try await services.takeChange(context)
             switch try await change.perform(account.id, to: details, by: context.origin) {
             case .changed(let change, _):
@@ -175,7 +177,9 @@ struct AccountAPIController: Sendable {
         guard let text = fields.optional(.phones) else { return nil }
         guard let brand = services.brands[client.brand] else { throw Problem.notFound }
         let list = PhoneNumberList(text, plan: brand.numbering)
-        guard list.refused.isEmpty else { throw RequestFields.unusable(.phones, "has something that is no phone number") }
+        guard list.refused.isEmpty else {
+            throw RequestFields.unusable(.phones, "has something that is no phone number")
+        }
         return list.numbers
     }
 }

@@ -34,6 +34,7 @@ package enum ClientAPI {
         GrantAPIController(services: services).add(to: inside)
         EventAPIController(services: services).add(to: inside)
         WebhookAPIController(services: services).add(to: inside)
+        CodeCheckAPIController(services: services).add(to: inside)
         AccountAPIController(services: services).add(to: inside)
         MemberAPIController(services: services).add(to: inside)
         return router
@@ -68,6 +69,7 @@ package enum ClientAPI {
         Operation(method: .post, path: Links.apiWebhookTests),
         Operation(method: .get, path: Links.apiDeliveries),
         Operation(method: .post, path: Links.apiReplays),
+        Operation(method: .post, path: Links.apiCodeChecks),
         Operation(method: .post, path: Links.apiAccounts),
         Operation(method: .get, path: Links.apiAccount),
         Operation(method: .post, path: Links.apiAccountNumber),

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Phrasebook
 import SecurityQuestions
+import SpokenAnswers
 
 /// The people of an account, as a client reads, invites and removes them. It changes nobody, and touches no owner.
 struct MemberAPIController: Sendable {

@@ -187,6 +187,7 @@ enum Links {
     static let apiWebhookTests = "/v1/webhooks/:webhook/tests"
     static let apiDeliveries = "/v1/webhooks/:webhook/deliveries"
     static let apiReplays = "/v1/webhooks/:webhook/deliveries/:delivery/replays"
+    static let apiCodeChecks = "/v1/code-checks"
     static let apiAccounts = "/v1/accounts"
     static let apiAccount = "/v1/accounts/:account"
     static let apiAccountNumber = "/v1/accounts/:account/renumber"

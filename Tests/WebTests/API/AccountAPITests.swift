@@ -17,7 +17,8 @@ struct AccountAPITests {
         "language": "fr", "owner_name": "Maud Exemple", "owner_email": "maud@boulangerie.example",
     ]
 
-    @Test func `an account is added once, with a mail to its owner, and brought up to date by its number`() async throws {
+    @Test func `an account is added once, with a mail to its owner, and brought up to date by its number`() async throws
+    {
         try await APIDesk.test { desk, api in
             let made = try await api.ask(.post, "/v1/accounts", Self.new, as: desk.client, key: "a1")
             #expect(made.status == 201 && made["result"] == "added", "\(made.text)")
@@ -143,7 +144,7 @@ struct AccountAPITests {
             let told = try await desk.installation.store.activity(of: desk.account.id, before: nil, limit: 20)
             let added = try #require(told.first { $0.event.kind == .memberAdded })
             #expect(ActivityWords.who(added.event).en == "Client “crm”")
-            #expect(ActivityWords.who(added.event).fr == "Programme « crm »")
+            #expect(ActivityWords.who(added.event).fr == "Programme « crm »")
             #expect(told.contains { $0.event.kind == .memberRemoved && $0.event.client == "crm" })
         }
     }
