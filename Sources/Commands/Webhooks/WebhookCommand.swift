@@ -2,6 +2,7 @@ import AppConfiguration
 import ArgumentParser
 import Foundation
 import SecurityQuestions
+import Vault
 
 struct WebhookCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -13,7 +13,7 @@ import Testing
 /// Accounts and their people, as a carrier's own systems keep them up to date.
 struct AccountAPITests {
     private static let new = [
-        "number": "NL-200001", "company": "Boulangerie Exemple", "phones": "01 44 55 66 77; +33144556678",
+        "number": "NL-200001", "company": "Boulangerie Exemple", "phones": "+33144556677; (415) 555-0132",
         "language": "fr", "owner_name": "Maud Exemple", "owner_email": "maud@boulangerie.example",
     ]
 
@@ -155,6 +155,13 @@ struct AccountAPITests {
     {
         try await APIDesk.test { desk, api in
             let store = desk.installation.store
+            let owner = try #require(try await store.people(of: desk.account.id).first).member
+            let chosen = try await desk.installation.vault.seal(
+                SecretText("a long enough password"), of: .member(owner.id))
+            let session = SecretToken(desk.installation.world.world).hash
+            #expect(
+                try await store.changePassword(
+                    of: owner.id, to: chosen, ifStill: nil, session: session, by: AuditOrigin(owner, address: nil)))
             let before = try await store.people(of: desk.account.id)
             let person = try #require(before.first { $0.hasPassword })
             let password = try await store.password(of: person.member.id)
