@@ -30,9 +30,9 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case lookUpOver = "lookup-over"
     case lookUpsPaused = "lookups-paused"
     case malformed
-    case methodNotAllowed = "method-not-allowed"
     case memberExists = "member-exists"
     case memberNotAllowed = "member-not-allowed"
+    case methodNotAllowed = "method-not-allowed"
     case noQuestion = "no-question"
     case notFound = "not-found"
     case notForm = "not-form"
