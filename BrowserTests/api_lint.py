@@ -3,9 +3,9 @@ import re
 
 METHODS = ("get", "post", "put", "patch", "delete")
 # What is done to a resource and is no resource itself.
-ACTIONS = {"introspect", "consume", "end"}
+ACTIONS = {"introspect", "consume", "end", "renumber", "close"}
 # Of which a resource has one.
-ONLY_ONES = {"grant", "secret", "resumption"}
+ONLY_ONES = {"grant", "secret", "resumption", "invitation"}
 NO_KEY = {"lookUp", "introspect"}
 RULES = []
 

@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from server import PROJECT
+import test_metrics
+from conftest import running_demo
+from server import PROJECT, free_ports
 
 # Said to the API and by nobody else: wherever it stands afterwards, it has leaked.
 CANARY = "Quillonbrook-7391"
@@ -53,6 +55,17 @@ class Program:
 
 
 @pytest.fixture(scope="module")
+def metrics():
+    return free_ports(1)[0]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, metrics):
+    """One whose metrics are told as well."""
+    yield from running_demo(tmp_path_factory, environment={"COUNTERSIGN_TELEMETRY_LISTEN": f"127.0.0.1:{metrics}"})
+
+
+@pytest.fixture(scope="module")
 def program(demo):
     return Program(demo)
 
@@ -85,7 +98,7 @@ def test_the_description_is_valid_openapi(program):
     assert not list(OpenAPIV31SpecValidator(description).iter_errors())
 
 
-def test_whatever_is_generated_from_the_description_is_answered_as_described(demo, program, tmp_path):
+def test_whatever_is_generated_from_the_description_is_answered_as_described(demo, program, metrics, tmp_path):
     seed = os.environ.get("COUNTERSIGN_SEED") or str(random.randrange(2**32))
     print(f"seed {seed}")
     call = program.open_call(demo)
@@ -100,8 +113,10 @@ def test_whatever_is_generated_from_the_description_is_answered_as_described(dem
     assert run.returncode == 0, run.stdout[-6000:] + run.stderr[-2000:]
     answers = re.sub(r"(?s)\n  request:.*?\n  response:", "\n  response:", cassette.read_text())
     log = demo.log.read_text(errors="replace")
-    for place in (*program.told, log):
+    counted = test_metrics.page(metrics)[0]
+    assert "countersign_" in counted
+    for place in (*program.told, log, counted):
         assert CANARY not in place and CANARY.split("-")[0] not in place
     answer = demo.brand("northline").owner.answer
-    for place in (answers, log, *program.told):
+    for place in (answers, log, counted, *program.told):
         assert answer not in place

@@ -6,6 +6,7 @@ import random
 import subprocess
 import threading
 import time
+from email.utils import formatdate
 
 import backdoor
 import pytest
@@ -135,9 +136,49 @@ def test_a_call_is_told_and_every_delivery_is_signed(demo, program, tmp_path):
         assert all("countersign-replay" not in one.headers for one in [*heard, test, last])
 
 
+def test_an_operator_does_by_a_command_what_a_client_does(demo, program):
+    def webhook(*arguments):
+        done = demo.command("webhook", *arguments, environment={"COUNTERSIGN_WEBHOOKS_NETWORKS": INSIDE})
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    program.ask("POST", f'/v1/calls/{program.open_call(demo)["id"]}/end', {"outcome": "ended"})
+    with Receiver(INSIDE) as receiver:
+        added = json.loads(webhook("add", "demo-crm", receiver.url("/operator"), "--types", "call.opened", "--json"))
+        assert added["state"] == "active" and added["types"] == ["call.opened"]
+        made = {"secret": added["secret"], "public_key": added["publicKey"]}
+        listed = webhook("list", "--client", "demo-crm")
+        assert added["id"] in listed and "whsec_" not in listed + webhook("list", "--json")
+        program.open_call(demo)
+        event = verify(receiver.wait_for(lambda heard: len(heard) == 1)[0], made)
+        assert event["type"] == "call.opened"
+        webhook("test", added["id"])
+        receiver.wait_for(lambda heard: len(heard) == 2)
+        first = until(lambda: [one for one in json.loads(webhook("deliveries", added["id"], "--json"))
+                               if one["sort"] == "event" and one["state"] == "delivered"])[0]
+        webhook("replay", added["id"], first["id"])
+        again = receiver.wait_for(lambda heard: len(heard) == 3)[-1]
+        assert again.headers["countersign-replay"] == "true" and again.id == event["id"]
+        # Disabled, it hears nothing, and its client does not lift that.
+        webhook("disable", added["id"])
+        path = f'/v1/webhooks/{added["id"]}'
+        assert program.ask("GET", path)[2]["paused_because"] == "disabled"
+        assert program.ask("POST", path + "/resumption")[2]["state"] == "paused"
+        webhook("test", added["id"])
+        time.sleep(2)
+        assert len(receiver.heard) == 3
+        webhook("enable", added["id"])
+        receiver.wait_for(lambda heard: len(heard) == 4)
+        assert program.ask("GET", path)[2]["state"] == "active"
+    for wrong in (["add", "nobody", "https://crm.example/"], ["add", "demo-crm", "ftp://crm.example/"], ["test", "0"],
+                  ["add", "demo-crm", "https://crm.example/", "--types", "call.anything"]):
+        assert demo.command("webhook", *wrong).returncode != 0
+
+
 def test_what_a_receiver_does_wrong_is_told_and_concerns_no_other(demo, program, tmp_path):
     with (Receiver(INSIDE) as good, Receiver(INSIDE, pause=20) as slow, Receiver(INSIDE, (410, {})) as gone,
-          Receiver(FORBIDDEN) as forbidden, Receiver(INSIDE, (503, {"Retry-After": "3600"})) as full):
+          Receiver(FORBIDDEN) as forbidden,
+          Receiver(INSIDE, lambda _: (503, {"Retry-After": formatdate(time.time() + 3600, usegmt=True)})) as full):
         elsewhere = Receiver(INSIDE)
         with elsewhere, Receiver(INSIDE, (307, {"Location": elsewhere.url("/there")})) as moved:
             kinds = "account.added"

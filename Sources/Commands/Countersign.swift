@@ -16,7 +16,7 @@ package struct Countersign: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             ServeCommand.self, DemoCommand.self, SetupCommand.self, AccountCommand.self, AgentCommand.self,
-            ClientCommand.self, APICommand.self, BrandCommand.self,
+            ClientCommand.self, WebhookCommand.self, APICommand.self, BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
             DatabaseCommand.self, BackupCommand.self, RestoreCommand.self, ClockCommand.self, PanicCommand.self,
             DoctorCommand.self, LicencesCommand.self,

@@ -49,7 +49,8 @@ package struct DemoSeed: Sendable {
         let secret = ClientSecret.text(services.world)
         guard let brand, let hash = ClientSecret.hash(of: secret) else { return nil }
         let client = Client(
-            id: "demo-crm", brand: brand, permissions: Set(Client.Permission.allCases), agents: .named([agent.id]),
+            id: "demo-crm", brand: brand, permissions: Set(Client.Permission.allCases).subtracting([.checkCodes]),
+            agents: .named([agent.id]),
             secrets: [ClientSecret(hash: hash, madeAt: services.world.now(), expiresAt: nil)])
         guard try await stores.add(client, by: .host) else { throw DemoError.defect("The demo has two clients alike") }
         return DemoFile.ClientEntry(id: client.id, secret: secret)

@@ -4,6 +4,7 @@ import SecurityQuestions
 package enum AccountChangeWords {
     package static func field(_ field: AccountChange.Field) -> Phrase {
         switch field {
+        case .number: Phrase(en: "account number", fr: "numéro de compte")
         case .company: Phrase(en: "company name", fr: "nom de la société")
         case .phones: Phrase(en: "phone numbers", fr: "numéros de téléphone")
         case .name: Phrase(en: "the owner’s name", fr: "nom de la personne titulaire")

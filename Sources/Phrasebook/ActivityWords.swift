@@ -195,7 +195,7 @@ package enum ActivityWords {
         switch [.memberLoginFailed, .secondFactorFailed].contains(event.kind) ? .visitor : event.actor {
         case .member(_, let name): Phrase(en: name, fr: name)
         case .agent: Words.customerCare
-        case .system: Phrase(en: "Automatic", fr: "Automatique")
+        case .system: event.client.map(ProgramWords.name) ?? Phrase(en: "Automatic", fr: "Automatique")
         case .host: Phrase(en: "Your provider", fr: "Votre fournisseur")
         case .visitor: Phrase(en: "Unknown", fr: "Inconnu")
         case .erased: Phrase(en: "Erased", fr: "Données effacées")

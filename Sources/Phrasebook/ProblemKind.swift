@@ -3,9 +3,13 @@ import SecurityQuestions
 /// The sorts of problems that the interface for programs tells, each with a page of its own. A slug never changes its meaning.
 package enum ProblemKind: String, Sendable, CaseIterable {
     case accountClosed = "account-closed"
+    case accountNotActive = "account-not-active"
+    case accountNotPending = "account-not-pending"
+    case accountNumberTaken = "account-number-taken"
     case agentBudgetSpent = "agent-budget-spent"
     case agentNotAllowed = "agent-not-allowed"
     case agentPaused = "agent-paused"
+    case answersByPeople = "answers-by-people"
     case attemptsSpent = "attempts-spent"
     case brandStopped = "brand-stopped"
     case broken
@@ -13,6 +17,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case callEnded = "call-ended"
     case callVerified = "call-verified"
     case callerNotAllowed = "caller-not-allowed"
+    case changesPaused = "changes-paused"
     case checksStopped = "checks-stopped"
     case clientBudgetSpent = "client-budget-spent"
     case clientRate = "client-rate"
@@ -25,6 +30,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case lookUpOver = "lookup-over"
     case lookUpsPaused = "lookups-paused"
     case malformed
+    case memberExists = "member-exists"
+    case memberNotAllowed = "member-not-allowed"
     case methodNotAllowed = "method-not-allowed"
     case noQuestion = "no-question"
     case notFound = "not-found"
@@ -37,6 +44,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case recentChangeNeedsCode = "recent-change-needs-code"
     case recordAltered = "record-altered"
     case tooLarge = "too-large"
+    case tooManyMembers = "too-many-members"
     case tooManyWebhooks = "too-many-webhooks"
     case unauthorized
     case unavailable
@@ -47,12 +55,13 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         switch self {
         case .idempotencyKeyMissing, .malformed: 400
         case .unauthorized: 401
-        case .agentNotAllowed, .agentPaused, .brandStopped, .callerNotAllowed, .checksStopped,
-            .permissionMissing, .recentChangeNeedsCode:
+        case .agentNotAllowed, .agentPaused, .answersByPeople, .brandStopped, .callerNotAllowed, .checksStopped,
+            .memberNotAllowed, .permissionMissing, .recentChangeNeedsCode:
             403
         case .notFound: 404
         case .methodNotAllowed: 405
-        case .accountClosed, .attemptsSpent, .callElsewhere, .callEnded, .callVerified, .grantOver, .grantUsed,
+        case .accountClosed, .accountNotActive, .accountNotPending, .accountNumberTaken, .memberExists, .tooManyMembers,
+            .attemptsSpent, .callElsewhere, .callEnded, .callVerified, .grantOver, .grantUsed,
             .idempotencyInProgress, .lookUpOver, .noQuestion, .recordAltered, .tooManyWebhooks:
             409
         case .tooLarge: 413
@@ -60,7 +69,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
         case .notHere: 421
         case .idempotencyKeyReused, .unreadable, .validation: 422
         case .questionDead, .questionLocked: 423
-        case .agentBudgetSpent, .clientBudgetSpent, .clientRate, .lookUpsPaused: 429
+        case .agentBudgetSpent, .changesPaused, .clientBudgetSpent, .clientRate, .lookUpsPaused: 429
         case .broken: 500
         case .hashingBusy, .unavailable: 503
         }

@@ -22,9 +22,12 @@ package struct ProblemWords: Sendable {
             case .lookUpOver, .lookUpsPaused, .callElsewhere, .callEnded, .callVerified, .attemptsSpent,
                 .callerNotAllowed, .accountClosed, .grantOver, .grantUsed:
                 Self.ofCalls(kind)
-            case .noQuestion, .questionLocked, .questionDead, .checksStopped, .brandStopped,
+            case .answersByPeople, .noQuestion, .questionLocked, .questionDead, .checksStopped, .brandStopped,
                 .recentChangeNeedsCode, .agentPaused, .agentBudgetSpent, .clientBudgetSpent:
                 Self.ofChecks(kind)
+            case .accountNotActive, .accountNotPending, .accountNumberTaken, .memberExists, .memberNotAllowed,
+                .tooManyMembers, .changesPaused:
+                Self.ofAccounts(kind)
             case .hashingBusy, .unavailable, .recordAltered, .broken: Self.ofServer(kind)
             }
     }
@@ -223,6 +226,16 @@ package struct ProblemWords: Sendable {
 
     private static func ofChecks(_ kind: ProblemKind) -> ProblemWords {
         switch kind {
+        case .answersByPeople:
+            ProblemWords(
+                (
+                    "A telephone menu checks no answers",
+                    "Let the caller key a support code, or put them through: what is spoken to a machine may be recorded."
+                ),
+                (
+                    "Un serveur vocal ne vérifie pas de réponse",
+                    "Faites saisir un code d’assistance, ou transférez l’appel : ce qui est dit à une machine peut être enregistré."
+                ))
         case .noQuestion:
             ProblemWords(
                 ("The account has no security question", "Its owner has not activated it yet."),
@@ -283,11 +296,80 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 (
                     "The client’s checks pause",
-                    "Too many wrong attempts within an hour over all its agents. At the care desk they can go on."
+                    "Too many wrong attempts within an hour, over all its agents or, of a telephone menu, over too many accounts. At the care desk they can go on."
                 ),
                 (
                     "Les vérifications de ce programme sont suspendues un moment",
-                    "Trop d’erreurs en une heure, tous accès réunis. L’espace conseiller reste utilisable."
+                    "Trop d’erreurs en une heure, tous accès réunis ou, pour un serveur vocal, sur trop de comptes. L’espace conseiller reste utilisable."
+                ))
+        }
+    }
+
+    private static func ofAccounts(_ kind: ProblemKind) -> ProblemWords {
+        switch kind {
+        case .accountNotActive:
+            ProblemWords(
+                (
+                    "The account is not active",
+                    "Its owner has not activated it yet, or it is closed. Then people are neither invited nor removed."
+                ),
+                (
+                    "Le compte n’est pas actif",
+                    "Il n’a pas encore été activé, ou il est fermé. Aucune personne n’y est alors invitée ni retirée."
+                ))
+        case .accountNotPending:
+            ProblemWords(
+                (
+                    "The account does not wait for its owner",
+                    "It was activated already, or is closed. Who has lost a password asks for a new one in the Office Manager."
+                ),
+                (
+                    "Le compte n’attend pas son activation",
+                    "Il a déjà été activé, ou il est fermé. Un mot de passe perdu se redemande dans l’Office Manager."
+                ))
+        case .accountNumberTaken:
+            ProblemWords(
+                ("Another account has this number", "Of one brand no two accounts have the same number."),
+                ("Un autre compte porte ce numéro", "Deux comptes d’une marque n’ont jamais le même numéro."))
+        case .memberExists:
+            ProblemWords(
+                (
+                    "Somebody of the account has this address",
+                    "Nothing was changed. What a person may do is changed in the Office Manager."
+                ),
+                (
+                    "Une personne du compte a déjà cette adresse",
+                    "Rien n’a été modifié. Les droits d’une personne se modifient dans l’Office Manager."
+                ))
+        case .memberNotAllowed:
+            ProblemWords(
+                (
+                    "A client does not do this to an owner",
+                    "Clients invite and remove administrators and users. Owners make and remove owners, in the Office Manager."
+                ),
+                (
+                    "Un programme ne peut pas le faire pour une personne titulaire",
+                    "Les programmes invitent et retirent l’administration et l’utilisation simple. Le rôle de titulaire se donne et se retire dans l’Office Manager."
+                ))
+        case .tooManyMembers:
+            ProblemWords(
+                (
+                    "The account has as many people as it can have",
+                    "A hundred at most, and twenty invitations that nobody has accepted yet."
+                ),
+                (
+                    "Le compte a déjà toutes les personnes possibles",
+                    "Cent au plus, dont vingt invitations non encore acceptées."
+                ))
+        default:
+            ProblemWords(
+                (
+                    "The client’s changes pause",
+                    "It has changed a thousand accounts or people within an hour. Come again after Retry-After."
+                ),
+                (
+                    "Les modifications de ce programme sont suspendues un moment",
+                    "Mille comptes ou personnes modifiés en une heure. Réessayez après Retry-After."
                 ))
         }
     }

@@ -24,6 +24,11 @@ package enum ProgramWords {
         }
     }
 
+    /// Who it was, where a program did it for nobody else.
+    package static func name(_ client: Client.ID) -> Phrase {
+        Phrase(en: "Client “\(client)”", fr: "Programme « \(client) »")
+    }
+
     /// Behind an agent's name, where a program asked for it.
     package static func through(_ client: Client.ID) -> Phrase {
         Phrase(en: "by client “\(client)”", fr: "par le programme « \(client) »")

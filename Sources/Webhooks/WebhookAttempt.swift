@@ -9,13 +9,16 @@ final class WebhookAttempt {
     private let curl: CurlHandle
     private let address: WebhookAddress
     private let opener: Opener
-    private let answer = Answer()
+    private let answer: Answer
     private let breakOff: BreakOff
 
     /// Nil where there is no memory.
-    init?(_ address: WebhookAddress, _ rule: ReceiverRule, _ breakOff: BreakOff) {
+    ///
+    /// - Parameter now: when it is sent.
+    init?(_ address: WebhookAddress, _ rule: ReceiverRule, _ breakOff: BreakOff, at now: Date) {
         guard let curl = CurlHandle() else { return nil }
         self.curl = curl
+        answer = Answer(askedAt: now)
         (self.address, self.breakOff) = (address, breakOff)
         opener = Opener(rule: rule, isPlain: address.isPlain)
     }
@@ -91,6 +94,9 @@ private final class Opener {
 private final class Answer {
     private(set) var retryAfter: TimeInterval?
     private var size = 0
+    private let askedAt: Date
+
+    init(askedAt: Date) { self.askedAt = askedAt }
 
     /// In bytes, of body and header together.
     private static let largest = 64 * 1024
@@ -118,6 +124,7 @@ private final class Answer {
     private func read(_ line: String) {
         let parts = line.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "retry-after" else { return }
-        retryAfter = Int(parts[1].trimmingCharacters(in: .whitespacesAndNewlines)).map { TimeInterval(max(0, $0)) }
+        let text = parts[1].trimmingCharacters(in: .whitespacesAndNewlines)
+        retryAfter = RetryAfter.seconds(text, at: askedAt)
     }
 }

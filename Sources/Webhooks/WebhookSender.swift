@@ -24,7 +24,8 @@ package struct WebhookSender: Sendable {
         _ delivery: WebhookDelivery, to webhook: Webhook, signedBy secrets: [SealedKey]
     ) async throws -> WebhookResult? {
         guard let (id, body) = try Self.content(delivery, to: webhook) else { return .fault(.erased) }
-        let moment = Int(world.now().timeIntervalSince1970)
+        let now = world.now()
+        let moment = Int(now.timeIntervalSince1970)
         let signature = try signer.webhookSignature(
             of: "\(id).\(moment).\(body)", by: secrets, of: webhook.place)
         var headers = [
@@ -37,7 +38,7 @@ package struct WebhookSender: Sendable {
         return await withTaskCancellationHandler {
             await CurlHandle.onOwnThread("webhook") { [headers] in
                 let result =
-                    WebhookAttempt(address, rule, breakOff)?.perform(headers: headers, body: body)
+                    WebhookAttempt(address, rule, breakOff, at: now)?.perform(headers: headers, body: body)
                     ?? .fault(.unreachable)
                 if case .fault = result, breakOff.isAsked { return nil }
                 return result

@@ -56,6 +56,8 @@ struct MigrationTests {
                 "M0028-grants 96ae578e6e3df27a86a3e84a0db26c06db7a5397c11ddd582f31e4cf4923b8a1",
                 "M0029-webhooks 3583b784e440c8c65b3f7b4e889fdcaa56c1f0c4d9fb64c256b14c19c5050b60",
                 "M0032-owners-by-company fdbf9d2139c522d441022ecce93acbdf96b1ce17f05d93ab80c670b24f7d7e71",
+                "M0033-client-changes e15b8eab2144194962bfd111ead65de65e53fb6168560748ab077644bdbe28e6",
+                "M0034-machines 0ccd86f79e81c012a73aa5b58159101d636dc3a1a08928c78d8ea5b3d51416bc",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }

@@ -44,8 +44,8 @@ struct ClientAddCommand: EnvironmentCommand {
     var brand: String
     @Option(
         help: """
-            What it may do: calls.read, calls.write, grants.read, grants.write, events.read or webhooks.write; may be given several times. \
-            Without it, the first four.
+            What it may do: calls.read, calls.write, grants.read, grants.write, events.read, webhooks.write, accounts.read, accounts.write, \
+            members.read or members.write; may be given several times. Without it, the first four. Of a telephone menu codes.check, and nothing else.
             """)
     var scope: [String] = []
     @Option(
@@ -93,7 +93,7 @@ struct ClientAddCommand: EnvironmentCommand {
 
     private func permissions() throws -> Set<Client.Permission> {
         guard !scope.isEmpty else { return Client.Permission.usual }
-        return Set(
+        let permissions = Set(
             try scope.map { word in
                 guard let permission = Client.Permission(rawValue: word) else {
                     let all = Client.Permission.allCases.map(\.rawValue).joined(separator: ", ")
@@ -101,6 +101,11 @@ struct ClientAddCommand: EnvironmentCommand {
                 }
                 return permission
             })
+        guard Client.canHave(permissions) else {
+            throw CommandError(
+                .badData, "A client with codes.check is a telephone menu and has no other scope: add another client.")
+        }
+        return permissions
     }
 
     private static func network(_ text: String) throws -> CIDRBlock {

@@ -13,6 +13,8 @@ struct Migration: Sendable {
         Migration(name: "P0004-grants", bytes: PackageResources.P0004_grants_sql),
         Migration(name: "P0005-webhooks", bytes: PackageResources.P0005_webhooks_sql),
         Migration(name: "P0008-owners-by-company", bytes: PackageResources.P0008_owners_by_company_sql),
+        Migration(name: "P0009-client-changes", bytes: PackageResources.P0009_client_changes_sql),
+        Migration(name: "P0010-machines", bytes: PackageResources.P0010_machines_sql),
     ]
 
     init(name: String, bytes: [UInt8]) {

@@ -44,7 +44,14 @@ struct AccountRow: Sendable {
 
 extension AccountRow {
     /// The same with other details.
-    func facts(of changed: Account) -> RowFacts { RowFacts(changed, numberKey: numberKey, closedAt: closedAt) }
+    func facts(of changed: Account) -> RowFacts {
+        RowFacts(changed, numberKey: self.numberKey(of: changed), closedAt: closedAt)
+    }
+
+    /// What the number of `changed` is looked up by.
+    func numberKey(of changed: Account) -> String {
+        changed.number == value.number ? numberKey : Account.key(ofNumber: changed.number)
+    }
 
     /// The same with another status.
     func facts(status: Account.Status, closedAt: Date?) -> RowFacts {

@@ -65,6 +65,10 @@ extension Reading {
         case .unchanged: return (.left, row)
         case .refused(let reason): return (.refused([.unchangeable(reason)]), row)
         case .change(let change):
+            let there =
+                try change.fields.contains(.number)
+                ? accountKey(ofNumber: change.account.number, brand: change.account.brand) : nil
+            if let there, there != key { return (.refused([.numberTaken]), row) }
             let mails = try readers(of: change.event)?.0?.all.count ?? 0
             return (.changed(change, mails: mails), row)
         }
@@ -118,10 +122,14 @@ extension Transaction {
 
     private func update(_ key: Int64, _ row: AccountRow, to change: AccountChange) throws {
         let account = change.account
-        let tag = try tags.tag(row.facts(of: account))
+        let (number, tag) = (row.numberKey(of: account), try tags.tag(row.facts(of: account)))
         try update(
-            "UPDATE accounts SET company = ?, language = ?, tag_key = ?, tag = ? WHERE key = ?",
-            [account.company, account.language] + tag.arguments + [key])
+            """
+            UPDATE accounts SET number = ?, number_written = ?, company = ?, language = ?, tag_key = ?, tag = ?
+            WHERE key = ?
+            """,
+            [number, account.number == number ? nil : account.number, account.company, account.language]
+                + tag.arguments + [key])
         if change.fields.contains(.phones) {
             try run("DELETE FROM phones WHERE account = ?", [key])
             try insert(account.phones, ofAccount: key)

@@ -96,22 +96,51 @@ extension SQLStore {
         }
     }
 
+    package func takeChange(by origin: AuditOrigin) async throws -> Date? {
+        try await write { db in
+            guard let standing = try db.lockedStanding(ofClient: origin.client) else { return nil }
+            let changes = try db.all(
+                """
+                SELECT at FROM client_changes WHERE client = (SELECT key FROM clients WHERE name = ?) AND at > ?
+                ORDER BY at DESC LIMIT ?
+                """,
+                [origin.client, db.now.addingTimeInterval(-ClientBudget.window), ClientBudget.changesAllowed]
+            ) { try $0["at"] as Date }
+            if let end = ClientStanding.pauseOfChanges(changes, at: db.now) {
+                try db.tell(ClientPause(until: end, of: standing, by: origin, at: db.now), of: origin.client)
+                return end
+            }
+            try db.insert(
+                "INSERT INTO client_changes (client, at) SELECT key, ? FROM clients WHERE name = ?",
+                [db.now, origin.client])
+            return nil
+        }
+    }
+
     package func forgetClientRequests() async throws {
         let (lookUps, requests) = (ClientLookUp.lifetime, KeptRequest.lifetime)
+        let changes = ClientBudget.window
         // Most often there is nothing: no writer waits while that is found out.
         let isOver = try await readOnce { db in
             try db.exists(
                 """
                 SELECT 1 FROM client_look_ups WHERE made_at <= ?
-                UNION ALL SELECT 1 FROM client_requests WHERE at <= ? LIMIT 1
+                UNION ALL SELECT 1 FROM client_requests WHERE at <= ?
+                UNION ALL SELECT 1 FROM client_changes WHERE at <= ?
+                UNION ALL SELECT 1 FROM keyed_codes WHERE taken_at <= ? LIMIT 1
                 """,
-                [db.now.addingTimeInterval(-lookUps), db.now.addingTimeInterval(-requests)])
+                [
+                    db.now.addingTimeInterval(-lookUps), db.now.addingTimeInterval(-requests),
+                    db.now.addingTimeInterval(-changes), db.now.addingTimeInterval(-requests),
+                ])
         }
         guard isOver else { return }
         try await write { db in
             try db.run(
                 "DELETE FROM client_look_ups WHERE made_at <= ?", [db.now.addingTimeInterval(-lookUps)])
             try db.run("DELETE FROM client_requests WHERE at <= ?", [db.now.addingTimeInterval(-requests)])
+            try db.run("DELETE FROM keyed_codes WHERE taken_at <= ?", [db.now.addingTimeInterval(-requests)])
+            try db.run("DELETE FROM client_changes WHERE at <= ?", [db.now.addingTimeInterval(-changes)])
         }
     }
 }

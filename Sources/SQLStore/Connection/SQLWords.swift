@@ -7,6 +7,7 @@ extension Account.Status: SQLReadable, SQLBindable {}
 extension Agent.Role: SQLReadable, SQLBindable {}
 extension AnswerKind: SQLReadable, SQLBindable {}
 extension AttemptResult: SQLReadable, SQLBindable {}
+extension KeyedCode.Result: SQLReadable, SQLBindable {}
 extension AuditEvent.Kind: SQLReadable, SQLBindable {}
 extension Call.Outcome: SQLReadable, SQLBindable {}
 extension Caller.Kind: SQLReadable, SQLBindable {}

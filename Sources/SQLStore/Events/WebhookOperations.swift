@@ -68,13 +68,28 @@ extension SQLStore {
     package func resume(_ id: ID<Webhook>, of client: Client.ID, by origin: AuditOrigin) async throws -> Webhook? {
         try await write { db in
             guard let row = try db.webhookRow(id, of: client) else { return nil }
-            guard row.webhook.pause != nil else { return row.webhook }
+            guard let pause = row.webhook.pause, pause.reason != .disabled else { return row.webhook }
             try db.update(
                 "UPDATE webhooks SET pause = NULL, paused_at = NULL, failing_since = NULL WHERE key = ?", [row.key])
             try db.run(
                 "UPDATE webhook_deliveries SET next_at = ?, tries = 0 WHERE webhook = ? AND state = 'waiting'",
                 [db.now, row.key])
             try db.record(row.webhook.resuming(by: origin, at: db.now))
+            return try db.webhookRow(id, of: client)?.webhook
+        }
+    }
+
+    package func setDisabled(
+        _ isDisabled: Bool, _ id: ID<Webhook>, of client: Client.ID, by origin: AuditOrigin
+    ) async throws -> Webhook? {
+        try await write { db in
+            guard let row = try db.webhookRow(id, of: client) else { return nil }
+            guard (row.webhook.pause?.reason == .disabled) != isDisabled else { return row.webhook }
+            try db.update(
+                "UPDATE webhooks SET disabled_at = ? WHERE key = ?", [isDisabled ? db.now : nil as Date?, row.key])
+            let webhook = row.webhook
+            try db.record(
+                isDisabled ? webhook.pausing(by: origin, at: db.now) : webhook.resuming(by: origin, at: db.now))
             return try db.webhookRow(id, of: client)?.webhook
         }
     }

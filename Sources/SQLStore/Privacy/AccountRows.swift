@@ -11,6 +11,7 @@ struct AccountRows {
         [
             AccountRows(table: "webhook_deliveries", condition: "account = ?1"),
             AccountRows(table: "client_requests", condition: "call IN \(calls)"),
+            AccountRows(table: "keyed_codes", condition: "account = ?1"),
             AccountRows(table: "client_look_ups", condition: "account = ?1"),
             AccountRows(table: "grants", condition: "call IN \(calls)"),
             AccountRows(table: "attempts", condition: "call IN \(calls)"),

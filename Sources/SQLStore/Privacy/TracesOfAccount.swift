@@ -50,6 +50,7 @@ private enum TraceSQL {
         UNION SELECT id FROM answers WHERE account = ?1
         UNION SELECT id FROM call_announcements WHERE account = ?1
         UNION SELECT t.id FROM attempts t JOIN calls c ON c.key = t.call WHERE c.account = ?1
+        UNION SELECT id FROM keyed_codes WHERE account = ?1
         UNION SELECT o.id FROM outbox o JOIN members m ON m.key = o.member WHERE m.account = ?1
         """
 }

@@ -20,7 +20,7 @@ package struct AccountChange: Sendable {
     package var isInvitedAnew: Bool { fields.contains(.email) }
 
     package enum Field: String, Sendable, CaseIterable {
-        case company, phones, name, language, email
+        case number, company, phones, name, language, email
 
         /// As the detail of an entry holds them.
         package static func all(detail: String) -> [Field] {
@@ -56,6 +56,7 @@ package struct AccountChange: Sendable {
         let owner = found.map { $0.changed(to: details, with: account) }
         let fields = Field.allCases.filter { field in
             switch field {
+            case .number: changed.number != account.number
             case .company: changed.company != account.company
             case .phones: changed.phones != account.phones
             case .language: changed.language != account.language
@@ -104,7 +105,7 @@ package struct AccountChange: Sendable {
 extension Account {
     fileprivate func changed(to details: AccountDetails) -> Account {
         Account(
-            id: id, brand: brand, number: number,
+            id: id, brand: brand, number: details.number ?? number,
             company: details.company.flatMap { $0.isSameText(as: company) ? nil : $0 } ?? company,
             phones: details.phones.flatMap { hasPhones($0) ? nil : $0 } ?? phones,
             language: details.language ?? language, status: status)

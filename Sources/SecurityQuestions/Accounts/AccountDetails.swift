@@ -2,6 +2,8 @@ import SpokenAnswers
 
 /// What an account is to be, as a file or a command says. What is nil stays.
 package struct AccountDetails: Sendable, Hashable {
+    /// Another number, which nothing says by the way: an account is known by its number.
+    package var number: String?
     package var company: String?
     package var phones: [PhoneNumber]?
     package var language: Language?
@@ -12,9 +14,10 @@ package struct AccountDetails: Sendable, Hashable {
     package var putsAddressRight = false
 
     package init(
-        company: String? = nil, phones: [PhoneNumber]? = nil, language: Language? = nil, ownerName: String? = nil,
-        ownerEmail: EmailAddress? = nil, putsAddressRight: Bool = false
+        number: String? = nil, company: String? = nil, phones: [PhoneNumber]? = nil, language: Language? = nil,
+        ownerName: String? = nil, ownerEmail: EmailAddress? = nil, putsAddressRight: Bool = false
     ) {
+        self.number = number
         self.company = company
         self.phones = phones
         self.language = language

@@ -26,6 +26,12 @@ package struct Client: Sendable {
         case writeGrants = "grants.write"
         case readEvents = "events.read"
         case writeWebhooks = "webhooks.write"
+        case readAccounts = "accounts.read"
+        case writeAccounts = "accounts.write"
+        case readMembers = "members.read"
+        case writeMembers = "members.write"
+        /// Of a telephone menu, and of nothing else: no person stands behind it.
+        case checkCodes = "codes.check"
 
         /// What a client may do that nothing was said about.
         package static let usual: Set<Permission> = [.readCalls, .writeCalls, .readGrants, .writeGrants]
@@ -67,6 +73,11 @@ package struct Client: Sendable {
 
     package func isReached(from address: NetworkAddress?) -> Bool {
         networks.isEmpty || (address.map { address in networks.contains { $0.contains(address) } } ?? false)
+    }
+
+    /// Who checks codes does nothing else: what tells that a machine is robbed is not what tells it of people.
+    package static func canHave(_ permissions: Set<Permission>) -> Bool {
+        !permissions.contains(.checkCodes) || permissions.count == 1
     }
 
     func changed(

@@ -8,6 +8,8 @@ package enum ClientBudget {
     package static let wrongAllowed = 30
     package static let mostWrongAllowed = 1000
     package static let window: TimeInterval = 3600
+    /// Accounts and people that it adds, changes, invites, removes or closes within an hour: most of these mail somebody.
+    package static let changesAllowed = 1000
 
     package static func failuresAllowed(wrong: Int) -> Int { 2 * wrong }
     package static func namingAllowed(wrong: Int) -> Int { 6 * wrong }
@@ -52,10 +54,17 @@ package struct ClientStanding: Sendable {
         ].compactMap(\.self).max()
     }
 
+    /// Until when changes of accounts and people pause.
+    ///
+    /// - Parameter changes: when the latest were made, newest first; at least ``ClientBudget/changesAllowed`` of them.
+    package static func pauseOfChanges(_ changes: [Date], at now: Date) -> Date? {
+        end(of: changes, ClientBudget.changesAllowed, at: now)
+    }
+
     /// Whether a pause that begins is told: once until the one that was told is over.
     package func tells(at now: Date) -> Bool { pauseTold.map { $0 <= now } ?? true }
 
-    private static func end(of dates: [Date], _ allowed: Int, at now: Date) -> Date? {
+    static func end(of dates: [Date], _ allowed: Int, at now: Date) -> Date? {
         let recent = dates.filter { now.timeIntervalSince($0) < ClientBudget.window }
         return recent.count < allowed ? nil : recent[allowed - 1].addingTimeInterval(ClientBudget.window)
     }
@@ -67,7 +76,7 @@ package struct ClientPause: Sendable {
     /// Where this is the first entry that tells of it.
     package let event: AuditEvent?
 
-    init(until end: Date, of standing: ClientStanding, by origin: AuditOrigin, at now: Date) {
+    package init(until end: Date, of standing: ClientStanding, by origin: AuditOrigin, at now: Date) {
         self.end = end
         event = standing.tells(at: now) ? origin.event(.clientPaused, at: now) : nil
     }

@@ -31,6 +31,8 @@ package struct MachineEvent: Sendable, Encodable {
         case questionUnlocked = "question.unlocked"
         case questionDead = "question.dead"
         case codeMade = "code.made"
+        case grantUsed = "grant.used"
+        case grantRevoked = "grant.revoked"
         case accountAdded = "account.added"
         case accountInvited = "account.invited"
         case accountActivated = "account.activated"
@@ -61,6 +63,8 @@ package struct MachineEvent: Sendable, Encodable {
             case .questionUnlocked: self = .questionUnlocked
             case .answerDead: self = .questionDead
             case .codeMade: self = .codeMade
+            case .grantUsed: self = .grantUsed
+            case .grantRevoked: self = .grantRevoked
             case .accountImported: self = .accountAdded
             case .accountInvited: self = .accountInvited
             case .accountActivated: self = .accountActivated
@@ -114,6 +118,7 @@ package struct MachineEvent: Sendable, Encodable {
         case .codeVerified: ["result": "match", "acr": "urn:countersign:acr:code"]
         case .answerWrong: ["result": "no_match", "proof": "answer"]
         case .codeWrong: ["result": "no_match", "proof": "code"]
+        case .grantUsed, .grantRevoked: detail.flatMap(ID<Grant>.init).map { ["grant": $0.description] } ?? [:]
         case .callEnded:
             detail.flatMap(Call.Outcome.init).map {
                 ["outcome": $0 == .couldNotAnswer ? "could_not_answer" : $0.rawValue]

@@ -25,6 +25,8 @@ public struct Webhook: Sendable {
         case gone
         /// Nothing was taken for ``WebhookSettlement/patience``.
         case failing
+        /// An operator keeps it from being told of anything; its client does not lift that.
+        case disabled
     }
 
     /// A client has so many at most.
@@ -63,7 +65,9 @@ public struct Webhook: Sendable {
     package func resuming(by origin: AuditOrigin, at now: Date) -> AuditEvent {
         event(.webhookResumed, by: origin, at: now)
     }
-    package func pausing(at now: Date) -> AuditEvent { event(.webhookPaused, by: .system, at: now) }
+    package func pausing(by origin: AuditOrigin = .system, at now: Date) -> AuditEvent {
+        event(.webhookPaused, by: origin, at: now)
+    }
 }
 
 /// Where a webhook is reached: an `https` address, or an `http` one for a receiver inside, without user and fragment.

@@ -2,11 +2,14 @@
 package enum MemberAuthority: Sendable {
     /// The provider, who runs commands on the server.
     case provider
+    /// A program of the provider's. It touches no owner, and of nobody their role or their right to call.
+    case client
     case member(Member)
 
     /// Nil for who has no say, such as a member who was removed meanwhile.
-    package init?(_ actor: AuditEvent.Actor, among people: [AccountPerson]) {
-        switch actor {
+    package init?(_ origin: AuditOrigin, among people: [AccountPerson]) {
+        switch origin.actor {
+        case .system where origin.client != nil: self = .client
         case .host, .system: self = .provider
         case .member(let id, _):
             guard let acting = people.first(where: { $0.member.id == id }) else { return nil }
@@ -20,7 +23,7 @@ package enum MemberAuthority: Sendable {
     /// Whether they may invite and change anybody.
     package var mayManage: Bool {
         switch self {
-        case .provider: true
+        case .provider, .client: true
         case .member(let member): member.role != .user
         }
     }
@@ -29,12 +32,21 @@ package enum MemberAuthority: Sendable {
     package func mayGive(_ role: Member.Role) -> Bool {
         switch self {
         case .provider: true
+        case .client: role != .owner
         case .member(let member): member.role == .owner || (member.role == .administrator && role != .owner)
         }
     }
 
     /// Whether they may change or remove `other`: nobody but owners touches an owner.
     package func mayChange(_ other: Member) -> Bool { mayGive(other.role) }
+
+    /// Programs invite and remove people, and change nobody.
+    package func mayAsk(_ request: Membership.Request) -> Bool {
+        switch (self, request) {
+        case (.client, .role), (.client, .mayCall): false
+        default: true
+        }
+    }
 
     package func isSelf(_ other: Member) -> Bool {
         if case .member(let member) = self { member.id == other.id } else { false }

@@ -18,16 +18,15 @@ package enum MemberJoining: Sendable {
         at now: Date
     ) -> MemberJoining {
         guard account.status.isOpenToMembers else { return .refused(.accountNotOpen) }
-        guard let authority = MemberAuthority(origin.actor, among: people), authority.mayManage,
+        guard let authority = MemberAuthority(origin, among: people), authority.mayManage,
             authority.mayGive(member.role)
         else { return .refused(.notAllowed) }
         if let there = people.first(where: { $0.member.email == member.email }) {
             return .refused(.alreadyHere(there.member))
         }
         guard people.count < most else { return .refused(.tooMany) }
-        if case .member = authority, people.count(where: { !$0.hasPassword }) >= mostOpen {
-            return .refused(.tooManyOpen)
-        }
+        let isProvider = if case .provider = authority { true } else { false }
+        if !isProvider, people.count(where: { !$0.hasPassword }) >= mostOpen { return .refused(.tooManyOpen) }
         let concerned = PersonConcerned(member.role.rawValue, member.name)
         var event = origin.event(.memberAdded, at: now, account: account.id, detail: concerned.detail)
         event.changedMember = member.id

@@ -54,11 +54,12 @@ package struct Membership: Sendable {
         _ request: Request, on id: ID<Member>, of account: Account, people: [AccountPerson], by origin: AuditOrigin,
         at now: Date
     ) -> Decision {
-        guard let authority = MemberAuthority(origin.actor, among: people) else { return .not(.notAllowed) }
+        guard let authority = MemberAuthority(origin, among: people) else { return .not(.notAllowed) }
         guard let person = people.first(where: { $0.member.id == id }) else { return .not(.gone) }
         let member = person.member
         let leaves = if case .removal = request { authority.isSelf(member) } else { false }
         guard leaves || (authority.mayManage && authority.mayChange(member)) else { return .not(.notAllowed) }
+        guard authority.mayAsk(request) else { return .not(.notAllowed) }
         let isLastOwner = people.isLastOwner(member)
         func told(_ kind: AuditEvent.Kind, _ word: String) -> AuditEvent {
             origin.event(kind, at: now, account: account.id, detail: PersonConcerned(word, member.name).detail)

@@ -45,6 +45,9 @@ package struct HashRequester: Sendable, Hashable {
         HashRequester(.check, [.agent(agent), .client(client)])
     }
 
+    /// Of a telephone menu, for no agent.
+    package static func check(through client: Client.ID) -> HashRequester { HashRequester(.check, [.client(client)]) }
+
     /// What else a client has hashed, once it has its answer.
     package static func agent(_ agent: ID<Agent>, through client: Client.ID) -> HashRequester {
         HashRequester(.careDesk, [.agent(agent), .client(client)])

@@ -39,7 +39,12 @@ package protocol ClientStore: Sendable {
     /// Forgets one that came to nothing: nothing was spent, and the next try may do better.
     func release(_ request: KeptRequest) async throws
 
-    /// Forgets look-ups and requests that are over.
+    /// Takes a change of an account or its people from what the client of `origin` may change within an hour.
+    ///
+    /// - Returns: nil where it was taken; else until when changes pause, which is recorded once.
+    func takeChange(by origin: AuditOrigin) async throws -> Date?
+
+    /// Forgets look-ups, requests, changes and keyed codes that are over.
     func forgetClientRequests() async throws
 }
 

@@ -24,8 +24,14 @@ package protocol EventStore: Sendable {
     func renew(_ id: ID<Webhook>, of client: Client.ID, to secret: SealedKey, by origin: AuditOrigin) async throws
         -> Bool
 
-    /// Lets a paused one go on, at once.
+    /// Lets a paused one go on, at once; not one that an operator has disabled.
     func resume(_ id: ID<Webhook>, of client: Client.ID, by origin: AuditOrigin) async throws -> Webhook?
+
+    /// Keeps one from being told of anything, or lets it be told again, as an operator does. What waits, waits.
+    ///
+    /// - Returns: as it stands; nil where the client has none of that id.
+    func setDisabled(_ isDisabled: Bool, _ id: ID<Webhook>, of client: Client.ID, by origin: AuditOrigin) async throws
+        -> Webhook?
 
     /// The newest first.
     func deliveries(of id: ID<Webhook>, of client: Client.ID, limit: Int) async throws -> [WebhookDelivery]

@@ -13,4 +13,13 @@ package protocol SupportCodeStore: Sendable {
     ///
     /// A code that is not good any more is as none. Refusals are recorded.
     func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?>
+
+    /// Takes an attempt at the code of the account that has the number, durably, from the code and the client's budget. A pause is recorded
+    /// once.
+    func take(_ keyed: KeyedCode) async throws -> KeyedCode.Taking
+
+    /// Writes down what came of one that was taken, once.
+    ///
+    /// - Parameter isRight: nil where it could not be compared: it is given back.
+    func settle(_ keyed: KeyedCode, isRight: Bool?) async throws -> KeyedCode.Result
 }

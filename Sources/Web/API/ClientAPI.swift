@@ -34,6 +34,9 @@ package enum ClientAPI {
         GrantAPIController(services: services).add(to: inside)
         EventAPIController(services: services).add(to: inside)
         WebhookAPIController(services: services).add(to: inside)
+        CodeCheckAPIController(services: services).add(to: inside)
+        AccountAPIController(services: services).add(to: inside)
+        MemberAPIController(services: services).add(to: inside)
         return router
     }
 
@@ -66,6 +69,15 @@ package enum ClientAPI {
         Operation(method: .post, path: Links.apiWebhookTests),
         Operation(method: .get, path: Links.apiDeliveries),
         Operation(method: .post, path: Links.apiReplays),
+        Operation(method: .post, path: Links.apiCodeChecks),
+        Operation(method: .post, path: Links.apiAccounts),
+        Operation(method: .get, path: Links.apiAccount),
+        Operation(method: .post, path: Links.apiAccountNumber),
+        Operation(method: .post, path: Links.apiAccountClosing),
+        Operation(method: .post, path: Links.apiAccountInvitation),
+        Operation(method: .get, path: Links.apiMembers),
+        Operation(method: .post, path: Links.apiMembers),
+        Operation(method: .delete, path: Links.apiMember),
         Operation(method: .get, path: Links.apiDescription, needsClient: false),
         Operation(method: .get, path: Links.apiProblem, needsClient: false),
     ]
@@ -109,6 +121,11 @@ struct ClientContext: ChildRequestContext {
     func grant() throws -> ID<Grant> {
         guard let id = ID<Grant>(try parameters.require("grant")) else { throw Problem.notFound }
         return id
+    }
+
+    /// A client that does something by itself, for no agent.
+    var origin: AuditOrigin {
+        AuditOrigin(actor: .system, address: address, brand: client.brand, client: client.id)
     }
 
     func require(_ permission: Client.Permission) throws {

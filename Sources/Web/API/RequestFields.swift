@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -5,6 +6,7 @@ import NIOCore
 import Phrasebook
 import SecurityQuestions
 import SignedTokens
+import SpokenAnswers
 
 /// The members of a request's body: one flat JSON object of texts. A member that the operation does not know is refused, for it was
 /// meant to do something.
@@ -13,13 +15,17 @@ struct RequestFields {
 
     enum Name: String, CaseIterable {
         case agent, stated, second, lookup, proof, spoken, code, outcome, url, types
+        case number, company, phones, language, name, email, role
+        case ownerName = "owner_name"
+        case ownerEmail = "owner_email"
 
         /// So many characters at most, as `openapi.yaml` says.
         var longest: Int {
             switch self {
-            case .agent: 254
-            case .stated, .second, .lookup, .spoken: 200
-            case .code, .proof, .outcome: 40
+            case .agent, .email, .ownerEmail: 254
+            case .stated, .second, .lookup, .spoken, .number, .company, .ownerName, .name: 200
+            case .code, .proof, .outcome, .language, .role: 40
+            case .phones: 1000
             case .url: WebhookAddress.longest
             case .types: 1000
             }
@@ -80,6 +86,30 @@ struct RequestFields {
             throw Problem.invalid([.init(pointer: Self.pointer(name.rawValue), detail: "must be one of \(all)")])
         }
         return value
+    }
+
+    /// What somebody is called, or a company, or its number: one line. Nil where it is not said.
+    func line(_ name: Name) throws -> String? {
+        guard let written = optional(name) else { return nil }
+        let text = written.trimmingSpaces()
+        guard !text.isEmpty else { throw Self.unusable(name, "is empty") }
+        guard !text.hasControlCharacters else { throw Self.unusable(name, "has a line break in it") }
+        return text
+    }
+
+    /// Throws where it is not said or is no address.
+    func email(_ name: Name) throws -> EmailAddress {
+        guard let email = EmailAddress(try required(name)) else { throw Self.unusable(name, "is no e-mail address") }
+        return email
+    }
+
+    /// Nil where it is not said.
+    func language() throws -> Language? {
+        try optional(.language) == nil ? nil : choice(.language, of: Language.self)
+    }
+
+    static func unusable(_ name: Name, _ detail: String) -> Problem {
+        Problem.invalid([.init(pointer: pointer(name.rawValue), detail: detail)])
     }
 
     func refuse(_ name: Name) throws {

@@ -197,10 +197,3 @@ private struct DeliveryTold: Encodable {
         (status, fault) = (delivery.status, delivery.fault?.rawValue)
     }
 }
-
-extension ClientContext {
-    /// A client that does something by itself.
-    fileprivate var origin: AuditOrigin {
-        AuditOrigin(actor: .system, address: address, brand: client.brand, client: client.id)
-    }
-}

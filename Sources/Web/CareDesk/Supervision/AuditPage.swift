@@ -157,9 +157,10 @@ struct AuditTable {
 
     private func row(_ event: AuditEvent, _ text: Text) -> HTML {
         // Who asked for it by the interface for programs was not at the care desk.
-        let place: HTML? = (event.client.map(ProgramWords.through) ?? AuditWords.place(event.actor)).map {
-            small(text($0))
-        }
+        let isPrograms = event.actor == .system && event.client != nil
+        let through = isPrograms ? nil : event.client.map(ProgramWords.through)
+        let place: HTML? = (through ?? AuditWords.place(event.actor)).map { small(text($0)) }
+        let who = isPrograms ? event.client.map(ProgramWords.name) : nil
         let detail: HTML? = AuditWords.detail(of: event).map { small(text($0)) }
         let known = event.account.flatMap { found.accounts[$0] }
         let account = event.account.map { known?.number ?? Self.end(of: $0.description) } ?? ""
@@ -167,7 +168,7 @@ struct AuditTable {
         let ofAccount = known.map { [AuditSearch.Field(.account, $0.number), .init(.brand, $0.brand)] }
         let ofCall = ofAccount.flatMap { asked in event.call.map { asked + [.init(.call, $0.description)] } }
         return """
-            <tr><td>\(text.instant(event.at))</td><td>\(text(AuditWords.who(event.actor)))\(place.orNone)</td>\
+            <tr><td>\(text.instant(event.at))</td><td>\(text(who ?? AuditWords.who(event.actor)))\(place.orNone)</td>\
             <td>\(text(AuditWords.told(event.kind)))\(detail.orNone)</td>\(cell(account, AuditWords.account, text, to: ofAccount))\
             \(cell(call, AuditWords.call, text, to: ofCall))\(cell(event.address ?? "", AuditWords.address, text, isOneWord: false))</tr>
 

@@ -1,0 +1,64 @@
+import Foundation
+import SecurityQuestions
+
+/// A webhook as the command line tells it.
+struct WebhookReport: Encodable, Sendable {
+    let id: String
+    let client: String
+    let url: String
+    /// None for all.
+    let types: [String]
+    let state: String
+    let pausedAt: Date?
+    /// Only where they have just been made.
+    let secret: String?
+    let publicKey: String?
+
+    init(_ webhook: Webhook, keys: WebhookKeys? = nil) {
+        (id, client, url) = (webhook.id.description, webhook.client, webhook.url.description)
+        types = webhook.kinds.map(\.rawValue).sorted()
+        state = webhook.pause?.reason.rawValue ?? "active"
+        pausedAt = webhook.pause?.since
+        (secret, publicKey) = (keys?.secret, keys?.publicKey)
+    }
+
+    /// In one line.
+    var line: String {
+        let since = pausedAt.map { " since \($0.formatted(.iso8601))" } ?? ""
+        return "\(id)  \(client)  \(state)\(since)  \(url)  \(types.isEmpty ? "all" : types.joined(separator: " "))"
+    }
+}
+
+/// A delivery likewise.
+struct DeliveryReport: Encodable, Sendable {
+    let id: String
+    let sort: String
+    /// The `webhook-id` that the receiver sees; nil where the event is not told any more.
+    let event: String?
+    let type: String?
+    let state: String
+    let tries: Int
+    let madeAt: Date
+    /// While it waits.
+    let nextAt: Date?
+    let status: Int?
+    let fault: String?
+
+    init(_ delivery: WebhookDelivery) {
+        let isTest = delivery.sort == .test
+        (id, sort, state) = (delivery.id.description, delivery.sort.rawValue, delivery.state.rawValue)
+        event = isTest ? id : delivery.event?.id
+        type = isTest ? "webhook.test" : delivery.event?.kind.rawValue
+        (tries, madeAt) = (delivery.tries, delivery.madeAt)
+        nextAt = delivery.state == .waiting ? delivery.nextAt : nil
+        (status, fault) = (delivery.status, delivery.fault?.rawValue)
+    }
+
+    /// In one line.
+    var line: String {
+        let outcome = status.map(String.init) ?? fault ?? "not tried"
+        let next = nextAt.map { "  next \($0.formatted(.iso8601))" } ?? ""
+        return
+            "\(id)  \(madeAt.formatted(.iso8601))  \(type ?? "erased")  \(sort)  \(state)  \(tries) tries  \(outcome)\(next)"
+    }
+}
