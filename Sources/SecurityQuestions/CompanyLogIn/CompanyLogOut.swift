@@ -22,11 +22,10 @@ package struct CompanyLogOut: Sendable {
         async throws -> Outcome
     {
         let mark = TokenHash.sha256(of: "log-out \(issuer) \(id)")
-        guard try await stores.takeOnce(mark, until: world.now().addingTimeInterval(Self.remembered)) else {
-            return .replayed
-        }
-        return .ended(
-            try await stores.endSessions(issuer: issuer, session: session, subject: subject, from: address))
+        let ended = try await stores.endSessions(
+            issuer: issuer, session: session, subject: subject, by: mark,
+            until: world.now().addingTimeInterval(Self.remembered), from: address)
+        return ended.map(Outcome.ended) ?? .replayed
     }
 
     package static func ended(_ agent: Agent, from address: String?, at now: Date) -> AuditEvent {

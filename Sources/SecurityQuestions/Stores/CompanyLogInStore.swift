@@ -14,8 +14,13 @@ package protocol CompanyLogInStore: Sendable {
     ) async throws -> CompanyArrival.Outcome
     /// Ends sessions because the provider says so: the one that it names, or everything of the agent whom it names.
     ///
-    /// - Returns: how many there were.
-    func endSessions(issuer: String, session: String?, subject: String?, from address: String?) async throws -> Int
+    /// - Parameters:
+    ///   - word: of the provider, which is taken once, with what it brings about.
+    ///   - until: when it can be forgotten.
+    /// - Returns: how many there were; nil where the word was taken before.
+    func endSessions(
+        issuer: String, session: String?, subject: String?, by word: TokenHash, until: Date, from address: String?
+    ) async throws -> Int?
     /// - Returns: false where it was taken before.
     func takeOnce(_ token: TokenHash, until: Date) async throws -> Bool
 
