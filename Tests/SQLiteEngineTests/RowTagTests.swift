@@ -317,6 +317,31 @@ struct RowTagTests {
         }
     }
 
+    @Test func `a proof outlives a new key, and is none of a key that is not there`() async throws {
+        let call = file.world.id(Call.self)
+        try await look { store in
+            _ = try await store.open(call, about: victim.account.id, by: agent, from: nil)
+            let attempt = file.world.id(Attempt.self)
+            _ = try await store.take(attempt, in: call, by: agent)
+            _ = try await store.settle(attempt, as: .leading(to: .verified), by: agent, from: nil)
+        }
+        func proof(isKnown: Bool) async throws -> KeptGrant? {
+            let engine = try SQLiteEngine(path: file.path, use: .server, world: file.world.world)
+            defer { try? engine.close() }
+            let newer = SQLStore(
+                engine: engine, world: file.world.world, tag: { $0 },
+                tags: RowTags { keyID, facts in
+                    guard let keyID else { return RowTag(keyID: "newer", code: Array(facts.suffix(16))) }
+                    // The rows are tagged as before; what the proof was made by is asked for by name.
+                    let isProof = String(decoding: facts.prefix(9), as: UTF8.self).hasSuffix("grant")
+                    return isProof && !isKnown ? nil : RowTags.sampleTag(keyID, facts)
+                })
+            return try await newer.callView(call, agent: agent.id)?.grant
+        }
+        #expect(try await proof(isKnown: true) != nil)
+        await #expect(throws: StoreFailure.busy) { try await proof(isKnown: false) }
+    }
+
     @Test func `what the product changes itself stays whole`() async throws {
         try await look { store in
             _ = try await store.close(victim.account.id, by: .host)
