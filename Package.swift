@@ -104,7 +104,7 @@ let package = Package(
         .target(
             name: "Webhooks", dependencies: ["Encodings", "SecurityQuestions", "Curl", "CCurl"], swiftSettings: open),
         .target(
-            name: "SQLStore", dependencies: ["SecurityQuestions", "SpokenAnswers", "Telemetry", crypto],
+            name: "SQLStore", dependencies: ["Encodings", "SecurityQuestions", "SpokenAnswers", "Telemetry", crypto],
             swiftSettings: open),
         .target(
             name: "SQLiteEngine",

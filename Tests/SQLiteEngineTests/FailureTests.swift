@@ -83,6 +83,34 @@ struct FailureTests {
         #expect(try file.number("SELECT count(*) FROM audit") == 0)
     }
 
+    @Test func `a log-out by the company's provider that came to nothing can be sent again`() async throws {
+        let file = try StoreFile()
+        let store = try file.open()
+        try await store.registerSampleKey()
+        let (agent, token) = (file.world.agent(), file.world.tokenHash())
+        _ = try await store.add(agent, password: file.world.secret(), by: .host)
+        let standing = CompanyStanding(
+            identity: CompanyIdentity(issuer: "https://id.example", subject: "1"), session: "a", authTime: nil,
+            hasFactor: true)
+        try await store.start(token, of: Identity(agent), browser: nil, client: nil, from: nil, company: standing)
+        func send() async throws -> CompanyLogOut.Outcome {
+            try await CompanyLogOut(stores: store, world: file.world.world).perform(
+                issuer: "https://id.example", session: "a", subject: nil, id: "one", from: nil)
+        }
+        try file.execute("CREATE TRIGGER stuck BEFORE DELETE ON sessions BEGIN SELECT RAISE(ABORT, 'stuck'); END")
+        await #expect(throws: SQLiteFault.self) { try await send() }
+        try file.execute("DROP TRIGGER stuck")
+        guard case .ended(1) = try await send() else {
+            Issue.record("it ended nothing")
+            return
+        }
+        #expect(try await store.agentSession(token) == nil)
+        guard case .replayed = try await send() else {
+            Issue.record("it was good twice")
+            return
+        }
+    }
+
     @Test func `a change once begun is finished when its task is cancelled`() async throws {
         let file = try StoreFile()
         let store = try file.open()

@@ -275,6 +275,73 @@ struct RowTagTests {
         }
     }
 
+    @Test(arguments: [
+        "UPDATE grants SET id = x'c6ae13e2f80f8445b6e1c248b1d0ab20'", "UPDATE grants SET proof = 'supportCode'",
+        "UPDATE grants SET by_both = 1", "UPDATE grants SET granted_at = granted_at + 1000",
+        "UPDATE grants SET attempt = x'c6ae13e2f80f8445b6e1c248b1d0ab20'",
+        "UPDATE calls SET account = 1 WHERE key = (SELECT call FROM grants)",
+        """
+        INSERT INTO grants (call, proof, expires_at, id, attempt, granted_at)
+            SELECT key, 'supportCode', opened_at + 900000, x'c6ae13e2f80f8445b6e1c248b1d0ab20', id, opened_at FROM calls
+            WHERE verified_at IS NULL;
+        DELETE FROM grants WHERE proof = 'securityQuestion'
+        """,
+    ]) func `a proof that was made up, changed or moved is none`(sql: String) async throws {
+        let client = Client(
+            id: "crm", brand: attacker.account.brand, permissions: Set(Client.Permission.allCases), agents: .ofBrand,
+            secrets: [ClientSecret(hash: .sha256(of: "crm"), madeAt: file.world.now, expiresAt: nil)])
+        let forged = ID<Grant>(try #require(UUID(uuidString: "c6ae13e2-f80f-8445-b6e1-c248b1d0ab20")))
+        let (calls, grant) = try await look { store in
+            _ = try await store.add(client, by: .host)
+            let calls = [file.world.id(Call.self), file.world.id(Call.self)]
+            for (call, new) in zip(calls, [victim, attacker]) {
+                _ = try await store.open(call, about: new.account.id, by: agent, from: nil)
+            }
+            let attempt = file.world.id(Attempt.self)
+            _ = try await store.take(attempt, in: calls[1], by: agent)
+            _ = try await store.settle(attempt, as: .leading(to: .verified), by: agent, from: nil)
+            let grant = try #require(try await store.callView(calls[1], agent: agent.id)?.grant)
+            #expect(try await store.grant(grant.id, for: client) == grant)
+            return (calls, grant)
+        }
+        try file.execute(sql)
+        try await look { store in
+            for call in calls { #expect(try await store.callView(call, agent: agent.id)?.grant == nil) }
+            for id in [grant.id, forged] {
+                #expect(try await store.grant(id, for: client) == nil)
+                guard case .unknown = try await store.use(id, by: client, from: nil) else {
+                    Issue.record("used")
+                    continue
+                }
+            }
+        }
+    }
+
+    @Test func `a proof outlives a new key, and is none of a key that is not there`() async throws {
+        let call = file.world.id(Call.self)
+        try await look { store in
+            _ = try await store.open(call, about: victim.account.id, by: agent, from: nil)
+            let attempt = file.world.id(Attempt.self)
+            _ = try await store.take(attempt, in: call, by: agent)
+            _ = try await store.settle(attempt, as: .leading(to: .verified), by: agent, from: nil)
+        }
+        func proof(isKnown: Bool) async throws -> KeptGrant? {
+            let engine = try SQLiteEngine(path: file.path, use: .server, world: file.world.world)
+            defer { try? engine.close() }
+            let newer = SQLStore(
+                engine: engine, world: file.world.world, tag: { $0 },
+                tags: RowTags { keyID, facts in
+                    guard let keyID else { return RowTag(keyID: "newer", code: Array(facts.suffix(16))) }
+                    // The rows are tagged as before; what the proof was made by is asked for by name.
+                    let isProof = String(decoding: facts.prefix(9), as: UTF8.self).hasSuffix("grant")
+                    return isProof && !isKnown ? nil : RowTags.sampleTag(keyID, facts)
+                })
+            return try await newer.callView(call, agent: agent.id)?.grant
+        }
+        #expect(try await proof(isKnown: true) != nil)
+        await #expect(throws: StoreFailure.busy) { try await proof(isKnown: false) }
+    }
+
     @Test func `what the product changes itself stays whole`() async throws {
         try await look { store in
             _ = try await store.close(victim.account.id, by: .host)

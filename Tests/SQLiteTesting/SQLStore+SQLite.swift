@@ -4,7 +4,9 @@ import SecurityQuestions
 
 extension RowTags {
     /// Of no key: for tests that are about something else. Every byte counts (FNV-1a).
-    package static let sample = RowTags { keyID, facts in
+    package static let sample = RowTags { keyID, facts in sampleTag(keyID, facts) }
+
+    package static func sampleTag(_ keyID: String?, _ facts: [UInt8]) -> RowTag {
         let hash = facts.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         let bytes = (0..<8).map { UInt8(truncatingIfNeeded: hash >> (8 * UInt64($0))) }
         return RowTag(keyID: keyID ?? "sample", code: bytes + bytes)

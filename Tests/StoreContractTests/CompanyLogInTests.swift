@@ -117,9 +117,12 @@ struct CompanyLogInTests {
         let other = try await start(ada, standing("1", session: "b"), in: scene)
         let own = try await start(ada, nil, in: scene)
         let another = try await start(bob, standing("2", session: "c"), in: scene)
-        func end(_ session: String?, _ subject: String?, _ issuer: String = Self.issuer) async throws -> Int {
+        func end(_ session: String?, _ subject: String?, _ issuer: String = Self.issuer, by word: TokenHash? = nil)
+            async throws -> Int?
+        {
             try await scene.store.endSessions(
-                issuer: issuer, session: session, subject: subject, at: .careDesk, from: nil)
+                issuer: issuer, session: session, subject: subject, at: .careDesk, by: word ?? scene.world.tokenHash(),
+                until: scene.now.addingTimeInterval(600), from: nil)
         }
         #expect(try await end("a", nil, "https://other.example") == 0)
         #expect(try await end("a", "2") == 0)
@@ -127,7 +130,9 @@ struct CompanyLogInTests {
         #expect(try await end("a", "1") == 1)
         #expect(try await scene.store.agentSession(one) == nil)
         #expect(try await scene.store.agentSession(other) != nil)
-        #expect(try await end(nil, "1") == 2)
+        let word = scene.world.tokenHash()
+        #expect(try await end(nil, "1", by: word) == 2)
+        #expect(try await end(nil, "2", by: word) == nil)
         #expect(try await scene.store.agentSession(own) == nil)
         #expect(try await scene.store.agentSession(another) != nil)
     }

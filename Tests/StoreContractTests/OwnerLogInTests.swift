@@ -165,9 +165,10 @@ struct OwnerLogInTests {
                 company: standing("42", session: "s"))
             return token
         }
-        func end(_ session: String?, _ subject: String?, at place: LoginPlace) async throws -> Int {
+        func end(_ session: String?, _ subject: String?, at place: LoginPlace) async throws -> Int? {
             try await scene.store.endSessions(
-                issuer: Self.issuer, session: session, subject: subject, at: place, from: nil)
+                issuer: Self.issuer, session: session, subject: subject, at: place, by: scene.world.tokenHash(),
+                until: scene.now.addingTimeInterval(600), from: nil)
         }
         let token = try await start()
         #expect(try await scene.store.memberSession(token)?.company != nil)

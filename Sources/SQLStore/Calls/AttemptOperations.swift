@@ -78,7 +78,7 @@ extension Transaction {
     ) throws {
         let others = [
             changes.budget?.updating(ofAccount: row.accountKey), changes.code?.updating(ofAccount: row.accountKey),
-            changes.grant.map { keeping($0, of: attempt, in: row) }, row.updating(to: changes.call),
+            try changes.grant.map { try keeping($0, of: attempt, in: row) }, row.updating(to: changes.call),
         ]
         try perform(changes.attempts.map(\.updating) + others.compactMap(\.self))
         for event in changes.events { try record(event) }

@@ -47,13 +47,20 @@ enum GrantRow {
         c.id AS grant_call, a.id AS grant_account, g.id AS grant_agent, b.id AS grant_brand,
         (SELECT name FROM clients WHERE key = c.client) AS grant_client,
         CASE WHEN a.status <> 'active' OR b.stopped_at IS NOT NULL OR g.disabled = 1 OR g.paused = 1 THEN 1 ELSE 0 END
-            AS grant_stopped
+            AS grant_stopped,
+        (SELECT group_concat(key_id, ' ') FROM key_checks) AS grant_keys
         """
 
-    /// Nil where there is none, or one of a time when they had no ids.
+    /// Nil where there is none, one of a time when they had no ids, or one that somebody else has written: its id does not follow from
+    /// what it says.
     static func grant(_ row: SQLRow) throws -> KeptGrant? {
         guard let id: ID<Grant> = try row["grant_id"] else { return nil }
-        return KeptGrant(
+        let grant = try kept(id, row)
+        return try row.tags.isOurs(id, of: RowFacts(grant), by: row.words("grant_keys")) ? grant : nil
+    }
+
+    private static func kept(_ id: ID<Grant>, _ row: SQLRow) throws -> KeptGrant {
+        KeptGrant(
             id,
             Grant(of: try row["grant_call"], by: try row["grant_method"], until: try row["grant_expires_at"]),
             account: try row["grant_account"], agent: try row["grant_agent"], brand: try row["grant_brand"],
@@ -81,15 +88,23 @@ extension Reading {
 
 extension Transaction {
     /// In place of an earlier one, which nobody can use any more: its id is another.
-    func keeping(_ grant: Grant, of attempt: ID<Attempt>, in row: CallRow) -> SQLChange {
-        SQLChange(
+    func keeping(_ grant: Grant, of attempt: ID<Attempt>, in row: CallRow) throws -> SQLChange {
+        let before =
+            row.call.method == nil
+            ? nil
+            : try first("SELECT proof, by_both FROM grants WHERE call = ?", [row.key]) { earlier in
+                try (earlier["by_both"] as Bool) || (earlier["proof"] as VerificationMethod) != grant.method
+            }
+        let isByBoth = before ?? false
+        let id = try tags.grantID(RowFacts(grant, of: row.call, attempt: attempt, isByBoth: isByBoth, grantedAt: now))
+        return SQLChange(
             """
-            INSERT INTO grants (call, proof, expires_at, id, attempt, granted_at) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO grants (call, proof, expires_at, id, attempt, granted_at, by_both) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (call) DO UPDATE SET proof = excluded.proof, expires_at = excluded.expires_at, id = excluded.id,
                 attempt = excluded.attempt, granted_at = excluded.granted_at, used_at = NULL, used_by = NULL,
-                revoked_at = NULL, by_both = CASE WHEN grants.proof <> excluded.proof THEN 1 ELSE grants.by_both END
+                revoked_at = NULL, by_both = excluded.by_both
             """,
-            [row.key, grant.method, grant.expiresAt, ID<Grant>(world), attempt, now])
+            [row.key, grant.method, grant.expiresAt, id, attempt, now, isByBoth])
     }
 
     /// Revokes what is still good of an account's, whoever's call it was.
@@ -122,5 +137,32 @@ extension Transaction {
             "UPDATE grants SET revoked_at = ? WHERE id = ? AND used_at IS NULL AND revoked_at IS NULL", [now, grant])
         guard revoked == 1 else { return }
         try record(GrantEvent.revoked(grant, of: call, about: account, by: origin, at: now))
+    }
+}
+
+extension RowFacts {
+    /// What a grant says, and of whom. Its id is made of it by the ring: nothing is signed that only stands in the database.
+    fileprivate init(_ grant: KeptGrant) {
+        self.init(
+            grant.call, of: grant.account, by: (grant.agent, grant.client), grant.attempt, grant.method,
+            isByBoth: grant.isByBoth, at: grant.grantedAt)
+    }
+
+    fileprivate init(_ grant: Grant, of call: Call, attempt: ID<Attempt>, isByBoth: Bool, grantedAt: Date) {
+        self.init(
+            call.id, of: call.account, by: (call.agent, call.client), attempt, grant.method, isByBoth: isByBoth,
+            at: grantedAt)
+    }
+
+    private init(
+        _ call: ID<Call>, of account: ID<Account>, by caller: (agent: ID<Agent>, client: Client.ID?),
+        _ attempt: ID<Attempt>, _ method: VerificationMethod, isByBoth: Bool, at moment: Date
+    ) {
+        self.init(
+            label: "grant", RecordAltered(.account, id: account.description, account: account),
+            [
+                call.description, account.description, caller.agent.description, caller.client ?? "",
+                attempt.description, method.rawValue, isByBoth ? "both" : "", String(moment.milliseconds),
+            ])
     }
 }

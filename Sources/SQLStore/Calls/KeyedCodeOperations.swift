@@ -29,7 +29,7 @@ extension SQLStore {
                         keyed.id, accountKey, code?.id, db.now, code?.takingOne().state(at: db.now) == .dead,
                         keyed.client.id,
                     ])
-                if let code, let accountKey { try db.update(code.takingOne(), ofAccount: accountKey) }
+                if let code, let accountKey { try db.perform([code.takingOne().updating(ofAccount: accountKey)]) }
             }
             return taking
         }
@@ -57,7 +57,7 @@ extension SQLStore {
             let isOurs = try db.run(
                 "UPDATE keyed_codes SET result = ? WHERE id = ? AND result IS NULL", [settlement.result, keyed.id])
             guard isOurs == 1 else { return try db.result(of: keyed)?.flatMap(\.self) ?? .notChecked }
-            if let code = settlement.code, let key = found.account { try db.update(code, ofAccount: key) }
+            if let code = settlement.code, let key = found.account { try db.perform([code.updating(ofAccount: key)]) }
             for event in settlement.events { try db.record(event) }
             return settlement.result
         }

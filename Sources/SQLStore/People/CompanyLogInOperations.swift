@@ -40,9 +40,12 @@ extension SQLStore {
     }
 
     package func endSessions(
-        issuer: String, session: String?, subject: String?, at place: LoginPlace, from address: String?
-    ) async throws -> Int {
+        issuer: String, session: String?, subject: String?, at place: LoginPlace, by word: TokenHash, until: Date,
+        from address: String?
+    ) async throws -> Int? {
         try await write { db in
+            // With what it brings about: one that came to nothing can be sent again.
+            guard try db.takeOnce(word, until: until) else { return nil }
             var (conditions, arguments): ([String], SQLArguments) = ([], [])
             if let session {
                 conditions.append("issuer = ? AND provider_session = ?")
@@ -79,12 +82,7 @@ extension SQLStore {
     }
 
     package func takeOnce(_ token: TokenHash, until: Date) async throws -> Bool {
-        try await write { db in
-            try db.run(
-                "INSERT INTO taken_once (token, expires_at) VALUES (?, ?) ON CONFLICT (token) DO NOTHING",
-                [token, until])
-                > 0
-        }
+        try await write { db in try db.takeOnce(token, until: until) }
     }
 
     package func makeLogInLink(_ token: TokenHash, of agent: ID<Agent>, until: Date, by origin: AuditOrigin)
@@ -170,6 +168,12 @@ extension Transaction {
         for key in administrators { try lock(.agent(key)) }
         let sql = "SELECT 1 FROM agents WHERE administers = 1 AND disabled = 0 AND id <> ?"
         return try !exists(sql, [agent.id])
+    }
+
+    fileprivate func takeOnce(_ token: TokenHash, until: Date) throws -> Bool {
+        try run(
+            "INSERT INTO taken_once (token, expires_at) VALUES (?, ?) ON CONFLICT (token) DO NOTHING", [token, until])
+            > 0
     }
 
     fileprivate func link(_ identity: CompanyIdentity, to row: AgentRow, by origin: AuditOrigin) throws {

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import SecurityQuestions
 
 /// Makes and checks the tags of rows. Every row that is read through a ``Reading`` carries it, so that no statement can
@@ -31,6 +32,22 @@ package struct RowTags: Sendable {
         guard let make else { return true }
         guard let tag else { return false }
         return make(tag.keyID, facts.bytes).map(tag.isEqual(to:))
+    }
+
+    /// The id of a grant that says `facts`, by the newest key.
+    func grantID(_ facts: RowFacts) throws -> ID<Grant> { try tag(facts).grantID }
+
+    /// Whether the id of a grant was made of `facts` by a key of the ring.
+    ///
+    /// - Parameter keyIDs: of all that the database knows.
+    func isOurs(_ id: ID<Grant>, of facts: RowFacts, by keyIDs: [String]) throws -> Bool {
+        guard let make else { return true }
+        if make(nil, facts.bytes)?.grantID == id { return true }
+        let made = keyIDs.map { make($0, facts.bytes)?.grantID }
+        if made.contains(id) { return true }
+        // Another process has made it by a key that this one has not taken yet, perhaps.
+        guard !made.contains(nil) else { throw StoreFailure.busy }
+        return false
     }
 }
 
@@ -65,6 +82,14 @@ extension Reading {
 }
 
 extension RowTag {
+    /// 122 bits of the code, as a UUID of version 8 (RFC 9562 §5.8).
+    fileprivate var grantID: ID<Grant> {
+        var bytes = Array(code.prefix(16))
+        bytes[6] = bytes[6] & 0x0F | 0x80
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        return ID(UUID(bytes))
+    }
+
     /// The values of `tag_key, tag`.
     var arguments: SQLArguments { [keyID, code] }
 }

@@ -9,14 +9,18 @@ package struct AdmitClient: Sendable {
 
     /// A wrong name costs what a wrong secret does: a hash, and a comparison.
     ///
-    /// - Returns: nil where it is not let in, which is recorded.
-    package func perform(_ id: Client.ID, secret: SecretText, from address: NetworkAddress?) async throws -> Client? {
+    /// - Parameter records: whether the log is told of a refusal.
+    /// - Returns: nil where it is not let in.
+    package func perform(
+        _ id: Client.ID, secret: SecretText, from address: NetworkAddress?, records: Bool = true
+    ) async throws -> Client? {
         let hash = secret.reveal(ClientSecret.hash(of:)) ?? .sha256(of: "")
         let client = Client.isName(id) ? try await stores.client(id) : nil
         let now = world.now()
         let secrets = client?.secrets ?? [ClientSecret(hash: .sha256(of: "nobody"), madeAt: now, expiresAt: nil)]
         let used = secrets.filter { $0.isEqual(to: hash) }.first { !$0.isOver(at: now) }
         guard let client, let used, !client.isDisabled, client.isReached(from: address) else {
+            guard records else { return nil }
             let origin = AuditOrigin(
                 actor: .visitor, address: address?.description, brand: client?.brand, client: client?.id)
             try await stores.recordVisitor(.clientRefused, at: .api, by: origin)

@@ -24,11 +24,10 @@ package struct CompanyLogOut: Sendable {
         issuer: String, session: String?, subject: String?, id: String, at place: LoginPlace, from address: String?
     ) async throws -> Outcome {
         let mark = TokenHash.sha256(of: "log-out \(place.name) \(issuer) \(id)")
-        guard try await stores.takeOnce(mark, until: world.now().addingTimeInterval(Self.remembered)) else {
-            return .replayed
-        }
-        return .ended(
-            try await stores.endSessions(issuer: issuer, session: session, subject: subject, at: place, from: address))
+        let ended = try await stores.endSessions(
+            issuer: issuer, session: session, subject: subject, at: place, by: mark,
+            until: world.now().addingTimeInterval(Self.remembered), from: address)
+        return ended.map(Outcome.ended) ?? .replayed
     }
 
     package static func ended(_ whose: Identity, from address: String?, at now: Date) -> AuditEvent {

@@ -20,10 +20,14 @@ package protocol CompanyLogInStore: Sendable {
         -> OwnerArrival.Outcome
     /// Ends sessions because the provider says so: the one that it names, or everything of whom it names, at that place.
     ///
-    /// - Returns: how many there were.
+    /// - Parameters:
+    ///   - word: of the provider, which is taken once, with what it brings about.
+    ///   - until: when it can be forgotten.
+    /// - Returns: how many there were; nil where the word was taken before.
     func endSessions(
-        issuer: String, session: String?, subject: String?, at place: LoginPlace, from address: String?
-    ) async throws -> Int
+        issuer: String, session: String?, subject: String?, at place: LoginPlace, by word: TokenHash, until: Date,
+        from address: String?
+    ) async throws -> Int?
     /// - Returns: false where it was taken before.
     func takeOnce(_ token: TokenHash, until: Date) async throws -> Bool
 

@@ -63,11 +63,14 @@ struct AttemptAPIController: Sendable {
             let view = try await services.view(call, of: agent)
             let told = try services.told(view)
             let grant = result == .match && told.grant != nil ? view.grant : nil
-            return try .init(
+            func tell(_ grant: GrantTold?) -> Told {
                 Told(
                     id: attempt.description, proof: proof, result: result, attemptsLeft: told.attemptsLeft, call: told,
-                    grant: try grant.map { try services.signed($0, for: context.client, at: view.now) }),
-                status: 201, of: call)
+                    grant: grant)
+            }
+            let signed = try grant.map { try services.signed($0, for: context.client, at: view.now) }
+            // A signed grant is good to whoever has it, and kept nowhere.
+            return try .init(tell(grant == nil ? nil : told.grant), status: 201, of: call, showing: tell(signed))
         }
         response.headers[.rateLimitPolicy] = Self.policy
         return response

@@ -43,16 +43,19 @@ struct ClientMiddleware: RouterMiddleware {
         }
     }
 
+    /// Who has failed too often is told to wait, and the log no more; a right secret is never refused for what others behind the same
+    /// address have sent: 256 random bits are not found by trying.
     private func client(_ request: Request, from address: NetworkAddress?, at now: Date) async throws -> Client {
         let place = address?.subscriber ?? WebContext.unknownAddress
         let tried = failures.look(at: place, RequestRates.ofFailures, at: now)
-        guard tried.isWithin else { throw Problem(.clientRate, retryAfter: tried.secondsLeft) }
         let admit = AdmitClient(stores: services.stores, world: services.world)
         if let given = BasicCredentials(request.headers[.authorization]),
-            let client = try await admit.perform(given.name, secret: given.secret, from: address)
+            let client = try await admit.perform(
+                given.name, secret: given.secret, from: address, records: tried.isWithin)
         {
             return client
         }
+        guard tried.isWithin else { throw Problem(.clientRate, retryAfter: tried.secondsLeft) }
         _ = failures.take(of: place, RequestRates.ofFailures, at: now)
         throw Problem.unauthorized
     }

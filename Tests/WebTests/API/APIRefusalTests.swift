@@ -186,12 +186,17 @@ import Testing
         }
     }
 
-    @Test func `who fails to be let in too often, without asking the database`() async throws {
+    @Test func `who fails to be let in too often, and nobody who has the right secret behind the same address`()
+        async throws
+    {
         try await APIDesk.test { desk, api in
             let stranger = APIDesk.APIClient(id: "crm", secret: "csk_" + String(repeating: "a", count: 43))
             for _ in 0..<30 { #expect(try await api.ask(.get, "/v1/calls/1", as: stranger).status == 401) }
+            let told = try await desk.installation.store.events(AuditQuery(.everything), limit: 100).count
             let refused = try await api.ask(.get, "/v1/calls/1", as: stranger)
             #expect(refused.status == 429 && refused.problem == "client-rate")
+            #expect(try await desk.installation.store.events(AuditQuery(.everything), limit: 100).count == told)
+            #expect(try await api.ask(.get, "/v1/calls/\(UUID())", as: desk.client).status == 404)
         }
     }
 

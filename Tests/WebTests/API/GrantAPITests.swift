@@ -28,6 +28,18 @@ import Vault
             id: try #require(right["grant.id"], "\(right.text)"), token: try #require(right["grant.token"]), call: call)
     }
 
+    @Test func `is signed in the first answer alone, and kept nowhere`() async throws {
+        try await APIDesk.test { desk, api in
+            let call = try await api.openCall(desk)
+            let first = try await api.check(APIDesk.answer, in: call, desk, key: "once")
+            let again = try await api.check(APIDesk.answer, in: call, desk, key: "once")
+            #expect(first["grant.token"] != nil && again["grant.token"] == nil, "\(again.text)")
+            #expect(again.status == 201 && again["result"] == "match" && again["grant.id"] == first["grant.id"])
+            let anew = try await api.ask(.get, "/v1/calls/\(call)/grant", as: desk.client)
+            #expect(anew["token"] != nil && anew["id"] == first["grant.id"])
+        }
+    }
+
     @Test func `says by what a call was verified, and no name, number or question`() async throws {
         try await APIDesk.test { desk, api in
             let grant = try await given(desk, api)
