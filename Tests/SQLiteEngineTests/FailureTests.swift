@@ -95,7 +95,7 @@ struct FailureTests {
         try await store.start(token, of: Identity(agent), browser: nil, client: nil, from: nil, company: standing)
         func send() async throws -> CompanyLogOut.Outcome {
             try await CompanyLogOut(stores: store, world: file.world.world).perform(
-                issuer: "https://id.example", session: "a", subject: nil, id: "one", from: nil)
+                issuer: "https://id.example", session: "a", subject: nil, id: "one", at: .careDesk, from: nil)
         }
         try file.execute("CREATE TRIGGER stuck BEFORE DELETE ON sessions BEGIN SELECT RAISE(ABORT, 'stuck'); END")
         await #expect(throws: SQLiteFault.self) { try await send() }

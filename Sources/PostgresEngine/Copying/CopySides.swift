@@ -52,7 +52,7 @@ package struct CopiedServer {
         let names = tables.map(\.name) + ["nodes"]
         try link.run("LOCK TABLE \(names.joined(separator: ", ")) IN SHARE MODE")
         try link.refuseNodes(location)
-        return try body(PostgresConnection(link: link, moment: nil, readsInPortions: true))
+        return try body(PostgresConnection(link: link, moment: nil, hasLocked: nil, readsInPortions: true))
     }
 
     package var target: any CopyTarget { ServerTarget(link: link, location: location, isBegun: isBegun) }
@@ -66,7 +66,7 @@ private struct ServerTarget: CopyTarget {
     let location: String
     let isBegun: Bool
 
-    var connection: any SQLConnection { PostgresConnection(link: link, moment: nil, readsInPortions: true) }
+    var connection: any SQLConnection { PostgresConnection(link: link, moment: nil, hasLocked: nil, readsInPortions: true) }
 
     func transaction(_ body: () throws -> Void) throws {
         try link.run("BEGIN;" + CopiedServer.patience)
