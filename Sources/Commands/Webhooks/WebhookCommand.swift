@@ -13,7 +13,7 @@ struct WebhookCommand: ParsableCommand {
             what receivers get. A running server delivers.
 
             EXAMPLE:
-              countersign webhook add crm https://crm.example/countersign --types "call.verified question.locked"
+              countersign webhook add crm https://crm.example/hook --types call.verified
               countersign webhook list
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
@@ -189,7 +189,7 @@ struct WebhookReplayCommand: EnvironmentCommand {
             One that was delivered or given up: what still waits is delivered anyway.
 
             EXAMPLE:
-              countersign webhook replay 0193e5c4-8f7a-7b1e-9a3d-2f6d5c4b3a21 0193e5c5-1d2e-7c4f-8a5b-6c7d8e9f0a1b
+              countersign webhook replay WEBHOOK-ID DELIVERY-ID
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
