@@ -104,6 +104,12 @@ def test_whatever_is_generated_from_the_description_is_answered_as_described(dem
     call = program.open_call(demo)
     program.ask("POST", f'/v1/calls/{call["id"]}/attempts', {"proof": "answer", "spoken": CANARY})
     cassette = tmp_path / "told.yaml"
+    # The generator sends one Idempotency-Key for several things to do, and no schema says whole what is a phone number of the brand’s
+    # country, or an address that mail can go to: what fits the schema may be refused as unprocessable. 400 would still be a failure.
+    (tmp_path / "schemathesis.toml").write_text("""
+[checks]
+positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429", "503"]
+""")
     # Without webhooks, which would lead to wherever an address was generated; the operations of one are there.
     run = subprocess.run(
         [sys.executable, "-m", "schemathesis.cli", "run", program.origin + "/v1/openapi.json", "--seed", seed,

@@ -536,7 +536,7 @@ def test_everywhere_the_password_is_asked_for_the_provider_asks(lying, language,
                          key=str(uuid.uuid4()), question="lent-book", answer="Nagaoka Road")),
                          ("/account/settings/e-mail", dict(email="new@quarry.example")),
                          ("/account/people/invitation", dict(name="A B", email="ab@quarry.example", role="user")),
-                         ("/support-code/another", {}),
+                         ("/support-code", dict(key=str(uuid.uuid4()), dialled="yes")),
                          ("/account/settings/password?back=%2F", dict(password=backdoor.PASSWORD))):
         client.page = client.get("/account/settings")
         answer = client.post(path, **fields)

@@ -109,8 +109,9 @@ class Killed(Cluster):
         return self.number("SELECT count(*) FROM attempts JOIN calls ON calls.key = attempts.call JOIN accounts ON accounts.key = calls.account "
                            f"WHERE number_written = '{person.account}'")
 
-    def kill_at(self, point, work):
-        """Does `work` at the node until the point is reached, and kills it there; what `work` was answered, which is nothing."""
+    def kill_at(self, point, work, first=lambda: None):
+        """Does `work` at the node until the point is reached, waits for `first`, and kills the node there; what `work` was answered, which
+        is nothing."""
         answers = []
 
         def risk():
@@ -123,6 +124,7 @@ class Killed(Cluster):
         thread.start()
         try:
             assert point.reached.wait(20), f"never reached; answered {answers}, the last statements {self.relay.statements[-3:]}"
+            first()
         finally:
             self.one.kill()
             point.gone_on.set()
@@ -336,7 +338,7 @@ def mail(demo, two, person, marker, when):
         point.reached.wait(20)
         raise OSError("the node is dead")
 
-    demo.kill_at(point, save)
+    demo.kill_at(point, save, first=lambda: until(lambda: owner_answers, seconds=10))
     assert owner_answers[0].status == 303 and demo.told(person, "questionChanged") == 1
     assert demo.number(sent) == (1 if when == "committed" else 0)
     # In place of 20 seconds.

@@ -66,7 +66,9 @@ private struct ServerTarget: CopyTarget {
     let location: String
     let isBegun: Bool
 
-    var connection: any SQLConnection { PostgresConnection(link: link, moment: nil, hasLocked: nil, readsInPortions: true) }
+    var connection: any SQLConnection {
+        PostgresConnection(link: link, moment: nil, hasLocked: nil, readsInPortions: true)
+    }
 
     func transaction(_ body: () throws -> Void) throws {
         try link.run("BEGIN;" + CopiedServer.patience)
