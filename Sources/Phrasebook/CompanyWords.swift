@@ -173,16 +173,7 @@ package enum CompanyWords {
                     fr:
                         "Réessayez. Si cela continue, demandez l’accès à l’espace conseiller à l’équipe qui gère la connexion de l’entreprise."
                 ))
-        case .tooLate:
-            Page(
-                title: Phrase(
-                    en: "This log-in was too old, or began elsewhere",
-                    fr: "Connexion trop ancienne ou commencée ailleurs"),
-                advice: Phrase(
-                    en: "Start again here. It has ten minutes, in one browser; of two tabs the later one counts.",
-                    fr:
-                        "Recommencez ici. Elle dure dix minutes, dans un seul navigateur ; de deux onglets, le plus récent compte."
-                ))
+        case .tooLate: tooLate
         case .otherPerson:
             Page(
                 title: Phrase(en: "That was somebody else", fr: "C’était une autre personne"),
@@ -194,6 +185,17 @@ package enum CompanyWords {
                 ))
         }
     }
+
+    /// At either door.
+    static let tooLate = FailureWords.Page(
+        title: Phrase(
+            en: "This log-in was too old, or began elsewhere",
+            fr: "Connexion trop ancienne ou commencée ailleurs"),
+        advice: Phrase(
+            en: "Start again here. It has ten minutes, in one browser; of two tabs the later one counts.",
+            fr:
+                "Recommencez ici. Elle dure dix minutes, dans un seul navigateur ; de deux onglets, le plus récent compte."
+        ))
 
     private static func page(_ refusal: CompanyArrival.Refusal) -> Page {
         let noAccess = Phrase(

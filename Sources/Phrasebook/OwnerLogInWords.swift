@@ -101,17 +101,7 @@ package enum OwnerLogInWords {
                 advice: Phrase(
                     en: "The log-in was cancelled, or refused there. Nothing has changed here.",
                     fr: "La connexion a été annulée, ou refusée là-bas. Rien n’a changé ici."))
-        case .tooLate:
-            Page(
-                title: Phrase(
-                    en: "This log-in was too old, or began elsewhere",
-                    fr: "Connexion trop ancienne ou commencée ailleurs"
-                ),
-                advice: Phrase(
-                    en: "Start again here. It has ten minutes, in one browser; of two tabs the later one counts.",
-                    fr:
-                        "Recommencez ici. Elle dure dix minutes, dans un seul navigateur ; de deux onglets, le plus récent compte."
-                ))
+        case .tooLate: CompanyWords.tooLate
         case .otherPerson:
             Page(
                 title: Phrase(en: "That was somebody else", fr: "C’était une autre personne"),

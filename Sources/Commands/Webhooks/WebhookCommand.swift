@@ -151,7 +151,7 @@ struct WebhookDeliveriesCommand: EnvironmentCommand {
         let deliveries = try await options.with(environment) { context, webhook in
             try await context.stores.deliveries(of: webhook.id, of: webhook.client, limit: 100)
         }
-        let reports = deliveries.map(DeliveryReport.init)
+        let reports = deliveries.map(DeliveryTold.init)
         if json { return try Terminal.write(json: reports) }
         for report in reports { try Terminal.writeLine(report.line) }
     }

@@ -29,31 +29,7 @@ struct WebhookReport: Encodable, Sendable {
     }
 }
 
-/// A delivery likewise.
-struct DeliveryReport: Encodable, Sendable {
-    let id: String
-    let sort: String
-    /// The `webhook-id` that the receiver sees; nil where the event is not told any more.
-    let event: String?
-    let type: String?
-    let state: String
-    let tries: Int
-    let madeAt: Date
-    /// While it waits.
-    let nextAt: Date?
-    let status: Int?
-    let fault: String?
-
-    init(_ delivery: WebhookDelivery) {
-        let isTest = delivery.sort == .test
-        (id, sort, state) = (delivery.id.description, delivery.sort.rawValue, delivery.state.rawValue)
-        event = isTest ? id : delivery.event?.id
-        type = isTest ? "webhook.test" : delivery.event?.kind.rawValue
-        (tries, madeAt) = (delivery.tries, delivery.madeAt)
-        nextAt = delivery.state == .waiting ? delivery.nextAt : nil
-        (status, fault) = (delivery.status, delivery.fault?.rawValue)
-    }
-
+extension DeliveryTold {
     /// In one line.
     var line: String {
         let outcome = status.map(String.init) ?? fault ?? "not tried"

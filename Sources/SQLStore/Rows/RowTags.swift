@@ -40,10 +40,10 @@ package struct RowTags: Sendable {
     /// Whether the id of a grant was made of `facts` by a key of the ring.
     ///
     /// - Parameter keyIDs: of all that the database knows.
-    func isOurs(_ id: ID<Grant>, of facts: RowFacts, by keyIDs: [String]) throws -> Bool {
+    func isOurs(_ id: ID<Grant>, of facts: RowFacts, by keyIDs: @autoclosure () throws -> [String]) throws -> Bool {
         guard let make else { return true }
         if make(nil, facts.bytes)?.grantID == id { return true }
-        let made = keyIDs.map { make($0, facts.bytes)?.grantID }
+        let made = try keyIDs().map { make($0, facts.bytes)?.grantID }
         if made.contains(id) { return true }
         // Another process has made it by a key that this one has not taken yet, perhaps.
         guard !made.contains(nil) else { throw StoreFailure.busy }

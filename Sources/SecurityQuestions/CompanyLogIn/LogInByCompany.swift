@@ -67,10 +67,7 @@ package struct LogInByCompany: Sendable {
         guard let code else { return .codeMissing }
         let identity = Identity(agent)
         let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, address: address)
-        let limit = LoginRateLimit(
-            .secondFactor, at: .careDesk, email: agent.email.key, from: address,
-            in: KnownBrowser(of: identity.person, browser), stores: stores, hold: { _ in })
-        switch try await limit.admit({ try await check.spent(code, of: identity) }) {
+        switch try await check.admitted(code, of: identity, email: agent.email.key, in: browser, at: .careDesk) {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let used):
@@ -86,16 +83,13 @@ package struct LogInByCompany: Sendable {
         guard let company = session.agent.company, company == standing.identity, session.company != nil else {
             return nil
         }
-        let token = SecretToken(world)
-        return try await stores.renew(session.session.token, as: token.hash, isPasswordGiven: true) ? token : nil
+        return try await stores.renewed(session.session.token, in: world)
     }
 
     private func begin(
         _ agent: Agent, _ standing: CompanyStanding, browser: TokenHash, from address: String
     ) async throws -> SecretToken {
-        let token = SecretToken(world)
-        try await stores.start(
-            token.hash, of: Identity(agent), browser: browser, client: client, from: address, company: standing)
-        return token
+        try await stores.begin(
+            of: Identity(agent), browser: browser, client: client, from: address, company: standing, in: world)
     }
 }

@@ -38,9 +38,8 @@ package struct LogInByLink: Sendable {
         {
             return .secondFactorNeeded(PasswordStep(known))
         }
-        let token = SecretToken(world)
-        try await stores.start(token.hash, of: identity, browser: browser, client: client, from: address)
-        return .loggedIn(token)
+        return .loggedIn(
+            try await stores.begin(of: identity, browser: browser, client: client, from: address, in: world))
     }
 
     package static func made(_ agent: Agent, by origin: AuditOrigin, at now: Date) -> AuditEvent {

@@ -55,10 +55,7 @@ package struct LogInOwnerByCompany: Sendable {
         guard let code else { return .codeMissing }
         let identity = Identity(member)
         let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, address: address)
-        let limit = LoginRateLimit(
-            .secondFactor, at: .portal(brand), email: member.email.key, from: address,
-            in: KnownBrowser(of: identity.person, browser), stores: stores, hold: { _ in })
-        switch try await limit.admit({ try await check.spent(code, of: identity) }) {
+        switch try await check.admitted(code, of: identity, email: member.email.key, in: browser, at: .portal(brand)) {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let used):
@@ -74,16 +71,13 @@ package struct LogInOwnerByCompany: Sendable {
         guard session.company != nil, let member = try await stores.member(standing.identity, brand: brand),
             member.logIn == session.member.logIn
         else { return nil }
-        let token = SecretToken(world)
-        return try await stores.renew(session.session.token, as: token.hash, isPasswordGiven: true) ? token : nil
+        return try await stores.renewed(session.session.token, in: world)
     }
 
     private func begin(
         _ member: Member, _ standing: CompanyStanding, browser: TokenHash, from address: String
     ) async throws -> SecretToken {
-        let token = SecretToken(world)
-        try await stores.start(
-            token.hash, of: Identity(member), browser: browser, client: client, from: address, company: standing)
-        return token
+        try await stores.begin(
+            of: Identity(member), browser: browser, client: client, from: address, company: standing, in: world)
     }
 }

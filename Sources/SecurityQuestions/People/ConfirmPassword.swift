@@ -35,9 +35,7 @@ package struct ConfirmPassword: Sendable {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right:
-            let token = SecretToken(world)
-            let isRenewed = try await stores.renew(session, as: token.hash, isPasswordGiven: true)
-            return .confirmed(isRenewed ? token : nil)
+            return .confirmed(try await stores.renewed(session, in: world))
         }
     }
 }

@@ -118,10 +118,7 @@ package struct LogIn: Sendable {
         else { return .tooLate }
         guard let code else { return .codeMissing }
         let check = SecondFactorCheck(stores: stores, keeping: keeping, world: world, address: address)
-        let limit = LoginRateLimit(
-            .secondFactor, at: place, email: step.email, from: address,
-            in: KnownBrowser(of: known.identity.person, browser), stores: stores, hold: { _ in })
-        switch try await limit.admit({ try await check.spent(code, of: known.identity) }) {
+        switch try await check.admitted(code, of: known.identity, email: step.email, in: browser, at: place) {
         case .wrong: return .wrong
         case .wait(let until): return .wait(until: until)
         case .right(let used):
@@ -137,8 +134,6 @@ package struct LogIn: Sendable {
 
     /// A session, and a browser that is known next time.
     private func begin(_ identity: Identity, browser: TokenHash, from address: String) async throws -> SecretToken {
-        let token = SecretToken(world)
-        try await stores.start(token.hash, of: identity, browser: browser, client: client, from: address)
-        return token
+        try await stores.begin(of: identity, browser: browser, client: client, from: address, in: world)
     }
 }

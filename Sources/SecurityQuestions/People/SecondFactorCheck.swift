@@ -1,12 +1,22 @@
 /// Spends the code of an authenticator app, or a recovery code.
 struct SecondFactorCheck: Sendable {
-    let stores: any SecondFactorStore & AuditStore
+    let stores: any SecondFactorStore & LoginThrottleStore & AuditStore
     let keeping: any SecondFactorVerifier
     let world: World
     let address: String
 
     enum Used: Sendable {
         case code, recoveryCode
+    }
+
+    /// The second step of a log-in: within the rate limit of codes for that address.
+    func admitted(
+        _ entry: SecondFactorEntry, of identity: Identity, email: String, in browser: TokenHash, at place: LoginPlace
+    ) async throws -> LoginRateLimit.Verdict<Used> {
+        let limit = LoginRateLimit(
+            .secondFactor, at: place, email: email, from: address, in: KnownBrowser(of: identity.person, browser),
+            stores: stores, hold: { _ in })
+        return try await limit.admit { try await spent(entry, of: identity) }
     }
 
     /// Nil where it is wrong, or was used before.

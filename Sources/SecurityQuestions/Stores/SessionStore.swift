@@ -47,4 +47,21 @@ extension SessionStore {
     ) async throws {
         try await start(session, of: identity, browser: browser, client: client, from: address, company: nil)
     }
+
+    /// A session of whoever is let in, under a new token.
+    func begin(
+        of identity: Identity, browser: TokenHash, client: ClientSoftware?, from address: String?,
+        company: CompanyStanding? = nil, in world: World
+    ) async throws -> SecretToken {
+        let token = SecretToken(world)
+        try await start(
+            token.hash, of: identity, browser: browser, client: client, from: address, company: company)
+        return token
+    }
+
+    /// The session's new token once who it is was shown again; nil where there is no such session, or another request has just renewed it.
+    func renewed(_ session: TokenHash, in world: World) async throws -> SecretToken? {
+        let token = SecretToken(world)
+        return try await renew(session, as: token.hash, isPasswordGiven: true) ? token : nil
+    }
 }

@@ -173,27 +173,3 @@ private struct WebhookTold: Encodable {
         (secret, publicKey) = (keys?.secret, keys?.publicKey)
     }
 }
-
-/// A delivery likewise.
-private struct DeliveryTold: Encodable {
-    let id: String
-    let sort: String
-    /// The `webhook-id` that the receiver sees; nil where the event is not told any more.
-    let event: String?
-    let type: String?
-    let state: String
-    let tries: Int
-    let madeAt: Date
-    let nextAt: Date?
-    let status: Int?
-    let fault: String?
-
-    init(_ delivery: WebhookDelivery) {
-        (id, sort, state) = (delivery.id.description, delivery.sort.rawValue, delivery.state.rawValue)
-        event = delivery.sort == .test ? id : delivery.event?.id
-        type = delivery.sort == .test ? "webhook.test" : delivery.event?.kind.rawValue
-        (tries, madeAt) = (delivery.tries, delivery.madeAt)
-        nextAt = delivery.state == .waiting ? delivery.nextAt : nil
-        (status, fault) = (delivery.status, delivery.fault?.rawValue)
-    }
-}
