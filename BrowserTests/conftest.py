@@ -185,8 +185,8 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(autouse=True)
 def rested_agents(request):
-    """Every test begins in a new hour of look-ups: all share the demo's few agents."""
-    if "demo" in request.fixturenames:
+    """Every test begins in a new hour of look-ups: all share the demo's few agents. Not on PostgreSQL: it looks into a file."""
+    if "demo" in request.fixturenames and not request.node.get_closest_marker("postgres"):
         backdoor.rest_look_ups(request.getfixturevalue("demo"))
 
 

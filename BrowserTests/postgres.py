@@ -16,6 +16,7 @@ from server import BINARY, PROJECT, Demo, free_ports
 
 PASSWORD = "Kumquat-Seneschal-4482"
 OWNER, SERVER = "countersign_owner", "countersign"
+NAMES = ["one", "two", "three"]
 # What docs/postgresql.md says that an administrator does, once.
 ROLES = f"""
 CREATE ROLE {OWNER} LOGIN;
@@ -96,8 +97,9 @@ class Postgres:
         finally:
             process.communicate("ROLLBACK;\n", timeout=20)
 
-    def url(self, user, database="countersign"):
-        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+    def url(self, user, database="countersign", port=None):
+        """`port`: of somebody between."""
+        return f"postgresql://{user}@127.0.0.1:{port or self.port}/{database}"
 
     def stop(self, how=signal.SIGINT):
         if self.process and self.process.poll() is None:
@@ -158,10 +160,10 @@ class Node:
 class Cluster(Demo):
     """To pages and clients it is a demo like any other, whose listeners are HAProxy's: each request goes to either node."""
 
-    def __init__(self, folder, prepare=None):
-        """`prepare`: what is done to the configuration before the nodes start."""
+    def __init__(self, folder, prepare=None, count=2):
+        """`prepare`: what is done to the configuration before the nodes start; `count`: of them."""
         super().__init__(folder)
-        self.prepare = prepare
+        self.prepare, self.count = prepare, count
         self.database = Postgres()
         self.password_file = folder / "password"
         self.nodes, self.proxy = [], None
@@ -171,28 +173,42 @@ class Cluster(Demo):
         self.portal, self.care, self.api = free_ports(3)
         if self.prepare:
             self.prepare(self)
-            shutil.copy(self.data / "countersign.yaml", self.nodes[1].data)
+            for node in self.nodes[1:]:
+                shutil.copy(self.data / "countersign.yaml", node.data)
         for node in self.nodes:
             node.start()
         self.start_proxy()
         told = json.loads((self.data / "demo.json").read_text())
         (self.data / "demo.json").write_text(json.dumps({**told, "api": f"http://127.0.0.1:{self.api}"}))
-        self.brands = [self._brand(entry) for entry in told["brands"]]
+        self.know_people()
+        return self
+
+    def start_alone(self):
+        """Without HAProxy: whoever asks names a node."""
+        self.fill()
+        self.know_people()
+        for node in self.nodes:
+            node.start()
         return self
 
     def fill(self):
-        """The people of the demo, in the database; and a folder for each of two nodes, which are not started."""
+        """The people of the demo, in the database; and a folder for each of the nodes, which are not started."""
         self.database.start().make_roles()
         self.password_file.write_text(PASSWORD + "\n")
         self.password_file.chmod(0o600)
         self.options = ["--database", self.database.url(OWNER)]
         super().start(fresh=True)
         assert super().stop() is not None
-        other = self.folder / "data-2"
-        other.mkdir(mode=0o700)
-        for name in ("countersign.yaml", "key-ring"):
-            shutil.copy(self.data / name, other / name)
-        self.nodes = [Node(self, "one", self.data), Node(self, "two", other)]
+        self.nodes = [Node(self, "one", self.data)]
+        for number in range(2, self.count + 1):
+            other = self.folder / f"data-{number}"
+            other.mkdir(mode=0o700)
+            for name in ("countersign.yaml", "key-ring"):
+                shutil.copy(self.data / name, other / name)
+            self.nodes.append(Node(self, NAMES[number - 1], other))
+
+    def know_people(self):
+        self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
 
     def start_proxy(self):
         program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")
@@ -232,6 +248,16 @@ defaults
             self.proxy.wait(timeout=30)
         self.database.stop()
         return 0
+
+
+@contextlib.contextmanager
+def running(cluster, start=Cluster.start):
+    """For a fixture: a cluster that runs, and of which nothing is left afterwards."""
+    try:
+        yield start(cluster)
+    finally:
+        cluster.stop()
+        cluster.database.remove()
 
 
 def is_open(port):

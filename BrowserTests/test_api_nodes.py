@@ -2,13 +2,12 @@
 import concurrent.futures
 import copy
 import json
-import shutil
 import threading
 import uuid
 
 import pytest
 
-from postgres import Cluster, Node
+from postgres import Cluster, running
 from test_api import Program
 
 pytestmark = pytest.mark.postgres
@@ -17,23 +16,8 @@ AT_ONCE, TWINS = 40, 200
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
-    try:
-        cluster.start()
-        third = cluster.folder / "data-3"
-        third.mkdir(mode=0o700)
-        for name in ("countersign.yaml", "key-ring"):
-            shutil.copy(cluster.data / name, third / name)
-        cluster.nodes.append(Node(cluster, "three", third).start())
+    with running(Cluster(tmp_path_factory.mktemp("cluster"), count=3)) as cluster:
         yield cluster
-    finally:
-        cluster.stop()
-        cluster.database.remove()
-
-
-@pytest.fixture(autouse=True)
-def rested_agents():
-    """In place of the one that looks into a database file."""
 
 
 @pytest.fixture

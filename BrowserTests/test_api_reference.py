@@ -11,7 +11,7 @@ import yaml
 
 import backdoor
 import help_site
-from conftest import assert_calm, start_demo
+from conftest import running_demo
 from receiver import Receiver
 from server import PROJECT
 from test_api import Program
@@ -46,10 +46,7 @@ def test_every_operation_and_schema_stands_in_the_reference(reference):
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    server = start_demo(tmp_path_factory, environment={"COUNTERSIGN_WEBHOOKS_NETWORKS": INSIDE})
-    yield server
-    server.stop()
-    assert_calm(server)
+    yield from running_demo(tmp_path_factory, environment={"COUNTERSIGN_WEBHOOKS_NETWORKS": INSIDE})
 
 
 def test_every_line_for_curl_does_what_it_says(demo, reference):

@@ -1,12 +1,10 @@
 """200 wrong checks at once over three nodes take exactly the budget, in each of as many rounds as `--rounds` says."""
-import json
-import shutil
 import time
 import uuid
 
 import pytest
 
-from postgres import Cluster, Node
+from postgres import Cluster, running
 from test_forms import at_once
 from web import Client
 
@@ -15,32 +13,11 @@ WRONG = "Nothing of the Kind"
 BUDGET = 5
 
 
-class Three(Cluster):
-    def start(self):
-        self.fill()
-        self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
-        third = self.folder / "data-3"
-        shutil.copytree(self.folder / "data-2", third)
-        self.nodes.append(Node(self, "three", third))
-        for node in self.nodes:
-            node.start()
-        self.care = self.nodes[0].care
-        return self
-
-
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    cluster = Three(tmp_path_factory.mktemp("three"))
-    try:
-        yield cluster.start()
-    finally:
-        cluster.stop()
-        cluster.database.remove()
-
-
-@pytest.fixture(autouse=True)
-def rested_agents():
-    """In place of the one that looks into a database file."""
+    with running(Cluster(tmp_path_factory.mktemp("three"), count=3), Cluster.start_alone) as cluster:
+        cluster.care = cluster.nodes[0].care
+        yield cluster
 
 
 def test_200_wrong_checks_at_three_nodes_take_exactly_the_budget(demo, request):

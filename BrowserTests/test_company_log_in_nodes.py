@@ -4,7 +4,7 @@ import urllib.parse
 
 import pytest
 
-from postgres import Cluster
+from postgres import Cluster, running
 from providers import OWNERS, Liar, configure, configure_brand
 from test_company_log_in import elsewhere
 from test_company_log_in_owners import ANSWER, QUESTION
@@ -26,21 +26,13 @@ def cluster(tmp_path_factory):
         # Whichever node it is, agents come by one address, behind TLS of the balancer.
         file.write_text(file.read_text().replace("care:\n", 'care:\n  public-url: "https://care.northline.example"\n', 1))
 
-    started = Cluster(tmp_path_factory.mktemp("cluster"), prepare)
     try:
-        started.start()
-        started.agents, started.owners = agents, owners
-        yield started
+        with running(Cluster(tmp_path_factory.mktemp("cluster"), prepare)) as started:
+            started.agents, started.owners = agents, owners
+            yield started
     finally:
-        started.stop()
-        started.database.remove()
         for liar in (agents, owners):
             liar.stop()
-
-
-@pytest.fixture(autouse=True)
-def rested_agents():
-    """In place of the one that looks into a database file."""
 
 
 def at(client, node):

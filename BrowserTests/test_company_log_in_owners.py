@@ -14,7 +14,8 @@ import typed
 from conftest import SMALL, WIDE, assert_calm, start_demo
 from pages import Office
 from providers import OWNERS, SECRET, Canaille, Liar, Nanoidp, configure, configure_brand, office_addresses
-from test_company_log_in import ANSWERS, LOG_OUTS, TOKENS, by_public_key, down, elsewhere, entries, refusals, twice, with_claims
+from test_company_log_in import (
+    ANSWERS, LOG_OUTS, TOKENS, by_public_key, come_back, down, elsewhere, entries, make_page, refusals, twice, with_claims)
 from web import Client
 
 SESSION = "__Host-countersign"
@@ -103,31 +104,8 @@ def canaille_office(tmp_path_factory):
     yield from office_with(tmp_path_factory, make, account_claim="website")
 
 
-@pytest.fixture
-def make_page(browser):
-    contexts = []
-
-    def make(language, size=WIDE, script=True):
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale=WORDS[language]["locale"],
-                                      java_script_enabled=script)
-        contexts.append(context)
-        context.set_default_timeout(8_000)
-        return context.new_page()
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
 def portal_client(server, brand="northline"):
     return Client.of_portal(server, server.brand(brand))
-
-
-def come_back(client, path="/login/company"):
-    """There and back by plain HTTP; what the Office Manager answers."""
-    begun = client.get(path)
-    assert begun.status == 303, begun.words
-    return client.get(elsewhere(begun.location))
 
 
 def owner_of(server, liar, **facts):

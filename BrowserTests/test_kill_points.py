@@ -6,7 +6,6 @@ of them with `--every-kill-point`.
 """
 import contextlib
 import csv
-import json
 import random
 import re
 import threading
@@ -60,7 +59,7 @@ class Killed(Cluster):
 
     def start(self):
         self.fill()
-        self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
+        self.know_people()
         self.relay = Relay(self.database.port)
         self.one, self.two = self.nodes
         self.one.database_url = f"postgresql://{SERVER}@127.0.0.1:{self.relay.port}/countersign"
@@ -151,11 +150,6 @@ def demo(tmp_path_factory, request):
         cluster.relay.close()
         cluster.database.stop()
         cluster.database.remove()
-
-
-@pytest.fixture(autouse=True)
-def rested_agents():
-    """In place of the one that looks into a database file."""
 
 
 @pytest.fixture

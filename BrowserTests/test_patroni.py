@@ -1,7 +1,6 @@
 """Two nodes on three databases under Patroni with synchronous replication: a planned switchover, a killed postmaster and a dead machine are
 seconds of 503, nothing that was acknowledged is lost, and the audit log verifies across them."""
 import contextlib
-import json
 import os
 import re
 import subprocess
@@ -12,7 +11,7 @@ import uuid
 import pytest
 
 import patroni
-from postgres import Cluster, until
+from postgres import Cluster, running, until
 from test_api import Program
 
 pytestmark = [
@@ -27,27 +26,11 @@ class Switched(Cluster):
         self.database.remove()
         self.database = patroni.Patroni()
 
-    def start(self):
-        self.fill()
-        self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
-        for node in self.nodes:
-            node.start()
-        return self
-
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    cluster = Switched(tmp_path_factory.mktemp("switched"))
-    try:
-        yield cluster.start()
-    finally:
-        cluster.stop()
-        cluster.database.remove()
-
-
-@pytest.fixture(autouse=True)
-def rested_agents():
-    """In place of the one that looks into a database file."""
+    with running(Switched(tmp_path_factory.mktemp("switched")), Switched.start_alone) as cluster:
+        yield cluster
 
 
 class Writers:

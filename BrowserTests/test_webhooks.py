@@ -12,7 +12,7 @@ import backdoor
 import pytest
 import standardwebhooks
 
-from conftest import assert_calm, start_demo
+from conftest import running_demo
 from receiver import Receiver
 from test_api import CANARY, Program
 
@@ -23,10 +23,7 @@ ROWS, KILLS = 340, 4
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    server = start_demo(tmp_path_factory, environment={"COUNTERSIGN_WEBHOOKS_NETWORKS": INSIDE})
-    yield server
-    server.stop()
-    assert_calm(server)
+    yield from running_demo(tmp_path_factory, environment={"COUNTERSIGN_WEBHOOKS_NETWORKS": INSIDE})
 
 
 @pytest.fixture

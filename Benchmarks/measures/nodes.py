@@ -2,11 +2,8 @@
 on a file: checks, processor beside the hash, Settings."""
 
 import contextlib
-import os
-import shutil
-import signal
 import subprocess
-import tempfile
+import sys
 import time
 from pathlib import Path
 from statistics import median
@@ -17,60 +14,28 @@ from load import Checks, latencies, percentile
 from process import free_port
 from report import Row, between, note
 
+sys.path.append(str(Path(__file__).resolve().parents[2] / "BrowserTests"))
+from postgres import Postgres  # noqa: E402
 
-class Cluster:
-    """A PostgreSQL of this measure's own that waits for its disk, in a folder of its own, on loopback."""
 
-    def __init__(self):
-        found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-        if not found:
-            raise SystemExit("PostgreSQL is needed: Scripts/install test")
-        self.bin, self.port, self.count = found[-1], free_port(), 0
-        # Not as root, which PostgreSQL refuses to run as.
-        self.alias = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
-        self.folder = Path(tempfile.mkdtemp(prefix="countersign-bench-pg-"))
-        if self.alias:
-            self.folder.chmod(0o755)
-            shutil.chown(self.folder, "postgres", "postgres")
-
-    def call(self, program, *words):
-        return subprocess.run(
-            [*self.alias, self.bin / program, *map(str, words)], check=True, capture_output=True, text=True, cwd=self.folder).stdout
+class Cluster(Postgres):
+    """One that waits for its disk, as the tests' need not, and writes down no statement."""
 
     def __enter__(self):
-        data = self.folder / "data"
-        self.call("initdb", "-D", data, "-U", "postgres", "-A", "trust", "--locale=C", "--encoding=UTF8")
-        self.process = subprocess.Popen(
-            [*self.alias, self.bin / "postgres", "-D", data, "-p", str(self.port), "-c", "listen_addresses=127.0.0.1",
-             "-c", f"unix_socket_directories={self.folder}", "-c", "shared_buffers=256MB"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder)
-        end = time.monotonic() + 30
-        while time.monotonic() < end:
-            with contextlib.suppress(subprocess.CalledProcessError):
-                self.sql("SELECT 1", "postgres")
-                return self
-            time.sleep(0.1)
-        raise RuntimeError("PostgreSQL did not start")
+        self.count = 0
+        self.start(
+            *[word for setting in ("fsync=on", "log_statement=none", "shared_buffers=256MB", "max_connections=100") for word in ("-c", setting)])
+        return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=60)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.remove()
 
-    def sql(self, statement, database):
-        return self.call(
-            "psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-p", self.port, "-U", "postgres", "-d", database,
-            "-c", statement).strip()
-
-    def database(self):
-        """A new one's URL."""
+    def new_database(self):
+        """Its name and URL."""
         self.count += 1
         name = f"bench{self.count}"
         self.sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'", "postgres")
-        return name, self.url(name)
-
-    def url(self, name, port=None):
-        return f"postgresql://postgres@127.0.0.1:{port or self.port}/{name}"
+        return name, self.url("postgres", name)
 
 
 @contextlib.contextmanager
@@ -107,7 +72,7 @@ class Load:
 
 def ceilings(bench, cluster):
     """Checks a second without a hash, in turns."""
-    name, url = cluster.database()
+    name, url = cluster.new_database()
     subprocess.run([bench.store_load, "fill", url], check=True)
     file = bench.temporary / "ceiling.sqlite"
     subprocess.run([bench.store_load, "fill", file], check=True)
@@ -118,7 +83,7 @@ def ceilings(bench, cluster):
             found[words].append(Load(bench, name, nodes, url))
         with far_away(bench, cluster, 1) as port:
             for words, nodes in (("1 ms away", 1), ("two nodes 1 ms away", 2)):
-                found[words].append(Load(bench, name, nodes, cluster.url(name, port)))
+                found[words].append(Load(bench, name, nodes, cluster.url("postgres", name, port)))
         note(f"postgres {number + 1}: " + ", ".join(
             f"{words} {loads[-1].rate:.0f}/s at {loads[-1].cost:.2f} ms, p50 {loads[-1].p50:.1f} p99 {loads[-1].p99:.1f} ms"
             for words, loads in found.items()))
@@ -146,7 +111,7 @@ class Folder(DataFolder):
     def __init__(self, cluster, binary, folder, threads):
         super().__init__(binary, folder, threads)
         self.cluster = cluster
-        self.name, url = cluster.database()
+        self.name, url = cluster.new_database()
         self.configuration.write_text(CONFIGURATION.format(threads=threads) + f"database:\n  url: {url}\n")
         self.command("database", "migrate")
 

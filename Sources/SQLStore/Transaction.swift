@@ -91,7 +91,7 @@ package struct Transaction: Reading {
             state.lastLocked <= row.order, "rows are locked in one order: account, answer, call, agent, client")
         state.lastLocked = row.order
         guard connection.locksRows else { return }
-        _ = try exists(row.sql + " FOR UPDATE", [row.key])
+        _ = try exists("\(row.sql) \(RowLock.mode)", [row.key])
     }
 
     private final class State {
@@ -109,6 +109,10 @@ enum RowLock {
     case call(Int64)
     case agent(Int64)
     case client(Int64)
+
+    /// Two who lock a row wait for each other; nobody waits who adds a row that refers to it, which the stronger `FOR UPDATE` would have
+    /// them do: in whatever order, and so for ever.
+    static let mode = "FOR NO KEY UPDATE"
 
     var order: Int {
         switch self {

@@ -1,11 +1,12 @@
 import Foundation
 import PostgresTesting
-import SQLStore
 import SecurityQuestions
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import PostgresEngine
+@testable import SQLStore
 
 struct FailureTests {
     @Test func `a deadlock is tried again, and both come to be`() async throws {
@@ -31,6 +32,27 @@ struct FailureTests {
         _ = try await (one, other)
         #expect(runs.withLock { $0 } == 3)
         #expect(try await database.value("SELECT count(*) AS value FROM brands") == "4")
+    }
+
+    /// Or the two would wait for each other: the one for another row, the other for the row that it refers to.
+    @Test func `whoever adds a row that refers to a locked one does not wait`() async throws {
+        let (database, world) = (try await PostgresDatabase(), AdvancingWorld())
+        let (holder, other) = (try await database.engine(pool: 1), try await database.engine(pool: 1))
+        let (_, _, call) = try await SQLStoreOnPostgres(holder, world).fill()
+        let (isIn, isOver) = (Meeting(), DispatchSemaphore(value: 0))
+        async let holding: Void = holder.write(.amongLocked(.call(call))) { _ in
+            isIn.wait()
+            _ = isOver.wait(timeout: .now() + 25)
+        }
+        await isIn.met()
+        let added = try await other.write(.amongRowLocks) { db in
+            try db.execute(
+                "INSERT INTO password_resets (token, agent, expires_at) SELECT ?, agent, 0 FROM calls",
+                [[UInt8](repeating: 1, count: 32)])
+        }
+        #expect(added == 1)
+        isOver.signal()
+        try await holding
     }
 
     private func lock(_ brand: String, _ db: any SQLConnection) throws {

@@ -22,18 +22,18 @@ package struct RowLocks: Sendable, Hashable {
     private init(_ call: String, _ arguments: SQLArguments, _ client: Client.ID?) {
         let ofClient = """
             , own_client AS MATERIALIZED (
-                SELECT key FROM clients WHERE name = ? AND (SELECT count(*) FROM own_agent) >= 0 FOR UPDATE)
+                SELECT key FROM clients WHERE name = ? AND (SELECT count(*) FROM own_agent) >= 0 \(RowLock.mode))
             """
         sql = """
             WITH named AS MATERIALIZED (\(call)), own_account AS MATERIALIZED (
-                SELECT key FROM accounts WHERE key = (SELECT account FROM named) FOR UPDATE
+                SELECT key FROM accounts WHERE key = (SELECT account FROM named) \(RowLock.mode)
             ), own_answers AS MATERIALIZED (
                 SELECT slot FROM answers WHERE account = (SELECT account FROM named)
-                    AND (SELECT count(*) FROM own_account) >= 0 FOR UPDATE
+                    AND (SELECT count(*) FROM own_account) >= 0 \(RowLock.mode)
             ), own_call AS MATERIALIZED (
-                SELECT key FROM calls WHERE key = (SELECT key FROM named) AND (SELECT count(*) FROM own_answers) >= 0 FOR UPDATE
+                SELECT key FROM calls WHERE key = (SELECT key FROM named) AND (SELECT count(*) FROM own_answers) >= 0 \(RowLock.mode)
             ), own_agent AS MATERIALIZED (
-                SELECT key FROM agents WHERE key = (SELECT agent FROM named) AND (SELECT count(*) FROM own_call) >= 0 FOR UPDATE
+                SELECT key FROM agents WHERE key = (SELECT agent FROM named) AND (SELECT count(*) FROM own_call) >= 0 \(RowLock.mode)
             )\(client == nil ? "" : ofClient)
             SELECT key FROM named WHERE (SELECT count(*) FROM \(client == nil ? "own_agent" : "own_client")) >= 0
             """
