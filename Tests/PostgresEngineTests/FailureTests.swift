@@ -37,7 +37,8 @@ struct FailureTests {
     /// Or the two would wait for each other: the one for another row, the other for the row that it refers to.
     @Test func `whoever adds a row that refers to a locked one does not wait`() async throws {
         let (database, world) = (try await PostgresDatabase(), AdvancingWorld())
-        let (holder, other) = (try await database.engine(pool: 1), try await database.engine(pool: 1))
+        let holder = try await database.engine(pool: 1)
+        let other = try await PostgresEngine(database.address(), pool: 1, patience: .seconds(5))
         let (_, _, call) = try await SQLStoreOnPostgres(holder, world).fill()
         let (isIn, isOver) = (Meeting(), DispatchSemaphore(value: 0))
         async let holding: Void = holder.write(.amongLocked(.call(call))) { _ in
