@@ -9,22 +9,28 @@ package struct RowLocks: Sendable, Hashable {
     package let sql: String
     package let arguments: SQLArguments
 
+    private init(_ sql: String, _ arguments: SQLArguments) { (self.sql, self.arguments) = (sql, arguments) }
+
     /// - Parameter client: that asks for the agent.
     static func call(_ id: ID<Call>, client: Client.ID? = nil) -> RowLocks {
-        RowLocks("SELECT key, account, agent FROM calls WHERE id = ?", [id], client)
+        client.map { RowLocks(ofCallForClient, [id, $0]) } ?? RowLocks(ofCall, [id])
     }
 
-    static func call(ofAttempt id: ID<Attempt>) -> RowLocks {
-        RowLocks(
-            "SELECT c.key, c.account, c.agent FROM attempts t JOIN calls c ON c.key = t.call WHERE t.id = ?", [id], nil)
-    }
+    static func call(ofAttempt id: ID<Attempt>) -> RowLocks { RowLocks(ofAttempt, [id]) }
 
-    private init(_ call: String, _ arguments: SQLArguments, _ client: Client.ID?) {
+    // Made once: one is named in every check, also where nothing is asked.
+    private static let ofCall = locking("SELECT key, account, agent FROM calls WHERE id = ?", forClient: false)
+    private static let ofCallForClient = locking("SELECT key, account, agent FROM calls WHERE id = ?", forClient: true)
+    private static let ofAttempt = locking(
+        "SELECT c.key, c.account, c.agent FROM attempts t JOIN calls c ON c.key = t.call WHERE t.id = ?",
+        forClient: false)
+
+    private static func locking(_ call: String, forClient: Bool) -> String {
         let ofClient = """
             , own_client AS MATERIALIZED (
                 SELECT key FROM clients WHERE name = ? AND (SELECT count(*) FROM own_agent) >= 0 \(RowLock.mode))
             """
-        sql = """
+        return """
             WITH named AS MATERIALIZED (\(call)), own_account AS MATERIALIZED (
                 SELECT key FROM accounts WHERE key = (SELECT account FROM named) \(RowLock.mode)
             ), own_answers AS MATERIALIZED (
@@ -34,9 +40,8 @@ package struct RowLocks: Sendable, Hashable {
                 SELECT key FROM calls WHERE key = (SELECT key FROM named) AND (SELECT count(*) FROM own_answers) >= 0 \(RowLock.mode)
             ), own_agent AS MATERIALIZED (
                 SELECT key FROM agents WHERE key = (SELECT agent FROM named) AND (SELECT count(*) FROM own_call) >= 0 \(RowLock.mode)
-            )\(client == nil ? "" : ofClient)
-            SELECT key FROM named WHERE (SELECT count(*) FROM \(client == nil ? "own_agent" : "own_client")) >= 0
+            )\(forClient ? ofClient : "")
+            SELECT key FROM named WHERE (SELECT count(*) FROM \(forClient ? "own_client" : "own_agent")) >= 0
             """
-        self.arguments = client == nil ? arguments : arguments + [client]
     }
 }
