@@ -37,12 +37,13 @@ package struct SetAnswer: Sendable {
         if let denial = denial(in: login) { return .denied(denial) }
         let (member, account) = (login.member, login.account)
         if let outcome = try await outcomeBefore(chosen, key: key, of: account.id) { return outcome }
+        let change = SecretChange(.answer(of: account.id), stores: stores)
+        if let until = try await change.waiting() { return try await afterAnother(chosen, key, account.id, until) }
         let sealing = AnswerSealing(stores: stores, keeping: keeping, world: world)
         switch try await sealing.read(chosen, for: account, of: brand) {
         case .refused(let refusal): return .refused(refusal)
         case .heard(let heard): return .heard(heard)
         case .readable(let forms, let question):
-            let change = SecretChange(.answer(of: account.id), stores: stores)
             let verdict = try await change.perform { () -> Outcome in
                 let kept = try await stores.answer(of: account.id)?.answer
                 if let kept, kept.id == key { return isSentTwice(chosen, kept) ? .saved : .keyUsedUp }
@@ -57,13 +58,17 @@ package struct SetAnswer: Sendable {
             }
             switch verdict {
             case .done(let outcome): return outcome
-            case .wait(let until):
-                let first = try await SecretChange.afterAnother {
-                    try await outcomeBefore(chosen, key: key, of: account.id)
-                }
-                return first ?? .wait(until: until)
+            case .wait(let until): return try await afterAnother(chosen, key, account.id, until)
             }
         }
+    }
+
+    /// The outcome of the same form where another request has brought it, else that this one waits.
+    private func afterAnother(
+        _ chosen: ChosenAnswer, _ key: ID<SealedAnswer>, _ account: ID<Account>, _ until: Date
+    ) async throws -> Outcome {
+        try await SecretChange.afterAnother { try await outcomeBefore(chosen, key: key, of: account) }
+            ?? .wait(until: until)
     }
 
     /// What came of the form where it was sent before.
