@@ -31,9 +31,9 @@ struct StatementCountTests {
         try await work()
         let told = String(decoding: try Data(contentsOf: URL(filePath: log)).dropFirst(before), as: UTF8.self)
         return told.split(separator: "\n").compactMap { line in
-            let parts = line.replacing("LOG:  statement: ", with: "LOG:  execute <unnamed>: ")
-                .split(separator: "LOG:  execute <unnamed>: ")
-            return parts.count == 2 ? String(parts[1].prefix(while: \.isLetter)) : nil
+            // One that was prepared has a name.
+            let found = line.firstMatch(of: /LOG:  (?:statement|execute [^:]+): (?<word>[A-Z]+)/)
+            return found.map { String($0.word) }
         }
     }
 

@@ -7,6 +7,9 @@ import SQLStore
     private let pointer: OpaquePointer
     /// The statements that were asked for, as PostgreSQL reads them.
     private var translated: [[String]: String] = [:]
+    private var prepared = PreparedStatements()
+    /// Whether whoever answers is PostgreSQL itself, by the number of its process: a pooler tells one of its own.
+    let hasSessionOfItsOwn: Bool
     /// What was sent and not answered may stand in the way of what is sent next.
     private var isBroken = false
 
@@ -26,6 +29,14 @@ import SQLStore
         unsafe pointer = opened
         // What the server remarks upon would go to the standard error.
         unsafe PQsetNoticeProcessor(opened, { _, _ in }, nil)
+        hasSessionOfItsOwn = unsafe Self.hasSessionOfItsOwn(opened)
+    }
+
+    private static func hasSessionOfItsOwn(_ opened: OpaquePointer) -> Bool {
+        guard let result = unsafe PQexec(opened, "SELECT pg_backend_pid() AS pid") else { return false }
+        let rows = unsafe PQRows(result)
+        guard rows.fault == nil, rows.count == 1, let told = try? rows.plainText("pid") else { return false }
+        return unsafe told == String(PQbackendPID(opened))
     }
 
     deinit { unsafe PQfinish(pointer) }
@@ -44,13 +55,8 @@ import SQLStore
 
     /// Runs statements that are sent at once; gives the result of the last one.
     func run(_ statements: [PQStatement]) throws -> PQRows {
-        guard statements.count == 1, let statement = statements.first else {
-            guard let last = try all(statements).last else { throw ConnectionLost() }
-            return last
-        }
-        return unsafe try PQParameters(statement.arguments).with { count, types, values, lengths, formats in
-            unsafe try rows(PQexecParams(pointer, statement.sql, count, types, values, lengths, formats, 1))
-        }
+        guard let last = try all(statements).last else { throw ConnectionLost() }
+        return last
     }
 
     /// Throws ``PostgresFault`` or ``ConnectionLost``, unless the server waits for rows then.
@@ -79,16 +85,17 @@ import SQLStore
     func all(_ statements: [PQStatement]) throws -> [PQRows] {
         guard unsafe PQenterPipelineMode(pointer) == 1 else { throw ConnectionLost() }
         defer { if unsafe PQexitPipelineMode(pointer) != 1 { isBroken = true } }
-        for statement in statements {
-            let isSent = unsafe PQParameters(statement.arguments).with { count, types, values, lengths, formats in
-                unsafe PQsendQueryParams(pointer, statement.sql, count, types, values, lengths, formats, 1)
-            }
-            guard isSent == 1 else { throw ConnectionLost() }
-        }
+        let sent = try statements.flatMap(send)
         guard unsafe PQpipelineSync(pointer) == 1 else { throw ConnectionLost() }
         var (found, fault): ([PQRows], (any Error)?) = ([], nil)
-        for _ in statements {
-            do { found.append(unsafe try rows(PQgetResult(pointer))) } catch { fault = fault ?? error }
+        for one in sent {
+            do {
+                let rows = unsafe try rows(PQgetResult(pointer))
+                if case .statement = one { found.append(rows) }
+            } catch {
+                if case .preparation(let key) = one { prepared.forget(key) }
+                fault = fault ?? error
+            }
             // The end of one statement's results.
             while let more = unsafe PQgetResult(pointer) { unsafe PQclear(more) }
             guard isConnected else { throw ConnectionLost() }
@@ -98,6 +105,35 @@ import SQLStore
         guard isConnected else { throw ConnectionLost() }
         if let fault { throw fault }
         return found
+    }
+
+    /// What an answer is awaited for.
+    private enum Sent {
+        case preparation(PreparedStatements.Key)
+        case statement
+    }
+
+    private func send(_ statement: PQStatement) throws -> [Sent] {
+        let parameters = PQParameters(statement.arguments)
+        let key = PreparedStatements.Key(sql: statement.sql, types: parameters.types)
+        let way = hasSessionOfItsOwn ? prepared.way(of: key) : .asItIs
+        let isSent = unsafe parameters.with { count, types, values, lengths, formats in
+            switch way {
+            case .asItIs:
+                unsafe PQsendQueryParams(pointer, key.sql, count, types, values, lengths, formats, 1) == 1
+            case .preparing(let name):
+                unsafe PQsendPrepare(pointer, name, key.sql, count, types) == 1
+                    && PQsendQueryPrepared(pointer, name, count, values, lengths, formats, 1) == 1
+            case .prepared(let name):
+                unsafe PQsendQueryPrepared(pointer, name, count, values, lengths, formats, 1) == 1
+            }
+        }
+        guard isSent else {
+            isBroken = true
+            throw ConnectionLost()
+        }
+        if case .preparing = way { return [.preparation(key), .statement] }
+        return [.statement]
     }
 
     func statement(_ sql: String, _ arguments: SQLArguments) -> PQStatement {
