@@ -82,19 +82,22 @@ import SQLStore
 
     /// Runs statements that are sent at once, each once the one before has succeeded (libpq's pipeline mode); outside of a transaction
     /// they are one. Throws the fault of the one that failed.
-    func all(_ statements: [PQStatement]) throws -> [PQRows] {
+    func all(_ statements: [PQStatement]) throws -> [PQRows] { try results(of: statements).map { try $0.get() } }
+
+    /// What came of each of them. Throws ``ConnectionLost`` where that is not known.
+    func results(of statements: [PQStatement]) throws -> [Result<PQRows, any Error>] {
         guard unsafe PQenterPipelineMode(pointer) == 1 else { throw ConnectionLost() }
         defer { if unsafe PQexitPipelineMode(pointer) != 1 { isBroken = true } }
         let sent = try statements.flatMap(send)
         guard unsafe PQpipelineSync(pointer) == 1 else { throw ConnectionLost() }
-        var (found, fault): ([PQRows], (any Error)?) = ([], nil)
+        var (results, fault): ([Result<PQRows, any Error>], (any Error)?) = ([], nil)
         for one in sent {
-            do {
-                let rows = unsafe try rows(PQgetResult(pointer))
-                if case .statement = one { found.append(rows) }
-            } catch {
-                if case .preparation(let key) = one { prepared.forget(key) }
-                fault = fault ?? error
+            let result = Result { unsafe try rows(PQgetResult(pointer)) }
+            // What follows a fault is not done, and tells another one.
+            if case .failure(let error) = result { fault = fault ?? error }
+            switch one {
+            case .statement: results.append(fault.map { .failure($0) } ?? result)
+            case .preparation(let key): if fault != nil { prepared.forget(key) }
             }
             // The end of one statement's results.
             while let more = unsafe PQgetResult(pointer) { unsafe PQclear(more) }
@@ -103,8 +106,7 @@ import SQLStore
         // Of the whole: from here on the server takes statements again.
         if let end = unsafe PQgetResult(pointer) { unsafe PQclear(end) }
         guard isConnected else { throw ConnectionLost() }
-        if let fault { throw fault }
-        return found
+        return results
     }
 
     /// What an answer is awaited for.

@@ -12,7 +12,7 @@ extension Transaction {
     @discardableResult
     package func chain(_ events: [AuditEvent], with posted: [SQLChange] = []) throws -> [AuditEvent] {
         guard !events.isEmpty else { return [] }
-        if connection.locksRows { try connection.executeBefore("SELECT 1 FROM audit_end FOR UPDATE", []) }
+        try connection.lockLogEnd()
         // The brand that is asked for first comes with the end of the log: mostly all events are about one account.
         let asked = events.first { $0.brand == nil && $0.account != nil }?.account
         var (end, brand) = try logEnd(andBrandOf: asked)
