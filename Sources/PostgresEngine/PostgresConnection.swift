@@ -107,6 +107,9 @@ final class PostgresReadOnce: SQLConnection {
 
     func execute(_ sql: String, _ arguments: SQLArguments) throws -> Int { try rows([(sql, arguments)]).changed }
 
+    /// Nothing is recorded without a transaction.
+    func lockLogEnd() throws { throw UnreadableValue() }
+
     private func rows(_ asked: [(sql: String, arguments: SQLArguments)]) throws -> PQRows {
         if let failure { throw failure }
         let rows = try session.onReadyLink { [settings] link in
@@ -124,7 +127,7 @@ final class PostgresReadOnce: SQLConnection {
 /// commit meanwhile wait for them together. Nobody is told that anything is done before: a transaction that writes something follows
 /// COMMIT, in the same piece, and is waited for as the server is set up to. The write-ahead log is one sequence: where that is kept so is
 /// everything before it, and what was decided by something that is lost is lost with it.
-private enum LogEnd {
+enum LogEnd {
     static let lock = "SELECT set_config('synchronous_commit', 'off', true) FROM audit_end FOR UPDATE"
 
     static let waitForDisk = "SELECT pg_logical_emit_message(true, 'countersign', '')"

@@ -46,7 +46,6 @@ extension SQLConnection {
         }
     }
 
-    package func lockLogEnd() {}
 }
 
 /// An insert or update, with how many rows it is to change: a trigger of somebody else's may swallow them, and a budget that is not
