@@ -84,16 +84,30 @@ struct PreparedStatementsTests {
     }
 
     @Test func `of statements without end as many are prepared as fit`() {
-        var statements = PreparedStatements()
+        var (statements, names) = (PreparedStatements(), Set<String>())
         func way(_ sql: String) -> PreparedStatements.Way { statements.way(of: .init(sql: sql, types: [])) }
         #expect(way("COMMIT") == .asItIs && way("COMMIT") == .asItIs)
         for number in 1...PreparedStatements.most {
             #expect(way("SELECT \(number)") == .asItIs)
-            #expect(way("SELECT \(number)") == .preparing("s\(number)"))
-            #expect(way("SELECT \(number)") == .prepared("s\(number)"))
+            guard case .preparing(let name) = way("SELECT \(number)") else {
+                Issue.record("the \(number)th is not prepared")
+                return
+            }
+            #expect(way("SELECT \(number)") == .prepared(name) && names.insert(name).inserted)
         }
         for _ in 0..<3 { #expect(way("SELECT 0") == .asItIs) }
-        #expect(way("SELECT 7") == .prepared("s7"))
+        guard case .prepared = way("SELECT 7") else {
+            Issue.record("it was forgotten")
+            return
+        }
+        // Another connection has other names.
+        statements = PreparedStatements()
+        _ = way("SELECT 1")
+        guard case .preparing(let name) = way("SELECT 1") else {
+            Issue.record("it is not prepared")
+            return
+        }
+        #expect(!names.contains(name))
     }
 
     @Test func `a commit whose way to the disk is not known is told as such, and is not done again`() async throws {

@@ -1,4 +1,5 @@
 import CPostgres
+import Foundation
 
 /// Which statements PostgreSQL keeps parsed and planned for a connection. To parse and plan one of a check takes it longer than to do it.
 ///
@@ -20,6 +21,9 @@ struct PreparedStatements {
 
     private enum Use { case once, prepared(String) }
 
+    /// Names are this connection's alone: whoever passes on another's session finds no statement, never another one.
+    private let owner = UUID()
+
     private var uses: [Key: Use] = [:]
     private var count = 0
 
@@ -37,7 +41,7 @@ struct PreparedStatements {
         case .prepared(let name): return .prepared(name)
         case .once where count < Self.most:
             count += 1
-            let name = "s\(count)"
+            let name = "s\(count)-\(owner)"
             uses[key] = .prepared(name)
             return .preparing(name)
         case nil where uses.count < Self.mostKnown && Self.words.contains(where: key.sql.hasPrefix):
