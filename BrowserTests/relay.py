@@ -44,7 +44,12 @@ class Relay:
         with contextlib.suppress(OSError):
             while True:
                 node, _ = self.listener.accept()
-                threading.Thread(target=Session(self, node).run, daemon=True).start()
+                threading.Thread(target=self.serve, args=[node], daemon=True).start()
+
+    def serve(self, node):
+        """Where the server is away, the node’s connection ends, and the next one is tried anew."""
+        with contextlib.suppress(OSError), node:
+            Session(self, node).run()
 
     def close(self):
         self.listener.close()
