@@ -33,14 +33,15 @@ ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} IN SCHEMA public GRANT USAGE ON SEQUEN
 class Postgres:
     """It logs every statement; only the servers' role is asked for a password."""
 
-    def __init__(self):
+    def __init__(self, where="/tmp"):
+        """`where`: the folder that its own is made in."""
         found = sorted(glob.glob("/usr/lib/postgresql/*/bin"))
         assert found, "PostgreSQL is needed: Scripts/install test"
         self.bin = pathlib.Path(found[-1])
         # Not as root, which PostgreSQL refuses to run as.
         is_root = os.getuid() == 0
         self.alias = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if is_root else []
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="countersign-pg-", dir="/tmp"))
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="countersign-pg-", dir=where))
         if is_root:
             shutil.chown(self.folder, "postgres", "postgres")
         self.data, self.log = self.folder / "data", self.folder / "server.log"

@@ -44,7 +44,12 @@ class Relay:
         with contextlib.suppress(OSError):
             while True:
                 node, _ = self.listener.accept()
-                threading.Thread(target=Session(self, node).run, daemon=True).start()
+                threading.Thread(target=self.serve, args=[node], daemon=True).start()
+
+    def serve(self, node):
+        """Where the server is away, the node’s connection ends, and the next one is tried anew."""
+        with contextlib.suppress(OSError), node:
+            Session(self, node).run()
 
     def close(self):
         self.listener.close()
@@ -87,14 +92,18 @@ class Session:
             return
 
     def requests(self):
-        piece, texts = b"", []
+        piece, texts, prepared = b"", [], {}
         while True:
             kind, message = read_message(self.node)
             piece += message
             if kind == b"Q":
                 texts.append(message[5:-1].decode())
             elif kind == b"P":
-                texts.append(message[5:].split(b"\0")[1].decode())
+                name, text = message[5:].split(b"\0")[:2]
+                prepared[name] = text.decode()
+            elif kind == b"B":
+                # By its name, which is none where it was not prepared.
+                texts.append(prepared[message[5:].split(b"\0")[1]])
             if kind in (b"P", b"B", b"D", b"E", b"C"):
                 continue
             if texts and not self.pass_on(texts):

@@ -8,6 +8,7 @@ import contextlib
 import csv
 import random
 import re
+import signal
 import threading
 import time
 import uuid
@@ -140,7 +141,7 @@ def demo(tmp_path_factory, request):
     cluster = Killed(tmp_path_factory.mktemp("killed"))
     try:
         cluster.start()
-        count = len(POINTS) + RANDOM if request.config.getoption("--every-kill-point") else len(ALWAYS)
+        count = 1 + len(POINTS) + RANDOM if request.config.getoption("--every-kill-point") else 1 + len(ALWAYS)
         cluster.people = iter(cluster.people_come(count + 1))
         yield cluster
     finally:
@@ -217,6 +218,56 @@ def test_a_node_killed_at_random_under_a_load(demo, survivor, round_):
     assert demo.told(person, "answerWrong") <= demo.wrong(person)
     verified = survivor.command("audit", "verify")
     assert verified.returncode == 0, verified.stderr
+
+
+def test_the_database_is_killed_the_moment_after_an_answer(demo, survivor):
+    """It writes nothing more, as one without power: what was acknowledged is in the log, which goes on from there. What nobody waits for it
+    would write ten seconds later."""
+    person = next(demo.people)
+    demo.database.sql("ALTER SYSTEM SET wal_writer_delay = '10s'", "postgres")
+    demo.database.sql("SELECT pg_reload_conf()", "postgres")
+    survivor.start()
+
+    def look_up():
+        return program(demo, survivor).ask("POST", "/v1/lookups", {"agent": "alex@care.example", "stated": person.account})[0]
+
+    try:
+        for _ in range(4):
+            until(lambda: look_up() == 200)
+            before = demo.told(person, "accountLookedUp")
+            assert look_up() == 200
+            demo.database.stop(signal.SIGQUIT)
+            demo.database.start()
+            assert demo.told(person, "accountLookedUp") == before + 1, "what was acknowledged is lost"
+    finally:
+        demo.database.sql("ALTER SYSTEM RESET wal_writer_delay", "postgres")
+        demo.database.sql("SELECT pg_reload_conf()", "postgres")
+    verified = survivor.command("audit", "verify")
+    assert verified.returncode == 0, verified.stderr
+
+
+def test_nobody_is_told_of_anything_before_the_standby_has_it(demo, survivor):
+    """The log's end is let go before that: who waits for the standby holds up nobody else, and all are told at once."""
+    # Nodes write what is not in the log as well, and wait for that alone.
+    demo.one.stop()
+    entries = "SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = audit.kind WHERE k.name = 'auditExported'"
+    before, told = demo.number(entries), []
+    demo.database.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "postgres")
+    demo.database.sql("SELECT pg_reload_conf()", "postgres")
+    until(lambda: demo.database.sql("SHOW synchronous_standby_names", "postgres") == "nobody")
+    threads = [threading.Thread(target=lambda: told.append(survivor.command("audit", "export").returncode)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    try:
+        until(lambda: demo.number(entries) == before + 3, lambda: f"one holds up the others: {demo.number(entries) - before} of 3; {told}")
+        time.sleep(1)
+        assert not told, "what the standby does not have was acknowledged"
+    finally:
+        demo.database.sql("ALTER SYSTEM RESET synchronous_standby_names", "postgres")
+        demo.database.sql("SELECT pg_reload_conf()", "postgres")
+        for thread in threads:
+            thread.join()
+    assert told == [0, 0, 0] and demo.number(entries) == before + 3
 
 
 def attempt(demo, two, person, marker, when):

@@ -9,6 +9,7 @@ final class PostgresConnection: SQLConnection {
     /// Whether what is found comes in portions: it may be the whole log.
     private let readsInPortions: Bool
     private var waiting: [PQStatement] = []
+    private var hasLockedLogEnd = false
 
     /// How many rows at a time.
     private static let portion = 500
@@ -31,14 +32,23 @@ final class PostgresConnection: SQLConnection {
 
     func executeTogether(_ changes: [SQLChange]) throws { try wait(link.joined(changes)) }
 
-    func executeBefore(_ sql: String, _ arguments: SQLArguments) throws {
-        try wait(link.statement(sql, arguments))
+    /// Whoever locks it lets go of it at COMMIT, and waits for the disk after that (``LogEnd``).
+    func lockLogEnd() throws {
+        try wait(link.statement(LogEnd.lock, []))
+        hasLockedLogEnd = true
     }
 
     /// Ends the transaction by what waits and COMMIT, all sent at once: where one fails, nothing that follows it is done.
     func commit() throws {
+        defer { waiting = [] }
+        let statements = waiting + [PQStatement("COMMIT")]
+        let results = try link.results(
+            of: hasLockedLogEnd ? statements + [link.statement(LogEnd.waitForDisk, [])] : statements)
+        for result in results.prefix(statements.count - 1) { _ = try result.get() }
         // Where a statement failed, and nobody minded, PostgreSQL answers ROLLBACK.
-        guard try send(PQStatement("COMMIT")).command == "COMMIT" else { throw PostgresFault.notCommitted }
+        guard try results[statements.count - 1].get().command == "COMMIT" else { throw PostgresFault.notCommitted }
+        // It is done, and whether it stays is not known.
+        if hasLockedLogEnd, case .failure = results[statements.count] { throw ConnectionLost() }
     }
 
     private func run(_ sql: String, _ arguments: SQLArguments) throws -> PQRows {
@@ -97,6 +107,9 @@ final class PostgresReadOnce: SQLConnection {
 
     func execute(_ sql: String, _ arguments: SQLArguments) throws -> Int { try rows([(sql, arguments)]).changed }
 
+    /// Nothing is recorded without a transaction.
+    func lockLogEnd() throws { throw UnreadableValue() }
+
     private func rows(_ asked: [(sql: String, arguments: SQLArguments)]) throws -> PQRows {
         if let failure { throw failure }
         let rows = try session.onReadyLink { [settings] link in
@@ -106,6 +119,18 @@ final class PostgresReadOnce: SQLConnection {
         guard let last = rows.last else { throw UnreadableValue() }
         return last
     }
+}
+
+/// The end of the audit log, which one transaction at a time holds.
+///
+/// It is let go at COMMIT without waiting for the disk (and the standby), so that the next one need not wait for these as well: all who
+/// commit meanwhile wait for them together. Nobody is told that anything is done before: a transaction that writes something follows
+/// COMMIT, in the same piece, and is waited for as the server is set up to. The write-ahead log is one sequence: where that is kept so is
+/// everything before it, and what was decided by something that is lost is lost with it.
+enum LogEnd {
+    static let lock = "SELECT set_config('synchronous_commit', 'off', true) FROM audit_end FOR UPDATE"
+
+    static let waitForDisk = "SELECT pg_logical_emit_message(true, 'countersign', '')"
 }
 
 extension PostgresFault {

@@ -89,6 +89,14 @@ package final class PostgresEngine: SQLEngine {
         throw StoreFailure.conflict
     }
 
+    package func waitForDisk() async throws {
+        do {
+            try await pages.with { [settings = beginnings.readOnce] session in
+                _ = try session.onReadyLink { try $0.run([PQStatement(settings), PQStatement(LogEnd.waitForDisk)]) }
+            }
+        } catch { throw mapping.failure(for: error) }
+    }
+
     /// How often what was in another's way is tried again.
     private static let triesMore = 3
 

@@ -48,6 +48,9 @@ package struct Transaction: Reading {
 
     var recorded: [AuditEvent] { state.recorded }
 
+    /// Likewise, with the entries of the log: for what nothing sees that is read until then.
+    func performLast(_ changes: [SQLChange]) { state.posted += changes }
+
     /// Inserts messages into the outbox, all by one statement.
     func post(_ insert: String, _ messages: [SQLArguments]) throws {
         guard let change = posting(insert, messages) else { return }

@@ -11,6 +11,8 @@ struct SQLiteConnection: SQLConnection {
     /// One writer: whoever changes anything has the whole file.
     var locksRows: Bool { false }
 
+    func lockLogEnd() {}
+
     var moment: Date? { nil }
 
     func query(_ sql: String, _ arguments: SQLArguments, _ body: (SQLRow) throws -> Bool) throws {

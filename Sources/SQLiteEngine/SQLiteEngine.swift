@@ -79,6 +79,9 @@ package final class SQLiteEngine: SQLEngine {
         }
     }
 
+    /// Nobody sees what is not.
+    package func waitForDisk() {}
+
     package func requireUnalteredSchema() async throws {
         // With a page's reader, so that no verification is waited for.
         try await pageReaders.aside { [path] db in

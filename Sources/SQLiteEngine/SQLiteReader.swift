@@ -34,6 +34,9 @@ struct SQLiteReader: SQLEngine {
         throw StoreFailure.readOnly(path: mapping.path)
     }
 
+    /// Nobody sees what is not.
+    func waitForDisk() {}
+
     func requireUnalteredSchema() async throws {
         try mapping.mapping { try queue.read { db in try MigrationRun.refuseStrange(db, path: mapping.path) } }
     }

@@ -98,7 +98,9 @@ struct EngineTests {
         #expect(try await database.value(brands) == "one,three,two")
         // What waits is there for whoever asks.
         let found = try await engine.write(.alone) { db in
-            for number in 0..<40 { try db.executeBefore("INSERT INTO brands (id) VALUES (?)", ["more \(number)"]) }
+            for number in 0..<40 {
+                try db.executeTogether([SQLChange("INSERT INTO brands (id) VALUES (?)", ["more \(number)"])])
+            }
             return try db.execute("UPDATE brands SET stopped_at = 1", [])
         }
         #expect(found == 43)

@@ -174,5 +174,7 @@ private struct DyingEngine: SQLEngine {
         }
     }
 
+    func waitForDisk() async throws { try await engine.waitForDisk() }
+
     func requireUnalteredSchema() async throws { try await engine.requireUnalteredSchema() }
 }

@@ -38,6 +38,8 @@ package struct CountingEngine: SQLEngine {
         try await engine.write(company) { connection in try whole(connection, body) }
     }
 
+    package func waitForDisk() async throws { try await engine.waitForDisk() }
+
     package func requireUnalteredSchema() async throws { try await engine.requireUnalteredSchema() }
 
     private func whole<Value>(_ connection: any SQLConnection, _ body: (any SQLConnection) throws -> Value) rethrows
@@ -72,4 +74,6 @@ private struct CountingConnection: SQLConnection {
         statements.note(sql)
         return try connection.execute(sql, arguments)
     }
+
+    func lockLogEnd() throws { try connection.lockLogEnd() }
 }

@@ -10,25 +10,26 @@ import TestSupport
 /// What a node asks of its database for a check, taking and settling, without a hash between: the store's ceiling.
 ///
 ///     StoreLoad fill DATABASE                            one empty database, a URL of PostgreSQL's or a file: accounts, answers, agents
-///     StoreLoad run DATABASE NODE NODES SECONDS START    checks from START on (seconds since 1970), as node NODE of NODES
+///     StoreLoad run DATABASE NODE NODES SECONDS          checks as node NODE of NODES
 ///
-/// Every agent has one call about each of some accounts, in which the right answer is given once. They are opened before the clock runs,
-/// and it stands still while others are.
+/// Every agent has one call about each of some accounts, in which the right answer is given once. `run` opens them, checks in some of them, so
+/// that it measures nodes that have been up for a while, says `ready` and begins with the line that it is given then: nodes begin together, and
+/// none of them opens calls while another is measured.
 @main
 enum Main {
     static let agents = 32
-    static let callsOfAgent = 16
+    static let callsOfAgent = 64
+    /// Of these, how many go before the clock runs.
+    static let callsBefore = 8
 
     static func main() async throws {
         let arguments = CommandLine.arguments
         switch (arguments.dropFirst().first, arguments.count) {
         case ("fill", 3): try await Load(database: arguments[2], node: 0).fill()
-        case ("run", 7):
-            guard let node = Int(arguments[3]), let nodes = Int(arguments[4]), let seconds = Double(arguments[5]),
-                let start = Double(arguments[6])
+        case ("run", 6):
+            guard let node = Int(arguments[3]), let nodes = Int(arguments[4]), let seconds = Double(arguments[5])
             else { exit(64) }
-            try await Load(database: arguments[2], node: node).run(
-                nodes: nodes, seconds: seconds, start: Date(timeIntervalSince1970: start))
+            try await Load(database: arguments[2], node: node).run(nodes: nodes, seconds: seconds)
         default: exit(64)
         }
     }
@@ -69,35 +70,48 @@ struct Load: Sendable {
         }
     }
 
-    func run(nodes: Int, seconds: Double, start: Date) async throws {
+    func run(nodes: Int, seconds: Double) async throws {
         let own = try await store.agents().enumerated().filter { $0.offset % nodes == node }.map(\.element)
         let accounts = try await accounts()
-        try await Task.sleep(for: .seconds(max(0, start.timeIntervalSinceNow)))
-        let end = start.addingTimeInterval(seconds)
-        var (times, took, processor): ([Double], Double, Double) = ([], 0, 0)
-        // All agents of a node open their calls, and then all of them check.
-        while Date() < end {
-            let calls = try await withThrowingTaskGroup(of: (agent: Agent, calls: [ID<Call>]).self) { group in
-                for (place, agent) in own.enumerated() {
-                    let about = accounts[(place * nodes + node) % Main.agents]
-                    group.addTask { try await open(about, by: agent) }
-                }
-                return try await group.reduce(into: [(agent: Agent, calls: [ID<Call>])]()) { $0.append($1) }
+        let calls = try await withThrowingTaskGroup(of: AgentsCalls.self) { group in
+            for (place, agent) in own.enumerated() {
+                let about = accounts[(place * nodes + node) % Main.agents]
+                group.addTask { AgentsCalls(agent: agent, calls: try await open(about, by: agent)) }
             }
-            let (began, cpu) = (ContinuousClock.now, Self.processorTime)
-            times += try await withThrowingTaskGroup(of: [Double].self) { group in
-                for (agent, calls) in calls { group.addTask { try await check(calls, by: agent) } }
-                return try await group.reduce(into: [Double]()) { $0 += $1 }
-            }
-            took += (ContinuousClock.now - began) / .seconds(1)
-            processor += Self.processorTime - cpu
+            return try await group.reduce(into: []) { $0.append($1) }
         }
-        let checks = times.count
-        times.sort()
-        guard checks > 0 else { throw Refused() }
+        _ = try await check(calls.map { $0.first(Main.callsBefore) }, until: .distantFuture)
+        print("ready")
+        fflush(nil)
+        _ = readLine()
+        let (began, cpu) = (ContinuousClock.now, Self.processorTime)
+        let times = try await check(
+            calls.map { $0.after(Main.callsBefore) }, until: Date(timeIntervalSinceNow: seconds)
+        ).sorted()
+        let (took, processor) = ((ContinuousClock.now - began) / .seconds(1), Self.processorTime - cpu)
+        guard !times.isEmpty else { throw Refused() }
         // How many, in how many seconds; milliseconds of processor, p50 and p99 of each.
         let (p50, p99) = (times[times.count / 2], times[times.count * 99 / 100])
-        print(checks, took, processor / Double(checks) * 1000, p50 * 1000, p99 * 1000)
+        print(times.count, took, processor / Double(times.count) * 1000, p50 * 1000, p99 * 1000)
+    }
+
+    private struct AgentsCalls: Sendable {
+        let agent: Agent
+        let calls: [ID<Call>]
+
+        func first(_ count: Int) -> AgentsCalls { AgentsCalls(agent: agent, calls: Array(calls.prefix(count))) }
+
+        func after(_ count: Int) -> AgentsCalls { AgentsCalls(agent: agent, calls: Array(calls.dropFirst(count))) }
+    }
+
+    /// Agents side by side, each one call after the other.
+    ///
+    /// - Returns: how many seconds each has taken.
+    private func check(_ all: [AgentsCalls], until end: Date) async throws -> [Double] {
+        try await withThrowingTaskGroup(of: [Double].self) { group in
+            for one in all { group.addTask { try await check(one.calls, by: one.agent, until: end) } }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
     }
 
     /// Of this process, in seconds.
@@ -123,23 +137,21 @@ struct Load: Sendable {
         }
     }
 
-    private func open(_ accounts: [ID<Account>], by agent: Agent) async throws -> (agent: Agent, calls: [ID<Call>]) {
+    private func open(_ accounts: [ID<Account>], by agent: Agent) async throws -> [ID<Call>] {
         var calls: [ID<Call>] = []
         for account in accounts {
-            // One that was verified ends with the next one.
-            let id = ID<Call>(UUID())
-            guard let call = try await store.open(id, about: account, by: agent, from: nil).call, call.id == id else {
+            // One that was verified ends with the next one; one that was not is gone on with.
+            guard let call = try await store.open(ID<Call>(UUID()), about: account, by: agent, from: nil).call else {
                 throw Refused()
             }
-            calls.append(id)
+            calls.append(call.id)
         }
-        return (agent, calls)
+        return calls
     }
 
-    /// - Returns: how many seconds each has taken.
-    private func check(_ calls: [ID<Call>], by agent: Agent) async throws -> [Double] {
+    private func check(_ calls: [ID<Call>], by agent: Agent, until end: Date) async throws -> [Double] {
         var times: [Double] = []
-        for call in calls {
+        for call in calls where Date() < end {
             let start = ContinuousClock.now
             try await check(call, by: agent)
             times.append((ContinuousClock.now - start) / .seconds(1))

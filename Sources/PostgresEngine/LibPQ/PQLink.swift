@@ -7,6 +7,9 @@ import SQLStore
     private let pointer: OpaquePointer
     /// The statements that were asked for, as PostgreSQL reads them.
     private var translated: [[String]: String] = [:]
+    private var prepared = PreparedStatements()
+    /// Whether whoever answers is PostgreSQL itself, by the number of its process: a pooler tells one of its own.
+    let hasSessionOfItsOwn: Bool
     /// What was sent and not answered may stand in the way of what is sent next.
     private var isBroken = false
 
@@ -26,6 +29,14 @@ import SQLStore
         unsafe pointer = opened
         // What the server remarks upon would go to the standard error.
         unsafe PQsetNoticeProcessor(opened, { _, _ in }, nil)
+        hasSessionOfItsOwn = unsafe Self.hasSessionOfItsOwn(opened)
+    }
+
+    private static func hasSessionOfItsOwn(_ opened: OpaquePointer) -> Bool {
+        guard let result = unsafe PQexec(opened, "SELECT pg_backend_pid() AS pid") else { return false }
+        let rows = unsafe PQRows(result)
+        guard rows.fault == nil, rows.count == 1, let told = try? rows.plainText("pid") else { return false }
+        return unsafe told == String(PQbackendPID(opened))
     }
 
     deinit { unsafe PQfinish(pointer) }
@@ -44,13 +55,8 @@ import SQLStore
 
     /// Runs statements that are sent at once; gives the result of the last one.
     func run(_ statements: [PQStatement]) throws -> PQRows {
-        guard statements.count == 1, let statement = statements.first else {
-            guard let last = try all(statements).last else { throw ConnectionLost() }
-            return last
-        }
-        return unsafe try PQParameters(statement.arguments).with { count, types, values, lengths, formats in
-            unsafe try rows(PQexecParams(pointer, statement.sql, count, types, values, lengths, formats, 1))
-        }
+        guard let last = try all(statements).last else { throw ConnectionLost() }
+        return last
     }
 
     /// Throws ``PostgresFault`` or ``ConnectionLost``, unless the server waits for rows then.
@@ -76,19 +82,23 @@ import SQLStore
 
     /// Runs statements that are sent at once, each once the one before has succeeded (libpq's pipeline mode); outside of a transaction
     /// they are one. Throws the fault of the one that failed.
-    func all(_ statements: [PQStatement]) throws -> [PQRows] {
+    func all(_ statements: [PQStatement]) throws -> [PQRows] { try results(of: statements).map { try $0.get() } }
+
+    /// What came of each of them. Throws ``ConnectionLost`` where that is not known.
+    func results(of statements: [PQStatement]) throws -> [Result<PQRows, any Error>] {
         guard unsafe PQenterPipelineMode(pointer) == 1 else { throw ConnectionLost() }
         defer { if unsafe PQexitPipelineMode(pointer) != 1 { isBroken = true } }
-        for statement in statements {
-            let isSent = unsafe PQParameters(statement.arguments).with { count, types, values, lengths, formats in
-                unsafe PQsendQueryParams(pointer, statement.sql, count, types, values, lengths, formats, 1)
-            }
-            guard isSent == 1 else { throw ConnectionLost() }
-        }
+        let sent = try statements.flatMap(send)
         guard unsafe PQpipelineSync(pointer) == 1 else { throw ConnectionLost() }
-        var (found, fault): ([PQRows], (any Error)?) = ([], nil)
-        for _ in statements {
-            do { found.append(unsafe try rows(PQgetResult(pointer))) } catch { fault = fault ?? error }
+        var (results, fault): ([Result<PQRows, any Error>], (any Error)?) = ([], nil)
+        for one in sent {
+            let result = Result { unsafe try rows(PQgetResult(pointer)) }
+            // What follows a fault is not done, and tells another one.
+            if case .failure(let error) = result { fault = fault ?? error }
+            switch one {
+            case .statement: results.append(fault.map { .failure($0) } ?? result)
+            case .preparation(let key): if fault != nil { prepared.forget(key) }
+            }
             // The end of one statement's results.
             while let more = unsafe PQgetResult(pointer) { unsafe PQclear(more) }
             guard isConnected else { throw ConnectionLost() }
@@ -96,8 +106,36 @@ import SQLStore
         // Of the whole: from here on the server takes statements again.
         if let end = unsafe PQgetResult(pointer) { unsafe PQclear(end) }
         guard isConnected else { throw ConnectionLost() }
-        if let fault { throw fault }
-        return found
+        return results
+    }
+
+    /// What an answer is awaited for.
+    private enum Sent {
+        case preparation(PreparedStatements.Key)
+        case statement
+    }
+
+    private func send(_ statement: PQStatement) throws -> [Sent] {
+        let parameters = PQParameters(statement.arguments)
+        let key = PreparedStatements.Key(sql: statement.sql, types: parameters.types)
+        let way = hasSessionOfItsOwn ? prepared.way(of: key) : .asItIs
+        let isSent = unsafe parameters.with { count, types, values, lengths, formats in
+            switch way {
+            case .asItIs:
+                unsafe PQsendQueryParams(pointer, key.sql, count, types, values, lengths, formats, 1) == 1
+            case .preparing(let name):
+                unsafe PQsendPrepare(pointer, name, key.sql, count, types) == 1
+                    && PQsendQueryPrepared(pointer, name, count, values, lengths, formats, 1) == 1
+            case .prepared(let name):
+                unsafe PQsendQueryPrepared(pointer, name, count, values, lengths, formats, 1) == 1
+            }
+        }
+        guard isSent else {
+            isBroken = true
+            throw ConnectionLost()
+        }
+        if case .preparing = way { return [.preparation(key), .statement] }
+        return [.statement]
     }
 
     func statement(_ sql: String, _ arguments: SQLArguments) -> PQStatement {

@@ -5,7 +5,7 @@ import SQLStore
 struct PQParameters {
     private var bytes: [UInt8] = []
     private var places: [Int?] = []
-    private var types: [Oid] = []
+    private(set) var types: [Oid] = []
     private var lengths: [CInt] = []
 
     init(_ arguments: SQLArguments) {

@@ -7,12 +7,15 @@ extension Transaction {
     /// Writers come one after the other, so there is one chain whoever writes: where several write at once, the end of the chain is a
     /// row that each locks before it reads it.
     ///
-    /// - Parameter posted: what is inserted into the outbox with them.
+    /// - Parameter posted: what is changed with them.
     /// - Returns: the events with their brands.
     @discardableResult
     package func chain(_ events: [AuditEvent], with posted: [SQLChange] = []) throws -> [AuditEvent] {
-        guard !events.isEmpty else { return [] }
-        if connection.locksRows { try connection.executeBefore("SELECT 1 FROM audit_end FOR UPDATE", []) }
+        guard !events.isEmpty else {
+            try perform(posted)
+            return []
+        }
+        try connection.lockLogEnd()
         // The brand that is asked for first comes with the end of the log: mostly all events are about one account.
         let asked = events.first { $0.brand == nil && $0.account != nil }?.account
         var (end, brand) = try logEnd(andBrandOf: asked)

@@ -20,12 +20,15 @@ extension SQLStore {
     }
 
     package func entries(from number: Int64, limit: Int) async throws -> [AuditEntry] {
-        try await readLong { db in
+        let found = try await readLong { db in
             try db.all(
                 """
                 SELECT \(AuditEntryRow.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
                 WHERE e.number >= ? ORDER BY e.number LIMIT ?
                 """, [number, limit], AuditEntryRow.entry)
         }
+        // A collector keeps what it was given.
+        if !found.isEmpty { try await engine.waitForDisk() }
+        return found
     }
 }

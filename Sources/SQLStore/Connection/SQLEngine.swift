@@ -1,6 +1,6 @@
 /// A database that the one body of SQL runs on.
 ///
-/// All four throw ``StoreFailure`` or what the body throws. A wait for a connection is bounded: it ends in
+/// All of them throw ``StoreFailure`` or what the body throws. A wait for a connection is bounded: it ends in
 /// ``StoreFailure/busy``.
 package protocol SQLEngine: Sendable {
     /// A few rows by their keys, all of one state of the database.
@@ -18,6 +18,10 @@ package protocol SQLEngine: Sendable {
     func write<Value: Sendable>(
         _ company: WriteCompany, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value
+
+    /// Returns once everything that was read before is on the disk. On a database elsewhere an entry of the log is seen a moment before it is
+    /// (and may be lost still, if the database dies then): whoever gives it to somebody else waits first.
+    func waitForDisk() async throws
 
     /// Throws ``StoreFailure/altered(path:objects:)`` unless the schema is the one that the engine's migrations make.
     func requireUnalteredSchema() async throws

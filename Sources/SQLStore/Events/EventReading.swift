@@ -3,7 +3,7 @@ import SecurityQuestions
 
 extension SQLStore {
     package func events(of brand: Brand.ID, after place: Int64?, limit: Int) async throws -> EventPage {
-        try await read { db in
+        let page = try await read { db in
             let end = try db.newestEntryNumber()
             let first = try db.lastEntry(before: db.now.addingTimeInterval(-MachineEvent.lifetime), upTo: end)
             // A place behind the end is one of another database, or made up: nothing is there yet.
@@ -14,6 +14,9 @@ extension SQLStore {
             let reached = found.isFull ? found.reached : most
             return EventPage(events: found.events, reached: reached, isMore: reached < end)
         }
+        // The place that a program goes on from is not given to another entry.
+        if page.reached > place ?? 0 { try await engine.waitForDisk() }
+        return page
     }
 
     static let mostLookedThrough: Int64 = 5000
