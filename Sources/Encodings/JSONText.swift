@@ -25,7 +25,7 @@ package enum JSONText {
     }
 
     /// Each of them has at most four digits.
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
+    static func escape(_ scalar: Unicode.Scalar) -> String {
         "\\u" + Hexadecimal.text([UInt8(scalar.value >> 8 & 0xFF), UInt8(scalar.value & 0xFF)])
     }
 

@@ -23,12 +23,21 @@ struct SQLiteConnection: SQLConnection {
         while try run.step(), try body(row) {}
     }
 
-    /// Whatever `body` reads is of one state of the database. The statements for that are kept; GRDB makes them anew each time.
-    func inOneState(_ body: (any SQLConnection) throws -> Void) throws {
+    /// Whatever `body` reads is of one state of the database.
+    func inOneState(_ body: (any SQLConnection) throws -> Void) throws { try between("BEGIN", body) }
+
+    /// Whatever `body` changes is done whole or not at all, and nobody else writes meanwhile.
+    func inTransaction<Value>(_ body: (any SQLConnection) throws -> Value) throws -> Value {
+        try between("BEGIN IMMEDIATE", body)
+    }
+
+    /// The statements that begin and end it are kept; GRDB makes them anew each time.
+    private func between<Value>(_ begin: String, _ body: (any SQLConnection) throws -> Value) throws -> Value {
         do {
-            _ = try execute("BEGIN", [])
-            try body(self)
+            _ = try execute(begin, [])
+            let value = try body(self)
             _ = try execute("COMMIT", [])
+            return value
         } catch {
             // There may be nothing to roll back: SQLite does it itself after some failures.
             _ = try? execute("ROLLBACK", [])

@@ -70,9 +70,8 @@ package final class SQLiteEngine: SQLEngine {
     ) async throws -> Value {
         try await writes.with {
             try await withCheckedThrowingContinuation { continuation in
-                writer.asyncWrite {
-                    try body(SQLiteConnection($0))
-                } completion: { [mapping] _, result in
+                writer.asyncWriteWithoutTransaction { [mapping] db in
+                    let result = Result { try SQLiteConnection(db).inTransaction(body) }
                     continuation.resume(with: result.mapError(mapping.failure))
                 }
             }

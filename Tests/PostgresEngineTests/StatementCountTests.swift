@@ -71,6 +71,33 @@ struct StatementCountTests {
         #expect(account.id != other.account.id)
     }
 
+    @Test func `a client's check is eighteen statements and two commits at most`() async throws {
+        let (account, agent, own) = try await node.fill()
+        _ = try await node.store.end(own, as: .ended, by: agent, from: nil)
+        let client = Client(
+            id: "crm", brand: account.brand, permissions: Client.Permission.usual, agents: .ofBrand,
+            secrets: [ClientSecret(hash: world.tokenHash(), madeAt: world.now, expiresAt: nil)])
+        #expect(try await node.store.add(client, by: .host))
+        let acting = agent.acting(through: client)
+        let call = try #require(try await node.store.open(world.id(), about: account.id, by: acting, from: nil).call).id
+        for result in [AttemptResult.wrong, .verified] {
+            let (attempt, kept) = (
+                world.id(Attempt.self), KeptRequest(of: client.id, named: result.rawValue, saying: [])
+            )
+            let found = try await statements {
+                let request = AttemptRequest(attempt, in: call, by: acting, from: nil, named: kept)
+                guard case .new = try await node.store.take(request, saying: SecretText("Lyon"), under: .sample) else {
+                    throw SQLStoreOnPostgres.Unexpected()
+                }
+                let named = NamedRequest<CheckOutcome>(kept) { _, _ in .init(status: 201, body: "{}") }
+                _ = try await node.store.settle(
+                    attempt, as: .leading(to: result), by: acting, from: nil, named: named)
+            }
+            #expect(found.count <= 18 && found.filter { $0 == "COMMIT" }.count == 2, "\(result): \(found)")
+            #expect(found.count >= 12, "the log was not read")
+        }
+    }
+
     @Test func `what one statement reads is asked for with its settings, and that is all`() async throws {
         let (account, _, _) = try await node.fill()
         let found = try await statements { _ = try await node.store.account(account.id) }

@@ -256,9 +256,10 @@ final class OneAttempt: CallStore, AnswerStore, AuditStore {
         secret: SealedSecret(keyID: "", nonce: [], salt: [], cost: .owaspMinimum, sealed: []), setAt: .start,
         setBy: "Clotilde")
 
-    func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?) async throws
-        -> CheckOutcome
-    {
+    func settle(
+        _ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?,
+        named: NamedRequest<CheckOutcome>?
+    ) async throws -> ToldOutcome<CheckOutcome> {
         try Task.checkCancellation()
         let taken = AttemptRecord(
             attempt: Attempt(id: attempt, call: ID(.test()), method: .securityQuestion, takenAt: .start, result: nil),
@@ -269,8 +270,8 @@ final class OneAttempt: CallStore, AnswerStore, AuditStore {
         let settlement = AttemptSettlement(facts, by: agent, at: .start, address: address)
         let result = settlement.decision(finding).result
         state.withLock { $0.settled.append(result) }
-        if state.withLock(\.isLost) { return .refused(.unknownCall) }
-        return .checked(state.withLock(\.written) ?? result)
+        if state.withLock(\.isLost) { return ToldOutcome(.refused(.unknownCall)) }
+        return ToldOutcome(.checked(state.withLock(\.written) ?? result))
     }
 
     func reseal(_ answer: SealedAnswer, as secret: SealedSecret, under rules: RulesVersion) async throws {
@@ -305,9 +306,9 @@ final class OneAttempt: CallStore, AnswerStore, AuditStore {
     func agentPause(of agent: ID<Agent>) async throws -> AgentPause? { nil }
     func callsUnderWay(about account: ID<Account>) async throws -> [Call] { [] }
     func recentChange(of account: ID<Account>) async throws -> RecentChange? { nil }
-    func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws -> Call? {
-        nil
-    }
+    func end(
+        _ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?, named: NamedRequest<Call>?
+    ) async throws -> ToldOutcome<Call>? { nil }
 }
 
 extension AttemptRequest {

@@ -6,6 +6,7 @@ extension SQLStore {
         -> TakenAttempt<TakenAnswer>
     {
         try await write(.amongLocked(.call(request.call, client: request.agent.client))) { db in
+            if let named = request.named { try db.claim(named, for: request.attempt.uuid) }
             let row = try db.checkRow(of: request)
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .answer(said: said, under: brands), known: row?.attempt, facts: row?.facts)
@@ -15,6 +16,7 @@ extension SQLStore {
 
     package func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?> {
         try await write(.amongLocked(.call(request.call, client: request.agent.client))) { db in
+            if let named = request.named { try db.claim(named, for: request.attempt.uuid) }
             let row = try db.checkRow(of: request)
             let code = try row.flatMap { try db.supportCode(of: $0.facts.call.account) }
             let decision = AttemptTaking(request, at: db.now)
@@ -23,17 +25,19 @@ extension SQLStore {
         }
     }
 
-    package func settle(_ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?)
-        async throws -> CheckOutcome
-    {
+    package func settle(
+        _ attempt: ID<Attempt>, as finding: CheckFinding, by agent: Agent, from address: String?,
+        named: NamedRequest<CheckOutcome>?
+    ) async throws -> ToldOutcome<CheckOutcome> {
         try await write(.amongLocked(.call(ofAttempt: attempt))) { db in
             guard let (row, facts) = try db.settlementFacts(of: attempt, agent: agent.id) else {
-                return .refused(.unknownCall)
+                if let named { try db.release(named.kept) }
+                return ToldOutcome(.refused(.unknownCall))
             }
             let settlement = AttemptSettlement(facts, by: agent, at: db.now, address: address)
             let (result, changes) = settlement.decision(finding)
             if let changes { try db.perform(changes, of: attempt, row) }
-            return .checked(result)
+            return try db.answer(.checked(result), named, about: row.call.id)
         }
     }
 }
@@ -49,6 +53,7 @@ extension Transaction {
         _ decision: AttemptTaking.Decision, of request: AttemptRequest, _ row: CallRow?,
         _ subject: (AttemptTaking.Taken) throws -> Subject
     ) throws -> TakenAttempt<Subject> {
+        if let named = request.named, !decision.isTaken { try release(named) }
         switch decision {
         case .repeated(let attempt): return .over(CheckOutcome(attempt))
         case .unreadable: return .over(.unreadable)
@@ -87,4 +92,8 @@ extension Transaction {
         performLast(all)
         try revokeGrants(ofAccount: row.accountKey)
     }
+}
+
+extension AttemptTaking.Decision {
+    fileprivate var isTaken: Bool { if case .taken = self { true } else { false } }
 }

@@ -47,16 +47,20 @@ extension SQLStore {
         try await readOnce { db in try db.lastAttempt(of: call) }
     }
 
-    package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
-        -> Call?
-    {
+    package func end(
+        _ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?, named: NamedRequest<Call>?
+    ) async throws -> ToldOutcome<Call>? {
         try await write(.amongLocked(.call(call))) { db in
+            if let named { try db.claim(named.kept, for: call.uuid) }
             guard let row = try db.lockedCall(call, agent: agent.id),
                 agent.client.map({ $0 == row.call.client }) ?? true
-            else { return nil }
+            else {
+                if let named { try db.release(named.kept) }
+                return nil
+            }
             let ended = CallEnding.ending(row.call, as: ending, by: AuditOrigin(agent, address: address), at: db.now)
             try db.end(row, by: ended)
-            return ended.call
+            return try db.answer(ended.call, named, about: call)
         }
     }
 

@@ -45,21 +45,7 @@ extension SQLStore {
 
     package func claim(_ request: KeptRequest, new: UUID) async throws -> KeptRequest.Claim {
         try await write(.amongRowLocks) { db in
-            // One that is over is as if it had never been.
-            let isNew = try db.run(
-                """
-                INSERT INTO client_requests (client, key, fingerprint, subject, at)
-                SELECT p.key, ?, ?, ?, ? FROM clients p WHERE p.name = ?
-                ON CONFLICT (client, key) DO UPDATE SET
-                    fingerprint = excluded.fingerprint, subject = excluded.subject, at = excluded.at, status = NULL,
-                    body = NULL, call = NULL
-                    WHERE client_requests.at <= ?
-                """,
-                [
-                    request.key, request.fingerprint, ID<Call>(new), db.now, request.client,
-                    db.now.addingTimeInterval(-KeptRequest.lifetime),
-                ])
-            if isNew == 1 { return .new(new) }
+            if try db.isNew(request, new) { return .new(new) }
             // It was released by whoever had it, between the two.
             guard let kept = try db.kept(request) else { return .underWay }
             if let claim = request.claim(of: kept, at: db.now) { return claim }
@@ -75,25 +61,11 @@ extension SQLStore {
     }
 
     package func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>?) async throws {
-        try await write(.amongRowLocks) { db in
-            try db.run(
-                """
-                UPDATE client_requests SET status = ?, body = ?, call = (SELECT key FROM calls WHERE id = ?)
-                WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND status IS NULL
-                """,
-                [answer.status, answer.body, call, request.client, request.key])
-        }
+        try await write(.amongRowLocks) { db in try db.keep(answer, of: request, about: call) }
     }
 
     package func release(_ request: KeptRequest) async throws {
-        try await write(.amongRowLocks) { db in
-            try db.run(
-                """
-                DELETE FROM client_requests
-                WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND status IS NULL
-                """,
-                [request.client, request.key])
-        }
+        try await write(.amongRowLocks) { db in try db.release(request) }
     }
 
     package func takeChange(by origin: AuditOrigin) async throws -> Date? {
@@ -160,5 +132,83 @@ extension Reading {
                 fingerprint: try row["fingerprint"], subject: subject.uuid, at: try row["at"],
                 answer: try status.map { KeptRequest.Answer(status: $0, body: try row["body"]) })
         }
+    }
+}
+
+extension Transaction {
+    /// Claims a name in the transaction of what it asks for. Throws ``KeptRequest/Repeated`` where it is not new.
+    func claim(_ request: KeptRequest, for subject: UUID) throws {
+        if try isNew(request, subject) { return }
+        // It was released by whoever had it, between the two.
+        guard let kept = try kept(request) else { throw KeptRequest.Repeated.underWay }
+        switch request.claim(of: kept, at: now) {
+        case .otherRequest: throw KeptRequest.Repeated.otherRequest
+        case .answered(let answer): throw KeptRequest.Repeated.answered(answer)
+        case .new, .underWay: throw KeptRequest.Repeated.underWay
+        case nil: throw KeptRequest.Repeated.left
+        }
+    }
+
+    /// Keeps the answer to what was claimed so, as the call stands after what was changed.
+    ///
+    /// - Returns: without the call where it cannot be read now (somebody has altered a row that it tells of, or tagged it by a key that is
+    ///   not known here yet): what came of the attempt stays, and the name as it is.
+    func answer<Outcome>(_ outcome: Outcome, _ named: NamedRequest<Outcome>?, about call: ID<Call>) throws
+        -> ToldOutcome<Outcome>
+    {
+        guard let named, let view = try readableView(call, openedBy: named.kept.client) else {
+            return ToldOutcome(outcome)
+        }
+        if let answer = named.answer(outcome, view) {
+            try keep(answer, of: named.kept, about: call)
+        } else {
+            try release(named.kept)
+        }
+        return ToldOutcome(outcome, view: view)
+    }
+
+    private func readableView(_ call: ID<Call>, openedBy client: Client.ID) throws -> CallView? {
+        do {
+            return try callView(call, openedBy: client)?.view
+        } catch is RecordAltered {
+            return nil
+        } catch StoreFailure.busy {
+            return nil
+        }
+    }
+
+    fileprivate func isNew(_ request: KeptRequest, _ subject: UUID) throws -> Bool {
+        // One that is over is as if it had never been.
+        try run(
+            """
+            INSERT INTO client_requests (client, key, fingerprint, subject, at)
+            SELECT p.key, ?, ?, ?, ? FROM clients p WHERE p.name = ?
+            ON CONFLICT (client, key) DO UPDATE SET
+                fingerprint = excluded.fingerprint, subject = excluded.subject, at = excluded.at, status = NULL,
+                body = NULL, call = NULL
+                WHERE client_requests.at <= ?
+            """,
+            [
+                request.key, request.fingerprint, ID<Call>(subject), now, request.client,
+                now.addingTimeInterval(-KeptRequest.lifetime),
+            ]) == 1
+    }
+
+    func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>?) throws {
+        try connection.executeBefore(
+            """
+            UPDATE client_requests SET status = ?, body = ?, call = (SELECT key FROM calls WHERE id = ?)
+            WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND status IS NULL
+            """,
+            [answer.status, answer.body, call, request.client, request.key])
+    }
+
+    func release(_ request: KeptRequest) throws {
+        try connection.executeBefore(
+            """
+            DELETE FROM client_requests
+            WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ? AND status IS NULL
+            """,
+            [request.client, request.key])
     }
 }

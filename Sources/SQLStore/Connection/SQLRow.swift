@@ -94,14 +94,6 @@ extension ID: SQLReadable {
         guard bytes.count == 16 else { throw UnreadableValue() }
         return ID(UUID(bytes))
     }
-
-    /// The 16 bytes of the UUID.
-    package var bytes: [UInt8] {
-        let b = uuid.uuid
-        return [
-            b.0, b.1, b.2, b.3, b.4, b.5, b.6, b.7, b.8, b.9, b.10, b.11, b.12, b.13, b.14, b.15,
-        ]
-    }
 }
 
 extension TokenHash: SQLReadable {

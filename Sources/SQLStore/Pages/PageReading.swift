@@ -8,17 +8,7 @@ extension SQLStore {
 
     package func callView(_ call: ID<Call>, openedBy client: Client.ID) async throws -> (view: CallView, agent: Agent)?
     {
-        try await readOnce { db in
-            let found = try db.first(CheckRow.forClient, CheckRow.arguments(call, through: client, at: db.now)) { row in
-                let check = try CheckRow(row, at: db.now)
-                guard check.callRow.call.client == client else {
-                    return nil as (row: CheckRow, view: CallView, agent: Agent)?
-                }
-                return (check, try db.callView(check, row), try AgentRow(row).agent)
-            }
-            guard let (row, view, agent) = found ?? nil else { return nil }
-            return (view.judged(by: try row.withStanding(of: client, in: db).facts), agent)
-        }
+        try await readOnce { db in try db.callView(call, openedBy: client) }
     }
 
     package func foundView(of account: ID<Account>) async throws -> FoundView? {
@@ -94,6 +84,19 @@ extension SQLStore {
 }
 
 extension Reading {
+    /// A call that `client` has opened, with whose it is.
+    func callView(_ call: ID<Call>, openedBy client: Client.ID) throws -> (view: CallView, agent: Agent)? {
+        let found = try first(CheckRow.forClient, CheckRow.arguments(call, through: client, at: now)) { row in
+            let check = try CheckRow(row, at: now)
+            guard check.callRow.call.client == client else {
+                return nil as (row: CheckRow, view: CallView, agent: Agent)?
+            }
+            return (check, try callView(check, row), try AgentRow(row).agent)
+        }
+        guard let (row, view, agent) = found ?? nil else { return nil }
+        return (view.judged(by: try row.withStanding(of: client, in: self).facts), agent)
+    }
+
     fileprivate func callView(_ call: ID<Call>, agent: ID<Agent>) throws -> CallView? {
         var view: CallView?
         // A row for each of the account's people, once the call is verified.

@@ -8,11 +8,14 @@ package struct AttemptRequest: Sendable {
     /// Six digits in the field of the answer may be a support code that landed there: an answer would cost an attempt, so the agent is
     /// asked first, where a code could be checked. False once they were.
     package let asksAboutDigits: Bool
+    /// What a client has named it by: claimed where the attempt is taken, and only then.
+    package let named: KeptRequest?
 
     package init(
-        _ attempt: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?, asksAboutDigits: Bool = false
+        _ attempt: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?,
+        asksAboutDigits: Bool = false, named: KeptRequest? = nil
     ) {
         (self.attempt, self.call, self.agent, self.address) = (attempt, call, agent, address)
-        self.asksAboutDigits = asksAboutDigits
+        (self.asksAboutDigits, self.named) = (asksAboutDigits, named)
     }
 }

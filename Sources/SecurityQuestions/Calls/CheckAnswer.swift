@@ -34,15 +34,32 @@ package struct CheckAnswer: Sendable {
         from address: String?, asksAboutDigits: Bool = false
     ) async throws -> CheckOutcome {
         let request = AttemptRequest(id, in: call, by: agent, from: address, asksAboutDigits: asksAboutDigits)
-        return try await stores.tellingOfAltered(by: AuditOrigin(agent, address: address)) {
-            try await uncancelled { try await check(request, spoken) }
+        return try await told(request, spoken, nil).outcome
+    }
+
+    /// The same of a request that a client has named: it is claimed with the attempt and answered with its result. Throws
+    /// ``KeptRequest/Repeated`` besides, and has then done nothing.
+    package func perform(
+        _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?,
+        named: NamedRequest<CheckOutcome>
+    ) async throws -> ToldOutcome<CheckOutcome> {
+        try await told(AttemptRequest(id, in: call, by: agent, from: address, named: named.kept), spoken, named)
+    }
+
+    private func told(
+        _ request: AttemptRequest, _ spoken: SecretText, _ named: NamedRequest<CheckOutcome>?
+    ) async throws -> ToldOutcome<CheckOutcome> {
+        try await stores.tellingOfAltered(by: AuditOrigin(request.agent, address: request.address)) {
+            try await uncancelled { try await check(request, spoken, named) }
         }
     }
 
-    private func check(_ request: AttemptRequest, _ spoken: SecretText) async throws -> CheckOutcome {
+    private func check(
+        _ request: AttemptRequest, _ spoken: SecretText, _ named: NamedRequest<CheckOutcome>?
+    ) async throws -> ToldOutcome<CheckOutcome> {
         let (id, agent, address) = (request.attempt, request.agent, request.address)
         switch try await stores.take(request, saying: spoken, under: brands) {
-        case .over(let outcome): return outcome
+        case .over(let outcome): return ToldOutcome(outcome)
         case .new(let answer):
             let match: AnswerMatch
             do {
@@ -51,12 +68,12 @@ package struct CheckAnswer: Sendable {
                 _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
                 throw error
             }
-            let outcome = try await stores.settle(
-                id, as: .answer(match, under: answer.policy), by: agent, from: address)
+            let told = try await stores.settle(
+                id, as: .answer(match, under: answer.policy), by: agent, from: address, named: named)
             if match == .strict, isOutdated(answer.kept) {
                 background.add { await reseal(answer.kept, spoken) }
             }
-            return outcome
+            return told
         }
     }
 

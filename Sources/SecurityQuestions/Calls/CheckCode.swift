@@ -16,17 +16,33 @@ package struct CheckCode: Sendable {
     package func perform(
         _ typed: String, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?
     ) async throws -> CheckOutcome {
-        guard let digits = SupportCode.read(typed) else { return .unreadable }
-        let (code, request) = (SecretText(digits), AttemptRequest(id, in: call, by: agent, from: address))
-        return try await stores.tellingOfAltered(by: AuditOrigin(agent, address: address)) {
-            try await uncancelled { try await check(code, request) }
+        try await told(typed, AttemptRequest(id, in: call, by: agent, from: address), nil).outcome
+    }
+
+    /// The same of a request that a client has named: it is claimed with the attempt and answered with its result. Throws
+    /// ``KeptRequest/Repeated`` besides, and has then done nothing.
+    package func perform(
+        _ typed: String, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?,
+        named: NamedRequest<CheckOutcome>
+    ) async throws -> ToldOutcome<CheckOutcome> {
+        try await told(typed, AttemptRequest(id, in: call, by: agent, from: address, named: named.kept), named)
+    }
+
+    private func told(
+        _ typed: String, _ request: AttemptRequest, _ named: NamedRequest<CheckOutcome>?
+    ) async throws -> ToldOutcome<CheckOutcome> {
+        guard let digits = SupportCode.read(typed) else { return ToldOutcome(.unreadable) }
+        return try await stores.tellingOfAltered(by: AuditOrigin(request.agent, address: request.address)) {
+            try await uncancelled { try await check(SecretText(digits), request, named) }
         }
     }
 
-    private func check(_ code: SecretText, _ request: AttemptRequest) async throws -> CheckOutcome {
+    private func check(
+        _ code: SecretText, _ request: AttemptRequest, _ named: NamedRequest<CheckOutcome>?
+    ) async throws -> ToldOutcome<CheckOutcome> {
         let (id, agent, address) = (request.attempt, request.agent, request.address)
         switch try await stores.takeForCode(request) {
-        case .over(let outcome): return outcome
+        case .over(let outcome): return ToldOutcome(outcome)
         case .new(let kept):
             let isRight: Bool
             do {
@@ -36,7 +52,8 @@ package struct CheckCode: Sendable {
                 _ = try await stores.settle(id, as: .notChecked, by: agent, from: address)
                 throw error
             }
-            return try await stores.settle(id, as: .code(isRight: isRight), by: agent, from: address)
+            return try await stores.settle(
+                id, as: .code(isRight: isRight), by: agent, from: address, named: named)
         }
     }
 }

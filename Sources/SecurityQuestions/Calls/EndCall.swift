@@ -16,4 +16,13 @@ package struct EndCall: Sendable {
     {
         try await stores.end(call, as: ending, by: agent, from: address).map(Outcome.ended) ?? .unknownCall
     }
+
+    /// The same of a request that a client has named: it is claimed and answered where the call ends. Throws ``KeptRequest/Repeated``.
+    ///
+    /// - Returns: nil where there is no such call, or it is another's.
+    package func perform(
+        _ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?, named: NamedRequest<Call>
+    ) async throws -> ToldOutcome<Call>? {
+        try await stores.end(call, as: ending, by: agent, from: address, named: named)
+    }
 }

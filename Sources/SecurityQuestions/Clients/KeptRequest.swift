@@ -43,6 +43,16 @@ package struct KeptRequest: Sendable {
         case otherRequest
     }
 
+    /// A name that is claimed together with what it asks for, and is not new: nothing was done.
+    package enum Repeated: Error, Sendable {
+        case answered(Answer)
+        case underWay
+        /// The name is another request's.
+        case otherRequest
+        /// A stop of the server has left it: it is taken up by ``ClientStore/claim(_:new:)``.
+        case left
+    }
+
     /// What is kept of one.
     package struct Kept: Sendable {
         package let fingerprint: TokenHash

@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,18 +12,32 @@ struct AttemptAPIController: Sendable {
 
     func add(to router: some RouterMethods<ClientContext>) { router.post("\(Links.apiAttempts)", use: check) }
 
-    private struct Told: Encodable {
-        let id: String
+    private struct Told: JSONWritable {
+        let id: ID<Attempt>
         let proof: ProofTold
         let result: Result
         let attemptsLeft: Int
         let call: CallTold
-        /// Of a right one, signed.
-        let grant: GrantTold?
+        /// Of a right one; signed in the first answer, and kept unsigned: a signed one is good to whoever has it.
+        var grant: GrantTold?
+
+        init(_ id: ID<Attempt>, by proof: ProofTold, _ result: Result, in call: CallTold) {
+            (self.id, self.proof, self.result, self.call) = (id, proof, result, call)
+            (attemptsLeft, grant) = (call.attemptsLeft, result == .match ? call.grant : nil)
+        }
+
+        func write(to json: inout JSONWriter) {
+            json.member("attempts_left", attemptsLeft)
+            json.member("call", call)
+            json.member("grant", grant)
+            json.member("id", id.description)
+            json.member("proof", proof.rawValue)
+            json.member("result", result.rawValue)
+        }
     }
 
     /// Closed: whatever else happens is a problem.
-    private enum Result: String, Encodable {
+    private enum Result: String {
         case match
         case noMatch = "no_match"
         /// Sounds right, and the brand wants it spelled.
@@ -47,30 +62,20 @@ struct AttemptAPIController: Sendable {
         let proof = try fields.choice(.proof, of: ProofTold.self)
         try fields.refuse(proof == .answer ? .code : .spoken)
         let said = try fields.secret(proof == .answer ? .spoken : .code)
-        let typed = proof == .code ? try fields.required(.code) : ""
-        let call = try context.call()
-        let agent = try await services.agent(of: call, for: context.client)
-        let (services, checks) = (services, self)
+        let (call, client) = (try context.call(), context.client)
+        let agent = try await services.agent(of: call, for: client)
+        let check = Check(
+            services: services, proof: proof, said: said, typed: proof == .code ? try fields.required(.code) : "",
+            call: call, agent: agent, context: context)
         // Neither what was said nor a code is among what the request is told apart by.
-        var response = try await RequestOnce(services: services).perform(
-            request, context, saying: [proof.rawValue]
-        ) { subject in
-            let attempt = ID<Attempt>(subject)
-            let result =
-                proof == .answer
-                ? try await checks.answer(said, attempt, call, agent, context)
-                : try await checks.code(typed, attempt, call, agent, context)
-            let view = try await services.view(call, of: agent)
-            let told = try services.told(view)
-            let grant = result == .match && told.grant != nil ? view.grant : nil
-            func tell(_ grant: GrantTold?) -> Told {
-                Told(
-                    id: attempt.description, proof: proof, result: result, attemptsLeft: told.attemptsLeft, call: told,
-                    grant: grant)
-            }
-            let signed = try grant.map { try services.signed($0, for: context.client, at: view.now) }
-            // A signed grant is good to whoever has it, and kept nowhere.
-            return try .init(tell(grant == nil ? nil : told.grant), status: 201, of: call, showing: tell(signed))
+        let once = RequestOnce(services: services)
+        var response: Response
+        if check.isReadable {
+            response = try await once.perform(
+                request, context, saying: [proof.rawValue], together: check.named, apart: check.apart)
+        } else {
+            // What was named before is found, whatever is said now.
+            response = try await once.perform(request, context, saying: [proof.rawValue], check.apart)
         }
         response.headers[.rateLimitPolicy] = Self.policy
         return response
@@ -81,39 +86,103 @@ struct AttemptAPIController: Sendable {
         "\"call\";q=\(Call.attemptsAllowed), \"account\";q=\(GuessBudget.lockAfter);w=\(Int(GuessBudget.firstLock)), "
         + "\"agent\";q=\(AgentBudget.wrongAllowed);w=\(Int(AgentBudget.window))"
 
-    private func answer(
-        _ said: SecretText, _ attempt: ID<Attempt>, _ call: ID<Call>, _ agent: Agent, _ context: ClientContext
-    ) async throws -> Result {
-        let start = ContinuousClock.now
-        let checkAnswer = CheckAnswer(
-            stores: services.stores,
-            keeping: services.hashing(for: .check(by: agent.id, through: context.client.id)),
-            resealing: services.hashing(for: .agent(agent.id, through: context.client.id)), brands: services.brands,
-            background: services.background)
-        let outcome = try await checkAnswer.perform(said, attempt: attempt, in: call, by: agent, from: context.address)
-        if case .checked = outcome { services.telemetry.checks.checked(.answer, since: start) }
-        return try result(of: outcome)
-    }
+    /// One attempt.
+    private struct Check: Sendable {
+        let services: WebServices
+        let proof: ProofTold
+        let said: SecretText
+        /// A code as it was typed.
+        let typed: String
+        let call: ID<Call>
+        let agent: Agent
+        let context: ClientContext
 
-    private func code(
-        _ typed: String, _ attempt: ID<Attempt>, _ call: ID<Call>, _ agent: Agent, _ context: ClientContext
-    ) async throws -> Result {
-        let start = ContinuousClock.now
-        let checkCode = CheckCode(
-            stores: services.stores,
-            keeping: services.hashing(for: .check(by: agent.id, through: context.client.id)), world: services.world)
-        let outcome = try await checkCode.perform(typed, attempt: attempt, in: call, by: agent, from: context.address)
-        if case .checked = outcome { services.telemetry.checks.checked(.code, since: start) }
-        return try result(of: outcome)
-    }
+        /// A code of other than six digits takes nothing. Whether an answer can be compared, its place tells.
+        var isReadable: Bool { proof == .answer || SupportCode.read(typed) != nil }
 
-    private func result(of outcome: CheckOutcome) throws -> Result {
-        switch outcome {
-        case .checked(let result): Result(result)
-        // Taken before the server stopped, and never settled: it counts as wrong.
-        case .underWay: .notChecked
-        case .unreadable, .looksLikeCode: throw Problem(.unreadable)
-        case .refused(let refusal): throw Problem(refusal, at: services.world.now())
+        /// In two transactions: the name is claimed where the attempt is taken, and its answer kept where it is settled.
+        @Sendable func named(_ kept: KeptRequest, _ subject: UUID) async throws -> RequestOnce.Done {
+            let (services, proof, id) = (services, proof, ID<Attempt>(subject))
+            let named = NamedRequest<CheckOutcome>(kept) { outcome, view in
+                guard let result = try? Self.result(of: outcome, at: view.now), let told = try? services.told(view)
+                else { return nil }
+                return .init(status: 201, body: JSONWriter.text(Told(id, by: proof, result, in: told)))
+            }
+            let start = ContinuousClock.now
+            let checked =
+                switch proof {
+                case .answer:
+                    try await checkAnswer.perform(
+                        said, attempt: id, in: call, by: agent, from: context.address, named: named)
+                case .code:
+                    try await checkCode.perform(
+                        typed, attempt: id, in: call, by: agent, from: context.address, named: named)
+                }
+            count(checked.outcome, since: start)
+            let result = try Self.result(of: checked.outcome, at: services.world.now())
+            guard let view = checked.view else { return try await done(id, result) }
+            var done = try done(id, result, view)
+            done.isKept = true
+            return done
+        }
+
+        /// By a name that is claimed already.
+        @Sendable func apart(_ subject: UUID) async throws -> RequestOnce.Done {
+            let (id, start) = (ID<Attempt>(subject), ContinuousClock.now)
+            let outcome =
+                switch proof {
+                case .answer:
+                    try await checkAnswer.perform(said, attempt: id, in: call, by: agent, from: context.address)
+                case .code:
+                    try await checkCode.perform(
+                        typed, attempt: id, in: call, by: agent, from: context.address)
+                }
+            count(outcome, since: start)
+            return try await done(id, try Self.result(of: outcome, at: services.world.now()))
+        }
+
+        private func done(_ id: ID<Attempt>, _ result: Result) async throws -> RequestOnce.Done {
+            try done(id, result, try await services.view(call, of: agent))
+        }
+
+        private func done(_ id: ID<Attempt>, _ result: Result, _ view: CallView) throws -> RequestOnce.Done {
+            var told = Told(id, by: proof, result, in: try services.told(view))
+            let body = JSONWriter.text(told)
+            guard told.grant != nil, let grant = view.grant else {
+                return .init(body, status: 201, of: call, showing: body)
+            }
+            told.grant = try services.signed(grant, for: context.client, at: view.now)
+            return .init(body, status: 201, of: call, showing: JSONWriter.text(told))
+        }
+
+        private var hashing: any WebServices.Hashing {
+            services.hashing(for: .check(by: agent.id, through: context.client.id))
+        }
+
+        private var checkAnswer: CheckAnswer {
+            CheckAnswer(
+                stores: services.stores, keeping: hashing,
+                resealing: services.hashing(for: .agent(agent.id, through: context.client.id)), brands: services.brands,
+                background: services.background)
+        }
+
+        private var checkCode: CheckCode {
+            CheckCode(stores: services.stores, keeping: hashing, world: services.world)
+        }
+
+        private func count(_ outcome: CheckOutcome, since start: ContinuousClock.Instant) {
+            guard case .checked = outcome else { return }
+            services.telemetry.checks.checked(proof == .answer ? .answer : .code, since: start)
+        }
+
+        private static func result(of outcome: CheckOutcome, at now: Date) throws -> Result {
+            switch outcome {
+            case .checked(let result): Result(result)
+            // Taken before the server stopped, and never settled: it counts as wrong.
+            case .underWay: .notChecked
+            case .unreadable, .looksLikeCode: throw Problem(.unreadable)
+            case .refused(let refusal): throw Problem(refusal, at: now)
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -30,7 +31,7 @@ struct CallAPIController: Sendable {
                 let account = try await services.stores.take(token.hash, for: id, by: agent)
             else { throw Problem(.lookUpOver) }
             let call = try await Self.opened(id, account, agent, context, services)
-            return try .init(
+            return .init(
                 try await services.told(call.id, of: agent), status: call.id == id ? 201 : 200, of: call.id)
         }
     }
@@ -49,7 +50,7 @@ struct CallAPIController: Sendable {
 
     @Sendable private func show(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.readCalls)
-        return try JSONResponse.of(services.told(try await services.view(context.call(), for: context.client)))
+        return JSONResponse.of(try services.told(try await services.view(context.call(), for: context.client)))
     }
 
     private enum Outcome: String, CaseIterable {
@@ -63,14 +64,28 @@ struct CallAPIController: Sendable {
         let outcome = try fields.choice(.outcome, of: Outcome.self)
         let call = try context.call()
         let agent = try await services.agent(of: call, for: context.client)
-        let services = services
+        let (services, endCall) = (services, EndCall(stores: services.stores))
+        let ending = outcome == .couldNotAnswer ? Call.Ending.couldNotAnswer : .ended
         return try await RequestOnce(services: services).perform(
-            request, context, saying: [outcome.rawValue]
-        ) { _ in
-            let ended = try await EndCall(stores: services.stores).perform(
-                call, as: outcome == .couldNotAnswer ? .couldNotAnswer : .ended, by: agent, from: context.address)
-            guard case .ended = ended else { throw Problem.notFound }
-            return try .init(try await services.told(call, of: agent), status: 200, of: call)
-        }
+            request, context, saying: [outcome.rawValue],
+            together: { kept, _ in
+                let named = NamedRequest<Call>(kept) { _, view in
+                    (try? services.told(view)).map { .init(status: 200, body: JSONWriter.text($0)) }
+                }
+                let ended = try await endCall.perform(
+                    call, as: ending, by: agent, from: context.address, named: named)
+                guard let ended else { throw Problem.notFound }
+                guard let view = ended.view else {
+                    return .init(try await services.told(call, of: agent), status: 200, of: call)
+                }
+                var done = RequestOnce.Done(try services.told(view), status: 200, of: call)
+                done.isKept = true
+                return done
+            },
+            apart: { _ in
+                let ended = try await endCall.perform(call, as: ending, by: agent, from: context.address)
+                guard case .ended = ended else { throw Problem.notFound }
+                return .init(try await services.told(call, of: agent), status: 200, of: call)
+            })
     }
 }

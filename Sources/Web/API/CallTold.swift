@@ -1,10 +1,11 @@
+import Encodings
 import Foundation
 import Phrasebook
 import SecurityQuestions
 import SpokenAnswers
 
 /// A call as a client reads it: what its agent's page shows at the same moment, and no more.
-struct CallTold: Encodable {
+struct CallTold: JSONWritable {
     let id: String
     let agent: String
     let state: State
@@ -20,10 +21,10 @@ struct CallTold: Encodable {
     /// While it can be used.
     let grant: GrantTold?
 
-    enum State: String, Encodable { case open, verified, closed }
+    enum State: String { case open, verified, closed }
 
     /// To be read to the caller.
-    struct Question: Encodable {
+    struct Question: JSONWritable {
         /// Of the account.
         let language: String
         let en: String
@@ -31,12 +32,12 @@ struct CallTold: Encodable {
     }
 
     /// The problem that an attempt would meet now; missing where it would be taken.
-    struct Obstacles: Encodable {
+    struct Obstacles: JSONWritable {
         let answer: String?
         let code: String?
     }
 
-    struct Scope: Encodable {
+    struct Scope: JSONWritable {
         let id: String
         let en: String
         let fr: String
@@ -88,8 +89,52 @@ struct CallTold: Encodable {
     }
 }
 
+// Members in the order of their names, as `JSONEncoder` has them elsewhere.
+
+extension CallTold {
+    func write(to json: inout JSONWriter) {
+        json.member("agent", agent)
+        json.member("attempts_left", attemptsLeft)
+        json.member("expires_at", expiresAt)
+        json.member("grant", grant)
+        json.member("id", id)
+        json.member("obstacles", obstacles)
+        json.member("opened_at", openedAt)
+        json.member("outcome", outcome)
+        json.member("question", question)
+        json.member("scopes", scopes)
+        json.member("state", state.rawValue)
+        json.member("verified_by", verifiedBy?.rawValue)
+    }
+}
+
+extension CallTold.Question {
+    func write(to json: inout JSONWriter) {
+        json.member("en", en)
+        json.member("fr", fr)
+        json.member("language", language)
+    }
+}
+
+extension CallTold.Obstacles {
+    func write(to json: inout JSONWriter) {
+        json.member("answer", answer)
+        json.member("code", code)
+    }
+}
+
+extension CallTold.Scope {
+    func write(to json: inout JSONWriter) {
+        json.member("en", en)
+        json.member("fr", fr)
+        json.member("id", id)
+        json.member("needs", needs.rawValue)
+        json.member("reached", reached)
+    }
+}
+
 /// What a call is verified by.
-enum ProofTold: String, Codable, CaseIterable {
+enum ProofTold: String, CaseIterable {
     case answer, code
 
     init(_ method: VerificationMethod) { self = method == .supportCode ? .code : .answer }

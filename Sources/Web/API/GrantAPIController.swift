@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -25,7 +26,7 @@ struct GrantAPIController: Sendable {
         let agent = try await services.agent(of: call, for: context.client)
         let view = try await services.view(call, of: agent)
         guard let grant = view.grant, grant.state(at: view.now) == .good else { throw Problem(.grantOver) }
-        return try JSONResponse.of(try services.signed(grant, for: context.client, at: view.now))
+        return JSONResponse.of(try services.signed(grant, for: context.client, at: view.now))
     }
 
     /// RFC 7662 §2.2. Of what is not active nothing is told, not even whether it ever was.
@@ -35,8 +36,8 @@ struct GrantAPIController: Sendable {
         guard let id = id(in: token, context.client),
             let grant = try await services.stores.grant(id, for: context.client),
             grant.state(at: services.world.now()) == .good, let claims = claims(of: grant, for: context.client)
-        else { return try JSONResponse.of(Introspection(active: false)) }
-        return try JSONResponse.of(Introspection(active: true, claims: claims))
+        else { return JSONResponse.of(Introspection(active: false)) }
+        return JSONResponse.of(Introspection(active: true, claims: claims))
     }
 
     @Sendable private func consume(_ request: Request, _ context: ClientContext) async throws -> Response {
@@ -47,7 +48,7 @@ struct GrantAPIController: Sendable {
             switch try await services.stores.use(id, by: context.client, from: context.address) {
             case .used(let grant):
                 guard let claims = controller.claims(of: grant, for: context.client) else { throw Problem(.grantOver) }
-                return try .init(claims, status: 200, of: grant.call)
+                return .init(claims, status: 200, of: grant.call)
             case .usedBefore: throw Problem(.grantUsed)
             case .over: throw Problem(.grantOver)
             case .unknown: throw Problem.notFound
@@ -80,16 +81,13 @@ struct GrantAPIController: Sendable {
         }
     }
 
-    private struct Introspection: Encodable {
+    private struct Introspection: JSONWritable {
         let active: Bool
         var claims: GrantClaims?
 
-        private enum Key: String, CodingKey { case active }
-
-        func encode(to encoder: any Encoder) throws {
-            try claims?.encode(to: encoder)
-            var told = encoder.container(keyedBy: Key.self)
-            try told.encode(active, forKey: .active)
+        func write(to json: inout JSONWriter) {
+            json.member("active", active)
+            claims?.write(to: &json)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import Phrasebook
 import SecurityQuestions
@@ -21,7 +22,7 @@ package struct GrantTerms: Sendable {
 
 /// What a grant says, to the client that it is for: that a caller was checked in a call, by what and when. No name, number or question,
 /// and no level of anybody's scale: it is one recorded signal.
-struct GrantClaims: Encodable {
+struct GrantClaims: JSONWritable {
     let iss: String
     let aud: String
     let sub: String
@@ -58,6 +59,23 @@ struct GrantClaims: Encodable {
         scope = policy.scopes.filter { $0.needs <= grant.method }.map(\.id).joined(separator: " ")
         (call, agent, txn) = (grant.call.description, grant.agent.description, grant.attempt.description)
     }
+
+    func write(to json: inout JSONWriter) {
+        json.member("acr", acr)
+        json.member("agent", agent)
+        json.member("amr", amr)
+        json.member("aud", aud)
+        json.member("auth_time", authTime)
+        json.member("call", call)
+        json.member("exp", exp)
+        json.member("iat", iat)
+        json.member("iss", iss)
+        json.member("jti", jti)
+        json.member("nbf", nbf)
+        json.member("scope", scope)
+        json.member("sub", sub)
+        json.member("txn", txn)
+    }
 }
 
 extension Date {
@@ -65,12 +83,19 @@ extension Date {
 }
 
 /// A grant as it is told where a call is.
-struct GrantTold: Encodable {
+struct GrantTold: JSONWritable {
     let id: String
     let expiresAt: Date
     /// Signed; where it was asked for.
     var token: String?
     var tokenExpiresAt: Date?
+
+    func write(to json: inout JSONWriter) {
+        json.member("expires_at", expiresAt)
+        json.member("id", id)
+        json.member("token", token)
+        json.member("token_expires_at", tokenExpiresAt)
+    }
 }
 
 extension WebServices {
@@ -81,7 +106,7 @@ extension WebServices {
             grant, for: client.id, from: grants.issuer(), under: policy, since: now, lasting: grants.lifetime)
         guard let keyID = keeping.grantKeyID(at: now) else { throw KeepingFailure.keyMissing("") }
         let header = "{\"alg\":\"ES256\",\"kid\":\"\(keyID)\",\"typ\":\"\(GrantTokenCheck.type)\"}"
-        let signed = [header, try JSONResponse.string(claims)].map { Base64URL.text($0.utf8) }.joined(separator: ".")
+        let signed = [header, JSONWriter.text(claims)].map { Base64URL.text($0.utf8) }.joined(separator: ".")
         let signature = try keeping.signGrant(Array(signed.utf8), keyID: keyID)
         return GrantTold(
             id: claims.jti, expiresAt: grant.endsAt, token: "\(signed).\(Base64URL.text(signature))",

@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,18 +12,31 @@ struct LookUpAPIController: Sendable {
 
     func add(to router: some RouterMethods<ClientContext>) { router.post("\(Links.apiLookUps)", use: find) }
 
-    private struct Told: Encodable {
+    private struct Told: JSONWritable {
         let result: Result
         var lookup: String?
         var expiresAt: Date?
         var account: Found?
 
-        enum Result: String, Encodable { case found, unknown, several }
+        enum Result: String { case found, unknown, several }
 
-        struct Found: Encodable {
+        struct Found: JSONWritable {
             let company: String
             let language: String
             let status: String
+
+            func write(to json: inout JSONWriter) {
+                json.member("company", company)
+                json.member("language", language)
+                json.member("status", status)
+            }
+        }
+
+        func write(to json: inout JSONWriter) {
+            json.member("account", account)
+            json.member("expires_at", expiresAt)
+            json.member("lookup", lookup)
+            json.member("result", result.rawValue)
         }
     }
 
@@ -35,9 +49,9 @@ struct LookUpAPIController: Sendable {
         let outcome = try await findCaller.perform(
             stating: stated, and: fields.optional(.second) ?? "", by: agent, from: context.address)
         switch outcome {
-        case .found(let account): return try JSONResponse.of(try await found(account, agent, context))
-        case .unknown, .nothingStated: return try JSONResponse.of(Told(result: .unknown))
-        case .needsSecondStatement: return try JSONResponse.of(Told(result: .several))
+        case .found(let account): return JSONResponse.of(try await found(account, agent, context))
+        case .unknown, .nothingStated: return JSONResponse.of(Told(result: .unknown))
+        case .needsSecondStatement: return JSONResponse.of(Told(result: .several))
         case .paused(let end): throw Problem(.lookUpsPaused, until: end, from: services.world.now())
         }
     }

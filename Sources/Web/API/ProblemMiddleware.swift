@@ -76,6 +76,10 @@ enum JSONResponse {
         text(try string(value), status: status, type: type)
     }
 
+    static func of(_ value: some JSONWritable, status: HTTPResponse.Status = .ok) -> Response {
+        text(JSONWriter.text(value), status: status)
+    }
+
     static func text(_ text: String, status: HTTPResponse.Status, type: String = "application/json") -> Response {
         Response(
             status: status, headers: [.contentType: type, .cacheControl: "no-store"],

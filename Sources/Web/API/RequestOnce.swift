@@ -1,3 +1,4 @@
+import Encodings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -15,14 +16,23 @@ struct RequestOnce {
         let call: ID<Call>?
         /// What is answered now, where that holds something which is shown once and kept nowhere.
         let shown: String
+        /// Whether the answer was kept where it was made.
+        var isKept = false
 
-        init(_ value: some Encodable, status: Int, of call: ID<Call>? = nil) throws {
-            try self.init(value, status: status, of: call, showing: value)
+        init(_ value: some Encodable, status: Int) throws { try self.init(value, status: status, showing: value) }
+
+        init(_ value: some Encodable, status: Int, showing shown: some Encodable) throws {
+            self.init(
+                try JSONResponse.string(value), status: status, of: nil, showing: try JSONResponse.string(shown))
         }
 
-        init(_ value: some Encodable, status: Int, of call: ID<Call>? = nil, showing shown: some Encodable) throws {
-            (self.status, body, self.call) = (status, try JSONResponse.string(value), call)
-            self.shown = try JSONResponse.string(shown)
+        init(_ told: some JSONWritable, status: Int, of call: ID<Call>) {
+            let text = JSONWriter.text(told)
+            self.init(text, status: status, of: call, showing: text)
+        }
+
+        init(_ body: String, status: Int, of call: ID<Call>?, showing shown: String) {
+            (self.status, self.body, self.call, self.shown) = (status, body, call, shown)
         }
     }
 
@@ -34,23 +44,58 @@ struct RequestOnce {
         _ request: Request, _ context: ClientContext, under base: String? = nil, saying facts: [String],
         _ work: @escaping @Sendable (UUID) async throws -> Done
     ) async throws -> Response {
-        let kept = KeptRequest(
-            of: context.client.id, named: try Self.name(request),
-            saying: [request.method.rawValue, request.uri.path] + facts)
+        try await perform(Self.kept(request, context, facts), under: base, work)
+    }
+
+    /// Likewise of what claims the name and keeps the answer itself, in the transactions in which it is done.
+    ///
+    /// - Parameters:
+    ///   - together: is given an id of its own. Where it throws a ``Problem``, the name is claimed no more.
+    ///   - apart: does it where a stop of the server has left the name claimed.
+    func perform(
+        _ request: Request, _ context: ClientContext, saying facts: [String],
+        together: @escaping @Sendable (KeptRequest, UUID) async throws -> Done,
+        apart: @escaping @Sendable (UUID) async throws -> Done
+    ) async throws -> Response {
+        let (kept, new) = (try Self.kept(request, context, facts), ID<Request>(services.world).uuid)
+        let stores = services.stores
+        do {
+            let done = try await Task {
+                do {
+                    let done = try await together(kept, new)
+                    if !done.isKept { try await Self.keep(done, of: kept, in: stores) }
+                    return done
+                } catch let failure as KeepingFailure {
+                    // It was given back.
+                    try await stores.release(kept)
+                    throw failure
+                }
+            }.value
+            return Self.response(.init(status: done.status, body: done.shown), under: nil)
+        } catch let repeated as KeptRequest.Repeated {
+            switch repeated {
+            case .otherRequest: throw Problem(.idempotencyKeyReused)
+            case .underWay: throw Problem(.idempotencyInProgress, retryAfter: 1)
+            case .answered(let answer): return Self.replay(answer, under: nil)
+            case .left: return try await perform(kept, under: nil, apart)
+            }
+        }
+    }
+
+    private func perform(
+        _ kept: KeptRequest, under base: String?, _ work: @escaping @Sendable (UUID) async throws -> Done
+    ) async throws -> Response {
         let stores = services.stores
         switch try await stores.claim(kept, new: ID<Request>(services.world).uuid) {
         case .otherRequest: throw Problem(.idempotencyKeyReused)
         case .underWay: throw Problem(.idempotencyInProgress, retryAfter: 1)
-        case .answered(let answer):
-            var response = Self.response(answer, under: base)
-            response.headers[.replayed] = "true"
-            return response
+        case .answered(let answer): return Self.replay(answer, under: base)
         case .new(let subject):
             // What was begun is written down even where nobody waits for it any more.
             let done = try await Task {
                 do {
                     let done = try await work(subject)
-                    try await stores.keep(.init(status: done.status, body: done.body), of: kept, about: done.call)
+                    try await Self.keep(done, of: kept, in: stores)
                     return done
                 } catch {
                     // After any other error something may have been spent: the same id finds it.
@@ -60,6 +105,22 @@ struct RequestOnce {
             }.value
             return Self.response(.init(status: done.status, body: done.shown), under: base)
         }
+    }
+
+    private static func keep(_ done: Done, of kept: KeptRequest, in stores: any ClientStore) async throws {
+        try await stores.keep(.init(status: done.status, body: done.body), of: kept, about: done.call)
+    }
+
+    private static func kept(_ request: Request, _ context: ClientContext, _ facts: [String]) throws -> KeptRequest {
+        KeptRequest(
+            of: context.client.id, named: try name(request),
+            saying: [request.method.rawValue, request.uri.path] + facts)
+    }
+
+    private static func replay(_ answer: KeptRequest.Answer, under base: String?) -> Response {
+        var response = response(answer, under: base)
+        response.headers[.replayed] = "true"
+        return response
     }
 
     private static func response(_ answer: KeptRequest.Answer, under base: String?) -> Response {

@@ -7,7 +7,9 @@ import SpokenAnswers
 struct WebContext: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
     /// The peer: the client, or a proxy in front.
-    var remoteAddress: SocketAddress?
+    var remoteAddress: SocketAddress? { didSet { peer = Self.address(of: remoteAddress) } }
+    /// Its network address, made once: it is asked for again and again.
+    private(set) var peer: NetworkAddress?
     /// ``SiteMiddleware``: where the request arrived.
     var site: Site?
     /// ``SiteMiddleware``: the network address it came from, believed only from the peer or a trusted proxy.
@@ -29,10 +31,12 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+        peer = Self.address(of: remoteAddress)
     }
 
-    /// The network address of the peer.
-    var peer: NetworkAddress? { remoteAddress?.ipAddress.flatMap { NetworkAddress($0) } }
+    private static func address(of socket: SocketAddress?) -> NetworkAddress? {
+        socket?.ipAddress.flatMap { NetworkAddress($0) }
+    }
 
     /// The site; it is there behind ``SiteMiddleware``.
     func foundSite() throws -> Site {

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import SQLiteTesting
 import SecurityQuestions
 import TestSupport
 import Testing
@@ -180,6 +181,43 @@ import Testing
                 try await api.ask(
                     .post, "/v1/lookups", ["agent": desk.agent.email.text, "stated": "NL-9"], as: desk.client)["result"]
                     == "unknown")
+        }
+    }
+
+    @Test func `asks for few statements, and writes twice for a check and once for an end`() async throws {
+        try await APIDesk.test { desk, api in
+            let (engine, call) = (desk.installation.engine, try await api.openCall(desk))
+            for (said, most) in [(APIDesk.wrong, 18), (APIDesk.answer, 23)] {
+                let check = try await engine.statements {
+                    let told = try await api.check(said, in: call, desk)
+                    #expect(told.status == 201)
+                }
+                #expect(check.count { $0 == "COMMIT" } == 2, "\(check.joined(separator: "\n"))")
+                #expect(check.count <= most, "\(check.joined(separator: "\n"))")
+            }
+            let read = try await engine.statements {
+                let told = try await api.ask(.get, "/v1/calls/\(call)", as: desk.client)
+                #expect(told.status == 200)
+            }
+            #expect(read.count == 2, "\(read.joined(separator: "\n"))")
+            let end = try await engine.statements {
+                let told = try await api.ask(
+                    .post, "/v1/calls/\(call)/end", ["outcome": "ended"], as: desk.client, key: "e")
+                #expect(told.status == 200)
+            }
+            #expect(end.count { $0 == "COMMIT" } == 1, "\(end.joined(separator: "\n"))")
+        }
+    }
+
+    @Test func `finds what it named before, whatever code it types then`() async throws {
+        try await APIDesk.test { desk, api in
+            let path = "/v1/calls/\(try await api.openCall(desk))/attempts"
+            let first = try await api.ask(.post, path, ["proof": "code", "code": "000 000"], as: desk.client, key: "c")
+            #expect(first.status == 201)
+            for typed in ["000 001", "12", "no code at all"] {
+                let again = try await api.ask(.post, path, ["proof": "code", "code": typed], as: desk.client, key: "c")
+                #expect(again.text == first.text && again.headers[.replayed] == "true", "\(typed)")
+            }
         }
     }
 

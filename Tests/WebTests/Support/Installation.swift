@@ -14,6 +14,8 @@ import Vault
 final class Installation: Sendable {
     let world = AdvancingWorld()
     let store: any Stores
+    /// What the database is asked for.
+    let engine: CountingEngine
     let vault: any WebServices.Keeping
     private let tickets: TicketKey
     private let closeStore: @Sendable () throws -> Void
@@ -35,8 +37,9 @@ final class Installation: Sendable {
         let engine = try SQLiteEngine(path: path, use: .server, world: world.world)
         let ring = try await KeyRing.open(
             file: folder.path(of: "key-ring"), world: world.world, for: SQLKeyChecks(engine: engine))
+        self.engine = CountingEngine(engine)
         store = SQLStore(
-            engine: engine, world: world.world, tag: { ring.auditKeys.tag($0) },
+            engine: self.engine, world: world.world, tag: { ring.auditKeys.tag($0) },
             tags: RowTags { ring.rowTag($0, $1) })
         closeStore = { try engine.close() }
         let vault = Vault(worthlessForTestsOnly: ring, pool: pool, world: world.world)
