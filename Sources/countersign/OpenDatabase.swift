@@ -5,6 +5,7 @@ import PostgresEngine
 import SQLStore
 import SQLiteEngine
 import SecurityQuestions
+import Telemetry
 
 /// The database of a configuration, opened: the file of the data folder, or one of PostgreSQL's.
 struct OpenDatabase: Sendable {
