@@ -112,7 +112,8 @@ let package = Package(
             resources: [.embedInCode("Migrations")], swiftSettings: open),
         .systemLibrary(name: "CPostgres", pkgConfig: pkgConfig("libpq"), providers: [.apt(["libpq-dev"])]),
         .target(
-            name: "PostgresEngine", dependencies: ["Encodings", "SQLStore", "SecurityQuestions", "CPostgres", crypto],
+            name: "PostgresEngine",
+            dependencies: ["Encodings", "SQLStore", "SecurityQuestions", "Telemetry", "CPostgres", crypto],
             resources: [.embedInCode("Migrations"), .embedInCode("Schema")], swiftSettings: open),
         .target(
             name: "Web",
@@ -269,7 +270,7 @@ let package = Package(
             name: "PostgresEngineTests",
             dependencies: [
                 "SQLStore", "PostgresEngine", "PostgresTesting", "SQLiteEngine", "SQLiteTesting", "SecurityQuestions",
-                "SpokenAnswers", "TestSupport", grdb,
+                "SpokenAnswers", "Telemetry", "TestSupport", grdb,
             ],
             swiftSettings: strict),
         .target(

@@ -63,7 +63,7 @@ def test_an_assets_route_is_told_as_such_and_no_token_is(demo):
 
 def test_a_line_that_does_not_fit_is_found(tmp_path):
     good = {"time": "2026-11-27T17:00:00.000001Z", "severity": "INFO", "severity_number": 9, "event": "request.served",
-            "body": "request", "attributes": {}, "resource": {
+            "body": "request", "attributes": {}, "node": "a", "resource": {
                 "service.name": "countersign", "service.version": "1", "service.instance.id": "0" * 16, "host.name": "a"}}
     log = tmp_path / "stderr.log"
     log.write_text(json.dumps(good) + "\ncountersign: it has no address\n")

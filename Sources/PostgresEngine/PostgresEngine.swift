@@ -1,6 +1,7 @@
 import Foundation
 import SQLStore
 import SecurityQuestions
+import Telemetry
 
 /// A PostgreSQL database, which several nodes may share: READ COMMITTED, and what is decided by is locked by rows, or by writing
 /// alone (``WriteCompany``).
@@ -9,6 +10,7 @@ package final class PostgresEngine: SQLEngine {
     private let long: ConnectionPool
     private let mapping: FailureMapping
     private let beginnings: Beginnings
+    private let metrics: PoolMetrics
     private let moment: @Sendable (_ database: Date) -> Date
 
     /// Of what may take its time.
@@ -21,11 +23,12 @@ package final class PostgresEngine: SQLEngine {
     ///   - patience: how long anybody waits for a connection, and a statement for its end and for locks.
     ///   - moment: the moment of a transaction, by the clock of the database; a test sets it.
     package init(
-        _ address: PostgresAddress, pool: Int = 8, patience: Duration = .seconds(10),
+        _ address: PostgresAddress, pool: Int = 8, patience: Duration = .seconds(10), metrics: PoolMetrics = .none,
         moment: @escaping @Sendable (_ database: Date) -> Date = { $0 }
     ) async throws {
-        pages = ConnectionPool(address, places: pool, patience: patience)
-        long = ConnectionPool(address, places: Self.longReaders, patience: patience)
+        pages = ConnectionPool(address, places: pool, patience: patience, metrics)
+        long = ConnectionPool(address, places: Self.longReaders, patience: patience, metrics)
+        self.metrics = metrics
         beginnings = Beginnings(patience: patience)
         mapping = FailureMapping(location: address.location)
         self.moment = moment
@@ -82,6 +85,7 @@ package final class PostgresEngine: SQLEngine {
             do {
                 return try await transaction(on: pages, beginning, body)
             } catch StoreFailure.conflict where tried <= Self.triesMore {
+                metrics.triedAgain()
                 // Without the place: somebody else may be what is waited for.
                 try? await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 * tried))))
             }

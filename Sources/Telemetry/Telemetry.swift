@@ -7,6 +7,7 @@ package struct Telemetry: Sendable {
     package let hashing: HashMetrics
     package let checks: CheckMetrics
     package let database: DatabaseMetrics
+    package let pool: PoolMetrics
     package let jobs: JobMetrics
     package let deliveries: DeliveryMetrics
     package let lines: LineMetrics
@@ -22,6 +23,7 @@ package struct Telemetry: Sendable {
         hashing = HashMetrics(factory)
         checks = CheckMetrics(factory)
         database = DatabaseMetrics(factory)
+        pool = PoolMetrics(factory)
         jobs = JobMetrics(factory)
         deliveries = DeliveryMetrics(factory)
         lines = LineMetrics(factory)

@@ -23,13 +23,13 @@ struct Composition: CommandEnvironment {
         let source = KeySources.source(of: configuration)
         let (mark, early) = (source.mark(), try await KeySources.readEarly(source))
         try PrivateFolder(path: configuration.data).make()
+        let telemetry = use == .server && configuration.telemetry != nil ? Telemetry() : .off
         let database = try await OpenDatabase(
-            configuration, use: use, world: world, clock: isOtherClock ? world.now : nil)
+            configuration, use: use, world: world, metrics: telemetry.pool, clock: isOtherClock ? world.now : nil)
         do {
             let engine = database.engine
             let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
             let current = CurrentKeyRing(ring)
-            let telemetry = use == .server && configuration.telemetry != nil ? Telemetry() : .off
             let events = EventMetrics(brands: configuration.brands.all.map(\.id), telemetry)
             let store = SQLStore(
                 engine: MeasuredEngine(engine, telemetry.database), world: world,

@@ -5,6 +5,7 @@ import PostgresEngine
 import SQLStore
 import SQLiteEngine
 import SecurityQuestions
+import Telemetry
 
 /// The database of a configuration, opened: the file of the data folder, or one of PostgreSQL's.
 struct OpenDatabase: Sendable {
@@ -16,7 +17,8 @@ struct OpenDatabase: Sendable {
 
     /// - Parameter clock: in place of the database server's own, where it has one.
     init(
-        _ configuration: Configuration, use: StoreUse, world: World, clock: (@Sendable () -> Date)?
+        _ configuration: Configuration, use: StoreUse, world: World, metrics: PoolMetrics,
+        clock: (@Sendable () -> Date)?
     ) async throws {
         guard let settings = configuration.postgres else {
             let engine = try SQLiteEngine(
@@ -28,7 +30,9 @@ struct OpenDatabase: Sendable {
         // A folder has one server: its key ring, its witness and its mails are that one's.
         let lock = use == .server ? try Self.lock(configuration) : nil
         let engine = try await Self.explaining {
-            try await PostgresEngine(try PostgresAddress(settings), pool: settings.pool) { clock?() ?? $0 }
+            try await PostgresEngine(try PostgresAddress(settings), pool: settings.pool, metrics: metrics) {
+                clock?() ?? $0
+            }
         }
         (self.engine, file, traces) = (engine, nil, engine)
         close = {

@@ -48,8 +48,11 @@ struct ReloadTests {
         let gauges = StandingGauges(brands: ["northline", "quay"], streams: false, telemetry)
         let standing = Standing(
             lockedQuestions: ["northline": 2, "quay": 3], stoppedBrands: ["quay"], waitingMessages: 0,
-            oldestMessage: nil, lastEntry: 0, unsignedEntries: 0, unsignedSince: nil, lastBackup: nil)
+            oldestMessage: nil, waitingDeliveries: 4, oldestDelivery: Date(timeIntervalSince1970: 0), lastEntry: 0,
+            unsignedEntries: 0, unsignedSince: nil, lastBackup: nil)
         gauges.take(standing, of: ["northline", "quay"], at: .now)
+        #expect(page().contains(#"countersign_outbox_messages{queue="webhook",state="waiting"} 4"#))
+        #expect(page().contains(#"countersign_outbox_messages{queue="mail",state="waiting"} 0"#))
         #expect(page().contains(#"countersign_locked_questions{brand="quay"} 3"#))
         #expect(page().contains(#"countersign_brand_stopped{brand="quay"} 1"#))
         gauges.take(standing, of: ["northline"], at: .now)

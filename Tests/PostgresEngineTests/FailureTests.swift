@@ -2,6 +2,7 @@ import Foundation
 import PostgresTesting
 import SecurityQuestions
 import Synchronization
+import Telemetry
 import TestSupport
 import Testing
 
@@ -62,7 +63,8 @@ struct FailureTests {
 
     @Test(arguments: ["40001", "40P01"])
     func `what is always in another's way is given up after three tries more`(state: String) async throws {
-        let engine = try await PostgresDatabase().engine()
+        let (database, telemetry) = (try await PostgresDatabase(), Telemetry())
+        let engine = try await PostgresEngine(database.address(), pool: 1, metrics: telemetry.pool)
         let runs = Shared(0)
         await #expect(throws: StoreFailure.conflict) {
             try await engine.write(.amongRowLocks) { db in
@@ -71,12 +73,17 @@ struct FailureTests {
             }
         }
         #expect(runs.withLock { $0 } == 4)
+        let page = telemetry.registry.map { PrometheusText.page(of: $0, as: .prometheus) }
+        #expect(page?.contains("db_client_transaction_retries_total 3\n") == true)
+        withExtendedLifetime(database) {}
     }
 
     @Test func `nobody waits for ever: for a connection, for a lock, or for a statement`() async throws {
         let database = try await PostgresDatabase()
         let patience = Duration.seconds(2)
-        let narrow = try await PostgresEngine(database.address(), pool: 1, patience: patience)
+        let telemetry = Telemetry()
+        let narrow = try await PostgresEngine(
+            database.address(), pool: 1, patience: patience, metrics: telemetry.pool)
         let other = try await PostgresEngine(database.address(), pool: 1, patience: patience)
         await #expect(throws: StoreFailure.busy) {
             try await narrow.readOnce { try $0.query("SELECT pg_sleep(60)", []) { _ in true } }
@@ -89,11 +96,15 @@ struct FailureTests {
         await isIn.met()
         await #expect(throws: StoreFailure.busy) { try await narrow.readOnce { _ in } }
         await #expect(throws: StoreFailure.busy) { try await other.write(.amongRowLocks) { _ in } }
+        let page = { try #require(telemetry.registry.map { PrometheusText.page(of: $0, as: .prometheus) }) }
+        #expect(try page().contains(#"db_client_connections{state="busy"} 1.0"#))
         // Readers wait for no writer.
         try await other.readOnce { try $0.query("SELECT 1 FROM brands", []) { _ in true } }
         isOver.signal()
         try await holding
         try await narrow.readOnce { _ in }
+        #expect(try page().contains(#"db_client_connections{state="busy"} 0.0"#))
+        #expect(try page().contains(#"db_client_connections{state="idle"} 1.0"#))
     }
 
     @Test func `a connection that is lost in the middle is told of, and the next one works`() async throws {

@@ -80,8 +80,11 @@ struct WebhookTests {
         let scene = try await Scene(kind)
         let account = try await scene.accountWithAnswer()
         let webhook = try await scene.addWebhook()
+        let since = scene.now
         for _ in 0..<2 { try await scene.happen(to: account) }
         try await scene.store.spreadEvents()
+        let waiting = try await scene.store.standing(of: [account.brand], after: 0)
+        #expect(waiting.waitingDeliveries == 2 && waiting.oldestDelivery.map { $0 >= since } == true)
         let holder = UUID()
         let batch = try #require(try await scene.take(webhook, for: holder))
         let next = try await scene.store.settle(
@@ -89,6 +92,8 @@ struct WebhookTests {
         #expect(next == nil)
         let paused = try #require(try await scene.store.webhook(webhook.id, of: webhook.client))
         #expect(paused.pause?.reason == .gone)
+        let held = try await scene.store.standing(of: [account.brand], after: 0)
+        #expect(held.waitingDeliveries == 0 && held.oldestDelivery == nil, "it waits for whoever resumes it")
         try await scene.happen(to: account)
         try await scene.store.spreadEvents()
         #expect(try await scene.store.dueWebhooks() == [])

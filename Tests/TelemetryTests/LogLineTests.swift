@@ -26,7 +26,7 @@ struct LogLineTests {
         return try #require(lines.first)
     }
 
-    private static let json = JSONLines(version: "1.2.3", instance: "0011223344556677", host: "care-1")
+    private static let json = JSONLines(version: "1.2.3", instance: "0011223344556677", host: "care-1", node: "a")
 
     @Test func `a JSON line tells the event, the request and the trace apart from the rest`() throws {
         let line = try line { logger in
@@ -39,7 +39,7 @@ struct LogLineTests {
             Self.json.text(line) == """
                 {"time":"2025-11-27T17:27:14.123456Z","severity":"INFO","severity_number":9,"event":"request.served",\
                 "body":"request","request_id":"r-1","trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","span_id":"00f067aa0ba902b7",\
-                "attributes":{"route":"/question","status":"200"},"resource":{"service.name":"countersign",\
+                "attributes":{"route":"/question","status":"200"},"node":"a","resource":{"service.name":"countersign",\
                 "service.version":"1.2.3","service.instance.id":"0011223344556677","host.name":"care-1"}}
                 """)
     }

@@ -18,7 +18,7 @@ struct LogWriting: Sendable {
         writer =
             switch configuration.logFormat {
             case .text: text
-            case .json: StandardErrorWriter(Self.json(world).text)
+            case .json: StandardErrorWriter(Self.json(world, node: configuration.node.name).text)
             case .journal: Self.journal(orElse: text)
             }
     }
@@ -27,10 +27,10 @@ struct LogWriting: Sendable {
         Logger(label: "countersign") { _ in ServerLog(writer, level: level, counting: lines, now: world.now) }
     }
 
-    private static func json(_ world: World) -> JSONLines {
+    private static func json(_ world: World, node: String) -> JSONLines {
         JSONLines(
             version: ProgramVersion.number, instance: Hexadecimal.text(world.randomBytes(8)),
-            host: SystemName.host)
+            host: SystemName.host, node: node)
     }
 
     /// Where standard error leads elsewhere, somebody reads it there.

@@ -44,7 +44,8 @@ struct StandingWatch: Service {
 
 /// Where ``StandingWatch`` puts what it has read.
 final class StandingGauges: Sendable {
-    private let ready, readAt, waiting, oldest, unsigned, checkpointAge, unstreamed, streamLag: Meter
+    private let ready, readAt, unsigned, checkpointAge, unstreamed, streamLag: Meter
+    private let mails, webhooks: (waiting: Meter, oldest: Meter)
     private let streams: Bool
     private let known = Mutex<Set<Brand.ID>>([])
     private let factory: any MetricsFactory
@@ -60,8 +61,13 @@ final class StandingGauges: Sendable {
         _ = factory.counter(.auditStreamFailures)
         ready = factory.gauge(.ready)
         readAt = factory.gauge(.readAt)
-        waiting = factory.gauge(.outboxMessages, .queue(.mail), .state(.waiting))
-        oldest = factory.gauge(.outboxOldest, .queue(.mail))
+        func gauges(of queue: MetricLabel.Queue) -> (waiting: Meter, oldest: Meter) {
+            (
+                factory.gauge(.outboxMessages, .queue(queue), .state(.waiting)),
+                factory.gauge(.outboxOldest, .queue(queue))
+            )
+        }
+        (mails, webhooks) = (gauges(of: .mail), gauges(of: .webhook))
         unsigned = factory.gauge(.auditUnsigned)
         checkpointAge = factory.gauge(.auditCheckpointAge)
         tell(brands) { _ in (0, false) }
@@ -86,12 +92,15 @@ final class StandingGauges: Sendable {
     func take(_ standing: Standing, of brands: [Brand.ID], at now: Date) {
         ready.set(1)
         readAt.set(now.timeIntervalSince1970)
-        waiting.set(standing.waitingMessages)
-        oldest.set(standing.oldestMessage.map { max(0, now.timeIntervalSince($0)) } ?? 0)
+        let age = { (since: Date?) in since.map { max(0, now.timeIntervalSince($0)) } ?? 0 }
+        mails.waiting.set(standing.waitingMessages)
+        mails.oldest.set(age(standing.oldestMessage))
+        webhooks.waiting.set(standing.waitingDeliveries)
+        webhooks.oldest.set(age(standing.oldestDelivery))
         unsigned.set(standing.unsignedEntries)
-        checkpointAge.set(standing.unsignedSince.map { max(0, now.timeIntervalSince($0)) } ?? 0)
+        checkpointAge.set(age(standing.unsignedSince))
         unstreamed.set(streams ? standing.unstreamedEntries : 0)
-        streamLag.set(streams ? standing.unstreamedSince.map { max(0, now.timeIntervalSince($0)) } ?? 0 : 0)
+        streamLag.set(streams ? age(standing.unstreamedSince) : 0)
         tell(brands) { (standing.lockedQuestions[$0] ?? 0, standing.stoppedBrands.contains($0)) }
         if let backup = standing.lastBackup { factory.gauge(.lastBackup).set(backup.timeIntervalSince1970) }
         read.withLock { $0 = standing.lastEntry }

@@ -5,12 +5,13 @@ extension SQLStore {
     package func standing(of brands: [Brand.ID], after entry: Int64) async throws -> Standing {
         try await readLong { db in
             let locked = try db.lockedNow(brands)
-            let outbox = try db.waitingMessages()
+            let (outbox, webhooks) = (try db.waitingMessages(), try db.waitingDeliveries())
             let log = try db.logStanding()
             return Standing(
                 lockedQuestions: Dictionary(brands.map { ($0, 0) } + locked) { _, counted in counted },
                 stoppedBrands: Set(try db.all("SELECT id FROM brands WHERE stopped_at IS NOT NULL") { try $0["id"] }),
-                waitingMessages: outbox.count, oldestMessage: outbox.oldest, lastEntry: log.last,
+                waitingMessages: outbox.count, oldestMessage: outbox.oldest,
+                waitingDeliveries: webhooks.count, oldestDelivery: webhooks.oldest, lastEntry: log.last,
                 unsignedEntries: Int(log.last - log.signed), unsignedSince: try db.moment(ofEntryBehind: log.signed),
                 lastBackup: try db.lastBackup(after: entry), unstreamedEntries: Int(log.last - log.streamed),
                 unstreamedSince: try db.moment(ofEntryBehind: log.streamed))
@@ -22,6 +23,15 @@ extension Reading {
     /// By the index of those that wait.
     fileprivate func waitingMessages() throws -> (count: Int, oldest: Date?) {
         let sql = "SELECT count(*) AS waiting, min(happened_at) AS oldest FROM outbox WHERE state = 'waiting'"
+        return try first(sql) { (count: try $0["waiting"], oldest: try $0["oldest"]) } ?? (0, nil)
+    }
+
+    /// By the index of those that wait. Whoever does not take them is paused in the end, and owed nothing until then.
+    fileprivate func waitingDeliveries() throws -> (count: Int, oldest: Date?) {
+        let sql = """
+            SELECT count(*) AS waiting, min(d.made_at) AS oldest FROM webhook_deliveries d
+            JOIN webhooks w ON w.key = d.webhook WHERE d.state = 'waiting' AND w.paused_at IS NULL
+            """
         return try first(sql) { (count: try $0["waiting"], oldest: try $0["oldest"]) } ?? (0, nil)
     }
 

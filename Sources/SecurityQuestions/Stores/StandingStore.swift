@@ -15,6 +15,9 @@ package struct Standing: Sendable, Hashable {
     package let waitingMessages: Int
     /// When what the oldest of them tells of happened.
     package let oldestMessage: Date?
+    /// Events that webhooks have not taken, of those that are not paused, and since when there are any.
+    package let waitingDeliveries: Int
+    package let oldestDelivery: Date?
     package let lastEntry: Int64
     /// Entries without a checkpoint, and since when there are any.
     package let unsignedEntries: Int
@@ -27,7 +30,7 @@ package struct Standing: Sendable, Hashable {
 
     package init(
         lockedQuestions: [Brand.ID: Int], stoppedBrands: Set<Brand.ID> = [], waitingMessages: Int, oldestMessage: Date?,
-        lastEntry: Int64,
+        waitingDeliveries: Int, oldestDelivery: Date?, lastEntry: Int64,
         unsignedEntries: Int, unsignedSince: Date?, lastBackup: Date?, unstreamedEntries: Int = 0,
         unstreamedSince: Date? = nil
     ) {
@@ -35,6 +38,8 @@ package struct Standing: Sendable, Hashable {
         self.stoppedBrands = stoppedBrands
         self.waitingMessages = waitingMessages
         self.oldestMessage = oldestMessage
+        self.waitingDeliveries = waitingDeliveries
+        self.oldestDelivery = oldestDelivery
         self.lastEntry = lastEntry
         self.unsignedEntries = unsignedEntries
         self.unsignedSince = unsignedSince

@@ -5,14 +5,17 @@ package struct JSONLines: Sendable {
     /// What is the same in every line, from the end of the attributes on.
     private let ending: String
 
-    /// - Parameter instance: tells this run of the server from others.
-    package init(version: String, instance: String, host: String) {
+    /// - Parameters:
+    ///   - instance: tells this run of the server from others.
+    ///   - node: what the configuration calls this server.
+    package init(version: String, instance: String, host: String, node: String) {
         let facts = [
             ("service.name", "countersign"), ("service.version", version), ("service.instance.id", instance),
             ("host.name", host),
         ]
         ending =
-            "},\"resource\":{" + facts.map { "\(Self.quoted($0)):\(Self.quoted($1))" }.joined(separator: ",") + "}}"
+            "},\"node\":\(Self.quoted(node)),\"resource\":{"
+            + facts.map { "\(Self.quoted($0)):\(Self.quoted($1))" }.joined(separator: ",") + "}}"
     }
 
     package func text(_ line: LogLine) -> String {

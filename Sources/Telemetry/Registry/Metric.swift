@@ -21,6 +21,8 @@ package enum Metric: String, CaseIterable, Sendable {
     case agentAttemptsRefused = "countersign_agent_attempts_refused_total"
     case impostorReports = "countersign_impostor_reports_total"
     case logins = "countersign_logins_total"
+    case grants = "countersign_grants_total"
+    case idempotentReplays = "countersign_idempotent_replays_total"
     case loginsSprayed = "countersign_logins_sprayed_total"
 
     case hashDuration = "countersign_hash_duration_seconds"
@@ -53,6 +55,9 @@ package enum Metric: String, CaseIterable, Sendable {
 
     case databaseDuration = "db_client_operation_duration_seconds"
     case databaseFailures = "db_client_operation_failures_total"
+    case databaseConnections = "db_client_connections"
+    case databaseConnectionWait = "db_client_connection_wait_seconds"
+    case databaseRetries = "db_client_transaction_retries_total"
 
     case jobSuccess = "countersign_job_last_success_timestamp_seconds"
     case jobDuration = "countersign_job_duration_seconds"
@@ -77,7 +82,7 @@ package enum Metric: String, CaseIterable, Sendable {
         case .processCPU: .readCounter
         case .requestDuration: .histogram(Self.requestBounds)
         case .checkDuration, .hashDuration, .hashWait: .histogram(Self.checkBounds)
-        case .databaseDuration: .histogram(Self.databaseBounds)
+        case .databaseDuration, .databaseConnectionWait: .histogram(Self.databaseBounds)
         default: rawValue.hasSuffix("_total") ? .counter : .gauge
         }
     }
@@ -94,8 +99,9 @@ package enum Metric: String, CaseIterable, Sendable {
         case .locks: [.brand, .kind]
         case .lockedQuestions, .brandStopped, .agentAttemptsRefused, .impostorReports: [.brand]
         case .agentPauses: [.kind]
-        case .logins: [.site, .result]
-        case .hashThreads, .keys: [.state]
+        case .logins: [.site, .method, .result]
+        case .grants: [.event]
+        case .hashThreads, .keys, .databaseConnections: [.state]
         case .hashRefused, .databaseFailures: [.reason]
         case .hashStrength: [.memory, .passes]
         case .outboxMessages: [.queue, .state]

@@ -6,6 +6,7 @@ package enum MetricLabel: Sendable {
     case store(Store)
     case site(SiteName)
     case method(Method)
+    case logInMethod(LogInMethod)
     case route(String)
     case status(StatusClass)
     case brand(String)
@@ -13,6 +14,7 @@ package enum MetricLabel: Sendable {
     case channel(Channel)
     case result(Result)
     case kind(Kind)
+    case event(GrantEvent)
     case state(State)
     case reason(Reason)
     case memory(Int)
@@ -23,7 +25,8 @@ package enum MetricLabel: Sendable {
     case level(String)
 
     enum Name: String, Sendable {
-        case version, commit, store, site, method, route, status, brand, proof, channel, result, kind, state, reason
+        case version, commit, store, site, method, route, status, brand, proof, channel, result, kind, event, state
+        case reason
         case memory = "memory_mib"
         case passes, queue, operation
         /// Prometheus gives every series a label `job` of its own.
@@ -37,8 +40,10 @@ package enum MetricLabel: Sendable {
     package enum Method: String, CaseIterable, Sendable {
         case get = "GET"
         case post = "POST"
+        case delete = "DELETE"
         case other = "_OTHER"
     }
+    package enum LogInMethod: String, CaseIterable, Sendable { case password, oidc }
     package enum StatusClass: String, CaseIterable, Sendable {
         case success = "2xx"
         case redirection = "3xx"
@@ -47,7 +52,8 @@ package enum MetricLabel: Sendable {
     }
     /// None: it was refused before anything was looked at.
     package enum Proof: String, CaseIterable, Sendable { case answer, code, none }
-    package enum Channel: String, CaseIterable, Sendable { case agent }
+    /// Who asked: an agent at the care desk, an agent by a program, or a telephone menu by itself.
+    package enum Channel: String, CaseIterable, Sendable { case agent, api, ivr }
     package enum Result: String, CaseIterable, Sendable {
         case match
         case noMatch = "no_match"
@@ -59,6 +65,7 @@ package enum MetricLabel: Sendable {
         case sent, deferred, failed
     }
     package enum Kind: String, CaseIterable, Sendable { case locked, dead, code, reported, budget, supervisor }
+    package enum GrantEvent: String, CaseIterable, Sendable { case used, revoked }
     package enum State: String, CaseIterable, Sendable { case busy, idle, waiting, sealing, opening }
     package enum Reason: String, CaseIterable, Sendable {
         case busy, limited, locked, conflict, full
@@ -81,7 +88,7 @@ package enum MetricLabel: Sendable {
         case .commit: .commit
         case .store: .store
         case .site: .site
-        case .method: .method
+        case .method, .logInMethod: .method
         case .route: .route
         case .status: .status
         case .brand: .brand
@@ -89,6 +96,7 @@ package enum MetricLabel: Sendable {
         case .channel: .channel
         case .result: .result
         case .kind: .kind
+        case .event: .event
         case .state: .state
         case .reason: .reason
         case .memory: .memory
@@ -107,11 +115,13 @@ package enum MetricLabel: Sendable {
         case .store(let one): one.rawValue
         case .site(let one): one.rawValue
         case .method(let one): one.rawValue
+        case .logInMethod(let one): one.rawValue
         case .status(let one): one.rawValue
         case .proof(let one): one.rawValue
         case .channel(let one): one.rawValue
         case .result(let one): one.rawValue
         case .kind(let one): one.rawValue
+        case .event(let one): one.rawValue
         case .state(let one): one.rawValue
         case .reason(let one): one.rawValue
         case .queue(let one): one.rawValue

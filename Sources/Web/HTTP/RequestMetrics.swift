@@ -6,10 +6,12 @@ import Telemetry
 /// Counts the requests of a site, by the routes as they were registered: all series are there from the start, and whatever leads
 /// nowhere is `other`, so a scan makes none.
 struct RequestMetrics: Sendable {
-    private let gets, posts: [String: [Counter]]
+    private let gets, posts, deletes: [String: [Counter]]
     private let others: [MetricLabel.Method: [Counter]]
     private let durations: [CoreMetrics.Timer]
     private let active: Meter
+    /// Of programs alone: nobody else names a request.
+    private let replays: Counter?
 
     private static let classes = MetricLabel.StatusClass.allCases
 
@@ -23,19 +25,22 @@ struct RequestMetrics: Sendable {
         let served = paths(.get).union([Links.live, Links.ready, Links.assets])
         gets = served.reduce(into: [:]) { $0[$1] = counters(.get, $1) }
         posts = paths(.post).reduce(into: [:]) { $0[$1] = counters(.post, $1) }
+        deletes = paths(.delete).reduce(into: [:]) { $0[$1] = counters(.delete, $1) }
         others = MetricLabel.Method.allCases.reduce(into: [:]) { $0[$1] = counters($1, "other") }
         durations = Self.classes.map { factory.timer(.requestDuration, .site(site), .status($0)) }
         active = factory.gauge(.activeRequests, .site(site))
+        replays = site == .api ? factory.counter(.idempotentReplays) : nil
     }
 
     func begin() { active.increment() }
 
-    /// - Parameter status: nil where there was no answer.
+    /// - Parameter response: nil where there was no answer.
     func end(
-        _ method: HTTPRequest.Method, route: String?, status: HTTPResponse.Status?, since start: ContinuousClock.Instant
+        _ method: HTTPRequest.Method, route: String?, _ response: Response?, since start: ContinuousClock.Instant
     ) {
         active.decrement()
-        let place = status.map { min(max($0.code / 100, 2), 5) - 2 } ?? 3
+        if let replays, response?.headers[.replayed] != nil { replays.increment() }
+        let place = (response?.status).map { min(max($0.code / 100, 2), 5) - 2 } ?? 3
         counters(method, route)?[place].increment()
         durations[place].record(since: start)
     }
@@ -44,6 +49,7 @@ struct RequestMetrics: Sendable {
         switch method {
         case .get, .head: route.flatMap { gets[$0] } ?? others[.get]
         case .post: route.flatMap { posts[$0] } ?? others[.post]
+        case .delete: route.flatMap { deletes[$0] } ?? others[.delete]
         default: others[.other]
         }
     }
@@ -59,10 +65,10 @@ struct MeasuredResponder<Base: HTTPResponder>: HTTPResponder where Base.Context 
         metrics.begin()
         do {
             let response = try await base.respond(to: request, context: context)
-            metrics.end(request.method, route: context.endpointPath, status: response.status, since: start)
+            metrics.end(request.method, route: context.endpointPath, response, since: start)
             return response
         } catch {
-            metrics.end(request.method, route: context.endpointPath, status: nil, since: start)
+            metrics.end(request.method, route: context.endpointPath, nil, since: start)
             throw error
         }
     }

@@ -73,6 +73,26 @@ struct RequestMetricsTests {
         try await installation.close()
     }
 
+    @Test func `what a program deletes is counted by its route, and what it sends twice as such`() async throws {
+        let (router, telemetry) = (Router(context: WebContext.self), Telemetry())
+        router.delete("/v1/members/:member") { _, _ in Response(status: .noContent) }
+        router.post("/v1/accounts") { request, _ in
+            Response(status: .created, headers: request.headers[.idempotencyKey] == "again" ? [.replayed: "true"] : [:])
+        }
+        let responder = measured(router, .api, telemetry)
+        try await Application(responder: responder, logger: quiet()).test(.router) { client in
+            try await client.execute(uri: "/v1/members/a-secret-id", method: .delete)
+            for key in ["first", "again"] {
+                try await client.execute(uri: "/v1/accounts", method: .post, headers: [.idempotencyKey: key])
+            }
+        }
+        let told = page(telemetry)
+        let name = "http_server_requests_total"
+        #expect(told.contains(#"\#(name){site="api",method="DELETE",route="/v1/members/{member}",status="2xx"} 1"#))
+        #expect(told.contains(#"\#(name){site="api",method="POST",route="/v1/accounts",status="2xx"} 2"#))
+        #expect(told.contains("countersign_idempotent_replays_total 1\n") && !told.contains("a-secret-id"))
+    }
+
     @Test func `both sites have fewer than a thousand series`() async throws {
         let (installation, telemetry) = (try await Installation(), Telemetry())
         let services = installation.services()
