@@ -8,6 +8,8 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
     /// The peer: the client, or a proxy in front.
     var remoteAddress: SocketAddress?
+    /// The connection, or HTTP/2's stream in it.
+    let channel: any Channel
     /// ``SiteMiddleware``: where the request arrived.
     var site: Site?
     /// ``SiteMiddleware``: the network address it came from, believed only from the peer or a trusted proxy.
@@ -28,7 +30,8 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        remoteAddress = source.channel.remoteAddress
+        channel = source.channel
+        remoteAddress = channel.remoteAddress
     }
 
     /// The network address of the peer.
