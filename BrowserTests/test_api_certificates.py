@@ -49,9 +49,11 @@ class Authority:
         certificate, key = self.issue(file)
         issued = x509.load_pem_x509_certificate(certificate.read_bytes())
         now = datetime.datetime.now(datetime.UTC)
-        builder = x509.CertificateBuilder(
-            issued.issuer, issued.subject, issued.public_key(), x509.random_serial_number(), now - datetime.timedelta(minutes=5),
-            now + datetime.timedelta(seconds=seconds), list(issued.extensions))
+        builder = x509.CertificateBuilder().issuer_name(issued.issuer).subject_name(issued.subject).public_key(issued.public_key())
+        builder = builder.serial_number(x509.random_serial_number()).not_valid_before(now - datetime.timedelta(minutes=5))
+        builder = builder.not_valid_after(now + datetime.timedelta(seconds=seconds))
+        for extension in issued.extensions:
+            builder = builder.add_extension(extension.value, extension.critical)
         signer = serialization.load_pem_private_key((self.folder / f"{self.name}.key").read_bytes(), None)
         certificate.write_bytes(builder.sign(signer, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
         return certificate, key
