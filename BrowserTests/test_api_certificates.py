@@ -80,7 +80,8 @@ class Program:
             self.connection.sock = self.context.wrap_socket(plain, session=self.session)
         self.connection.request("GET", path, headers={"Authorization": self.authorization} if let_in else {})
         answer = self.connection.getresponse()
-        return answer.status, json.loads(answer.read())
+        text = answer.read().decode()
+        return answer.status, json.loads(text) if "json" in answer.headers["Content-Type"] else text
 
 
 class API(Service):
@@ -102,6 +103,11 @@ class API(Service):
             env={**plain_environment(), **self.settings})
         assert (done.returncode != 0) == fails, done.stdout + done.stderr
         return done.stdout if not fails else done.stderr
+
+    def details(self, kind, client):
+        """Of the entries of a kind about a client."""
+        entries = [json.loads(line) for line in self.command("audit", "export").splitlines()]
+        return [one["what"]["values"][2] for one in entries if one.get("kind") == kind and one["place"]["client"] == client]
 
     def client(self, name, *options):
         return json.loads(self.command("client", "add", name, "--brand", "northline", "--scope", "events.read", "--json", *options))
@@ -143,15 +149,15 @@ def test_who_is_bound_needs_this_certificate_and_its_secret(api):
     status, problem = Program(api.api, {**made, "secret": "csk_" + "A" * 43}, shown).ask()
     assert (status, problem["type"]) == (401, "/problems/unauthorized")
     # The page of the problem is there in both languages, and the log names the client and why.
-    assert Program(api.api, made).ask("/problems/certificate-needed", let_in=False)
-    told = [json.loads(line) for line in api.command("audit", "export").splitlines() if '"clientRefused"' in line]
-    assert [line["detail"] for line in told if line["place"]["client"] == "bound"][:1] == ["certificate"]
+    status, page = Program(api.api, made).ask("/problems/certificate-needed", let_in=False)
+    assert status == 200 and "has to show its certificate" in page and "doit présenter son certificat" in page
+    assert api.details("clientRefused", "bound")[:1] == ["certificate"]
 
 
 @pytest.mark.parametrize("name", ["foreign", "expired", "server", "self-signed"])
 def test_what_no_authority_vouches_for_ends_the_hand_shake(api, name):
     if name == "foreign":
-        shown = api.foreign.issue(name)
+        shown = api.foreign.issue("strange")
     elif name == "expired":
         shown = api.inside.issue_for_seconds(name, -1)
     elif name == "server":
@@ -190,8 +196,7 @@ def test_a_certificate_that_is_taken_away_lets_in_no_more_on_open_connections_ei
     assert needs_certificate(Program(api.api, made))
     api.command("client", "unbind", "moving", "--all")
     assert before.ask()[0] == Program(api.api, made).ask()[0] == 200
-    kept = [json.loads(line) for line in api.command("audit", "export").splitlines() if '"clientChanged"' in line]
-    ours = [line["detail"] for line in kept if line["place"]["client"] == "moving"]
+    ours = api.details("clientChanged", "moving")
     assert len(ours) == 3 and ours[1] == f"{thumbprint} -" and ours[2] == "secretAlone"
 
 
