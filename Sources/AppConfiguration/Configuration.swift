@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
     package let api: ListenAddress?
     /// Where programs reach it, without a slash at the end; nil where that is the listener's own address.
     package var apiPublicAddress: String?
+    /// The authorities whose certificates clients may show there, in PEM form; nil where none is asked for.
+    package var apiClientAuthorities: String?
     /// How long a signed grant is good for whoever checks it without asking, in seconds.
     package var grantLifetime: TimeInterval = 120
     /// Networks of the operator's own in which webhooks may be, beside all public ones.

@@ -19,7 +19,7 @@ extension Configuration {
         let node = NodeSettings.read(root.section("node"))
         let portal = Self.portal(root.section("portal"))
         let care = Self.care(root.section("care"), problems)
-        let (api, apiAddress, grantMinutes) = Self.api(root.section("api"))
+        let (api, apiAddress, clientAuthorities, grantMinutes) = Self.api(root.section("api"))
         let webhooks = root.section("webhooks")
         let webhookNetworks = webhooks.value("networks", .networks) ?? []
         webhooks.close()
@@ -43,6 +43,11 @@ extension Configuration {
         let company = care.company(brands.map(\.id))
         root.close()
         let listeners = [portal.plain, care.plain] + [api].compactMap(\.self)
+        if let clientAuthorities, tls == nil {
+            problems.add(
+                clientAuthorities.origin,
+                "api.client-ca needs tls.certificate and tls.key: a client shows its certificate in a TLS hand-shake.")
+        }
         if tls == nil, proxies.isEmpty { Self.refusePlainHTTP(listeners, problems) }
         if portal.listen.port != 0, portal.listen == care.care.listen {
             problems.add(
@@ -71,6 +76,7 @@ extension Configuration {
             fingerprint: Self.fingerprint(file, overlay), settings: settings.texts,
             sharedFingerprint: try Self.sharedFingerprint(file, overlay), warnings: problems.warnings)
         apiPublicAddress = apiAddress
+        apiClientAuthorities = clientAuthorities?.path
         brandLogIns = companies
         if let grantMinutes { grantLifetime = TimeInterval(grantMinutes * 60) }
     }
@@ -146,14 +152,19 @@ extension Configuration {
 
     private static func api(
         _ section: ConfigurationSection
-    ) -> (listener: Listener?, publicAddress: String?, grantMinutes: Int?) {
+    ) -> (
+        listener: Listener?, publicAddress: String?,
+        clientAuthorities: (path: String, origin: ConfigurationProblem.Origin)?, grantMinutes: Int?
+    ) {
         let listen = section.value("listen", .listen)
+        let authorities = section.value("client-ca", .path)
         let address = section.value("public-url", .webAddress)
         let minutes = section.value("grant-minutes", .number(1...15))
         section.close()
         return (
             listen.map { ("api.listen", $0, section.origin(of: "listen")) },
-            address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, minutes
+            address.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 },
+            authorities.map { ($0, section.origin(of: "client-ca")) }, minutes
         )
     }
 

@@ -36,7 +36,7 @@ package struct Overlay: Sendable {
         "care.company-log-in.groups-claim", "care.company-log-in.name", "care.company-log-in.max-age-hours",
         "care.company-log-in.acr", "care.company-log-in.amr", "care.company-log-in.make-agents",
         "care.company-log-in.link-by-email", "care.company-log-in.local-passwords", "care.company-log-in.ca-file",
-        "api.listen", "api.public-url", "api.grant-minutes", "webhooks.networks",
+        "api.listen", "api.public-url", "api.client-ca", "api.grant-minutes", "webhooks.networks",
         "tls.certificate", "tls.key", "proxy.trusted", "proxy.header", "log.level", "log.format", "telemetry.listen",
         "audit.stream.syslog", "audit.stream.https", "audit.stream.format", "audit.stream.identifiers",
         "audit.stream.ca-file", "audit.stream.token-file",

@@ -3,7 +3,7 @@ import SecurityQuestions
 /// Mails to the people of the care desk: a link to choose a password by, and notices of what is changed about them.
 package enum AgentMailWords {
     /// - Parameters:
-    ///   - name: of the agent whom it is about.
+    ///   - name: of the agent, or the program, that it is about.
     ///   - isReader: it is written to them.
     ///   - by: who did it, at the care desk; nil where a command did.
     /// - Precondition: `kind` is one of the care desk's; nil for the others.
@@ -15,12 +15,33 @@ package enum AgentMailWords {
         let who = Phrase(
             en: by.map { "by \($0)" } ?? "by whoever runs the server",
             fr: by.map { "par \($0)" } ?? "par l’exploitation du serveur")
+        if kind == .agentWebhookPaused { return webhookPaused(subject, happened, when) }
         let told =
             kind == .agentPasswordChanged ? when : Phrase(en: "\(when.en), \(who.en)", fr: "\(when.fr), \(who.fr)")
         return MailText(
             subject: subject,
             paragraphs: [Phrase(en: "\(happened.en) (\(told.en)).", fr: "\(happened.fr) (\(told.fr)).")],
             link: openDesk, advice: kind == .agentPasswordChanged ? ifNotYou : ifUnexpected)
+    }
+
+    private static func webhookPaused(_ subject: Phrase, _ happened: Phrase, _ when: Phrase) -> MailText {
+        MailText(
+            subject: subject,
+            paragraphs: [
+                Phrase(en: "\(happened.en) (\(when.en)).", fr: "\(happened.fr) (\(when.fr))."),
+                Phrase(
+                    en:
+                        "Its receiver has said that it is gone, or has taken nothing for 72 hours. What happens meanwhile waits for 30 days.",
+                    fr:
+                        "Le destinataire a répondu qu’il n’existe plus, ou n’a rien accepté pendant 72 heures. Les événements attendent pendant 30 jours."
+                ),
+            ],
+            link: openDesk,
+            advice: Phrase(
+                en: "Tell whoever runs that program: once its receiver is well, it lets the webhook go on.",
+                fr:
+                    "Prévenez l’équipe qui exploite ce programme : une fois le destinataire rétabli, elle relance le webhook."
+            ))
     }
 
     private static let openDesk = Phrase(en: "Open the care desk", fr: "Ouvrir l’espace conseiller")
@@ -115,6 +136,13 @@ package enum AgentMailWords {
                 Phrase(
                     en: "The password of \(name) for the care desk was changed",
                     fr: "Le mot de passe de \(name) pour l’espace conseiller a été modifié")
+            )
+        case .agentWebhookPaused:
+            (
+                Phrase(en: "A program no longer hears of events", fr: "Un programme ne reçoit plus les événements"),
+                Phrase(
+                    en: "A webhook of the program “\(name)” was paused",
+                    fr: "Un webhook du programme « \(name) » a été suspendu")
             )
         default: nil
         }

@@ -82,7 +82,7 @@ extension NoticeWords {
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink,
             .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
             .agentFactorReset,
-            .agentLinkSent, .agentPasswordChanged:
+            .agentLinkSent, .agentPasswordChanged, .agentWebhookPaused:
             nil
         }
     }

@@ -64,7 +64,7 @@ package enum NoticeWords {
         case .invitation, .memberAdded, .passwordReset, .emailConfirmation, .codeLink,
             .agentPassword, .agentAdded, .agentEnabled, .agentDisabled, .agentChanged, .agentSessionsEnded,
             .agentFactorReset,
-            .agentLinkSent, .agentPasswordChanged:
+            .agentLinkSent, .agentPasswordChanged, .agentWebhookPaused:
             nil
         }
     }

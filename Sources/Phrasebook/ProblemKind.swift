@@ -17,6 +17,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case callEnded = "call-ended"
     case callVerified = "call-verified"
     case callerNotAllowed = "caller-not-allowed"
+    case certificateNeeded = "certificate-needed"
     case changesPaused = "changes-paused"
     case checksStopped = "checks-stopped"
     case clientBudgetSpent = "client-budget-spent"
@@ -54,7 +55,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     package var status: Int {
         switch self {
         case .idempotencyKeyMissing, .malformed: 400
-        case .unauthorized: 401
+        case .certificateNeeded, .unauthorized: 401
         case .agentNotAllowed, .agentPaused, .answersByPeople, .brandStopped, .callerNotAllowed, .checksStopped,
             .memberNotAllowed, .permissionMissing, .recentChangeNeedsCode:
             403

@@ -13,8 +13,8 @@ package struct ProblemWords: Sendable {
     package init(_ kind: ProblemKind) {
         self =
             switch kind {
-            case .unauthorized, .permissionMissing, .agentNotAllowed, .clientRate, .notFound, .notHere,
-                .methodNotAllowed:
+            case .unauthorized, .certificateNeeded, .permissionMissing, .agentNotAllowed, .clientRate, .notFound,
+                .notHere, .methodNotAllowed:
                 Self.ofAccess(kind)
             case .notForm, .notJSON, .tooLarge, .malformed, .validation, .unreadable, .idempotencyKeyMissing,
                 .idempotencyKeyReused, .idempotencyInProgress, .tooManyWebhooks:
@@ -43,6 +43,16 @@ package struct ProblemWords: Sendable {
                 (
                     "Accès refusé à ce programme",
                     "Envoyez son identifiant et son secret par HTTP Basic, depuis un réseau autorisé. Un secret expiré, ou celui d’un programme dont l’accès est fermé, n’ouvre rien."
+                ))
+        case .certificateNeeded:
+            ProblemWords(
+                (
+                    "The client has to show its certificate",
+                    "Its secret alone does not let it in. Connect to the API itself, by TLS, with the client certificate that the operator has bound it to (“countersign client bind”), and that has not ended."
+                ),
+                (
+                    "Ce programme doit présenter son certificat",
+                    "Le secret seul ne suffit pas. Connectez-vous directement à l’API, en TLS, avec le certificat client que l’exploitant lui a associé (« countersign client bind ») et qui n’a pas expiré."
                 ))
         case .permissionMissing:
             ProblemWords(

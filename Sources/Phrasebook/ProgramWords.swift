@@ -5,7 +5,10 @@ package enum ProgramWords {
     package static func told(_ kind: AuditEvent.Kind) -> Phrase {
         switch kind {
         case .clientAdded: Phrase(en: "Client of the API added", fr: "Programme ajouté à l’API")
-        case .clientChanged: Phrase(en: "Agents of a client changed", fr: "Conseillers d’un programme modifiés")
+        case .clientChanged:
+            Phrase(
+                en: "Agents or certificates of a client changed",
+                fr: "Conseillers ou certificats d’un programme modifiés")
         case .clientSecretRenewed: Phrase(en: "Client’s secret renewed", fr: "Secret d’un programme renouvelé")
         case .clientDisabled: Phrase(en: "Client’s access ended", fr: "Accès d’un programme fermé")
         case .clientEnabled: Phrase(en: "Client’s access given back", fr: "Accès d’un programme rétabli")
@@ -21,6 +24,18 @@ package enum ProgramWords {
                 fr: "Webhook suspendu : destinataire en échec ou fermé")
         case .webhookResumed: Phrase(en: "Webhook goes on", fr: "Webhook rétabli")
         default: Phrase(en: "Client paused: too much within an hour", fr: "Programme suspendu : trop en une heure")
+        }
+    }
+
+    /// What the one word of an entry means; nil where it stands as it is.
+    package static func detail(_ word: String) -> Phrase? {
+        switch word {
+        case AdmitClient.certificateMissing:
+            Phrase(en: "Without its certificate", fr: "Sans son certificat")
+        case ClientChange.secretAlone:
+            Phrase(en: "Its secret alone lets it in", fr: "Le secret seul suffit")
+        case ClientPause.ofChanges: Phrase(en: "Changes of accounts and people", fr: "Modifications de comptes")
+        default: nil
         }
     }
 

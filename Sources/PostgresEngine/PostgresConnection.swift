@@ -32,6 +32,10 @@ final class PostgresConnection: SQLConnection {
 
     func executeTogether(_ changes: [SQLChange]) throws { try wait(link.joined(changes)) }
 
+    func executeBefore(_ sql: String, _ arguments: SQLArguments) throws {
+        try wait(link.statement(sql, arguments))
+    }
+
     /// Whoever locks it lets go of it at COMMIT, and waits for the disk after that (``LogEnd``).
     func lockLogEnd() throws {
         try wait(link.statement(LogEnd.lock, []))

@@ -93,6 +93,19 @@ struct RowTagTests {
         #expect(try mine != nil && open == [#require(other).id])
     }
 
+    @Test(arguments: ["certificates = ''", "certificates = 'evil.example'", "networks = ''", "permissions = ''"])
+    func `a client that is bound to less, or to something else, is nobody's`(change: String) async throws {
+        let client = Client(
+            id: "crm", brand: victim.account.brand, permissions: [.readCalls],
+            networks: [CIDRBlock("10.0.0.0/8")].compactMap(\.self),
+            certificates: [.name("crm.example")],
+            secrets: [ClientSecret(hash: file.world.tokenHash(), madeAt: file.world.now, expiresAt: nil)])
+        #expect(try await look { try await $0.add(client, by: .host) })
+        #expect(try await look { try await $0.client("crm") }?.certificates == client.certificates)
+        #expect(try await altered("UPDATE clients SET \(change)").map(\.id) == ["crm"])
+        await #expect(throws: RecordAltered.self) { try await look { try await $0.client("crm") } }
+    }
+
     @Test func `nothing is checked in a call about an account that was altered meanwhile`() async throws {
         let call = try #require(
             try await look { try await $0.open(file.world.id(), about: victim.account.id, by: agent, from: nil).call })

@@ -54,7 +54,7 @@ struct WebhookTests {
         for _ in 0..<3 { for account in [one, two] { try await scene.happen(to: account) } }
         try await scene.store.spreadEvents()
         try await scene.store.spreadEvents()
-        #expect(try await scene.store.deliveries(of: webhook.id, of: webhook.client, limit: 99).count == 6)
+        #expect(try await scene.deliveries(webhook).count == 6)
         #expect(try await scene.store.dueWebhooks() == [webhook.id])
         let (mine, yours) = (UUID(), UUID())
         let first = try #require(try await scene.take(webhook, for: mine))
@@ -71,7 +71,7 @@ struct WebhookTests {
         #expect(taken.deliveries.map(\.id) == [first.deliveries[1].id, next.deliveries[0].id])
         _ = try await scene.store.settle(
             [(next.deliveries[0].id, .fault(.slow))], takingNextOf: webhook.id, for: mine)
-        let told = try await scene.store.deliveries(of: webhook.id, of: webhook.client, limit: 99)
+        let told = try await scene.deliveries(webhook)
         #expect(told.map(\.tries).max() == 1 && told.count { $0.state == .delivered } == 1)
     }
 
@@ -81,6 +81,13 @@ struct WebhookTests {
         let account = try await scene.accountWithAnswer()
         let webhook = try await scene.addWebhook()
         let since = scene.now
+        let supervisor = scene.world.agent(role: .supervisor, brands: [account.brand])
+        for agent in [
+            supervisor, scene.world.agent(brands: [account.brand]),
+            scene.world.agent(role: .supervisor, brands: ["other"]),
+        ] {
+            _ = try await scene.store.add(agent, password: scene.world.secret(), by: .host)
+        }
         for _ in 0..<2 { try await scene.happen(to: account) }
         try await scene.store.spreadEvents()
         let waiting = try await scene.store.standing(of: [account.brand], after: 0)
@@ -94,6 +101,8 @@ struct WebhookTests {
         #expect(paused.pause?.reason == .gone)
         let held = try await scene.store.standing(of: [account.brand], after: 0)
         #expect(held.waitingDeliveries == 0 && held.oldestDelivery == nil, "it waits for whoever resumes it")
+        let mails = try await scene.store.messages(withSent: false, limit: 99).filter { $0.kind == .agentWebhookPaused }
+        #expect(mails.map(\.to) == [supervisor.email] && mails.first?.aboutAgent == webhook.client)
         try await scene.happen(to: account)
         try await scene.store.spreadEvents()
         #expect(try await scene.store.dueWebhooks() == [])
@@ -138,9 +147,39 @@ struct WebhookTests {
         guard case .erased = try await scene.store.erase(account.id, evenIfOpen: true, by: .host) else {
             throw Unexpected(what: "it was not erased")
         }
-        #expect(try await scene.store.deliveries(of: webhook.id, of: webhook.client, limit: 9).isEmpty)
+        #expect(try await scene.deliveries(webhook).isEmpty)
         #expect(try await scene.store.remove(webhook.id, of: webhook.client, by: .system))
         #expect(try await scene.store.webhooks(of: webhook.client).isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `before its receiver has taken a test it is told of nothing, and then of what has waited`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let webhook = try await scene.addWebhook(isConfirmed: false)
+        #expect(webhook.confirmedAt == nil)
+        for _ in 0..<2 { try await scene.happen(to: account) }
+        try await scene.store.spreadEvents()
+        let holder = UUID()
+        var results: [(ID<WebhookDelivery>, WebhookResult)] = []
+        for _ in 0..<3 {
+            let batch = try #require(
+                try await scene.store.settle(results, takingNextOf: webhook.id, for: holder))
+            #expect(batch.deliveries.map(\.sort) == [.test])
+            results = [(batch.deliveries[0].id, .answered(503, retryAfter: nil))]
+            #expect(
+                try await scene.store.settle(results, takingNextOf: webhook.id, for: holder) == nil, "it is not yet due"
+            )
+            results = []
+            scene.world.advance(by: 7200)
+        }
+        let last = try #require(try await scene.take(webhook, for: holder))
+        let told = try #require(
+            try await scene.store.settle(
+                [(last.deliveries[0].id, .answered(204, retryAfter: nil))], takingNextOf: webhook.id, for: holder))
+        #expect(told.deliveries.map(\.sort) == [.event] && told.webhook.confirmedAt != nil)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -168,6 +207,11 @@ extension Scene {
         try await store.record(.answerWrong, by: .host, account: account.id)
     }
 
+    /// Of events.
+    fileprivate func deliveries(_ webhook: Webhook) async throws -> [WebhookDelivery] {
+        try await store.deliveries(of: webhook.id, of: webhook.client, limit: 99).filter { $0.sort != .test }
+    }
+
     fileprivate func take(_ webhook: Webhook, for holder: UUID) async throws -> WebhookBatch? {
         try await store.settle([], takingNextOf: webhook.id, for: holder)
     }
@@ -178,7 +222,7 @@ extension Scene {
 
     /// Of a client of its own.
     @discardableResult
-    func addWebhook() async throws -> Webhook {
+    func addWebhook(isConfirmed: Bool = true) async throws -> Webhook {
         let brand = world.account().brand
         let client = Client(
             id: "crm-\(world.id(Client.self))".prefix(40).description, brand: brand, permissions: [.writeWebhooks],
@@ -187,6 +231,11 @@ extension Scene {
         let webhook = Webhook(
             id: world.id(), client: client.id, brand: brand,
             url: try #require(WebhookAddress("https://crm.example/countersign")), kinds: [], madeAt: now)
-        return try #require(try await store.add(webhook, secret: webhookSecret(), by: .system))
+        let added = try #require(try await store.add(webhook, secret: webhookSecret(), by: .system))
+        guard isConfirmed else { return added }
+        let holder = UUID()
+        let test = try #require(try await store.settle([], takingNextOf: added.id, for: holder)).deliveries[0]
+        _ = try await store.settle([(test.id, .answered(204, retryAfter: nil))], takingNextOf: nil, for: holder)
+        return added
     }
 }

@@ -40,6 +40,27 @@ import Testing
         #expect(finding.status == .configuration && finding.lines[0].contains("does not belong"), "\(finding.lines)")
     }
 
+    @Test func `the authorities of clients are looked at as well`() async throws {
+        func look(_ text: String, at now: Date) async throws -> Finding {
+            try await TemporaryFolder.with { folder in
+                let files = Configuration.TLSFiles(certificate: folder + "/chain.pem", key: folder + "/key.pem")
+                let authorities = folder + "/client-ca.pem"
+                for (text, path) in [(Self.certificate, files.certificate), (Self.key, files.key), (text, authorities)]
+                {
+                    try Data(text.utf8).write(to: URL(filePath: path))
+                    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+                }
+                return await Finding.of("TLS") {
+                    try TLSCheck(files: files, clientAuthorities: authorities, now: now).look()
+                }
+            }
+        }
+        let day = Self.end - 100 * Self.day
+        #expect(try await look(Self.certificate, at: day).status == .ok)
+        let key = try await look(Self.key, at: day)
+        #expect(key.status == .configuration && key.lines[0].contains("client authorities"), "\(key.lines)")
+    }
+
     private static let certificate = """
         -----BEGIN CERTIFICATE-----
         MIIBgzCCASmgAwIBAgIUCRBqh0LYDuu4LbCErikr9sTR/2IwCgYIKoZIzj0EAwIw

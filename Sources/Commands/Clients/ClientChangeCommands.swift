@@ -23,6 +23,18 @@ struct ClientOptions: ParsableArguments {
         } catch ClientChange.Refusal.agentOfOtherBrand {
             throw CommandError(
                 .badData, "This agent does not serve the client’s brand, or has no access to the care desk.")
+        } catch ClientChange.Refusal.lastCertificate {
+            throw CommandError(
+                .badData,
+                "This is the last certificate of client “\(name)”: bind another one before, or disable the client. With --all its secret "
+                    + "alone lets it in.")
+        } catch ClientChange.Refusal.tooManyCertificates {
+            throw CommandError(
+                .badData,
+                "Client “\(name)” is bound to \(ClientCertificate.mostMarks) certificates, the most: unbind one.")
+        } catch ClientChange.Refusal.unknownCertificate {
+            throw CommandError(
+                .nothingFound, "Client “\(name)” is not bound to that: “countersign client list” tells to what.")
         }
     }
 }

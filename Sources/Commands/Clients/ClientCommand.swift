@@ -20,7 +20,8 @@ struct ClientCommand: ParsableCommand {
             """,
         subcommands: [
             ClientAddCommand.self, ClientListCommand.self, ClientRotateCommand.self, ClientAllowAgentCommand.self,
-            ClientDisallowAgentCommand.self, ClientDisableCommand.self, ClientEnableCommand.self,
+            ClientDisallowAgentCommand.self, ClientBindCommand.self, ClientUnbindCommand.self,
+            ClientDisableCommand.self, ClientEnableCommand.self,
         ])
 }
 
@@ -52,6 +53,7 @@ struct ClientAddCommand: EnvironmentCommand {
         help: ArgumentHelp(
             "An address or a network it may come from; may be given several times.", valueName: "network"))
     var network: [String] = []
+    @OptionGroup var certificates: CertificateOptions
     @Option(help: ArgumentHelp("So many wrong attempts within an hour pause it.", valueName: "number"))
     var wrongAnHour = ClientBudget.wrongAllowed
     @Flag(help: "Let it act for every agent of its brand.")
@@ -82,11 +84,16 @@ struct ClientAddCommand: EnvironmentCommand {
         guard (1...ClientBudget.mostWrongAllowed).contains(wrongAnHour) else {
             throw CommandError(.badData, "--wrong-an-hour takes a number from 1 to \(ClientBudget.mostWrongAllowed).")
         }
+        let marks = Set(try certificates.marks(at: world.now()))
+        guard marks.count <= ClientCertificate.mostMarks else {
+            throw CommandError(.badData, "A client is bound to \(ClientCertificate.mostMarks) certificates at most.")
+        }
         let secret = try NewSecret(lifetime, world)
         return (
             Client(
                 id: name, brand: brand, permissions: try permissions(), agents: allAgents ? .ofBrand : .named([]),
-                networks: try network.map(Self.network), wrongAllowed: wrongAnHour, secrets: [secret.kept]),
+                networks: try network.map(Self.network), certificates: marks, wrongAllowed: wrongAnHour,
+                secrets: [secret.kept]),
             secret.text
         )
     }

@@ -9,6 +9,8 @@ struct ClientReport: Encodable, Sendable {
     /// Their addresses; nil for everybody of the brand.
     let agents: [String]?
     let networks: [String]
+    /// Which it has to show one of; by the secret alone where there is none.
+    let certificates: [String]
     let wrongAnHour: Int
     let isDisabled: Bool
     let secrets: [Secret]
@@ -30,6 +32,7 @@ struct ClientReport: Encodable, Sendable {
             case .named(let ids): known.filter { ids.contains($0.id) }.map(\.email.text)
             }
         networks = client.networks.map(\.description)
+        certificates = client.certificates.sorted().map(\.text)
         wrongAnHour = client.wrongAllowed
         isDisabled = client.isDisabled
         secrets = client.secrets.map { Secret(madeAt: $0.madeAt, expiresAt: $0.expiresAt, usedAt: $0.usedAt) }
@@ -49,7 +52,8 @@ struct ClientReport: Encodable, Sendable {
         let whom = agents.map { $0.isEmpty ? "nobody yet" : $0.joined(separator: ", ") } ?? "every agent of the brand"
         let used = secrets.compactMap(\.usedAt).max().map { "last used \($0.formatted(.iso8601))" } ?? "never used"
         let ends = secrets.compactMap(\.expiresAt).max().map { ", a secret ends \($0.formatted(.iso8601))" } ?? ""
+        let shown = certificates.isEmpty ? "" : "  with \(certificates.joined(separator: " or "))"
         return
-            "\(id)  \(brand)  \(isDisabled ? "disabled" : "enabled")  \(scopes.joined(separator: " "))  for \(whom)  \(used)\(ends)"
+            "\(id)  \(brand)  \(isDisabled ? "disabled" : "enabled")  \(scopes.joined(separator: " "))  for \(whom)\(shown)  \(used)\(ends)"
     }
 }

@@ -54,8 +54,11 @@ struct Doctor: Sendable {
             try await CompanyLogInCheck.look(configuration, world: environment.world)
         case .help: try HelpCheck(configuration: configuration).look()
         case .tls:
-            try configuration.tls.map { try TLSCheck(files: $0, now: environment.world.now()).look() }
-                ?? .ok("not used here")
+            try configuration.tls.map {
+                try TLSCheck(
+                    files: $0, clientAuthorities: configuration.apiClientAuthorities, now: environment.world.now()
+                ).look()
+            } ?? .ok("not used here")
         }
     }
 

@@ -6,6 +6,8 @@ import NIOSSL
 /// Whether the TLS files are there, readable, the kind of file they should be, fit each other, and for how long.
 struct TLSCheck: Sendable {
     let files: Configuration.TLSFiles
+    /// Of `api.client-ca`.
+    var clientAuthorities: String?
     let now: Date
 
     /// Who has renewed it by hand before has time to do it again.
@@ -23,7 +25,20 @@ struct TLSCheck: Sendable {
         guard let leaf = chain.first else {
             throw CommandError(.configuration, "\(files.certificate) holds no certificate: name the right file.")
         }
+        if let clientAuthorities { try look(at: clientAuthorities) }
         return try life(of: leaf)
+    }
+
+    /// One of them that is over lets nobody in any more: where others stand beside it, somebody has taken care.
+    private func look(at authorities: String) throws {
+        try require(authorities, holding: "CERTIFICATE-----", as: "list of client authorities")
+        let all = try NIOSSLCertificate.fromPEMFile(authorities)
+        guard all.contains(where: { Date(timeIntervalSince1970: TimeInterval($0.notValidAfter)) > now }) else {
+            throw CommandError(
+                .configuration,
+                "Every authority in \(authorities) (api.client-ca) has expired: no client certificate is taken. Add the new one."
+            )
+        }
     }
 
     private func life(of leaf: NIOSSLCertificate) throws -> Finding.Outcome {

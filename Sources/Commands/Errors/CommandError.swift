@@ -45,7 +45,7 @@ package struct CommandError: Error, Sendable {
         case let error as NIOSSLError:
             self.init(
                 .configuration,
-                "The TLS files cannot be used (\(error)): check tls.certificate and tls.key; both are PEM, and belong together."
+                "The TLS files cannot be used (\(error)): check tls.certificate and tls.key, which belong together, and api.client-ca; all are PEM."
             )
         case let failure as CocoaError where failure.code == .fileWriteOutOfSpace: self = StoreFailure.full.commandError
         default: return nil

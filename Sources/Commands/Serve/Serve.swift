@@ -66,6 +66,12 @@ func serve(
         let certificate = try configuration.tls.map {
             try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
         }
+        let apiCertificate = try configuration.tls.flatMap { tls in
+            try configuration.apiClientAuthorities.map {
+                try ServerCertificate(
+                    Listener.TLSFiles(certificate: tls.certificate, key: tls.key, clientAuthorities: $0))
+            }
+        }
         // A demo ends with its terminal, as it always did.
         let isReloaded = !configuration.isDemo || context.keys.source is CommandKeySource
         let hangUps = isReloaded ? await UnixSignalsSequence(trapping: .sighup) : nil
@@ -90,7 +96,8 @@ func serve(
                     configuration.apiPublicAddress ?? bound.apiAddress ?? ""
                 },
                 at: listener(
-                    address, certificate, limits, logger, inherited: sockets.descriptor(of: .api, at: address)
+                    address, apiCertificate ?? certificate, limits, logger,
+                    inherited: sockets.descriptor(of: .api, at: address)
                 ) { bound.apiIsReady(port: $0) })
         }
         if configuration.api == nil { try sockets.refuse(.api) }
@@ -113,14 +120,17 @@ func serve(
                 stores: context.stores, file: context.file, world: context.world,
                 retention: configuration.retention, logger: logger))
         let keys = KeyWatch(keeper: context.keys, logger: logger)
-        let certificates = certificate.map { CertificateWatch(certificate: $0, logger: logger) }
-        var watches: [any Service] = certificates.map { [$0] } ?? []
+        let certificates = [certificate, apiCertificate].compactMap { shown in
+            shown.map { CertificateWatch(certificate: $0, logger: logger) }
+        }
+        var watches: [any Service] = certificates
         let brands = reread.map {
             BrandReload(of: configuration, reading: $0, served: served, context, logger)
         }
         if let hangUps {
             let looks: [@Sendable () async -> Void] = [
-                { await certificates?.look() }, { await keys.look() }, { await brands?.look() },
+                { for certificate in certificates { await certificate.look() } }, { await keys.look() },
+                { await brands?.look() },
             ]
             watches.append(ReloadSignal(signals: hangUps, looks: looks))
         }

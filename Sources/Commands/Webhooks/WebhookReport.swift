@@ -10,6 +10,8 @@ struct WebhookReport: Encodable, Sendable {
     let types: [String]
     let state: String
     let pausedAt: Date?
+    /// Since when it is told of events: since it took a test.
+    let confirmedAt: Date?
     /// Only where they have just been made.
     let secret: String?
     let publicKey: String?
@@ -18,6 +20,7 @@ struct WebhookReport: Encodable, Sendable {
         (id, client, url) = (webhook.id.description, webhook.client, webhook.url.description)
         types = webhook.kinds.map(\.rawValue).sorted()
         state = webhook.pause?.reason.rawValue ?? "active"
+        confirmedAt = webhook.confirmedAt
         pausedAt = webhook.pause?.since
         (secret, publicKey) = (keys?.secret, keys?.publicKey)
     }
@@ -25,7 +28,9 @@ struct WebhookReport: Encodable, Sendable {
     /// In one line.
     var line: String {
         let since = pausedAt.map { " since \($0.formatted(.iso8601))" } ?? ""
-        return "\(id)  \(client)  \(state)\(since)  \(url)  \(types.isEmpty ? "all" : types.joined(separator: " "))"
+        let untold = confirmedAt == nil ? ", told of nothing before it takes a test" : ""
+        return
+            "\(id)  \(client)  \(state)\(since)\(untold)  \(url)  \(types.isEmpty ? "all" : types.joined(separator: " "))"
     }
 }
 

@@ -20,10 +20,10 @@ extension SQLStore {
             let brand = try brands.key(of: client.brand, in: db)
             let added = try db.run(
                 """
-                INSERT INTO clients (name, brand, permissions, networks, all_agents, wrong_allowed, disabled,
+                INSERT INTO clients (name, brand, permissions, networks, certificates, all_agents, wrong_allowed, disabled,
                     secret, secret_made_at, secret_expires_at, secret_used_at,
                     former_secret, former_made_at, former_expires_at, former_used_at, tag_key, tag)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING
                 """,
                 [client.id, brand] + client.columns + client.secretColumns
                     + (try db.tags.tag(RowFacts(client)).arguments))
@@ -44,7 +44,8 @@ extension SQLStore {
             guard let change else { return row.client }
             try db.update(
                 """
-                UPDATE clients SET permissions = ?, networks = ?, all_agents = ?, wrong_allowed = ?, disabled = ?,
+                UPDATE clients SET permissions = ?, networks = ?, certificates = ?, all_agents = ?, wrong_allowed = ?,
+                    disabled = ?,
                     secret = ?, secret_made_at = ?, secret_expires_at = ?, secret_used_at = ?,
                     former_secret = ?, former_made_at = ?, former_expires_at = ?, former_used_at = ?,
                     tag_key = ?, tag = ? WHERE key = ?
@@ -163,7 +164,12 @@ extension Transaction {
 
     func tell(_ pause: ClientPause, of client: Client.ID?) throws {
         guard let event = pause.event else { return }
-        try update("UPDATE clients SET pause_told = ? WHERE name = ?", [pause.end, client])
+        let column =
+            switch pause.sort {
+            case .checks: "pause_told"
+            case .changes: "changes_told"
+            }
+        try update("UPDATE clients SET \(column) = ? WHERE name = ?", [pause.end, client])
         try record(event)
     }
 

@@ -70,7 +70,7 @@ extension SQLStore {
 
     package func takeChange(by origin: AuditOrigin) async throws -> Date? {
         try await write { db in
-            guard let standing = try db.lockedStanding(ofClient: origin.client) else { return nil }
+            guard var standing = try db.lockedStanding(ofClient: origin.client) else { return nil }
             let changes = try db.all(
                 """
                 SELECT at FROM client_changes WHERE client = (SELECT key FROM clients WHERE name = ?) AND at > ?
@@ -79,7 +79,11 @@ extension SQLStore {
                 [origin.client, db.now.addingTimeInterval(-ClientBudget.window), ClientBudget.changesAllowed]
             ) { try $0["at"] as Date }
             if let end = ClientStanding.pauseOfChanges(changes, at: db.now) {
-                try db.tell(ClientPause(until: end, of: standing, by: origin, at: db.now), of: origin.client)
+                standing.changesTold = try db.first(
+                    "SELECT changes_told FROM clients WHERE name = ?", [origin.client]
+                ) { try $0["changes_told"] as Date? }.flatMap(\.self)
+                let pause = ClientPause(.changes, until: end, of: standing, by: origin, at: db.now)
+                try db.tell(pause, of: origin.client)
                 return end
             }
             try db.insert(

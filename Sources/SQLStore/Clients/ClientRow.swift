@@ -10,7 +10,7 @@ struct ClientRow {
     /// Of `clients p`.
     static let columns = """
         p.key AS client_key, p.name AS client_name, (SELECT id FROM brands WHERE key = p.brand) AS client_brand,
-        p.permissions, p.networks, p.all_agents, p.wrong_allowed, p.disabled AS client_disabled,
+        p.permissions, p.networks, p.certificates, p.all_agents, p.wrong_allowed, p.disabled AS client_disabled,
         p.secret, p.secret_made_at, p.secret_expires_at, p.secret_used_at,
         p.former_secret, p.former_made_at, p.former_expires_at, p.former_used_at,
         (SELECT group_concat(agent, ' ') FROM client_agents WHERE client = p.key) AS client_agents,
@@ -35,6 +35,7 @@ struct ClientRow {
             permissions: Set(try row.words("permissions").compactMap(Client.Permission.init)),
             agents: isOfBrand ? .ofBrand : .named(Set(named)),
             networks: try row.words("networks").map { try present(CIDRBlock($0)) },
+            certificates: Set(try row.words("certificates").map { try present(ClientCertificate.Mark($0)) }),
             wrongAllowed: try row["wrong_allowed"], isDisabled: try row["client_disabled"],
             secrets: [try Self.secret(row, "secret", "secret"), try Self.secret(row, "former_secret", "former")]
                 .compactMap(\.self))
@@ -52,19 +53,26 @@ struct ClientRow {
 extension RowFacts {
     /// All that a client may do, and by what it is let in.
     init(_ client: Client) {
+        // Those of before were tagged without, and are bound to none.
+        let certificates = client.certificates.isEmpty ? [] : [Self.text(client.certificates)]
         self.init(
-            label: "client", RecordAltered(.client, id: client.id, account: nil),
+            label: client.certificates.isEmpty ? "client" : "client by certificate",
+            RecordAltered(.client, id: client.id, account: nil),
             [
                 client.id, client.brand, client.permissions.map(\.rawValue).sorted().joined(separator: " "),
                 client.networks.map(\.description).joined(separator: " "), Self.text(client.agents),
                 String(client.wrongAllowed), client.isDisabled ? "disabled" : "",
-            ]
+            ] + certificates
                 + client.secrets.flatMap { secret in
                     [
                         Base64URL.text(secret.hash.bytes), String(secret.madeAt.milliseconds),
                         secret.expiresAt.map { String($0.milliseconds) } ?? "",
                     ]
                 })
+    }
+
+    fileprivate static func text(_ marks: Set<ClientCertificate.Mark>) -> String {
+        marks.sorted().map(\.text).joined(separator: " ")
     }
 
     private static func text(_ agents: Client.Agents) -> String {
@@ -76,11 +84,12 @@ extension RowFacts {
 }
 
 extension Client {
-    /// The columns `permissions, networks, all_agents, wrong_allowed, disabled`.
+    /// The columns `permissions, networks, certificates, all_agents, wrong_allowed, disabled`.
     var columns: SQLArguments {
         [
             permissions.map(\.rawValue).sorted().joined(separator: " "),
-            networks.map(\.description).joined(separator: " "), agents == .ofBrand, wrongAllowed, isDisabled,
+            networks.map(\.description).joined(separator: " "), RowFacts.text(certificates), agents == .ofBrand,
+            wrongAllowed, isDisabled,
         ]
     }
 

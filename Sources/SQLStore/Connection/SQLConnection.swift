@@ -21,6 +21,9 @@ package protocol SQLConnection {
     /// the end of the transaction: only then it throws.
     func executeTogether(_ changes: [SQLChange]) throws
 
+    /// Executes a statement whose result nobody asks for; where the database is elsewhere, with the next one.
+    func executeBefore(_ sql: String, _ arguments: SQLArguments) throws
+
     /// Locks the end of the audit log until the transaction ends, where others write at the same time; where the database is elsewhere,
     /// with the next statement.
     func lockLogEnd() throws
@@ -46,6 +49,7 @@ extension SQLConnection {
         }
     }
 
+    package func executeBefore(_ sql: String, _ arguments: SQLArguments) throws { _ = try execute(sql, arguments) }
 }
 
 /// An insert or update, with how many rows it is to change: a trigger of somebody else's may swallow them, and a budget that is not

@@ -96,12 +96,15 @@ extension SQLStore {
 }
 
 private enum Due {
-    /// Of `webhook_deliveries d`, by the moment, twice. What is about no account waits for nothing.
+    /// Of `webhook_deliveries d`, by the moment, twice. What is about no account waits for nothing; a webhook that is not confirmed has
+    /// its test alone.
     static let condition = """
         d.state = 'waiting' AND d.next_at <= ? AND (d.lease_until IS NULL OR d.lease_until <= ?)
         AND NOT EXISTS (
             SELECT 1 FROM webhook_deliveries f
             WHERE f.webhook = d.webhook AND f.account = d.account AND f.state = 'waiting' AND f.key < d.key)
+        AND (d.sort = 'test' OR EXISTS (
+            SELECT 1 FROM webhooks v WHERE v.key = d.webhook AND v.confirmed_at IS NOT NULL))
         """
 }
 
@@ -119,13 +122,14 @@ extension Transaction {
     fileprivate func settle(_ id: ID<WebhookDelivery>, _ result: WebhookResult, for holder: UUID) throws {
         let held = try first(
             """
-            SELECT d.key AS delivery_key, d.webhook, d.tries, w.failing_since FROM webhook_deliveries d
+            SELECT d.key AS delivery_key, d.webhook, d.sort, d.tries, w.failing_since FROM webhook_deliveries d
                 JOIN webhooks w ON w.key = d.webhook
             WHERE d.id = ? AND d.lease = ? AND d.state = 'waiting'
             """, [id, ID<WebhookBatch>(holder)]
         ) { row in
             (
                 key: try row["delivery_key"] as Int64, webhook: try row["webhook"] as Int64,
+                sort: try row["sort"] as WebhookDelivery.Sort,
                 tries: try row["tries"] as Int, failingSince: try row["failing_since"] as Date?
             )
         }
@@ -148,6 +152,8 @@ extension Transaction {
                 settlement.state == .waiting ? nil : now, held.key,
             ])
         try note(settlement, of: held.webhook, failingSince: held.failingSince)
+        guard settlement.state == .delivered, held.sort == .test else { return }
+        try run("UPDATE webhooks SET confirmed_at = ? WHERE key = ? AND confirmed_at IS NULL", [now, held.webhook])
     }
 
     private func note(_ settlement: WebhookSettlement, of webhook: Int64, failingSince: Date?) throws {
@@ -164,6 +170,22 @@ extension Transaction {
             let row = try first("\(WebhookRow.sql) WHERE w.key = ?", [webhook], WebhookRow.init)
         else { return }
         try record(row.webhook.pausing(at: now))
+        try reportPause(of: row.webhook)
+    }
+
+    private func reportPause(of webhook: Webhook) throws {
+        let readers = try all("SELECT \(AgentRow.columns) FROM agents g ORDER BY g.key") { row in
+            try unlessAltered { try AgentRow(row) }
+        }.compactMap(\.self).filter { webhook.isReported(to: $0.agent) }
+        try post(
+            "INSERT INTO outbox (id, kind, agent, email, about, happened_at, expires_at, at)",
+            readers.map { row in
+                [
+                    ID<Message>(world), Message.Kind.agentWebhookPaused, row.key, row.agent.email.text, webhook.client,
+                    now,
+                    now.addingTimeInterval(Message.noticeLifetime), now,
+                ]
+            })
     }
 
     fileprivate func secrets(of webhook: Int64) throws -> [SealedKey] {

@@ -23,6 +23,9 @@ extension SQLStore {
                     webhook.kinds.map(\.rawValue).sorted().joined(separator: " "), db.now, try db.newestEntryNumber(),
                 ])
             try db.insertSecret(secret, of: webhook.id)
+            if let row = try db.webhookRow(webhook.id, of: webhook.client) {
+                try db.insertTest(ID<WebhookDelivery>(db.world), of: row.key)
+            }
             try db.record(webhook.adding(by: origin, at: db.now))
             return try db.webhookRow(webhook.id, of: webhook.client)?.webhook
         }
@@ -120,11 +123,7 @@ extension SQLStore {
                     SELECT ?, webhook, 'replay', event, account, ?, 'waiting', ? FROM webhook_deliveries WHERE id = ?
                     """, [id, db.now, db.now, again])
             } else {
-                try db.insert(
-                    """
-                    INSERT INTO webhook_deliveries (id, webhook, sort, made_at, state, next_at)
-                    VALUES (?, ?, 'test', ?, 'waiting', ?)
-                    """, [id, row.key, db.now, db.now])
+                try db.insertTest(id, of: row.key)
             }
             return try db.delivery(id, of: row.key)?.delivery
         }
@@ -132,6 +131,14 @@ extension SQLStore {
 }
 
 extension Transaction {
+    fileprivate func insertTest(_ id: ID<WebhookDelivery>, of webhook: Int64) throws {
+        try insert(
+            """
+            INSERT INTO webhook_deliveries (id, webhook, sort, made_at, state, next_at)
+            VALUES (?, ?, 'test', ?, 'waiting', ?)
+            """, [id, webhook, now, now])
+    }
+
     fileprivate func insertSecret(_ secret: SealedKey, of webhook: ID<Webhook>) throws {
         try insert(
             """

@@ -10,7 +10,7 @@ struct WebhookRow {
 
     /// Of a client that may still come.
     static let sql = """
-        SELECT w.key AS webhook_key, w.id AS webhook_id, p.name AS client_name, b.id AS brand_id, w.url, w.kinds, w.made_at,
+        SELECT w.key AS webhook_key, w.id AS webhook_id, p.name AS client_name, b.id AS brand_id, w.url, w.kinds, w.made_at, w.confirmed_at,
             w.seen, w.failing_since, w.paused_at, w.pause, w.disabled_at
         FROM webhooks w JOIN clients p ON p.key = w.client JOIN brands b ON b.key = p.brand
         """
@@ -24,7 +24,7 @@ struct WebhookRow {
             id: try row["webhook_id"], client: try row["client_name"], brand: try row["brand_id"],
             url: try present(WebhookAddress(row["url"])),
             kinds: Set(try row.words("kinds").map { try present(MachineEvent.Kind(rawValue: $0)) }),
-            madeAt: try row["made_at"],
+            madeAt: try row["made_at"], confirmedAt: try row["confirmed_at"],
             pause: disabledAt.map { Webhook.Pause(since: $0, reason: .disabled) }
                 ?? since.flatMap { since in reason.map { Webhook.Pause(since: since, reason: $0) } })
         seen = try row["seen"]

@@ -6,6 +6,9 @@ extension TokenHash {
     ///
     /// It stands here because hashing in the domain is the audit log's, and this: passwords and answers are the vault's.
     package static func sha256(of text: String) -> TokenHash {
-        TokenHash(bytes: Array(SHA256.hash(data: Data(text.utf8))))
+        sha256(of: Array(text.utf8))
     }
+
+    /// Likewise of what is no secret, such as a certificate.
+    package static func sha256(of bytes: [UInt8]) -> TokenHash { TokenHash(bytes: Array(SHA256.hash(data: bytes))) }
 }

@@ -32,6 +32,16 @@ package struct AdmitClient: Sendable {
         return client
     }
 
+    /// Records that a client came with its secret and without what it is bound to (``Client/isShown(by:at:)``).
+    package func recordMissingCertificate(of client: Client, from address: NetworkAddress?) async throws {
+        let origin = AuditOrigin(
+            actor: .visitor, address: address?.description, brand: client.brand, client: client.id)
+        try await stores.recordVisitor(.clientRefused, at: .api, by: origin, detail: Self.certificateMissing)
+    }
+
+    /// The detail of a refusal for want of a certificate: the secret was right, so it may be in other hands.
+    package static let certificateMissing = "certificate"
+
     /// How exactly the last use is known: it would be a write for each request else.
     private static let useNoted: TimeInterval = 60
 }

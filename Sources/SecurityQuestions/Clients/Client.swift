@@ -10,6 +10,8 @@ package struct Client: Sendable {
     package let agents: Agents
     /// From where it may ask; anywhere where none is named.
     package let networks: [CIDRBlock]
+    /// One of these it has to show beside its secret; by the secret alone where none is named.
+    package let certificates: Set<ClientCertificate.Mark>
     /// So many wrong attempts within an hour, over all its agents, pause it (``ClientBudget``).
     package let wrongAllowed: Int
     package let isDisabled: Bool
@@ -46,12 +48,14 @@ package struct Client: Sendable {
 
     package init(
         id: ID, brand: Brand.ID, permissions: Set<Permission>, agents: Agents = .named([]), networks: [CIDRBlock] = [],
-        wrongAllowed: Int = ClientBudget.wrongAllowed, isDisabled: Bool = false, secrets: [ClientSecret]
+        certificates: Set<ClientCertificate.Mark> = [], wrongAllowed: Int = ClientBudget.wrongAllowed,
+        isDisabled: Bool = false, secrets: [ClientSecret]
     ) {
         (self.id, self.brand, self.permissions, self.agents) = (id, brand, permissions, agents)
         (self.networks, self.wrongAllowed, self.isDisabled, self.secrets) = (
             networks, wrongAllowed, isDisabled, secrets
         )
+        self.certificates = certificates
     }
 
     /// Small letters, digits and hyphens, 3 to 40 of them, beginning with a letter: it stands in headers, logs and the audit log.
@@ -81,11 +85,13 @@ package struct Client: Sendable {
     }
 
     func changed(
-        agents: Agents? = nil, isDisabled: Bool? = nil, secrets: [ClientSecret]? = nil
+        agents: Agents? = nil, certificates: Set<ClientCertificate.Mark>? = nil, isDisabled: Bool? = nil,
+        secrets: [ClientSecret]? = nil
     ) -> Client {
         Client(
             id: id, brand: brand, permissions: permissions, agents: agents ?? self.agents, networks: networks,
-            wrongAllowed: wrongAllowed, isDisabled: isDisabled ?? self.isDisabled, secrets: secrets ?? self.secrets)
+            certificates: certificates ?? self.certificates, wrongAllowed: wrongAllowed,
+            isDisabled: isDisabled ?? self.isDisabled, secrets: secrets ?? self.secrets)
     }
 }
 

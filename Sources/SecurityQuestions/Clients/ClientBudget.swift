@@ -27,6 +27,8 @@ package struct ClientStanding: Sendable {
     package let failures: [Date]
     /// The end of the latest pause that the audit log tells of.
     package let pauseTold: Date?
+    /// Likewise of the latest pause of changes.
+    package var changesTold: Date?
     /// Whether so many were wrong within the hour that their moments have to be read.
     package let hasSpentAll: Bool
 
@@ -61,8 +63,13 @@ package struct ClientStanding: Sendable {
         end(of: changes, ClientBudget.changesAllowed, at: now)
     }
 
-    /// Whether a pause that begins is told: once until the one that was told is over.
-    package func tells(at now: Date) -> Bool { pauseTold.map { $0 <= now } ?? true }
+    /// Whether a pause that begins is told: once until the one that was told is over. One of changes hides none of checks.
+    package func tells(_ sort: ClientPause.Sort = .checks, at now: Date) -> Bool {
+        switch sort {
+        case .checks: pauseTold.map { $0 <= now } ?? true
+        case .changes: changesTold.map { $0 <= now } ?? true
+        }
+    }
 
     static func end(of dates: [Date], _ allowed: Int, at now: Date) -> Date? {
         let recent = dates.filter { now.timeIntervalSince($0) < ClientBudget.window }
@@ -73,11 +80,25 @@ package struct ClientStanding: Sendable {
 /// A pause of a client as it stands in somebody's way.
 package struct ClientPause: Sendable {
     package let end: Date
+    package let sort: Sort
     /// Where this is the first entry that tells of it.
     package let event: AuditEvent?
 
-    package init(until end: Date, of standing: ClientStanding, by origin: AuditOrigin, at now: Date) {
-        self.end = end
-        event = standing.tells(at: now) ? origin.event(.clientPaused, at: now) : nil
+    package enum Sort: Sendable {
+        /// Of checks, look-ups and new calls.
+        case checks
+        /// Of accounts and people.
+        case changes
+    }
+
+    /// The detail of the entry where changes pause.
+    package static let ofChanges = "changes"
+
+    package init(
+        _ sort: Sort = .checks, until end: Date, of standing: ClientStanding, by origin: AuditOrigin, at now: Date
+    ) {
+        (self.sort, self.end) = (sort, end)
+        let detail = sort == .changes ? Self.ofChanges : nil
+        event = standing.tells(sort, at: now) ? origin.event(.clientPaused, at: now, detail: detail) : nil
     }
 }

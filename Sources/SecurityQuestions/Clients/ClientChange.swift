@@ -11,6 +11,12 @@ package struct ClientChange: Sendable {
         case allow(Agent)
         case disallow(Agent)
         case allowAll
+        /// It has to show this certificate, or another that it is bound to.
+        case bind(ClientCertificate.Mark)
+        /// No longer by this one. Of the last: ``Refusal/lastCertificate``.
+        case unbind(ClientCertificate.Mark)
+        /// It is let in by its secret alone.
+        case unbindAll
         case disable
         case enable
     }
@@ -19,6 +25,10 @@ package struct ClientChange: Sendable {
         case unknownClient
         /// The agent does not serve the client's brand, or has no access.
         case agentOfOtherBrand
+        /// Without it the secret alone would do, which is to be said by itself.
+        case lastCertificate
+        case tooManyCertificates
+        case unknownCertificate
     }
 
     package static func adding(_ client: Client, by origin: AuditOrigin, at now: Date) -> ClientChange {
@@ -52,6 +62,23 @@ package struct ClientChange: Sendable {
             guard client.agents != .ofBrand else { return nil }
             return ClientChange(
                 client: client.changed(agents: .ofBrand), event: event(.clientChanged, client, "+", origin, now))
+        case .bind(let mark):
+            guard !client.certificates.contains(mark) else { return nil }
+            guard client.certificates.count < ClientCertificate.mostMarks else { throw .tooManyCertificates }
+            return ClientChange(
+                client: client.changed(certificates: client.certificates.union([mark])),
+                event: event(.clientChanged, client, "\(mark.text) +", origin, now))
+        case .unbind(let mark):
+            guard client.certificates.contains(mark) else { throw .unknownCertificate }
+            guard client.certificates.count > 1 else { throw .lastCertificate }
+            return ClientChange(
+                client: client.changed(certificates: client.certificates.subtracting([mark])),
+                event: event(.clientChanged, client, "\(mark.text) -", origin, now))
+        case .unbindAll:
+            guard !client.certificates.isEmpty else { return nil }
+            return ClientChange(
+                client: client.changed(certificates: []),
+                event: event(.clientChanged, client, secretAlone, origin, now))
         case .disable:
             guard !client.isDisabled else { return nil }
             return ClientChange(
@@ -62,6 +89,9 @@ package struct ClientChange: Sendable {
                 client: client.changed(isDisabled: false), event: event(.clientEnabled, client, "", origin, now))
         }
     }
+
+    /// The detail of a change after which no certificate is asked for.
+    package static let secretAlone = "secretAlone"
 
     /// The client is the entry's own: it stands beside what was done. Where an agent is concerned their address stands first, by
     /// which an erasure finds it.

@@ -9,6 +9,9 @@ public struct Webhook: Sendable {
     /// All of them where none is named.
     package let kinds: Set<MachineEvent.Kind>
     package let madeAt: Date
+    /// When its receiver first took a test; nil before. Until then it is told of no event: whoever has an address named does not make
+    /// this server speak to it.
+    package let confirmedAt: Date?
     /// Nil while it is told of events.
     package let pause: Pause?
 
@@ -36,14 +39,19 @@ public struct Webhook: Sendable {
 
     package init(
         id: ID<Webhook>, client: Client.ID, brand: Brand.ID, url: WebhookAddress, kinds: Set<MachineEvent.Kind>,
-        madeAt: Date, pause: Pause? = nil
+        madeAt: Date, confirmedAt: Date? = nil, pause: Pause? = nil
     ) {
         (self.id, self.client, self.brand, self.url) = (id, client, brand, url)
-        (self.kinds, self.madeAt, self.pause) = (kinds, madeAt, pause)
+        (self.kinds, self.madeAt, self.confirmedAt, self.pause) = (kinds, madeAt, confirmedAt, pause)
     }
 
     package func hears(of event: MachineEvent) -> Bool {
         event.brand == brand && (kinds.isEmpty || kinds.contains(event.kind))
+    }
+
+    /// Who is mailed where it is paused: whoever supervises or administers its brand.
+    package func isReported(to agent: Agent) -> Bool {
+        !agent.isDisabled && agent.role != .agent && agent.brands.contains(brand)
     }
 
     /// What is done about it, as the audit log tells it. Its id is the detail: an address may say more than it should.

@@ -52,6 +52,8 @@ public struct Message: Sendable {
         case agentPassword
         case agentAdded, agentEnabled, agentDisabled, agentChanged, agentSessionsEnded, agentFactorReset, agentLinkSent
         case agentPasswordChanged
+        /// To whoever supervises a brand: a webhook of one of its programs, which is named, is paused.
+        case agentWebhookPaused
 
         /// A notice that bears no one-time link: whoever reads of a report, or is a member no more, has nothing to report.
         package var isReportable: Bool { isNotice && self != .phoneStopped && self != .accessEnded }

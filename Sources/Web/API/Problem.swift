@@ -48,6 +48,12 @@ struct Problem: Error {
         return problem
     }()
 
+    static let certificateNeeded: Problem = {
+        var problem = Problem(.certificateNeeded)
+        problem.headers[.wwwAuthenticate] = unauthorized.headers[.wwwAuthenticate]
+        return problem
+    }()
+
     static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Problem {
         var problem = Problem(.methodNotAllowed)
         let heads: [HTTPRequest.Method] = allowed.contains(.get) ? [.head] : []

@@ -159,6 +159,8 @@ private struct WebhookTold: Encodable {
     let pausedAt: Date?
     let pausedBecause: String?
     let madeAt: Date
+    /// Since when it is told of events: since it took a test.
+    let confirmedAt: Date?
     /// Only where they have just been made.
     let secret: String?
     let publicKey: String?
@@ -167,6 +169,7 @@ private struct WebhookTold: Encodable {
 
     init(_ webhook: Webhook, _ keys: WebhookKeys? = nil) {
         (id, url, madeAt) = (webhook.id.description, webhook.url.description, webhook.madeAt)
+        confirmedAt = webhook.confirmedAt
         types = webhook.kinds.map(\.rawValue).sorted()
         state = webhook.pause == nil ? .active : .paused
         (pausedAt, pausedBecause) = (webhook.pause?.since, webhook.pause?.reason.rawValue)

@@ -25,10 +25,13 @@ package struct Listener: Sendable {
     package struct TLSFiles: Sendable {
         package let certificate: String
         package let key: String
+        /// Whose certificates clients may show; nil where none is asked for.
+        package let clientAuthorities: String?
 
-        package init(certificate: String, key: String) {
+        package init(certificate: String, key: String, clientAuthorities: String? = nil) {
             self.certificate = certificate
             self.key = key
+            self.clientAuthorities = clientAuthorities
         }
     }
 

@@ -2,7 +2,8 @@ import NIOSSL
 import Synchronization
 
 /// The certificate that listeners show, and its key: read at start, and again when the files are others. Connections that are open
-/// go on with the one they began with.
+/// go on with the one they began with. Where authorities of clients are named as well, whoever connects is asked for a certificate of
+/// theirs, and may have none.
 package final class ServerCertificate: Sendable {
     package let files: Listener.TLSFiles
     private let latest: Mutex<Loaded>
@@ -10,6 +11,7 @@ package final class ServerCertificate: Sendable {
     /// What was made of the files, and how often that was.
     struct Loaded: Sendable {
         let chain: [NIOSSLCertificate]
+        let clientAuthorities: [NIOSSLCertificate]
         let configuration: TLSConfiguration
         var version = 0
     }
@@ -31,7 +33,9 @@ package final class ServerCertificate: Sendable {
     package func renew() throws -> Bool {
         var fresh = try Loaded(files)
         return latest.withLock { latest in
-            guard fresh.chain != latest.chain else { return false }
+            guard fresh.chain != latest.chain || fresh.clientAuthorities != latest.clientAuthorities else {
+                return false
+            }
             fresh.version = latest.version + 1
             latest = fresh
             return true
@@ -46,6 +50,14 @@ extension ServerCertificate.Loaded {
         var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map(NIOSSLCertificateSource.certificate), privateKey: .privateKey(key))
         configuration.minimumTLSVersion = .tlsv12
+        clientAuthorities = try files.clientAuthorities.map(NIOSSLCertificate.fromPEMFile) ?? []
+        if files.clientAuthorities != nil {
+            guard !clientAuthorities.isEmpty else { throw NIOSSLError.failedToLoadCertificate }
+            configuration.trustRoots = .certificates(clientAuthorities)
+            // One that is shown has to be theirs and of this day; that one is shown, the client that is bound to it has to see to.
+            configuration.certificateVerification = .optionalVerification
+            configuration.sendCANameList = true
+        }
         // Whether they fit each other is said by who puts them together.
         _ = try NIOSSLContext(configuration: configuration)
         self.configuration = configuration

@@ -10,6 +10,8 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
     var remoteAddress: SocketAddress? { didSet { peer = Self.address(of: remoteAddress) } }
     /// Its network address, made once: it is asked for again and again.
     private(set) var peer: NetworkAddress?
+    /// The connection, or HTTP/2's stream in it.
+    let channel: any Channel
     /// ``SiteMiddleware``: where the request arrived.
     var site: Site?
     /// ``SiteMiddleware``: the network address it came from, believed only from the peer or a trusted proxy.
@@ -30,7 +32,8 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        remoteAddress = source.channel.remoteAddress
+        channel = source.channel
+        remoteAddress = channel.remoteAddress
         peer = Self.address(of: remoteAddress)
     }
 

@@ -55,6 +55,27 @@ import Testing
         }
     }
 
+    @Test func `a client that is bound to a certificate and shows none, told by its own problem`() async throws {
+        try await APIDesk.test { desk, api in
+            let store = desk.installation.store
+            let mark = try #require(ClientCertificate.Mark("crm.northline.example"))
+            _ = try await store.change("crm", .bind(mark), by: .host)
+            let path = "/v1/calls/\(UUID())"
+            let refused = try await api.ask(.get, path, as: desk.client)
+            #expect(refused.status == 401 && refused.problem == "certificate-needed", "\(refused.text)")
+            #expect(refused.headers[.wwwAuthenticate]?.hasPrefix("Basic ") == true)
+            // Who has not even the secret hears nothing of it.
+            let stranger = APIDesk.APIClient(id: "crm", secret: "csk_nothing")
+            #expect(try await api.ask(.get, path, as: stranger).problem == "unauthorized")
+            var query = AuditQuery(.everything)
+            query.kinds = [.clientRefused]
+            let told = try await store.events(query, limit: 9).map(\.event)
+            #expect(told.contains { $0.client == "crm" && $0.detail == AdmitClient.certificateMissing })
+            _ = try await store.change("crm", .unbindAll, by: .host)
+            #expect(try await api.ask(.get, path, as: desk.client).status == 404)
+        }
+    }
+
     @Test func `an agent who is not granted, as one who does not exist`() async throws {
         try await APIDesk.test { desk, api in
             let other = desk.installation.world.agent(brands: [Installation.brand.id])
