@@ -276,7 +276,7 @@ class Liar:
         self.key, self.kid = make_key(), "1"
         self.port, = free_ports(1)
         self.issuer = f"https://localhost:{self.port}" if certificate else f"http://127.0.0.1:{self.port}"
-        self.knows = None
+        self.context, self.knows = certificate and certificate.context, None
         self.subject, self.groups, self.email = "42", ["care-agents"], "liar@northline.example"
         self.client, self.more = client, {}
         self.lies, self.asked, self.codes = {}, [], {}
@@ -295,9 +295,11 @@ class Liar:
         class Server(http.server.ThreadingHTTPServer):
             daemon_threads = True
 
+            def get_request(self):
+                connection, address = super().get_request()
+                return (liar.context.wrap_socket(connection, server_side=True) if liar.context else connection), address
+
         self.server = Server(("127.0.0.1", self.port), Handler)
-        if certificate:
-            self.server.socket = certificate.context.wrap_socket(self.server.socket, server_side=True)
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
 

@@ -176,8 +176,8 @@ WRONG = {
 def test_a_certificate_that_is_not_right_is_a_page_and_nobody_is_asked(secure, what):
     server, _, liar = secure
     backdoor.run(server, "DELETE FROM visitor_events")
-    right = liar.server.socket.context
-    liar.server.socket.context = WRONG[what](liar.certificate.folder)
+    right = liar.context
+    liar.context = WRONG[what](liar.certificate.folder)
     try:
         brand = server.brand("northline")
         # What it said before is kept, and its keys: what is new is the question for a token.
@@ -192,4 +192,4 @@ def test_a_certificate_that_is_not_right_is_a_page_and_nobody_is_asked(secure, w
         said = server.command("doctor", config=server.data / "countersign.yaml").stdout
         assert "its certificate is not believed; correct brands[1].company-log-in.ca-file" in said, said
     finally:
-        liar.server.socket.context = right
+        liar.context = right

@@ -238,7 +238,7 @@ struct CompanyController: Sendable {
 
     /// What the provider knows this server by, where that is a key; it fetches it by itself.
     @Sendable private func keys(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard case .key(let key) = try company(context).provider.provider.settings.credential else {
+        guard case .key(let key) = try await company(context).provider.provider.settings.credential else {
             throw HTTPError(.notFound)
         }
         return Response(
