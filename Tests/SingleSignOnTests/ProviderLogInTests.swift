@@ -220,6 +220,7 @@ import Testing
             there.wait(TimeInterval(seconds))
             _ = try await provider.currentKeys()
             #expect(there.state.withLock { $0.asked } == (isAskedAgain ? 2 : 1))
+            #expect(there.state.withLock { $0.described } == (isAskedAgain ? 2 : 1))
         }
     }
 

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import SecurityQuestions
 import SignedTokens
 import SingleSignOn
+import TestSupport
 import Testing
 
 @testable import Web
