@@ -227,7 +227,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "SQLStore", "SQLiteEngine", "SQLiteTesting", "Vault", "Phrasebook", "SecurityQuestions",
-                "SignedTokens", "SpokenAnswers", "Telemetry", "TestSupport", crypto,
+                "SignedTokens", "SingleSignOn", "SpokenAnswers", "Telemetry", "TestSupport", crypto,
                 logging, .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

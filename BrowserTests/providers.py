@@ -6,8 +6,8 @@ import json
 import os
 import pathlib
 import secrets
-import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -37,7 +37,8 @@ def configure(demo, issuer, groups=GROUPS, secret_text=SECRET, **settings):
     secret = demo.folder / "company-secret"
     secret.write_text(secret_text + "\n")
     secret.chmod(0o600)
-    lines = {"issuer": issuer, "client": CLIENT, "secret-file": str(secret), **settings}
+    shown = {} if "key_file" in settings else {"secret-file": str(secret)}
+    lines = {"issuer": issuer, "client": CLIENT, **shown, **settings}
     own = "".join(f"    {name.replace('_', '-')}: {value}\n" for name, value in lines.items())
     file = demo.data / "countersign.yaml"
     text = file.read_text()
@@ -50,7 +51,8 @@ def configure_brand(demo, brand, issuer, secret_text=SECRET, client=OWNERS, **se
     secret = demo.folder / f"secret-of-{brand}"
     secret.write_text(secret_text + "\n")
     secret.chmod(0o600)
-    lines = {"issuer": issuer, "client": client, "secret_file": str(secret), "account_claim": "account_number", **settings}
+    shown = {} if "key_file" in settings else {"secret_file": str(secret)}
+    lines = {"issuer": issuer, "client": client, **shown, "account_claim": "account_number", **settings}
     own = "".join(f"      {name.replace('_', '-')}: {value}\n" for name, value in lines.items())
     file = demo.data / "countersign.yaml"
     mark = f"  - id: {brand}\n"
@@ -65,6 +67,44 @@ def office_addresses(demo, brand):
 
 def answer_address(demo):
     return f"http://127.0.0.1:{demo.care}/login/company/answer"
+
+
+def make_client_key(file):
+    """As the guide has it: by openssl."""
+    subprocess.run(["openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", str(file)],
+                   check=True, capture_output=True)
+    file.chmod(0o600)
+    return str(file)
+
+
+class Assertions:
+    """Who a client is, by an assertion that it has signed (RFC 7523 §3), as another library checks it."""
+
+    def __init__(self, client, audience, keys):
+        """`keys` gives the set of the client's public keys, as it tells it by itself."""
+        self.client, self.audience, self.keys, self.seen = client, audience, keys, []
+
+    def knows(self, handler, form):
+        if form.get("client_assertion_type") != "urn:ietf:params:oauth:client-assertion-type:jwt-bearer":
+            return False
+        if "client_secret" in form or handler.headers["Authorization"] or form.get("client_id") != self.client:
+            return False
+        token = form["client_assertion"]
+        try:
+            key = jwt.PyJWKSet.from_dict(self.keys())[jwt.get_unverified_header(token)["kid"]]
+            claims = jwt.decode(
+                token, key.key, algorithms=["ES256"], audience=self.audience, issuer=self.client, subject=self.client,
+                options={"require": ["iss", "sub", "aud", "exp", "iat", "jti"], "strict_aud": True})
+        except (jwt.PyJWTError, KeyError):
+            return False
+        if claims["exp"] - claims["iat"] > 60 or len(claims["jti"]) < 43 or claims["jti"] in self.ids:
+            return False
+        self.seen.append(claims)
+        return True
+
+    @property
+    def ids(self):
+        return [claims["jti"] for claims in self.seen]
 
 
 class Nanoidp:
@@ -124,8 +164,10 @@ from canaille import create_app
 from canaille.app import models
 from canaille.app.installation import install
 from canaille.backends import Backend
-client, secret, issuer, redirects, password, users = sys.argv[1:]
+client, secret, issuer, redirects, password, users, keys = sys.argv[1:]
 redirects, users = json.loads(redirects), json.loads(users)
+shown = {"token_endpoint_auth_method": "private_key_jwt", "jwks_uri": keys} if keys else {
+    "token_endpoint_auth_method": "client_secret_basic"}
 app = create_app()
 with app.app_context():
     install(app)
@@ -134,7 +176,7 @@ with app.app_context(), Backend.instance.session():
     own = models.Client(
         client_id=client, client_secret=secret, client_name="Care desk", client_uri=issuer, redirect_uris=redirects,
         grant_types=["authorization_code"], response_types=["code"], scope=["openid", "profile", "email", "groups"],
-        token_endpoint_auth_method="client_secret_basic", id_token_signed_response_alg="RS256",
+        id_token_signed_response_alg="RS256", **shown,
         post_logout_redirect_uris=[redirect.replace("/company/answer", "?out") for redirect in redirects])
     save(own)
     own.audience = [own]
@@ -149,16 +191,14 @@ with app.app_context(), Backend.instance.session():
 
     USERS = {"robin": ("care-agents", None), "sam": ("care-supervisors", None), "kim": ("canteen", None)}
 
-    def __init__(self, folder: pathlib.Path, redirect, users=None, client=CLIENT):
+    def __init__(self, folder: pathlib.Path, redirect, users=None, client=CLIENT, certificate=None, keys=""):
+        """`certificate`: it is reached by TLS, as localhost. `keys`: where the client tells its public keys, in place of a secret."""
         self.folder, self.redirects, self.client = folder, redirect if isinstance(redirect, list) else [redirect], client
-        self.users = users or self.USERS
+        self.users, self.certificate, self.keys = users or self.USERS, certificate, keys
         self.port, = free_ports(1)
-        self.issuer = f"http://127.0.0.1:{self.port}"
+        self.host = "localhost" if certificate else "127.0.0.1"
+        self.issuer = f"http{'s' if certificate else ''}://{self.host}:{self.port}"
         self.process = None
-
-    @staticmethod
-    def is_there():
-        return shutil.which("canaille", path=f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}") is not None
 
     def start(self):
         self.folder.mkdir(exist_ok=True)
@@ -166,8 +206,8 @@ with app.app_context(), Backend.instance.session():
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()).decode()
         (self.folder / "config.toml").write_text(f'''
 SECRET_KEY = "{secrets.token_hex(16)}"
-SERVER_NAME = "127.0.0.1:{self.port}"
-PREFERRED_URL_SCHEME = "http"
+SERVER_NAME = "{self.host}:{self.port}"
+PREFERRED_URL_SCHEME = "{self.issuer.partition(':')[0]}"
 [CANAILLE]
 ENABLE_REGISTRATION = false
 [CANAILLE_SQL]
@@ -178,33 +218,40 @@ ACTIVE_JWKS = ["""{key}"""]
 [CANAILLE_OIDC.USERINFO_MAPPING]
 WEBSITE = "{{% if user.employee_number %}}{{{{ user.employee_number }}}}{{% endif %}}"
 ''')
-        bin = pathlib.Path(shutil.which("canaille", path=f"{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}")).parent
+        bin = pathlib.Path(sys.executable).parent
         environment = {**os.environ, "CANAILLE_CONFIG": str(self.folder / "config.toml")}
         # Its command line takes five seconds for each: all of them in one.
         done = subprocess.run([bin / "python", "-c", self.FILL, self.client, SECRET, self.issuer, json.dumps(self.redirects), self.PASSWORD,
-                               json.dumps(self.users)],
+                               json.dumps(self.users), self.keys],
                               env=environment, capture_output=True, text=True, timeout=120, cwd=self.folder)
         assert done.returncode == 0, done.stdout + done.stderr
         with open(self.folder / "log", "ab") as log:
             self.process = subprocess.Popen(
-                [bin / "hypercorn", "canaille:create_app()", "--bind", f"127.0.0.1:{self.port}"], env=environment,
+                [bin / "hypercorn", "canaille:create_app()", "--bind", f"127.0.0.1:{self.port}", *self.tls()], env=environment,
                 stdout=log, stderr=log, cwd=self.folder)
-        said = wait_for(self.issuer + "/.well-known/openid-configuration", self.process, self.folder / "log")
+        said = wait_for(
+            self.issuer + "/.well-known/openid-configuration", self.process, self.folder / "log", certificate=self.certificate)
         # To the letter as it writes it: some versions of it end in a slash.
         self.issuer = json.loads(said)["issuer"]
         return self
+
+    def tls(self):
+        if not self.certificate:
+            return []
+        return ["--certfile", self.certificate.folder / "server.pem", "--keyfile", self.certificate.folder / "server.key"]
 
     def stop(self):
         self.process.terminate()
         self.process.wait(timeout=20)
 
 
-def wait_for(address, process, log, seconds=40):
+def wait_for(address, process, log, seconds=40, certificate=None):
     end = time.monotonic() + seconds
+    trust = ssl.create_default_context(cafile=certificate.authority) if certificate else None
     while True:
         assert process.poll() is None, log.read_text()[-2000:]
         try:
-            return urllib.request.urlopen(address, timeout=5).read()
+            return urllib.request.urlopen(address, timeout=5, context=trust).read()
         except OSError:
             assert time.monotonic() < end, log.read_text()[-2000:]
             time.sleep(0.1)
@@ -221,12 +268,15 @@ class Liar:
     - `redirect(dict)`: the members that the browser comes back with;
     - `claims(dict)`, `header(dict)`: of the token; `sign(header, claims)`: all of it;
     - `answer(handler, path)`: true where it has answered by itself.
+
+    `knows(handler, form)`: whether it knows the client that asks for a token; without it, whoever asks.
     """
 
-    def __init__(self, client=CLIENT):
+    def __init__(self, client=CLIENT, certificate=None):
         self.key, self.kid = make_key(), "1"
         self.port, = free_ports(1)
-        self.issuer = f"http://127.0.0.1:{self.port}"
+        self.issuer = f"https://localhost:{self.port}" if certificate else f"http://127.0.0.1:{self.port}"
+        self.context, self.knows = certificate and certificate.context, None
         self.subject, self.groups, self.email = "42", ["care-agents"], "liar@northline.example"
         self.client, self.more = client, {}
         self.lies, self.asked, self.codes = {}, [], {}
@@ -244,6 +294,10 @@ class Liar:
 
         class Server(http.server.ThreadingHTTPServer):
             daemon_threads = True
+
+            def get_request(self):
+                connection, address = super().get_request()
+                return (liar.context.wrap_socket(connection, server_side=True) if liar.context else connection), address
 
         self.server = Server(("127.0.0.1", self.port), Handler)
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
@@ -311,6 +365,8 @@ class Liar:
         self.asked.append("/token")
         if self.lies.get("answer") and self.lies["answer"](handler, "/token"):
             return None
+        if self.knows and not self.knows(handler, form):
+            return self.send(handler, {"error": "invalid_client"}, 401)
         # A code is good once, for whoever has the verifier.
         query = self.codes.pop(form.get("code"), None)
         proof = base64.urlsafe_b64encode(hashlib.sha256(form.get("code_verifier", "").encode()).digest()).rstrip(b"=").decode()

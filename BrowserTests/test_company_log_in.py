@@ -1,10 +1,12 @@
 """Log-in at the care desk by the company's own provider: real ones from PyPI, and one that lies."""
 import base64
+import contextlib
 import hmac
 import http.client
 import json
 import re
 import socket
+import threading
 import time
 import urllib.parse
 
@@ -15,6 +17,7 @@ from playwright.sync_api import expect
 import backdoor
 import totp
 from conftest import SMALL, WIDE, assert_calm, start_demo
+from pages import Desk
 from providers import CLIENT, SECRET, Canaille, Liar, Nanoidp, answer_address, configure, make_key, refused_port
 from web import Client
 
@@ -144,6 +147,23 @@ def sign_in_at_nanoidp(page, name):
     page.locator("#password").press("Enter")
 
 
+class ByAddress(Desk):
+    """As it is registered at the providers."""
+
+    def url(self, path="/"):
+        return f"http://127.0.0.1:{self.demo.care}{path}"
+
+
+def work(server, language, page):
+    """What somebody comes for: a call, a right answer, its end."""
+    desk, owner = ByAddress(server, language, page), server.brand("northline").owner
+    desk.open_call(owner.account)
+    desk.check(owner.answer)
+    desk.says("verified")
+    desk.button("end").click()
+    desk.says("ended")
+
+
 @pytest.mark.parametrize("name, role", [("robin", "agent"), ("sam", "supervisor")])
 def test_a_whole_log_in_by_nanoidp(nanoidp_desk, language, make_page, name, role):
     server, provider = nanoidp_desk
@@ -158,9 +178,18 @@ def test_a_whole_log_in_by_nanoidp(nanoidp_desk, language, make_page, name, role
     sign_in_at_nanoidp(page, name)
     page.wait_for_url(f"http://127.0.0.1:{server.care}/find")
     speak(page, language)
+    work(server, language, page)
     page.goto(f"http://127.0.0.1:{server.care}/profile")
     expect(page.locator("main")).to_contain_text(Nanoidp.USERS[name][0])
     assert (page.goto(f"http://127.0.0.1:{server.care}/supervision").status == 200) == (role == "supervisor")
+    # Where others give their password again, the provider asks for it.
+    backdoor.run(server, "UPDATE sessions SET password_given_at = 1")
+    page.goto(f"http://127.0.0.1:{server.care}/second-factor")
+    page.get_by_role("link", name=words["continue"], exact=True).click()
+    assert page.url.startswith(provider.issuer) and "prompt=login" in page.url and "max_age=0" in page.url, page.url
+    sign_in_at_nanoidp(page, name)
+    page.wait_for_url(f"http://127.0.0.1:{server.care}/second-factor")
+    expect(page.locator(".secret-key")).to_be_visible()
     page.goto(f"http://127.0.0.1:{server.care}/")
     page.get_by_role("button", name=words["log out"], exact=True).first.click()
     # By way of theirs, which is ended as well: whoever comes again gives the password again.
@@ -185,39 +214,82 @@ def test_no_group_is_told_with_those_that_were_seen(nanoidp_desk, language, make
     assert not backdoor.run(server, "SELECT 1 FROM agents WHERE subject = 'kim'")
 
 
-def test_twenty_changes_of_keys_fail_no_log_in(nanoidp_desk):
+def nothing():
+    pass
+
+
+def by_nanoidp(server, provider, before=nothing, between=nothing, after=nothing):
+    """One log-in by plain HTTP, with what happens on the way; the answer of the care desk."""
+    client = desk_client(server)
+    before()
+    begun = client.get("/login/company")
+    there = Client(server, provider.port, "127.0.0.1")
+    form = there.get(begun.location.removeprefix(provider.issuer))
+    between()
+    answer = there.post("/authorize", transaction_id=form.field("transaction_id"), token=None, username="robin",
+                        password=Nanoidp.PASSWORD)
+    assert answer.status in (302, 303), answer.words
+    after()
+    back = urllib.parse.urlsplit(answer.location)
+    done = client.get(f"{back.path}?{back.query}")
+    return done if done.status != 303 else client.get("/")
+
+
+def test_twenty_changes_of_keys_on_the_way_fail_no_log_in(nanoidp_desk):
+    """Before it begins, while the person is at the provider's page, and between that and the care desk's."""
     server, provider = nanoidp_desk
     kids = set()
-    for _ in range(20):
-        kids.add(provider.rotate())
-        client = desk_client(server)
-        begun = client.get("/login/company")
-        there = Client(server, provider.port, "127.0.0.1")
-        form = there.get(begun.location.removeprefix(provider.issuer))
-        answer = there.post("/authorize", transaction_id=form.field("transaction_id"), token=None, username="robin",
-                            password=Nanoidp.PASSWORD)
-        assert answer.status in (302, 303), answer.words
-        back = urllib.parse.urlsplit(answer.location)
-        done = client.get(f"{back.path}?{back.query}")
-        assert done.status == 303 and client.get("/").status == 200, done.words
+    for number in range(20):
+        place = ("before", "between", "after")[number % 3]
+        done = by_nanoidp(server, provider, **{place: lambda: kids.add(provider.rotate())})
+        assert done.status == 200, (place, done.words)
     assert len(kids) == 20
 
 
-@pytest.mark.skipif(not Canaille.is_there(), reason="Canaille is not installed: pip install 'canaille[front,oidc,sqlite,server]'")
+def test_twenty_changes_of_keys_fail_nobody_of_three_who_log_in_without_a_pause(nanoidp_desk):
+    server, provider = nanoidp_desk
+    over, done = threading.Event(), []
+
+    def keep_logging_in():
+        while not over.is_set():
+            done.append(by_nanoidp(server, provider).status)
+
+    people = [threading.Thread(target=keep_logging_in) for _ in range(3)]
+    for person in people:
+        person.start()
+    kids = set()
+    for _ in range(20):
+        kids.add(provider.rotate())
+        before = len(done)
+        while len(done) == before and any(person.is_alive() for person in people):
+            time.sleep(0.02)
+    over.set()
+    for person in people:
+        person.join(60)
+    assert len(kids) == 20 and len(done) >= 20 and set(done) == {200}, done
+
+
+def sign_in_at_canaille(page, name):
+    # Asked again it may know the name already.
+    if not page.locator("input[name=password]").count():
+        page.locator("input[name=login]").fill(name)
+        page.locator("input[name=login]").press("Enter")
+    page.locator("input[name=password]").fill(Canaille.PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+
+
 @pytest.mark.parametrize("name, role", [("robin", "agent"), ("sam", "supervisor"), ("kim", None)])
 def test_a_whole_log_in_by_canaille(canaille_desk, language, make_page, name, role):
     server, provider = canaille_desk
     words, page = WORDS[language], make_page(language)
     page.goto(f"http://127.0.0.1:{server.care}/login")
     page.get_by_role("link", name=words["company"]).click()
-    page.locator("input[name=login]").fill(name)
-    page.locator("input[name=login]").press("Enter")
-    page.locator("input[name=password]").fill(Canaille.PASSWORD)
-    page.locator("input[name=password]").press("Enter")
+    sign_in_at_canaille(page, name)
     page.wait_for_url(f"http://127.0.0.1:{server.care}/**")
     if role is None:
         return expect(page.get_by_role("heading", name=words["no access"])).to_be_visible()
     speak(page, language)
+    work(server, language, page)
     assert (page.goto(f"http://127.0.0.1:{server.care}/supervision").status == 200) == (role == "supervisor")
     page.goto(f"http://127.0.0.1:{server.care}/")
     page.get_by_role("button", name=words["log out"], exact=True).first.click()
@@ -233,6 +305,15 @@ def canaille_desk(tmp_path_factory):
 
 
 # Answers and tokens that are wrong in one thing each.
+
+@contextlib.contextmanager
+def an_entry_more(server, kind):
+    """What happens meanwhile is told by one entry of the log, and no more; its word."""
+    told, before = [], entries(server, kind)
+    yield told
+    told += entries(server, kind)[len(before):]
+    assert len(told) == 1, told
+
 
 def other_key(header, claims):
     return jwt.encode(claims, make_key(), algorithm="RS256", headers=header)
@@ -339,18 +420,30 @@ def test_a_token_that_is_wrong_lets_nobody_in(lying, what):
     lies, reason = TOKENS[what]
     liar.lie(**({"sign": twice(liar)} if what == "two of a member" else lies))
     client = desk_client(server)
-    refused = come_back(client)
+    with an_entry_more(server, "companyLogInRefused") as entry:
+        refused = come_back(client)
     assert refused.status == 403 and "__Host-countersign-care" not in client.cookies, refused.words
     told = refusals(server)
     assert len(told) == 1 and (reason is None or told == {reason: 1}), told
-    assert list(told)[0] in refused.words and list(told)[0] in entries(server, "companyLogInRefused")
+    assert list(told) == entry and entry[0] in refused.words
 
 
 def test_the_classic_confusion_of_keys_lets_nobody_in(lying):
     server, liar = lying
     liar.lie(sign=by_public_key(liar))
-    assert come_back(desk_client(server)).status == 403
-    assert refusals(server) == {"otherAlgorithm": 1}
+    with an_entry_more(server, "companyLogInRefused") as entry:
+        assert come_back(desk_client(server)).status == 403
+    assert refusals(server) == {"otherAlgorithm": 1} and entry == ["otherAlgorithm"]
+
+
+def test_how_many_hostile_answers_and_tokens_are_refused_is_told(capsys):
+    """Each of them by a test of its own above or below, at either door, with an entry of the log."""
+    from test_company_log_in_owners import HOSTILE
+    kinds = {"tokens": len(TOKENS) + 1, "answers": len(ANSWERS) + 2, "words of a log-out": len(LOG_OUTS) + 3}
+    with capsys.disabled():
+        print(f"\nhostile at the care desk, and at the Office Manager: {kinds}, {sum(kinds.values())} each; of customers "
+              f"besides {2 * len(HOSTILE)} claims of an account that is not theirs")
+    assert sum(kinds.values()) >= 60
 
 
 ANSWERS = {
@@ -376,10 +469,11 @@ def test_an_answer_that_is_wrong_lets_nobody_in(lying, what):
     change, reason = ANSWERS[what]
     liar.lie(redirect=change)
     client = desk_client(server)
-    refused = come_back(client)
+    with an_entry_more(server, "companyLogInRefused") as entry:
+        refused = come_back(client)
     assert refused.status == 403 and "__Host-countersign-care" not in client.cookies, refused.words
     assert "<script>" not in refused.text
-    assert refusals(server) == {reason: 1} and reason in refused.words
+    assert refusals(server) == {reason: 1} and reason in refused.words and entry == [reason]
 
 
 def test_an_answer_is_good_once_and_in_one_browser(lying):
@@ -479,6 +573,25 @@ def test_an_address_opens_nothing(lying):
     assert not backdoor.run(server, "SELECT 1 FROM agents WHERE subject = 'impostor'")
 
 
+def test_an_agent_who_is_untied_is_out_and_the_next_log_in_is_nobodys(lying):
+    """The wrong person there was tied to an agent, or the company has another provider."""
+    server, liar = lying
+    liar.subject, liar.email = "wrong", "untied@northline.example"
+    client = log_in(server)
+    done = server.command("agent", "unlink", "untied@northline.example")
+    assert done.returncode == 0 and "link-by-email" in done.stderr, done.stderr
+    assert client.get("/").status == 303 and "untied@northline.example" in entries(server, "agentUnlinked")
+    assert not backdoor.run(server, "SELECT 1 FROM agents WHERE subject = 'wrong'")
+    # Whoever it was is nobody, and has no way to the address.
+    refused = come_back(desk_client(server))
+    assert refused.status == 403 and refusals(server) == {"addressTaken": 1}
+    again = server.command("agent", "unlink", "untied@northline.example")
+    assert again.returncode != 0 and "tied to nobody" in again.stderr
+    assert server.command("agent", "unlink", "nobody@northline.example").returncode != 0
+    # The row is as it says: its tag was made anew.
+    assert "altered" not in server.command("doctor").stdout
+
+
 def test_whoever_was_shut_out_here_stays_out(lying):
     server, liar = lying
     liar.subject, liar.email = "gone", "gone@northline.example"
@@ -528,9 +641,10 @@ def test_a_word_of_a_log_out_that_is_wrong_ends_nothing(lying, what):
     server, liar = lying
     client = log_in(server)
     changes, reason = LOG_OUTS[what]
-    answer = send_log_out(server, liar.log_out_token(**changes))
+    with an_entry_more(server, "companyLogOutRefused") as entry:
+        answer = send_log_out(server, liar.log_out_token(**changes))
     assert answer.status == 400 and json.loads(answer.text)["error"] == "invalid_request"
-    assert refusals(server) == {reason: 1} and reason in entries(server, "companyLogOutRefused")
+    assert refusals(server) == {reason: 1} and entry == [reason]
     assert client.get("/").status == 200
 
 
@@ -543,6 +657,34 @@ def test_a_word_of_a_log_out_is_a_form_of_a_few_bytes(lying):
     assert send_log_out(server, liar.log_out_token(), kind="application/json").status == 415
     assert send_log_out(server, "a" * 40_000).status == 413
     assert send_log_out(server, "").status == 400
+
+
+def test_made_up_words_of_log_outs_wait_and_the_providers_own_do_not(lying):
+    """From one network: two hundred at once, and a hundred a second after that; each of them would write a row."""
+    server, liar = lying
+    client, stranger = log_in(server), "127.0.7.7"
+    body = urllib.parse.urlencode({"logout_token": "made.up.word"})
+
+    def send(token=body):
+        return Client(server, server.care, "127.0.0.1", address=stranger).send(
+            "POST", "/login/company/log-out", body=token, headers={"Content-Type": "application/x-www-form-urlencoded"}).status
+
+    answers, began = [], time.monotonic()
+    threads = [threading.Thread(target=lambda: answers.extend(send() for _ in range(20))) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    while len(answers) < 220 and time.monotonic() - began < 20:
+        time.sleep(0.01)
+    # In the midst of it, and from the same network: the provider's own word.
+    word = urllib.parse.urlencode({"logout_token": liar.log_out_token(sid="session-1")})
+    told = time.monotonic()
+    assert send(word) == 200 and time.monotonic() - told < 1
+    assert client.get("/").status == 303
+    for thread in threads:
+        thread.join(60)
+    # Nobody of so few was refused, and all of them have taken their time.
+    assert answers == [400] * 400 and time.monotonic() - began >= 1.8
+    assert refusals(server) == {"notAToken": 400}
 
 
 def test_logging_out_here_leads_to_their_log_out(lying):
@@ -604,13 +746,35 @@ def down(handler, path):
     return True
 
 
+def drip(handler, path):
+    """A byte now and then, without end."""
+    handler.send_response(200)
+    handler.end_headers()
+    for _ in range(80):
+        try:
+            handler.wfile.write(b" ")
+            time.sleep(0.1)
+        except OSError:
+            return True
+    return True
+
+
+def redirecting(handler, path):
+    handler.send_response(302)
+    handler.send_header("Location", "http://127.0.0.1:1/")
+    handler.send_header("Content-Length", "0")
+    handler.end_headers()
+    return True
+
+
 TROUBLE = {
     "garbage": (dict(answer=garbage), 503, "unreadable"), "large": (dict(answer=large), 503, "unreadable"),
     "cut short": (dict(answer=cut), 503, "unreachable"), "down": (dict(answer=down), 503, "status 500"),
     "another issuer": (dict(describe=lambda d: {**d, "issuer": "https://evil.example"}), 403, "otherIssuer"),
     "plain challenges": (dict(describe=lambda d: {**d, "code_challenge_methods_supported": ["plain"]}), 403, "missing challenge"),
     "no keys' place": (dict(describe=lambda d: {**d, "jwks_uri": "file:///etc/passwd"}), 403, "missing keys"),
-    "slow": (dict(answer=slow), 503, "slow"),
+    "slow": (dict(answer=slow), 503, "slow"), "a drop at a time": (dict(answer=drip), 503, "slow"),
+    "elsewhere": (dict(answer=redirecting), 503, "status 302"),
 }
 
 
@@ -633,6 +797,33 @@ def test_trouble_is_a_page_and_never_a_wait(troubled_desk, make_page):
     # It has been heard once: it may go, and comes back.
     liar.lie(answer=lambda handler, path: path != "/authorize" and down(handler, path))
     assert come_back(desk_client(server)).status == 503
+    liar.lie()
+    log_in(server)
+
+
+# At its second and third question: what each does is the first that the provider is asked for, and the page's word.
+LATER = {"garbage": (garbage, "unreadable"), "large": (large, "unreadable"), "cut": (cut, "unreachable"), "down": (down, "status 500"),
+         "slow": (slow, "slow"), "a drop at a time": (drip, "slow"), "elsewhere": (redirecting, "status 302")}
+
+
+@pytest.mark.parametrize("what", LATER)
+@pytest.mark.parametrize("where", ["/token", "/keys"])
+def test_trouble_on_the_way_back_is_a_page_and_never_a_wait(lying, where, what):
+    server, liar = lying
+    log_in(server)
+    trouble, reason = LATER[what]
+    # A key that nobody has heard of, so that keys are asked for.
+    liar.kid += "+"
+    liar.lie(answer=lambda handler, path: path == where and trouble(handler, path))
+    client, began = desk_client(server), time.monotonic()
+    with an_entry_more(server, "companyLogInRefused") as entry:
+        refused = come_back(client)
+    assert time.monotonic() - began < 6.5
+    # Where keys cannot be had those that are kept go on, and this one is not among them.
+    said = reason if where == "/token" else "unknownKey"
+    assert refused.status == (503 if where == "/token" else 403) and said in refused.words and entry == [said], refused.words
+    assert "__Host-countersign-care" not in client.cookies
+    # Nothing of it was kept, and nobody else has waited.
     liar.lie()
     log_in(server)
 
@@ -709,6 +900,10 @@ def test_an_agent_who_was_here_is_known_by_a_verified_address_where_that_is_set(
     # From then on it is who they are there that counts.
     liar.subject = "another"
     assert come_back(desk_client(server)).status == 403
+    # Untied by whoever runs the server, they are known anew.
+    assert server.command("agent", "unlink", agent.email).returncode == 0
+    assert come_back(desk_client(server)).status == 303
+    assert backdoor.run(server, "SELECT subject FROM agents WHERE email = ?", agent.email) == [("another",)]
 
 
 def test_in_an_emergency_a_link_of_the_host_logs_in_once(strict_desk, language, make_page):

@@ -6,9 +6,9 @@ import SecurityQuestions
 package struct CompanyLogInSettings: Sendable {
     /// As the provider writes it, to the byte: `https`, or plain HTTP at a loopback address for trying it out.
     package let issuer: String
-    /// What this server is registered there as, and the file whose first line is its secret.
+    /// What this server is registered there as, and what it shows that by.
     package let client: String
-    package let secretFile: String
+    package let credential: Credential
     /// RS256 or ES256.
     package let algorithm: String
     package let scopes: [String]
@@ -25,6 +25,13 @@ package struct CompanyLogInSettings: Sendable {
     package let takesPasswords: Bool
     /// Whose certificates are believed, as a file in PEM form; nil for those that the system believes.
     package let authorities: String?
+
+    package enum Credential: Sendable, Hashable {
+        /// The file whose first line is the secret.
+        case secretFile(String)
+        /// The file with a private key in PEM form.
+        case keyFile(String)
+    }
 
     package var isPlain: Bool { issuer.hasPrefix("http://") }
 }
@@ -50,7 +57,9 @@ struct CompanyLogInReader {
         let isThere = section.says("issuer")
         let issuer = section.value("issuer", .issuer)
         let client = section.value("client", .word(upTo: 200))
-        let secretFile = section.value("secret-file", .path)
+        let secret = section.value("secret-file", .path).map(CompanyLogInSettings.Credential.secretFile)
+        let key = section.value("key-file", .path).map(CompanyLogInSettings.Credential.keyFile)
+        section.requireOne(of: ["secret-file", "key-file"], "ways to be known there")
         let algorithm = section.value("algorithm", .oneOf(Self.algorithms)) ?? Self.algorithms[0]
         let scopes = section.value("scopes", .words) ?? ["profile", "email"] + (isOfBrand ? [] : ["groups"])
         let accountClaim = isOfBrand ? section.value("account-claim", .word(upTo: 200)) : nil
@@ -66,7 +75,8 @@ struct CompanyLogInReader {
         let groups = isOfBrand ? [] : section.sections("groups").map(group)
         section.close()
         if !isThere {
-            let said = ["client", "secret-file", "name", "groups", "account-claim", "local-passwords"].first {
+            let said = ["client", "secret-file", "key-file", "name", "groups", "account-claim", "local-passwords"].first
+            {
                 section.says($0)
             }
             if let said {
@@ -77,7 +87,8 @@ struct CompanyLogInReader {
             }
             return { _ in nil }
         }
-        for (key, isMissing) in [("client", client == nil), ("secret-file", secretFile == nil)]
+        let isUnproven = secret == nil && key == nil && !section.says("key-file")
+        for (key, isMissing) in [("client", client == nil), ("secret-file", isUnproven)]
         where isMissing && !section.says(key) {
             problems.add(
                 section.origin,
@@ -101,10 +112,10 @@ struct CompanyLogInReader {
                 "\(section.full("issuer")) is plain HTTP, which is for trying it out on this machine; a real provider has https."
             )
         }
-        guard let issuer, let client, let secretFile else { return { _ in nil } }
+        guard let issuer, let client, let credential = secret ?? key else { return { _ in nil } }
         return { brands in
             CompanyLogInSettings(
-                issuer: issuer, client: client, secretFile: secretFile, algorithm: algorithm, scopes: scopes,
+                issuer: issuer, client: client, credential: credential, algorithm: algorithm, scopes: scopes,
                 groupsClaim: claim, accountClaim: accountClaim, name: name,
                 access: CompanyAccess(
                     rules: groups.compactMap { rule(of: $0, brands) }, makesAgents: makesAgents,

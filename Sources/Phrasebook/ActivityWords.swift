@@ -73,6 +73,10 @@ package enum ActivityWords {
         case .memberLinked:
             Phrase(
                 en: "A person was tied to their customer account", fr: "Une personne a été liée à son compte client")
+        case .memberUnlinked:
+            Phrase(
+                en: "A person was untied from their customer account",
+                fr: "Une personne n’est plus liée à son compte client")
         case .companySessionsEnded:
             Phrase(en: "Logged out of the customer account", fr: "Déconnexion du compte client")
         case .secondFactorOn:

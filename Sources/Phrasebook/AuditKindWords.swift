@@ -67,7 +67,7 @@ extension AuditWords {
             .webhookPaused, .webhookResumed:
             ProgramWords.told(kind)
         case .companyLogInRefused, .companyLogOutRefused, .companySessionsEnded, .agentLinked, .logInLinkMade,
-            .logInLinkUsed, .memberLinked:
+            .logInLinkUsed, .memberLinked, .agentUnlinked, .memberUnlinked:
             CompanyWords.told(kind)
         }
     }

@@ -103,6 +103,11 @@ package enum CompanyWords {
             Phrase(en: "Agent tied to their company account", fr: "Accès conseiller lié au compte de l’entreprise")
         case .memberLinked:
             Phrase(en: "Member tied to the brand’s log-in", fr: "Personne liée à la connexion de la marque")
+        case .agentUnlinked:
+            Phrase(
+                en: "Agent untied from their company account", fr: "Accès conseiller délié du compte de l’entreprise")
+        case .memberUnlinked:
+            Phrase(en: "Member untied from the brand’s log-in", fr: "Personne déliée de la connexion de la marque")
         case .logInLinkMade: Phrase(en: "One-time link to log in made", fr: "Lien de connexion unique créé")
         default: Phrase(en: "Log-in by a one-time link", fr: "Connexion par un lien unique")
         }

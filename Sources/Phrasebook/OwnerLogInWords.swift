@@ -33,10 +33,19 @@ package enum OwnerLogInWords {
         Phrase(en: "Customer Care helps you: \(phone).", fr: "Le Service Client vous aide : \(phone).")
     }
 
-    /// Of the card with the address under Settings.
+    /// Of the card with the address under Settings, where nobody logs in with it.
+    package static let addressCard = Phrase(en: "Notices", fr: "Alertes")
     package static let addressWhat = Phrase(
         en: "Notices about your account go to this address.",
         fr: "Les alertes concernant votre compte vont à cette adresse.")
+
+    /// After asking for another address, which nobody logs in with.
+    package static let addressSent = Phrase(
+        en:
+            "Open the message that we have sent to the new address and follow its link within 24 hours. Until then notices go to the old address.",
+        fr:
+            "Ouvrez le message envoyé à la nouvelle adresse et suivez son lien dans les 24 heures. D’ici là, les alertes vont à l’ancienne adresse."
+    )
 
     package static let activateTitle = Phrase(en: "Log in to go on", fr: "Connectez-vous pour continuer")
     package static let activate = Phrase(

@@ -6,7 +6,7 @@ import SignedTokens
 /// and kept on when it cannot be reached. Nothing is asked for at start.
 package actor Provider {
     package let settings: ProviderSettings
-    private let world: World
+    let world: World
     private let fetch: WebFetch
     private var description: Kept<ProviderDescription>?
     private var keys: Kept<VerificationKeys>?
@@ -70,8 +70,17 @@ package actor Provider {
         do {
             return try check(token, keys, world.now())
         } catch TokenRefusal.unknownKey where isAnswer || maySeek() {
+            let isShared = asking.keys != nil
             let fresh = try await freshKeys()
-            do { return try check(token, fresh, world.now()) } catch { throw .token(error) }
+            do {
+                return try check(token, fresh, world.now())
+            } catch TokenRefusal.unknownKey where isAnswer && isShared {
+                // What somebody else had asked for before may be older than the key that this token was signed with.
+                let newest = try await freshKeys()
+                do { return try check(token, newest, world.now()) } catch { throw .token(error) }
+            } catch {
+                throw .token(error)
+            }
         } catch {
             throw .token(error)
         }

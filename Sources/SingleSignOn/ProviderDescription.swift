@@ -11,8 +11,8 @@ package struct ProviderDescription: Sendable {
     let namesItself: Bool
     /// Whether it can be asked for what its token is to say (OpenID Connect Core 1.0 §5.5).
     let takesClaims: Bool
-    /// Whether the secret goes as HTTP Basic, or in the form.
-    let secretIsBasic: Bool
+    /// How this server shows that it is the client.
+    let proof: ClientProof
 
     /// What else it says.
     let offer: ProviderOffer
@@ -51,12 +51,8 @@ package struct ProviderDescription: Sendable {
             endsByItself: said["backchannel_logout_supported"]?.bool ?? false)
         takesClaims = said["claims_parameter_supported"]?.bool ?? false
         namesItself = said["authorization_response_iss_parameter_supported"]?.bool ?? false
-        // Discovery 1.0: what says nothing takes Basic.
-        let ways = said["token_endpoint_auth_methods_supported"]?.texts ?? ["client_secret_basic"]
-        secretIsBasic = ways.contains("client_secret_basic")
-        guard secretIsBasic || ways.contains("client_secret_post") else {
-            throw .missing(.clientSecret)
-        }
+        guard let way = settings.credential.way(said) else { throw .missing(settings.credential.need) }
+        proof = way
     }
 }
 
@@ -69,4 +65,8 @@ package struct ProviderOffer: Sendable {
     package let takesNone: Bool
     /// Whether it tells of log-outs by itself (Back-Channel Logout 1.0).
     package let endsByItself: Bool
+}
+
+extension ClientCredential {
+    fileprivate var need: ProviderFailure.Need { if case .key = self { .clientKey } else { .clientSecret } }
 }

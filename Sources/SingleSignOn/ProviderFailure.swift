@@ -24,7 +24,7 @@ package enum ProviderFailure: Error, Sendable, Hashable {
     case otherAnswer
 
     package enum Need: String, Sendable, Hashable {
-        case authorizationEndpoint, tokenEndpoint, keys, codeFlow, challenge, algorithm, clientSecret
+        case authorizationEndpoint, tokenEndpoint, keys, codeFlow, challenge, algorithm, clientSecret, clientKey
     }
 
     /// What the log has of it: nothing that came from outside but a number, or a code that RFC 6749 allows.

@@ -98,17 +98,7 @@ package struct ProviderLogIn: Sendable {
     private func tokens(
         for code: String, _ question: ProviderQuestion, _ description: ProviderDescription
     ) async throws(ProviderFailure) -> (SignedToken, access: String?) {
-        let settings = provider.settings
-        var fields = [
-            ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect),
-            ("code_verifier", question.verifier),
-        ]
-        if !description.secretIsBasic {
-            fields.append(("client_id", settings.client))
-            fields.append(("client_secret", settings.secret.reveal { $0 }))
-        }
-        let answer = try await WebFetch(settings: settings).perform(
-            description.token, form: FormText.fields(fields), isBasic: description.secretIsBasic)
+        let answer = try await ask(code, question, description)
         let said = JSONObject(json: answer.body)
         guard answer.status == 200 else {
             if let error = said?.text("error") { throw .refused(Self.code(error)) }
@@ -116,6 +106,30 @@ package struct ProviderLogIn: Sendable {
         }
         guard let said, let text = said.text("id_token") else { throw .unreadable }
         do { return (try SignedToken(text), said.text("access_token")) } catch { throw .token(error) }
+    }
+
+    private func ask(_ code: String, _ question: ProviderQuestion, _ description: ProviderDescription)
+        async throws(ProviderFailure) -> WebFetch.Answer
+    {
+        let settings = provider.settings
+        let fields = [
+            ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect),
+            ("code_verifier", question.verifier),
+        ]
+        let (form, basic) = try settings.proven(
+            fields, by: description.proof, at: description.token, provider.world)
+        return try await WebFetch(settings: settings).perform(description.token, form: form, basic: basic)
+    }
+
+    /// Asks with a code that nobody was given: a provider that knows this server by its secret or key finds fault with the code alone.
+    package func tryCredential() async throws(ProviderFailure) {
+        let description = try await provider.describe()
+        let question = ProviderQuestion(provider.world)
+        let answer = try await ask(question.state, question, description)
+        let error = JSONObject(json: answer.body)?.text("error") ?? ""
+        if answer.status == 401 || ["invalid_client", "unauthorized_client"].contains(error) {
+            throw .refused(Self.code(error.isEmpty ? "invalid_client" : error))
+        }
     }
 
     /// A code of the registry, or that it is another: what stands there came from outside.

@@ -7,7 +7,7 @@ package struct ProviderSettings: Sendable {
     /// As the provider writes it, to the byte.
     package let issuer: String
     package let client: String
-    package let secret: SecretText
+    package let credential: ClientCredential
     /// What it signs with: nothing else is taken.
     package let algorithm: TokenAlgorithm
     /// Where it sends people back to, as it is registered there.
@@ -26,12 +26,13 @@ package struct ProviderSettings: Sendable {
     package let allowsPlainLoopback: Bool
 
     package init(
-        issuer: String, client: String, secret: SecretText, algorithm: TokenAlgorithm, redirect: String,
+        issuer: String, client: String, credential: ClientCredential, algorithm: TokenAlgorithm, redirect: String,
         scopes: [String], claims: [String] = [], longest: Int? = nil, classes: [String] = [],
         authorities: String? = nil,
         allowsPlainLoopback: Bool = false
     ) {
-        (self.issuer, self.client, self.secret, self.algorithm) = (issuer, client, secret, algorithm)
+        (self.issuer, self.client, self.algorithm) = (issuer, client, algorithm)
+        self.credential = credential
         self.claims = claims
         (self.redirect, self.scopes, self.longest, self.classes) = (redirect, scopes, longest, classes)
         (self.authorities, self.allowsPlainLoopback) = (authorities, allowsPlainLoopback)

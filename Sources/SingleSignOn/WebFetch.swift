@@ -22,13 +22,13 @@ struct WebFetch: Sendable {
         let maxAge: Int?
     }
 
-    /// - Parameter form: sent with POST where there is one; with client and secret as HTTP Basic where `isBasic` (RFC 6749 §2.3.1).
-    func perform(_ address: String, form: String? = nil, isBasic: Bool = false)
+    /// - Parameter form: sent with POST where there is one; with client and secret as HTTP Basic where there is a `basic` (RFC 6749 §2.3.1).
+    func perform(_ address: String, form: String? = nil, basic: SecretText? = nil)
         async throws(ProviderFailure) -> Answer
     {
         guard settings.mayAsk(address) else { throw .unreadable }
         let result = await CurlHandle.onOwnThread("single-sign-on") { [settings] in
-            WebAttempt(settings)?.perform(address, form: form, isBasic: isBasic) ?? .failure(.unreachable)
+            WebAttempt(settings)?.perform(address, form: form, basic: basic) ?? .failure(.unreachable)
         }
         return try result.get()
     }
@@ -47,12 +47,12 @@ private final class WebAttempt {
         self.settings = settings
     }
 
-    func perform(_ address: String, form: String?, isBasic: Bool) -> Result<
+    func perform(_ address: String, form: String?, basic: SecretText?) -> Result<
         WebFetch.Answer, ProviderFailure
     > {
         let prepared = CURLcode.first(
             curl.set(CURLOPT_URL, address), setBounds(), curl.setTLS(authorities: settings.authorities),
-            setForm(form, isBasic), setReceiver())
+            setForm(form, basic), setReceiver())
         let code = prepared == CURLE_OK ? curl.perform() : prepared
         guard code == CURLE_OK else { return .failure(meaning(of: code)) }
         guard let status = curl.status else { return .failure(.unreachable) }
@@ -66,14 +66,14 @@ private final class WebAttempt {
             curl.set(CURLOPT_MAXFILESIZE, WebFetch.largest.body), curl.set(CURLOPT_USERAGENT, "Countersign"))
     }
 
-    private func setForm(_ form: String?, _ isBasic: Bool) -> CURLcode {
+    private func setForm(_ form: String?, _ secret: SecretText?) -> CURLcode {
         let accepted = curl.set(CURLOPT_HTTPHEADER, lines: ["Accept: application/json"])
         guard accepted == CURLE_OK, let form else { return accepted }
         let posted = curl.setPost(form)
-        guard posted == CURLE_OK, isBasic else { return posted }
+        guard posted == CURLE_OK, let secret else { return posted }
         return CURLcode.first(
             curl.set(CURLOPT_HTTPAUTH, Self.basic), curl.set(CURLOPT_USERNAME, FormText.encoded(settings.client)),
-            settings.secret.reveal { curl.set(CURLOPT_PASSWORD, FormText.encoded($0)) })
+            secret.reveal { curl.set(CURLOPT_PASSWORD, FormText.encoded($0)) })
     }
 
     /// CURLAUTH_BASIC, which Swift cannot read: it is a cast in C.

@@ -16,7 +16,9 @@ struct CompanyLogInSettingsTests {
     @Test func `there is none unless one is named, and what is not said has its usual value`() throws {
         #expect(try ConfigurationTexts.read("data: /d").companyLogIn == nil)
         let read = try #require(try ConfigurationTexts.read(text(Self.right)).companyLogIn)
-        #expect(read.issuer == "https://login.example.com/realms/company" && read.secretFile == "/etc/example/s")
+        #expect(
+            read.issuer == "https://login.example.com/realms/company"
+                && read.credential == .secretFile("/etc/example/s"))
         #expect(
             read.algorithm == "RS256" && read.scopes == ["profile", "email", "groups"] && read.groupsClaim == "groups")
         #expect(read.takesPasswords && !read.access.makesAgents && !read.access.linksByEmail && read.longest == nil)
@@ -80,6 +82,7 @@ struct CompanyLogInSettingsTests {
         ("https://login.example.com/realms/company", "https://login.example.com/?a=1", "the provider’s address"),
         ("https://login.example.com/realms/company", "http://localhost:8000", "the provider’s address"),
         ("client: care,", "", "client is missing"), ("secret-file: s,", "", "secret-file is missing"),
+        ("secret-file: s,", "secret-file: s, key-file: k,", "two ways to be known there"),
         ("role: agent", "role: boss", "one of agent, supervisor, administrator"),
         ("brands: [northline]", "brands: [nobody]", "nobody, which is no brand here"),
         ("client: care,", "client: care, algorithm: none,", "one of RS256, ES256"),

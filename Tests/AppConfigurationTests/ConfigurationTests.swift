@@ -56,8 +56,9 @@ import Testing
         let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../Packaging/countersign.yaml").standardizedFileURL.path
         let text = try String(contentsOfFile: sample, encoding: .utf8)
-        // The key ring's other place, as both at once are refused; and the logo is a file that is not here.
+        // The key ring's other place, and the key beside the secret, as both at once are refused; and the logo is a file that is not here.
         let settings = text.replacing("#  file: /run/secrets/key-ring\n", with: "")
+            .replacing("  #  key-file: /etc/countersign/company-log-in.pem\n", with: "")
             .replacing("      #logo: /etc/countersign/northline.svg\n", with: "")
         #expect(settings != text)
         let lines = settings.split(separator: "\n", omittingEmptySubsequences: false).map { line in

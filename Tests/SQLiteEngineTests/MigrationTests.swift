@@ -58,6 +58,7 @@ struct MigrationTests {
                 "M0032-owners-by-company fdbf9d2139c522d441022ecce93acbdf96b1ce17f05d93ab80c670b24f7d7e71",
                 "M0033-client-changes e15b8eab2144194962bfd111ead65de65e53fb6168560748ab077644bdbe28e6",
                 "M0034-machines 0ccd86f79e81c012a73aa5b58159101d636dc3a1a08928c78d8ea5b3d51416bc",
+                "M0036-unlinked 38744fa77374a637689d1c901727fcd9f6d9f5e96fab69a1d0f8049bdb1c7d9a",
                 "M0037-api 9904e064f21cbfe38244ecde2f0fef4f2990d8092a3ff16f9eae7c84267fd19c",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")

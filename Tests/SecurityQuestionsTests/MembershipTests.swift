@@ -56,6 +56,14 @@ struct MembershipTests {
         #expect(again(mailed: 6 * 60) == .done)
     }
 
+    @Test func `whom a provider means is for whoever runs the server to say`() {
+        let linked = people + [AccountPerson(member: user, hasPassword: true, isLinked: true)]
+        let tied = linked.filter { !($0.member.id == user.id && !$0.isLinked) }
+        #expect(outcome(.unlink, on: user, by: nil, among: tied) == .done)
+        #expect(outcome(.unlink, on: user, by: owner, among: tied) == .notAllowed)
+        #expect(outcome(.unlink, on: administrator, by: nil, among: tied) == .alreadySo)
+    }
+
     @Test func `only owners make owners or touch them, and users change nobody`() {
         #expect(outcome(.role(.owner, seen: .user), on: user, by: administrator) == .notAllowed)
         #expect(outcome(.role(.owner, seen: .user), on: user, by: owner) == .done)

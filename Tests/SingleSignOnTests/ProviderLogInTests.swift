@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import SecurityQuestions
 import SignedTokens
@@ -41,6 +42,96 @@ import Testing
         }
     }
 
+    private func key() throws -> ClientCredential {
+        .key(try ClientKey(pem: TestProvider.clientKey.pemRepresentation))
+    }
+
+    @Test func `somebody logs in, with an assertion that is made anew for each question`() async throws {
+        let key = try key()
+        try await TestProvider.with { there in
+            there.state.withLock { $0.ways = "[\"client_secret_basic\", \"private_key_jwt\"]" }
+            let provider = Provider(there.settings(.es256, key), world: there.world)
+            for _ in 0..<3 {
+                let said = try await logIn(by: provider, at: there)
+                #expect(said.subject == "42")
+            }
+            #expect(there.state.withLock { $0.assertions.count } == 3)
+        }
+    }
+
+    @Test func `a provider that takes no key, or no such signature, is told from one that does`() async throws {
+        let key = try key()
+        try await TestProvider.with { there in
+            func fails() async {
+                let provider = Provider(there.settings(.es256, key), world: there.world)
+                await #expect(throws: ProviderFailure.missing(.clientKey)) { try await provider.describe() }
+            }
+            await fails()
+            there.state.withLock { ($0.ways, $0.signing) = ("[\"private_key_jwt\"]", "[\"RS256\"]") }
+            await fails()
+            // A secret never goes where an assertion is wanted.
+            let provider = Provider(there.settings(), world: there.world)
+            await #expect(throws: ProviderFailure.missing(.clientSecret)) { try await provider.describe() }
+        }
+    }
+
+    @Test func `whether a provider knows this server is asked without anybody's code`() async throws {
+        let (right, wrong) = (
+            try key(), ClientCredential.key(try ClientKey(pem: P256.Signing.PrivateKey().pemRepresentation))
+        )
+        try await TestProvider.with { there in
+            there.state.withLock { $0.ways = "[\"private_key_jwt\"]" }
+            try await ProviderLogIn(Provider(there.settings(.es256, right), world: there.world)).tryCredential()
+            there.state.withLock { $0.fault = .unknownClient }
+            await #expect(throws: ProviderFailure.refused("invalid_client")) {
+                try await ProviderLogIn(Provider(there.settings(.es256, wrong), world: there.world)).tryCredential()
+            }
+        }
+    }
+
+    @Test func `the public key is told, and nothing else of it`() throws {
+        let own = P256.Signing.PrivateKey()
+        for pem in [own.pemRepresentation] {
+            let key = try ClientKey(pem: pem)
+            let told = try #require(JSONObject(json: key.publicSet.utf8))
+            guard case .array(let keys) = told["keys"], case .object(let jwk) = keys.first else {
+                Issue.record("no set of keys")
+                return
+            }
+            #expect(Set(jwk.names) == ["kty", "crv", "x", "y", "kid", "use", "alg"])
+            let point = Array(own.publicKey.x963Representation.dropFirst())
+            #expect(
+                jwk.text("x") == Base64URL.text(point.prefix(32)) && jwk.text("y") == Base64URL.text(point.suffix(32)))
+            #expect(jwk.text("kid") == key.id)
+        }
+        // RFC 7638 §3.1 has an example of RSA alone; this key and its thumbprint were made by another library.
+        let known = try ClientKey(pem: Self.known)
+        #expect(known.id == Self.thumbprint)
+    }
+
+    @Test func `what has no private key of P-256 is told apart`() throws {
+        func fault(_ pem: String) -> ClientKey.Fault? {
+            do throws(ClientKey.Fault) {
+                _ = try ClientKey(pem: pem)
+                return nil
+            } catch { return error }
+        }
+        #expect(fault(P256.Signing.PrivateKey().publicKey.pemRepresentation) == .isPublic)
+        #expect(fault(P384.Signing.PrivateKey().pemRepresentation) == .isOther)
+        #expect(fault("a secret") == .isOther && fault("") == .isOther)
+        #expect(
+            fault("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----") == .isEncrypted)
+    }
+
+    private static let known = """
+        -----BEGIN PRIVATE KEY-----
+        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgPkWf3Biwpe1CQhIF
+        8tpI6/cL59EUW9KI1J9QCTJjswOhRANCAARZEAmcLVudrD6sFFA3S4GYLY2vcO8d
+        jjeaV/Dx2HUW9+L27XG73POrC+pSBD2KOSd62OOCfPrN61/S4owvJJd9
+        -----END PRIVATE KEY-----
+        """
+    private static let thumbprint = "l4JchlVQNsWImCm9zZ6FJlBEiOS5Ih9UE5MKmVlGr0g"
+
     @Test func `twenty changes of keys within a minute are followed, and each asks once`() async throws {
         try await TestProvider.with { there in
             let provider = Provider(there.settings(), world: there.world)
@@ -50,6 +141,25 @@ import Testing
                 there.rotate()
             }
             _ = try await logIn(by: provider, at: there)
+        }
+    }
+
+    @Test func `keys that change while somebody else's question for them is on its way are asked for again`()
+        async throws
+    {
+        try await TestProvider.with { there in
+            let provider = Provider(there.settings(), world: there.world)
+            _ = try await logIn(by: provider, at: there)
+            there.rotate()
+            there.state.withLock { $0.lateness = .seconds(1) }
+            async let first = logIn(by: provider, at: there)
+            while there.state.withLock({ $0.asked }) < 2 { try await Task.sleep(for: .milliseconds(10)) }
+            // The answer that is on its way does not know this key.
+            there.rotate()
+            let second = try await logIn(by: provider, at: there)
+            let both = [try await first.subject, second.subject]
+            #expect(both == ["42", "42"])
+            #expect(there.state.withLock { $0.asked } == 3)
         }
     }
 
@@ -110,6 +220,7 @@ import Testing
             there.wait(TimeInterval(seconds))
             _ = try await provider.currentKeys()
             #expect(there.state.withLock { $0.asked } == (isAskedAgain ? 2 : 1))
+            #expect(there.state.withLock { $0.described } == (isAskedAgain ? 2 : 1))
         }
     }
 
@@ -219,7 +330,7 @@ import Testing
     func addresses(address: String, isAsked: Bool) async throws {
         func settings(_ allows: Bool) -> ProviderSettings {
             ProviderSettings(
-                issuer: "https://login.example.com", client: "a", secret: SecretText("b"),
+                issuer: "https://login.example.com", client: "a", credential: .secret(SecretText("b")),
                 algorithm: .es256,
                 redirect: "https://care.example.com/", scopes: [], allowsPlainLoopback: allows)
         }

@@ -22,8 +22,13 @@ final class TestProvider: Sendable {
         var nonce = ""
         var challenge = ""
         var ways = "[\"client_secret_basic\"]"
+        var signing = "[\"ES256\"]"
         var namesItself = false
         var maxAge: Int?
+        /// How long an answer with keys is on its way.
+        var lateness = Duration.zero
+        /// What clients have shown themselves by, once each.
+        var assertions: Set<String> = []
         /// How far the clock of everybody here is set on.
         var later: TimeInterval = 0
 
@@ -31,7 +36,7 @@ final class TestProvider: Sendable {
     }
 
     enum Fault: Sendable {
-        case none, slow, garbage, large, redirect, otherIssuer, down, noToken, otherNonce, plainMethods,
+        case none, unknownClient, slow, garbage, large, redirect, otherIssuer, down, noToken, otherNonce, plainMethods,
             onlyRS256
     }
 
@@ -70,9 +75,10 @@ final class TestProvider: Sendable {
         }
     }
 
-    func settings(_ algorithm: TokenAlgorithm = .es256) -> ProviderSettings {
+    func settings(_ algorithm: TokenAlgorithm = .es256, _ credential: ClientCredential? = nil) -> ProviderSettings {
         ProviderSettings(
-            issuer: issuer, client: Self.client, secret: SecretText(Self.secret), algorithm: algorithm,
+            issuer: issuer, client: Self.client, credential: credential ?? .secret(SecretText(Self.secret)),
+            algorithm: algorithm,
             redirect: "https://care.example.com/single-sign-on/answer", scopes: ["profile", "groups"],
             allowsPlainLoopback: true)
     }
@@ -91,15 +97,43 @@ final class TestProvider: Sendable {
             return try await self.answer { $0.description }
         }
         router.get("/keys") { _, _ in
-            self.state.withLock { $0.asked += 1 }
-            return try await self.answer { $0.keys }
+            let lateness = self.state.withLock { state in
+                state.asked += 1
+                return state.lateness
+            }
+            let answer = try await self.answer { $0.keys }
+            if lateness > .zero { try await Task.sleep(for: lateness) }
+            return answer
         }
         router.post("/token") { request, _ in
             let form = String(buffer: try await request.body.collect(upTo: 10_000))
-            return try await self.answer { try $0.token(form, request.headers[.authorization]) }
+            let isShown = self.isShown(by: form)
+            return try await self.answer { try $0.token(form, request.headers[.authorization], isShown) }
         }
         return router
     }
+
+    /// Whether the form has an assertion of the client's that is good here, and was not used (RFC 7523 §3).
+    private func isShown(by form: String) -> Bool {
+        let fields = State.fields(form)
+        guard fields["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            fields["client_secret"] == nil, fields["client_id"] == Self.client,
+            let parts = fields["client_assertion"]?.split(separator: ".").map(String.init), parts.count == 3,
+            let signature = Base64URL.bytes(parts[2]),
+            let signed = try? P256.Signing.ECDSASignature(rawRepresentation: signature),
+            Self.clientKey.publicKey.isValidSignature(signed, for: Data("\(parts[0]).\(parts[1])".utf8)),
+            let header = Base64URL.bytes(parts[0]).flatMap({ JSONObject(json: $0) }), header.text("alg") == "ES256",
+            let claims = Base64URL.bytes(parts[1]).flatMap({ JSONObject(json: $0) }),
+            claims.text("iss") == Self.client, claims.text("sub") == Self.client,
+            claims.text("aud") == "\(issuer)/token", let id = claims.text("jti"), id.count == 43,
+            let begins = claims["iat"]?.integer, let ends = claims["exp"]?.integer, ends - begins == 60
+        else { return false }
+        let now = Int(world.now().timeIntervalSince1970)
+        guard begins <= now, now < ends else { return false }
+        return state.withLock { $0.assertions.insert(id).inserted }
+    }
+
+    static let clientKey = P256.Signing.PrivateKey()
 
     private func answer(_ body: (State) throws -> String) async throws -> Response {
         let state = state.withLock { $0 }
@@ -129,7 +163,7 @@ extension TestProvider.State {
             {"issuer": "\(fault == .otherIssuer ? "https://evil.example" : issuer)", "authorization_endpoint": "\(issuer)/authorize",
             "token_endpoint": "\(issuer)/token", "jwks_uri": "\(issuer)/keys", "response_types_supported": ["code"],
             "code_challenge_methods_supported": \(methods), "id_token_signing_alg_values_supported": \(algorithms),
-            "token_endpoint_auth_methods_supported": \(ways), "authorization_response_iss_parameter_supported": \(namesItself)}
+            "token_endpoint_auth_methods_supported": \(ways), "token_endpoint_auth_signing_alg_values_supported": \(signing), "authorization_response_iss_parameter_supported": \(namesItself)}
             """
     }
 
@@ -141,14 +175,19 @@ extension TestProvider.State {
             """
     }
 
-    func token(_ form: String, _ authorization: String?) throws -> String {
-        let fields = Dictionary(
+    static func fields(_ form: String) -> [String: String] {
+        Dictionary(
             form.split(separator: "&").map { pair in
                 let parts = pair.split(separator: "=", maxSplits: 1).map {
                     String($0).removingPercentEncoding ?? ""
                 }
                 return (parts[0], parts.count > 1 ? parts[1] : "")
             }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func token(_ form: String, _ authorization: String?, _ isShown: Bool) throws -> String {
+        let fields = Self.fields(form)
+        if fault == .unknownClient { return "{\"error\": \"invalid_client\"}" }
         // RFC 6749 §2.3.1: client and secret are encoded as forms are before they become HTTP Basic.
         let basic =
             "Basic "
@@ -157,6 +196,7 @@ extension TestProvider.State {
             authorization == basic
             || (authorization == nil && fields["client_secret"] == TestProvider.secret
                 && fields["client_id"] == TestProvider.client)
+            || (authorization == nil && isShown)
         guard isKnown, fields["code"] == "the code", fields["grant_type"] == "authorization_code",
             fields["redirect_uri"] == "https://care.example.com/single-sign-on/answer",
             Base64URL.text(SHA256.hash(data: Array((fields["code_verifier"] ?? "").utf8))) == challenge

@@ -66,6 +66,31 @@ struct CompanyLogInTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `an agent who is untied is logged out, and can be tied anew`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let made = try agent(try await arrive("42", ["agents"], email: "ada@care.example", in: scene))
+        let token = try await start(made, standing("42"), in: scene)
+        let change = ChangeAgent(stores: scene.store)
+        let email = try #require(EmailAddress("ada@care.example"))
+        guard case .changed(let untied) = try await change.perform(.unlink, of: email) else {
+            Issue.record("nothing was changed")
+            return
+        }
+        #expect(untied.company == nil && untied.role == made.role && untied.brands == made.brands)
+        #expect(try await scene.store.agentSession(token) == nil)
+        #expect(try await scene.store.agent(standing("42").identity) == nil)
+        guard case .unchanged = try await change.perform(.unlink, of: email) else {
+            Issue.record("twice")
+            return
+        }
+        #expect(try await scene.store.alteredRows().isEmpty)
+        let again = try agent(try await arrive("43", ["agents"], email: "ada@care.example", in: scene))
+        #expect(again.id == made.id && again.company == standing("43").identity)
+        let told = try await scene.store.events(AuditQuery(.everything), limit: 1000)
+        #expect(told.contains { $0.event.kind == .agentUnlinked && $0.event.detail == "ada@care.example" })
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `an agent who was here is linked once, and nobody else becomes them`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
         let old = try await scene.addAgent(scene.world.agent(email: "ada@care.example"))

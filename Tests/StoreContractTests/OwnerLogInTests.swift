@@ -141,6 +141,69 @@ struct OwnerLogInTests {
         #expect(isActivating(try await arrive("42", second.account.number, in: scene)))
     }
 
+    private func unlink(_ member: Member, in scene: Scene) async throws -> Membership.Outcome {
+        try await scene.store.change(member.id, of: member.account, by: .unlink, origin: .host)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `who is untied and has no password is invited again, and is who comes by a verified address`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await known("42", in: scene)
+        let token = scene.world.tokenHash()
+        try await scene.store.start(
+            token, of: Identity(owner), browser: nil, client: nil, from: nil, company: standing("42"))
+        #expect(try await unlink(owner, in: scene) == .done)
+        #expect(try await scene.store.memberSession(token) == nil)
+        #expect(try await scene.store.member(standing("42").identity, brand: Self.brand) == nil)
+        #expect(try await scene.store.people(of: account.id).map(\.state) == [.invited(until: nil)])
+        #expect(try await scene.store.alteredRows().isEmpty)
+        #expect(try await unlink(owner, in: scene) == .alreadySo)
+        let told = try await scene.activity(of: account.id).filter { $0.kind == .memberUnlinked }
+        #expect(told.count == 1 && told[0].actor == .host)
+        let email = owner.email.text
+        #expect(refusal(try await arrive("42", account.number, in: scene)) == .notInvited)
+        #expect(
+            refusal(try await arrive("43", account.number, email: email, isVerified: false, in: scene))
+                == .addressNotVerified)
+        #expect(member(try await arrive("43", account.number, email: email, in: scene))?.id == owner.id)
+        #expect(try await scene.store.people(of: account.id).map(\.state.isJoined) == [true])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `who is untied and has a password goes on by it, wherever their log-in leads`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let own = try await scene.add(scene.world.newAccount(email: "two@mail.example"))[0]
+        let other = try await pending(scene, email: "two@mail.example")
+        _ = try await arrive("42", own.account.number, email: "two@mail.example", linksByEmail: true, in: scene)
+        #expect(isActivating(try await arrive("42", other.account.number, in: scene)))
+        // Asked for in the account that the provider did not name first: it is the log-in that it knows.
+        #expect(try await unlink(other.owner, in: scene) == .done)
+        #expect(try await scene.store.member(standing("42").identity, brand: Self.brand) == nil)
+        let people = try await scene.store.people(of: own.account.id)
+        #expect(people.map(\.hasPassword) == [true] && people.map(\.member.isAccepted) == [true])
+        for account in [own.account.id, other.account.id] {
+            #expect(try await scene.activity(of: account).contains { $0.kind == .memberUnlinked })
+        }
+        #expect(try await scene.store.alteredRows().isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `an activation that the wrong person began is over when they are untied`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let new = try await pending(scene)
+        let link = scene.world.tokenHash()
+        #expect(isActivating(try await arrive("42", new.account.number, link: link, in: scene)))
+        #expect(try await unlink(new.owner, in: scene) == .done)
+        #expect(try await scene.store.activation(link) == nil)
+        #expect(isActivating(try await arrive("43", new.account.number, in: scene)))
+        #expect(refusal(try await arrive("42", new.account.number, in: scene)) == .notInvited)
+        #expect(try await scene.store.alteredRows().isEmpty)
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `of twenty who arrive first at once one is the owner`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)
@@ -182,4 +245,8 @@ struct OwnerLogInTests {
         #expect(try await end(nil, "42", at: .portal(Self.brand)) == 2)
         #expect(try await scene.activity(of: owner.account).contains { $0.kind == .companySessionsEnded })
     }
+}
+
+extension AccountPerson.State {
+    fileprivate var isJoined: Bool { if case .joined = self { true } else { false } }
 }

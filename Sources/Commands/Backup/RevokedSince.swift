@@ -17,6 +17,11 @@ struct RevokedSince {
         (.memberErased, "people of accounts erased", "run “countersign account member erase” for each again"),
         (.memberRoleChanged, "roles of people changed", "have them changed again"),
         (.memberMayCallChanged, "changes of who may call", "have them made again"),
+        (.agentUnlinked, "agents untied from the company’s log-in", "run “countersign agent unlink” for each again"),
+        (
+            .memberUnlinked, "people untied from a brand’s log-in",
+            "run “countersign account member unlink” for each again"
+        ),
         (.secondFactorOff, "second factors turned off", "turn them off again"),
         (.secondFactorOn, "second factors turned on", "have them turned on again"),
         (.recoveryCodeUsed, "recovery codes used", "they are good again: have second factors set up anew"),

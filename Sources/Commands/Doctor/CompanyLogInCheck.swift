@@ -43,6 +43,7 @@ struct CompanyLogInCheck: Sendable {
         let offer: ProviderOffer
         do {
             offer = try await provider.offer()
+            try await ProviderLogIn(provider).tryCredential()
         } catch {
             throw CommandError(
                 error.isAway ? .unavailable : .configuration, "\(settings.issuer): \(error.advice(settings, at: path))")
@@ -104,10 +105,25 @@ extension ProviderFailure {
             "it calls itself something else; write \(path).issuer to the letter as “issuer” stands in its /.well-known/openid-configuration."
         case .missing(.algorithm):
             "it does not sign with \(settings.algorithm); correct \(path).algorithm, or have it sign so."
+        case .missing(.clientSecret):
+            "it takes no secret of a client (client_secret_basic, client_secret_post); write \(path).key-file in place of \(path).secret-file."
+        case .missing(.clientKey):
+            "it takes no key of a client (private_key_jwt with ES256); write \(path).secret-file in place of \(path).key-file."
+        case .refused(let code): advice(refused: code, settings, at: path)
         case .missing(.keys): "none of its keys fits \(settings.algorithm); correct \(path).algorithm."
         case .missing(let need): "it does not do what is needed (\(need.rawValue))."
         default:
             "its answer cannot be used (\(name)); see that \(path).issuer is the address of a provider."
+        }
+    }
+    private func advice(refused code: String, _ settings: CompanyLogInSettings, at path: String) -> String {
+        let client = "it does not know this server as \(settings.client)"
+        switch settings.credential {
+        case .secretFile:
+            return "\(client) with this secret (\(code)); correct \(path).client, or the file of \(path).secret-file."
+        case .keyFile:
+            return
+                "\(client) with this key (\(code)); correct \(path).client, or give it the public key, which the server shows at \(CompanyLogIn.keysPath)."
         }
     }
 }

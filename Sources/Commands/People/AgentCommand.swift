@@ -19,7 +19,8 @@ struct AgentCommand: ParsableCommand {
         subcommands: [
             AgentAddCommand.self, AgentListCommand.self, AgentSetRoleCommand.self, AgentSetBrandsCommand.self,
             AgentEnableCommand.self, AgentDisableCommand.self, AgentResetPasswordCommand.self,
-            AgentResetSecondFactorCommand.self, AgentLogInLinkCommand.self, AgentReviewCommand.self,
+            AgentResetSecondFactorCommand.self, AgentLogInLinkCommand.self, AgentUnlinkCommand.self,
+            AgentReviewCommand.self,
             AgentEraseCommand.self,
         ])
 }

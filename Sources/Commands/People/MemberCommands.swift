@@ -10,7 +10,7 @@ struct AccountMemberCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "member",
         abstract:
-            "The people of an account: list, add, change their role and whether they may call, remove, export, erase.",
+            "The people of an account: list, add, change their role and whether they may call, unlink, remove, export, erase.",
         discussion: """
             Owners and administrators are told of every change by mail, and so is whoever is removed; whoever is erased is not.
 
@@ -21,7 +21,8 @@ struct AccountMemberCommand: ParsableCommand {
             """,
         subcommands: [
             MemberListCommand.self, MemberAddCommand.self, MemberSetRoleCommand.self, MemberSetMayCallCommand.self,
-            MemberSetEmailCommand.self, MemberInviteCommand.self, MemberRemoveCommand.self, MemberExportCommand.self,
+            MemberSetEmailCommand.self, MemberInviteCommand.self, MemberUnlinkCommand.self, MemberRemoveCommand.self,
+            MemberExportCommand.self,
             MemberEraseCommand.self,
         ])
 }

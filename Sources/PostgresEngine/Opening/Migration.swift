@@ -15,6 +15,7 @@ struct Migration: Sendable {
         Migration(name: "P0008-owners-by-company", bytes: PackageResources.P0008_owners_by_company_sql),
         Migration(name: "P0009-client-changes", bytes: PackageResources.P0009_client_changes_sql),
         Migration(name: "P0010-machines", bytes: PackageResources.P0010_machines_sql),
+        Migration(name: "P0012-unlinked", bytes: PackageResources.P0012_unlinked_sql),
         Migration(name: "P0013-api", bytes: PackageResources.P0013_api_sql),
     ]
 

@@ -99,6 +99,20 @@ extension Transaction {
         try write(member.with(isAccepted: true, company: company))
     }
 
+    /// The provider means nobody by their log-in any more, in whichever account. Who has no password either is invited once more; an
+    /// activation that has begun by the provider begins anew.
+    func unlink(_ member: Member) throws {
+        let all = try [member] + others(of: member)
+        let hasPassword = try exists("SELECT 1 FROM passwords WHERE member = ?", [try logInKey(member.logIn)])
+        for one in all {
+            let account = try present(accountKey(one.account))
+            let isPending = try exists("SELECT 1 FROM accounts WHERE key = ? AND status = 'pending'", [account])
+            try write(one.unlinked(isAccepted: one.isAccepted && (hasPassword || isPending)))
+            try run(
+                "DELETE FROM activations WHERE account = ? AND completed_at IS NULL AND issuer IS NOT NULL", [account])
+        }
+    }
+
     /// They agree to belong to the account.
     func accept(_ member: Member) throws {
         guard !member.isAccepted else { return }

@@ -26,8 +26,12 @@ extension SQLStore {
             case .not(let outcome): return outcome
             case .change(let change):
                 if let revokes = change.revokes { try db.perform(revokes) }
+                if case .unlink(let one) = change.act {
+                    try db.record(change.event, everywhereOf: one)
+                } else {
+                    try db.record(change.event)
+                }
                 try db.perform(change.act, on: member, ofAccount: accountKey, at: change.event.at)
-                try db.record(change.event)
                 return .done
             }
         }
@@ -39,6 +43,7 @@ extension Reading {
         try all(
             """
             SELECT \(MemberRow.columns), CASE WHEN m.accepted = 0 OR (p.member IS NULL AND NOT \(MemberRow.isLinked)) THEN 0 ELSE 1 END AS has_password,
+                \(MemberRow.isLinked) AS is_linked,
                 (SELECT max(r.expires_at) FROM password_resets r WHERE r.member = m.key) AS link_until,
                 (SELECT max(s.seen_at) FROM sessions s WHERE s.member = m.key) AS session_seen,
                 (SELECT max(k.seen_at) FROM browsers k WHERE k.member = \(MemberRow.logInKey) AND NOT EXISTS (
@@ -50,7 +55,8 @@ extension Reading {
             let seen: [Date?] = [try row["session_seen"], try row["browser_seen"]]
             return AccountPerson(
                 member: try MemberRow.member(row, of: id), hasPassword: try row["has_password"],
-                linkUntil: try row["link_until"], seenAt: seen.compactMap(\.self).max())
+                linkUntil: try row["link_until"], seenAt: seen.compactMap(\.self).max(),
+                isLinked: try row["is_linked"])
         }
     }
 }
@@ -75,6 +81,7 @@ extension Transaction {
                     try $0["email"] as EmailAddress
                 })
             try post(link, .memberAdded, to: key, at: email, happenedAt: now)
+        case .unlink(let member): try unlink(member)
         case .remove(let tells):
             let other: Int64 = try present(
                 first("SELECT key FROM members WHERE account = ? AND key <> ? ORDER BY key LIMIT 1", [accountKey, key])

@@ -47,6 +47,7 @@ struct Migration: Sendable {
         Migration(name: "M0032-owners-by-company", bytes: PackageResources.M0032_owners_by_company_sql),
         Migration(name: "M0033-client-changes", bytes: PackageResources.M0033_client_changes_sql),
         Migration(name: "M0034-machines", bytes: PackageResources.M0034_machines_sql),
+        Migration(name: "M0036-unlinked", bytes: PackageResources.M0036_unlinked_sql),
         Migration(name: "M0037-api", bytes: PackageResources.M0037_api_sql),
     ]
 

@@ -22,6 +22,6 @@ package enum ActivityTopic: String, Sendable, CaseIterable {
     /// Who came in, or tried to.
     private static let ofAccess: Set<AuditEvent.Kind> = [
         .memberLoggedIn, .memberLoggedInNewBrowser, .memberLoginFailed, .secondFactorFailed, .recoveryCodeUsed,
-        .sessionsEnded, .companySessionsEnded, .memberLinked,
+        .sessionsEnded, .companySessionsEnded, .memberLinked, .memberUnlinked,
     ]
 }

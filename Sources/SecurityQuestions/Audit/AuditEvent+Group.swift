@@ -38,13 +38,15 @@ extension AuditEvent.Kind {
                 [
                     .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged,
                     .memberInvitedAgain, .memberErased, .invitationAccepted, .memberLinked,
+                    .memberUnlinked,
                 ]
             case .agents:
                 [
                     .agentAdded, .agentChanged, .agentDisabled, .agentEnabled, .agentPaused, .agentStopped,
                     .agentResumed, .lookUpsPaused, .clientAdded, .clientChanged, .clientSecretRenewed, .clientDisabled,
                     .clientEnabled, .clientRefused, .clientPaused, .webhookAdded, .webhookRemoved,
-                    .webhookSecretRenewed, .webhookPaused, .webhookResumed, .agentLinked, .logInLinkMade,
+                    .webhookSecretRenewed, .webhookPaused, .webhookResumed, .agentLinked, .agentUnlinked,
+                    .logInLinkMade,
                 ]
             case .log: [.auditSearched, .auditExported, .auditVerified, .auditValuesErased, .auditKeyVouched]
             case .other:

@@ -67,12 +67,12 @@ public struct AuditEvent: Sendable {
         case grantUsed, grantRevoked
         case webhookAdded, webhookRemoved, webhookSecretRenewed, webhookPaused, webhookResumed
         case companyLogInRefused, companyLogOutRefused, companySessionsEnded, agentLinked, logInLinkMade, logInLinkUsed
-        case memberLinked
+        case memberLinked, agentUnlinked, memberUnlinked
 
         /// What the account's own people see under Activity.
         public static let shownToOwner: Set<Kind> = [
             .accountConfirmed, .accountActivated, .passwordChosen, .questionChosen, .questionChanged, .memberLoggedIn,
-            .memberLinked, .companySessionsEnded,
+            .memberLinked, .memberUnlinked, .companySessionsEnded,
             .memberLoginFailed, .callOpened, .answerVerified, .answerWrong, .answerSoundsAlike, .questionLocked,
             .answerDead, .callEnded, .passwordChanged, .passwordResetAsked, .emailChangeAsked, .emailChanged,
             .emailChangeCancelled,

@@ -107,6 +107,11 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 
+    /// The brand's provider means nobody by them any more: whoever came by it is out.
+    package static func unlinked(_ logIn: ID<Member>) -> AccessRevocation {
+        AccessRevocation(.person(.member(logIn)), ends: [.sessions])
+    }
+
     package static func accountClosed(_ account: ID<Account>) -> AccessRevocation {
         AccessRevocation(
             .account(account),

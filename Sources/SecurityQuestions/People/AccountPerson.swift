@@ -9,8 +9,13 @@ package struct AccountPerson: Sendable {
     package let linkUntil: Date?
     /// When they were last seen logged in.
     package let seenAt: Date?
+    /// Whether the brand's provider knows them, by this account or by another one of their log-in.
+    package let isLinked: Bool
 
-    package init(member: Member, hasPassword: Bool, linkUntil: Date? = nil, seenAt: Date? = nil) {
+    package init(
+        member: Member, hasPassword: Bool, linkUntil: Date? = nil, seenAt: Date? = nil, isLinked: Bool = false
+    ) {
+        self.isLinked = isLinked
         self.member = member
         self.hasPassword = hasPassword
         self.linkUntil = linkUntil

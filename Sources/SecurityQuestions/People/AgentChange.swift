@@ -24,6 +24,8 @@ package struct AgentChange: Sendable {
         case role(Agent.Role)
         case brands([Brand.ID])
         case endSessions, resetSecondFactor
+        /// The company's provider means nobody by them any more.
+        case unlink
         /// A one-time link to choose a password by; an earlier one stops working.
         case passwordLink(MailedLink)
     }
@@ -82,6 +84,9 @@ package struct AgentChange: Sendable {
         case .endSessions:
             guard holdings.hasSession else { return .unchanged }
             return .change(change(.agentSessions(agent.id), event(.sessionsEnded), .agentSessionsEnded))
+        case .unlink:
+            guard agent.company != nil else { return .unchanged }
+            return .change(change(.agentSessions(agent.id), event(.agentUnlinked), .agentSessionsEnded))
         case .resetSecondFactor:
             guard holdings.hasSecondFactor else { return .unchanged }
             var reset = change(.agentSessions(agent.id), event(.secondFactorOff), .agentFactorReset)
@@ -149,17 +154,19 @@ extension AgentChange {
 extension AgentChange.Request {
     fileprivate func applied(to agent: Agent) -> Agent {
         var (name, role, brands, isDisabled) = (agent.name, agent.role, agent.brands, agent.isDisabled)
+        var company = agent.company
         switch self {
         case .enable: isDisabled = false
         case .disable: isDisabled = true
         case .name(let other): name = other
         case .role(let other): role = other
         case .brands(let others): brands = others
+        case .unlink: company = nil
         case .endSessions, .resetSecondFactor, .passwordLink: break
         }
         return Agent(
             id: agent.id, name: name, email: agent.email, role: role, brands: brands, language: agent.language,
-            isDisabled: isDisabled, company: agent.company)
+            isDisabled: isDisabled, company: company)
     }
 }
 

@@ -13,6 +13,7 @@ package struct ChangePeople: Sendable {
         case mayCall(Bool)
         case removal
         case invitationAgain
+        case unlink
     }
 
     package func perform(_ wish: Wish, on member: ID<Member>, of account: ID<Account>, by origin: AuditOrigin)
@@ -23,6 +24,7 @@ package struct ChangePeople: Sendable {
             case .role(let role, let seen): .role(role, seen: seen)
             case .mayCall(let mayCall): .mayCall(mayCall)
             case .removal: .removal
+            case .unlink: .unlink
             case .invitationAgain:
                 .invitationAgain(try MailedLink(keeping, world: world, lasting: Activation.lifetime))
             }

@@ -50,6 +50,13 @@ public struct Member: Sendable {
         self.isAccepted = isAccepted
     }
 
+    /// The same, whom no provider of log-ins means.
+    package func unlinked(isAccepted: Bool) -> Member {
+        Member(
+            id: id, account: account, name: name, email: email, role: role, language: language, mayCall: mayCall,
+            logIn: logIn, isAccepted: isAccepted)
+    }
+
     /// The same with something else about them.
     package func with(
         name: String? = nil, email: EmailAddress? = nil, role: Role? = nil, mayCall: Bool? = nil,

@@ -40,10 +40,10 @@ package enum MemberAuthority: Sendable {
     /// Whether they may change or remove `other`: nobody but owners touches an owner.
     package func mayChange(_ other: Member) -> Bool { mayGive(other.role) }
 
-    /// Programs invite and remove people, and change nobody.
+    /// Programs invite and remove people, and change nobody. Whom a provider of log-ins means is for whoever runs the server to say.
     package func mayAsk(_ request: Membership.Request) -> Bool {
         switch (self, request) {
-        case (.client, .role), (.client, .mayCall): false
+        case (.client, .role), (.client, .mayCall), (.client, .unlink), (.member, .unlink): false
         default: true
         }
     }

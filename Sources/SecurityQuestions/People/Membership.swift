@@ -14,6 +14,8 @@ package struct Membership: Sendable {
         /// Somebody is removed, an invitation is undone, or a member leaves.
         case removal
         case invitationAgain(MailedLink)
+        /// The brand's provider means nobody by them any more. Only whoever runs the server asks for it.
+        case unlink
     }
 
     package enum Act: Sendable {
@@ -23,6 +25,8 @@ package struct Membership: Sendable {
         case remove(tells: Bool)
         /// In place of the links before.
         case mail(MailedLink)
+        /// Wherever their log-in leads. Without a password they are invited again.
+        case unlink(Member)
     }
 
     package enum Outcome: Sendable, Hashable {
@@ -89,6 +93,12 @@ package struct Membership: Sendable {
                 return .not(.justMailed)
             }
             return .change(Membership(act: .mail(link), event: told(.memberInvitedAgain, member.role.rawValue)))
+        case .unlink:
+            guard person.isLinked else { return .not(.alreadySo) }
+            return .change(
+                Membership(
+                    act: .unlink(member), event: told(.memberUnlinked, member.role.rawValue),
+                    revokes: .unlinked(member.logIn)))
         }
     }
 

@@ -25,6 +25,8 @@ enum Links {
     static let companyAnswer = "/login/company/answer"
     static let companyCode = "/login/company/code"
     static let companyLogOut = "/login/company/log-out"
+    /// By which the provider knows this server as its client.
+    static let companyKeys = "/login/company/keys"
     /// One log-in without it.
     static let logInLink = "/login/link/:token"
     static func logInLink(_ token: String) -> String { "/login/link/\(token)" }

@@ -17,17 +17,10 @@ struct RequestPace: RouterMiddleware {
         guard request.method == .post, let site = context.site, site.host != nil else {
             return try await next(request, context)
         }
-        let wait = try paces.wait(
-            [(browser(request, site), .ofBrowser), (NetworkAddress.subscriber(of: context.address), .ofNetwork)],
-            at: .now)
-        if wait > .zero { try await Task.sleep(for: wait) }
+        // What a provider says of log-outs is held up where it is refused, and not before.
+        let isByProvider = request.uri.path == Links.companyLogOut && site.company != nil
+        if !isByProvider { try await paces.hold(request, context) }
         return try await next(request, context)
-    }
-
-    private func browser(_ request: Request, _ site: Site) -> String {
-        let cookies = RequestCookies(request.headers)
-        return (cookies[site.cookies.browser] ?? site.plainCookies.flatMap { cookies[$0.browser] }).map(String.init)
-            ?? ""
     }
 }
 
@@ -54,6 +47,23 @@ final class Paces: Sendable {
 
     /// When the last one who was let go on would have come, had they come evenly.
     private let due = Mutex<[String: ContinuousClock.Instant]>([:])
+
+    /// Holds a request up for as long as it has to wait.
+    func hold(_ request: Request, _ context: WebContext) async throws {
+        let wait = try wait(
+            [
+                (Self.browser(request, context.site), .ofBrowser),
+                (NetworkAddress.subscriber(of: context.address), .ofNetwork),
+            ], at: .now)
+        if wait > .zero { try await Task.sleep(for: wait) }
+    }
+
+    private static func browser(_ request: Request, _ site: Site?) -> String {
+        guard let site else { return "" }
+        let cookies = RequestCookies(request.headers)
+        return (cookies[site.cookies.browser] ?? site.plainCookies.flatMap { cookies[$0.browser] }).map(String.init)
+            ?? ""
+    }
 
     /// How long somebody has to wait who counts under each of `names`; an empty one does not count.
     ///

@@ -9,8 +9,13 @@ import SingleSignOn
 import SpokenAnswers
 
 /// Log-in and log-out by the company's own provider at the care desk, by the brand's own at the Office Manager.
+///
+/// What anybody can send, and what each time writes a row, is paced as forms are (``RequestPace``), at the care desk as well.
 struct CompanyController: Sendable {
     let services: WebServices
+    private let paces = Paces()
+
+    init(services: WebServices) { self.services = services }
 
     func add(to router: Router<WebContext>) {
         router.get("\(Links.companyLogIn)", use: begin)
@@ -19,17 +24,20 @@ struct CompanyController: Sendable {
         router.get("\(Links.companyCode)") { _, _ in Redirect.to(Links.login) }
         router.post("\(Links.companyCode)", use: prove)
         router.post("\(Links.companyLogOut)", use: endSessions)
+        router.get("\(Links.companyKeys)", use: keys)
     }
 
     @Sendable private func begin(_ request: Request, _ context: WebContext) async throws -> Response {
         let (visit, company, back) = (try context.arrived(), try company(context), back(request))
         guard case .visitor = visit.who else { return Redirect.to(back.isEmpty ? Links.home : back) }
+        try await paces.hold(request, context)
         return try await send(visit, to: company, isAgain: false, back: back)
     }
 
     @Sendable private func beginAgain(_ request: Request, _ context: WebContext) async throws -> Response {
         let (visit, company) = (try context.arrived(), try company(context))
         if case .visitor = visit.who { return Redirect.toLogin(from: back(request)) }
+        try await paces.hold(request, context)
         return try await send(visit, to: company, isAgain: true, back: back(request))
     }
 
@@ -57,8 +65,9 @@ struct CompanyController: Sendable {
     }
 
     @Sendable private func finish(_ request: Request, _ context: WebContext) async throws -> Response {
-        let visit = try context.arrived()
-        var response = try await answer(request, visit, from: company(context))
+        let (visit, company) = (try context.arrived(), try company(context))
+        try await paces.hold(request, context)
+        var response = try await answer(request, visit, from: company)
         response.setCookie(visit.cookies.endedCompanyCookie())
         return response
     }
@@ -217,11 +226,24 @@ struct CompanyController: Sendable {
             let outcome = try await CompanyLogOut(stores: services.stores, world: services.world).perform(
                 issuer: company.provider.provider.settings.issuer, session: ended.session, subject: ended.subject,
                 id: ended.id, at: place, from: address)
-            guard case .ended = outcome else { return try await refuseLogOut("replayed", at: place, address) }
-            return Response(status: .ok, headers: [.cacheControl: "no-store"])
+            if case .ended = outcome { return Response(status: .ok, headers: [.cacheControl: "no-store"]) }
+            try await paces.hold(request, context)
+            return try await refuseLogOut("replayed", at: place, address)
         } catch let failure as ProviderFailure {
+            // The provider's own word never waits: a thousand log-outs may come at once.
+            try await paces.hold(request, context)
             return try await refuseLogOut(failure.name, at: place, address, isOurs: failure.problem == .unreachable)
         }
+    }
+
+    /// What the provider knows this server by, where that is a key; it fetches it by itself.
+    @Sendable private func keys(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard case .key(let key) = try await company(context).provider.provider.settings.credential else {
+            throw HTTPError(.notFound)
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "application/jwk-set+json", .cacheControl: "max-age=3600"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: key.publicSet)))
     }
 
     private func logOutToken(_ request: Request) async throws -> String {

@@ -49,6 +49,8 @@ package struct CompanyLogIn: Sendable {
 
     /// Where the provider sends people back to, beside the care desk's address.
     package static let answerPath = Links.companyAnswer
+    /// Where the provider fetches the public key from that it knows this server by.
+    package static let keysPath = Links.companyKeys
 
     /// The same at a host of its brand.
     func at(_ origin: String) -> CompanyLogIn {

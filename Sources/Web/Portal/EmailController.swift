@@ -18,7 +18,7 @@ struct EmailController: Sendable {
     }
 
     @Sendable private func ask(_ request: Request, _ context: MemberContext) async throws -> Response {
-        if request.uri.query == "sent" { return sent.response(context.visit) }
+        if request.uri.query == "sent" { return sent(context.visit).response(context.visit) }
         guard context.passwordIsFresh(services) else {
             return PasswordAgainPage(back: Links.newEmail).response(context.visit)
         }
@@ -29,9 +29,10 @@ struct EmailController: Sendable {
         AskEmailChange(stores: services.stores, keeping: services.keeping, world: services.world)
     }
 
-    private var sent: PlainPage {
-        PlainPage(
-            title: AddressWords.sentTitle, words: [AddressWords.sent, AddressWords.sentNothing],
+    private func sent(_ visit: Visit) -> PlainPage {
+        let words = visit.companyOfSession == nil ? AddressWords.sent : OwnerLogInWords.addressSent
+        return PlainPage(
+            title: AddressWords.sentTitle, words: [words, AddressWords.sentNothing],
             way: (Links.settings, AddressWords.toSettings))
     }
 

@@ -2,6 +2,9 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import SecurityQuestions
+import SignedTokens
+import SingleSignOn
+import TestSupport
 import Testing
 
 @testable import Web
@@ -57,6 +60,31 @@ import Testing
         try await CareDesk.router(services).test { client in
             let answers = try await Self.many(client)
             #expect(answers.allSatisfy { $0.status == .seeOther })
+        }
+        try await installation.close()
+    }
+
+    @Test func `the steps of a log-in by a provider, at the care desk as well`() async throws {
+        let installation = try await Installation()
+        let settings = ProviderSettings(
+            issuer: "http://127.0.0.1:9", client: "care", credential: .secret(SecretText("a secret")),
+            algorithm: .es256,
+            redirect: "http://localhost/login/company/answer", scopes: [], allowsPlainLoopback: true)
+        let company = CompanyLogIn(
+            provider: ProviderLogIn(Provider(settings, world: installation.world.world)),
+            access: CompanyAccess(rules: [], makesAgents: false, linksByEmail: false), name: nil, groupsClaim: "groups",
+            factors: CompanyLogIn.Factors(classes: [], ways: []), takesPasswords: true, origin: "http://localhost")
+        try await CareDesk.router(installation.services(company: company)).test { client in
+            let browser = Browser(client)
+            try await browser.get("/login")
+            // Written otherwise it is the same step.
+            let paths = ["/login/company/answer?state=a&code=b", "/login/company/answer/?state=a"]
+            let statuses = try await withThrowingTaskGroup(of: HTTPResponse.Status.self) { group in
+                for number in 0..<200 { group.addTask { try await browser.get(paths[number % 2]).status } }
+                return try await group.reduce(into: [HTTPResponse.Status]()) { $0.append($1) }
+            }
+            let refused = statuses.count { $0 == .tooManyRequests }
+            #expect((20...50).contains(refused) && statuses.count { $0 == .forbidden } == 200 - refused)
         }
         try await installation.close()
     }

@@ -51,14 +51,16 @@ final class Installation: Sendable {
     func services(
         trusting proxies: [String] = [], setting header: ForwardedHeader = .xForwardedFor,
         areTheOnlyWay: Bool = false,
-        careSecondFactor: SecondFactor.Policy = .optional, careNetworks: [String] = [], offersPlainCookies: Bool = false
+        careSecondFactor: SecondFactor.Policy = .optional, careNetworks: [String] = [], company: CompanyLogIn? = nil,
+        offersPlainCookies: Bool = false
     ) -> WebServices {
         WebServices(
             stores: store, keeping: vault, world: world.world, served: ServedBrands(Brands([Self.brand])),
             proxies: TrustedProxies(
                 proxies.compactMap { CIDRBlock($0) }, setting: header, areTheOnlyWay: areTheOnlyWay),
             ticketKey: { [tickets] in tickets }, careZone: .gmt, careSecondFactor: careSecondFactor,
-            careNetworks: careNetworks.compactMap { CIDRBlock($0) }, offersPlainCookies: offersPlainCookies,
+            careNetworks: careNetworks.compactMap { CIDRBlock($0) }, company: company,
+            offersPlainCookies: offersPlainCookies,
             verifyLog: { throw NotPartOfThisTest() }, background: background,
             grants: GrantTerms(issuer: { Self.issuer }))
     }

@@ -134,7 +134,7 @@ struct OCSFMapping {
         case .agentResumed: change(12, "Unlock")
         case .questionChosen, .questionChanged, .emailChangeAsked, .emailChangeConfirmed, .emailChangeAgreed,
             .emailChangeCancelled, .emailChanged, .memberRoleChanged, .memberMayCallChanged, .agentChanged,
-            .agentLinked, .memberLinked:
+            .agentLinked, .memberLinked, .agentUnlinked, .memberUnlinked:
             OCSFMapping(.accountChange)
         default: nil
         }

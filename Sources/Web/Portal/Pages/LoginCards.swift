@@ -16,7 +16,7 @@ struct LoginCards {
         return """
             <div class="columns pairs">
             \(card(
-                "address-card", AddressWords.card, "<p><strong>\(address)</strong></p><p>\(text(addressWhat(visit)))</p>\(waiting(visit))",
+                "address-card", title(visit), "<p><strong>\(address)</strong></p><p>\(text(addressWhat(visit)))</p>\(waiting(visit))",
                 way: Links.newEmail, AddressWords.change, text))
             \(visit.hasPasswordCard ? card(
                 "password-card", PasswordWords.card, "<p>\(text(PasswordWords.cardWhat))</p>",
@@ -27,6 +27,10 @@ struct LoginCards {
             \(SessionCard(sessions: sessions, here: here, action: Links.sessions).content(visit))
             </div>
             """
+    }
+
+    private func title(_ visit: Visit) -> Phrase {
+        visit.companyOfSession == nil ? AddressWords.card : OwnerLogInWords.addressCard
     }
 
     private func addressWhat(_ visit: Visit) -> Phrase {
