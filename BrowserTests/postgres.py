@@ -160,10 +160,11 @@ class Node:
 class Cluster(Demo):
     """To pages and clients it is a demo like any other, whose listeners are HAProxy's: each request goes to either node."""
 
-    def __init__(self, folder, prepare=None, count=2):
-        """`prepare`: what is done to the configuration before the nodes start; `count`: of them."""
+    def __init__(self, folder, prepare=None, count=2, settings=()):
+        """`prepare`: what is done to the configuration before the nodes start; `count`: of them; `settings`: of PostgreSQL, `name=value`."""
         super().__init__(folder)
         self.prepare, self.count = prepare, count
+        self.settings = [word for setting in settings for word in ("-c", setting)]
         self.database = Postgres()
         self.password_file = folder / "password"
         self.nodes, self.proxy = [], None
@@ -193,7 +194,7 @@ class Cluster(Demo):
 
     def fill(self):
         """The people of the demo, in the database; and a folder for each of the nodes, which are not started."""
-        self.database.start().make_roles()
+        self.database.start(*self.settings).make_roles()
         self.password_file.write_text(PASSWORD + "\n")
         self.password_file.chmod(0o600)
         self.options = ["--database", self.database.url(OWNER)]
