@@ -211,6 +211,10 @@ class Cluster(Demo):
     def know_people(self):
         self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
 
+    def command(self, *arguments, environment=None, **more):
+        """Of the first node: its database is in none of the files."""
+        return super().command(*arguments, environment={**self.nodes[0].environment, **(environment or {})}, **more)
+
     def start_proxy(self):
         program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")
         assert program, "HAProxy is needed: Scripts/install test"
