@@ -110,7 +110,9 @@ def asked_of(node, program, path, body):
 def path_of_call(node, program, agent, account):
     program.origin = f"http://127.0.0.1:{node.api}"
     found = program.ask("POST", "/v1/lookups", {"agent": agent.email, "stated": account})[2]
-    return f'/v1/calls/{program.ask("POST", "/v1/calls", {"agent": agent.email, "lookup": found["lookup"]})[2]["id"]}'
+    status, _, call = program.ask("POST", "/v1/calls", {"agent": agent.email, "lookup": found["lookup"]})
+    assert status == 201, call
+    return f'/v1/calls/{call["id"]}'
 
 
 # What a wrong attempt can come to; or the server is busy.
