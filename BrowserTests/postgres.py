@@ -83,19 +83,29 @@ class Postgres:
                          "-d", database, "-c", statement).strip()
 
     @contextlib.contextmanager
-    def holding(self, table, mode, database="countersign"):
-        """Somebody keeps a table in a mode of LOCK TABLE."""
+    def connected(self, database="countersign"):
+        """Somebody with a connection of their own: statements are given to it, and nobody waits for them. In the end it rolls back."""
         process = subprocess.Popen(
-            [*self.alias, self.bin / "psql", "-X", "-q", "-h", self.folder, "-p", str(self.port), "-U", "postgres", database],
-            stdin=subprocess.PIPE, text=True, cwd=self.folder)
-        try:
-            process.stdin.write(f"BEGIN; LOCK TABLE {table} IN {mode} MODE;\n")
+            [*self.alias, self.bin / "psql", "-X", "-q", "-At", "-h", self.folder, "-p", str(self.port), "-U", "postgres", database],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd=self.folder)
+
+        def say(statements):
+            process.stdin.write(statements + "\n")
             process.stdin.flush()
-            until(lambda: self.sql("SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.granted "
-                                   f"AND c.relname = '{table}' AND lower(mode) = lower('{mode}Lock')", database) == "1")
-            yield
+
+        try:
+            yield say
         finally:
             process.communicate("ROLLBACK;\n", timeout=20)
+
+    @contextlib.contextmanager
+    def holding(self, table, mode, database="countersign"):
+        """Somebody keeps a table in a mode of LOCK TABLE."""
+        with self.connected(database) as say:
+            say(f"BEGIN; LOCK TABLE {table} IN {mode} MODE;")
+            until(lambda: self.sql("SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.granted "
+                                   f"AND c.relname = '{table}' AND lower(mode) = lower('{mode.replace(' ', '')}Lock')", database) == "1")
+            yield
 
     def url(self, user, database="countersign", port=None):
         """`port`: of somebody between."""
