@@ -319,6 +319,7 @@ def test_no_error_told_a_secret(demo, doings):
     told = {kind: sum(bool(failure.bound) for failure in of_kind(found, kind)) for kind in SAID}
     print(f"statements that failed and told what was bound: {told}")
     assert sum(told.values()) > 20, told
+
     class Written:
         folder = demo.database.folder
 
@@ -333,8 +334,7 @@ def test_no_error_told_a_secret(demo, doings):
     assert not test_secrets.search([demo], set(typed.secrets()) - {PASSWORD})
     # In nothing but errors, and there whatever was bound: an address, an id, a hash.
     assert "LOG:  execute" not in log
-    token = doings.owner.cookies["__Host-countersign"]
     call = doings.call.rsplit("/", 1)[1].replace("-", "")
-    hash = sha256(token.encode()).hexdigest()
-    for known in (doings.brand.owner.email, "canary-address@quarry.example", call, hash):
+    for known in (doings.brand.owner.email, "canary-address@quarry.example", call):
         assert known in bound, known
+    assert any(sha256(token.encode()).hexdigest() in bound for token in doings.tokens)
