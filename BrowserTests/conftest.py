@@ -16,6 +16,7 @@ import backdoor
 import log_lines
 from mailbox import Mailbox
 from pages import Desk, Office, Supervision
+from postgres import Everything
 from server import Demo
 from shared_queue import Worker
 from web import Client
@@ -25,6 +26,7 @@ LANGUAGES = ["en", "fr"]
 COMPANY, NAME = "Ébénisterie O’Neill & Fils <Québec>", "Zoë Ångström-Nuñez"
 WIDE, SMALL = (1280, 800), (360, 740)
 DEMOS: list[Demo] = []
+on_postgres = False
 expect.set_options(timeout=15_000)
 
 
@@ -32,6 +34,9 @@ def pytest_addoption(parser):
     parser.addoption(
         "--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
     parser.addoption("--queue", metavar="DIR", type=pathlib.Path, help="share the modules with others by this folder")
+    parser.addoption(
+        "--database", choices=["file", "postgresql"], default="file",
+        help="postgresql: every demo is two nodes on a PostgreSQL of its own, behind HAProxy; what needs the file is skipped")
     parser.addoption("--every-kill-point", action="store_true", help="kill a node at every named point, not at some of them")
     parser.addoption("--rounds", type=int, default=3, help="of 200 wrong checks at three nodes")
     parser.addoption("--worker", metavar="NAME", default="0", help="which of those who share them this is")
@@ -40,6 +45,8 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    global on_postgres
+    on_postgres = config.getoption("--database") == "postgresql"
     if config.getoption("--queue"):
         config.pluginmanager.register(Worker(config))
 
@@ -69,6 +76,7 @@ def running_demo(tmp_path_factory, options=(), environment=None, prepare=None):
         server.serve()
     yield server
     server.stop()
+    server.remove()
     assert_calm(server)
 
 
@@ -85,7 +93,7 @@ def policy_of(brand, policy):
 
 
 def start_demo(tmp_path_factory, options=(), environment=None, fresh=False):
-    server = Demo(tmp_path_factory.mktemp("demo"), options, environment)
+    server = (Everything if on_postgres else Demo)(tmp_path_factory.mktemp("demo"), options, environment)
     DEMOS.append(server)
     return server.start(fresh)
 
