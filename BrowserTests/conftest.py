@@ -51,12 +51,24 @@ def pytest_configure(config):
         config.pluginmanager.register(Worker(config))
 
 
+# What is not run with `--database postgresql`: it is about the database file, or about the process of one server.
+OF_ONE_SERVER = {f"test_{name}" for name in """
+    api api_reference audit_proof audit_stream backup crowd full_queue help_articles help_pages import_beside keys logs long_work mail_crash mail_ways
+    metrics package ports proxies quiet_triggers readiness reload secrets service socket_activation upgrade webhooks""".split()}
+
+
 def pytest_collection_modifyitems(config, items):
     """The search for secrets comes last, when everything has been written; pictures are only taken when asked for."""
     wants_shots = bool(config.getoption("--shots"))
     wants_all = config.getoption("--every-kill-point")
     kept = [item for item in items if (item.module.__name__ == "test_shots") == wants_shots
             and (wants_all or not item.get_closest_marker("every_kill_point"))]
+    if on_postgres:
+        for item in kept:
+            if item.module.__name__ in OF_ONE_SERVER:
+                item.add_marker(pytest.mark.skip(reason="of the database file or of one server's process"))
+        # Those that start their own are as they are without it.
+        kept = [item for item in kept if not item.get_closest_marker("postgres")]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = sorted(kept, key=lambda item: item.module.__name__ == "test_secrets")
 
@@ -66,10 +78,10 @@ def demo(tmp_path_factory):
     yield from running_demo(tmp_path_factory)
 
 
-def running_demo(tmp_path_factory, options=(), environment=None, prepare=None):
+def running_demo(tmp_path_factory, options=(), environment=None, prepare=None, nodes=False):
     """For a fixture: a demo that runs; it must stop cleanly afterwards, and must not have complained. `prepare`: what is done
-    in its folder before it starts anew."""
-    server = start_demo(tmp_path_factory, options, environment)
+    in its folder before it starts anew; `nodes`: of two of them on PostgreSQL, whatever the others are."""
+    server = start_demo(tmp_path_factory, options, environment, nodes=nodes)
     if prepare:
         server.stop()
         prepare(server)
@@ -92,8 +104,8 @@ def policy_of(brand, policy):
     return write
 
 
-def start_demo(tmp_path_factory, options=(), environment=None, fresh=False):
-    server = (Everything if on_postgres else Demo)(tmp_path_factory.mktemp("demo"), options, environment)
+def start_demo(tmp_path_factory, options=(), environment=None, fresh=False, nodes=False):
+    server = (Everything if nodes or on_postgres else Demo)(tmp_path_factory.mktemp("demo"), options, environment)
     DEMOS.append(server)
     return server.start(fresh)
 
@@ -104,9 +116,9 @@ def mailbox():
         yield box
 
 
-def demo_that_mails(tmp_path_factory, mailbox, prepare=None):
+def demo_that_mails(tmp_path_factory, mailbox, **more):
     """For a fixture of a module. Mails are among what the server wrote, so they are searched for secrets as well."""
-    for server in running_demo(tmp_path_factory, ["--smtp", mailbox.address], prepare=prepare):
+    for server in running_demo(tmp_path_factory, ["--smtp", mailbox.address], **more):
         yield server
         for mail in mailbox.mails:
             server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
@@ -193,9 +205,9 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(autouse=True)
 def rested_agents(request):
-    """Every test begins in a new hour of look-ups: all share the demo's few agents. Not on PostgreSQL: it looks into a file."""
-    if "demo" in request.fixturenames and not request.node.get_closest_marker("postgres"):
-        backdoor.rest_look_ups(request.getfixturevalue("demo"))
+    """Every test begins in a new hour of look-ups: all share the demo's few agents. Tests of nodes see to it themselves."""
+    if "demo" in request.fixturenames and backdoor.is_open(demo := request.getfixturevalue("demo")):
+        backdoor.rest_look_ups(demo)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A PostgreSQL of these tests' own, and several nodes of Countersign on it behind HAProxy: ended by their own process ids."""
+import collections
 import contextlib
+import csv
 import glob
 import json
 import os
@@ -277,7 +279,12 @@ class Cluster(Demo):
     def start_proxy(self):
         program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")
         assert program, "HAProxy is needed: Scripts/install test"
-        text = """
+        # In a folder with a short name, as that of a socket must be.
+        self.counters = self.database.folder / "haproxy"
+        text = f"""
+global
+    stats socket {self.counters} level user
+
 defaults
     mode http
     timeout connect 2s
@@ -294,7 +301,9 @@ defaults
     default-server check inter 200ms fall 1 rise 1 on-marked-down shutdown-sessions
 """
         for name in ("portal", "care", "api"):
-            text += f"\nlisten {name}\n    bind 127.0.0.1:{getattr(self, name)}\n    http-request set-header X-Forwarded-For %[src]\n"
+            text += f"\nlisten {name}\n    bind 127.0.0.1:{getattr(self, name)}\n"
+            # Anew, as Packaging/examples/haproxy.cfg does.
+            text += "    http-request set-header X-Forwarded-For %[src]\n    http-request set-header X-Forwarded-Host %[req.hdr(host)]\n"
             for node in self.nodes:
                 # The API has no health route of its own.
                 text += f"    server {node.name} 127.0.0.1:{getattr(node, name)} port {node.portal}\n"
@@ -304,6 +313,19 @@ defaults
             self.proxy = subprocess.Popen([program, "-db", "-f", file], stdout=log, stderr=log)
         until(lambda: is_open(self.api) and self.is_ready(self.care),
               lambda: (self.folder / "haproxy.log").read_text()[-2000:])
+
+    def asked(self):
+        """How many connections HAProxy has led to each node."""
+        with socket.socket(socket.AF_UNIX) as line:
+            line.connect(str(self.counters))
+            line.sendall(b"show stat\n")
+            head, *rows = csv.reader(line.makefile(encoding="utf-8"))
+        told = collections.Counter()
+        for row in rows:
+            fields = dict(zip(head, row))
+            if fields.get("svname") in NAMES:
+                told[fields["svname"]] += int(fields["stot"])
+        return told
 
     def stop_nodes(self):
         for node in self.nodes:
@@ -348,6 +370,8 @@ class Everything(Cluster):
         if not self.nodes:
             return super().serve()
         for node in self.nodes:
+            if node.data != self.data:
+                shutil.copy(self.data / "countersign.yaml", node.data)
             node.start()
         self.start_proxy()
         return self

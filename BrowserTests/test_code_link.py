@@ -21,7 +21,7 @@ DAY = 24 * 60 * backdoor.MINUTE
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
     """The first brand mails links; the second has not said so."""
-    for server in demo_that_mails(tmp_path_factory, mailbox, policy_of("northline", "mail-code-links: true")):
+    for server in demo_that_mails(tmp_path_factory, mailbox, prepare=policy_of("northline", "mail-code-links: true")):
         yield server
         server.stop()
         # `grow` has altered the log, which is noticed. Else there is nothing to complain of.
