@@ -16,6 +16,7 @@ import backdoor
 import log_lines
 from mailbox import Mailbox
 from pages import Desk, Office, Supervision
+from postgres import Everything
 from server import Demo
 from shared_queue import Worker
 from web import Client
@@ -25,6 +26,7 @@ LANGUAGES = ["en", "fr"]
 COMPANY, NAME = "Ébénisterie O’Neill & Fils <Québec>", "Zoë Ångström-Nuñez"
 WIDE, SMALL = (1280, 800), (360, 740)
 DEMOS: list[Demo] = []
+on_postgres = False
 expect.set_options(timeout=15_000)
 
 
@@ -32,6 +34,9 @@ def pytest_addoption(parser):
     parser.addoption(
         "--shots", metavar="DIR", help="take a picture of every page into this folder, and test nothing else")
     parser.addoption("--queue", metavar="DIR", type=pathlib.Path, help="share the modules with others by this folder")
+    parser.addoption(
+        "--database", choices=["file", "postgresql"], default="file",
+        help="postgresql: every demo is two nodes on a PostgreSQL of its own, behind HAProxy; what needs the file is skipped")
     parser.addoption("--every-kill-point", action="store_true", help="kill a node at every named point, not at some of them")
     parser.addoption("--rounds", type=int, default=3, help="of 200 wrong checks at three nodes")
     parser.addoption("--worker", metavar="NAME", default="0", help="which of those who share them this is")
@@ -40,8 +45,16 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    global on_postgres
+    on_postgres = config.getoption("--database") == "postgresql"
     if config.getoption("--queue"):
         config.pluginmanager.register(Worker(config))
+
+
+# What is not run with `--database postgresql`: it is about the database file, or about the process of one server.
+OF_ONE_SERVER = {f"test_{name}" for name in """
+    api api_reference audit_proof audit_stream backup crowd full_queue help_articles help_pages import_beside keys logs long_work mail_crash mail_ways
+    metrics package ports proxies quiet_triggers readiness reload secrets service socket_activation upgrade webhooks""".split()}
 
 
 def pytest_collection_modifyitems(config, items):
@@ -50,6 +63,12 @@ def pytest_collection_modifyitems(config, items):
     wants_all = config.getoption("--every-kill-point")
     kept = [item for item in items if (item.module.__name__ == "test_shots") == wants_shots
             and (wants_all or not item.get_closest_marker("every_kill_point"))]
+    if on_postgres:
+        for item in kept:
+            if item.module.__name__ in OF_ONE_SERVER:
+                item.add_marker(pytest.mark.skip(reason="of the database file or of one server's process"))
+        # Those that start their own are as they are without it.
+        kept = [item for item in kept if not item.get_closest_marker("postgres")]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = sorted(kept, key=lambda item: item.module.__name__ == "test_secrets")
 
@@ -59,16 +78,17 @@ def demo(tmp_path_factory):
     yield from running_demo(tmp_path_factory)
 
 
-def running_demo(tmp_path_factory, options=(), environment=None, prepare=None):
+def running_demo(tmp_path_factory, options=(), environment=None, prepare=None, nodes=False):
     """For a fixture: a demo that runs; it must stop cleanly afterwards, and must not have complained. `prepare`: what is done
-    in its folder before it starts anew."""
-    server = start_demo(tmp_path_factory, options, environment)
+    in its folder before it starts anew; `nodes`: of two of them on PostgreSQL, whatever the others are."""
+    server = start_demo(tmp_path_factory, options, environment, nodes=nodes)
     if prepare:
         server.stop()
         prepare(server)
         server.serve()
     yield server
     server.stop()
+    server.remove()
     assert_calm(server)
 
 
@@ -84,8 +104,8 @@ def policy_of(brand, policy):
     return write
 
 
-def start_demo(tmp_path_factory, options=(), environment=None, fresh=False):
-    server = Demo(tmp_path_factory.mktemp("demo"), options, environment)
+def start_demo(tmp_path_factory, options=(), environment=None, fresh=False, nodes=False):
+    server = (Everything if nodes or on_postgres else Demo)(tmp_path_factory.mktemp("demo"), options, environment)
     DEMOS.append(server)
     return server.start(fresh)
 
@@ -96,9 +116,9 @@ def mailbox():
         yield box
 
 
-def demo_that_mails(tmp_path_factory, mailbox, prepare=None):
+def demo_that_mails(tmp_path_factory, mailbox, **more):
     """For a fixture of a module. Mails are among what the server wrote, so they are searched for secrets as well."""
-    for server in running_demo(tmp_path_factory, ["--smtp", mailbox.address], prepare=prepare):
+    for server in running_demo(tmp_path_factory, ["--smtp", mailbox.address], **more):
         yield server
         for mail in mailbox.mails:
             server.keep(str(mail.parsed.items()).encode() + mail.text.encode() + mail.html.encode())
@@ -185,9 +205,9 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(autouse=True)
 def rested_agents(request):
-    """Every test begins in a new hour of look-ups: all share the demo's few agents. Not on PostgreSQL: it looks into a file."""
-    if "demo" in request.fixturenames and not request.node.get_closest_marker("postgres"):
-        backdoor.rest_look_ups(request.getfixturevalue("demo"))
+    """Every test begins in a new hour of look-ups: all share the demo's few agents. Tests of nodes see to it themselves."""
+    if "demo" in request.fixturenames and backdoor.is_open(demo := request.getfixturevalue("demo")):
+        backdoor.rest_look_ups(demo)
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """A PostgreSQL of these tests' own, and several nodes of Countersign on it behind HAProxy: ended by their own process ids."""
+import collections
 import contextlib
+import csv
 import glob
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -84,19 +87,36 @@ class Postgres:
                          "-d", database, "-c", statement).strip()
 
     @contextlib.contextmanager
-    def holding(self, table, mode, database="countersign"):
-        """Somebody keeps a table in a mode of LOCK TABLE."""
+    def connected(self, database="countersign"):
+        """Somebody with a connection of their own: statements are given to it, and nobody waits for them. In the end it rolls back."""
         process = subprocess.Popen(
-            [*self.alias, self.bin / "psql", "-X", "-q", "-h", self.folder, "-p", str(self.port), "-U", "postgres", database],
-            stdin=subprocess.PIPE, text=True, cwd=self.folder)
-        try:
-            process.stdin.write(f"BEGIN; LOCK TABLE {table} IN {mode} MODE;\n")
+            [*self.alias, self.bin / "psql", "-X", "-q", "-At", "-h", self.folder, "-p", str(self.port), "-U", "postgres", database],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, cwd=self.folder)
+
+        def say(statements):
+            process.stdin.write(statements + "\n")
             process.stdin.flush()
-            until(lambda: self.sql("SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.granted "
-                                   f"AND c.relname = '{table}' AND lower(mode) = lower('{mode}Lock')", database) == "1")
-            yield
+
+        try:
+            yield say
         finally:
             process.communicate("ROLLBACK;\n", timeout=20)
+
+    @contextlib.contextmanager
+    def holding(self, table, mode, database="countersign"):
+        """Somebody keeps a table in a mode of LOCK TABLE."""
+        with self.connected(database) as say:
+            say(f"BEGIN; LOCK TABLE {table} IN {mode} MODE;")
+            until(lambda: self.sql("SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE l.granted "
+                                   f"AND c.relname = '{table}' AND lower(mode) = lower('{mode.replace(' ', '')}Lock')", database) == "1")
+            yield
+
+    def connection(self, database="countersign"):
+        """An administrator's, each statement of which is a transaction."""
+        import psycopg  # Not needed by the benchmarks, which use this module by the system's Python.
+
+        return psycopg.connect(host=str(self.folder), port=self.port, user="postgres", dbname=database, autocommit=True,
+                               cursor_factory=psycopg.ClientCursor)
 
     def url(self, user, database="countersign", port=None):
         """`port`: of somebody between."""
@@ -112,19 +132,53 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Rows:
+    """Statements as the tests write them for SQLite, done in PostgreSQL."""
+
+    def __init__(self, connection):
+        self.connection = connection
+
+    def execute(self, sql, arguments=()):
+        if sql == "BEGIN IMMEDIATE":
+            return None
+        ignores = sql.startswith("INSERT OR IGNORE")
+        sql = sql.replace("INSERT OR IGNORE", "INSERT").replace("randomblob(16)", "uuid_send(gen_random_uuid())").replace("%", "%%")
+        last = 0
+
+        def place(found):
+            # One without a number is the next after the highest so far.
+            nonlocal last
+            number = int(found[1] or last + 1)
+            last = max(last, number)
+            return f"%(p{number})s"
+
+        sql = re.sub(r"\?(\d*)", place, sql) + (" ON CONFLICT DO NOTHING" if ignores else "")
+        given = {f"p{number}": int(value) if isinstance(value, bool) else value for number, value in enumerate(arguments, 1)}
+        cursor = self.connection.execute(sql, given)
+        return Found(cursor.fetchall() if cursor.description else [])
+
+
+class Found(list):
+    def fetchall(self):
+        return self
+
+    def fetchone(self):
+        return self[0] if self else None
+
+
 class Node:
     """`countersign serve` from a folder of its own, by the role of the servers."""
 
     def __init__(self, cluster, name, data):
         self.cluster, self.name, self.data = cluster, name, data
         self.portal, self.care, self.api = free_ports(3)
-        self.log = cluster.folder / f"{name}.log"
+        self.log = cluster.log_of(name)
         self.database_url = cluster.database.url(SERVER)
         self.process = None
 
     @property
     def environment(self):
-        return {**os.environ, "COUNTERSIGN_LOG_FORMAT": "json", "COUNTERSIGN_DATABASE_URL": self.database_url,
+        return {**os.environ, **self.cluster.environment, "COUNTERSIGN_DATABASE_URL": self.database_url,
                 "COUNTERSIGN_DATABASE_PASSWORD_FILE": str(self.cluster.password_file), "COUNTERSIGN_NODE_NAME": self.name,
                 "COUNTERSIGN_NODE_DRAIN": "1", "COUNTERSIGN_PORTAL_PUBLIC_PORT": str(self.cluster.portal),
                 "COUNTERSIGN_PORTAL_LISTEN": f"127.0.0.1:{self.portal}", "COUNTERSIGN_CARE_LISTEN": f"127.0.0.1:{self.care}",
@@ -161,13 +215,21 @@ class Node:
 class Cluster(Demo):
     """To pages and clients it is a demo like any other, whose listeners are HAProxy's: each request goes to either node."""
 
-    def __init__(self, folder, prepare=None, count=2):
-        """`prepare`: what is done to the configuration before the nodes start; `count`: of them."""
-        super().__init__(folder)
+    def __init__(self, folder, prepare=None, count=2, settings=(), environment=None):
+        """`prepare`: what is done to the configuration before the nodes start; `count`: of them; `settings`: of PostgreSQL, `name=value`."""
+        super().__init__(folder, environment=environment)
         self.prepare, self.count = prepare, count
+        self.settings = [word for setting in settings for word in ("-c", setting)]
         self.database = Postgres()
         self.password_file = folder / "password"
         self.nodes, self.proxy = [], None
+
+    def log_of(self, name):
+        return self.folder / f"{name}.log"
+
+    @property
+    def processes(self):
+        return [node.process for node in self.nodes]
 
     def start(self):
         self.fill()
@@ -194,12 +256,12 @@ class Cluster(Demo):
 
     def fill(self):
         """The people of the demo, in the database; and a folder for each of the nodes, which are not started."""
-        self.database.start().make_roles()
+        self.database.start(*self.settings).make_roles()
         self.password_file.write_text(PASSWORD + "\n")
         self.password_file.chmod(0o600)
         self.options = ["--database", self.database.url(OWNER)]
         super().start(fresh=True)
-        assert super().stop() is not None
+        assert Demo.stop(self) is not None
         self.nodes = [Node(self, "one", self.data)]
         for number in range(2, self.count + 1):
             other = self.folder / f"data-{number}"
@@ -211,15 +273,25 @@ class Cluster(Demo):
     def know_people(self):
         self.brands = [self._brand(entry) for entry in json.loads((self.data / "demo.json").read_text())["brands"]]
 
+    def command(self, *arguments, environment=None, **more):
+        """Of the first node: its database is in none of the files."""
+        return super().command(*arguments, environment={**self.nodes[0].environment, **(environment or {})}, **more)
+
     def start_proxy(self):
         program = shutil.which("haproxy", path=f"{PROJECT}/.venv/bin:/usr/sbin:/usr/bin")
         assert program, "HAProxy is needed: Scripts/install test"
-        text = """
+        # In a folder with a short name, as that of a socket must be.
+        self.counters = self.database.folder / "haproxy"
+        text = f"""
+global
+    stats socket {self.counters} level user
+
 defaults
     mode http
     timeout connect 2s
     timeout client 30s
     timeout server 30s
+    timeout http-request 10s
     timeout check 2s
     balance roundrobin
     retries 3
@@ -231,6 +303,8 @@ defaults
 """
         for name in ("portal", "care", "api"):
             text += f"\nlisten {name}\n    bind 127.0.0.1:{getattr(self, name)}\n"
+            # Anew, as Packaging/examples/haproxy.cfg does.
+            text += "    http-request set-header X-Forwarded-For %[src]\n    http-request set-header X-Forwarded-Host %[req.hdr(host)]\n"
             for node in self.nodes:
                 # The API has no health route of its own.
                 text += f"    server {node.name} 127.0.0.1:{getattr(node, name)} port {node.portal}\n"
@@ -241,14 +315,77 @@ defaults
         until(lambda: is_open(self.api) and self.is_ready(self.care),
               lambda: (self.folder / "haproxy.log").read_text()[-2000:])
 
-    def stop(self, within=10):
+    def asked(self):
+        """How many connections HAProxy has led to each node."""
+        with socket.socket(socket.AF_UNIX) as line:
+            line.connect(str(self.counters))
+            line.sendall(b"show stat\n")
+            head, *rows = csv.reader(line.makefile(encoding="utf-8"))
+        told = collections.Counter()
+        for row in rows:
+            fields = dict(zip(head, row))
+            if fields.get("svname") in NAMES:
+                told[fields["svname"]] += int(fields["stot"])
+        return told
+
+    def stop_nodes(self):
         for node in self.nodes:
             node.stop()
         if self.proxy and self.proxy.poll() is None:
             self.proxy.send_signal(signal.SIGTERM)
             self.proxy.wait(timeout=30)
+
+    def stop(self, within=10):
+        self.stop_nodes()
         self.database.stop()
         return 0
+
+
+class Everything(Cluster):
+    """What tests of one server are given with `--database postgresql`: the log of both nodes is one, and HAProxy says who asks."""
+
+    def __init__(self, folder, options=(), environment=None, prepare=None):
+        self.mails_to = options[list(options).index("--smtp") + 1] if "--smtp" in options else None
+        super().__init__(folder, prepare, settings=["log_statement=none"],
+                         environment={"COUNTERSIGN_PROXY_TRUSTED": "127.0.0.1", **(environment or {})})
+        self.change, self.prepare = prepare, self.configure
+
+    def configure(self, _):
+        file = self.data / "countersign.yaml"
+        if self.mails_to:
+            text = re.sub(r"(?m)^mail:\n(?:  .*\n)+", "", file.read_text())
+            file.write_text(f"{text}mail:\n  smtp: {self.mails_to}\n  security: none\n")
+        if self.change:
+            self.change(self)
+
+    def log_of(self, name):
+        return self.log
+
+    def start(self, fresh=False):
+        super().start()
+        self.rows = Rows(self.database.connection())
+        return self
+
+    def serve(self):
+        """Again, after a stop; the first time it is the one server that fills the database."""
+        if not self.nodes:
+            return super().serve()
+        for node in self.nodes:
+            if node.data != self.data:
+                shutil.copy(self.data / "countersign.yaml", node.data)
+            node.start()
+        self.start_proxy()
+        return self
+
+    def stop(self, within=10):
+        if not self.nodes:
+            return super().stop(within)
+        self.stop_nodes()
+        return 0
+
+    def remove(self):
+        self.stop()
+        self.database.remove()
 
 
 @contextlib.contextmanager

@@ -121,6 +121,11 @@ class Demo:
         self.process = None
 
     @property
+    def processes(self):
+        """Of the servers that it is."""
+        return [self.process]
+
+    @property
     def log_format(self):
         return self.environment["COUNTERSIGN_LOG_FORMAT"]
 
@@ -207,6 +212,9 @@ class Demo:
         assert status == 0, f"the server ended with {status}:\n{self.log.read_text()[-2000:]}"
         assert took < within, f"the server took {took:.1f} s to stop"
         return took
+
+    def remove(self):
+        """What it needs besides its folder."""
 
     def kill(self):
         self.process.kill()

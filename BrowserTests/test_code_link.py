@@ -1,6 +1,5 @@
 """A link to a support code, mailed during a call through a real SMTP server: whom it helps, and whom it must not."""
 import re
-import sqlite3
 
 import pytest
 from playwright.sync_api import expect
@@ -21,7 +20,7 @@ DAY = 24 * 60 * backdoor.MINUTE
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory, mailbox):
     """The first brand mails links; the second has not said so."""
-    for server in demo_that_mails(tmp_path_factory, mailbox, policy_of("northline", "mail-code-links: true")):
+    for server in demo_that_mails(tmp_path_factory, mailbox, prepare=policy_of("northline", "mail-code-links: true")):
         yield server
         server.stop()
         # `grow` has altered the log, which is noticed. Else there is nothing to complain of.
@@ -44,15 +43,11 @@ def person(demo, northline):
 
 def grow(demo, person, days=31):
     """The account became active so many days earlier. The log lets nobody do that: this takes its guard away."""
-    with sqlite3.connect(demo.data / "database.sqlite", timeout=20) as db:
-        guard = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'audit_never_changes'").fetchone()[0]
-        db.execute("DROP TRIGGER audit_never_changes")
+    with backdoor.unguarded(demo) as db:
         db.execute(
             "UPDATE audit SET at = at - ? WHERE account = (SELECT id FROM accounts WHERE number = ?) AND kind IN "
             "(SELECT key FROM audit_kinds WHERE name IN ('accountActivated', 'memberAdded', 'emailChanged'))",
             [days * DAY, person.account.replace("-", "")])
-        db.execute(guard)
-    db.close()
 
 
 def an_hour_later(demo, person):

@@ -1,6 +1,7 @@
 """A data folder with fictional people, made by the commands and forms that everybody uses, and its server."""
 
 import csv
+import itertools
 import re
 import sqlite3
 import subprocess
@@ -91,10 +92,10 @@ class DataFolder:
     def serve(self, environment=None, log_level="warning"):
         return Server(self, environment, log_level)
 
-    def activate_all(self, server):
-        """Every invited owner follows the link and sets the same answer."""
+    def activate_all(self, server, count=None):
+        """Every invited owner follows the link and sets the same answer; or the first so many."""
         with open(self.links, encoding="utf-8-sig") as file:
-            self.owners = list(csv.DictReader(file))
+            self.owners = list(itertools.islice(csv.DictReader(file), count))
         for owner in self.owners:
             path = re.sub(r"^https?://[^/]+", "", owner["link"])
             person = Browser(server.portal, HOST)

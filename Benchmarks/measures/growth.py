@@ -25,13 +25,13 @@ def growth(bench):
             server.ready()
         desks = [(few, small.agent(few.agents[0]), FEW), (many, large.agent(many.agents[0]), bench.many)]
         for _, desk, count in desks:
-            _look_up(desk, count, chance, 20)
+            look_up(desk, count, chance, 20)
         for _ in range(rounds):
             # Small turns: what slows the machine down slows both.
             taken = {few: [], many: []}
             for _ in range(10):
                 for folder, desk, count in desks:
-                    taken[folder] += _look_up(desk, count, chance, 40)
+                    taken[folder] += look_up(desk, count, chance, 40)
             for folder, times in taken.items():
                 found[folder].append(times)
     for share, name in ((0.5, "p50"), (0.99, "p99")):
@@ -44,7 +44,7 @@ def growth(bench):
     return rows
 
 
-def _look_up(desk, accounts, chance, count):
+def look_up(desk, accounts, chance, count):
     """Milliseconds from the number that the caller states to the page of the account."""
     times = []
     for _ in range(count):
