@@ -93,7 +93,8 @@ struct PreparedStatementsTests {
                 Issue.record("the \(number)th is not prepared")
                 return
             }
-            #expect(way("SELECT \(number)") == .prepared(name) && names.insert(name).inserted)
+            let isNew = names.insert(name).inserted
+            #expect(isNew && way("SELECT \(number)") == .prepared(name))
         }
         for _ in 0..<3 { #expect(way("SELECT 0") == .asItIs) }
         guard case .prepared = way("SELECT 7") else {
