@@ -38,7 +38,8 @@ struct PreparedStatementsTests {
         try await engine.read { db in try db.query(Self.byName, [name]) { _ in true } }
     }
 
-    @Test func `what is asked for again is prepared where the session is the node's own, and only there`() async throws {
+    @Test func `what is asked for again is prepared where the session is the node's own, and only there`() async throws
+    {
         let address = try database.address()
         let isOwn = try await PostgresEngine.once(address) { $0.hasSessionOfItsOwn }
         #expect(isOwn == !PostgresServer.hasPooler)

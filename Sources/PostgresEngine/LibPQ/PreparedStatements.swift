@@ -19,7 +19,10 @@ struct PreparedStatements {
         case prepared(String)
     }
 
-    private enum Use { case once, prepared(String) }
+    private enum Use {
+        case once
+        case prepared(String)
+    }
 
     /// Names are this connection's alone: whoever passes on another's session finds no statement, never another one.
     private let owner = UUID()
