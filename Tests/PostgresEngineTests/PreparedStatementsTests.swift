@@ -38,7 +38,8 @@ struct PreparedStatementsTests {
         try await engine.read { db in try db.query(Self.byName, [name]) { _ in true } }
     }
 
-    @Test func `what is asked for again is prepared where the session is the node's own, and only there`() async throws {
+    @Test func `what is asked for again is prepared where the session is the node's own, and only there`() async throws
+    {
         let address = try database.address()
         let isOwn = try await PostgresEngine.once(address) { $0.hasSessionOfItsOwn }
         #expect(isOwn == !PostgresServer.hasPooler)
@@ -93,7 +94,8 @@ struct PreparedStatementsTests {
                 Issue.record("the \(number)th is not prepared")
                 return
             }
-            #expect(way("SELECT \(number)") == .prepared(name) && names.insert(name).inserted)
+            let isNew = names.insert(name).inserted
+            #expect(isNew && way("SELECT \(number)") == .prepared(name))
         }
         for _ in 0..<3 { #expect(way("SELECT 0") == .asItIs) }
         guard case .prepared = way("SELECT 7") else {

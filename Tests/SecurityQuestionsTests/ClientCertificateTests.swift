@@ -1,8 +1,7 @@
 import Foundation
+import SecurityQuestions
 import TestSupport
 import Testing
-
-@testable import SecurityQuestions
 
 /// Which certificates a client is bound to, and which of them it has shown.
 struct ClientCertificateTests {

@@ -19,7 +19,10 @@ struct PreparedStatements {
         case prepared(String)
     }
 
-    private enum Use { case once, prepared(String) }
+    private enum Use {
+        case once
+        case prepared(String)
+    }
 
     /// Names are this connection's alone: whoever passes on another's session finds no statement, never another one.
     private let owner = UUID()
@@ -27,8 +30,8 @@ struct PreparedStatements {
     private var uses: [Key: Use] = [:]
     private var count = 0
 
-    /// How many at most. The product has fewer, but for those that are made for so many brands or members: of these there is no end.
-    static let most = 256
+    /// How many at most, some 0.2 MB of PostgreSQL's memory each. Some are made for so many brands or members: of these there is no end.
+    static let most = 128
     /// Of those that were asked for once.
     private static let mostKnown = 4 * most
 
