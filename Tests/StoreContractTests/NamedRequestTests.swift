@@ -85,7 +85,7 @@ struct NamedRequestTests {
     func `what is refused or cannot be compared claims no name`(kind: StoreUnderTest) async throws {
         let naming = try await Naming(kind)
         let kept = naming.kept("one")
-        guard case .over(.unreadable) = try await naming.take(naming.scene.world.id(), kept, saying: "?!") else {
+        guard case .over(.unreadable) = try await naming.take(naming.scene.world.id(), kept, saying: "…") else {
             throw Unexpected(what: "taken")
         }
         guard case .new = try await naming.take(naming.scene.world.id(), kept) else {
