@@ -384,8 +384,13 @@ class Everything(Cluster):
         return 0
 
     def remove(self):
-        self.stop()
-        self.database.remove()
+        """Also of one that never came to run."""
+        try:
+            self.stop()
+        finally:
+            if self.process and self.process.poll() is None:
+                self.kill()
+            self.database.remove()
 
 
 @contextlib.contextmanager

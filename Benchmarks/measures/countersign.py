@@ -1,7 +1,6 @@
 """A data folder with fictional people, made by the commands and forms that everybody uses, and its server."""
 
 import csv
-import itertools
 import re
 import sqlite3
 import subprocess
@@ -92,10 +91,10 @@ class DataFolder:
     def serve(self, environment=None, log_level="warning"):
         return Server(self, environment, log_level)
 
-    def activate_all(self, server, count=None):
-        """Every invited owner follows the link and sets the same answer; or the first so many."""
+    def activate_all(self, server):
+        """Every invited owner follows the link and sets the same answer."""
         with open(self.links, encoding="utf-8-sig") as file:
-            self.owners = list(itertools.islice(csv.DictReader(file), count))
+            self.owners = list(csv.DictReader(file))
         for owner in self.owners:
             path = re.sub(r"^https?://[^/]+", "", owner["link"])
             person = Browser(server.portal, HOST)

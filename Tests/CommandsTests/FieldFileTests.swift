@@ -152,10 +152,11 @@ import Testing
 
     @Test(arguments: [
         ("1,33457E+11", "a long number, whose last digits are lost"), ("4.16555E+09", "a long number"),
-        ("54321.0", "decimals"),
+        ("1e-7", "a long number"), ("54321.0", "decimals"), ("54321,00", "decimals"),
         ("15-mars", "is a date"), ("Mar-15", "is a date"), ("15/03/2024", "is a date"),
-        ("2024-03-15 00:00:00", "is a date"),
+        ("2024-03-15 00:00:00", "is a date"), ("2024-03-15T00:00", "is a date"), ("3/15/24 0:00", "is a date"),
         ("#NOM?", "could not show"), ("########", "could not show"), ("#N/A", "could not show"),
+        ("#DIV/0!", "could not show"), ("Err:502", "could not show"),
     ])
     func `a number that a spreadsheet has spoilt is refused with what to do`(number: String, words: String) throws {
         let complaint = try #require(try complaints(header + "\(number);A;;a@x.example;A;en\n").first)
@@ -168,7 +169,11 @@ import Testing
         #expect(complaint.contains("the phone number “4.16555E+09” is what a spreadsheet made of a long number"))
     }
 
-    @Test(arguments: ["MAR-15", "1E5", "NL-1001", "00012345", "2024-001", "12.345", "A#1"])
+    @Test(arguments: [
+        "MAR-15", "1E5", "NL-1001", "00012345", "2024-001", "12.345", "A#1", "2124-03-15", "2024-03-15 08:30",
+        "115/03/2024",
+        "15/03/2024 1:00", "#1", "#name?", "Err:", "1.2E+3.4",
+    ])
     func `what only looks a little like that is an account number`(number: String) throws {
         #expect(try complaints(header + "\(number);A;;a@x.example;A;en\n") == [])
     }

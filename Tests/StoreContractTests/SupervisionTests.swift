@@ -35,6 +35,17 @@ struct SupervisionTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `who serves no brand is shown nothing`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        try await lock(try await scene.accountWithAnswer(), in: scene)
+        #expect(try await scene.store.locked(brands: [Brand.sampleCarrier.id], limit: 10).count == 1)
+        #expect(try await scene.store.locked(brands: [], limit: 10).isEmpty)
+        #expect(try await scene.store.checks(from: .distantPast, brands: []).isEmpty)
+        let overview = try await scene.store.overview(brands: [], today: scene.now, history: .distantPast)
+        #expect(overview.brands.isEmpty && overview.counts.isEmpty)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a lock is lifted once; what was wrong in all stays, and a dead answer stays dead`(
         kind: StoreUnderTest
     ) async throws {

@@ -74,7 +74,7 @@ extension Reading {
         return try first(
             """
             SELECT max(e.at) AS latest FROM audit e JOIN audit_kinds k ON k.key = e.kind
-            WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(kinds.map { _ in "?" }.joined(separator: ", ")))
+            WHERE e.account = ? AND e.kind > 2 AND k.name IN (\(kinds.marks))
             """, [account] + SQLArguments(kinds)
         ) { try $0["latest"] as Date? } ?? nil
     }

@@ -59,6 +59,7 @@ extension SQLBindable where Self: RawRepresentable<String> {
 }
 
 extension Collection {
-    /// A question mark for each, to stand in an SQL list: `?, ?, ?`.
-    package var marks: String { map { _ in "?" }.joined(separator: ", ") }
+    /// A question mark for each, to stand in an SQL list: `?, ?, ?`. For none of them `NULL`, in which nothing is: PostgreSQL
+    /// knows no empty list.
+    package var marks: String { isEmpty ? "NULL" : map { _ in "?" }.joined(separator: ", ") }
 }

@@ -63,7 +63,7 @@ extension SQLStore {
             """
             SELECT \(RecordedEvent.columns), e.number AS page_key FROM audit e JOIN audit_kinds k ON k.key = e.kind
             WHERE (e.actor_id = ? OR e.caller = ? OR (
-                e.account = ? AND e.detail IN (\(told.map { _ in "?" }.joined(separator: ", "))))) AND e.number > ?
+                e.account = ? AND e.detail IN (\(told.marks)))) AND e.number > ?
             ORDER BY e.number LIMIT ?
             """, [member.id, member.id, member.account] + SQLArguments(told) + [after, limit]
         ) { _, row in AccountRecord.Entry(try RecordedEvent(row), for: member) }
