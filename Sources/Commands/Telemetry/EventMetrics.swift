@@ -35,8 +35,8 @@ package final class EventMetrics: Sendable {
             .agentLoggedIn: counters(.care, .success), .agentLoginFailed: counters(.care, .failure),
         ]
         grants = [
-            .grantUsed: factory.counter(.grants, .event(.used)),
-            .grantRevoked: factory.counter(.grants, .event(.revoked)),
+            .grantUsed: factory.counter(.grants, .grantEvent(.used)),
+            .grantRevoked: factory.counter(.grants, .grantEvent(.revoked)),
         ]
         wrongFactors = [MetricLabel.SiteName.portal, .care].reduce(into: [:]) {
             $0[$1] = factory.counter(.logins, .site($1), .logInMethod(.password), .result(.secondFactorFailure))

@@ -14,7 +14,7 @@ package enum MetricLabel: Sendable {
     case channel(Channel)
     case result(Result)
     case kind(Kind)
-    case event(GrantEvent)
+    case grantEvent(GrantEvent)
     case state(State)
     case reason(Reason)
     case memory(Int)
@@ -96,7 +96,7 @@ package enum MetricLabel: Sendable {
         case .channel: .channel
         case .result: .result
         case .kind: .kind
-        case .event: .event
+        case .grantEvent: .event
         case .state: .state
         case .reason: .reason
         case .memory: .memory
@@ -121,7 +121,7 @@ package enum MetricLabel: Sendable {
         case .channel(let one): one.rawValue
         case .result(let one): one.rawValue
         case .kind(let one): one.rawValue
-        case .event(let one): one.rawValue
+        case .grantEvent(let one): one.rawValue
         case .state(let one): one.rawValue
         case .reason(let one): one.rawValue
         case .queue(let one): one.rawValue
