@@ -25,11 +25,11 @@ enum Main {
     static func main() async throws {
         let arguments = CommandLine.arguments
         switch (arguments.dropFirst().first, arguments.count) {
-        case ("fill", 3): try await Load(database: arguments[2], node: 0).fill()
+        case ("fill", 3): try await Load(database: arguments[2], node: 0, of: 1).fill()
         case ("run", 6):
             guard let node = Int(arguments[3]), let nodes = Int(arguments[4]), let seconds = Double(arguments[5])
             else { exit(64) }
-            try await Load(database: arguments[2], node: node).run(nodes: nodes, seconds: seconds)
+            try await Load(database: arguments[2], node: node, of: nodes).run(nodes: nodes, seconds: seconds)
         default: exit(64)
         }
     }
@@ -41,13 +41,16 @@ struct Load: Sendable {
     private let store: SQLStore
     private let node: Int
 
-    init(database: String, node: Int) async throws {
+    /// So many connections all nodes have together: the database is the same, however many ask it.
+    private static let connections = 8
+
+    init(database: String, node: Int, of nodes: Int) async throws {
         let world = World(
             now: { Date() }, randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
         if database.hasPrefix("postgresql:") {
             let address = try PostgresAddress(url: database)
             if node == 0 { _ = try await PostgresEngine.migrate(address) }
-            engine = try await PostgresEngine(address, pool: 8)
+            engine = try await PostgresEngine(address, pool: Self.connections / nodes)
         } else {
             engine = try SQLiteEngine(path: database, use: .server, world: world)
         }

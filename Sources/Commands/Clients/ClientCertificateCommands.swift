@@ -87,7 +87,7 @@ struct ClientUnbindCommand: EnvironmentCommand {
             alone lets it in from now on.
 
             EXAMPLE:
-              countersign client unbind crm sha256:9c1185a5c5e9fc54612808977ee8f548b2258d31f0b3c9b1f6a8d0d2f1c5a3e7
+              countersign client unbind crm crm.northline.example
               countersign client unbind crm --all
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
