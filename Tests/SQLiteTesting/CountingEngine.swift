@@ -38,7 +38,13 @@ package struct CountingEngine: SQLEngine {
         try await engine.write(company) { connection in try whole(connection, body) }
     }
 
-    package func waitForDisk() async throws { try await engine.waitForDisk() }
+    /// What is noted of it.
+    package static let waitForDisk = "WAIT FOR DISK"
+
+    package func waitForDisk() async throws {
+        statements.note(Self.waitForDisk)
+        try await engine.waitForDisk()
+    }
 
     package func requireUnalteredSchema() async throws { try await engine.requireUnalteredSchema() }
 

@@ -5,8 +5,7 @@ extension SQLStore {
     package func take(_ request: AttemptRequest, saying said: SecretText, under brands: Brands) async throws
         -> TakenAttempt<TakenAnswer>
     {
-        try await write(.amongLocked(.call(request.call, client: request.agent.client))) { db in
-            if let named = request.named { try db.claim(named, for: request.attempt.uuid) }
+        try await taking(request) { db in
             let row = try db.checkRow(of: request)
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .answer(said: said, under: brands), known: row?.attempt, facts: row?.facts)
@@ -15,14 +14,27 @@ extension SQLStore {
     }
 
     package func takeForCode(_ request: AttemptRequest) async throws -> TakenAttempt<SupportCode?> {
-        try await write(.amongLocked(.call(request.call, client: request.agent.client))) { db in
-            if let named = request.named { try db.claim(named, for: request.attempt.uuid) }
+        try await taking(request) { db in
             let row = try db.checkRow(of: request)
             let code = try row.flatMap { try db.supportCode(of: $0.facts.call.account) }
             let decision = AttemptTaking(request, at: db.now)
                 .decision(on: .code(code), known: row?.attempt, facts: row?.facts)
             return try db.perform(decision, of: request, row?.callRow) { $0.code }
         }
+    }
+
+    private func taking<Subject: Sendable>(
+        _ request: AttemptRequest, _ body: @escaping @Sendable (Transaction) throws -> TakenAttempt<Subject>
+    ) async throws -> TakenAttempt<Subject> {
+        let taken = try await claiming {
+            try await write(.amongLocked(.call(request.call, client: request.agent.client))) { db in
+                if let named = request.named { try db.claim(named, for: request.attempt.uuid) }
+                return try body(db)
+            }
+        }
+        // The result of the same attempt, which another request has settled.
+        if case .over(.checked) = taken { try await engine.waitForDisk() }
+        return taken
     }
 
     package func settle(

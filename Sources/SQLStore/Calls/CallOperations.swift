@@ -50,17 +50,20 @@ extension SQLStore {
     package func end(
         _ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?, named: NamedRequest<Call>?
     ) async throws -> ToldOutcome<Call>? {
-        try await write(.amongLocked(.call(call))) { db in
-            if let named { try db.claim(named.kept, for: call.uuid) }
-            guard let row = try db.lockedCall(call, agent: agent.id),
-                agent.client.map({ $0 == row.call.client }) ?? true
-            else {
-                if let named { try db.release(named.kept) }
-                return nil
+        try await claiming {
+            try await write(.amongLocked(.call(call))) { db in
+                if let named { try db.claim(named.kept, for: call.uuid) }
+                guard let row = try db.lockedCall(call, agent: agent.id),
+                    agent.client.map({ $0 == row.call.client }) ?? true
+                else {
+                    if let named { try db.release(named.kept) }
+                    return nil
+                }
+                let ended = CallEnding.ending(
+                    row.call, as: ending, by: AuditOrigin(agent, address: address), at: db.now)
+                try db.end(row, by: ended)
+                return try db.answer(ended.call, named, about: call)
             }
-            let ended = CallEnding.ending(row.call, as: ending, by: AuditOrigin(agent, address: address), at: db.now)
-            try db.end(row, by: ended)
-            return try db.answer(ended.call, named, about: call)
         }
     }
 

@@ -44,7 +44,7 @@ extension SQLStore {
     }
 
     package func claim(_ request: KeptRequest, new: UUID) async throws -> KeptRequest.Claim {
-        try await write(.amongRowLocks) { db in
+        let claim: KeptRequest.Claim = try await write(.amongRowLocks) { db in
             if try db.isNew(request, new) { return .new(new) }
             // It was released by whoever had it, between the two.
             guard let kept = try db.kept(request) else { return .underWay }
@@ -57,6 +57,19 @@ extension SQLStore {
                 """,
                 [db.now, request.client, request.key, kept.at])
             return isOurs == 1 ? .new(kept.subject) : .underWay
+        }
+        if case .answered = claim { try await engine.waitForDisk() }
+        return claim
+    }
+
+    /// Does what claims its name itself. An answer that another request has brought about is told once it is on the disk: that request may
+    /// be waiting for it still (``SQLEngine/waitForDisk()``).
+    func claiming<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
+        } catch KeptRequest.Repeated.answered(let answer) {
+            try await engine.waitForDisk()
+            throw KeptRequest.Repeated.answered(answer)
         }
     }
 

@@ -209,6 +209,24 @@ import Testing
         }
     }
 
+    /// Whoever asked first may be waiting for it still.
+    @Test func `is told what another request has brought about once that is on the disk`() async throws {
+        try await APIDesk.test { desk, api in
+            let (engine, call) = (desk.installation.engine, try await api.openCall(desk))
+            let (path, attempt) = ("/v1/calls/\(call)/attempts", ["proof": "answer", "spoken": APIDesk.wrong])
+            for (path, body) in [(path, attempt), ("/v1/calls/\(call)/end", ["outcome": "ended"])] {
+                func asked() async throws -> [String] {
+                    try await engine.statements {
+                        let told = try await api.ask(.post, path, body, as: desk.client, key: "k\(path.count)")
+                        #expect([200, 201].contains(told.status))
+                    }
+                }
+                #expect(try await !asked().contains(CountingEngine.waitForDisk))
+                #expect(try await asked().contains(CountingEngine.waitForDisk))
+            }
+        }
+    }
+
     @Test func `finds what it named before, whatever code it types then`() async throws {
         try await APIDesk.test { desk, api in
             let path = "/v1/calls/\(try await api.openCall(desk))/attempts"
