@@ -14,8 +14,7 @@ SSL_REQUEST, GSS_REQUEST, CANCEL = 80877103, 80877104, 80877102
 class Point:
     """A moment of the first transaction that has a statement which `marker` finds.
 
-    `when`: "statement": it is on its way, and never comes; "answered": it is done, and its answer is on its way;
-    "commit": COMMIT is on its way, and never comes; "committed": it is done, and its answer never comes.
+    `when`: "statement": it is on its way, and never comes; "commit": COMMIT is on its way, and never comes; "committed": it is done, and its answer never comes.
     """
 
     def __init__(self, marker, when):
@@ -126,7 +125,7 @@ class Session:
         if (point.when == "statement" and is_marker) or (point.when == "commit" and is_commit):
             point.reach()
             return False
-        if (point.when == "answered" and is_marker) or (point.when == "committed" and is_commit):
+        if point.when == "committed" and is_commit:
             self.holding = point
         return True
 
