@@ -131,7 +131,7 @@ let package = Package(
         .target(
             name: "Telemetry",
             dependencies: [
-                logging, .product(name: "CoreMetrics", package: "swift-metrics"),
+                "Encodings", logging, .product(name: "CoreMetrics", package: "swift-metrics"),
             ],
             swiftSettings: open),
         .target(name: "Encodings", swiftSettings: strict),

@@ -52,21 +52,21 @@ package struct JSONWriter {
     }
 
     package mutating func member(_ name: String, _ values: [some JSONWritable]) {
-        begin(name)
-        bytes.append(UInt8(ascii: "["))
-        for (place, value) in values.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            object(value)
-        }
-        bytes.append(UInt8(ascii: "]"))
+        list(name, values) { json, value in json.object(value) }
     }
 
     package mutating func member(_ name: String, _ values: [String]) {
+        list(name, values) { json, value in json.string(value) }
+    }
+
+    private mutating func list<Value>(
+        _ name: String, _ values: [Value], _ write: (inout JSONWriter, Value) -> Void
+    ) {
         begin(name)
         bytes.append(UInt8(ascii: "["))
         for (place, value) in values.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            string(value)
+            write(&self, value)
         }
         bytes.append(UInt8(ascii: "]"))
     }
@@ -109,42 +109,8 @@ package struct JSONWriter {
     }
 
     private mutating func moment(_ date: Date) {
-        let seconds = Int(date.timeIntervalSince1970.rounded(.down))
-        let (day, second) = seconds.dividedDown(by: 86_400)
-        let (year, month, dayOfMonth) = Self.civil(day)
         bytes.append(UInt8(ascii: "\""))
-        number(year, digits: 4, then: "-")
-        number(month, digits: 2, then: "-")
-        number(dayOfMonth, digits: 2, then: "T")
-        number(second / 3600, digits: 2, then: ":")
-        number(second / 60 % 60, digits: 2, then: ":")
-        number(second % 60, digits: 2, then: "Z")
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func number(_ value: Int, digits: Int, then end: Unicode.Scalar) {
-        let written = String(value).utf8
-        for _ in written.count..<max(digits, written.count) { bytes.append(UInt8(ascii: "0")) }
-        bytes.append(contentsOf: written)
-        bytes.append(UInt8(ascii: end))
-    }
-
-    /// The Gregorian date so many days after 1 January 1970, by the cycle of 146,097 days in 400 years that begins on 1 March.
-    private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-        let (era, dayOfEra) = (days + 719_468).dividedDown(by: 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        // Months from March on have 31, 30, 31, 30, 31 days, again and again: 153 in five.
-        let place = (5 * dayOfYear + 2) / 153
-        let month = place < 10 ? place + 3 : place - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * place + 2) / 5 + 1)
-    }
-}
-
-extension Int {
-    /// Rounded down, so that what is left is never less than nothing.
-    fileprivate func dividedDown(by divisor: Int) -> (Int, Int) {
-        let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
-        return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
+        UTCText.append(Int(date.timeIntervalSince1970.rounded(.down)), to: &bytes)
+        bytes.append(contentsOf: "Z\"".utf8)
     }
 }
