@@ -43,26 +43,25 @@ extension SQLStore {
         }
     }
 
-    package func claim(_ request: KeptRequest, new: UUID) async throws -> KeptRequest.Claim {
-        let claim: KeptRequest.Claim = try await write(.amongRowLocks) { db in
-            if try db.isNew(request, new) { return .new(new) }
-            // It was released by whoever had it, between the two.
-            guard let kept = try db.kept(request) else { return .underWay }
-            if let claim = request.claim(of: kept, at: db.now) { return claim }
-            // Of several that find it left, one takes it up.
-            let isOurs = try db.run(
-                """
-                UPDATE client_requests SET at = ? WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ?
-                    AND status IS NULL AND at = ?
-                """,
-                [db.now, request.client, request.key, kept.at])
-            return isOurs == 1 ? .new(kept.subject) : .underWay
+    package func claim(_ request: KeptRequest, new: UUID) async throws -> UUID {
+        try await claiming {
+            try await write(.amongRowLocks) { db in
+                guard let repeated = try db.repeated(request, new) else { return new }
+                guard case .left(let kept) = repeated else { throw repeated }
+                // Of several that find it left, one takes it up.
+                let isOurs = try db.run(
+                    """
+                    UPDATE client_requests SET at = ? WHERE client = (SELECT key FROM clients WHERE name = ?) AND key = ?
+                        AND status IS NULL AND at = ?
+                    """,
+                    [db.now, request.client, request.key, kept.at])
+                guard isOurs == 1 else { throw KeptRequest.Repeated.underWay }
+                return kept.subject
+            }
         }
-        if case .answered = claim { try await engine.waitForDisk() }
-        return claim
     }
 
-    /// Does what claims its name itself. An answer that another request has brought about is told once it is on the disk: that request may
+    /// Does what claims a name. An answer that another request has brought about is told once it is on the disk: that request may
     /// be waiting for it still (``SQLEngine/waitForDisk()``).
     func claiming<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
         do {
@@ -155,15 +154,7 @@ extension Reading {
 extension Transaction {
     /// Claims a name in the transaction of what it asks for. Throws ``KeptRequest/Repeated`` where it is not new.
     func claim(_ request: KeptRequest, for subject: UUID) throws {
-        if try isNew(request, subject) { return }
-        // It was released by whoever had it, between the two.
-        guard let kept = try kept(request) else { throw KeptRequest.Repeated.underWay }
-        switch request.claim(of: kept, at: now) {
-        case .otherRequest: throw KeptRequest.Repeated.otherRequest
-        case .answered(let answer): throw KeptRequest.Repeated.answered(answer)
-        case .new, .underWay: throw KeptRequest.Repeated.underWay
-        case nil: throw KeptRequest.Repeated.left
-        }
+        if let repeated = try repeated(request, subject) { throw repeated }
     }
 
     /// Keeps the answer to what was claimed so, as the call stands after what was changed.
@@ -186,17 +177,16 @@ extension Transaction {
 
     private func readableView(_ call: ID<Call>, openedBy client: Client.ID) throws -> CallView? {
         do {
-            return try callView(call, openedBy: client)?.view
-        } catch is RecordAltered {
-            return nil
+            return try unlessAltered { try callView(call, openedBy: client)?.view }
         } catch StoreFailure.busy {
             return nil
         }
     }
 
-    fileprivate func isNew(_ request: KeptRequest, _ subject: UUID) throws -> Bool {
+    /// Nil where the name is new, and claimed for `subject`.
+    fileprivate func repeated(_ request: KeptRequest, _ subject: UUID) throws -> KeptRequest.Repeated? {
         // One that is over is as if it had never been.
-        try run(
+        let isNew = try run(
             """
             INSERT INTO client_requests (client, key, fingerprint, subject, at)
             SELECT p.key, ?, ?, ?, ? FROM clients p WHERE p.name = ?
@@ -208,7 +198,10 @@ extension Transaction {
             [
                 request.key, request.fingerprint, ID<Call>(subject), now, request.client,
                 now.addingTimeInterval(-KeptRequest.lifetime),
-            ]) == 1
+            ])
+        if isNew == 1 { return nil }
+        // Where there is none it was released by whoever had it, between the two.
+        return try kept(request).map { request.repeated(of: $0, at: now) } ?? .underWay
     }
 
     func keep(_ answer: KeptRequest.Answer, of request: KeptRequest, about call: ID<Call>?) throws {

@@ -41,9 +41,9 @@ package struct CheckAnswer: Sendable {
     /// ``KeptRequest/Repeated`` besides, and has then done nothing.
     package func perform(
         _ spoken: SecretText, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?,
-        named: NamedRequest<CheckOutcome>
+        named: NamedRequest<CheckOutcome>?
     ) async throws -> ToldOutcome<CheckOutcome> {
-        try await told(AttemptRequest(id, in: call, by: agent, from: address, named: named.kept), spoken, named)
+        try await told(AttemptRequest(id, in: call, by: agent, from: address, named: named?.kept), spoken, named)
     }
 
     private func told(

@@ -16,22 +16,17 @@ package struct CheckCode: Sendable {
     package func perform(
         _ typed: String, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?
     ) async throws -> CheckOutcome {
-        try await told(typed, AttemptRequest(id, in: call, by: agent, from: address), nil).outcome
+        try await perform(typed, attempt: id, in: call, by: agent, from: address, named: nil).outcome
     }
 
     /// The same of a request that a client has named: it is claimed with the attempt and answered with its result. Throws
     /// ``KeptRequest/Repeated`` besides, and has then done nothing.
     package func perform(
         _ typed: String, attempt id: ID<Attempt>, in call: ID<Call>, by agent: Agent, from address: String?,
-        named: NamedRequest<CheckOutcome>
-    ) async throws -> ToldOutcome<CheckOutcome> {
-        try await told(typed, AttemptRequest(id, in: call, by: agent, from: address, named: named.kept), named)
-    }
-
-    private func told(
-        _ typed: String, _ request: AttemptRequest, _ named: NamedRequest<CheckOutcome>?
+        named: NamedRequest<CheckOutcome>?
     ) async throws -> ToldOutcome<CheckOutcome> {
         guard let digits = SupportCode.read(typed) else { return ToldOutcome(.unreadable) }
+        let request = AttemptRequest(id, in: call, by: agent, from: address, named: named?.kept)
         return try await stores.tellingOfAltered(by: AuditOrigin(request.agent, address: request.address)) {
             try await uncancelled { try await check(SecretText(digits), request, named) }
         }

@@ -33,24 +33,14 @@ package struct KeptRequest: Sendable {
         package init(status: Int, body: String) { (self.status, self.body) = (status, body) }
     }
 
-    /// What came of naming it.
-    package enum Claim: Sendable {
-        /// It is to be done, under this id: that of the call or the attempt which comes of it.
-        case new(UUID)
-        case answered(Answer)
-        case underWay
-        /// The name is another request's.
-        case otherRequest
-    }
-
-    /// A name that is claimed together with what it asks for, and is not new: nothing was done.
+    /// Its name is not new: nothing was done.
     package enum Repeated: Error, Sendable {
         case answered(Answer)
         case underWay
         /// The name is another request's.
         case otherRequest
-        /// A stop of the server has left it: it is taken up by ``ClientStore/claim(_:new:)``.
-        case left
+        /// A stop of the server has left it: whoever takes it up first does it (``ClientStore/claim(_:new:)``).
+        case left(Kept)
     }
 
     /// What is kept of one.
@@ -65,10 +55,9 @@ package struct KeptRequest: Sendable {
         }
     }
 
-    /// - Returns: nil where it has been left, and whoever takes it up first does it.
-    package func claim(of kept: Kept, at now: Date) -> Claim? {
+    package func repeated(of kept: Kept, at now: Date) -> Repeated {
         guard kept.fingerprint == fingerprint else { return .otherRequest }
         if let answer = kept.answer { return .answered(answer) }
-        return now.timeIntervalSince(kept.at) < Self.patience ? .underWay : nil
+        return now.timeIntervalSince(kept.at) < Self.patience ? .underWay : .left(kept)
     }
 }

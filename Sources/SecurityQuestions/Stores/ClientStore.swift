@@ -28,8 +28,11 @@ package protocol ClientStore: Sendable {
     /// The agent whose call it is, if `client` has opened it.
     func agent(ofCall call: ID<Call>, openedBy client: Client.ID) async throws -> Agent?
 
-    /// Names a request: of twins at once one is told to do it. `new` is its id where it is not known yet.
-    func claim(_ request: KeptRequest, new: UUID) async throws -> KeptRequest.Claim
+    /// Names a request: of twins at once one is told to do it. Throws ``KeptRequest/Repeated`` to the others.
+    ///
+    /// - Parameter new: its id where it is not known yet.
+    /// - Returns: the id of the call or the attempt that is to come of it.
+    func claim(_ request: KeptRequest, new: UUID) async throws -> UUID
 
     /// Keeps the answer of one that was done.
     ///

@@ -108,17 +108,7 @@ struct AttemptAPIController: Sendable {
                 else { return nil }
                 return .init(status: 201, body: JSONWriter.text(Told(id, by: proof, result, in: told)))
             }
-            let start = ContinuousClock.now
-            let checked =
-                switch proof {
-                case .answer:
-                    try await checkAnswer.perform(
-                        said, attempt: id, in: call, by: agent, from: context.address, named: named)
-                case .code:
-                    try await checkCode.perform(
-                        typed, attempt: id, in: call, by: agent, from: context.address, named: named)
-                }
-            count(checked.outcome, since: start)
+            let checked = try await checked(id, named)
             let result = try Self.result(of: checked.outcome, at: services.world.now())
             guard let view = checked.view else { return try await done(id, result) }
             var done = try done(id, result, view)
@@ -128,17 +118,27 @@ struct AttemptAPIController: Sendable {
 
         /// By a name that is claimed already.
         @Sendable func apart(_ subject: UUID) async throws -> RequestOnce.Done {
-            let (id, start) = (ID<Attempt>(subject), ContinuousClock.now)
-            let outcome =
+            let id = ID<Attempt>(subject)
+            return try await done(id, try Self.result(of: checked(id, nil).outcome, at: services.world.now()))
+        }
+
+        private func checked(_ id: ID<Attempt>, _ named: NamedRequest<CheckOutcome>?) async throws
+            -> ToldOutcome<CheckOutcome>
+        {
+            let start = ContinuousClock.now
+            let told =
                 switch proof {
                 case .answer:
-                    try await checkAnswer.perform(said, attempt: id, in: call, by: agent, from: context.address)
+                    try await checkAnswer.perform(
+                        said, attempt: id, in: call, by: agent, from: context.address, named: named)
                 case .code:
                     try await checkCode.perform(
-                        typed, attempt: id, in: call, by: agent, from: context.address)
+                        typed, attempt: id, in: call, by: agent, from: context.address, named: named)
                 }
-            count(outcome, since: start)
-            return try await done(id, try Self.result(of: outcome, at: services.world.now()))
+            if case .checked = told.outcome {
+                services.telemetry.checks.checked(proof == .answer ? .answer : .code, since: start)
+            }
+            return told
         }
 
         private func done(_ id: ID<Attempt>, _ result: Result) async throws -> RequestOnce.Done {
@@ -168,11 +168,6 @@ struct AttemptAPIController: Sendable {
 
         private var checkCode: CheckCode {
             CheckCode(stores: services.stores, keeping: hashing, world: services.world)
-        }
-
-        private func count(_ outcome: CheckOutcome, since start: ContinuousClock.Instant) {
-            guard case .checked = outcome else { return }
-            services.telemetry.checks.checked(proof == .answer ? .answer : .code, since: start)
         }
 
         private static func result(of outcome: CheckOutcome, at now: Date) throws -> Result {

@@ -44,7 +44,8 @@ struct RequestOnce {
         _ request: Request, _ context: ClientContext, under base: String? = nil, saying facts: [String],
         _ work: @escaping @Sendable (UUID) async throws -> Done
     ) async throws -> Response {
-        try await perform(Self.kept(request, context, facts), under: base, work)
+        let kept = try Self.kept(request, context, facts)
+        return try await answering(under: base) { try await claimed(kept, work) }
     }
 
     /// Likewise of what claims the name and keeps the answer itself, in the transactions in which it is done.
@@ -59,52 +60,60 @@ struct RequestOnce {
     ) async throws -> Response {
         let (kept, new) = (try Self.kept(request, context, facts), ID<Request>(services.world).uuid)
         let stores = services.stores
-        do {
-            let done = try await Task {
-                do {
-                    let done = try await together(kept, new)
-                    if !done.isKept { try await Self.keep(done, of: kept, in: stores) }
-                    return done
-                } catch let failure as KeepingFailure {
-                    // It was given back.
-                    try await stores.release(kept)
-                    throw failure
-                }
-            }.value
-            return Self.response(.init(status: done.status, body: done.shown), under: nil)
-        } catch let repeated as KeptRequest.Repeated {
-            switch repeated {
-            case .otherRequest: throw Problem(.idempotencyKeyReused)
-            case .underWay: throw Problem(.idempotencyInProgress, retryAfter: 1)
-            case .answered(let answer): return Self.replay(answer, under: nil)
-            case .left: return try await perform(kept, under: nil, apart)
+        return try await answering {
+            do {
+                return try await Task {
+                    do {
+                        let done = try await together(kept, new)
+                        if !done.isKept { try await Self.keep(done, of: kept, in: stores) }
+                        return done
+                    } catch let failure as KeepingFailure {
+                        // It was given back.
+                        try await stores.release(kept)
+                        throw failure
+                    }
+                }.value
+            } catch KeptRequest.Repeated.left {
+                return try await claimed(kept, apart)
             }
         }
     }
 
-    private func perform(
-        _ kept: KeptRequest, under base: String?, _ work: @escaping @Sendable (UUID) async throws -> Done
-    ) async throws -> Response {
-        let stores = services.stores
-        switch try await stores.claim(kept, new: ID<Request>(services.world).uuid) {
-        case .otherRequest: throw Problem(.idempotencyKeyReused)
-        case .underWay: throw Problem(.idempotencyInProgress, retryAfter: 1)
-        case .answered(let answer): return Self.replay(answer, under: base)
-        case .new(let subject):
-            // What was begun is written down even where nobody waits for it any more.
-            let done = try await Task {
-                do {
-                    let done = try await work(subject)
-                    try await Self.keep(done, of: kept, in: stores)
-                    return done
-                } catch {
-                    // After any other error something may have been spent: the same id finds it.
-                    if error is Problem || error is KeepingFailure { try await stores.release(kept) }
-                    throw error
-                }
-            }.value
+    /// What was done is answered, and so is whoever asks for it again.
+    private func answering(under base: String? = nil, _ work: () async throws -> Done) async throws -> Response {
+        do {
+            let done = try await work()
             return Self.response(.init(status: done.status, body: done.shown), under: base)
+        } catch let repeated as KeptRequest.Repeated {
+            switch repeated {
+            case .otherRequest: throw Problem(.idempotencyKeyReused)
+            case .underWay, .left: throw Problem(.idempotencyInProgress, retryAfter: 1)
+            case .answered(let answer):
+                var response = Self.response(answer, under: base)
+                response.headers[.replayed] = "true"
+                return response
+            }
         }
+    }
+
+    /// Does it once the name is claimed.
+    private func claimed(_ kept: KeptRequest, _ work: @escaping @Sendable (UUID) async throws -> Done) async throws
+        -> Done
+    {
+        let stores = services.stores
+        let subject = try await stores.claim(kept, new: ID<Request>(services.world).uuid)
+        // What was begun is written down even where nobody waits for it any more.
+        return try await Task {
+            do {
+                let done = try await work(subject)
+                try await Self.keep(done, of: kept, in: stores)
+                return done
+            } catch {
+                // After any other error something may have been spent: the same id finds it.
+                if error is Problem || error is KeepingFailure { try await stores.release(kept) }
+                throw error
+            }
+        }.value
     }
 
     private static func keep(_ done: Done, of kept: KeptRequest, in stores: any ClientStore) async throws {
@@ -115,12 +124,6 @@ struct RequestOnce {
         KeptRequest(
             of: context.client.id, named: try name(request),
             saying: [request.method.rawValue, request.uri.path] + facts)
-    }
-
-    private static func replay(_ answer: KeptRequest.Answer, under base: String?) -> Response {
-        var response = response(answer, under: base)
-        response.headers[.replayed] = "true"
-        return response
     }
 
     private static func response(_ answer: KeptRequest.Answer, under base: String?) -> Response {
