@@ -28,14 +28,9 @@ public struct ID<Subject>: Hashable, Sendable, CustomStringConvertible {
         text.reserveCapacity(36)
         for (place, byte) in bytes.enumerated() {
             if place == 4 || place == 6 || place == 8 || place == 10 { text.append(UInt8(ascii: "-")) }
-            text.append(Self.digit(byte >> 4))
-            text.append(Self.digit(byte & 15))
+            text.append(hexadecimal: byte)
         }
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// The 16 bytes of the UUID.
@@ -44,6 +39,18 @@ public struct ID<Subject>: Hashable, Sendable, CustomStringConvertible {
         return [
             b.0, b.1, b.2, b.3, b.4, b.5, b.6, b.7, b.8, b.9, b.10, b.11, b.12, b.13, b.14, b.15,
         ]
+    }
+}
+
+extension [UInt8] {
+    /// Two digits, in small letters.
+    mutating func append(hexadecimal byte: UInt8) {
+        append(Self.digit(byte >> 4))
+        append(Self.digit(byte & 15))
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }
 

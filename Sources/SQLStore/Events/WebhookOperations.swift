@@ -23,11 +23,10 @@ extension SQLStore {
                     webhook.kinds.map(\.rawValue).sorted().joined(separator: " "), db.now, try db.newestEntryNumber(),
                 ])
             try db.insertSecret(secret, of: webhook.id)
-            if let row = try db.webhookRow(webhook.id, of: webhook.client) {
-                try db.insertTest(ID<WebhookDelivery>(db.world), of: row.key)
-            }
+            let row = try db.webhookRow(webhook.id, of: webhook.client)
+            if let row { try db.insertTest(ID<WebhookDelivery>(db.world), of: row.key) }
             try db.record(webhook.adding(by: origin, at: db.now))
-            return try db.webhookRow(webhook.id, of: webhook.client)?.webhook
+            return row?.webhook
         }
     }
 

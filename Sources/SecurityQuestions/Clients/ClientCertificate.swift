@@ -9,7 +9,8 @@ package struct ClientCertificate: Sendable, Hashable {
     package let endsAt: Date
 
     package init(der: [UInt8], names: [String], endsAt: Date) {
-        thumbprint = TokenHash.sha256(of: der).bytes.map { String(format: "%02x", $0) }.joined()
+        let digits = TokenHash.sha256(of: der).bytes.reduce(into: []) { $0.append(hexadecimal: $1) }
+        thumbprint = String(decoding: digits, as: UTF8.self)
         (self.names, self.endsAt) = (Set(names.map { $0.lowercased() }), endsAt)
     }
 

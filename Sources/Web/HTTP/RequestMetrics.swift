@@ -6,7 +6,7 @@ import Telemetry
 /// Counts the requests of a site, by the routes as they were registered: all series are there from the start, and whatever leads
 /// nowhere is `other`, so a scan makes none.
 struct RequestMetrics: Sendable {
-    private let gets, posts, deletes: [String: [Counter]]
+    private let routes: [MetricLabel.Method: [String: [Counter]]]
     private let others: [MetricLabel.Method: [Counter]]
     private let durations: [CoreMetrics.Timer]
     private let active: Meter
@@ -23,9 +23,10 @@ struct RequestMetrics: Sendable {
         }
         let paths = { method in Set(routes.filter { $0.method == method }.map(\.path.description)) }
         let served = paths(.get).union([Links.live, Links.ready, Links.assets])
-        gets = served.reduce(into: [:]) { $0[$1] = counters(.get, $1) }
-        posts = paths(.post).reduce(into: [:]) { $0[$1] = counters(.post, $1) }
-        deletes = paths(.delete).reduce(into: [:]) { $0[$1] = counters(.delete, $1) }
+        self.routes = [MetricLabel.Method.get: served, .post: paths(.post), .delete: paths(.delete)].reduce(into: [:]) {
+            all, one in
+            all[one.key] = one.value.reduce(into: [:]) { $0[$1] = counters(one.key, $1) }
+        }
         others = MetricLabel.Method.allCases.reduce(into: [:]) { $0[$1] = counters($1, "other") }
         durations = Self.classes.map { factory.timer(.requestDuration, .site(site), .status($0)) }
         active = factory.gauge(.activeRequests, .site(site))
@@ -46,12 +47,14 @@ struct RequestMetrics: Sendable {
     }
 
     private func counters(_ method: HTTPRequest.Method, _ route: String?) -> [Counter]? {
-        switch method {
-        case .get, .head: route.flatMap { gets[$0] } ?? others[.get]
-        case .post: route.flatMap { posts[$0] } ?? others[.post]
-        case .delete: route.flatMap { deletes[$0] } ?? others[.delete]
-        default: others[.other]
-        }
+        let label: MetricLabel.Method =
+            switch method {
+            case .get, .head: .get
+            case .post: .post
+            case .delete: .delete
+            default: .other
+            }
+        return route.flatMap { routes[label]?[$0] } ?? others[label]
     }
 }
 
