@@ -103,6 +103,22 @@ def running_demo(tmp_path_factory, options=(), environment=None, prepare=None, n
     assert_calm(server)
 
 
+def demo_at_provider(tmp_path_factory, make, settle, **more):
+    """Likewise, with the provider of log-ins that `make` makes; both. `settle`: tells the demo of it."""
+    made = []
+
+    def prepare(server):
+        made.append(make(server))
+        settle(server, made[0])
+
+    try:
+        for server in running_demo(tmp_path_factory, prepare=prepare, **more):
+            yield server, made[0]
+    finally:
+        for provider in made:
+            provider.stop()
+
+
 def policy_of(brand, policy):
     """To prepare a demo with: this brand has that policy, the other one the usual."""
     def write(server):

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 
 import backdoor
 import totp
-from conftest import SMALL, WIDE, assert_calm, start_demo
+from conftest import SMALL, WIDE, demo_at_provider
 from pages import Desk
 from providers import CLIENT, SECRET, Canaille, Liar, Nanoidp, answer_address, configure, make_key, refused_port
 from web import Client
@@ -38,17 +38,11 @@ WORDS = {
 
 def desk_with(tmp_path_factory, make, **settings):
     """A demo whose care desk has the provider that `make` makes; both."""
-    server = start_demo(tmp_path_factory, environment={"COUNTERSIGN_LOG_FORMAT": "json"})
-    server.stop()
-    provider = make(server)
-    configure(server, provider.issuer, secret_text=getattr(provider, "SECRET", SECRET), **{"name": "Northline ID", "make_agents": "true", **settings})
-    server.serve()
-    try:
-        yield server, provider
-    finally:
-        server.stop()
-        provider.stop()
-    assert_calm(server)
+    def settle(server, provider):
+        secret = getattr(provider, "SECRET", SECRET)
+        configure(server, provider.issuer, secret_text=secret, **{"name": "Northline ID", "make_agents": "true", **settings})
+
+    yield from demo_at_provider(tmp_path_factory, make, settle, environment={"COUNTERSIGN_LOG_FORMAT": "json"})
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import jwt
 import pytest
 
 import backdoor
-from conftest import assert_calm, start_demo
+from conftest import demo_at_provider
 from providers import CLIENT, OWNERS, Assertions, Canaille, Liar, answer_address, configure, configure_brand, make_client_key
 from test_company_log_in import (
     WORDS, come_back, desk_client, entries, log_in, make_page, refusals, sign_in_at_canaille, speak, work)
@@ -22,20 +22,13 @@ def keys_of(server):
 
 def desk_with_key(tmp_path_factory, make, is_brands_too=False):
     """A demo whose care desk has the provider that `make` makes, and shows itself to it by a key."""
-    server = start_demo(tmp_path_factory)
-    server.stop()
-    provider = make(server)
-    file = make_client_key(server.folder / "client-key.pem")
-    configure(server, provider.issuer, name="Northline ID", make_agents="true", key_file=file)
-    if is_brands_too:
-        configure_brand(server, "northline", provider.issuer, name="Northline ID", key_file=file)
-    server.serve()
-    try:
-        yield server, provider
-    finally:
-        server.stop()
-        provider.stop()
-    assert_calm(server)
+    def settle(server, provider):
+        file = make_client_key(server.folder / "client-key.pem")
+        configure(server, provider.issuer, name="Northline ID", make_agents="true", key_file=file)
+        if is_brands_too:
+            configure_brand(server, "northline", provider.issuer, name="Northline ID", key_file=file)
+
+    yield from demo_at_provider(tmp_path_factory, make, settle)
 
 
 @pytest.fixture(scope="module")

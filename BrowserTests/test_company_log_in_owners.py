@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 import backdoor
 import totp
 import typed
-from conftest import SMALL, WIDE, assert_calm, start_demo
+from conftest import SMALL, WIDE, demo_at_provider
 from pages import Office
 from providers import OWNERS, SECRET, Canaille, Liar, Nanoidp, configure, configure_brand, office_addresses
 from test_company_log_in import (
@@ -44,20 +44,13 @@ PEOPLE = {
 
 def office_with(tmp_path_factory, make, prepare=None, **settings):
     """A demo whose Office Manager of Northline has the provider that `make` makes; both."""
-    server = start_demo(tmp_path_factory)
-    server.stop()
-    provider = make(server)
-    secret = getattr(provider, "SECRET", SECRET)
-    configure_brand(server, "northline", provider.issuer, secret_text=secret, **{"name": "Northline ID", **settings})
-    if prepare:
-        prepare(server, provider)
-    server.serve()
-    try:
-        yield server, provider
-    finally:
-        server.stop()
-        provider.stop()
-    assert_calm(server)
+    def settle(server, provider):
+        secret = getattr(provider, "SECRET", SECRET)
+        configure_brand(server, "northline", provider.issuer, secret_text=secret, **{"name": "Northline ID", **settings})
+        if prepare:
+            prepare(server, provider)
+
+    yield from demo_at_provider(tmp_path_factory, make, settle)
 
 
 @pytest.fixture(scope="module")
