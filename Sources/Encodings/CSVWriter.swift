@@ -9,7 +9,12 @@ package enum CSVWriter {
 
     /// A whole list for people and scripts of the command line, which know no carriage return.
     package static func list(_ lines: [[String]], separator: CSVSeparator) -> String {
-        mark + lines.map { line($0, separator: separator, end: "\n") }.joined()
+        mark + self.lines(lines, separator: separator)
+    }
+
+    /// More of a list.
+    package static func lines(_ lines: [[String]], separator: CSVSeparator) -> String {
+        lines.map { line($0, separator: separator, end: "\n") }.joined()
     }
 
     /// A cell that begins like a formula gets an apostrophe before it (OWASP, CSV Injection).

@@ -99,7 +99,7 @@ import Testing
                 #expect(try await context.stores.add([other], by: .host).isEmpty)
                 let run = ImportRun(
                     isUpdate: false, isMailed: false, server: RunningServer(database: folder.configuration.database))
-                let ending = try await run.run(accounts, context)
+                let ending = try await run.run(of: accounts.count, context) { Array(accounts[$0]) }
                 #expect(ending.steps.count == ImportRun.portion)
                 guard case .conflicts(let conflicts) = ending.stopped else { throw StoreFailure.busy }
                 #expect(conflicts == [ImportConflict(index: late, reason: .numberTaken)])

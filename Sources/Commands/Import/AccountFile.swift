@@ -60,9 +60,10 @@ struct AccountFile: Sendable {
         }
         if rows.isEmpty { throw ImportProblems.empty("the file has a header and no rows") }
         warnings = [
-            LostZeros(entries.map { ($0.line, $0.new.account.number) }).warning,
-            SharedAddresses(entries.map { ($0.line, $0.new.owner.email) }).warning,
+            LostZeros(entries.lazy.map { ($0.line, $0.new.account.number) }).warning,
+            SharedAddresses(entries.lazy.map { ($0.line, $0.new.owner.email) }).warning,
         ].compactMap(\.self)
+        lineOfNumber = [:]
     }
 
     /// Itself; throws ``ImportProblems`` with every bad row.

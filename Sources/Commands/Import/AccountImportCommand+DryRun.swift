@@ -15,6 +15,9 @@ extension AccountImportCommand {
         for sentence in summary { Terminal.tell(sentence) }
     }
 
+    /// How many rows are compared with the database at a time.
+    private static let lookedAt = 5000
+
     /// What stands against each row. Where there is no database yet, nothing does, and none is made.
     func plan(
         of file: AccountFile, _ brand: Brand, _ configuration: Configuration,
@@ -23,10 +26,13 @@ extension AccountImportCommand {
         guard configuration.hasDatabase else {
             return ImportPlan(file: file, steps: file.entries.map { _ in .added }, accountsOfBrand: 0)
         }
-        let accounts = file.entries.map(\.new)
         return try await environment.with(configuration, use: .lookUp) { context in
-            let steps = try await ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
-                .rehearse(accounts, isUpdate: update)
+            let importing = ImportAccounts(stores: context.stores, keeping: context.vault, world: context.world)
+            var steps: [AccountUpsert] = []
+            while steps.count < file.entries.count {
+                let portion = file.entries[steps.count...].prefix(Self.lookedAt).map(\.new)
+                steps += try await importing.rehearse(portion, isUpdate: update)
+            }
             return ImportPlan(
                 file: file, steps: steps, accountsOfBrand: try await context.stores.count(ofBrand: brand.id))
         }

@@ -17,15 +17,33 @@ extension AccountImportCommand {
                 "Nothing was imported: links of more than \(ImportRun.portion) accounts are written by --links or mailed by --mail, "
                     + "so that none is lost.")
         }
-        let list = InvitationList(
-            invited.map { ($0.new, $0.invitation) }, brand: brand, at: configuration.publicAddress)
-        let text = mail ? nil : json ? try JSONText.pretty(list.entries) : list.csv(separator.separator)
+        func list(_ places: some Sequence<Int>) -> InvitationList {
+            InvitationList(
+                places.map { (plan.file.entries[$0].new, plan.file.entries[$0].invitation) }, brand: brand,
+                at: configuration.publicAddress)
+        }
+        var text: String?
+        if json {
+            text = try JSONText.pretty(list(invited).entries)
+        } else if !mail, links == nil {
+            text = list(invited).csv(separator.separator)
+        }
         // On the disk before the first account is added: a link that cannot be written, or not any more, would be lost.
-        if let links, let text { try save(text, in: links) }
+        if let links, let text {
+            try save(text, in: links)
+        } else if let links {
+            let draft = try DraftFile(ofNew: links)
+            // A portion at a time, and one without a link where nobody gets any: the header.
+            for start in stride(from: 0, to: max(1, invited.count), by: ImportRun.portion) {
+                let portion = list(invited[start...].prefix(ImportRun.portion))
+                try draft.write(portion.csv(separator.separator, isBeginning: start == 0).utf8)
+            }
+            try draft.keep()
+        }
         let ending = try await environment.with(configuration, use: .change) { context in
             let server = RunningServer(database: configuration.database)
             return try await ImportRun(isUpdate: update, isMailed: mail, server: server)
-                .run(plan.file.entries.map(\.new), context)
+                .run(of: plan.file.entries.count, context) { plan.file.entries[$0].map(\.new) }
         }
         let done = ImportPlan(
             file: plan.file, steps: ending.steps + plan.steps[ending.steps.count...],

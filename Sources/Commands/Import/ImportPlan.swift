@@ -19,15 +19,15 @@ struct ImportPlan: Sendable {
     var notices: Int { changes.reduce(0) { $0 + $1.mails } }
     var recentChanges: Int { changes.count { $0.change.recent != nil } }
 
-    /// The entries whose owners get a link.
-    var invited: [AccountFile.Entry] {
-        zip(file.entries, steps).filter { _, step in
-            switch step {
+    /// The places of the entries whose owners get a link.
+    var invited: [Int] {
+        steps.indices.filter { place in
+            switch steps[place] {
             case .added: true
             case .changed(let change, _): change.isInvitedAnew
             case .left, .refused: false
             }
-        }.map(\.0)
+        }
     }
 
     /// A file that changes more than a hundredth of a brand is agreed to by the number of changes: a column that slipped

@@ -33,18 +33,22 @@ struct ImportRun: Sendable {
         case failure(any Error)
     }
 
-    func run(_ accounts: [NewAccount], _ context: AppContext) async throws -> Ending {
+    /// - Parameter accounts: those of some places, which are asked for as they are brought.
+    func run(
+        of count: Int, _ context: AppContext, _ accounts: @Sendable (Range<Int>) -> [NewAccount]
+    ) async throws -> Ending {
         let stop = StopFlag()
         return try await stop.raised(on: [.sigint, .sigterm]) {
-            let progress = ImportProgress(of: accounts.count)
+            let progress = ImportProgress(of: count)
             var ending = Ending()
-            while ending.steps.count < accounts.count, ending.stopped == nil {
+            while ending.steps.count < count, ending.stopped == nil {
                 if stop.isUp {
                     ending.stopped = .signal
                     break
                 }
                 let begun = ContinuousClock.now
-                let portion = Array(accounts[ending.steps.count...].prefix(Self.portion))
+                let done = ending.steps.count
+                let portion = accounts(done..<min(done + Self.portion, count))
                 do {
                     let steps = try await perform(portion, context)
                     let conflicts = AccountUpsert.conflicts(in: steps)
@@ -57,7 +61,7 @@ struct ImportRun: Sendable {
                 } catch {
                     ending.stopped = .failure(error)
                 }
-                if ending.steps.count < accounts.count { try await pause(after: ContinuousClock.now - begun) }
+                if ending.steps.count < count { try await pause(after: ContinuousClock.now - begun) }
             }
             return ending
         }

@@ -34,9 +34,10 @@ struct InvitationList: Sendable {
         }
     }
 
-    /// A list with a header, for a spreadsheet or a script.
-    func csv(_ separator: CSVSeparator = .comma) -> String {
+    /// A list for a spreadsheet or a script, with its header, or what follows of one.
+    func csv(_ separator: CSVSeparator = .comma, isBeginning: Bool = true) -> String {
         let lines = entries.map { [$0.number, $0.company, $0.name, $0.email, $0.language, $0.link] }
+        guard isBeginning else { return CSVWriter.lines(lines, separator: separator) }
         return CSVWriter.list(
             [["number", "company", "name", "email", "language", "link"]] + lines, separator: separator)
     }

@@ -3,7 +3,7 @@
 struct LostZeros {
     let warning: String?
 
-    init(_ numbers: [(line: Int, number: String)]) {
+    init(_ numbers: some Sequence<(line: Int, number: String)>) {
         let digits = numbers.filter { !$0.number.isEmpty && $0.number.allSatisfy { $0.isASCII && $0.isNumber } }
         let counts = Dictionary(digits.map { ($0.number.count, 1) }, uniquingKeysWith: +)
         guard let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value * 2 > digits.count

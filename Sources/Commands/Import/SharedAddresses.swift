@@ -5,9 +5,16 @@ import SecurityQuestions
 struct SharedAddresses {
     let warning: String?
 
-    init(_ owners: [(line: Int, email: EmailAddress)]) {
-        let lines = Dictionary(owners.map { ($0.email.key, [$0.line]) }, uniquingKeysWith: +)
-        let shared = lines.filter { $0.value.count > 1 }
+    init(_ owners: some Collection<(line: Int, email: EmailAddress)>) {
+        // Of a million most are there once.
+        var (lines, shared): ([String: Int], [String: [Int]]) = ([:], [:])
+        for (line, email) in owners {
+            guard let earlier = lines[email.key] else {
+                lines[email.key] = line
+                continue
+            }
+            shared[email.key, default: [earlier]].append(line)
+        }
         guard let first = owners.first(where: { shared[$0.email.key] != nil }), let its = shared[first.email.key] else {
             warning = nil
             return

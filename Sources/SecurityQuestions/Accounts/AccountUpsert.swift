@@ -2,7 +2,8 @@
 package enum AccountUpsert: Sendable {
     case added
     /// - Parameter mails: so many notices go.
-    case changed(AccountChange, mails: Int)
+    /// Apart, so that a million of the others take little.
+    indirect case changed(AccountChange, mails: Int)
     /// It is there, and just so.
     case left
     case refused([ImportConflict.Reason])
