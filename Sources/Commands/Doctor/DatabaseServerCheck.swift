@@ -37,6 +37,12 @@ struct DatabaseServerCheck: Sendable {
                 "\(facts.location) does not wait for its disk (fsync, synchronous_commit): what was acknowledged may be lost, and guesses given "
                     + "twice.")
         }
+        if facts.standbys > 0, !facts.isSynchronous {
+            warnings.append(
+                "No replica of \(facts.location) is waited for (synchronous_standby_names, Patroni’s synchronous_mode; synchronous_commit at least "
+                    + "on): after a failover what was acknowledged in its last seconds is lost, and guesses are given twice."
+            )
+        }
         if abs(facts.clockSkew) > Self.mostSkew {
             warnings.append(
                 "The clock of \(facts.location) is \(Int(facts.clockSkew)) seconds from this machine’s: set both by NTP."

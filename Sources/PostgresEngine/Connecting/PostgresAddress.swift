@@ -9,8 +9,9 @@ package struct PostgresAddress: Sendable {
     /// The host, the port and the name, to be told.
     package let location: String
 
-    /// For how long a connection is waited for, in seconds; and for how long an answer to what was sent, in milliseconds.
-    private static let (patience, answerPatience) = ("5", "10000")
+    /// For how long each host is waited for as a connection is made, in seconds; and for how long a machine may leave unanswered what was
+    /// sent to it, in milliseconds. While an answer is awaited it is asked whether it is there after so many seconds, and again.
+    private static let (patience, silence, pulse) = ("2", "2000", "2")
 
     /// - Parameters:
     ///   - url: throws ``PostgresAddressRefused`` where it is none, or holds a password: it stands in the list of processes, in
@@ -50,7 +51,8 @@ package struct PostgresAddress: Sendable {
         _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>) throws -> Value
     ) throws -> Value {
         var parameters = [
-            ("connect_timeout", Self.patience), ("tcp_user_timeout", Self.answerPatience), ("keepalives_idle", "30"),
+            ("connect_timeout", Self.patience), ("tcp_user_timeout", Self.silence),
+            ("keepalives_idle", Self.pulse), ("keepalives_interval", Self.pulse),
             ("target_session_attrs", "read-write"), ("application_name", "countersign"), ("dbname", url),
             ("client_encoding", "UTF8"),
         ]

@@ -22,7 +22,8 @@ extension PostgresEngine {
 
     private static let factsSQL = """
         SELECT current_setting('server_version') AS version, current_setting('max_connections')::BIGINT AS connections,
-            pg_is_in_recovery() AS is_standby, current_setting('synchronous_standby_names') <> '' AS synchronous,
+            pg_is_in_recovery() AS is_standby, current_setting('synchronous_standby_names') <> ''
+                AND current_setting('synchronous_commit') IN ('on', 'remote_apply') AS synchronous,
             (SELECT count(*) FROM pg_stat_replication WHERE state IS NOT NULL) AS standbys,
             current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AS waits,
             coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS encrypted,
