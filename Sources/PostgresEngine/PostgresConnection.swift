@@ -45,6 +45,7 @@ final class PostgresConnection: SQLConnection {
     /// Ends the transaction by what waits and COMMIT, all sent at once: where one fails, nothing that follows it is done.
     func commit() throws {
         defer { waiting = [] }
+        let warnings = link.warnings
         let statements = waiting + [PQStatement("COMMIT")]
         let results = try link.results(
             of: hasLockedLogEnd ? statements + [link.statement(LogEnd.waitForDisk, [])] : statements)
@@ -53,6 +54,8 @@ final class PostgresConnection: SQLConnection {
         guard try results[statements.count - 1].get().command == "COMMIT" else { throw PostgresFault.notCommitted }
         // It is done, and whether it stays is not known.
         if hasLockedLogEnd, case .failure = results[statements.count] { throw ConnectionLost() }
+        // PostgreSQL acknowledges what a standby does not have when somebody cancels the wait, and warns.
+        guard link.warnings == warnings else { throw ConnectionLost() }
     }
 
     private func run(_ sql: String, _ arguments: SQLArguments) throws -> PQRows {

@@ -12,6 +12,8 @@ import SQLStore
     let hasSessionOfItsOwn: Bool
     /// What was sent and not answered may stand in the way of what is sent next.
     private var isBroken = false
+    /// How many warnings have come. One of them says that a wait for the standby was cancelled, and that the transaction is done here alone.
+    private(set) var warnings = 0
 
     /// Connects, and waits for as long as the address says.
     ///
@@ -27,9 +29,17 @@ import SQLStore
             throw PostgresUnreachable(reason: lines.joined(separator: " "))
         }
         unsafe pointer = opened
-        // What the server remarks upon would go to the standard error.
-        unsafe PQsetNoticeProcessor(opened, { _, _ in }, nil)
         hasSessionOfItsOwn = unsafe Self.hasSessionOfItsOwn(opened)
+        // What the server remarks upon would go to the standard error. The connection ends with this object.
+        unsafe PQsetNoticeReceiver(opened, PQLink.noticed, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private static let noticed: PQnoticeReceiver = { link, remark in
+        // `PG_DIAG_SEVERITY_NONLOCALIZED`, a macro of a character.
+        guard let link = unsafe link, let severity = unsafe PQresultErrorField(remark, CInt(UInt8(ascii: "V"))),
+            unsafe strcmp(severity, "WARNING") == 0
+        else { return }
+        unsafe Unmanaged<PQLink>.fromOpaque(link).takeUnretainedValue().warnings += 1
     }
 
     private static func hasSessionOfItsOwn(_ opened: OpaquePointer) -> Bool {

@@ -8,6 +8,8 @@ extension SQLStore {
         from first: Int64, _ body: @escaping @Sendable (AuditEntry, AuditCheckpoint?) throws -> Void
     ) async throws {
         try await readLong { db in try db.readLog(from: first, body) }
+        // Whoever exports it has what stays.
+        try await engine.waitForDisk()
     }
 
     package func newestCheckpoint() async throws -> AuditCheckpoint? {
