@@ -173,6 +173,7 @@ class Node:
         self.cluster, self.name, self.data = cluster, name, data
         self.portal, self.care, self.api = free_ports(3)
         self.log = cluster.log_of(name)
+        self.binary = cluster.binary
         self.database_url = cluster.database.url(SERVER)
         self.process = None
 
@@ -180,14 +181,14 @@ class Node:
     def environment(self):
         return {**os.environ, **self.cluster.environment, "COUNTERSIGN_DATABASE_URL": self.database_url,
                 "COUNTERSIGN_DATABASE_PASSWORD_FILE": str(self.cluster.password_file), "COUNTERSIGN_NODE_NAME": self.name,
-                "COUNTERSIGN_NODE_DRAIN": "1", "COUNTERSIGN_PORTAL_PUBLIC_PORT": str(self.cluster.portal),
+                "COUNTERSIGN_NODE_DRAIN": str(self.cluster.drain), "COUNTERSIGN_PORTAL_PUBLIC_PORT": str(self.cluster.portal),
                 "COUNTERSIGN_PORTAL_LISTEN": f"127.0.0.1:{self.portal}", "COUNTERSIGN_CARE_LISTEN": f"127.0.0.1:{self.care}",
                 "COUNTERSIGN_API_LISTEN": f"127.0.0.1:{self.api}"}
 
     def start(self, wait=True):
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [BINARY, "serve", "--config", self.data / "countersign.yaml"], stdin=subprocess.DEVNULL,
+                [self.binary, "serve", "--config", self.data / "countersign.yaml"], stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL, stderr=log, env=self.environment)
         if wait:
             until(self.is_ready, lambda: self.log.read_text()[-3000:])
@@ -206,7 +207,7 @@ class Node:
             assert self.process.wait(timeout=30) == 0, self.log.read_text()[-3000:]
 
     def command(self, *arguments, **more):
-        done = subprocess.run([BINARY, *arguments, "--config", self.data / "countersign.yaml"], capture_output=True,
+        done = subprocess.run([self.binary, *arguments, "--config", self.data / "countersign.yaml"], capture_output=True,
                               text=True, timeout=60, env={**self.environment, **more})
         self.cluster.keep((done.stdout + done.stderr).encode())
         return done
@@ -215,9 +216,12 @@ class Node:
 class Cluster(Demo):
     """To pages and clients it is a demo like any other, whose listeners are HAProxy's: each request goes to either node."""
 
-    def __init__(self, folder, prepare=None, count=2, settings=(), environment=None):
+    # In seconds; shorter than where nothing is said, as tests stop nodes often.
+    drain = 1
+
+    def __init__(self, folder, prepare=None, count=2, settings=(), environment=None, binary=BINARY):
         """`prepare`: what is done to the configuration before the nodes start; `count`: of them; `settings`: of PostgreSQL, `name=value`."""
-        super().__init__(folder, environment=environment)
+        super().__init__(folder, environment=environment, binary=binary)
         self.prepare, self.count = prepare, count
         self.settings = [word for setting in settings for word in ("-c", setting)]
         self.database = Postgres()
@@ -299,7 +303,11 @@ defaults
     retry-on conn-failure
     http-reuse never
     option httpchk GET /health/ready
-    default-server check inter 200ms fall 1 rise 1 on-marked-down shutdown-sessions
+    default-server check inter 200ms fall 1 rise 1
+    option srvtcpka
+    srvtcpka-idle 1s
+    srvtcpka-intvl 1s
+    srvtcpka-cnt 2
 """
         for name in ("portal", "care", "api"):
             text += f"\nlisten {name}\n    bind 127.0.0.1:{getattr(self, name)}\n"

@@ -16,8 +16,8 @@ package protocol CommandEnvironment: Sendable {
     /// The database as `doctor` looks at it: nothing is brought up to date or recorded. Without `keys` no row is checked.
     func inspect(_ configuration: Configuration, keys: KeyRing?) async throws -> any DatabaseInspection
 
-    /// The migrations that a PostgreSQL database lacks.
-    func migrations(_ database: DatabaseSettings) async throws -> [String]
+    /// What it takes to bring a PostgreSQL database up to date.
+    func upgrade(of database: DatabaseSettings) async throws -> SchemaUpgrade
 
     /// Brings a PostgreSQL database up to date.
     ///

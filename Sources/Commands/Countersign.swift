@@ -18,7 +18,8 @@ package struct Countersign: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, SetupCommand.self, AccountCommand.self, AgentCommand.self,
             ClientCommand.self, WebhookCommand.self, APICommand.self, BrandCommand.self,
             QuestionCommand.self, AnswerCommand.self, MailCommand.self, KeyCommand.self, AuditCommand.self,
-            DatabaseCommand.self, BackupCommand.self, RestoreCommand.self, ClockCommand.self, PanicCommand.self,
+            DatabaseCommand.self, UpgradeCommand.self, BackupCommand.self, RestoreCommand.self, ClockCommand.self,
+            PanicCommand.self,
             DoctorCommand.self, LicencesCommand.self,
         ])
 

@@ -1,6 +1,7 @@
 import Foundation
 import SQLStore
 import SecurityQuestions
+import Synchronization
 import Telemetry
 
 /// A PostgreSQL database, which several nodes may share: READ COMMITTED, and what is decided by is locked by rows, or by writing
@@ -12,11 +13,13 @@ package final class PostgresEngine: SQLEngine {
     private let beginnings: Beginnings
     private let metrics: PoolMetrics
     private let moment: @Sendable (_ database: Date) -> Date
+    private let skew = ClockSkew()
 
     /// Of what may take its time.
     private static let longReaders = 2
 
-    /// Throws ``PostgresUnreachable``, and ``PostgresNotMigrated`` or ``StoreFailure`` where the schema is not the newest one.
+    /// Throws ``PostgresUnreachable``, and ``PostgresNotMigrated`` or ``StoreFailure`` where the schema is not one that this
+    /// program may serve.
     ///
     /// - Parameters:
     ///   - pool: how many connections at most, beside those of long reads.
@@ -33,7 +36,7 @@ package final class PostgresEngine: SQLEngine {
         mapping = FailureMapping(location: address.location)
         self.moment = moment
         try await onConnection { [location = address.location] link in
-            try MigrationRun(location: location).requireNewest(link)
+            try MigrationRun(location: location).requireServable(link)
         }
     }
 
@@ -44,10 +47,12 @@ package final class PostgresEngine: SQLEngine {
         try await once(address) { try MigrationRun(location: address.location).bringUpToDate($0) }
     }
 
-    /// What ``migrate(_:)`` would apply.
-    package static func missingMigrations(_ address: PostgresAddress) async throws -> [String] {
-        try await once(address) { try MigrationRun(location: address.location).missing($0) }
+    /// What ``migrate(_:)`` would apply, and who may serve meanwhile.
+    package static func upgrade(of address: PostgresAddress) async throws -> SchemaUpgrade {
+        try await once(address) { try MigrationRun(location: address.location).upgrade($0) }
     }
+
+    package var schema: String? { Migration.all.last?.name }
 
     /// Does `work` on a connection of its own, outside of any engine.
     static func once<Value: Sendable>(
@@ -59,14 +64,26 @@ package final class PostgresEngine: SQLEngine {
         }
     }
 
+    /// The time, by the clock of the database as far as its last answers tell: all nodes have one, whatever their own clocks say.
+    package var clock: @Sendable () -> Date { { [skew] in Date().addingTimeInterval(skew.seconds) } }
+
+    /// The moment of a transaction that was asked for from `asked` on.
+    private func told(since asked: Date) -> (Date) -> Date {
+        { [moment, skew] database in
+            let made = moment(database)
+            skew.learn(made, asked: asked, answered: Date())
+            return made
+        }
+    }
+
     package func read(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         try await transaction(on: pages, beginnings.read, body)
     }
 
     package func readOnce(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
         do {
-            try await pages.with { [moment, settings = beginnings.readOnce] session in
-                try body(PostgresReadOnce(session, settings, moment))
+            try await pages.with { [self, settings = beginnings.readOnce] session in
+                try body(PostgresReadOnce(session, settings, told(since: Date())))
             }
         } catch { throw mapping.failure(for: error) }
     }
@@ -96,7 +113,12 @@ package final class PostgresEngine: SQLEngine {
     package func waitForDisk() async throws {
         do {
             try await pages.with { [settings = beginnings.readOnce] session in
-                _ = try session.onReadyLink { try $0.run([PQStatement(settings), PQStatement(LogEnd.waitForDisk)]) }
+                try session.onReadyLink { link in
+                    let warnings = link.warnings
+                    _ = try link.run([PQStatement(settings), PQStatement(LogEnd.waitForDisk)])
+                    // As where a transaction ends: somebody has cancelled the wait.
+                    guard link.warnings == warnings else { throw ConnectionLost() }
+                }
             }
         } catch { throw mapping.failure(for: error) }
     }
@@ -106,7 +128,7 @@ package final class PostgresEngine: SQLEngine {
 
     package func requireUnalteredSchema() async throws {
         try await onConnection { [location = mapping.location] link in
-            try SchemaCheck().require(of: link, location: location)
+            try MigrationRun(location: location).requireServable(link)
         }
     }
 
@@ -121,14 +143,28 @@ package final class PostgresEngine: SQLEngine {
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
         do {
-            return try await pool.with { [moment] session in
-                try session.transaction(beginning, moment, readsInPortions: isLong, body)
+            return try await pool.with { [self] session in
+                try session.transaction(beginning, told(since: Date()), readsInPortions: isLong, body)
             }
         } catch { throw mapping.failure(for: error) }
     }
 
     private func onConnection(_ work: @escaping @Sendable (PQLink) throws -> Void) async throws {
         do { try await pages.with { session in try session.onLink(work) } } catch { throw mapping.opening(error) }
+    }
+}
+
+/// How far the clock of the database is before this machine's.
+final class ClockSkew: Sendable {
+    private let known = Mutex<TimeInterval>(0)
+
+    var seconds: TimeInterval { known.withLock(\.self) }
+
+    /// `told` was read at some moment between the other two. What was known before stays where it agrees with that, so that the way there
+    /// moves no clock.
+    func learn(_ told: Date, asked: Date, answered: Date) {
+        let (least, most) = (told.timeIntervalSince(answered), told.timeIntervalSince(asked))
+        known.withLock { $0 = min(max($0, least), max(least, most)) }
     }
 }
 

@@ -28,6 +28,7 @@ struct Composition: CommandEnvironment {
             configuration, use: use, world: world, metrics: telemetry.pool, clock: isOtherClock ? world.now : nil)
         do {
             let engine = database.engine
+            let world = World(now: database.clock ?? world.now, randomBytes: world.randomBytes)
             let ring = try await keyRing(early, from: source, for: SQLKeyChecks(engine: engine))
             let current = CurrentKeyRing(ring)
             let events = EventMetrics(brands: configuration.brands.all.map(\.id), telemetry)
@@ -68,10 +69,8 @@ struct Composition: CommandEnvironment {
         }
     }
 
-    func migrations(_ database: DatabaseSettings) async throws -> [String] {
-        try await OpenDatabase.explaining {
-            try await PostgresEngine.missingMigrations(try PostgresAddress(database))
-        }
+    func upgrade(of database: DatabaseSettings) async throws -> SchemaUpgrade {
+        try await OpenDatabase.explaining { try await PostgresEngine.upgrade(of: try PostgresAddress(database)) }
     }
 
     func migrate(_ database: DatabaseSettings) async throws -> [String] {

@@ -13,6 +13,8 @@ struct OpenDatabase: Sendable {
     /// Nil where it is no file of ours.
     let file: (any DatabaseFile)?
     let traces: any TraceSearcher
+    /// The clock that all nodes have in common; nil where there is one server.
+    let clock: (@Sendable () -> Date)?
     let close: @Sendable () throws -> Void
 
     /// - Parameter clock: in place of the database server's own, where it has one.
@@ -23,7 +25,7 @@ struct OpenDatabase: Sendable {
         guard let settings = configuration.postgres else {
             let engine = try SQLiteEngine(
                 path: configuration.database, use: use == .server ? .server : .command, world: world)
-            (self.engine, file, traces) = (engine, engine, engine)
+            (self.engine, file, traces, self.clock) = (engine, engine, engine, nil)
             close = { try engine.close() }
             return
         }
@@ -34,7 +36,7 @@ struct OpenDatabase: Sendable {
                 clock?() ?? $0
             }
         }
-        (self.engine, file, traces) = (engine, nil, engine)
+        (self.engine, file, traces, self.clock) = (engine, nil, engine, clock ?? engine.clock)
         close = {
             engine.close()
             lock?.release()

@@ -25,6 +25,56 @@ struct NodesTests {
 
     private func node(_ number: Int) -> SQLStoreOnPostgres { nodes[number % nodes.count] }
 
+    /// By the clock of the database: one of the nodes is five minutes early, the other five minutes late, and a third right.
+    @Test func `budgets, leases and who lives are the same whatever the clocks of the nodes say`() async throws {
+        let database = try await PostgresDatabase()
+        let first = SQLStoreOnPostgres(try await database.engine(), world)
+        let (account, _, _) = try await first.fill()
+        var stores: [SQLStore] = []
+        for seconds in [300.0, -300, 0] {
+            let off = World(now: { Date().addingTimeInterval(seconds) }, randomBytes: world.world.randomBytes)
+            stores.append(
+                SQLStore(
+                    engine: try await database.engine(), world: off, tag: { Array($0.suffix(16)) }, tags: .sample))
+        }
+        var given = 0
+        for number in 0..<18 {
+            let (store, agent) = (stores[number % 3], world.agent())
+            #expect(try await store.add(agent, password: world.secret(), by: .host))
+            let call = try await first.openCall(about: account, by: agent)
+            let request = AttemptRequest(world.id(), in: call, by: agent, from: nil)
+            guard case .new = try await store.take(request, saying: SecretText("Lyon"), under: .sample) else {
+                continue
+            }
+            given += 1
+            _ = try await stores[(number + 1) % 3].settle(
+                request.attempt, as: .leading(to: .wrong), by: agent, from: nil)
+        }
+        #expect(given == 5)
+        let names = stores.map { _ in world.id(ServerNode.self) }
+        for (index, store) in stores.enumerated() {
+            #expect(try await store.take(.sweep, by: names[index]) == (index == 0 ? Lease(.sweep, fence: 1) : nil))
+            let node = ServerNode(id: names[index], name: "\(index)", version: "1", keys: ["k1"], configuration: "c")
+            #expect(try await store.beat(node).map(\.name) == (0..<index).map(String.init))
+        }
+        for store in stores { #expect(try await store.nodes().count == 3) }
+    }
+
+    @Test func `a node goes by the clock of the database`() async throws {
+        let database = try await PostgresDatabase()
+        for off in [-300.0, 0, 300] {
+            let engine = try await PostgresEngine(database.address(), pool: 1) { $0.addingTimeInterval(off) }
+            try await engine.readOnce { try $0.query("SELECT 1", []) { _ in true } }
+            #expect(abs(engine.clock().timeIntervalSinceNow - off) < 2)
+            let (skew, start) = (ClockSkew(), Date())
+            skew.learn(start + off, asked: start, answered: start)
+            #expect(abs(skew.seconds - off) < 0.001)
+            // An answer that took its time says nothing else.
+            skew.learn(start + off + 2, asked: start - 3, answered: start + 5)
+            #expect(abs(skew.seconds - off) < 0.001)
+        }
+    }
+
     @Test func `two hundred wrong answers at once over three nodes spend exactly the budget`() async throws {
         let (account, _, _) = try await nodes[0].fill()
         var calls: [(agent: Agent, call: ID<Call>)] = []

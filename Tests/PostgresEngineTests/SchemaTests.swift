@@ -25,14 +25,18 @@ struct SchemaTests {
         ),
         ("DROP TRIGGER audit_never_shrinks ON audit", ["trigger audit.audit_never_shrinks"]),
         ("ALTER TABLE audit DISABLE TRIGGER audit_never_changes", ["trigger audit.audit_never_changes"]),
-        ("ALTER TABLE answers DROP CONSTRAINT answers_wrong_in_all_check", ["table answers"]),
-        ("ALTER TABLE answers ADD COLUMN plain TEXT", ["table answers"]),
+        (
+            "ALTER TABLE answers DROP CONSTRAINT answers_wrong_in_all_check",
+            ["constraint answers.answers_wrong_in_all_check"]
+        ),
+        ("ALTER TABLE answers ADD COLUMN plain TEXT", ["column answers.plain"]),
         (
             "DROP INDEX attempts_by_agent; CREATE INDEX attempts_by_agent ON attempts (agent)",
-            ["index attempts_by_agent"]
+            ["index attempts.attempts_by_agent"]
         ),
         ("CREATE RULE quiet AS ON DELETE TO attempts DO INSTEAD NOTHING", ["table attempts"]),
-        ("CREATE TABLE notes (text TEXT)", ["table notes"]),
+        ("CREATE TABLE notes (key BIGINT PRIMARY KEY, text TEXT CHECK (text <> ''))", ["table notes"]),
+        ("DROP TABLE look_ups", ["table look_ups"]),
         (
             "CREATE OR REPLACE FUNCTION refuse() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
             ["function refuse()"]
@@ -41,6 +45,7 @@ struct SchemaTests {
             "CREATE OR REPLACE VIEW key_uses AS SELECT ''::TEXT AS place, NULL::TEXT COLLATE \"C\" AS key_id",
             ["table key_uses"]
         ),
+        ("ALTER TABLE answers ALTER COLUMN wrong_in_all SET DEFAULT 1", ["column answers.wrong_in_all"]),
     ])
     func `what somebody has altered is named`(statement: String, objects: [String]) async throws {
         let database = try await PostgresDatabase()

@@ -38,8 +38,9 @@ struct DatabaseMigrateCommand: EnvironmentCommand {
         commandName: "migrate",
         abstract: "Bring the schema of a PostgreSQL database up to date, all of it or nothing.",
         discussion: """
-            Nodes of the version before go on meanwhile; they do not start again with the new schema. Run it by the role that owns the \
-            tables: the role of the servers may not change them.
+            “countersign upgrade check” says whether nodes of earlier versions may serve meanwhile. Run it by the role that owns the \
+            tables: the role of the servers may not change them. Nobody waits behind it for more than three seconds: where a table is \
+            in use for longer nothing is done, and it is run again.
 
             EXAMPLE:
               countersign database migrate --plan
@@ -54,12 +55,13 @@ struct DatabaseMigrateCommand: EnvironmentCommand {
 
     func run(in environment: any CommandEnvironment) async throws {
         let database = try configuration.read().requirePostgres()
-        let names = plan ? try await environment.migrations(database) : try await environment.migrate(database)
+        let upgrade = try await environment.upgrade(of: database)
+        let names = plan ? upgrade.missing.map(\.name) : try await environment.migrate(database)
         for name in names { try Terminal.writeLine(name) }
+        guard !names.isEmpty else { return Terminal.tell(upgrade.words) }
         Terminal.tell(
-            names.isEmpty
-                ? "The schema is of this version."
-                : plan ? "To be applied: \(names.count). Nothing was changed." : "Applied: \(names.count).")
+            plan
+                ? "To be applied: \(names.count). Nothing was changed. \(upgrade.words)" : "Applied: \(names.count).")
     }
 }
 
@@ -83,9 +85,9 @@ struct DatabaseStatusCommand: EnvironmentCommand {
         let configuration = try configuration.read()
         let database = try configuration.requirePostgres()
         let facts = try await environment.facts(of: database)
-        let missing = try await environment.migrations(database)
-        let nodes = missing.isEmpty ? try await environment.inspect(configuration, keys: nil).nodes() : []
-        let status = DatabaseStatus(facts, missing: missing, nodes)
+        let upgrade = try await environment.upgrade(of: database)
+        let nodes = upgrade.missing.isEmpty ? try await environment.inspect(configuration, keys: nil).nodes() : []
+        let status = DatabaseStatus(facts, upgrade, nodes)
         if json { return try Terminal.write(json: status) }
         try Terminal.show(status.text)
     }
@@ -103,6 +105,8 @@ struct DatabaseStatus: Encodable, Sendable {
     let clockSkewSeconds: Double
     /// What “database migrate” would apply.
     let missingMigrations: [String]
+    /// Whether a later version has migrated it, which this one serves beside.
+    let isSchemaNewer: Bool
     /// Those that live.
     let nodes: [NodeReport]
 
@@ -114,7 +118,7 @@ struct DatabaseStatus: Encodable, Sendable {
         let keys: [String]
     }
 
-    init(_ facts: DatabaseServerFacts, missing: [String], _ nodes: [ServerNode]) {
+    init(_ facts: DatabaseServerFacts, _ upgrade: SchemaUpgrade, _ nodes: [ServerNode]) {
         self.nodes = nodes.map {
             NodeReport(name: $0.name, version: $0.version, configuration: $0.configuration, keys: $0.keys)
         }
@@ -126,7 +130,8 @@ struct DatabaseStatus: Encodable, Sendable {
         replicas = facts.standbys
         connections = facts.connections
         clockSkewSeconds = facts.clockSkew
-        missingMigrations = missing
+        missingMigrations = upgrade.missing.map(\.name)
+        isSchemaNewer = upgrade.isNewer
     }
 
     var text: String {
@@ -138,7 +143,7 @@ struct DatabaseStatus: Encodable, Sendable {
             (
                 "Schema",
                 missingMigrations.isEmpty
-                    ? "of this version"
+                    ? isSchemaNewer ? "of a later version, which this one serves beside" : "of this version"
                     : "lacks \(missingMigrations.joined(separator: ", ")): countersign database migrate"
             ),
             ("Nodes", nodes.isEmpty ? "none" : nodes.map { "\($0.name) (\($0.version))" }.joined(separator: ", ")),

@@ -148,7 +148,7 @@ struct Doctor: Sendable {
         guard let database else { return nil }
         let check = DatabaseServerCheck(database: database, facts: try await environment.facts(of: database))
         try check.require()
-        let missing = try await environment.migrations(database)
+        let missing = try await environment.upgrade(of: database).missing.map(\.name)
         guard missing.isEmpty else {
             throw CommandError(
                 .configuration,

@@ -1,6 +1,8 @@
 /// What a command tells whoever started it, by the numbers of BSD's `sysexits.h`.
 package enum ExitStatus: Int32, CaseIterable, Sendable {
     case ok = 0
+    /// Of `upgrade check` alone.
+    case stopNeeded = 3
     /// The command was called wrongly.
     case usage = 64
     /// What was handed in cannot be used: a bad row, a refused password.
@@ -23,6 +25,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     var meaning: String {
         switch self {
         case .ok: "done"
+        case .stopNeeded: "every node has to be stopped before the upgrade"
         case .usage: "called wrongly"
         case .badData: "what was handed in cannot be used"
         case .nothingFound: "no such account, agent, brand or file"

@@ -32,8 +32,7 @@ package struct CopiedServer {
     /// Throws ``PostgresNotMigrated`` or ``StoreFailure`` where the schema is not the newest one, but for the marker of a copy.
     init(_ link: PQLink, _ location: String) throws {
         (self.link, self.location) = (link, location)
-        let missing = try MigrationRun(location: location).missing(link)
-        guard missing.isEmpty else { throw PostgresNotMigrated(missing: missing) }
+        try MigrationRun(location: location).requireSame(link)
         let marker = "table \(DatabaseCopy.marker)"
         isBegun = try SchemaCheck.lines(of: link).contains { $0.hasPrefix("\(marker)=") }
         try SchemaCheck().require(of: link, location: location, with: isBegun ? [marker] : [])

@@ -5,6 +5,9 @@ import Foundation
 struct Migration: Sendable {
     let name: String
     let sql: String
+    /// The newest migration that an earlier program has to know to serve with this one applied; nil where none may. What such a
+    /// migration may do is in docs/decisions/0100-a-version-beside-the-next-schema.md.
+    let beside: String?
 
     static let all = [
         Migration(name: "P0001-first", bytes: PackageResources.P0001_first_sql),
@@ -17,10 +20,11 @@ struct Migration: Sendable {
         Migration(name: "P0010-machines", bytes: PackageResources.P0010_machines_sql),
         Migration(name: "P0012-unlinked", bytes: PackageResources.P0012_unlinked_sql),
         Migration(name: "P0013-api", bytes: PackageResources.P0013_api_sql),
+        Migration(name: "P0017-upgrades", bytes: PackageResources.P0017_upgrades_sql, beside: "P0013-api"),
     ]
 
-    init(name: String, bytes: [UInt8]) {
-        self.name = name
+    init(name: String, bytes: [UInt8], beside: String? = nil) {
+        (self.name, self.beside) = (name, beside)
         sql = String(decoding: bytes, as: UTF8.self)
     }
 

@@ -11,9 +11,20 @@ struct MigrationRun {
     let location: String
     var migrations = Migration.all
 
+    /// Which migrations a database and this program do not have in common.
+    struct Standing {
+        /// What the database has not seen.
+        let missing: [Migration]
+        /// Whether it has seen some that this program does not know, and that it may serve beside.
+        let isNewer: Bool
+    }
+
     /// Of those who migrate at the same time one does, and the others find it done. There is no row to lock in a database that is
     /// empty; this ends with the transaction likewise.
     private static let lock = "SELECT pg_advisory_xact_lock(\(0x6d69_6772_6174_65))"
+
+    /// Whoever waits for a table keeps everybody else out of it who comes later: nodes may be serving.
+    private static let patience = "SET LOCAL lock_timeout = 3000"
 
     private static let table =
         #"CREATE TABLE IF NOT EXISTS migrations (name TEXT COLLATE "C" PRIMARY KEY, checksum BYTEA NOT NULL)"#
@@ -25,15 +36,22 @@ struct MigrationRun {
         try link.run("BEGIN")
         do {
             try link.run(Self.lock)
-            let missing = try missing(from: link)
+            try link.run(Self.patience)
+            let standing = try standing(of: link)
+            let missing = standing.missing
             if missing.count < migrations.count, missing.isEmpty {
-                try SchemaCheck().require(of: link, location: location)
+                try SchemaCheck().require(of: link, location: location, isNewer: standing.isNewer)
             }
             if !missing.isEmpty { try link.run(Self.table) }
             for migration in missing {
                 try link.run(migration.sql)
                 _ = try link.run(
                     "INSERT INTO migrations (name, checksum) VALUES (?, ?)", [migration.name, migration.checksum])
+            }
+            // The column came with one of them.
+            for migration in missing where migration.beside != nil {
+                _ = try link.run(
+                    "UPDATE migrations SET beside = ? WHERE name = ?", [migration.beside, migration.name])
             }
             try link.run("COMMIT")
             return missing.map(\.name)
@@ -43,38 +61,73 @@ struct MigrationRun {
         }
     }
 
-    /// The names of what ``bringUpToDate(_:)`` would apply, of a schema that is as its migrations left it.
-    func missing(_ link: PQLink) throws -> [String] { try missing(from: link).map(\.name) }
-
-    /// Throws ``PostgresNotMigrated``, and ``StoreFailure`` where the schema is not as the migrations left it.
-    func requireNewest(_ link: PQLink) throws {
-        let missing = try missing(from: link).map(\.name)
-        guard missing.isEmpty else { throw PostgresNotMigrated(missing: missing) }
-        try SchemaCheck().require(of: link, location: location)
+    /// What ``bringUpToDate(_:)`` would apply, and who may serve meanwhile.
+    func upgrade(_ link: PQLink) throws -> SchemaUpgrade {
+        let standing = try standing(of: link)
+        let nodes = standing.missing.count == migrations.count ? [] : try nodes(link)
+        return SchemaUpgrade(
+            missing: standing.missing.map { SchemaUpgrade.Step(name: $0.name, beside: $0.beside) },
+            isNewer: standing.isNewer, nodes: nodes)
     }
 
-    /// The migrations that the database has not seen.
-    ///
-    /// Throws ``StoreFailure/newer(path:)`` when it has seen one that this program does not know,
+    /// Throws ``PostgresNotMigrated``, and ``StoreFailure`` where the schema is neither as the migrations left it nor one that this
+    /// program may serve beside.
+    func requireServable(_ link: PQLink) throws {
+        let standing = try standing(of: link)
+        guard standing.missing.isEmpty else { throw PostgresNotMigrated(missing: standing.missing.map(\.name)) }
+        try SchemaCheck().require(of: link, location: location, isNewer: standing.isNewer)
+    }
+
+    /// Throws ``PostgresNotMigrated``, and ``StoreFailure/newer(path:)`` where the database has seen anything that this program does not
+    /// know.
+    func requireSame(_ link: PQLink) throws {
+        let standing = try standing(of: link)
+        guard !standing.isNewer else { throw StoreFailure.newer(path: location) }
+        guard standing.missing.isEmpty else { throw PostgresNotMigrated(missing: standing.missing.map(\.name)) }
+    }
+
+    /// Throws ``StoreFailure/newer(path:)`` when the database has seen one that this program may not serve beside,
     /// ``StoreFailure/damaged(path:)`` when one was altered or the database is another program's.
-    private func missing(from link: PQLink) throws -> [Migration] {
+    private func standing(of link: PQLink) throws -> Standing {
         let tables = try link.run(
             "SELECT c.relname FROM pg_class c WHERE c.relnamespace = current_schema()::REGNAMESPACE AND c.relkind = 'r'",
             []
         ).all { try $0["relname"] as String }
-        if tables.isEmpty { return migrations }
+        if tables.isEmpty { return Standing(missing: migrations, isNewer: false) }
         guard tables.contains("migrations"), tables.contains("accounts") else {
             throw StoreFailure.damaged(path: location)
         }
-        let applied = try link.run("SELECT name, checksum FROM migrations", []).all { row in
-            (name: try row["name"] as String, sum: try row["checksum"] as [UInt8])
+        // An earlier schema does not say beside what; as JSON it is asked for whether it is there or not.
+        let applied = try link.run(
+            "SELECT name, checksum, to_jsonb(migrations) ->> 'beside' AS beside FROM migrations", []
+        ).all { row in
+            (name: try row["name"] as String, sum: try row["checksum"] as [UInt8], beside: try row["beside"] as String?)
         }
         let known = Dictionary(uniqueKeysWithValues: migrations.map { ($0.name, $0.checksum) })
-        for (name, sum) in applied {
-            guard let expected = known[name] else { throw StoreFailure.newer(path: location) }
-            guard expected == sum else { throw StoreFailure.damaged(path: location) }
+        for (name, sum, beside) in applied {
+            if let expected = known[name] {
+                guard expected == sum else { throw StoreFailure.damaged(path: location) }
+            } else {
+                guard let beside, known[beside] != nil else { throw StoreFailure.newer(path: location) }
+            }
         }
         let names = Set(applied.map(\.name))
-        return migrations.filter { !names.contains($0.name) }
+        let missing = migrations.filter { !names.contains($0.name) }
+        let isNewer = applied.contains { known[$0.name] == nil }
+        // Of two branches: nobody has tried these together.
+        guard missing.isEmpty || !isNewer else { throw StoreFailure.newer(path: location) }
+        return Standing(missing: missing, isNewer: isNewer)
+    }
+
+    /// Those that live, and the newest migration that each one's program knows: where the schema has no place for that, the newest that
+    /// is applied, as programs of then serve no other.
+    private func nodes(_ link: PQLink) throws -> [SchemaUpgrade.Node] {
+        try link.run(
+            """
+            SELECT name, version, CASE WHEN jsonb_exists(to_jsonb(nodes), 'schema') THEN to_jsonb(nodes) ->> 'schema'
+                ELSE (SELECT max(name) FROM migrations) END AS schema
+            FROM nodes WHERE seen_at > (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT - ? ORDER BY name
+            """, [Int64(ServerNode.patience * 1000)]
+        ).all { SchemaUpgrade.Node(name: try $0["name"], version: try $0["version"], schema: try $0["schema"]) }
     }
 }

@@ -35,6 +35,8 @@ package struct MeasuredEngine: SQLEngine {
 
     package func requireUnalteredSchema() async throws { try await engine.requireUnalteredSchema() }
 
+    package var schema: String? { engine.schema }
+
     package func requireWritable() throws { try engine.requireWritable() }
 
     /// What a rule throws to undo its own change is no failure of the database.

@@ -26,6 +26,9 @@ package protocol SQLEngine: Sendable {
     /// Throws ``StoreFailure/altered(path:objects:)`` unless the schema is the one that the engine's migrations make.
     func requireUnalteredSchema() async throws
 
+    /// The newest migration that this program knows, where several nodes may share the database.
+    var schema: String? { get }
+
     /// Throws ``StoreFailure/full`` or ``StoreFailure/readOnly(path:)`` where nothing could be written now; nothing is.
     func requireWritable() throws
 }
@@ -33,6 +36,9 @@ package protocol SQLEngine: Sendable {
 extension SQLEngine {
     /// A reader, or a database elsewhere, has no disk to look at.
     package func requireWritable() {}
+
+    /// A file has one server.
+    package var schema: String? { nil }
 }
 
 /// Who else may write while a transaction lasts. On a database with one writer: nobody, either way.

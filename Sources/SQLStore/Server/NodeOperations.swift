@@ -4,12 +4,13 @@ import SecurityQuestions
 extension SQLStore {
     package func beat(_ node: ServerNode) async throws -> [ServerNode] {
         let keys = node.keys.joined(separator: " ")
-        return try await write(.amongRowLocks) { db in
+        return try await write(.amongRowLocks) { [schema = engine.schema] db in
             try db.insert(
                 """
-                INSERT INTO nodes (id, name, version, key_ids, configuration, started_at, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO nodes (id, name, version, key_ids, configuration, schema, started_at, seen_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET key_ids = excluded.key_ids, seen_at = excluded.seen_at
-                """, [node.id, node.name, node.version, keys, node.configuration, db.now, db.now])
+                """, [node.id, node.name, node.version, keys, node.configuration, schema, db.now, db.now])
             try db.run("DELETE FROM nodes WHERE seen_at < ?", [db.now.addingTimeInterval(-24 * 3600)])
             return try db.liveNodes().filter { $0.id != node.id }
         }
