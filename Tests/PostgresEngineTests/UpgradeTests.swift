@@ -68,6 +68,10 @@ struct UpgradeTests {
         ("ALTER TABLE audit ADD COLUMN later TEXT DEFAULT current_user", "column audit.later"),
         ("ALTER TABLE audit ADD COLUMN later BIGINT GENERATED ALWAYS AS (number + 1) STORED", "column audit.later"),
         ("ALTER TABLE audit ADD COLUMN later BIGINT CHECK (later > 0)", "constraint audit.audit_later_check"),
+        (
+            "CREATE DOMAIN checked AS TEXT CHECK (now() IS NOT NULL); ALTER TABLE audit ADD COLUMN later checked",
+            "column audit.later"
+        ),
         ("CREATE INDEX later ON audit (abs(number))", "index audit.later"),
         ("CREATE INDEX later ON audit (number) WHERE number > 7", "index audit.later"),
         ("CREATE TABLE later () INHERITS (attempts)", "table later"),

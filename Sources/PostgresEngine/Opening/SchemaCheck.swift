@@ -66,8 +66,8 @@ struct SchemaCheck {
     }
 
     /// A trigger is without the parentheses that go without saying, as one that was restored from a dump has others. What may be new
-    /// runs nothing when a row of a table that was there before is read or written: a column has no default but a constant, an index is of
-    /// columns alone, a check is of a new table, a table inherits from none, and a function is one that only a trigger calls.
+    /// runs nothing when a row of a table that was there before is read or written: a column is of PostgreSQL's own types and has no default but a constant, an index is of
+    /// columns alone, compared by PostgreSQL's own operators, a check is of a new table, a table inherits from none, and a function is one that only a trigger calls.
     private static let sql = """
         WITH space AS (SELECT current_schema()::REGNAMESPACE::OID AS oid)
         SELECT 'table ' || c.relname AS name, concat_ws(E'\\n', c.relkind, c.relpersistence, c.relrowsecurity,
@@ -79,17 +79,19 @@ struct SchemaCheck {
         UNION ALL SELECT 'column ' || c.relname || '.' || a.attname,
             concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated, o.collname,
                 pg_get_expr(d.adbin, d.adrelid)),
-            a.attidentity = '' AND a.attgenerated = ''
+            a.attidentity = '' AND a.attgenerated = '' AND y.typtype = 'b' AND y.typnamespace = 'pg_catalog'::REGNAMESPACE
                 AND coalesce(pg_get_expr(d.adbin, d.adrelid) ~ '^(-?[0-9]+|''[^'']*''::[a-z]+|true|false|NULL::[a-z]+)$', NOT a.attnotnull)
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                LEFT JOIN pg_collation o ON o.oid = a.attcollation
+                JOIN pg_type y ON y.oid = a.atttypid LEFT JOIN pg_collation o ON o.oid = a.attcollation
                 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum, space
             WHERE c.relnamespace = space.oid AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
         UNION ALL SELECT 'constraint ' || c.relname || '.' || n.conname, concat_ws(' ', pg_get_constraintdef(n.oid), n.convalidated),
-            n.contype = 'f'
+            n.contype = 'f' AND NOT EXISTS (SELECT 1 FROM unnest(n.conpfeqop || n.conppeqop || n.conffeqop) AS k (oid)
+                JOIN pg_operator e ON e.oid = k.oid WHERE e.oprnamespace <> 'pg_catalog'::REGNAMESPACE)
             FROM pg_constraint n JOIN pg_class c ON c.oid = n.conrelid, space WHERE c.relnamespace = space.oid
         UNION ALL SELECT 'index ' || t.relname || '.' || c.relname, concat_ws(' ', pg_get_indexdef(c.oid), i.indisvalid),
-            i.indexprs IS NULL AND i.indpred IS NULL
+            i.indexprs IS NULL AND i.indpred IS NULL AND NOT EXISTS (SELECT 1 FROM unnest(i.indclass) AS k (oid)
+                JOIN pg_opclass e ON e.oid = k.oid WHERE e.opcnamespace <> 'pg_catalog'::REGNAMESPACE)
             FROM pg_index i JOIN pg_class c ON i.indexrelid = c.oid JOIN pg_class t ON t.oid = i.indrelid, space
             WHERE c.relnamespace = space.oid
         UNION ALL SELECT 'trigger ' || c.relname || '.' || t.tgname, concat_ws(' ', pg_get_triggerdef(t.oid, true), t.tgenabled), false
