@@ -101,6 +101,10 @@ def test_the_configuration_is_read_and_warned_about_where_a_setting_went(place):
         assert re.fullmatch(rf"countersign: \S+, line \d+: {re.escape(setting)} does nothing any more, .+: take it out\.", warning), warning
 
 
+def test_a_file_is_upgraded_by_a_stop(place):
+    assert "which has one server: stop it" in place.command("upgrade", "check", status=3).stderr
+
+
 def test_a_start_warns_of_what_went_as_well(served):
     log = served.log.read_text()
     assert [log.count(f"{setting} does nothing any more") for setting in GONE] == [1] * len(GONE), log[:2000]
