@@ -8,7 +8,7 @@ struct UpgradeCommand: ParsableCommand {
         abstract: "Whether this version may take the place of the one that serves, a node at a time.",
         discussion: """
             EXAMPLE:
-              countersign upgrade check && countersign database migrate --database postgresql://owner@db/countersign
+              countersign upgrade check
             """,
         subcommands: [UpgradeCheckCommand.self])
 }
