@@ -375,11 +375,11 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 (
                     "The client’s changes pause",
-                    "It has changed a thousand accounts or people within an hour. Come again after Retry-After."
+                    "It has changed a thousand accounts, people or webhooks within an hour. Come again after Retry-After."
                 ),
                 (
                     "Les modifications de ce programme sont suspendues un moment",
-                    "Mille comptes ou personnes modifiés en une heure. Réessayez après Retry-After."
+                    "Mille comptes, personnes ou webhooks modifiés en une heure. Réessayez après Retry-After."
                 ))
         }
     }

@@ -34,7 +34,8 @@ package enum ProgramWords {
             Phrase(en: "Without its certificate", fr: "Sans son certificat")
         case ClientChange.secretAlone:
             Phrase(en: "Its secret alone lets it in", fr: "Le secret seul suffit")
-        case ClientPause.ofChanges: Phrase(en: "Changes of accounts and people", fr: "Modifications de comptes")
+        case ClientPause.ofChanges:
+            Phrase(en: "Changes of accounts, people and webhooks", fr: "Modifications de comptes et de webhooks")
         default: nil
         }
     }

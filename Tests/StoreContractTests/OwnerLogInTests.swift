@@ -194,6 +194,29 @@ struct OwnerLogInTests {
         #expect(try await scene.store.alteredRows().isEmpty)
     }
 
+    /// Whoever was taken for them could come back by a mailbox of their own, or verify a call by what they have seen.
+    @Test(arguments: StoreUnderTest.all)
+    func `who is untied has nothing on the way: no address, no link, no code and no announced call`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let (account, owner) = try await known("42", in: scene)
+        let (address, reset) = (scene.world.link(lasting: MailedLink.confirmationLifetime), scene.world.link())
+        let origin = AuditOrigin(owner, address: nil)
+        try await scene.store.askEmailChange(
+            of: owner.id, to: .sample("wrong@mail.example"), link: address, by: origin)
+        try await scene.store.askPasswordReset(of: owner.id, link: reset, by: .host)
+        try await scene.makeCode(of: account.id)
+        #expect(try await scene.store.announce(scene.world.id(), of: account.id, by: origin) != nil)
+        #expect(try await unlink(owner, in: scene) == .done)
+        #expect(try await scene.store.emailChange(address.token) == nil)
+        #expect(try await !scene.store.changeEmail(address.token, by: .system))
+        #expect(try await scene.store.passwordReset(reset.token) == nil)
+        #expect(try await scene.store.supportCode(of: account.id) == nil)
+        #expect(try await scene.store.homeView(of: account.id, events: 0).announcement == nil)
+        #expect(refusal(try await arrive("42", account.number, email: "wrong@mail.example", in: scene)) == .notInvited)
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func `an activation that the wrong person began is over when they are untied`(kind: StoreUnderTest) async throws {
         let scene = try await Scene(kind)

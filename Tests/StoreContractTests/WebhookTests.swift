@@ -123,6 +123,28 @@ struct WebhookTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a program that resumes what is gone, again and again, has one mail wait for each reader`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        let (webhook, holder) = (try await scene.addWebhook(), UUID())
+        let supervisor = scene.world.agent(role: .supervisor, brands: [account.brand])
+        _ = try await scene.store.add(supervisor, password: scene.world.secret(), by: .host)
+        try await scene.happen(to: account)
+        try await scene.store.spreadEvents()
+        for _ in 0..<4 {
+            let batch = try #require(try await scene.take(webhook, for: holder))
+            _ = try await scene.store.settle(
+                [(batch.deliveries[0].id, .answered(410, retryAfter: nil))], takingNextOf: webhook.id, for: holder)
+            #expect(try await scene.store.webhook(webhook.id, of: webhook.client)?.pause?.reason == .gone)
+            #expect(try await scene.store.resume(webhook.id, of: webhook.client, by: .system)?.pause == nil)
+        }
+        let mails = try await scene.store.messages(withSent: true, limit: 99).filter { $0.kind == .agentWebhookPaused }
+        #expect(mails.map(\.to) == [supervisor.email])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `a delivery that is over is sent again when asked, and goes with its account and its webhook`(
         kind: StoreUnderTest
     ) async throws {

@@ -173,8 +173,15 @@ extension Transaction {
         try reportPause(of: row.webhook)
     }
 
+    /// Whom a mail about a webhook of the same program still waits for reads it there: a program that resumes what is gone, again and
+    /// again, fills no outbox.
     private func reportPause(of webhook: Webhook) throws {
-        let readers = try all("SELECT \(AgentRow.columns) FROM agents g ORDER BY g.key") { row in
+        let sql = """
+            SELECT \(AgentRow.columns) FROM agents g WHERE NOT EXISTS (
+                SELECT 1 FROM outbox o WHERE o.agent = g.key AND o.kind = ? AND o.about = ? AND o.state = 'waiting')
+            ORDER BY g.key
+            """
+        let readers = try all(sql, [Message.Kind.agentWebhookPaused, webhook.client]) { row in
             try unlessAltered { try AgentRow(row) }
         }.compactMap(\.self).filter { webhook.isReported(to: $0.agent) }
         try post(

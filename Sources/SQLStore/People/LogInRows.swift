@@ -100,13 +100,15 @@ extension Transaction {
     }
 
     /// The provider means nobody by their log-in any more, in whichever account. Who has no password either is invited once more; an
-    /// activation that has begun by the provider begins anew.
+    /// activation that has begun by the provider begins anew. A code or an announced call of an account that they were in may be whoever's
+    /// came by the provider.
     func unlink(_ member: Member) throws {
         let all = try [member] + others(of: member)
         let hasPassword = try exists("SELECT 1 FROM passwords WHERE member = ?", [try logInKey(member.logIn)])
         for one in all {
             let account = try present(accountKey(one.account))
             let isPending = try exists("SELECT 1 FROM accounts WHERE key = ? AND status = 'pending'", [account])
+            if one.isAccepted { try perform(.codesSeen(of: one.account)) }
             try write(one.unlinked(isAccepted: one.isAccepted && (hasPassword || isPending)))
             try run(
                 "DELETE FROM activations WHERE account = ? AND completed_at IS NULL AND issuer IS NOT NULL", [account])

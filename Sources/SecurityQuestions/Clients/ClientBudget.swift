@@ -8,7 +8,8 @@ package enum ClientBudget {
     package static let wrongAllowed = 30
     package static let mostWrongAllowed = 1000
     package static let window: TimeInterval = 3600
-    /// Accounts and people that it adds, changes, invites, removes or closes within an hour: most of these mail somebody.
+    /// Accounts and people that it adds, changes, invites, removes or closes within an hour, and webhooks that it adds, tests, renews or lets go
+    /// on: most of these mail somebody, or speak to somebody who has not asked for it.
     package static let changesAllowed = 1000
 
     package static func failuresAllowed(wrong: Int) -> Int { 2 * wrong }
@@ -87,7 +88,7 @@ package struct ClientPause: Sendable {
     package enum Sort: Sendable {
         /// Of checks, look-ups and new calls.
         case checks
-        /// Of accounts and people.
+        /// Of accounts, people and webhooks.
         case changes
     }
 

@@ -107,9 +107,11 @@ package struct AccessRevocation: Sendable, Hashable {
         AccessRevocation(.account(account), ends: [.supportCode, .callAnnouncement])
     }
 
-    /// The brand's provider means nobody by them any more: whoever came by it is out.
+    /// The brand's provider means nobody by them any more: whoever came by it is out, and so are the links that they had mailed, to a
+    /// mailbox of their own perhaps. What they may have seen of an account is its own matter (``codesSeen(of:)``).
     package static func unlinked(_ logIn: ID<Member>) -> AccessRevocation {
-        AccessRevocation(.person(.member(logIn)), ends: [.sessions])
+        AccessRevocation(
+            .person(.member(logIn)), ends: [.sessions, .passwordLinks, .addressLinks, .knownBrowsers])
     }
 
     package static func accountClosed(_ account: ID<Account>) -> AccessRevocation {

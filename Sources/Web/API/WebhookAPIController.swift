@@ -4,7 +4,8 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 
-/// The webhooks of a client: whom the events of its brand are delivered to.
+/// The webhooks of a client: whom the events of its brand are delivered to. What has the server speak to an address that nobody has confirmed,
+/// or tells people of it, is one of the changes that a client has within an hour (``ClientBudget/changesAllowed``).
 struct WebhookAPIController: Sendable {
     let services: WebServices
 
@@ -30,6 +31,7 @@ struct WebhookAPIController: Sendable {
             request, context, under: Links.apiWebhooks,
             saying: [url.description] + kinds.map(\.rawValue).sorted()
         ) { subject in
+            try await services.takeChange(context)
             let webhook = Webhook(
                 id: ID<Webhook>(subject), client: context.client.id, brand: context.client.brand, url: url,
                 kinds: kinds, madeAt: services.world.now())
@@ -64,6 +66,7 @@ struct WebhookAPIController: Sendable {
         let webhook = try await webhook(context)
         let services = services
         return try await RequestOnce(services: services).perform(request, context, saying: []) { _ in
+            try await services.takeChange(context)
             let secret = try services.keeping.newWebhookSecret(of: webhook.place)
             guard
                 try await services.stores.renew(webhook.id, of: context.client.id, to: secret, by: context.origin)
@@ -77,6 +80,7 @@ struct WebhookAPIController: Sendable {
         let id = try await webhook(context).id
         let services = services
         return try await RequestOnce(services: services).perform(request, context, saying: []) { _ in
+            try await services.takeChange(context)
             guard let webhook = try await services.stores.resume(id, of: context.client.id, by: context.origin)
             else { throw Problem.notFound }
             return try .init(WebhookTold(webhook), status: 200)
@@ -100,6 +104,8 @@ struct WebhookAPIController: Sendable {
         let id = try await webhook(context).id
         let services = services
         return try await RequestOnce(services: services).perform(request, context, saying: []) { subject in
+            // What has happened may be sent again, however much that was.
+            if again == nil { try await services.takeChange(context) }
             let made = try await services.stores.deliver(
                 ID<WebhookDelivery>(subject), again: again, to: id, of: context.client.id)
             guard let made else { throw Problem.notFound }

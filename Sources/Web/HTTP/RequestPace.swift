@@ -46,29 +46,43 @@ final class Paces: Sendable {
     private static let manyNames = 1_000
 
     /// When the last one who was let go on would have come, had they come evenly.
-    private let due = Mutex<[String: ContinuousClock.Instant]>([:])
+    private let due = Mutex<[Name: ContinuousClock.Instant]>([:])
+
+    /// Who counts. A browser is whatever its cookie says, so what one is called is never what a network is called: else anybody could
+    /// hold up everybody of a network by naming it in a cookie.
+    enum Name: Hashable {
+        case browser(String)
+        case network(String)
+
+        var isEmpty: Bool {
+            switch self {
+            case .browser(let name), .network(let name): name.isEmpty
+            }
+        }
+    }
 
     /// Holds a request up for as long as it has to wait.
     func hold(_ request: Request, _ context: WebContext) async throws {
         let wait = try wait(
             [
-                (Self.browser(request, context.site), .ofBrowser),
-                (NetworkAddress.subscriber(of: context.address), .ofNetwork),
+                (.browser(Self.browser(request, context.site)), .ofBrowser),
+                (.network(NetworkAddress.subscriber(of: context.address)), .ofNetwork),
             ], at: .now)
         if wait > .zero { try await Task.sleep(for: wait) }
     }
 
+    /// Empty where the cookie is none of ours by its form: somebody who made up a long one would have it kept.
     private static func browser(_ request: Request, _ site: Site?) -> String {
         guard let site else { return "" }
         let cookies = RequestCookies(request.headers)
-        return (cookies[site.cookies.browser] ?? site.plainCookies.flatMap { cookies[$0.browser] }).map(String.init)
-            ?? ""
+        let found = cookies[site.cookies.browser] ?? site.plainCookies.flatMap { cookies[$0.browser] }
+        return found.flatMap { SecretToken($0)?.text } ?? ""
     }
 
     /// How long somebody has to wait who counts under each of `names`; an empty one does not count.
     ///
     /// Throws ``TooManyForms`` where that would be longer than ``longest``, which counts nowhere.
-    func wait(_ names: [(name: String, pace: Pace)], at now: ContinuousClock.Instant) throws -> Duration {
+    func wait(_ names: [(name: Name, pace: Pace)], at now: ContinuousClock.Instant) throws -> Duration {
         try due.withLock { due in
             if due.count > Self.manyNames { due = due.filter { $0.value > now } }
             let named = names.filter { !$0.name.isEmpty }

@@ -106,6 +106,29 @@ struct WebhookAPITests {
         }
     }
 
+    /// A test goes to an address that nobody has confirmed, and a webhook that is let go on and is gone again mails people.
+    @Test func `a thousand changes within an hour pause adding, testing and letting go on as well`() async throws {
+        try await APIDesk.test { desk, api in
+            let made = try await api.ask(.post, "/v1/webhooks", ["url": Self.url], as: desk.client, key: "w")
+            let path = "/v1/webhooks/\(try #require(made["id"]))"
+            let origin = AuditOrigin(
+                actor: .system, address: nil, brand: Installation.brand.id, client: desk.client.id)
+            for _ in 1..<ClientBudget.changesAllowed {
+                #expect(try await desk.installation.store.takeChange(by: origin) == nil)
+            }
+            for (place, body) in [
+                ("/v1/webhooks", ["url": Self.url]), (path + "/tests", nil), (path + "/resumption", nil),
+                (path + "/secret", nil),
+            ] as [(String, [String: String]?)] {
+                let paused = try await api.ask(.post, place, body, as: desk.client, key: place)
+                #expect(paused.status == 429 && paused.problem == "changes-paused", "\(place): \(paused.text)")
+            }
+            #expect(try await api.ask(.get, path + "/deliveries", as: desk.client).status == 200)
+            let again = try await api.ask(.post, "/v1/webhooks", ["url": Self.url], as: desk.client, key: "w")
+            #expect(again.status == 201, "what was done is told again")
+        }
+    }
+
     private static let url = "https://crm.example/countersign"
 
     private static func events(_ told: APIAnswer) throws -> [[String: Any]] {

@@ -11,36 +11,45 @@ import Testing
 
 @Suite struct `Forms go on as fast as people send them` {
     private let start = ContinuousClock.now
+    private static let network = Paces.Name.network("192.0.2.1")
 
-    private func waits(_ count: Int, _ name: String, _ pace: Paces.Pace, in paces: Paces) throws -> [Duration] {
+    private func waits(_ count: Int, _ name: Paces.Name, _ pace: Paces.Pace, in paces: Paces) throws -> [Duration] {
         try (0..<count).map { _ in try paces.wait([(name, pace)], at: start) }
     }
 
     @Test func `sixty at once, then one each twentieth of a second`() throws {
         let paces = Paces()
-        #expect(try waits(60, "a", .ofBrowser, in: paces).allSatisfy { $0 == .zero })
+        #expect(try waits(60, .browser("a"), .ofBrowser, in: paces).allSatisfy { $0 == .zero })
         #expect(
-            try waits(3, "a", .ofBrowser, in: paces) == [.milliseconds(50), .milliseconds(100), .milliseconds(150)])
-        #expect(try waits(60, "b", .ofBrowser, in: paces).allSatisfy { $0 == .zero })
+            try waits(3, .browser("a"), .ofBrowser, in: paces) == [
+                .milliseconds(50), .milliseconds(100), .milliseconds(150),
+            ])
+        #expect(try waits(60, .browser("b"), .ofBrowser, in: paces).allSatisfy { $0 == .zero })
         // Three seconds later everything that was used is there again.
         let later = start + .milliseconds(3150)
-        #expect(try (0..<60).allSatisfy { _ in try paces.wait([("a", .ofBrowser)], at: later) == .zero })
+        #expect(try (0..<60).allSatisfy { _ in try paces.wait([(.browser("a"), .ofBrowser)], at: later) == .zero })
     }
 
     @Test func `nobody waits longer than five seconds, and who is refused has used nothing`() throws {
         let paces = Paces()
-        #expect(try waits(160, "a", .ofBrowser, in: paces).last == .seconds(5))
-        for _ in 0..<100 { #expect(throws: TooManyForms.self) { try paces.wait([("a", .ofBrowser)], at: start) } }
-        #expect(try paces.wait([("a", .ofBrowser)], at: start + .milliseconds(50)) == .seconds(5))
+        #expect(try waits(160, .browser("a"), .ofBrowser, in: paces).last == .seconds(5))
+        for _ in 0..<100 {
+            #expect(throws: TooManyForms.self) { try paces.wait([(.browser("a"), .ofBrowser)], at: start) }
+        }
+        #expect(try paces.wait([(.browser("a"), .ofBrowser)], at: start + .milliseconds(50)) == .seconds(5))
     }
 
     @Test func `a cookie made up for each is of no use, and a browser does not use up its network`() throws {
         let paces = Paces()
-        let made = try (0..<300).map { try paces.wait([("\($0)", .ofBrowser), ("network", .ofNetwork)], at: start) }
+        let made = try (0..<300).map {
+            try paces.wait([(.browser("\($0)"), .ofBrowser), (Self.network, .ofNetwork)], at: start)
+        }
         #expect(made.prefix(200).allSatisfy { $0 == .zero } && made.last == .seconds(1))
         let other = Paces()
-        for _ in 0..<1_000 { _ = try? other.wait([("a", .ofBrowser), ("network", .ofNetwork)], at: start) }
-        #expect(try other.wait([("b", .ofBrowser), ("network", .ofNetwork)], at: start) == .zero)
+        for _ in 0..<1_000 {
+            _ = try? other.wait([(.browser("a"), .ofBrowser), (Self.network, .ofNetwork)], at: start)
+        }
+        #expect(try other.wait([(.browser("b"), .ofBrowser), (Self.network, .ofNetwork)], at: start) == .zero)
     }
 
     @Test func `at the Office Manager, told in both languages where it is too much, and not at the care desk`()
@@ -85,6 +94,29 @@ import Testing
             }
             let refused = statuses.count { $0 == .tooManyRequests }
             #expect((20...50).contains(refused) && statuses.count { $0 == .forbidden } == 200 - refused)
+        }
+        try await installation.close()
+    }
+
+    @Test func `a cookie that names a network holds up nobody there`() async throws {
+        let installation = try await Installation()
+        let services = installation.services(trusting: ["127.0.0.1"])
+        try await Portal.router(services).test(from: "127.0.0.1") { client in
+            // A stranger whose cookie says that the browser is the network of others.
+            let stranger: HTTPFields = [
+                .forwardedFor: "198.51.100.9", .cookie: "__Host-countersign-browser=203.0.113.7",
+            ]
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<200 {
+                    group.addTask { _ = try? await Browser(client).post("/language", headers: stranger) }
+                }
+                try? await Task.sleep(for: .milliseconds(500))
+                let begun = ContinuousClock.now
+                let answer = try? await Browser(client).post("/language", headers: [.forwardedFor: "203.0.113.7"])
+                // It has no token of ours, and is looked at.
+                #expect(answer?.status == .forbidden && ContinuousClock.now - begun < .seconds(1))
+                group.cancelAll()
+            }
         }
         try await installation.close()
     }
