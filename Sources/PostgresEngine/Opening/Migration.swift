@@ -17,6 +17,7 @@ struct Migration: Sendable {
         Migration(name: "P0010-machines", bytes: PackageResources.P0010_machines_sql),
         Migration(name: "P0012-unlinked", bytes: PackageResources.P0012_unlinked_sql),
         Migration(name: "P0013-api", bytes: PackageResources.P0013_api_sql),
+        Migration(name: "P0014-said-of-calls", bytes: PackageResources.P0014_said_of_calls_sql),
     ]
 
     init(name: String, bytes: [UInt8]) {
