@@ -86,7 +86,9 @@ struct CallOpeningTests {
         standing: CallingNumber.Standing?
     )
 
-    @Test func `the network vouches for a number that it has checked and that its first carrier signed for whole`() throws {
+    @Test func `the network vouches for a number that it has checked and that its first carrier signed for whole`()
+        throws
+    {
         let number = try #require(PhoneNumber(e164: "+14165550123"))
         let all: [Said] = [
             (nil, nil, nil), (.passed, nil, .vouchedFor), (.passed, .full, .vouchedFor), (nil, .full, .vouchedFor),

@@ -1,6 +1,7 @@
 import Foundation
 import PostgresTesting
 import SecurityQuestions
+import SpokenAnswers
 import TestSupport
 import Testing
 
@@ -225,7 +226,8 @@ struct ErasureTests {
         #expect(erased.traces.texts.contains(said.externalID ?? "?"))
         guard let file = scene.file else { return try await scene.expectNoRow(with: erased.traces) }
         #expect(try await file.compact() == .emptied)
-        #expect(try await file.search(for: traces).found == 0 && file.search(for: traces).shared > 0)
+        let ofMember = try await file.search(for: traces)
+        #expect(ofMember.found == 0 && ofMember.shared > 0)
         #expect(try await file.search(for: erased.traces).found == 0)
         _ = try await scene.erase(other)
         #expect(try await file.compact() == .emptied)
