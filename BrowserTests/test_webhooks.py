@@ -106,7 +106,7 @@ def test_a_call_is_told_and_every_delivery_is_signed(demo, program, tmp_path):
         owner = demo.brand("northline").owner
         program.ask("POST", path, {"proof": "answer", "spoken": CANARY})
         program.ask("POST", path, {"proof": "answer", "spoken": owner.answer})
-        heard = receiver.wait_for(lambda heard: len(heard) >= 3)
+        heard = receiver.wait_for(lambda heard: len(heard) >= 4)
         told = {event["id"]: event for event in all_events(program)}
         types = []
         for one in heard:
@@ -115,7 +115,7 @@ def test_a_call_is_told_and_every_delivery_is_signed(demo, program, tmp_path):
             types.append(event["type"])
             for secret in (CANARY, owner.answer, owner.account, owner.phone, owner.email):
                 assert secret.encode() not in one.body
-        assert types[:3] == ["call.opened", "call.failed", "call.verified"]
+        assert types[:4] == ["call.opened", "call.failed", "call.verified", "grant.issued"]
         verify_v1a(heard[0], webhook, tmp_path)
         # Something else in its place is noticed.
         with pytest.raises(standardwebhooks.WebhookVerificationError):

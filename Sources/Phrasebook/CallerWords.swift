@@ -100,6 +100,26 @@ extension CallerWords {
             en: person.name + (role.map { " (\($0.en))" } ?? ""), fr: person.name + (role.map { " (\($0.fr))" } ?? ""))
     }
 
+    package static let callsFrom = Phrase(en: "Calls from", fr: "Appelle depuis")
+    /// Of a number that a program says the call comes from.
+    package static func told(_ standing: CallingNumber.Standing) -> Phrase {
+        switch standing {
+        case .vouchedFor:
+            Phrase(
+                en: "The network vouches for this number. That does not say who is speaking.",
+                fr: "Le réseau répond de ce numéro. Cela ne dit pas qui parle.")
+        case .notVouchedFor:
+            Phrase(
+                en: "The network does not vouch for this number.", fr: "Le réseau ne répond pas de ce numéro.")
+        case .refuted:
+            Phrase(
+                en: "The network could not confirm this number.", fr: "Le réseau n’a pas pu confirmer ce numéro.")
+        }
+    }
+    package static let mayBeForged = Phrase(
+        en: "The number that calls may be forged. Tell nobody anything before they are verified.",
+        fr: "Le numéro affiché est peut-être usurpé. Ne dites rien avant d’avoir vérifié l’identité.")
+
     /// What the owner reads under Activity.
     static func told(_ event: AuditEvent) -> Phrase {
         let person = event.detail.map(PersonConcerned.init(detail:)).map(who) ?? Phrase(en: "", fr: "")

@@ -19,7 +19,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case callerNotAllowed = "caller-not-allowed"
     case certificateNeeded = "certificate-needed"
     case changesPaused = "changes-paused"
-    case checksStopped = "checks-stopped"
+    case checksPaused = "checks-paused"
     case clientBudgetSpent = "client-budget-spent"
     case clientRate = "client-rate"
     case grantOver = "grant-over"
@@ -34,6 +34,7 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     case memberExists = "member-exists"
     case memberNotAllowed = "member-not-allowed"
     case methodNotAllowed = "method-not-allowed"
+    case moreProofNeeded = "more-proof-needed"
     case noQuestion = "no-question"
     case notFound = "not-found"
     case notForm = "not-form"
@@ -55,8 +56,8 @@ package enum ProblemKind: String, Sendable, CaseIterable {
     package var status: Int {
         switch self {
         case .idempotencyKeyMissing, .malformed: 400
-        case .certificateNeeded, .unauthorized: 401
-        case .agentNotAllowed, .agentPaused, .answersByPeople, .brandStopped, .callerNotAllowed, .checksStopped,
+        case .certificateNeeded, .moreProofNeeded, .unauthorized: 401
+        case .agentNotAllowed, .agentPaused, .answersByPeople, .brandStopped, .callerNotAllowed, .checksPaused,
             .memberNotAllowed, .permissionMissing, .recentChangeNeedsCode:
             403
         case .notFound: 404

@@ -20,9 +20,9 @@ package struct ProblemWords: Sendable {
                 .idempotencyKeyReused, .idempotencyInProgress, .tooManyWebhooks:
                 Self.ofRequests(kind)
             case .lookUpOver, .lookUpsPaused, .callElsewhere, .callEnded, .callVerified, .attemptsSpent,
-                .callerNotAllowed, .accountClosed, .grantOver, .grantUsed:
+                .callerNotAllowed, .accountClosed, .grantOver, .grantUsed, .moreProofNeeded:
                 Self.ofCalls(kind)
-            case .answersByPeople, .noQuestion, .questionLocked, .questionDead, .checksStopped, .brandStopped,
+            case .answersByPeople, .noQuestion, .questionLocked, .questionDead, .checksPaused, .brandStopped,
                 .recentChangeNeedsCode, .agentPaused, .agentBudgetSpent, .clientBudgetSpent:
                 Self.ofChecks(kind)
             case .accountNotActive, .accountNotPending, .accountNumberTaken, .memberExists, .memberNotAllowed,
@@ -217,6 +217,16 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 ("The grant was used", "It is good for one use, and somebody was faster. Check the caller anew."),
                 ("La preuve a déjà servi", "Elle ne sert qu’une fois. Vérifiez à nouveau l’identité."))
+        case .moreProofNeeded:
+            ProblemWords(
+                (
+                    "The grant does not prove enough for this scope",
+                    "It was not used. Check a support code in the call: “acr_values” of the header WWW-Authenticate names what is needed (RFC 9470)."
+                ),
+                (
+                    "Cette preuve ne suffit pas pour ce périmètre",
+                    "Elle n’a pas servi. Vérifiez un code d’assistance pendant l’appel : l’en-tête WWW-Authenticate dit dans « acr_values » ce qu’il faut (RFC 9470)."
+                ))
         case .grantOver:
             ProblemWords(
                 (
@@ -264,7 +274,7 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 ("The answer no longer works", "After ten wrong answers the owner has to set a new one."),
                 ("La réponse n’est plus valable", "Après dix erreurs, il faut en choisir une nouvelle."))
-        case .checksStopped:
+        case .checksPaused:
             ProblemWords(
                 ("Phone checks are stopped", "The owner reported “this was not me”. Nothing is checked by phone."),
                 (

@@ -13,7 +13,8 @@ package struct GrantTokenCheck: Sendable {
     package static let longest = 900
 
     /// What a grant proves, weakest first.
-    package static let classes = ["urn:countersign:acr:answer", "urn:countersign:acr:code"]
+    package static let classes = ["urn:countersign:acr:answer", byCode]
+    package static let byCode = "urn:countersign:acr:code"
 
     /// The id of the grant. By the clock of whoever gave it, so only its start is allowed for.
     package func perform(_ token: SignedToken, keys: VerificationKeys, at now: Date) throws(TokenRefusal) -> String {

@@ -60,6 +60,7 @@ struct MigrationTests {
                 "M0034-machines 0ccd86f79e81c012a73aa5b58159101d636dc3a1a08928c78d8ea5b3d51416bc",
                 "M0036-unlinked 38744fa77374a637689d1c901727fcd9f6d9f5e96fab69a1d0f8049bdb1c7d9a",
                 "M0037-api 9904e064f21cbfe38244ecde2f0fef4f2990d8092a3ff16f9eae7c84267fd19c",
+                "M0038-said-of-calls 8e71f9f59067b6ab4275e6b5cb9101812384f8bf8296c25b7937dbc7a6c9e388",
                 "M0041-upgrades 79df083962dc40c15c7a052b576c5f749722828f70eb6fbf1fe79c2ea0c8852c",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")

@@ -55,6 +55,52 @@ struct CallOpeningTests {
             guard case .refused = refused else { throw Unforeseen() }
         }
     }
+
+    @Test func `what a client says of a call is kept with it, and the log has the client's name for it alone`() throws {
+        let (account, agent) = (world.account(), world.agent())
+        let number = try #require(PhoneNumber(e164: "+14165550123"))
+        let said = CallMetadata(
+            externalID: "case-1042", language: .fr,
+            from: CallingNumber(number, verification: .passed, attestation: .full))
+        let opening = CallOpening(
+            of: world.id(), about: account.id, by: agent.id, known: nil, own: nil, brand: account.brand, agent: agent,
+            announcement: nil, boundCall: nil, lookUps: LookUpStanding(naming: [], failures: [], pauseTold: nil),
+            metadata: said, address: nil, at: world.now)
+        guard case .opened(let call, _, _, let events) = opening else { throw Unforeseen() }
+        #expect(call.metadata == said && events.map(\.detail) == ["case-1042"])
+        let verified = call.settlingVerified(at: world.now)
+        #expect(verified.metadata == said && verified.ending(.ended, at: world.now).metadata == said)
+    }
+
+    @Test func `what a program calls a call is letters, digits and four signs`() {
+        for id in ["1", "case-1042", "a.b_c:d-E9", String(repeating: "x", count: 64)] {
+            #expect(CallMetadata.isExternalID(id), "\(id)")
+        }
+        for id in ["", "a b", "jo@mail.example", "+1416", "é", "١", "a\n", String(repeating: "x", count: 65)] {
+            #expect(!CallMetadata.isExternalID(id), "\(id)")
+        }
+    }
+
+    private typealias Said = (
+        verification: CallingNumber.Verification?, attestation: CallingNumber.Attestation?,
+        standing: CallingNumber.Standing?
+    )
+
+    @Test func `the network vouches for a number that it has checked and that its first carrier signed for whole`()
+        throws
+    {
+        let number = try #require(PhoneNumber(e164: "+14165550123"))
+        let all: [Said] = [
+            (nil, nil, nil), (.passed, nil, .vouchedFor), (.passed, .full, .vouchedFor), (nil, .full, .vouchedFor),
+            (.passed, .partial, .notVouchedFor), (.passed, .gateway, .notVouchedFor), (nil, .partial, .notVouchedFor),
+            (.unchecked, nil, .notVouchedFor), (.unchecked, .full, .notVouchedFor), (.failed, nil, .refuted),
+            (.failed, .full, .refuted),
+        ]
+        for said in all {
+            let calling = CallingNumber(number, verification: said.verification, attestation: said.attestation)
+            #expect(calling.standing == said.standing, "\(said)")
+        }
+    }
 }
 
 extension Call {

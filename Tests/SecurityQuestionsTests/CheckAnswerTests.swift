@@ -298,9 +298,10 @@ final class OneAttempt: CallStore, AnswerStore, AuditStore {
         with answer: SealedAnswer, ifStill kept: ID<SealedAnswer>?, on occasion: AnswerReplacement.Occasion,
         by origin: AuditOrigin
     ) async throws -> Bool { false }
-    func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
-        -> OpenCall.Outcome
-    { .notAllowed }
+    func open(
+        _ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?,
+        saying metadata: CallMetadata
+    ) async throws -> OpenCall.Outcome { .notAllowed }
     func lastAttempt(of call: ID<Call>) async throws -> Attempt? { nil }
     func closeExpiredCalls() async throws {}
     func agentPause(of agent: ID<Agent>) async throws -> AgentPause? { nil }

@@ -1,6 +1,7 @@
 import Foundation
 import PostgresTesting
 import SecurityQuestions
+import SpokenAnswers
 import TestSupport
 import Testing
 
@@ -182,6 +183,58 @@ struct ErasureTests {
         #expect(waiting.contains { $0.kind == .accessEnded && $0.to == third.email })
         #expect(!waiting.contains { $0.to == owner.email })
         #expect(try await scene.store.members(of: account.id).map(\.id) == [second.id])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `what a program said of a call is in the record, and goes with the account; the number with who called`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let (account, other) = (try await scene.accountWithAnswer(), try await scene.accountWithAnswer())
+        let member = try await scene.joined(account, role: .user)
+        let said = CallMetadata(
+            externalID: "case-\(UUID())", language: .fr,
+            from: CallingNumber(
+                try #require(PhoneNumber(e164: "+14165558123")), verification: .passed, attestation: .partial))
+        let agent = try await scene.addAgent()
+        let call = try #require(
+            try await scene.store.open(scene.world.id(), about: account.id, by: agent, from: nil, saying: said).call)
+        #expect(try await scene.store.call(call.id, agent: agent.id)?.metadata == said)
+        _ = try await scene.store.nameCaller(member.name, in: call.id, by: agent, from: nil)
+        _ = try await scene.store.end(call.id, as: .ended, by: agent, from: nil)
+        #expect(try await scene.store.call(call.id, agent: agent.id)?.metadata == said, "through every change")
+        for told in [
+            try await scene.store.calls(of: account.id, after: 0, limit: 9),
+            try await scene.store.calls(of: member.id, after: 0, limit: 9),
+        ] {
+            #expect(told.items.map(\.externalID) == [said.externalID] && told.items.map(\.language) == ["fr"])
+            #expect(told.items.map(\.from?.number) == ["+14165558123"] && told.items.map(\.from?.attest) == ["B"])
+        }
+        let log = try await scene.everything(of: account).components(separatedBy: "\n").last ?? ""
+        #expect(log.contains(said.externalID ?? "?") && !log.contains("14165558123"))
+        // Somebody else has called from there as well.
+        let theirs = try await scene.store.open(
+            scene.world.id(), about: other.id, by: agent, from: nil, saying: CallMetadata(from: said.from))
+        #expect(theirs.call?.metadata.from == said.from)
+        guard case .erased(_, let traces) = try await scene.store.erase(member.id, of: account.id, by: .host) else {
+            throw Unexpected(what: "the member was not erased")
+        }
+        #expect(traces.phones == [14_165_558_123])
+        let left = try await scene.store.calls(of: account.id, after: 0, limit: 9).items
+        #expect(left.map(\.externalID) == [said.externalID] && left.allSatisfy { $0.from == nil })
+        let erased = try #require(try await scene.erase(account))
+        #expect(erased.traces.texts.contains(said.externalID ?? "?"))
+        guard let file = scene.file else { return try await scene.expectNoRow(with: erased.traces) }
+        #expect(try await file.compact() == .emptied)
+        let ofMember = try await file.search(for: traces)
+        #expect(ofMember.found == 0 && ofMember.shared > 0)
+        #expect(try await file.search(for: erased.traces).found == 0)
+        _ = try await scene.erase(other)
+        #expect(try await file.compact() == .emptied)
+        var number = Traces()
+        number.phones = [14_165_558_123]
+        let search = try await file.search(for: number)
+        #expect(search.found == 0 && search.shared == 0 && search.values == 1)
     }
 
     @Test(arguments: StoreUnderTest.files)

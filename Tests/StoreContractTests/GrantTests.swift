@@ -70,6 +70,9 @@ struct GrantTests {
         let scene = verified.scene
         let stranger = try await Self.client("stranger", of: nil, in: scene)
         #expect(try await scene.store.grant(verified.grant.id, for: stranger) == nil)
+        #expect(try await scene.store.grant(of: verified.desk.call, for: stranger) == nil)
+        #expect(
+            try await scene.store.grant(of: verified.desk.call, for: verified.client)?.id == verified.grant.id)
         #expect(try await scene.store.revoke(verified.grant.id, by: stranger, from: nil) == false)
         guard case .unknown = try await scene.store.use(verified.grant.id, by: stranger, from: nil) else {
             throw Unexpected(what: "a stranger used it")

@@ -44,6 +44,90 @@ struct WebhookTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func `a right code is three events of one moment, a right answer two, each delivered once and told the same again`(
+        kind: StoreUnderTest
+    ) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        try await scene.makeCode(of: account.id)
+        let webhook = try await scene.addWebhook()
+        let desk = try await scene.openCall(account)
+        try await desk.attempt(.verified)
+        let code = scene.world.id(Attempt.self)
+        _ = try await desk.takeForCode(code)
+        try await desk.settle(code, .verified)
+        try await desk.end()
+        let all = try await scene.events(of: account.brand).drop { $0.kind != .callOpened }
+        let expected: [MachineEvent.Kind] = [
+            .callOpened, .callVerified, .grantIssued, .callVerified, .grantIssued, .codeUsed, .callEnded,
+        ]
+        #expect(all.map(\.kind) == expected && Set(all.map(\.id)).count == expected.count)
+        let data = try all.map { event in
+            let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(event)) as? [String: Any]
+            return try #require(json?["data"] as? [String: String])
+        }
+        #expect(data[2]["acr"] == "urn:countersign:acr:answer" && data[4]["acr"] == "urn:countersign:acr:code")
+        #expect(data.allSatisfy { $0["call"] == desk.call.description && $0["agent"] == desk.agent.id.description })
+        // What belongs together comes together, and nothing twice, however small the pieces are.
+        for limit in 1...4 {
+            var (pieces, place): ([MachineEvent], Int64?) = ([], all.first.map { $0.place - 1 })
+            while true {
+                let page = try await scene.store.events(of: account.brand, after: place, limit: limit)
+                #expect(page.events.count <= max(limit, 3))
+                pieces += page.events
+                place = page.reached
+                if !page.isMore { break }
+            }
+            #expect(pieces.map(\.id) == all.map(\.id), "\(limit)")
+        }
+        for _ in 0..<2 { try await scene.store.spreadEvents() }
+        let holder = UUID()
+        var (delivered, results): ([MachineEvent], [(ID<WebhookDelivery>, WebhookResult)]) = ([], [])
+        while let batch = try await scene.store.settle(results, takingNextOf: webhook.id, for: holder) {
+            delivered += batch.deliveries.compactMap(\.event)
+            results = batch.deliveries.map { ($0.id, .answered(204, retryAfter: nil)) }
+        }
+        #expect(delivered.map(\.id) == all.map(\.id) && delivered.map(\.kind) == expected)
+        let used = try #require(try await scene.deliveries(webhook).first { $0.event?.kind == .codeUsed })
+        let again = try await scene.store.deliver(
+            scene.world.id(), again: used.id, to: webhook.id, of: webhook.client)
+        #expect(again?.event?.kind == .codeUsed && again?.event?.id == used.event?.id)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `that the log is not as it was recorded is told to every brand, and that it is to none`(kind: StoreUnderTest)
+        async throws
+    {
+        let scene = try await Scene(kind)
+        let webhook = try await scene.addWebhook()
+        let found: [AuditOutcome] = [
+            .sound(entries: 9, signed: 9, isWitnessed: true), .fault(.changed(7)), .fault(.neverSigned),
+        ]
+        for outcome in found { try await scene.store.record(.auditVerified, by: .host, detail: outcome.detail) }
+        for brand in [webhook.brand, "other"] {
+            let told = try await scene.events(of: brand)
+            #expect(told.map(\.kind) == [.auditFault, .auditFault] && told.allSatisfy { $0.brand == brand })
+            #expect(told.allSatisfy { $0.account == nil })
+        }
+        try await scene.store.spreadEvents()
+        #expect(try await scene.deliveries(webhook).map(\.event?.kind) == [.auditFault, .auditFault])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a right code that comes too late is used, and verifies nothing`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let account = try await scene.accountWithAnswer()
+        try await scene.makeCode(of: account.id)
+        let desk = try await scene.openCall(account)
+        let code = scene.world.id(Attempt.self)
+        _ = try await desk.takeForCode(code)
+        try await desk.end()
+        try await desk.settle(code, .verified)
+        let told = try await scene.events(of: account.brand).drop { $0.kind != .callOpened }
+        #expect(told.map(\.kind) == [.callOpened, .callEnded, .codeUsed])
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func `what happens from now on is taken once, of each account in order, and by one of two at once`(
         kind: StoreUnderTest
     ) async throws {

@@ -20,7 +20,8 @@ struct Migration: Sendable {
         Migration(name: "P0010-machines", bytes: PackageResources.P0010_machines_sql),
         Migration(name: "P0012-unlinked", bytes: PackageResources.P0012_unlinked_sql),
         Migration(name: "P0013-api", bytes: PackageResources.P0013_api_sql),
-        Migration(name: "P0017-upgrades", bytes: PackageResources.P0017_upgrades_sql, beside: "P0013-api"),
+        Migration(name: "P0014-said-of-calls", bytes: PackageResources.P0014_said_of_calls_sql),
+        Migration(name: "P0017-upgrades", bytes: PackageResources.P0017_upgrades_sql, beside: "P0014-said-of-calls"),
     ]
 
     init(name: String, bytes: [UInt8], beside: String? = nil) {

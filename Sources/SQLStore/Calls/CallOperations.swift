@@ -2,9 +2,10 @@ import Foundation
 import SecurityQuestions
 
 extension SQLStore {
-    package func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
-        -> OpenCall.Outcome
-    {
+    package func open(
+        _ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?,
+        saying metadata: CallMetadata
+    ) async throws -> OpenCall.Outcome {
         try await write(.amongRowLocks) { db in
             guard let key = try db.accountKey(account) else { return .accountNotOpen }
             guard let agentKey = try db.agentKey(agent.id) else { return .notAllowed }
@@ -18,8 +19,8 @@ extension SQLStore {
                 brand: try db.brand(of: account), agent: try db.agent(agent.id), announcement: announcement,
                 boundCall: try announcement?.call.flatMap { try db.call($0)?.call },
                 lookUps: try db.lookUpStanding(ofAgent: agentKey),
-                client: client.flatMap { standing in agent.client.map { ($0, standing) } }, address: address, at: db.now
-            )
+                client: client.flatMap { standing in agent.client.map { ($0, standing) } }, metadata: metadata,
+                address: address, at: db.now)
             switch opening {
             case .opened(let call, let ended, let announcement, let events):
                 if let own, let ended { try db.end(own, by: ended) }

@@ -13,7 +13,8 @@ struct CallRow {
         c.key AS call_key, c.account AS account_key, c.agent AS agent_key, c.id AS call_id, a.id AS account_id,
         g.id AS agent_id, c.opened_at, c.attempts, c.verified_at, c.outcome, c.closed_at,
         r.proof AS grant_proof, c.caller, (SELECT id FROM members WHERE key = c.caller_member) AS caller_id, c.names,
-        c.kept_open_at, c.undoable, (SELECT name FROM clients WHERE key = c.client) AS call_client
+        c.kept_open_at, c.undoable, (SELECT name FROM clients WHERE key = c.client) AS call_client,
+        c.external_id, c.language AS call_language, c.from_number, c.from_verstat, c.from_attest
         """
 
     static let tables = """
@@ -38,7 +39,18 @@ struct CallRow {
                 Call.Closing(outcome: $0, at: try row["closed_at"], isUndoable: try row["undoable"])
             },
             caller: try CallRow.caller(row), names: try row["names"], keptOpenAt: try row["kept_open_at"],
-            client: try row["call_client"])
+            client: try row["call_client"], metadata: try CallRow.metadata(row))
+    }
+
+    static func metadata(_ row: SQLRow) throws -> CallMetadata {
+        let digits: Int64? = try row["from_number"]
+        return CallMetadata(
+            externalID: try row["external_id"], language: try row["call_language"],
+            from: try digits.map {
+                CallingNumber(
+                    try PhoneNumber(digits: String($0)), verification: try row["from_verstat"],
+                    attestation: try row["from_attest"])
+            })
     }
 
     private static func caller(_ row: SQLRow) throws -> Caller? {
@@ -120,10 +132,16 @@ extension Transaction {
     func insert(_ call: Call) throws {
         try insert(
             """
-            INSERT INTO calls (id, account, agent, opened_at, attempts, client)
-            SELECT ?, a.key, g.key, ?, 0, (SELECT key FROM clients WHERE name = ?) FROM accounts a CROSS JOIN agents g WHERE a.id = ? AND g.id = ?
+            INSERT INTO calls (
+                id, account, agent, opened_at, attempts, client, external_id, language, from_number, from_verstat, from_attest)
+            SELECT ?, a.key, g.key, ?, 0, (SELECT key FROM clients WHERE name = ?), ?, ?, ?, ?, ?
+            FROM accounts a CROSS JOIN agents g WHERE a.id = ? AND g.id = ?
             """,
-            [call.id, call.openedAt, call.client, call.account, call.agent])
+            [
+                call.id, call.openedAt, call.client, call.metadata.externalID, call.metadata.language,
+                call.metadata.from?.number.digits, call.metadata.from?.verification, call.metadata.from?.attestation,
+                call.account, call.agent,
+            ])
     }
 
     /// Writes down how a call stands now.

@@ -6,6 +6,10 @@ extension SQLStore {
         try await readOnce { db in try db.grant(id, for: client)?.grant }
     }
 
+    package func grant(of call: ID<Call>, for client: Client) async throws -> KeptGrant? {
+        try await readOnce { db in try db.grant("c.id = ?", [call], for: client)?.grant }
+    }
+
     package func use(_ id: ID<Grant>, by client: Client, from address: String?) async throws -> GrantUse {
         try await write(.amongRowLocks) { db in
             guard let (grant, agent) = try db.grant(id, for: client) else { return .unknown }
@@ -83,12 +87,18 @@ enum GrantRow {
 
 extension Reading {
     fileprivate func grant(_ id: ID<Grant>, for client: Client) throws -> (grant: KeptGrant, agent: Agent)? {
+        try grant("r.id = ?", [id], for: client)
+    }
+
+    fileprivate func grant(
+        _ condition: String, _ arguments: SQLArguments, for client: Client
+    ) throws -> (grant: KeptGrant, agent: Agent)? {
         let found = try first(
             """
             SELECT \(GrantRow.columns), \(AgentRow.columns) FROM grants r JOIN calls c ON c.key = r.call
                 JOIN accounts a ON a.key = c.account JOIN brands b ON b.key = a.brand JOIN agents g ON g.key = c.agent
-            WHERE r.id = ?
-            """, [id]
+            WHERE \(condition)
+            """, arguments
         ) { row in (grant: try GrantRow.grant(row), agent: try AgentRow(row).agent) }
         guard let found, let grant = found.grant, grant.isTold(to: client, of: found.agent) else { return nil }
         return (grant, found.agent)

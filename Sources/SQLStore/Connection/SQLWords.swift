@@ -11,6 +11,8 @@ extension KeyedCode.Result: SQLReadable, SQLBindable {}
 extension AuditEvent.Kind: SQLReadable, SQLBindable {}
 extension Call.Outcome: SQLReadable, SQLBindable {}
 extension Caller.Kind: SQLReadable, SQLBindable {}
+extension CallingNumber.Attestation: SQLReadable, SQLBindable {}
+extension CallingNumber.Verification: SQLReadable, SQLBindable {}
 extension Language: SQLReadable, SQLBindable {}
 extension Member.Role: SQLReadable, SQLBindable {}
 extension Message.Kind: SQLReadable, SQLBindable {}

@@ -38,19 +38,27 @@ extension Reading {
         return older
     }
 
-    /// The events of a piece of the log.
+    /// The events of a piece of the log. Those of one entry stay together, though they were more than `limit`.
     ///
     /// - Returns: `reached`: the last entry that was looked at, where there were as many as `limit`.
     func machineEvents(
         after start: Int64, upTo end: Int64, of brand: Brand.ID, limit: Int
     ) throws -> (events: [MachineEvent], reached: Int64, isFull: Bool) {
-        let kinds = MachineEvent.Kind.sources
+        let (kinds, ofAll) = (MachineEvent.Kind.sources, MachineEvent.Kind.sourcesOfAll)
         let entries = try all(
             """
             SELECT \(AuditEntryRow.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind
-            WHERE e.number > ? AND e.number <= ? AND e.brand = ? AND k.name IN (\(kinds.marks))
+            WHERE e.number > ? AND e.number <= ? AND k.name IN (\(kinds.marks))
+                AND (e.brand = ? OR e.brand IS NULL AND k.name IN (\(ofAll.marks)))
             ORDER BY e.number LIMIT ?
-            """, [start, end, brand] + SQLArguments(kinds) + [limit], AuditEntryRow.entry)
-        return (entries.compactMap(MachineEvent.init), entries.last?.number ?? end, entries.count == limit)
+            """, [start, end] + SQLArguments(kinds) + [brand] + SQLArguments(ofAll) + [limit], AuditEntryRow.entry)
+        var (events, reached): ([MachineEvent], Int64) = ([], start)
+        for entry in entries {
+            let told = MachineEvent.all(of: entry, for: brand)
+            guard events.isEmpty || events.count + told.count <= limit else { return (events, reached, true) }
+            events += told
+            reached = entry.number
+        }
+        return (events, reached, entries.count == limit)
     }
 }

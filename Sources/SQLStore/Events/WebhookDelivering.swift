@@ -40,9 +40,9 @@ extension SQLStore {
             for event in piece.events {
                 try db.insert(
                     """
-                    INSERT INTO webhook_deliveries (id, webhook, sort, event, account, made_at, state, next_at)
-                    VALUES (?, ?, 'event', ?, (SELECT key FROM accounts WHERE id = ?), ?, 'waiting', ?)
-                    """, [ID<WebhookDelivery>(db.world), key, event.place, event.account, db.now, db.now])
+                    INSERT INTO webhook_deliveries (id, webhook, sort, event, part, account, made_at, state, next_at)
+                    VALUES (?, ?, 'event', ?, ?, (SELECT key FROM accounts WHERE id = ?), ?, 'waiting', ?)
+                    """, [ID<WebhookDelivery>(db.world), key, event.place, event.part, event.account, db.now, db.now])
             }
         }
     }
@@ -70,7 +70,7 @@ extension SQLStore {
                 """
                 \(WebhookDeliveryRow.sql) WHERE d.webhook = ? AND \(Due.condition) ORDER BY d.key LIMIT ?
                 """, [row.key, db.now, db.now, WebhookBatch.size], WebhookDeliveryRow.init)
-            let taken = try due.filter { try db.take($0, for: holder) }.map(db.delivery)
+            let taken = try due.filter { try db.take($0, for: holder) }.map { try db.delivery($0, to: row.webhook) }
             guard !taken.isEmpty else { return nil }
             return WebhookBatch(webhook: row.webhook, secrets: try db.secrets(of: row.key), deliveries: taken)
         }

@@ -102,7 +102,7 @@ extension SQLStore {
             return try db.all(
                 "\(WebhookDeliveryRow.sql) WHERE d.webhook = ? ORDER BY d.key DESC LIMIT ?", [webhook.key, limit],
                 WebhookDeliveryRow.init
-            ).map(db.delivery)
+            ).map { try db.delivery($0, to: webhook.webhook) }
         }
     }
 
@@ -111,20 +111,20 @@ extension SQLStore {
     ) async throws -> WebhookDelivery? {
         try await write { db in
             guard let row = try db.webhookRow(webhook, of: client) else { return nil }
-            if let known = try db.delivery(id, of: row.key) { return known.delivery }
+            if let known = try db.delivery(id, of: row) { return known }
             if let again {
-                guard let before = try db.delivery(again, of: row.key), before.delivery.state != .waiting,
-                    before.delivery.sort != .test
+                guard let before = try db.delivery(again, of: row), before.state != .waiting,
+                    before.sort != .test
                 else { return nil }
                 try db.insert(
                     """
-                    INSERT INTO webhook_deliveries (id, webhook, sort, event, account, made_at, state, next_at)
-                    SELECT ?, webhook, 'replay', event, account, ?, 'waiting', ? FROM webhook_deliveries WHERE id = ?
+                    INSERT INTO webhook_deliveries (id, webhook, sort, event, part, account, made_at, state, next_at)
+                    SELECT ?, webhook, 'replay', event, part, account, ?, 'waiting', ? FROM webhook_deliveries WHERE id = ?
                     """, [id, db.now, db.now, again])
             } else {
                 try db.insertTest(id, of: row.key)
             }
-            return try db.delivery(id, of: row.key)?.delivery
+            return try db.delivery(id, of: row)
         }
     }
 }

@@ -37,20 +37,21 @@ extension Reading {
         try first("\(WebhookRow.sql) WHERE w.id = ? AND p.name = ?", [id, client], WebhookRow.init)
     }
 
-    func delivery(_ id: ID<WebhookDelivery>, of webhook: Int64) throws -> (delivery: WebhookDelivery, event: Int64?)? {
+    func delivery(_ id: ID<WebhookDelivery>, of webhook: WebhookRow) throws -> WebhookDelivery? {
         let found = try first(
-            "\(WebhookDeliveryRow.sql) WHERE d.id = ? AND d.webhook = ?", [id, webhook], WebhookDeliveryRow.init)
-        return try found.map { (try delivery($0), $0.event) }
+            "\(WebhookDeliveryRow.sql) WHERE d.id = ? AND d.webhook = ?", [id, webhook.key], WebhookDeliveryRow.init)
+        return try found.map { try delivery($0, to: webhook.webhook) }
     }
 
-    func delivery(_ row: WebhookDeliveryRow) throws -> WebhookDelivery {
+    func delivery(_ row: WebhookDeliveryRow, to webhook: Webhook) throws -> WebhookDelivery {
         let entry = try row.event.flatMap { number in
             try first(
                 """
                 SELECT \(AuditEntryRow.columns) FROM audit e JOIN audit_kinds k ON k.key = e.kind WHERE e.number = ?
                 """, [number], AuditEntryRow.entry)
         }
-        return row.delivery(entry.flatMap(MachineEvent.init))
+        let events = entry.map { MachineEvent.all(of: $0, for: webhook.brand) } ?? []
+        return row.delivery(events.first { $0.part == row.part })
     }
 }
 
@@ -58,16 +59,18 @@ struct WebhookDeliveryRow {
     let key: Int64
     /// The entry of the log.
     let event: Int64?
+    /// Which of its events.
+    let part: Int
     let delivery: @Sendable (MachineEvent?) -> WebhookDelivery
 
     static let sql = """
-        SELECT d.key AS delivery_key, d.id AS delivery_id, d.sort, d.event, d.made_at, d.state, d.tries, d.next_at,
+        SELECT d.key AS delivery_key, d.id AS delivery_id, d.sort, d.event, d.part, d.made_at, d.state, d.tries, d.next_at,
             d.status, d.fault
         FROM webhook_deliveries d
         """
 
     init(_ row: SQLRow) throws {
-        (key, event) = (try row["delivery_key"], try row["event"])
+        (key, event, part) = (try row["delivery_key"], try row["event"], try row["part"])
         let id: ID<WebhookDelivery> = try row["delivery_id"]
         let (sort, state): (WebhookDelivery.Sort, WebhookDelivery.State) = (try row["sort"], try row["state"])
         let (madeAt, nextAt, tries): (Date, Date, Int) = (try row["made_at"], try row["next_at"], try row["tries"])

@@ -65,6 +65,10 @@ extension Reading {
         }
         traces.texts = known.names.union(known.addresses).union(ids.map(\.description)).union(subjects)
         traces.ids = Set(ids.map(\.bytes))
+        traces.phones = Set(
+            try all("SELECT from_number FROM calls WHERE caller_member = ? AND from_number IS NOT NULL", [key]) {
+                try $0["from_number"] as Int64
+            })
         return traces
     }
 }
@@ -92,6 +96,13 @@ extension Transaction {
                 """, [name, accountKey])
             try run("UPDATE answers SET set_by = '' WHERE set_by = ? AND account = ?", [name, accountKey])
         }
+        // From where they called, and, for a day, what a program was answered that said it.
+        try run(
+            "DELETE FROM client_requests WHERE call IN (SELECT key FROM calls WHERE caller_member = ? AND from_number IS NOT NULL)",
+            [key])
+        try run(
+            "UPDATE calls SET from_number = NULL, from_verstat = NULL, from_attest = NULL WHERE caller_member = ?",
+            [key])
         // The role or the word of a change stays; of a call that was verified nothing, for it would tell of the only one of a role.
         for detail in known.concerned {
             try run(

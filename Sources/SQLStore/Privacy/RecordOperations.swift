@@ -75,17 +75,21 @@ extension SQLStore {
         try await page(
             """
             SELECT c.key AS page_key, c.id, c.opened_at, c.verified_at, g.proof, c.outcome, c.closed_at, c.caller,
-                g.id AS grant_id, g.used_at, g.revoked_at, (SELECT name FROM clients WHERE key = g.used_by) AS used_by
+                c.external_id, c.language AS call_language, c.from_number, c.from_verstat, c.from_attest,
+                (SELECT name FROM clients WHERE key = c.client) AS call_client, g.id AS grant_id, g.used_at, g.revoked_at, (SELECT name FROM clients WHERE key = g.used_by) AS used_by
             FROM calls c JOIN accounts a ON a.key = c.account LEFT JOIN grants g ON g.call = c.key
             WHERE \(condition) AND c.key > ? ORDER BY c.key LIMIT ?
             """, arguments
         ) { db, row in
             let id: ID<Call> = try row["id"]
             let grant: ID<Grant>? = try row["grant_id"]
+            let said = try CallRow.metadata(row)
             return AccountRecord.Call(
                 id: id.description, openedAt: try row["opened_at"], verifiedAt: try row["verified_at"],
                 verifiedBy: try row["proof"], outcome: try row["outcome"], closedAt: try row["closed_at"],
-                caller: try row["caller"], attempts: try db.attempts(ofCall: row["page_key"]),
+                caller: try row["caller"], client: try row["call_client"], externalID: said.externalID,
+                language: said.language?.rawValue, from: said.from.map(AccountRecord.Call.From.init),
+                attempts: try db.attempts(ofCall: row["page_key"]),
                 grant: try grant.map {
                     .init(
                         id: $0.description, usedAt: try row["used_at"], usedBy: try row["used_by"],

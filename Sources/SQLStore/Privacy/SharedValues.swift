@@ -11,6 +11,7 @@ package enum SharedValues {
             "email_changes": ["email", "email_written"], "not_me_links": ["email"],
             "outbox": ["email", "by_name", "about", "reader_name", "reply"],
             "answers": ["set_by", "question"], "brands": ["id"], "phones": ["CAST(phone AS TEXT)"],
+            "calls": ["external_id", "CAST(from_number AS TEXT)"],
             "audit": ["actor_name", "detail"],
         ].flatMap { table, columns in columns.map { (table, $0) } }.sorted { $0 < $1 }
 }

@@ -5,7 +5,7 @@ extension Reading {
     func traces(ofAccount key: Int64) throws -> Traces {
         var traces = Traces()
         let ids = try all(TraceSQL.idsSQL, [key]) { try $0["value"] as ID<Account> }
-        let phones = try all("SELECT phone FROM phones WHERE account = ?", [key]) { try $0["phone"] as Int64 }
+        let phones = try all(TraceSQL.phonesSQL, [key]) { try $0["phone"] as Int64 }
         traces.texts = Set(try all(TraceSQL.textsSQL, [key]) { try $0["value"] as String })
         // As the mails and pages write them.
         traces.texts.formUnion(ids.map(\.description))
@@ -22,6 +22,7 @@ private enum TraceSQL {
         SELECT number AS value FROM accounts WHERE key = ?1 AND number IS NOT NULL
         UNION SELECT number_written FROM accounts WHERE key = ?1 AND number_written IS NOT NULL
         UNION SELECT company FROM accounts WHERE key = ?1
+        UNION SELECT external_id FROM calls WHERE account = ?1 AND external_id IS NOT NULL
         UNION SELECT name FROM members WHERE account = ?1
         UNION SELECT email FROM members WHERE account = ?1
         UNION SELECT email_written FROM members WHERE account = ?1 AND email_written IS NOT NULL
@@ -41,6 +42,11 @@ private enum TraceSQL {
             WHERE m.account = ?1 AND o.about LIKE '% %' AND o.kind NOT IN ('newBrowser', 'accountChanged')
         UNION SELECT e.actor_name FROM audit e JOIN members m ON m.id = e.actor_id
             WHERE m.account = ?1 AND e.actor_name IS NOT NULL
+        """
+
+    static let phonesSQL = """
+        SELECT phone FROM phones WHERE account = ?1
+        UNION SELECT from_number FROM calls WHERE account = ?1 AND from_number IS NOT NULL
         """
 
     static let idsSQL = """

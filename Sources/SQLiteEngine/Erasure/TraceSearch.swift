@@ -54,7 +54,9 @@ extension Database {
     func somebodyElseHas(_ needle: Needle) throws -> Bool {
         switch needle.value {
         case .text(let text): try exists(Self.textSQL, [text])
-        case .phone(let phone): try exists("SELECT 1 FROM phones WHERE phone = ?", [phone])
+        case .phone(let phone):
+            try exists(
+                "SELECT 1 FROM phones WHERE phone = ?1 UNION ALL SELECT 1 FROM calls WHERE from_number = ?1", [phone])
         // The id of the log-in by which somebody goes on using another account.
         case .id(let id): try exists("SELECT 1 FROM members WHERE log_in = ?", [Data(id)])
         }

@@ -49,6 +49,7 @@ struct Migration: Sendable {
         Migration(name: "M0034-machines", bytes: PackageResources.M0034_machines_sql),
         Migration(name: "M0036-unlinked", bytes: PackageResources.M0036_unlinked_sql),
         Migration(name: "M0037-api", bytes: PackageResources.M0037_api_sql),
+        Migration(name: "M0038-said-of-calls", bytes: PackageResources.M0038_said_of_calls_sql),
         Migration(name: "M0041-upgrades", bytes: PackageResources.M0041_upgrades_sql),
     ]
 

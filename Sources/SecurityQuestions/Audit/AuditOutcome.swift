@@ -8,6 +8,8 @@ public enum AuditOutcome: Sendable, Hashable {
         self = .sound(entries: result.entries, signed: result.signed, isWitnessed: result.isWitnessed)
     }
 
+    package var isFault: Bool { if case .fault = self { true } else { false } }
+
     /// The detail of the entry that tells of the verification.
     public var detail: String {
         switch self {

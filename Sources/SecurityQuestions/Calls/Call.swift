@@ -31,6 +31,8 @@ public struct Call: Sendable {
     package private(set) var keptOpenAt: Date?
     /// The client that has opened it for the agent; nil where the agent has.
     package let client: Client.ID?
+    /// What that client says of it.
+    package let metadata: CallMetadata
 
     public static let lifetime: TimeInterval = 15 * 60
     public static let attemptsAllowed = 3
@@ -64,11 +66,13 @@ public struct Call: Sendable {
     package init(
         id: ID<Call>, account: ID<Account>, agent: ID<Agent>, openedAt: Date, attempts: Int = 0,
         verifiedAt: Date? = nil, method: VerificationMethod? = nil, closed: Closing? = nil, caller: Caller? = nil,
-        names: Int = 0, keptOpenAt: Date? = nil, client: Client.ID? = nil
+        names: Int = 0, keptOpenAt: Date? = nil, client: Client.ID? = nil,
+        metadata: CallMetadata = .none
     ) {
         (self.id, self.account, self.agent, self.openedAt) = (id, account, agent, openedAt)
         (self.attempts, self.verifiedAt, self.method, self.closed) = (attempts, verifiedAt, method, closed)
         (self.caller, self.names, self.keptOpenAt, self.client) = (caller, names, keptOpenAt, client)
+        self.metadata = metadata
     }
 
     public var expiresAt: Date { (keptOpenAt ?? openedAt).addingTimeInterval(Self.lifetime) }

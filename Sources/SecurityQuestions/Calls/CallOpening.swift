@@ -25,11 +25,12 @@ package enum CallOpening: Sendable {
     ///   - boundCall: that is bound to it.
     ///   - lookUps: of the agent.
     ///   - client: that asks for the agent, with its standing; nil where none does.
+    ///   - metadata: what that client says of the call.
     package init(
         of id: ID<Call>, about account: ID<Account>, by agent: ID<Agent>, known: Call?, own: Call?,
         brand: Brand.ID?, agent kept: Agent?, announcement: CallAnnouncement?, boundCall: Call?,
         lookUps: LookUpStanding, client: (id: Client.ID, standing: ClientStanding)? = nil,
-        address: String?, at now: Date
+        metadata: CallMetadata = .none, address: String?, at now: Date
     ) {
         if let known {
             let isOwn = known.agent == agent && known.account == account && Self.isOpen(known, to: client?.id)
@@ -58,14 +59,16 @@ package enum CallOpening: Sendable {
             let isBoundUnderWay = boundCall.map { $0.id != own?.id && $0.isUnderWay(at: now) } ?? false
             let changed = announcement?.opening(
                 id, isBoundCallUnderWay: isBoundUnderWay, at: now)
-            var events = [origin.event(.callOpened, at: now, account: account, call: id)]
+            var events = [
+                origin.event(.callOpened, at: now, account: account, call: id, detail: metadata.externalID)
+            ]
             if changed?.otherCallAt != nil {
                 events.append(origin.event(.otherCallOpened, at: now, account: account, call: id))
             }
             self = .opened(
-                Call(id: id, account: account, agent: agent, openedAt: now, client: client?.id), ended: ended,
-                announcement: changed,
-                events: events)
+                Call(
+                    id: id, account: account, agent: agent, openedAt: now, client: client?.id, metadata: metadata),
+                ended: ended, announcement: changed, events: events)
         } else {
             self = .refused
         }

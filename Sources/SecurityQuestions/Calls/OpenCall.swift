@@ -22,13 +22,16 @@ package struct OpenCall: Sendable {
         }
     }
 
-    /// - Parameter id: comes with the form, so that a double click opens one call.
+    /// - Parameters:
+    ///   - id: comes with the form, so that a double click opens one call.
+    ///   - metadata: what a client says of it. A call that was open before keeps its own.
     package func perform(
-        _ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?
+        _ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?,
+        saying metadata: CallMetadata = .none
     ) async throws -> Outcome {
         guard let account = try await stores.account(account), account.status != .closed else {
             return .accountNotOpen
         }
-        return try await stores.open(id, about: account.id, by: agent, from: address)
+        return try await stores.open(id, about: account.id, by: agent, from: address, saying: metadata)
     }
 }

@@ -4,10 +4,12 @@ import Foundation
 /// brand and the result; never an answer, a question, a name, a number or an address.
 ///
 /// The entry is in the transaction of the change, so an event is neither lost nor told of what did not happen; made of what never
-/// changes, it has the same bytes whenever it is told. What is erased in the log is not told any more.
+/// changes, it has the same bytes whenever it is told. What is erased in the log is not told any more. One entry can be several events.
 package struct MachineEvent: Sendable, Encodable {
     /// Of the entry: the order of events is the log's.
     package let place: Int64
+    /// Which of the entry's: it never changes, for deliveries name an event by it.
+    package let part: Int
     /// The same however often it is told; made of the entry's hash, so it tells nothing.
     package let id: String
     package let kind: Kind
@@ -31,6 +33,8 @@ package struct MachineEvent: Sendable, Encodable {
         case questionUnlocked = "question.unlocked"
         case questionDead = "question.dead"
         case codeMade = "code.made"
+        case codeUsed = "code.used"
+        case grantIssued = "grant.issued"
         case grantUsed = "grant.used"
         case grantRevoked = "grant.revoked"
         case accountAdded = "account.added"
@@ -45,81 +49,109 @@ package struct MachineEvent: Sendable, Encodable {
         case memberChanged = "member.changed"
         case memberRemoved = "member.removed"
         case agentPaused = "agent.paused"
+        /// A verification has found that the log is not as it was recorded.
+        case auditFault = "audit.fault"
         case brandStopped = "brand.stopped"
         case brandResumed = "brand.resumed"
         case clientPaused = "client.paused"
 
-        /// Nil for what programs do not hear of.
-        package init?(_ kind: AuditEvent.Kind) {
+        /// What an entry is told as; none for what programs do not hear of. More are added behind these only.
+        static func all(of kind: AuditEvent.Kind) -> [Kind] {
             switch kind {
-            case .callOpened: self = .callOpened
-            case .answerVerified, .codeVerified: self = .callVerified
-            case .answerWrong, .codeWrong: self = .callFailed
-            case .callEnded: self = .callEnded
-            case .callReopened: self = .callReopened
-            case .questionChosen: self = .questionSet
-            case .questionChanged: self = .questionChanged
-            case .questionLocked: self = .questionLocked
-            case .questionUnlocked: self = .questionUnlocked
-            case .answerDead: self = .questionDead
-            case .codeMade: self = .codeMade
-            case .grantUsed: self = .grantUsed
-            case .grantRevoked: self = .grantRevoked
-            case .accountImported: self = .accountAdded
-            case .accountInvited: self = .accountInvited
-            case .accountActivated: self = .accountActivated
-            case .accountChanged, .pendingAccountChanged: self = .accountChanged
-            case .accountClosed: self = .accountClosed
-            case .accountReopened: self = .accountReopened
-            case .reportedNotMe: self = .accountReportedNotMe
-            case .checksResumed: self = .accountChecksResumed
-            case .memberAdded, .invitationAccepted: self = .memberAdded
-            case .memberRoleChanged, .memberMayCallChanged, .emailChanged: self = .memberChanged
-            case .memberRemoved, .memberLeft: self = .memberRemoved
-            case .agentPaused: self = .agentPaused
-            case .brandStopped: self = .brandStopped
-            case .brandResumed: self = .brandResumed
-            case .clientPaused: self = .clientPaused
-            default: return nil
+            case .callOpened: [.callOpened]
+            case .answerVerified: [.callVerified, .grantIssued]
+            case .codeVerified: [.callVerified, .grantIssued, .codeUsed]
+            case .answerWrong, .codeWrong: [.callFailed]
+            case .callEnded: [.callEnded]
+            case .callReopened: [.callReopened]
+            case .questionChosen: [.questionSet]
+            case .questionChanged: [.questionChanged]
+            case .questionLocked: [.questionLocked]
+            case .questionUnlocked: [.questionUnlocked]
+            case .answerDead: [.questionDead]
+            case .codeMade: [.codeMade]
+            case .grantUsed: [.grantUsed]
+            case .grantRevoked: [.grantRevoked]
+            case .accountImported: [.accountAdded]
+            case .accountInvited: [.accountInvited]
+            case .accountActivated: [.accountActivated]
+            case .accountChanged, .pendingAccountChanged: [.accountChanged]
+            case .accountClosed: [.accountClosed]
+            case .accountReopened: [.accountReopened]
+            case .reportedNotMe: [.accountReportedNotMe]
+            case .checksResumed: [.accountChecksResumed]
+            case .memberAdded, .invitationAccepted: [.memberAdded]
+            case .memberRoleChanged, .memberMayCallChanged, .emailChanged: [.memberChanged]
+            case .memberRemoved, .memberLeft: [.memberRemoved]
+            case .agentPaused: [.agentPaused]
+            case .auditVerified: [.auditFault]
+            case .brandStopped: [.brandStopped]
+            case .brandResumed: [.brandResumed]
+            case .clientPaused: [.clientPaused]
+            default: []
             }
         }
 
         /// The entries that events are made of.
-        package static let sources = AuditEvent.Kind.allCases.filter { Kind($0) != nil }
+        package static let sources = AuditEvent.Kind.allCases.filter { !all(of: $0).isEmpty }
+
+        /// Those of the whole installation, which every brand hears of.
+        package static let sourcesOfAll: [AuditEvent.Kind] = [.auditVerified]
     }
 
     /// Events are told for so long.
     package static let lifetime: TimeInterval = 30 * 24 * 3600
 
-    /// Nil where programs hear of nothing: another kind, no brand, erased, or a right answer that verified nothing.
-    package init?(_ entry: AuditEntry) {
-        guard let source = AuditEvent.Kind(rawValue: entry.kind), let kind = Kind(source),
-            let brand = entry.place?.brand, let what = entry.what.held,
-            !(kind == .callVerified && entry.detail == AuditEvent.callClosed)
-        else { return nil }
-        place = entry.number
+    /// As `brand` hears of an entry. None where programs hear of nothing: of another kind, of another brand or none, or erased.
+    package static func all(of entry: AuditEntry, for brand: Brand.ID) -> [MachineEvent] {
+        guard let source = AuditEvent.Kind(rawValue: entry.kind) else { return [] }
+        guard entry.place?.brand == brand || entry.place?.brand == nil && Kind.sourcesOfAll.contains(source) else {
+            return []
+        }
+        return Kind.all(of: source).enumerated().compactMap { MachineEvent(entry, source, $1, part: $0, brand) }
+    }
+
+    private init?(_ entry: AuditEntry, _ source: AuditEvent.Kind, _ kind: Kind, part: Int, _ brand: Brand.ID) {
+        guard let what = entry.what.held, Self.happened(kind, in: entry) else { return nil }
+        (place, self.part) = (entry.number, part)
         // Half of SHA-256 tells entries apart.
-        id = entry.hash.prefix(16).map { String(format: "%02x", $0) }.joined()
+        let hash = entry.hash.prefix(16).map { String(format: "%02x", $0) }.joined()
+        id = part == 0 ? hash : "\(hash)-\(part)"
         (self.kind, self.brand) = (kind, brand)
         at = Date(timeIntervalSince1970: Double(entry.at) / 1000)
         account = what.first.flatMap(\.self).flatMap(ID<Account>.init)
         var data = ["brand": brand]
         data["account"] = account?.description
-        data["call"] = what.count > 1 ? what[1] : nil
+        data["call"] = entry.call
         data["client"] = entry.place?.client
         if entry.actor == "agent" { data["agent"] = entry.who.held?.first.flatMap(\.self) }
-        data.merge(Self.result(of: source, entry.detail)) { $1 }
+        data.merge(Self.result(of: source, entry.detail, as: kind)) { $1 }
         self.data = data
     }
 
-    private static func result(of kind: AuditEvent.Kind, _ detail: String?) -> [String: String] {
+    /// A right answer or code that came when the call had ended verifies nothing, though the code is used up; one that was keyed into a
+    /// telephone menu is of no call, and grants are of calls.
+    private static func happened(_ kind: Kind, in entry: AuditEntry) -> Bool {
         switch kind {
-        case .answerVerified: ["result": "match", "acr": "urn:countersign:acr:answer"]
-        case .codeVerified: ["result": "match", "acr": "urn:countersign:acr:code"]
-        case .answerWrong: ["result": "no_match", "proof": "answer"]
-        case .codeWrong: ["result": "no_match", "proof": "code"]
-        case .grantUsed, .grantRevoked: detail.flatMap(ID<Grant>.init).map { ["grant": $0.description] } ?? [:]
-        case .callEnded:
+        case .callVerified: entry.detail != AuditEvent.callClosed
+        case .grantIssued: entry.detail != AuditEvent.callClosed && entry.call != nil
+        case .auditFault: entry.detail.flatMap(AuditOutcome.init(detail:))?.isFault ?? false
+        default: true
+        }
+    }
+
+    private static func result(of source: AuditEvent.Kind, _ detail: String?, as kind: Kind) -> [String: String] {
+        switch (kind, source) {
+        case (.callOpened, _): detail.map { ["external_id": $0] } ?? [:]
+        case (.callVerified, .codeVerified): ["result": "match", "acr": "urn:countersign:acr:code"]
+        case (.callVerified, _): ["result": "match", "acr": "urn:countersign:acr:answer"]
+        case (.grantIssued, .codeVerified): ["acr": "urn:countersign:acr:code"]
+        case (.grantIssued, _): ["acr": "urn:countersign:acr:answer"]
+        case (.callFailed, .codeWrong): ["result": "no_match", "proof": "code"]
+        case (.callFailed, _): ["result": "no_match", "proof": "answer"]
+        case (.grantUsed, _), (.grantRevoked, _):
+            detail.flatMap(ID<Grant>.init).map { ["grant": $0.description] } ?? [:]
+        case (.callEnded, _):
             detail.flatMap(Call.Outcome.init).map {
                 ["outcome": $0 == .couldNotAnswer ? "could_not_answer" : $0.rawValue]
             } ?? [:]
@@ -145,6 +177,11 @@ package struct MachineEvent: Sendable, Encodable {
     }
 
     static func source(_ brand: Brand.ID) -> String { "urn:countersign:brand:\(brand)" }
+}
+
+extension AuditEntry {
+    /// The id; nil where it is of none, or was erased.
+    fileprivate var call: String? { what.held.flatMap { $0.count > 1 ? $0[1] : nil } }
 }
 
 /// A delivery that somebody asked for, to see whether a receiver is set up: it tells of nothing that happened.

@@ -10,6 +10,11 @@ extension AccountRecord {
         public let closedAt: Date?
         /// Who was said to be calling; the entries of the log have the name.
         public let caller: String?
+        /// The program that opened it for the agent, and what it said of it.
+        public let client: String?
+        public let externalID: String?
+        public let language: String?
+        public let from: From?
         public let attempts: [Attempt]
         /// What programs know the verified call by, and what became of it.
         public let grant: Grant?
@@ -26,10 +31,23 @@ extension AccountRecord {
             }
         }
 
+        /// The number that it came from.
+        public struct From: Sendable, Encodable {
+            public let number: String
+            public let verstat: String?
+            public let attest: String?
+
+            package init(_ from: CallingNumber) {
+                (number, verstat, attest) = (from.number.e164, from.verification?.rawValue, from.attestation?.rawValue)
+            }
+        }
+
         public init(
             id: String, openedAt: Date, verifiedAt: Date?, verifiedBy: String?, outcome: String?, closedAt: Date?,
-            caller: String?, attempts: [Attempt], grant: Grant?
+            caller: String?, client: String? = nil, externalID: String? = nil, language: String? = nil,
+            from: From? = nil, attempts: [Attempt], grant: Grant?
         ) {
+            (self.client, self.externalID, self.language, self.from) = (client, externalID, language, from)
             self.grant = grant
             self.id = id
             self.openedAt = openedAt

@@ -2,9 +2,12 @@
 package protocol CallStore: Sendable {
     /// Opens a call now. A second time with the same id it changes nothing.
     ///
+    /// - Parameter metadata: what a client says of it.
     /// - Returns: the call as it stands, or why it is not opened; of a new one also that the agent's look-ups pause.
-    func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
-        -> OpenCall.Outcome
+    func open(
+        _ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?,
+        saying metadata: CallMetadata
+    ) async throws -> OpenCall.Outcome
 
     /// The call, if it is this agent's.
     func call(_ id: ID<Call>, agent: ID<Agent>) async throws -> Call?
@@ -52,6 +55,12 @@ package protocol CallStore: Sendable {
 }
 
 extension CallStore {
+    package func open(_ id: ID<Call>, about account: ID<Account>, by agent: Agent, from address: String?) async throws
+        -> OpenCall.Outcome
+    {
+        try await open(id, about: account, by: agent, from: address, saying: .none)
+    }
+
     package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
         -> Call?
     {

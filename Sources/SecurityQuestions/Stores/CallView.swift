@@ -1,4 +1,5 @@
 import Foundation
+import SpokenAnswers
 
 /// A call with all that its page tells of it.
 package struct CallView: Sendable {
@@ -31,6 +32,9 @@ package struct CallView: Sendable {
         self.grant = grant
         self.now = now
     }
+
+    /// That is spoken with the caller.
+    package var language: Language { facts.call.metadata.language ?? account.language }
 
     /// The same by facts that were read more of.
     package func judged(by facts: CallFacts) -> CallView {

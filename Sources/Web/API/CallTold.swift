@@ -15,6 +15,11 @@ struct CallTold: JSONWritable {
     /// Answers that can still be taken: those of the call, or fewer where the account has fewer.
     let attemptsLeft: Int
     let verifiedBy: ProofTold?
+    /// What the client calls it.
+    let externalID: String?
+    /// That is spoken with the caller.
+    let language: String
+    let caller: From?
     let question: Question?
     let obstacles: Obstacles
     let scopes: [Scope]
@@ -23,9 +28,20 @@ struct CallTold: JSONWritable {
 
     enum State: String { case open, verified, closed }
 
+    /// The number that the client says it comes from.
+    struct From: JSONWritable {
+        let number: String
+        let verstat: String?
+        let attest: String?
+
+        init(_ from: CallingNumber) {
+            (number, verstat, attest) = (from.number.e164, from.verification?.rawValue, from.attestation?.rawValue)
+        }
+    }
+
     /// To be read to the caller.
     struct Question: JSONWritable {
-        /// Of the account.
+        /// The one to read.
         let language: String
         let en: String
         let fr: String
@@ -52,6 +68,9 @@ struct CallTold: JSONWritable {
         agent = call.agent.description
         (openedAt, expiresAt) = (call.openedAt, call.expiresAt)
         verifiedBy = call.method.map(ProofTold.init)
+        externalID = call.metadata.externalID
+        language = view.language.rawValue
+        caller = call.metadata.from.map(From.init)
         let isOver: Bool
         switch call.state(at: now) {
         case .open(let left):
@@ -69,7 +88,7 @@ struct CallTold: JSONWritable {
             isOver
             ? nil
             : view.facts.answer.flatMap { Catalogue.question($0.answer.questionID) }.map {
-                Question(language: view.account.language.rawValue, en: $0.text.en, fr: $0.text.fr)
+                Question(language: view.language.rawValue, en: $0.text.en, fr: $0.text.fr)
             }
         obstacles = Obstacles(
             answer: eligibility.refusal(of: .securityQuestion, at: now).map { Problem($0, at: now).kind.path },
@@ -95,9 +114,12 @@ extension CallTold {
     func write(to json: inout JSONWriter) {
         json.member("agent", agent)
         json.member("attempts_left", attemptsLeft)
+        json.member("caller", caller)
         json.member("expires_at", expiresAt)
+        json.member("external_id", externalID)
         json.member("grant", grant)
         json.member("id", id)
+        json.member("language", language)
         json.member("obstacles", obstacles)
         json.member("opened_at", openedAt)
         json.member("outcome", outcome)
@@ -105,6 +127,14 @@ extension CallTold {
         json.member("scopes", scopes)
         json.member("state", state.rawValue)
         json.member("verified_by", verifiedBy?.rawValue)
+    }
+}
+
+extension CallTold.From {
+    func write(to json: inout JSONWriter) {
+        json.member("attest", attest)
+        json.member("number", number)
+        json.member("verstat", verstat)
     }
 }
 

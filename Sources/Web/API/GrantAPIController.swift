@@ -19,14 +19,18 @@ struct GrantAPIController: Sendable {
         router.delete("\(Links.apiGrant)", use: revoke)
     }
 
-    /// Anew, whoever has verified the call: its agent at the care desk as well.
+    /// Anew, whoever has verified the call: its agent at the care desk as well, whose own calls are told to who may introspect their grants.
     @Sendable private func sign(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.readCalls)
-        let call = try context.call()
-        let agent = try await services.agent(of: call, for: context.client)
-        let view = try await services.view(call, of: agent)
-        guard let grant = view.grant, grant.state(at: view.now) == .good else { throw Problem(.grantOver) }
-        return JSONResponse.of(try services.signed(grant, for: context.client, at: view.now))
+        let (call, now) = (try context.call(), services.world.now())
+        guard let grant = try await services.stores.grant(of: call, for: context.client) else {
+            // Of a call of the client's own that is not verified.
+            _ = try await services.agent(of: call, for: context.client)
+            throw Problem(.grantOver)
+        }
+        if grant.client == nil { try context.require(.readGrants) }
+        guard grant.state(at: now) == .good else { throw Problem(.grantOver) }
+        return JSONResponse.of(try services.signed(grant, for: context.client, at: now))
     }
 
     /// RFC 7662 §2.2. Of what is not active nothing is told, not even whether it ever was.
@@ -43,8 +47,15 @@ struct GrantAPIController: Sendable {
     @Sendable private func consume(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.writeGrants)
         let id = try context.grant()
+        let scopes = try neededScopes(request, context.client)
         let (services, controller) = (services, self)
-        return try await RequestOnce(services: services).perform(request, context, saying: []) { _ in
+        return try await RequestOnce(services: services).perform(request, context, saying: scopes.map(\.id)) { _ in
+            if !scopes.isEmpty, let grant = try await services.stores.grant(id, for: context.client),
+                grant.state(at: services.world.now()) == .good,
+                scopes.contains(where: { $0.needs > grant.method })
+            {
+                throw Problem.moreProofNeeded
+            }
             switch try await services.stores.use(id, by: context.client, from: context.address) {
             case .used(let grant):
                 guard let claims = controller.claims(of: grant, for: context.client) else { throw Problem(.grantOver) }
@@ -54,6 +65,20 @@ struct GrantAPIController: Sendable {
             case .unknown: throw Problem.notFound
             }
         }
+    }
+
+    /// What the grant is to serve, by `scope`: ids of the brand's scopes with spaces between them. Where it is not said, its client looks itself.
+    private func neededScopes(_ request: Request, _ client: Client) throws -> [Scope] {
+        let said = request.uri.queryParameters.filter { $0.key == "scope" }.map(\.value)
+        guard let text = said.first else { return [] }
+        let known = services.brands[client.brand]?.policy.scopes ?? []
+        let scopes = text.replacing("+", with: " ").split(separator: " ", omittingEmptySubsequences: false).map { id in
+            known.first { $0.id == id }
+        }
+        guard said.count == 1, !scopes.contains(where: { $0 == nil }) else {
+            throw Problem.invalid([.init(pointer: "/scope", detail: "must be ids of the brand’s scopes")])
+        }
+        return scopes.compactMap(\.self)
     }
 
     @Sendable private func revoke(_ request: Request, _ context: ClientContext) async throws -> Response {

@@ -4,6 +4,7 @@ import Hummingbird
 import NIOCore
 import Phrasebook
 import SecurityQuestions
+import SignedTokens
 import SpokenAnswers
 
 /// Why a request of a client was not done, as it is told (RFC 9457). A wrong answer is none of them: it is a result.
@@ -54,6 +55,14 @@ struct Problem: Error {
         return problem
     }()
 
+    /// What a grant proves is too little for what it is to serve (RFC 9470 §3).
+    static let moreProofNeeded: Problem = {
+        var problem = Problem(.moreProofNeeded)
+        problem.headers[.wwwAuthenticate] =
+            "Bearer error=\"insufficient_user_authentication\", acr_values=\"\(GrantTokenCheck.byCode)\""
+        return problem
+    }()
+
     static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Problem {
         var problem = Problem(.methodNotAllowed)
         let heads: [HTTPRequest.Method] = allowed.contains(.get) ? [.head] : []
@@ -81,7 +90,7 @@ extension Problem {
             self.init(.questionLocked, until: until, from: now)
             members.lockedUntil = until
         case .dead: self.init(.questionDead)
-        case .reported: self.init(.checksStopped)
+        case .reported: self.init(.checksPaused)
         case .recentlyChanged: self.init(.recentChangeNeedsCode)
         case .agentPaused(.bySupervisor): self.init(.agentPaused)
         case .agentPaused(.until(let until)): self.init(.agentBudgetSpent, until: until, from: now)

@@ -8,23 +8,34 @@ import SecurityQuestions
 import SignedTokens
 import SpokenAnswers
 
-/// The members of a request's body: one flat JSON object of texts. A member that the operation does not know is refused, for it was
-/// meant to do something.
+/// The members of a request's body: a JSON object of texts, and of objects of texts where the operation knows them. A member that the
+/// operation does not know is refused, for it was meant to do something.
 struct RequestFields {
+    /// By the JSON Pointer (RFC 6901) to each.
     private let values: [String: String]
+    /// Which objects stand in it.
+    private let objects: Set<String>
 
     enum Name: String, CaseIterable {
         case agent, stated, second, lookup, proof, spoken, code, outcome, url, types
         case number, company, phones, language, name, email, role
         case ownerName = "owner_name"
         case ownerEmail = "owner_email"
+        case externalID = "external_id"
+        /// Members of `caller`.
+        case callerNumber = "caller/number"
+        case callerVerstat = "caller/verstat"
+        case callerAttest = "caller/attest"
+
+        var pointer: String { "/" + rawValue }
 
         /// So many characters at most, as `openapi.yaml` says.
         var longest: Int {
             switch self {
             case .agent, .email, .ownerEmail: 254
             case .stated, .second, .lookup, .spoken, .number, .company, .ownerName, .name: 200
-            case .code, .proof, .outcome, .language, .role: 40
+            case .externalID: CallMetadata.longestID
+            case .code, .proof, .outcome, .language, .role, .callerNumber, .callerVerstat, .callerAttest: 40
             case .phones: 1000
             case .url: WebhookAddress.longest
             case .types: 1000
@@ -40,50 +51,71 @@ struct RequestFields {
         guard case .object(let object) = read else {
             throw Problem.invalid([.init(pointer: "", detail: "must be an object")])
         }
-        var values: [String: String] = [:]
-        for name in object.names {
-            guard let text = object.text(name) else {
-                throw Problem.invalid([.init(pointer: Self.pointer(name), detail: "must be a text")])
-            }
-            values[name] = text
-        }
-        self.values = values
-        let unknown = values.keys.filter { name in !known.contains { $0.rawValue == name } }
+        (values, objects) = try Self.values(of: object, known: Set(known.map(\.pointer)))
+        let unknown = Set(values.keys).subtracting(known.map(\.pointer))
         guard unknown.isEmpty else {
             throw Problem.invalid(
-                unknown.sorted().prefix(10).map { .init(pointer: Self.pointer($0), detail: "is not known here") })
+                unknown.sorted().prefix(10).map { .init(pointer: $0, detail: "is not known here") })
         }
         try requireLengths()
     }
 
+    private static func values(
+        of object: JSONObject, known: Set<String>
+    ) throws -> (values: [String: String], objects: Set<String>) {
+        var (values, objects): ([String: String], Set<String>) = ([:], [])
+        func put(_ value: JSONValue?, at pointer: String) throws {
+            guard let text = value?.text else {
+                throw Problem.invalid([.init(pointer: pointer, detail: "must be a text")])
+            }
+            values[pointer] = text
+        }
+        for name in object.names {
+            let place = pointer(name)
+            guard known.contains(where: { $0.hasPrefix(place + "/") }) else {
+                try put(object[name], at: place)
+                continue
+            }
+            guard case .object(let inner) = object[name] else {
+                throw Problem.invalid([.init(pointer: place, detail: "must be an object")])
+            }
+            objects.insert(place)
+            for name in inner.names { try put(inner[name], at: place + pointer(name)) }
+        }
+        return (values, objects)
+    }
+
     /// Throws where something is longer than it may be.
     private func requireLengths() throws {
-        let long = Name.allCases.filter { (values[$0.rawValue]?.unicodeScalars.count ?? 0) > $0.longest }
+        let long = Name.allCases.filter { (values[$0.pointer]?.unicodeScalars.count ?? 0) > $0.longest }
         guard long.isEmpty else {
             throw Problem.invalid(
-                long.map { .init(pointer: Self.pointer($0.rawValue), detail: "has more than \($0.longest) characters") }
+                long.map { .init(pointer: $0.pointer, detail: "has more than \($0.longest) characters") }
             )
         }
     }
 
     /// Throws where it is missing or empty.
     func required(_ name: Name) throws -> String {
-        guard let value = values[name.rawValue], !value.isEmpty else {
-            throw Problem.invalid([.init(pointer: Self.pointer(name.rawValue), detail: "is missing")])
+        guard let value = values[name.pointer], !value.isEmpty else {
+            throw Problem.invalid([.init(pointer: name.pointer, detail: "is missing")])
         }
         return value
     }
 
     func secret(_ name: Name) throws -> SecretText { SecretText(try required(name)) }
 
-    func optional(_ name: Name) -> String? { values[name.rawValue] }
+    func optional(_ name: Name) -> String? { values[name.pointer] }
+
+    /// Whether an object that has `name` stands there, empty or not.
+    func hasObject(of name: Name) -> Bool { objects.contains { name.pointer.hasPrefix($0 + "/") } }
 
     /// One of a closed list of words.
     func choice<Value: RawRepresentable<String> & CaseIterable>(_ name: Name, of type: Value.Type) throws -> Value {
         let written = try required(name)
         guard let value = Value(rawValue: written) else {
             let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Problem.invalid([.init(pointer: Self.pointer(name.rawValue), detail: "must be one of \(all)")])
+            throw Problem.invalid([.init(pointer: name.pointer, detail: "must be one of \(all)")])
         }
         return value
     }
@@ -103,18 +135,23 @@ struct RequestFields {
         return email
     }
 
-    /// Nil where it is not said.
-    func language() throws -> Language? {
-        try optional(.language) == nil ? nil : choice(.language, of: Language.self)
+    /// Likewise; nil where it is not said.
+    func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ name: Name, ifSaidOf type: Value.Type
+    ) throws -> Value? {
+        try optional(name) == nil ? nil : choice(name, of: type)
     }
 
+    /// Nil where it is not said.
+    func language() throws -> Language? { try choice(.language, ifSaidOf: Language.self) }
+
     static func unusable(_ name: Name, _ detail: String) -> Problem {
-        Problem.invalid([.init(pointer: pointer(name.rawValue), detail: detail)])
+        Problem.invalid([.init(pointer: name.pointer, detail: detail)])
     }
 
     func refuse(_ name: Name) throws {
-        guard values[name.rawValue] == nil else {
-            throw Problem.invalid([.init(pointer: Self.pointer(name.rawValue), detail: "does not belong to this proof")]
+        guard values[name.pointer] == nil else {
+            throw Problem.invalid([.init(pointer: name.pointer, detail: "does not belong to this proof")]
             )
         }
     }

@@ -88,6 +88,59 @@ import Testing
         }
     }
 
+    @Test func `says what it calls the call, which language is spoken and who calls, and is told it again`()
+        async throws
+    {
+        try await APIDesk.test { desk, api in
+            func open(_ more: String, key: String, lookUp: String? = nil) async throws -> APIAnswer {
+                let token = if let lookUp { lookUp } else { try await api.lookUp(desk) }
+                let body = "{\"agent\":\"\(desk.agent.email.text)\",\"lookup\":\"\(token)\"\(more)}"
+                return try await api.ask(.post, "/v1/calls", raw: body, as: desk.client, key: key)
+            }
+            let number = "\"number\":\"1 416 555 0123\",\"verstat\":\"TN-Validation-Passed\",\"attest\":\"A\""
+            let said = ",\"language\":\"fr\",\"external_id\":\"case-1042\",\"caller\":{\(number)}"
+            for (wrong, pointer) in [
+                (",\"external_id\":\"case 1042\"", "/external_id"), (",\"external_id\":\"\"", "/external_id"),
+                (",\"language\":\"de\"", "/language"), (",\"caller\":\"+14165550123\"", "/caller"),
+                (",\"caller\":{}", "/caller/number"), (",\"caller\":{\"number\":\"12\"}", "/caller/number"),
+                (",\"caller\":{\"number\":7}", "/caller/number"),
+                (",\"caller\":{\"number\":\"+14165550123\",\"verstat\":\"passed\"}", "/caller/verstat"),
+                (",\"caller\":{\"number\":\"+14165550123\",\"attest\":\"D\"}", "/caller/attest"),
+                (",\"caller\":{\"number\":\"+14165550123\",\"name\":\"Jo\"}", "/caller/name"),
+                (",\"caller/number\":\"+14165550123\"", "/caller~1number"),
+                (",\"agent/x\":{\"a\":\"b\"}", "/agent~1x"),
+            ] {
+                let refused = try await open(wrong, key: "wrong")
+                #expect(refused.status == 422 && refused.problem == "validation", "\(wrong) \(refused.text)")
+                #expect(refused.text.contains("\"pointer\":\"\(pointer)\""), "\(wrong) \(refused.text)")
+            }
+            let token = try await api.lookUp(desk)
+            let opened = try await open(said, key: "open", lookUp: token)
+            #expect(opened.status == 201, "\(opened.text)")
+            let call = try #require(opened["id"])
+            let ended = try await api.ask(
+                .post, "/v1/calls/\(call)/end", ["outcome": "ended"], as: desk.client, key: "end")
+            for told in [opened, try await api.ask(.get, "/v1/calls/\(call)", as: desk.client), ended] {
+                #expect(told["external_id"] == "case-1042" && told["language"] == "fr", "\(told.text)")
+                #expect(told["caller.number"] == "+14165550123" && told["caller.attest"] == "A")
+                #expect(told["caller.verstat"] == "TN-Validation-Passed")
+            }
+            #expect(opened["question.language"] == "fr")
+            #expect(try await open(said, key: "open", lookUp: token).text == opened.text)
+            #expect(try await open("", key: "open", lookUp: token).problem == "idempotency-key-reused")
+            // The next one says nothing: the account's language, and nothing of the call before.
+            let next = try await open("", key: "next")
+            #expect(next["language"] == "en" && next["external_id"] == nil)
+            #expect(next["caller.number"] == nil && next["question.language"] == "en")
+            let store = desk.installation.store
+            let entries = try await store.events(AuditQuery(.everything), limit: 100).map(\.event)
+            let openings = entries.filter { $0.kind == .callOpened }.map(\.detail)
+            #expect(openings == [nil, "case-1042"] && !entries.contains { $0.detail?.contains("4165550123") ?? false })
+            let events = try await api.ask(.get, "/v1/events?limit=1000", as: desk.client).text
+            #expect(events.contains("\"external_id\":\"case-1042\"") && !events.contains("4165550123"))
+        }
+    }
+
     @Test func `two hundred twins at once spend one attempt`() async throws {
         try await APIDesk.test { desk, api in
             let call = try await api.openCall(desk)

@@ -134,6 +134,31 @@ import Vault
         }
     }
 
+    @Test func `of the answer alone serves nothing that needs a code, and stays good`() async throws {
+        try await APIDesk.test { desk, api in
+            let grant = try await given(desk, api)
+            let path = "/v1/grants/\(grant.id)/consume"
+            for scopes in ["call-detail", "general%20call-detail", "changes+general"] {
+                let refused = try await api.ask(.post, path + "?scope=\(scopes)", as: desk.client, key: "use")
+                #expect(refused.status == 401 && refused.problem == "more-proof-needed", "\(refused.text)")
+                #expect(
+                    refused.headers[.wwwAuthenticate]
+                        == "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:countersign:acr:code\"")
+            }
+            for scopes in ["", "nothing", "general%20", "general&scope=general"] {
+                let refused = try await api.ask(.post, path + "?scope=\(scopes)", as: desk.client, key: "use")
+                #expect(refused.status == 422 && refused.problem == "validation", "\(scopes) \(refused.text)")
+            }
+            #expect(try await api.introspect(grant.token, as: desk.client)["active"] == "1")
+            let used = try await api.ask(.post, path + "?scope=general", as: desk.client, key: "use")
+            #expect(used.status == 200 && used["jti"] == grant.id, "\(used.text)")
+            let other = try await api.ask(.post, path, as: desk.client, key: "use")
+            #expect(other.problem == "idempotency-key-reused", "it said something else")
+            let late = try await api.ask(.post, path + "?scope=call-detail", as: desk.client, key: "late")
+            #expect(late.problem == "grant-used")
+        }
+    }
+
     @Test func `two hundred that use it at once succeed once`() async throws {
         try await APIDesk.test { desk, api in
             let grant = try await given(desk, api)
@@ -178,6 +203,17 @@ import Vault
             let own = try #require(view.grant)
             let told = try await api.introspect(own.id.description, as: desk.client)
             #expect(told["active"] == "1" && told["call"] == call.id.description && told["aud"] == "crm")
+            // Found by the call that an event names, by who may introspect it.
+            let signed = try await api.ask(.get, "/v1/calls/\(call.id)/grant", as: desk.client)
+            #expect(signed["id"] == own.id.description && signed["token"] != nil, "\(signed.text)")
+            #expect(try await api.ask(.get, "/v1/calls/\(call.id)", as: desk.client).problem == "not-found")
+            let installation = desk.installation
+            let reader = try await APIDesk.addClient(
+                "reader", for: [desk.agent], permissions: [.readCalls, .writeCalls], to: installation)
+            let refused = try await api.ask(.get, "/v1/calls/\(call.id)/grant", as: reader)
+            #expect(refused.problem == "permission-missing")
+            let stranger = try await APIDesk.addClient("stranger", for: [], to: installation)
+            #expect(try await api.ask(.get, "/v1/calls/\(call.id)/grant", as: stranger).problem == "not-found")
             #expect(
                 try await api.ask(.post, "/v1/grants/\(own.id)/consume", as: desk.client, key: "of-the-desk").status
                     == 200)

@@ -92,6 +92,38 @@ import Testing
         }
     }
 
+    @Test func `stands under the question in the language that a program says is spoken, and beside the number`()
+        async throws
+    {
+        try await Installation.atTheDesk { installation, browser, agent in
+            let account = try await Self.account(in: installation)
+            let number = try #require(PhoneNumber(e164: "+14165550123"))
+            func page(_ said: CallMetadata) async throws -> String {
+                let opened = try await OpenCall(stores: installation.store).perform(
+                    installation.world.id(), about: account.id, by: agent, from: nil, saying: said)
+                let call = try #require(opened.call).id
+                let page = try await browser.get(Links.call(call)).page
+                _ = try await installation.store.end(call, as: .ended, by: agent, from: nil)
+                return page
+            }
+            func says(_ page: String, _ words: String) -> Bool { page.contains(words) }
+            let plain = try await page(.none)
+            #expect(says(plain, "<dd lang=\"fr\">Français</dd>") && !says(plain, "Calls from"))
+            let own = try #require(plain.firstRange(of: "class=\"question\" lang=\"fr\""))
+            #expect(try #require(plain.firstRange(of: "class=\"question\" lang=\"en\"")).lowerBound > own.lowerBound)
+            let said = try await page(
+                CallMetadata(
+                    language: .en, from: CallingNumber(number, verification: .passed, attestation: .full)))
+            #expect(says(said, "<dd lang=\"en\">English</dd>") && says(said, ">+14165550123<"))
+            #expect(says(said, "The network vouches for this number.") && !says(said, "tel:+14165550123"))
+            let english = try #require(said.firstRange(of: "class=\"question\" lang=\"en\""))
+            #expect(try #require(said.firstRange(of: "class=\"question\" lang=\"fr\"")).lowerBound > english.lowerBound)
+            let forged = try await page(
+                CallMetadata(from: CallingNumber(number, verification: .failed, attestation: nil)))
+            #expect(says(forged, "could not confirm this number") && says(forged, "may be forged"))
+        }
+    }
+
     /// An account whose owner speaks French and has answered with the name of a town.
     private static func account(in installation: Installation) async throws -> Account {
         let world = installation.world

@@ -10,6 +10,10 @@ struct AccountFacts {
     var trouble: CheckTrouble?
     /// Beside the desk's, in a call.
     var times: LocalTimes?
+    /// That is spoken in a call; else the account's.
+    var language: Language?
+    /// That a program says the call comes from.
+    var from: CallingNumber?
 
     func content(_ text: Text) -> HTML {
         """
@@ -18,10 +22,19 @@ struct AccountFacts {
         <div><dt>\(text(PortalWords.accountNumber))</dt><dd>\(account.number)</dd></div>
         <div><dt>\(text(CareWords.brand))</dt><dd>\(brand.name)</dd></div>
         <div><dt>\(text(PortalWords.accountStatus))</dt><dd>\(text(trouble.map(CheckWords.title) ?? PortalWords.status(account.status)))</dd></div>
-        <div><dt>\(text(CareWords.callerLanguage))</dt><dd lang="\(account.language.rawValue)">\
-        \(account.language == .en ? "English" : "Français")</dd></div>
+        <div><dt>\(text(CareWords.callerLanguage))</dt><dd lang="\((language ?? account.language).rawValue)">\
+        \((language ?? account.language) == .en ? "English" : "Français")</dd></div>
+        \(from.map { calling($0, text) }.orNone)
         \(times.map { $0.content(text) }.orNone)
         </dl>
+        """
+    }
+
+    /// No link: a number that somebody sends is none to call back on.
+    private func calling(_ from: CallingNumber, _ text: Text) -> HTML {
+        """
+        <div><dt>\(text(CallerWords.callsFrom))</dt><dd><span class="tel">\(from.number.e164)</span>\
+        \(from.standing.map { "<br>\(text(CallerWords.told($0)))" as HTML }.orNone)</dd></div>
         """
     }
 }

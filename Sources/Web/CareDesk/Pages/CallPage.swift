@@ -46,12 +46,15 @@ struct CallPage {
     private var facts: AccountFacts {
         AccountFacts(
             account: account, brand: brand, trouble: outcome.trouble,
-            times: LocalTimes(of: account, brand: brand, at: outcome.now))
+            times: LocalTimes(of: account, brand: brand, at: outcome.now), language: call.metadata.language,
+            from: call.metadata.from)
     }
     private var caller: CallerPart { CallerPart(outcome: outcome, refused: refused) }
     private var advice: CallAdvicePart { CallAdvicePart(outcome: outcome, numbers: numbers) }
     private var end: CallEndPart { CallEndPart(outcome: outcome) }
-    private var sign: CallWordsPart { CallWordsPart(call: call, words: words, language: account.language) }
+    private var sign: CallWordsPart {
+        CallWordsPart(call: call, words: words, language: call.metadata.language ?? account.language)
+    }
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -64,7 +67,7 @@ struct CallPage {
             \(notice.map { Banner.info(text($0)) }.orNone)
             \(announced(said, text))
             \(facts.content(text))
-            \(pausesSoon(text))
+            \(refuted(text))\(pausesSoon(text))
             \(work(visit))
             \(outcome.help.content(text))
             </section>
@@ -95,6 +98,12 @@ struct CallPage {
         <div class="banner \(said.style)">\
         <h2>\(text(said.title))</h2>\(said.lines.map { "<p>\(text($0))</p>" as HTML })</div>
         """
+    }
+
+    /// Somebody sends a number that is not theirs.
+    private func refuted(_ text: Text) -> HTML {
+        guard call.metadata.from?.standing == .refuted, case .open = outcome.state else { return .none }
+        return "<p class=\"banner warning\">\(text(CallerWords.mayBeForged))</p>"
     }
 
     /// While anything can be checked.
@@ -179,10 +188,10 @@ extension CallPage {
             """
     }
 
-    /// In the language the owner set it in; the other one is a click away.
+    /// In the language that is spoken, as a program says, else the one the owner set it in; the other one is a click away.
     private func question(_ text: Text) -> HTML {
         guard let answer = outcome.answer, let question = Catalogue.question(answer.questionID) else { return .none }
-        let own = answer.place.language
+        let own = call.metadata.language ?? answer.place.language
         let other: Language = own == .en ? .fr : .en
         return """
             <h2 class="small">\(text(CareWords.readAloud))</h2>
