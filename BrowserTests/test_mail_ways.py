@@ -144,6 +144,24 @@ def test_a_sendmail_command(demo, settings, tmp_path):
     assert send(demo, settings(command=tmp_path / "none")).returncode == 69
 
 
+def test_a_command_that_gains_rights_is_warned_of(demo, settings, tmp_path):
+    """The unit lets nobody gain any, and Postfix's sendmail runs a program that needs some."""
+    def told(command):
+        return finding(demo.command("doctor", "--json", config=settings(command=command)))
+
+    for name in ("sendmail", "postdrop", "msmtp"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    assert not told(tmp_path / "sendmail")["warning"]
+    (tmp_path / "postdrop").chmod(0o2755)
+    postfix = told(tmp_path / "sendmail")
+    assert postfix["ok"] and postfix["warning"] and f"{tmp_path}/postdrop" in postfix["text"][1] and "mail.smtp" in postfix["text"][1]
+    assert not told(tmp_path / "msmtp")["warning"]
+    (tmp_path / "msmtp").chmod(0o4755)
+    (tmp_path / "link").symlink_to("msmtp")
+    assert f"{tmp_path}/msmtp" in told(tmp_path / "link")["text"][1]
+
+
 @pytest.mark.every_storefront
 def test_the_demo_keeps_its_mails_in_a_folder(demo, brand, language):
     person = backdoor.new_account(demo, brand)

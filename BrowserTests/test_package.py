@@ -1,4 +1,5 @@
 """What the package brings beside the program: units, manual pages, and a first configuration (no browser)."""
+import hashlib
 import json
 import os
 import pathlib
@@ -13,6 +14,8 @@ import textwrap
 import time
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 import typed
 from installation import plain_environment
@@ -40,6 +43,24 @@ def manual(tmp_path_factory):
         [PROJECT / "Scripts/man-pages", BINARY, folder], capture_output=True, text=True, timeout=60, env={**os.environ, "SOURCE_DATE_EPOCH": "0"})
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def test_the_list_of_parts_is_what_cyclonedx_says_and_of_this_program():
+    """As Scripts/release writes it, and the package brings it."""
+    kind = "debug" if "debug" in BINARY.parts else "release"
+    done = subprocess.run([PROJECT / "Scripts/third-party", "sbom", kind, BINARY], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout[-300:] + done.stderr
+    fault = JsonStrictValidator(SchemaVersion.V1_6).validate_str(done.stdout)
+    assert fault is None, str(fault)[:300]
+    bill = json.loads(done.stdout)
+    assert bill["metadata"]["component"]["hashes"] == [{"alg": "SHA-256", "content": hashlib.sha256(BINARY.read_bytes()).hexdigest()}]
+    parts = {part["name"]: part for part in bill["components"]}
+    pins = {pin["location"].rstrip("/").removesuffix(".git").rpartition("/")[2]: pin["state"]["version"]
+            for pin in json.loads((PROJECT / "Package.resolved").read_text())["pins"]}
+    assert {"libcurl", "GeoNames"} <= parts.keys() and parts["the Swift runtime, libdispatch and Foundation"]["version"]
+    packages = {name: part for name, part in parts.items() if part.get("purl", "").startswith("pkg:swift/")}
+    assert {"hummingbird", "swift-nio", "GRDB.swift"} <= packages.keys()
+    assert all(part["version"] == pins[name] and part["purl"].endswith(f"@{pins[name]}") for name, part in packages.items())
 
 
 def read(path):

@@ -73,6 +73,20 @@ struct AuditFormatTests {
         }
     }
 
+    @Test func `every kind is documented, with what a SIEM gets of it`() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/audit-kinds.md")
+        let document = try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
+        let rows = document.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+        let expected = AuditEvent.Kind.allCases.map { kind in
+            let mapped = OCSFMapping(kind)
+            return "| `\(kind.rawValue)` | \(AuditWords.told(kind).en) | \(mapped.eventClass.rawValue): "
+                + "\(mapped.activity)\(mapped.name.map { ", \($0)" } ?? ""); \(mapped.status), \(mapped.severity) |"
+        }
+        for row in expected where !rows.contains(row) { Issue.record("docs/audit-kinds.md lacks \(row)") }
+        for row in rows where !expected.contains(row) { Issue.record("docs/audit-kinds.md has \(row)") }
+        #expect(rows.count == expected.count)
+    }
+
     @Test func `an event of OCSF says what was proved by what`() {
         let wrong = OCSFMapping(.answerWrong)
         #expect(wrong.eventClass == .authentication && wrong.factor?.rawValue == 2 && wrong.status == .failure)

@@ -15,7 +15,7 @@ struct DocumentsTests {
     private static let documents = [
         "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "STYLE.md", "BrowserTests/README.md",
         "Tests/GuessingTests/Distributions/README.md", "docs/back-up.md", "docs/configure.md", "docs/glossary.md",
-        "docs/guessing.md", "docs/incident.md", "docs/api.md", "docs/grants.md",
+        "docs/guessing.md", "docs/incident.md", "docs/api.md", "docs/audit-kinds.md", "docs/grants.md",
         "docs/install.md", "docs/keys.md", "docs/monitoring.md", "docs/performance.md", "docs/postgresql.md",
         "docs/privacy.md",
         "docs/release.md",

@@ -97,6 +97,12 @@ struct WatchdogTests {
         try await group.shutdownGracefully()
     }
 
+    @Test func `systemd hears what goes on in words`() {
+        let (before, now) = (HashPool.Progress(waiting: 1, finished: 10), HashPool.Progress(waiting: 3, finished: 35))
+        #expect(Watchdog.status(true, now, since: before, over: .seconds(10)) == "2.5 hashes a second, 3 waiting")
+        #expect(Watchdog.status(false, now, since: before, over: .seconds(10)).hasPrefix("Stands still"))
+    }
+
     /// On a thread of its own, as the server does.
     @discardableResult
     private static func apart<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {

@@ -143,7 +143,7 @@ struct UpgradeTests {
         #expect(try await PostgresEngine.migrate(address) == ["P0017-upgrades"])
         #expect(
             try await database.value("SELECT beside AS value FROM migrations WHERE name = 'P0017-upgrades'")
-                == "P0013-api")
+                == "P0014-said-of-calls")
     }
 
     /// Each that says so: on ten million rows another file is minutes, and an index keeps everybody from writing meanwhile.

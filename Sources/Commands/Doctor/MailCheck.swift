@@ -12,8 +12,27 @@ struct MailCheck: Sendable {
         let database = try await database()
         let hold = try await database?.mailHold().map(\.advice)
         let said = try await service() + waiting(in: database)
-        if let hold { return .warning([said, hold]) }
-        return configuration.mail == nil ? .warning([said]) : .ok(said)
+        let warnings = [hold, gainingRights].compactMap { $0 }
+        return configuration.mail == nil || !warnings.isEmpty ? .warning([said] + warnings) : .ok(said)
+    }
+
+    /// What of a mail command gains rights as it runs, which the unit of systemd lets nobody do (`NoNewPrivileges`). Postfix's `sendmail`
+    /// gains none itself and runs a program that does.
+    private var gainingRights: String? {
+        guard case .command(let command) = configuration.mail, let program = command.first else { return nil }
+        let file = URL(filePath: program).resolvingSymlinksInPath()
+        let beside = file.deletingLastPathComponent().appending(path: "postdrop")
+        let candidates = file.lastPathComponent == "sendmail" ? [file, beside] : [file]
+        return candidates.map { $0.path(percentEncoded: false) }.first(where: Self.gainsRights).map {
+            "\($0) runs as its own user or group (setuid, setgid), which the unit of systemd does not allow: name a server by “mail.smtp”, "
+                + "127.0.0.1:25 for the one on this machine"
+        }
+    }
+
+    private static func gainsRights(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let mode = attributes?[.posixPermissions] as? Int ?? 0
+        return mode & 0o6000 != 0
     }
 
     private func service() async throws -> String {

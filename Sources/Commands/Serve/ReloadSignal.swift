@@ -6,11 +6,12 @@ struct ReloadSignal: Service {
     /// Listened to from before the server is ready.
     let signals: UnixSignalsSequence
     let looks: [@Sendable () async -> Void]
+    let supervision: Supervision
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             for await _ in signals {
-                for look in looks { await look() }
+                await supervision.reload(looks)
             }
         }
     }

@@ -132,7 +132,7 @@ func serve(
                 { for certificate in certificates { await certificate.look() } }, { await keys.look() },
                 { await brands?.look() },
             ]
-            watches.append(ReloadSignal(signals: hangUps, looks: looks))
+            watches.append(ReloadSignal(signals: hangUps, looks: looks, supervision: supervision))
         }
         let all: [any Service] =
             (node.map { [$0] } ?? []) + [

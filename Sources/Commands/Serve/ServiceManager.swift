@@ -3,12 +3,26 @@ import Foundation
 /// Tells systemd how the server is (sd_notify(3)): a datagram to the socket that it names. Where it names none, nothing is told.
 struct ServiceManager: Sendable {
     /// What can be told.
-    enum News: String, Sendable {
+    enum News: Sendable, Equatable {
         /// Both listeners take connections, and the database is open.
-        case ready = "READY=1"
-        case stopping = "STOPPING=1"
+        case ready
+        /// What can change is being looked at; ``ready`` follows.
+        case reloading
+        case stopping
         /// It works; the next is awaited within ``watchdog``.
-        case alive = "WATCHDOG=1"
+        case alive
+        /// A line for who asks systemd how it is.
+        case status(String)
+
+        var text: String {
+            switch self {
+            case .ready: "READY=1"
+            case .reloading: "RELOADING=1"
+            case .stopping: "STOPPING=1"
+            case .alive: "WATCHDOG=1"
+            case .status(let words): "STATUS=\(words)"
+            }
+        }
     }
 
     /// How long systemd waits between two ``News/alive`` before it restarts the server; nil where it does not wait for any.
@@ -27,7 +41,7 @@ struct ServiceManager: Sendable {
         let sender = Glibc.socket(AF_UNIX, Self.kind, 0)
         guard sender >= 0 else { return }
         defer { close(sender) }
-        let text = news.rawValue
+        let text = news.text
         // sendto reads both while it runs, and keeps neither.
         _ = unsafe withUnsafePointer(to: place.address) { address in
             unsafe address.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -36,6 +36,14 @@ final class Supervision: Sendable {
         deadline.begin()
     }
 
+    /// What can change is looked at now, as systemd hears; before the server is ready it hears nothing of it.
+    func reload(_ looks: [@Sendable () async -> Void]) async {
+        let isReady = watchdog.withLock { $0 != nil }
+        if isReady { manager.tell(.reloading) }
+        for look in looks { await look() }
+        if isReady { manager.tell(.ready) }
+    }
+
     /// The stop has come to its end.
     func finish() {
         watchdog.withLock { $0 }?.finish()

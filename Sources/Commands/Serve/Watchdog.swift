@@ -22,13 +22,28 @@ final class Watchdog: Sendable {
         guard let patience = manager.watchdog else { return }
         let pause = patience / 3
         let thread = Thread { [self] in
+            var before = (at: ContinuousClock.now, is: hashing())
             while !isOver.load(ordering: .relaxed) {
                 let begin = ContinuousClock.now
-                if works(within: pause) { manager.tell(.alive) }
+                let isWorking = works(within: pause)
+                if isWorking { manager.tell(.alive) }
+                let now = (at: ContinuousClock.now, is: hashing())
+                let words = Self.status(isWorking, now.is, since: before.is, over: before.at.duration(to: now.at))
+                manager.tell(.status(words))
+                before = now
                 Thread.sleep(forTimeInterval: max(0, (pause - begin.duration(to: .now)).inSeconds))
             }
         }
         thread.start()
+    }
+
+    /// What `systemctl status` shows.
+    static func status(
+        _ isWorking: Bool, _ now: HashPool.Progress, since before: HashPool.Progress, over time: Duration
+    ) -> String {
+        guard isWorking else { return "Stands still: an event loop takes no turn, or nothing is hashed" }
+        let rate = Double(now.finished - before.finished) / max(0.001, time.inSeconds)
+        return String(format: "%.1f hashes a second, %d waiting", rate, now.waiting)
     }
 
     func finish() { isOver.store(true, ordering: .relaxed) }
