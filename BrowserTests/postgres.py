@@ -225,7 +225,7 @@ class Cluster(Demo):
         self.prepare, self.count = prepare, count
         self.settings = [word for setting in settings for word in ("-c", setting)]
         self.database = Postgres()
-        self.password_file = folder / "password"
+        self.password_file = folder / "database-password"
         self.nodes, self.proxy = [], None
 
     def log_of(self, name):

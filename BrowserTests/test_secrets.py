@@ -21,8 +21,8 @@ from words import CARE
 
 FEWEST_LETTERS = 6
 SECRET = "Zanzibar Ombrelle Bleue"
-# The demo's own list of log-ins, and what it prints for the person who starts it.
-INPUTS = {"demo.json", "stdout.log"}
+# The demo's own list of log-ins, what it prints for the person who starts it, and the file an operator writes for the nodes of a cluster.
+INPUTS = {"demo.json", "stdout.log", "database-password"}
 
 
 def canonical_forms(texts):
