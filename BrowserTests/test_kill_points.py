@@ -141,7 +141,7 @@ def demo(tmp_path_factory, request):
     cluster = Killed(tmp_path_factory.mktemp("killed"))
     try:
         cluster.start()
-        count = 1 + len(POINTS) + RANDOM if request.config.getoption("--every-kill-point") else 1 + len(ALWAYS)
+        count = 2 + len(POINTS) + RANDOM if request.config.getoption("--every-kill-point") else 2 + len(ALWAYS)
         cluster.people = iter(cluster.people_come(count + 1))
         yield cluster
     finally:
@@ -291,6 +291,43 @@ def test_whoever_waits_for_the_standby_is_not_told_where_somebody_cancels_that(d
         demo.database.sql("SELECT pg_reload_conf()", "postgres")
         thread.join()
     assert "t" in cancelled and told[0].returncode == 69 and "connection to the database was lost" in told[0].stderr, told
+
+
+def test_neither_a_twin_nor_who_reads_events_is_told_before_the_standby_has_it(demo, survivor):
+    """By the other node, which sees what the first has done: a failover would take it back, and nobody has been told of it."""
+    person, told = next(demo.people), {}
+    survivor.start()
+    asks = {"first": program(demo, survivor), "twin": program(demo, demo.one), "reader": program(demo, demo.one)}
+    agent, key = {"agent": "alex@care.example"}, {"Idempotency-Key": str(uuid.uuid4())}
+    found = asks["first"].ask("POST", "/v1/lookups", {**agent, "stated": person.account})[2]
+    call = asks["first"].ask("POST", "/v1/calls", {**agent, "lookup": found["lookup"]})[2]["id"]
+
+    def ask(name, method, path, body=None):
+        told[name] = asks[name].ask(method, path, body, key if body else None)
+
+    # Name, end and entry are one transaction.
+    ending = ("POST", f"/v1/calls/{call}/end", {"outcome": "ended"})
+    threads = [threading.Thread(target=ask, args=[name, *what]) for name, what in (
+        ("first", ending), ("twin", ending), ("reader", ("GET", "/v1/events?limit=1000")))]
+    before = demo.told(person, "callEnded")
+    demo.database.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "postgres")
+    demo.database.sql("SELECT pg_reload_conf()", "postgres")
+    until(lambda: demo.database.sql("SHOW synchronous_standby_names", "postgres") == "nobody")
+    try:
+        threads[0].start()
+        until(lambda: demo.told(person, "callEnded") == before + 1, lambda: str(told))
+        for thread in threads[1:]:
+            thread.start()
+        time.sleep(2)
+        assert not told, "what the standby does not have was told"
+    finally:
+        demo.database.sql("ALTER SYSTEM RESET synchronous_standby_names", "postgres")
+        demo.database.sql("SELECT pg_reload_conf()", "postgres")
+        for thread in threads:
+            if thread.ident:
+                thread.join()
+    assert told["first"][0] == told["twin"][0] == 200 and told["first"][2] == told["twin"][2], told
+    assert told["reader"][0] == 200 and demo.told(person, "callEnded") == before + 1
 
 
 def attempt(demo, two, person, marker, when):
