@@ -23,7 +23,7 @@ struct UpgradeTests {
     private func migrate(_ database: PostgresDatabase, by statements: String, beside: String?) async throws {
         try await database.execute(
             "BEGIN; \(statements) INSERT INTO migrations (name, checksum, beside) VALUES "
-                + "('P9998-later', '\\\\x00', \(beside.map { "'\($0)'" } ?? "NULL")); COMMIT")
+                + "('P9998-later', '\\x00', \(beside.map { "'\($0)'" } ?? "NULL")); COMMIT")
     }
 
     @Test func `it serves, signs, starts and has nothing to migrate`() async throws {
@@ -100,7 +100,7 @@ struct UpgradeTests {
         let database = try await PostgresDatabase()
         let (engine, world) = (try await database.engine(), AdvancingWorld())
         let store = SQLStoreOnPostgres(engine, world)
-        _ = try await store.beat(
+        _ = try await store.store.beat(
             ServerNode(id: world.id(), name: "one", version: "1", keys: ["k1"], configuration: "c"))
         #expect(try await database.value("SELECT schema AS value FROM nodes") == Self.known)
         let address = try database.address()
