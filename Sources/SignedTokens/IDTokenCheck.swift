@@ -28,18 +28,24 @@ package struct IDTokenCheck: Sendable {
         let times = TokenTimes(claims: claims, now: now)
         try times.check()
         guard let answered = claims.text("nonce"), !nonce.isEmpty, isSame(answered, nonce) else { throw .wrongNonce }
-        try checkAccessToken(claims)
+        try checkAccessToken(claims, keys.algorithm)
         return IDToken(
             issuer: issuer, subject: try parties.subject(), session: try parties.session(),
-            authTime: try times.authTime(within: longest), claims: claims)
+            authTime: try times.authTime(within: longest), claims: claims, text: token.text)
     }
 
-    private func checkAccessToken(_ claims: JSONObject) throws(TokenRefusal) {
+    private func checkAccessToken(_ claims: JSONObject, _ algorithm: TokenAlgorithm) throws(TokenRefusal) {
         guard let claim = claims["at_hash"] else { return }
-        // Both algorithms hash with SHA-256; the left half of it counts.
         guard let accessToken, let hash = claim.text.flatMap({ Base64URLText.bytes($0) }),
-            hash.elementsEqual(SHA256.hash(data: Array(accessToken.utf8)).prefix(16))
+            hash == Self.leftHalf(of: accessToken, algorithm)
         else { throw .otherAccessToken }
+    }
+
+    /// Of the hash that the algorithm signs by: Ed25519 by SHA-512, all others by SHA-256.
+    private static func leftHalf(of text: String, _ algorithm: TokenAlgorithm) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        return algorithm == .edDSA
+            ? Array(SHA512.hash(data: bytes).prefix(32)) : Array(SHA256.hash(data: bytes).prefix(16))
     }
 
     /// Compares without telling by its time how much was right.
@@ -60,6 +66,8 @@ package struct IDToken: Sendable {
     package let authTime: Date?
     /// Everything that it says.
     package let claims: JSONObject
+    /// As it came.
+    package let text: String
 
     /// How the person was authenticated: a class, and the ways.
     package var acr: String? { claims.text("acr") }

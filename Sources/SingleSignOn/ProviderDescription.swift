@@ -42,7 +42,7 @@ package struct ProviderDescription: Sendable {
         }
         guard
             said["id_token_signing_alg_values_supported"].map({
-                $0.texts?.contains(settings.algorithm.rawValue) ?? false
+                $0.texts?.contains(where: settings.algorithm.names.contains) ?? false
             }) ?? true
         else { throw .missing(.algorithm) }
         offer = ProviderOffer(

@@ -78,10 +78,14 @@ package struct ProviderLogIn: Sendable {
     /// Where a browser ends what is left of the log-in there (OpenID Connect RP-Initiated Logout 1.0); nil where the provider offers nothing
     /// of the kind, or is not known at this moment.
     ///
-    /// - Parameter back: where it comes back to, as it is registered there.
-    package func endAddress(backTo back: String) async -> String? {
+    /// - Parameters:
+    ///   - back: where it comes back to, as it is registered there.
+    ///   - hint: the ID token of the log-in that is to end, for providers that ask for it.
+    package func endAddress(backTo back: String, hint: String? = nil) async -> String? {
         guard let endpoint = try? await provider.describe().endSession else { return nil }
-        let fields = [("client_id", provider.settings.client), ("post_logout_redirect_uri", back)]
+        let fields =
+            [("client_id", provider.settings.client), ("post_logout_redirect_uri", back)]
+            + (hint.map { [("id_token_hint", $0)] } ?? [])
         return endpoint + (endpoint.contains("?") ? "&" : "?") + FormText.fields(fields)
     }
 

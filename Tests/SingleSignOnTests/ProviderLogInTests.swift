@@ -59,6 +59,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [("[\"RS256\", \"PS256\"]", "PS256"), ("[\"ES256\", \"RS256\"]", "RS256")])
+    func `a key of RSA signs by the better way that the provider takes`(signing: String, said: String) async throws {
+        let key = ClientCredential.key(try ClientKey(pem: TestProvider.rsaKey.get().pemRepresentation))
+        try await TestProvider.with { there in
+            there.state.withLock { ($0.ways, $0.signing) = ("[\"private_key_jwt\"]", signing) }
+            let provider = Provider(there.settings(.es256, key), world: there.world)
+            #expect(try await logIn(by: provider, at: there).subject == "42")
+            #expect(there.state.withLock { $0.signed } == [said])
+        }
+    }
+
     @Test func `a provider that takes no key, or no such signature, is told from one that does`() async throws {
         let key = try key()
         try await TestProvider.with { there in
@@ -88,49 +99,6 @@ import Testing
             }
         }
     }
-
-    @Test func `the public key is told, and nothing else of it`() throws {
-        let own = P256.Signing.PrivateKey()
-        for pem in [own.pemRepresentation] {
-            let key = try ClientKey(pem: pem)
-            let told = try #require(JSONObject(json: key.publicSet.utf8))
-            guard case .array(let keys) = told["keys"], case .object(let jwk) = keys.first else {
-                Issue.record("no set of keys")
-                return
-            }
-            #expect(Set(jwk.names) == ["kty", "crv", "x", "y", "kid", "use", "alg"])
-            let point = Array(own.publicKey.x963Representation.dropFirst())
-            #expect(
-                jwk.text("x") == Base64URL.text(point.prefix(32)) && jwk.text("y") == Base64URL.text(point.suffix(32)))
-            #expect(jwk.text("kid") == key.id)
-        }
-        // RFC 7638 §3.1 has an example of RSA alone; this key and its thumbprint were made by another library.
-        let known = try ClientKey(pem: Self.known)
-        #expect(known.id == Self.thumbprint)
-    }
-
-    @Test func `what has no private key of P-256 is told apart`() throws {
-        func fault(_ pem: String) -> ClientKey.Fault? {
-            do throws(ClientKey.Fault) {
-                _ = try ClientKey(pem: pem)
-                return nil
-            } catch { return error }
-        }
-        #expect(fault(P256.Signing.PrivateKey().publicKey.pemRepresentation) == .isPublic)
-        #expect(fault(P384.Signing.PrivateKey().pemRepresentation) == .isOther)
-        #expect(fault("a secret") == .isOther && fault("") == .isOther)
-        #expect(
-            fault("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----") == .isEncrypted)
-    }
-
-    private static let known = """
-        -----BEGIN PRIVATE KEY-----
-        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgPkWf3Biwpe1CQhIF
-        8tpI6/cL59EUW9KI1J9QCTJjswOhRANCAARZEAmcLVudrD6sFFA3S4GYLY2vcO8d
-        jjeaV/Dx2HUW9+L27XG73POrC+pSBD2KOSd62OOCfPrN61/S4owvJJd9
-        -----END PRIVATE KEY-----
-        """
-    private static let thumbprint = "l4JchlVQNsWImCm9zZ6FJlBEiOS5Ih9UE5MKmVlGr0g"
 
     @Test func `twenty changes of keys within a minute are followed, and each asks once`() async throws {
         try await TestProvider.with { there in

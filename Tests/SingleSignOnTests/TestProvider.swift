@@ -1,4 +1,5 @@
 import Crypto
+import CryptoExtras
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -29,6 +30,8 @@ final class TestProvider: Sendable {
         var lateness = Duration.zero
         /// What clients have shown themselves by, once each.
         var assertions: Set<String> = []
+        /// And by which algorithms, in turn.
+        var signed: [String] = []
         /// How far the clock of everybody here is set on.
         var later: TimeInterval = 0
 
@@ -120,9 +123,9 @@ final class TestProvider: Sendable {
             fields["client_secret"] == nil, fields["client_id"] == Self.client,
             let parts = fields["client_assertion"]?.split(separator: ".").map(String.init), parts.count == 3,
             let signature = Base64URL.bytes(parts[2]),
-            let signed = try? P256.Signing.ECDSASignature(rawRepresentation: signature),
-            Self.clientKey.publicKey.isValidSignature(signed, for: Data("\(parts[0]).\(parts[1])".utf8)),
-            let header = Base64URL.bytes(parts[0]).flatMap({ JSONObject(json: $0) }), header.text("alg") == "ES256",
+            let header = Base64URL.bytes(parts[0]).flatMap({ JSONObject(json: $0) }),
+            let algorithm = header.text("alg"),
+            Self.isSigned(Data("\(parts[0]).\(parts[1])".utf8), by: Data(signature), algorithm),
             let claims = Base64URL.bytes(parts[1]).flatMap({ JSONObject(json: $0) }),
             claims.text("iss") == Self.client, claims.text("sub") == Self.client,
             claims.text("aud") == "\(issuer)/token", let id = claims.text("jti"), id.count == 43,
@@ -130,10 +133,27 @@ final class TestProvider: Sendable {
         else { return false }
         let now = Int(world.now().timeIntervalSince1970)
         guard begins <= now, now < ends else { return false }
-        return state.withLock { $0.assertions.insert(id).inserted }
+        return state.withLock { state in
+            state.signed.append(algorithm)
+            return state.assertions.insert(id).inserted
+        }
+    }
+
+    private static func isSigned(_ data: Data, by signature: Data, _ algorithm: String) -> Bool {
+        let rsa = try? rsaKey.get().publicKey
+        let shown = _RSA.Signing.RSASignature(rawRepresentation: signature)
+        switch algorithm {
+        case "ES256":
+            let shown = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
+            return shown.map { clientKey.publicKey.isValidSignature($0, for: data) } ?? false
+        case "PS256": return rsa?.isValidSignature(shown, for: data, padding: .PSS) ?? false
+        case "RS256": return rsa?.isValidSignature(shown, for: data, padding: .insecurePKCS1v1_5) ?? false
+        default: return false
+        }
     }
 
     static let clientKey = P256.Signing.PrivateKey()
+    static let rsaKey = Result { try _RSA.Signing.PrivateKey(keySize: .bits2048) }
 
     private func answer(_ body: (State) throws -> String) async throws -> Response {
         let state = state.withLock { $0 }

@@ -1,4 +1,6 @@
 import AppConfiguration
+import Foundation
+import NIOSSL
 import SecurityQuestions
 import SingleSignOn
 import Web
@@ -50,12 +52,26 @@ struct CompanyLogInCheck: Sendable {
         }
         let said =
             "\(settings.issuer) fits; register \(addresses) there as the address to come back to"
-        let doubts = doubts(offer)
+        let doubts = doubts(offer) + (try await life(of: provider))
         return doubts.isEmpty ? .ok(said) : .warning([said + "."] + doubts)
     }
 
     private var addresses: String {
         origins.map { $0 + CompanyLogIn.answerPath }.joined(separator: " and ")
+    }
+
+    /// How much longer the certificate is good that the provider knows this server by, where it is one.
+    private func life(of provider: Provider) async throws -> [String] {
+        guard case .key(let key) = await provider.settings.credential, let bytes = key.certificate else { return [] }
+        let certificate = try NIOSSLCertificate(bytes: bytes, format: .der)
+        let end = Date(timeIntervalSince1970: TimeInterval(certificate.notValidAfter))
+        guard end < world.now().addingTimeInterval(TLSCheck.warned) else { return [] }
+        let day = end.formatted(.iso8601.year().month().day())
+        return [
+            end > world.now()
+                ? "The certificate of \(path).key-file expires on \(day): renew it, give it to the provider, and restart the server."
+                : "The certificate of \(path).key-file expired on \(day): a provider that knows this server by it lets nobody in. Renew it."
+        ]
     }
 
     private func doubts(_ offer: ProviderOffer) -> [String] {
@@ -108,7 +124,7 @@ extension ProviderFailure {
         case .missing(.clientSecret):
             "it takes no secret of a client (client_secret_basic, client_secret_post); write \(path).key-file in place of \(path).secret-file."
         case .missing(.clientKey):
-            "it takes no key of a client (private_key_jwt with ES256); write \(path).secret-file in place of \(path).key-file."
+            "it takes no key of a client (private_key_jwt, by ES256 where it is of P-256, by PS256 or RS256 where it is of RSA); have it take one, or write \(path).secret-file in place of \(path).key-file."
         case .refused(let code): advice(refused: code, settings, at: path)
         case .missing(.keys): "none of its keys fits \(settings.algorithm); correct \(path).algorithm."
         case .missing(let need): "it does not do what is needed (\(need.rawValue))."
@@ -123,7 +139,7 @@ extension ProviderFailure {
             return "\(client) with this secret (\(code)); correct \(path).client, or the file of \(path).secret-file."
         case .keyFile:
             return
-                "\(client) with this key (\(code)); correct \(path).client, or give it the public key, which the server shows at \(CompanyLogIn.keysPath)."
+                "\(client) with this key (\(code)); correct \(path).client, or give it the public key, which the server shows at \(CompanyLogIn.keysPath), or the certificate that stands beside it."
         }
     }
 }

@@ -90,6 +90,18 @@ struct CompanyController: Sendable {
         } catch let failure as ProviderFailure {
             return try await refuse(failure, visit)
         }
+        var response = try await arrive(by: token, cookie, visit, request, company)
+        if company.givesHint, response.status.kind != .clientError {
+            let sealed = try LogOutHint(token)?.sealed(
+                with: services.ticketKey, browser: visit.browser.hash, at: visit.place, now)
+            response.setCookie(visit.cookies.hintCookie(sealed))
+        }
+        return response
+    }
+
+    private func arrive(
+        by token: IDToken, _ cookie: CompanyCookie, _ visit: Visit, _ request: Request, _ company: CompanyLogIn
+    ) async throws -> Response {
         if cookie.isAgain { return try await confirm(company.standing(token), visit, company, back: cookie.back) }
         if let brand = visit.site.brand {
             return try await logIn(company.arrival(token, brand: brand.id), visit, request, back: cookie.back)

@@ -16,6 +16,8 @@ package struct CompanyLogIn: Sendable {
     let factors: Factors
     /// Whether passwords are taken beside it.
     let takesPasswords: Bool
+    /// Whether it is shown its ID token again at log-out.
+    let givesHint: Bool
     /// Scheme, name and port of where it is.
     let origin: String
     /// So many ask the provider for a token at once: each has a thread of its own.
@@ -38,10 +40,10 @@ package struct CompanyLogIn: Sendable {
     package init(
         provider: ProviderLogIn, access: CompanyAccess, name: String?, groupsClaim: String,
         accountClaim: String? = nil, factors: Factors,
-        takesPasswords: Bool, origin: String,
+        takesPasswords: Bool, givesHint: Bool = false, origin: String,
         places: BoundedAccess = BoundedAccess(places: 16, patience: .seconds(10))
     ) {
-        self.places = places
+        (self.places, self.givesHint) = (places, givesHint)
         (self.provider, self.access, self.name, self.groupsClaim) = (provider, access, name, groupsClaim)
         self.accountClaim = accountClaim
         (self.factors, self.takesPasswords, self.origin) = (factors, takesPasswords, origin)
@@ -57,7 +59,7 @@ package struct CompanyLogIn: Sendable {
         CompanyLogIn(
             provider: ProviderLogIn(provider.provider, redirect: origin + Self.answerPath), access: access, name: name,
             groupsClaim: groupsClaim, accountClaim: accountClaim, factors: factors, takesPasswords: takesPasswords,
-            origin: origin, places: places)
+            givesHint: givesHint, origin: origin, places: places)
     }
 
     /// Who it is, and at whose door of a brand.
