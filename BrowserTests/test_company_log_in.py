@@ -495,6 +495,40 @@ def test_an_answer_is_good_once_and_in_one_browser(lying):
     assert refusals(server) == {"otherAnswer": 3}
 
 
+def test_of_two_tabs_the_later_one_counts_whichever_comes_back_first(lying):
+    server, liar = lying
+    client = desk_client(server)
+    earlier, later = (elsewhere(client.get("/login/company").location) for _ in range(2))
+    assert client.get(earlier).status == 403 and client.get(later).location == "/"
+    assert refusals(server) == {"otherAnswer": 1}
+
+
+def test_who_clicks_twice_at_the_provider_or_goes_back_is_logged_in(lying):
+    """The browser shows what the second answer leads to, and the first has logged somebody in by then."""
+    server, liar = lying
+    client = desk_client(server)
+    begun = client.get("/login/company")
+    first, second = (elsewhere(begun.location) for _ in range(2))
+    assert client.get(first).location == "/"
+    for late in (second, first):
+        again = client.get(late)
+        assert again.status == 303 and again.location == "/"
+    assert refusals(server) == {"otherAnswer": 2} and client.get("/").status == 200
+
+
+def test_tried_again_it_leads_where_it_was_to_lead(lying):
+    server, liar = lying
+    path = "/supervision?day=2026-11-28"
+    quoted = urllib.parse.quote(path, safe="").replace("-", "%2D")
+    liar.lie(redirect=lambda back: {"state": back["state"], "iss": back["iss"], "error": "access_denied"})
+    client = desk_client(server)
+    assert f'href="/login/company?back={quoted}"' in come_back(client, f"/login/company?back={quoted}").text
+    liar.lie()
+    assert come_back(client, f"/login/company?back={quoted}").location == path
+    liar.lie(redirect=lambda back: {"state": back["state"], "iss": back["iss"], "error": "temporarily_unavailable"})
+    assert f'href="/login/company/again?back={quoted}"' in come_back(client, f"/login/company/again?back={quoted}").text
+
+
 def test_what_leads_elsewhere_afterwards_leads_home(lying):
     server, liar = lying
     for back in ("https://evil.example/", "//evil.example", "/\\evil", "javascript:alert(1)"):

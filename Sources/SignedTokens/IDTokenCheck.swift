@@ -68,6 +68,27 @@ package struct IDToken: Sendable {
     package let claims: JSONObject
     /// As it came.
     package let text: String
+    /// What the provider says of the person beside it, where it was asked.
+    package private(set) var beside: JSONObject?
+
+    /// The same, with what the provider says beside it.
+    package func with(_ beside: JSONObject) -> IDToken {
+        var token = self
+        token.beside = beside
+        return token
+    }
+
+    /// What the token says; where it says nothing of it, what is said beside it.
+    package func value(at path: String) -> JSONValue? { claims.value(at: path) ?? beside?.value(at: path) }
+
+    /// Who says something of it: members that belong together are taken from there.
+    package func speaker(of name: String) -> JSONObject { claims.has(name) ? claims : beside ?? claims }
+
+    /// Whether it has it left out for its size, and names where it is (OpenID Connect Core 1.0 §5.6.2).
+    package func leavesOut(_ name: String) -> Bool {
+        guard case .object(let elsewhere) = claims["_claim_names"] else { return false }
+        return elsewhere.has(name)
+    }
 
     /// How the person was authenticated: a class, and the ways.
     package var acr: String? { claims.text("acr") }

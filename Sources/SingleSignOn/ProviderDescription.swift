@@ -7,6 +7,8 @@ package struct ProviderDescription: Sendable {
     let keys: String
     /// Where somebody logs out there; nil where it offers none.
     package let endSession: String?
+    /// Where it says more of a person than its token does; nil where it offers none.
+    let userInfo: String?
     /// Whether its answer to the browser names it (RFC 9207).
     let namesItself: Bool
     /// Whether it can be asked for what its token is to say (OpenID Connect Core 1.0 §5.5).
@@ -31,6 +33,7 @@ package struct ProviderDescription: Sendable {
         token = try address("token_endpoint", .tokenEndpoint)
         keys = try address("jwks_uri", .keys)
         endSession = said.text("end_session_endpoint").flatMap { settings.mayAsk($0) ? $0 : nil }
+        userInfo = said.text("userinfo_endpoint").flatMap { settings.mayAsk($0) ? $0 : nil }
         guard said["response_types_supported"]?.texts?.contains("code") ?? true else {
             throw .missing(.codeFlow)
         }

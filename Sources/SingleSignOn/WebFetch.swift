@@ -22,13 +22,15 @@ struct WebFetch: Sendable {
         let maxAge: Int?
     }
 
-    /// - Parameter form: sent with POST where there is one; with client and secret as HTTP Basic where there is a `basic` (RFC 6749 §2.3.1).
-    func perform(_ address: String, form: String? = nil, basic: SecretText? = nil)
+    /// - Parameters:
+    ///   - form: sent with POST where there is one; with client and secret as HTTP Basic where there is a `basic` (RFC 6749 §2.3.1).
+    ///   - bearer: an access token, of letters that a header may have (RFC 6750 §2.1).
+    func perform(_ address: String, form: String? = nil, basic: SecretText? = nil, bearer: SecretText? = nil)
         async throws(ProviderFailure) -> Answer
     {
         guard settings.mayAsk(address) else { throw .unreadable }
         let result = await CurlHandle.onOwnThread("single-sign-on") { [settings] in
-            WebAttempt(settings)?.perform(address, form: form, basic: basic) ?? .failure(.unreachable)
+            WebAttempt(settings)?.perform(address, form: form, basic: basic, bearer: bearer) ?? .failure(.unreachable)
         }
         return try result.get()
     }
@@ -47,12 +49,12 @@ private final class WebAttempt {
         self.settings = settings
     }
 
-    func perform(_ address: String, form: String?, basic: SecretText?) -> Result<
+    func perform(_ address: String, form: String?, basic: SecretText?, bearer: SecretText?) -> Result<
         WebFetch.Answer, ProviderFailure
     > {
         let prepared = CURLcode.first(
             curl.set(CURLOPT_URL, address), setBounds(), curl.setTLS(authorities: settings.authorities),
-            setForm(form, basic), setReceiver())
+            setHeader(bearer), setForm(form, basic), setReceiver())
         let code = prepared == CURLE_OK ? curl.perform() : prepared
         guard code == CURLE_OK else { return .failure(meaning(of: code)) }
         guard let status = curl.status else { return .failure(.unreachable) }
@@ -66,9 +68,13 @@ private final class WebAttempt {
             curl.set(CURLOPT_MAXFILESIZE, WebFetch.largest.body), curl.set(CURLOPT_USERAGENT, "Countersign"))
     }
 
+    private func setHeader(_ bearer: SecretText?) -> CURLcode {
+        let shown = bearer.map { $0.reveal { ["Authorization: Bearer \($0)"] } } ?? []
+        return curl.set(CURLOPT_HTTPHEADER, lines: ["Accept: application/json"] + shown)
+    }
+
     private func setForm(_ form: String?, _ secret: SecretText?) -> CURLcode {
-        let accepted = curl.set(CURLOPT_HTTPHEADER, lines: ["Accept: application/json"])
-        guard accepted == CURLE_OK, let form else { return accepted }
+        guard let form else { return CURLE_OK }
         let posted = curl.setPost(form)
         guard posted == CURLE_OK, let secret else { return posted }
         return CURLcode.first(

@@ -1,4 +1,5 @@
 import Crypto
+import CryptoExtras
 import Foundation
 import SecurityQuestions
 import SignedTokens
@@ -42,6 +43,44 @@ import Testing
         }
     }
 
+    @Test func `what the token leaves out is asked for beside it, once, and only then`() async throws {
+        try await TestProvider.with { there in
+            let more =
+                "{\"sub\": \"42\", \"groups\": [\"leads\"], \"email\": \"a@b.example\", \"email_verified\": true}"
+            there.state.withLock { $0.beside = (more, 200) }
+            let provider = Provider(there.settings(), world: there.world)
+            let full = try await logIn(by: provider, at: there)
+            #expect(full.beside == nil && there.state.withLock { $0.besideAsked } == 0)
+            there.state.withLock { $0.saysGroups = false }
+            let thin = try await logIn(by: provider, at: there)
+            #expect(thin.value(at: "groups")?.texts == ["leads"] && !thin.claims.has("groups"))
+            #expect(thin.speaker(of: "email").text("email") == "a@b.example")
+            #expect(there.state.withLock { $0.besideAsked } == 1)
+            // Whoever says nothing has said nothing.
+            there.state.withLock { $0.beside = ("{\"error\": \"insufficient_scope\"}", 403) }
+            #expect(try await logIn(by: provider, at: there).value(at: "groups") == nil)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("{\"sub\": \"43\", \"groups\": [\"leads\"]}", 200, .otherSubject),
+            ("{\"groups\": [\"leads\"]}", 200, .otherSubject),
+            ("{\"sub\": 42, \"groups\": [\"leads\"]}", 200, .otherSubject),
+            ("{\"sub\": \"42\", \"sub\": \"42\", \"groups\": []}", 200, .unreadable),
+            ("eyJh.eyJz.AAAA", 200, .unreadable),
+            ("", 200, .unreadable), ("{}", 500, .status(500)), ("{\"sub\": \"42\"}", 302, .status(302)),
+        ] as [(String, Int, ProviderFailure)])
+    func `what is said beside the token is of the same person and can be read, or nobody is let in`(
+        said: String, status: Int, why: ProviderFailure
+    ) async throws {
+        try await TestProvider.with { there in
+            there.state.withLock { ($0.beside, $0.saysGroups) = ((said, status), false) }
+            let provider = Provider(there.settings(), world: there.world)
+            await #expect(throws: why) { try await logIn(by: provider, at: there) }
+        }
+    }
+
     private func key() throws -> ClientCredential {
         .key(try ClientKey(pem: TestProvider.clientKey.pemRepresentation))
     }
@@ -65,8 +104,8 @@ import Testing
         try await TestProvider.with { there in
             there.state.withLock { ($0.ways, $0.signing) = ("[\"private_key_jwt\"]", signing) }
             let provider = Provider(there.settings(.es256, key), world: there.world)
-            #expect(try await logIn(by: provider, at: there).subject == "42")
-            #expect(there.state.withLock { $0.signed } == [said])
+            let person = try await logIn(by: provider, at: there)
+            #expect(person.subject == "42" && there.state.withLock { $0.signed } == [said])
         }
     }
 

@@ -26,6 +26,11 @@ final class TestProvider: Sendable {
         var signing = "[\"ES256\"]"
         var namesItself = false
         var maxAge: Int?
+        /// What it says of the person beside its token, and with which status of HTTP; nil where it offers nothing of the kind.
+        var beside: (said: String, status: Int)?
+        var saysGroups = true
+        /// How often it was asked for it, by whom it had given the access token.
+        var besideAsked = 0
         /// How long an answer with keys is on its way.
         var lateness = Duration.zero
         /// What clients have shown themselves by, once each.
@@ -82,7 +87,7 @@ final class TestProvider: Sendable {
         ProviderSettings(
             issuer: issuer, client: Self.client, credential: credential ?? .secret(SecretText(Self.secret)),
             algorithm: algorithm,
-            redirect: "https://care.example.com/single-sign-on/answer", scopes: ["profile", "groups"],
+            redirect: "https://care.example.com/single-sign-on/answer", scopes: ["profile", "groups"], needed: "groups",
             allowsPlainLoopback: true)
     }
 
@@ -107,6 +112,13 @@ final class TestProvider: Sendable {
             let answer = try await self.answer { $0.keys }
             if lateness > .zero { try await Task.sleep(for: lateness) }
             return answer
+        }
+        router.get("/me") { request, _ in
+            self.state.withLock { state in
+                if request.headers[.authorization] == "Bearer x" { state.besideAsked += 1 }
+            }
+            let (said, status) = self.state.withLock { $0.beside ?? ("", 404) }
+            return Response(status: .init(code: status), body: .init(byteBuffer: .init(string: said)))
         }
         router.post("/token") { request, _ in
             let form = String(buffer: try await request.body.collect(upTo: 10_000))
@@ -183,7 +195,7 @@ extension TestProvider.State {
             {"issuer": "\(fault == .otherIssuer ? "https://evil.example" : issuer)", "authorization_endpoint": "\(issuer)/authorize",
             "token_endpoint": "\(issuer)/token", "jwks_uri": "\(issuer)/keys", "response_types_supported": ["code"],
             "code_challenge_methods_supported": \(methods), "id_token_signing_alg_values_supported": \(algorithms),
-            "token_endpoint_auth_methods_supported": \(ways), "token_endpoint_auth_signing_alg_values_supported": \(signing), "authorization_response_iss_parameter_supported": \(namesItself)}
+            "token_endpoint_auth_methods_supported": \(ways), "token_endpoint_auth_signing_alg_values_supported": \(signing), "authorization_response_iss_parameter_supported": \(namesItself)\(beside == nil ? "" : ", \"userinfo_endpoint\": \"\(issuer)/me\"")}
             """
     }
 
@@ -225,7 +237,7 @@ extension TestProvider.State {
         let second = Int(now.timeIntervalSince1970)
         let claims = """
             {"iss": "\(issuer)", "sub": "42", "aud": "\(TestProvider.client)", "iat": \(second), "exp": \(second + 300),
-            "nonce": "\(fault == .otherNonce ? "another" : nonce)", "groups": ["care"]}
+            "nonce": "\(fault == .otherNonce ? "another" : nonce)"\(saysGroups ? ", \"groups\": [\"care\"]" : "")}
             """
         let header = "{\"alg\": \"ES256\", \"kid\": \"\(keyID)\", \"typ\": \"JWT\"}"
         let signed = "\(Base64URL.text(header.utf8)).\(Base64URL.text(claims.utf8))"

@@ -11,7 +11,8 @@ extension CompanyLogInSettings {
             issuer: issuer, client: client,
             credential: try readCredential(),
             algorithm: TokenAlgorithm(rawValue: algorithm) ?? .rs256, redirect: origin + CompanyLogIn.answerPath,
-            scopes: scopes, claims: claims, longest: longest.map { $0 * 3600 }, classes: classes,
+            scopes: scopes, claims: claims, needed: accountClaim ?? groupsClaim, longest: longest.map { $0 * 3600 },
+            classes: classes,
             authorities: authorities,
             allowsPlainLoopback: isPlain)
         return Provider(settings, world: world)

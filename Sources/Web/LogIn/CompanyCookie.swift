@@ -1,7 +1,6 @@
 import Foundation
 import Hummingbird
 import SecurityQuestions
-import SignedTokens
 import SingleSignOn
 
 /// What a browser keeps while somebody is at the company's provider: state, nonce and verifier, what they are for and where they lead,
@@ -14,6 +13,9 @@ struct CompanyCookie: Sendable {
     let back: String
 
     static let lifetime: TimeInterval = 10 * 60
+
+    /// The way to the same once more.
+    var again: String { isAgain ? Links.companyAgain(backTo: back) : Links.companyLogIn(backTo: back) }
 
     /// - Parameter place: whose door it is: at another one it opens nothing.
     func sealed(with key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) throws -> String {
@@ -82,9 +84,9 @@ struct LogOutHint: Sendable {
     private static let largest = 2900
 
     /// Nil where it is too large for a cookie.
-    init?(_ token: IDToken) {
-        guard token.text.utf8.count <= Self.largest else { return nil }
-        self.token = token.text
+    init?(_ token: String) {
+        guard token.utf8.count <= Self.largest else { return nil }
+        self.token = token
     }
 
     func sealed(with key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) throws -> String {

@@ -64,17 +64,19 @@ package struct CompanyLogIn: Sendable {
 
     /// Who it is, and at whose door of a brand.
     func arrival(_ token: IDToken, brand: Brand.ID) -> OwnerArrival {
-        let number = accountClaim.flatMap { token.claims.value(at: $0)?.text }
+        let number = accountClaim.flatMap { token.value(at: $0)?.text }
         return OwnerArrival(person(token), number: number, brand: brand, linksByEmail: access.linksByEmail)
     }
 
     /// Who it is, by a token that was right.
     func person(_ token: IDToken) -> CompanyPerson {
-        let groups = token.claims.value(at: groupsClaim)
+        let groups = token.value(at: groupsClaim)
+        let address = token.speaker(of: "email")
         return CompanyPerson(
-            standing: standing(token), email: token.claims.text("email").flatMap { EmailAddress($0) },
-            isEmailVerified: token.claims["email_verified"]?.bool ?? false, name: token.claims.text("name"),
-            groups: groups?.texts ?? groups?.text.map { [$0] }, leavesGroupsOut: groups == nil && hasOverage(token))
+            standing: standing(token), email: address.text("email").flatMap { EmailAddress($0) },
+            isEmailVerified: address["email_verified"]?.bool ?? false, name: token.speaker(of: "name").text("name"),
+            groups: groups?.texts ?? groups?.text.map { [$0] },
+            leavesGroupsOut: groups == nil && token.leavesOut(groupsClaim))
     }
 
     func standing(_ token: IDToken) -> CompanyStanding {
@@ -83,11 +85,6 @@ package struct CompanyLogIn: Sendable {
             authTime: token.authTime, hasFactor: factors.areGiven(by: token))
     }
 
-    /// Entra ID names elsewhere what does not fit into a token (OpenID Connect Core 1.0 §5.6.2).
-    private func hasOverage(_ token: IDToken) -> Bool {
-        guard case .object(let elsewhere) = token.claims["_claim_names"] else { return false }
-        return elsewhere.has(groupsClaim)
-    }
 }
 
 extension ProviderFailure {
@@ -97,7 +94,7 @@ extension ProviderFailure {
         case .missing, .refused("invalid_client"), .refused("unauthorized_client"), .refused("invalid_scope"),
             .refused("unsupported_response_type"), .refused("invalid_request"), .refused("unsupported_grant_type"):
             .misconfigured
-        case .otherIssuer, .token: .untrusted
+        case .otherIssuer, .otherSubject, .token: .untrusted
         case .refused("invalid_grant"), .otherAnswer: .tooLate
         case .refused("server_error"), .refused("temporarily_unavailable"): .unreachable
         case .refused: .notLetIn

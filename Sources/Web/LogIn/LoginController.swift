@@ -178,7 +178,9 @@ struct LoginController: Sendable {
         }
         var response = there.map { LoggedOutPage(there: $0).response(visit) } ?? Redirect.to("\(Links.login)?out")
         response.setCookie(visit.cookies.endedSessionCookie())
-        if RequestCookies(request.headers)[visit.cookies.hint] != nil { response.setCookie(visit.cookies.hintCookie(nil)) }
+        if RequestCookies(request.headers)[visit.cookies.hint] != nil {
+            response.setCookie(visit.cookies.hintCookie(nil))
+        }
         return response
     }
 }
