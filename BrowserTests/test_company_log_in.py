@@ -1,6 +1,7 @@
 """Log-in at the care desk by the company's own provider: real ones from PyPI, and one that lies."""
 import base64
 import contextlib
+import email.utils
 import hmac
 import http.client
 import json
@@ -23,11 +24,11 @@ from web import Client
 
 WORDS = {
     "en": {"company": "Log in with Northline ID", "log out": "Log out", "agent": "agent", "supervisor": "supervisor",
-           "no access": "You have no access to the care desk", "last": "You are the last administrator", "away": "Your company’s log-in does not answer",
+           "no access": "You have no access to the care desk", "clock": "A clock is wrong", "last": "You are the last administrator", "away": "Your company’s log-in does not answer",
            "again": "Show again who you are", "out": "You have logged out.", "locale": "en-GB",
            "no passwords": "Passwords are not used at this care desk.", "continue": "Continue", "log in": "Log in"},
     "fr": {"company": "Se connecter avec Northline ID", "log out": "Se déconnecter", "agent": "conseiller",
-           "supervisor": "supervision", "no access": "Vous n’avez pas accès à l’espace conseiller",
+           "supervisor": "supervision", "no access": "Vous n’avez pas accès à l’espace conseiller", "clock": "Une horloge n’est pas à l’heure",
            "last": "Vous êtes la dernière personne à administrer le service",
            "away": "La connexion de l’entreprise ne répond pas", "again": "Confirmez votre identité",
            "out": "La déconnexion est effectuée.", "locale": "fr-FR",
@@ -423,6 +424,15 @@ def test_a_token_that_is_wrong_lets_nobody_in(lying, what):
     told = refusals(server)
     assert len(told) == 1 and (reason is None or told == {reason: 1}), told
     assert list(told) == entry and entry[0] in refused.words
+
+
+@pytest.mark.parametrize("seconds", [300, -900])
+def test_a_clock_that_is_wrong_is_said_to_be_one(lying, language, make_page, seconds):
+    server, liar = lying
+    liar.lie(claims=lambda c: {**c, "iat": now() + seconds, "exp": now() + seconds + 300, "auth_time": now() + min(seconds, 0)})
+    page = make_page(language)
+    page.goto(f"http://127.0.0.1:{server.care}/login/company")
+    expect(page.get_by_role("heading", name=WORDS[language]["clock"])).to_be_visible()
 
 
 def test_the_classic_confusion_of_keys_lets_nobody_in(lying):
@@ -990,6 +1000,14 @@ def test_doctor_says_what_does_not_fit(lying):
     liar.lie(describe=lambda d: {**d, "scopes_supported": ["openid"], "backchannel_logout_supported": False})
     said = server.command("doctor").stdout
     assert "scopes profile, email, groups" in said and "does not tell of log-outs by itself" in said
+    for ahead, words in ((300, "seconds ahead of this machine"), (-300, "seconds behind this machine")):
+        def set_clock(handler, path):
+            handler.date_time_string = lambda: email.utils.formatdate(time.time() + ahead, usegmt=True)
+            return False
+        liar.lie(answer=set_clock)
+        assert words in server.command("doctor").stdout
+    liar.lie()
+    assert "this machine’s" not in server.command("doctor").stdout
     liar.lie(answer=down)
     assert "the provider does not answer" in server.command("doctor").stdout
 

@@ -20,7 +20,9 @@ package struct ProviderDescription: Sendable {
     let offer: ProviderOffer
 
     /// Throws what is missing of it, or that it is another one.
-    init(json: [UInt8], _ settings: ProviderSettings) throws(ProviderFailure) {
+    ///
+    /// - Parameter ahead: in seconds, how far its clock is ahead of ours; nil where it says nothing of it.
+    init(json: [UInt8], _ settings: ProviderSettings, ahead: Int? = nil) throws(ProviderFailure) {
         guard let said = JSONObject(json: json) else { throw .unreadable }
         guard let issuer = said.text("issuer"), issuer.isExactly(settings.issuer) else {
             throw .otherIssuer
@@ -51,7 +53,7 @@ package struct ProviderDescription: Sendable {
         offer = ProviderOffer(
             scopes: said["scopes_supported"]?.texts, claims: said["claims_supported"]?.texts,
             takesNone: said["id_token_signing_alg_values_supported"]?.texts?.contains("none") ?? false,
-            endsByItself: said["backchannel_logout_supported"]?.bool ?? false)
+            endsByItself: said["backchannel_logout_supported"]?.bool ?? false, clockAhead: ahead)
         takesClaims = said["claims_parameter_supported"]?.bool ?? false
         namesItself = said["authorization_response_iss_parameter_supported"]?.bool ?? false
         guard let way = settings.credential.way(said) else { throw .missing(settings.credential.need) }
@@ -68,6 +70,8 @@ package struct ProviderOffer: Sendable {
     package let takesNone: Bool
     /// Whether it tells of log-outs by itself (Back-Channel Logout 1.0).
     package let endsByItself: Bool
+    /// In seconds, how far its clock is ahead of ours; less than nothing where it is behind, nil where it does not say.
+    package let clockAhead: Int?
 }
 
 extension ClientCredential {

@@ -20,6 +20,8 @@ struct WebFetch: Sendable {
         let body: [UInt8]
         /// How long it may be kept, in seconds, where the answer says it.
         let maxAge: Int?
+        /// What the other side's clock said (RFC 9110 §6.6.1), to the second.
+        let clock: Date?
     }
 
     /// - Parameters:
@@ -58,7 +60,7 @@ private final class WebAttempt {
         let code = prepared == CURLE_OK ? curl.perform() : prepared
         guard code == CURLE_OK else { return .failure(meaning(of: code)) }
         guard let status = curl.status else { return .failure(.unreachable) }
-        return .success(.init(status: status, body: receiver.body, maxAge: receiver.maxAge))
+        return .success(.init(status: status, body: receiver.body, maxAge: receiver.maxAge, clock: receiver.clock))
     }
 
     private func setBounds() -> CURLcode {
@@ -104,6 +106,7 @@ private final class WebAttempt {
 private final class Receiver {
     private(set) var body: [UInt8] = []
     private(set) var maxAge: Int?
+    private(set) var clock: Date?
     private var headerSize = 0
 
     static let takeBody: curl_write_callback = { bytes, size, count, receiver in
@@ -130,7 +133,12 @@ private final class Receiver {
 
     private func read(_ line: String) {
         let parts = line.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "cache-control" else { return }
+        guard parts.count == 2 else { return }
+        if parts[0].lowercased() == "date" {
+            let seconds = unsafe curl_getdate(parts[1].trimmingCharacters(in: .whitespacesAndNewlines), nil)
+            if seconds > 0 { clock = Date(timeIntervalSince1970: TimeInterval(seconds)) }
+        }
+        guard parts[0].lowercased() == "cache-control" else { return }
         for directive in parts[1].lowercased().split(separator: ",") {
             let words = directive.trimmingCharacters(in: .whitespacesAndNewlines)
             if words == "no-store" || words == "no-cache" { maxAge = 0 }

@@ -74,6 +74,9 @@ struct CompanyLogInCheck: Sendable {
         ]
     }
 
+    /// In seconds: half of what is allowed for.
+    private static let clocksApart = 30
+
     private func doubts(_ offer: ProviderOffer) -> [String] {
         var doubts: [String] = []
         let unknown = settings.scopes.filter { !(offer.scopes?.contains($0) ?? true) }
@@ -90,6 +93,11 @@ struct CompanyLogInCheck: Sendable {
         if settings.accountClaim == nil, !settings.access.rules.contains(where: { $0.role == .administrator }) {
             doubts.append(
                 "No group of \(path).groups gives the role administrator: an administrator who logs in by it becomes less, and the last one is refused."
+            )
+        }
+        if let ahead = offer.clockAhead, abs(ahead) > Self.clocksApart {
+            doubts.append(
+                "Its clock is \(abs(ahead)) seconds \(ahead > 0 ? "ahead of" : "behind") this machine’s: from 60 on log-ins are refused. Set both by NTP."
             )
         }
         if offer.takesNone {

@@ -94,6 +94,9 @@ extension ProviderFailure {
         case .missing, .refused("invalid_client"), .refused("unauthorized_client"), .refused("invalid_scope"),
             .refused("unsupported_response_type"), .refused("invalid_request"), .refused("unsupported_grant_type"):
             .misconfigured
+        // Where the password is asked for again it has not said when it was given, or has not asked.
+        case .token(.wrongAuthTime): .misconfigured
+        case .token(.expired), .token(.notYetValid), .token(.issuedLater), .token(.issuedTooLongAgo): .clocks
         case .otherIssuer, .otherSubject, .token: .untrusted
         case .refused("invalid_grant"), .otherAnswer: .tooLate
         case .refused("server_error"), .refused("temporarily_unavailable"): .unreachable
