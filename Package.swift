@@ -91,7 +91,8 @@ let package = Package(
             swiftSettings: open, linkerSettings: [sodium]),
         .target(name: "SignedTokens", dependencies: [crypto, cryptoExtras], swiftSettings: open),
         .target(
-            name: "SingleSignOn", dependencies: ["SecurityQuestions", "SignedTokens", "Curl", "CCurl", crypto],
+            name: "SingleSignOn",
+            dependencies: ["SecurityQuestions", "SignedTokens", "Curl", "CCurl", crypto, cryptoExtras],
             swiftSettings: open),
         .target(
             name: "Phrasebook", dependencies: ["SecurityQuestions", "SpokenAnswers"], swiftSettings: strict),
@@ -204,7 +205,7 @@ let package = Package(
         .testTarget(
             name: "SingleSignOnTests",
             dependencies: [
-                "SingleSignOn", "SignedTokens", "SecurityQuestions", crypto,
+                "SingleSignOn", "SignedTokens", "SecurityQuestions", crypto, cryptoExtras,
             ] + hummingbird, swiftSettings: strict),
         .testTarget(
             name: "GuessingTests", dependencies: ["SecurityQuestions", "SpokenAnswers"], exclude: ["Distributions"],

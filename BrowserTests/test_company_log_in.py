@@ -1,6 +1,7 @@
 """Log-in at the care desk by the company's own provider: real ones from PyPI, and one that lies."""
 import base64
 import contextlib
+import email.utils
 import hmac
 import http.client
 import json
@@ -23,11 +24,11 @@ from web import Client
 
 WORDS = {
     "en": {"company": "Log in with Northline ID", "log out": "Log out", "agent": "agent", "supervisor": "supervisor",
-           "no access": "You have no access to the care desk", "last": "You are the last administrator", "away": "Your company’s log-in does not answer",
+           "no access": "You have no access to the care desk", "clock": "A clock is wrong", "last": "You are the last administrator", "away": "Your company’s log-in does not answer",
            "again": "Show again who you are", "out": "You have logged out.", "locale": "en-GB",
            "no passwords": "Passwords are not used at this care desk.", "continue": "Continue", "log in": "Log in"},
     "fr": {"company": "Se connecter avec Northline ID", "log out": "Se déconnecter", "agent": "conseiller",
-           "supervisor": "supervision", "no access": "Vous n’avez pas accès à l’espace conseiller",
+           "supervisor": "supervision", "no access": "Vous n’avez pas accès à l’espace conseiller", "clock": "Une horloge n’est pas à l’heure",
            "last": "Vous êtes la dernière personne à administrer le service",
            "away": "La connexion de l’entreprise ne répond pas", "again": "Confirmez votre identité",
            "out": "La déconnexion est effectuée.", "locale": "fr-FR",
@@ -425,6 +426,15 @@ def test_a_token_that_is_wrong_lets_nobody_in(lying, what):
     assert list(told) == entry and entry[0] in refused.words
 
 
+@pytest.mark.parametrize("seconds", [300, -900])
+def test_a_clock_that_is_wrong_is_said_to_be_one(lying, language, make_page, seconds):
+    server, liar = lying
+    liar.lie(claims=lambda c: {**c, "iat": now() + seconds, "exp": now() + seconds + 300, "auth_time": now() + min(seconds, 0)})
+    page = make_page(language)
+    page.goto(f"http://127.0.0.1:{server.care}/login/company")
+    expect(page.get_by_role("heading", name=WORDS[language]["clock"])).to_be_visible()
+
+
 def test_the_classic_confusion_of_keys_lets_nobody_in(lying):
     server, liar = lying
     liar.lie(sign=by_public_key(liar))
@@ -493,6 +503,40 @@ def test_an_answer_is_good_once_and_in_one_browser(lying):
         elsewhere(begun.location)).query)["code"][0], back)
     assert before.get(fresh).status == 403
     assert refusals(server) == {"otherAnswer": 3}
+
+
+def test_of_two_tabs_the_later_one_counts_whichever_comes_back_first(lying):
+    server, liar = lying
+    client = desk_client(server)
+    earlier, later = (elsewhere(client.get("/login/company").location) for _ in range(2))
+    assert client.get(earlier).status == 403 and client.get(later).location == "/"
+    assert refusals(server) == {"otherAnswer": 1}
+
+
+def test_who_clicks_twice_at_the_provider_or_goes_back_is_logged_in(lying):
+    """The browser shows what the second answer leads to, and the first has logged somebody in by then."""
+    server, liar = lying
+    client = desk_client(server)
+    begun = client.get("/login/company")
+    first, second = (elsewhere(begun.location) for _ in range(2))
+    assert client.get(first).location == "/"
+    for late in (second, first):
+        again = client.get(late)
+        assert again.status == 303 and again.location == "/"
+    assert refusals(server) == {"otherAnswer": 2} and client.get("/").status == 200
+
+
+def test_tried_again_it_leads_where_it_was_to_lead(lying):
+    server, liar = lying
+    path = "/supervision?day=2026-11-28"
+    quoted = urllib.parse.quote(path, safe="").replace("-", "%2D")
+    liar.lie(redirect=lambda back: {"state": back["state"], "iss": back["iss"], "error": "access_denied"})
+    client = desk_client(server)
+    assert f'href="/login/company?back={quoted}"' in come_back(client, f"/login/company?back={quoted}").text
+    liar.lie()
+    assert come_back(client, f"/login/company?back={quoted}").location == path
+    liar.lie(redirect=lambda back: {"state": back["state"], "iss": back["iss"], "error": "temporarily_unavailable"})
+    assert f'href="/login/company/again?back={quoted}"' in come_back(client, f"/login/company/again?back={quoted}").text
 
 
 def test_what_leads_elsewhere_afterwards_leads_home(lying):
@@ -956,6 +1000,14 @@ def test_doctor_says_what_does_not_fit(lying):
     liar.lie(describe=lambda d: {**d, "scopes_supported": ["openid"], "backchannel_logout_supported": False})
     said = server.command("doctor").stdout
     assert "scopes profile, email, groups" in said and "does not tell of log-outs by itself" in said
+    for ahead, words in ((300, "seconds ahead of this machine"), (-300, "seconds behind this machine")):
+        def set_clock(handler, path):
+            handler.date_time_string = lambda: email.utils.formatdate(time.time() + ahead, usegmt=True)
+            return False
+        liar.lie(answer=set_clock)
+        assert words in server.command("doctor").stdout
+    liar.lie()
+    assert "this machine’s" not in server.command("doctor").stdout
     liar.lie(answer=down)
     assert "the provider does not answer" in server.command("doctor").stdout
 

@@ -644,7 +644,7 @@ def test_cancelled_at_the_provider_is_a_page(lying, language, make_page):
         page = make_page(language, size, script=False)
         Office(server, server.brand("northline"), language, page).open("/settings")
         expect(page.get_by_role("heading", name=WORDS[language]["denied"])).to_be_visible()
-        assert page.locator("main a").first.get_attribute("href") == "/login/company"
+        assert page.locator("main a").first.get_attribute("href") == "/login/company?back=%2Faccount%2Fsettings"
 
 
 def test_our_second_factor_follows_for_whoever_has_one(lying):

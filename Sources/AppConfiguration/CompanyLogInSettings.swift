@@ -9,7 +9,7 @@ package struct CompanyLogInSettings: Sendable {
     /// What this server is registered there as, and what it shows that by.
     package let client: String
     package let credential: Credential
-    /// RS256 or ES256.
+    /// One of ``CompanyLogInReader/algorithms``.
     package let algorithm: String
     package let scopes: [String]
     package let groupsClaim: String
@@ -23,6 +23,8 @@ package struct CompanyLogInSettings: Sendable {
     package let classes: [String]
     package let ways: [String]
     package let takesPasswords: Bool
+    /// Whether the provider is shown its ID token again at log-out.
+    package let givesHint: Bool
     /// Whose certificates are believed, as a file in PEM form; nil for those that the system believes.
     package let authorities: String?
 
@@ -40,7 +42,7 @@ package struct CompanyLogInSettings: Sendable {
 struct CompanyLogInReader {
     let problems: ConfigurationProblems
 
-    static let algorithms = ["RS256", "ES256"]
+    static let algorithms = ["RS256", "PS256", "ES256", "EdDSA"]
 
     /// Nil where there is none, or it is described wrongly.
     ///
@@ -71,6 +73,7 @@ struct CompanyLogInReader {
         let makesAgents = isOfBrand ? false : section.value("make-agents", .bool) ?? false
         let linksByEmail = section.value("link-by-email", .bool) ?? false
         let takesPasswords = section.value("local-passwords", .bool) ?? true
+        let givesHint = section.value("log-out-hint", .bool) ?? false
         let authorities = section.value("ca-file", .path)
         let groups = isOfBrand ? [] : section.sections("groups").map(group)
         section.close()
@@ -121,7 +124,7 @@ struct CompanyLogInReader {
                     rules: groups.compactMap { rule(of: $0, brands) }, makesAgents: makesAgents,
                     linksByEmail: linksByEmail),
                 longest: longest, classes: classes, ways: ways, takesPasswords: takesPasswords,
-                authorities: authorities)
+                givesHint: givesHint, authorities: authorities)
         }
     }
 

@@ -167,6 +167,15 @@ package enum CompanyWords {
                     fr:
                         "La connexion n’a pas eu lieu. Repartez de la page de l’espace conseiller, jamais d’un lien reçu par e-mail. Si cela se répète, prévenez l’exploitation du serveur."
                 ))
+        case .clocks:
+            Page(
+                title: Phrase(en: "A clock is wrong", fr: "Une horloge n’est pas à l’heure"),
+                advice: Phrase(
+                    en:
+                        "You were not logged in: the clocks of the care desk and of your company’s log-in are too far apart. You cannot change that. Tell whoever runs the care desk.",
+                    fr:
+                        "La connexion n’a pas eu lieu : les horloges de l’espace conseiller et de la connexion de l’entreprise sont trop décalées. Vous n’y pouvez rien. Prévenez l’exploitation du serveur."
+                ))
         case .notLetIn:
             Page(
                 title: Phrase(

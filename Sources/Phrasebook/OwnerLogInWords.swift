@@ -89,7 +89,7 @@ package enum OwnerLogInWords {
                 advice: Phrase(
                     en: "Try again in a minute. Nothing of your account is lost.",
                     fr: "Réessayez dans une minute. Votre compte reste intact."))
-        case .misconfigured, .arrival:
+        case .misconfigured, .clocks, .arrival:
             Page(
                 title: Phrase(
                     en: "The log-in does not work just now", fr: "La connexion ne fonctionne pas en ce moment"),

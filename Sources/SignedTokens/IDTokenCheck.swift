@@ -28,18 +28,24 @@ package struct IDTokenCheck: Sendable {
         let times = TokenTimes(claims: claims, now: now)
         try times.check()
         guard let answered = claims.text("nonce"), !nonce.isEmpty, isSame(answered, nonce) else { throw .wrongNonce }
-        try checkAccessToken(claims)
+        try checkAccessToken(claims, keys.algorithm)
         return IDToken(
             issuer: issuer, subject: try parties.subject(), session: try parties.session(),
-            authTime: try times.authTime(within: longest), claims: claims)
+            authTime: try times.authTime(within: longest), claims: claims, text: token.text)
     }
 
-    private func checkAccessToken(_ claims: JSONObject) throws(TokenRefusal) {
+    private func checkAccessToken(_ claims: JSONObject, _ algorithm: TokenAlgorithm) throws(TokenRefusal) {
         guard let claim = claims["at_hash"] else { return }
-        // Both algorithms hash with SHA-256; the left half of it counts.
         guard let accessToken, let hash = claim.text.flatMap({ Base64URLText.bytes($0) }),
-            hash.elementsEqual(SHA256.hash(data: Array(accessToken.utf8)).prefix(16))
+            hash == Self.leftHalf(of: accessToken, algorithm)
         else { throw .otherAccessToken }
+    }
+
+    /// Of the hash that the algorithm signs by: Ed25519 by SHA-512, all others by SHA-256.
+    private static func leftHalf(of text: String, _ algorithm: TokenAlgorithm) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        return algorithm == .edDSA
+            ? Array(SHA512.hash(data: bytes).prefix(32)) : Array(SHA256.hash(data: bytes).prefix(16))
     }
 
     /// Compares without telling by its time how much was right.
@@ -60,6 +66,29 @@ package struct IDToken: Sendable {
     package let authTime: Date?
     /// Everything that it says.
     package let claims: JSONObject
+    /// As it came.
+    package let text: String
+    /// What the provider says of the person beside it, where it was asked.
+    package private(set) var beside: JSONObject?
+
+    /// The same, with what the provider says beside it.
+    package func with(_ beside: JSONObject) -> IDToken {
+        var token = self
+        token.beside = beside
+        return token
+    }
+
+    /// What the token says; where it says nothing of it, what is said beside it.
+    package func value(at path: String) -> JSONValue? { claims.value(at: path) ?? beside?.value(at: path) }
+
+    /// Who says something of it: members that belong together are taken from there.
+    package func speaker(of name: String) -> JSONObject { claims.has(name) ? claims : beside ?? claims }
+
+    /// Whether it has it left out for its size, and names where it is (OpenID Connect Core 1.0 §5.6.2).
+    package func leavesOut(_ name: String) -> Bool {
+        guard case .object(let elsewhere) = claims["_claim_names"] else { return false }
+        return elsewhere.has(name)
+    }
 
     /// How the person was authenticated: a class, and the ways.
     package var acr: String? { claims.text("acr") }

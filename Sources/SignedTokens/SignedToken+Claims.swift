@@ -4,7 +4,7 @@ extension SignedToken {
     /// - Parameter types: those that its `typ` may have. RFC 7515 §4.1.9: case does not count, and `application/` may stand before it.
     ///   A token without one is taken where `JWT` is.
     package func claims(by keys: VerificationKeys, types: Set<String>) throws(TokenRefusal) -> JSONObject {
-        guard algorithm.isExactly(keys.algorithm.rawValue) else { throw .otherAlgorithm }
+        guard keys.algorithm.names.contains(where: algorithm.isExactly) else { throw .otherAlgorithm }
         guard types.contains(Self.plain(type ?? "JWT")) else { throw .otherType }
         guard let key = keys[keyID] else { throw .unknownKey }
         guard key.isValid(signature, for: signed) else { throw .wrongSignature }

@@ -1,5 +1,7 @@
 /// A JSON Web Token in its compact form (RFC 7515 §7.1), read and not checked yet.
 package struct SignedToken: Sendable {
+    /// As it came.
+    package let text: String
     package let keyID: String
     let algorithm: String
     /// `typ`; nil where it has none.
@@ -15,6 +17,7 @@ package struct SignedToken: Sendable {
     /// Throws where it is none, says nothing of its key, or asks for what this reader does not do.
     package init(_ text: String) throws(TokenRefusal) {
         guard text.utf8.count <= Self.largest else { throw .tooLarge }
+        self.text = text
         let parts = text.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, let head = Base64URLText.bytes(parts[0]), let payload = Base64URLText.bytes(parts[1]),
             let signature = Base64URLText.bytes(parts[2])

@@ -121,7 +121,8 @@ package actor Provider {
                 settings.issuer.hasSuffix("/") ? String(settings.issuer.dropLast()) : settings.issuer
             let answer = try await fetch.perform("\(base)/.well-known/openid-configuration")
             guard answer.status == 200 else { throw ProviderFailure.status(answer.status) }
-            let said = try ProviderDescription(json: answer.body, settings)
+            let ahead = answer.clock.map { Int($0.timeIntervalSince(world.now())) }
+            let said = try ProviderDescription(json: answer.body, settings, ahead: ahead)
             description = Kept(said, maxAge: answer.maxAge, at: world.now())
             failedAt = nil
             return .success(said)

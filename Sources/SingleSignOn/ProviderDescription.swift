@@ -7,6 +7,8 @@ package struct ProviderDescription: Sendable {
     let keys: String
     /// Where somebody logs out there; nil where it offers none.
     package let endSession: String?
+    /// Where it says more of a person than its token does; nil where it offers none.
+    let userInfo: String?
     /// Whether its answer to the browser names it (RFC 9207).
     let namesItself: Bool
     /// Whether it can be asked for what its token is to say (OpenID Connect Core 1.0 §5.5).
@@ -18,7 +20,9 @@ package struct ProviderDescription: Sendable {
     let offer: ProviderOffer
 
     /// Throws what is missing of it, or that it is another one.
-    init(json: [UInt8], _ settings: ProviderSettings) throws(ProviderFailure) {
+    ///
+    /// - Parameter ahead: in seconds, how far its clock is ahead of ours; nil where it says nothing of it.
+    init(json: [UInt8], _ settings: ProviderSettings, ahead: Int? = nil) throws(ProviderFailure) {
         guard let said = JSONObject(json: json) else { throw .unreadable }
         guard let issuer = said.text("issuer"), issuer.isExactly(settings.issuer) else {
             throw .otherIssuer
@@ -31,6 +35,7 @@ package struct ProviderDescription: Sendable {
         token = try address("token_endpoint", .tokenEndpoint)
         keys = try address("jwks_uri", .keys)
         endSession = said.text("end_session_endpoint").flatMap { settings.mayAsk($0) ? $0 : nil }
+        userInfo = said.text("userinfo_endpoint").flatMap { settings.mayAsk($0) ? $0 : nil }
         guard said["response_types_supported"]?.texts?.contains("code") ?? true else {
             throw .missing(.codeFlow)
         }
@@ -42,13 +47,13 @@ package struct ProviderDescription: Sendable {
         }
         guard
             said["id_token_signing_alg_values_supported"].map({
-                $0.texts?.contains(settings.algorithm.rawValue) ?? false
+                $0.texts?.contains(where: settings.algorithm.names.contains) ?? false
             }) ?? true
         else { throw .missing(.algorithm) }
         offer = ProviderOffer(
             scopes: said["scopes_supported"]?.texts, claims: said["claims_supported"]?.texts,
             takesNone: said["id_token_signing_alg_values_supported"]?.texts?.contains("none") ?? false,
-            endsByItself: said["backchannel_logout_supported"]?.bool ?? false)
+            endsByItself: said["backchannel_logout_supported"]?.bool ?? false, clockAhead: ahead)
         takesClaims = said["claims_parameter_supported"]?.bool ?? false
         namesItself = said["authorization_response_iss_parameter_supported"]?.bool ?? false
         guard let way = settings.credential.way(said) else { throw .missing(settings.credential.need) }
@@ -65,6 +70,8 @@ package struct ProviderOffer: Sendable {
     package let takesNone: Bool
     /// Whether it tells of log-outs by itself (Back-Channel Logout 1.0).
     package let endsByItself: Bool
+    /// In seconds, how far its clock is ahead of ours; less than nothing where it is behind, nil where it does not say.
+    package let clockAhead: Int?
 }
 
 extension ClientCredential {

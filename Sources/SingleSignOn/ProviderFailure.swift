@@ -14,6 +14,8 @@ package enum ProviderFailure: Error, Sendable, Hashable {
     case unreadable
     /// It says that it is another one: mixed up, or an impostor.
     case otherIssuer
+    /// It says things of another person than the token is about.
+    case otherSubject
     /// It does not do what is needed: what.
     case missing(Need)
     /// Keys that fit can be had, and none of them is the one.
@@ -36,6 +38,7 @@ package enum ProviderFailure: Error, Sendable, Hashable {
         case .status(let status): "status \(status)"
         case .unreadable: "unreadable"
         case .otherIssuer: "otherIssuer"
+        case .otherSubject: "otherSubject"
         case .missing(let need): "missing \(need.rawValue)"
         case .token(let refusal): refusal.rawValue
         case .refused(let code): "refused \(code)"

@@ -70,18 +70,44 @@ package struct ProviderLogIn: Sendable {
         let check = IDTokenCheck(
             issuer: settings.issuer, client: settings.client, nonce: question.nonce, accessToken: access,
             longest: isAgain ? Self.againWithin : settings.longest)
-        return try await provider.check(token, isAnswer: true) { (token, keys, now) throws(TokenRefusal) in
+        let said = try await provider.check(token, isAnswer: true) { (token, keys, now) throws(TokenRefusal) in
             try check.perform(token, keys: keys, at: now)
         }
+        guard !isAgain, let needed = settings.needed, said.claims.value(at: needed) == nil, !said.leavesOut(needed),
+            let access, let address = description.userInfo
+        else { return said }
+        return try await completed(said, at: address, by: access)
+    }
+
+    /// With what the provider says beside its token (OpenID Connect Core 1.0 §5.3), which some leave nearly empty. Where it says nothing, the
+    /// token is all.
+    private func completed(_ token: IDToken, at address: String, by access: String)
+        async throws(ProviderFailure) -> IDToken
+    {
+        // RFC 6750 §2.1: what stands in a header.
+        guard (1...8192).contains(access.utf8.count), access.utf8.allSatisfy({ (0x21..<0x7F).contains($0) }) else {
+            throw .unreadable
+        }
+        let answer = try await WebFetch(settings: provider.settings).perform(address, bearer: SecretText(access))
+        if (400..<500).contains(answer.status) { return token }
+        guard answer.status == 200 else { throw .status(answer.status) }
+        guard let said = JSONObject(json: answer.body) else { throw .unreadable }
+        // §5.3.2: an access token could have been another's.
+        guard let subject = said.text("sub"), subject.isExactly(token.subject) else { throw .otherSubject }
+        return token.with(said)
     }
 
     /// Where a browser ends what is left of the log-in there (OpenID Connect RP-Initiated Logout 1.0); nil where the provider offers nothing
     /// of the kind, or is not known at this moment.
     ///
-    /// - Parameter back: where it comes back to, as it is registered there.
-    package func endAddress(backTo back: String) async -> String? {
+    /// - Parameters:
+    ///   - back: where it comes back to, as it is registered there.
+    ///   - hint: the ID token of the log-in that is to end, for providers that ask for it.
+    package func endAddress(backTo back: String, hint: String? = nil) async -> String? {
         guard let endpoint = try? await provider.describe().endSession else { return nil }
-        let fields = [("client_id", provider.settings.client), ("post_logout_redirect_uri", back)]
+        let fields =
+            [("client_id", provider.settings.client), ("post_logout_redirect_uri", back)]
+            + (hint.map { [("id_token_hint", $0)] } ?? [])
         return endpoint + (endpoint.contains("?") ? "&" : "?") + FormText.fields(fields)
     }
 

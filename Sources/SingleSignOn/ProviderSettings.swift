@@ -16,6 +16,8 @@ package struct ProviderSettings: Sendable {
     package let scopes: [String]
     /// What its token is to say of somebody: asked for one by one where it lets itself be asked so.
     package let claims: [String]
+    /// The member without which nobody is let in, or a path to it. A token that leaves it out is not all that is asked for.
+    package let needed: String?
     /// In seconds: how long ago somebody may have given their password there; nil where it does not matter.
     package let longest: Int?
     /// Classes of authentication that are wished for (`acr_values`).
@@ -27,13 +29,13 @@ package struct ProviderSettings: Sendable {
 
     package init(
         issuer: String, client: String, credential: ClientCredential, algorithm: TokenAlgorithm, redirect: String,
-        scopes: [String], claims: [String] = [], longest: Int? = nil, classes: [String] = [],
+        scopes: [String], claims: [String] = [], needed: String? = nil, longest: Int? = nil, classes: [String] = [],
         authorities: String? = nil,
         allowsPlainLoopback: Bool = false
     ) {
         (self.issuer, self.client, self.algorithm) = (issuer, client, algorithm)
         self.credential = credential
-        self.claims = claims
+        (self.claims, self.needed) = (claims, needed)
         (self.redirect, self.scopes, self.longest, self.classes) = (redirect, scopes, longest, classes)
         (self.authorities, self.allowsPlainLoopback) = (authorities, allowsPlainLoopback)
     }

@@ -20,15 +20,19 @@ struct WebFetch: Sendable {
         let body: [UInt8]
         /// How long it may be kept, in seconds, where the answer says it.
         let maxAge: Int?
+        /// What the other side's clock said (RFC 9110 §6.6.1), to the second.
+        let clock: Date?
     }
 
-    /// - Parameter form: sent with POST where there is one; with client and secret as HTTP Basic where there is a `basic` (RFC 6749 §2.3.1).
-    func perform(_ address: String, form: String? = nil, basic: SecretText? = nil)
+    /// - Parameters:
+    ///   - form: sent with POST where there is one; with client and secret as HTTP Basic where there is a `basic` (RFC 6749 §2.3.1).
+    ///   - bearer: an access token, of letters that a header may have (RFC 6750 §2.1).
+    func perform(_ address: String, form: String? = nil, basic: SecretText? = nil, bearer: SecretText? = nil)
         async throws(ProviderFailure) -> Answer
     {
         guard settings.mayAsk(address) else { throw .unreadable }
         let result = await CurlHandle.onOwnThread("single-sign-on") { [settings] in
-            WebAttempt(settings)?.perform(address, form: form, basic: basic) ?? .failure(.unreachable)
+            WebAttempt(settings)?.perform(address, form: form, basic: basic, bearer: bearer) ?? .failure(.unreachable)
         }
         return try result.get()
     }
@@ -47,16 +51,16 @@ private final class WebAttempt {
         self.settings = settings
     }
 
-    func perform(_ address: String, form: String?, basic: SecretText?) -> Result<
+    func perform(_ address: String, form: String?, basic: SecretText?, bearer: SecretText?) -> Result<
         WebFetch.Answer, ProviderFailure
     > {
         let prepared = CURLcode.first(
             curl.set(CURLOPT_URL, address), setBounds(), curl.setTLS(authorities: settings.authorities),
-            setForm(form, basic), setReceiver())
+            setHeader(bearer), setForm(form, basic), setReceiver())
         let code = prepared == CURLE_OK ? curl.perform() : prepared
         guard code == CURLE_OK else { return .failure(meaning(of: code)) }
         guard let status = curl.status else { return .failure(.unreachable) }
-        return .success(.init(status: status, body: receiver.body, maxAge: receiver.maxAge))
+        return .success(.init(status: status, body: receiver.body, maxAge: receiver.maxAge, clock: receiver.clock))
     }
 
     private func setBounds() -> CURLcode {
@@ -66,9 +70,13 @@ private final class WebAttempt {
             curl.set(CURLOPT_MAXFILESIZE, WebFetch.largest.body), curl.set(CURLOPT_USERAGENT, "Countersign"))
     }
 
+    private func setHeader(_ bearer: SecretText?) -> CURLcode {
+        let shown = bearer.map { $0.reveal { ["Authorization: Bearer \($0)"] } } ?? []
+        return curl.set(CURLOPT_HTTPHEADER, lines: ["Accept: application/json"] + shown)
+    }
+
     private func setForm(_ form: String?, _ secret: SecretText?) -> CURLcode {
-        let accepted = curl.set(CURLOPT_HTTPHEADER, lines: ["Accept: application/json"])
-        guard accepted == CURLE_OK, let form else { return accepted }
+        guard let form else { return CURLE_OK }
         let posted = curl.setPost(form)
         guard posted == CURLE_OK, let secret else { return posted }
         return CURLcode.first(
@@ -98,6 +106,7 @@ private final class WebAttempt {
 private final class Receiver {
     private(set) var body: [UInt8] = []
     private(set) var maxAge: Int?
+    private(set) var clock: Date?
     private var headerSize = 0
 
     static let takeBody: curl_write_callback = { bytes, size, count, receiver in
@@ -124,7 +133,12 @@ private final class Receiver {
 
     private func read(_ line: String) {
         let parts = line.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "cache-control" else { return }
+        guard parts.count == 2 else { return }
+        if parts[0].lowercased() == "date" {
+            let seconds = unsafe curl_getdate(parts[1].trimmingCharacters(in: .whitespacesAndNewlines), nil)
+            if seconds > 0 { clock = Date(timeIntervalSince1970: TimeInterval(seconds)) }
+        }
+        guard parts[0].lowercased() == "cache-control" else { return }
         for directive in parts[1].lowercased().split(separator: ",") {
             let words = directive.trimmingCharacters(in: .whitespacesAndNewlines)
             if words == "no-store" || words == "no-cache" { maxAge = 0 }

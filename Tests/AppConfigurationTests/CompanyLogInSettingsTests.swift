@@ -22,6 +22,7 @@ struct CompanyLogInSettingsTests {
         #expect(
             read.algorithm == "RS256" && read.scopes == ["profile", "email", "groups"] && read.groupsClaim == "groups")
         #expect(read.takesPasswords && !read.access.makesAgents && !read.access.linksByEmail && read.longest == nil)
+        #expect(!read.givesHint)
         let brand = try ConfigurationTexts.read("data: /d").brands.all.map(\.id)
         #expect(read.access.rules.map(\.brands) == [brand, ["northline"]])
         #expect(read.access.rules.map(\.group) == ["agents", "Team leads"])
@@ -29,15 +30,15 @@ struct CompanyLogInSettingsTests {
 
     @Test func `every setting is read`() throws {
         let all = """
-            \(Self.right), algorithm: ES256, scopes: [profile], groups-claim: realm_access.roles, name: Northline ID,
-            make-agents: true, link-by-email: true, local-passwords: false, acr: [phr, phrh], amr: [mfa], max-age-hours: 12, ca-file: c
+            \(Self.right), algorithm: PS256, scopes: [profile], groups-claim: realm_access.roles, name: Northline ID,
+            make-agents: true, link-by-email: true, local-passwords: false, log-out-hint: true, acr: [phr, phrh], amr: [mfa], max-age-hours: 12, ca-file: c
             """
         let read = try #require(try ConfigurationTexts.read(text(all)).companyLogIn)
-        #expect(read.algorithm == "ES256" && read.scopes == ["profile"] && read.groupsClaim == "realm_access.roles")
+        #expect(read.algorithm == "PS256" && read.scopes == ["profile"] && read.groupsClaim == "realm_access.roles")
         #expect(
             read.name == "Northline ID" && read.access.makesAgents && read.access.linksByEmail && !read.takesPasswords)
         #expect(read.classes == ["phr", "phrh"] && read.ways == ["mfa"] && read.longest == 12)
-        #expect(read.authorities == "/etc/example/c")
+        #expect(read.authorities == "/etc/example/c" && read.givesHint)
     }
 
     private func brand(_ settings: String) -> String {
@@ -85,8 +86,8 @@ struct CompanyLogInSettingsTests {
         ("secret-file: s,", "secret-file: s, key-file: k,", "two ways to be known there"),
         ("role: agent", "role: boss", "one of agent, supervisor, administrator"),
         ("brands: [northline]", "brands: [nobody]", "nobody, which is no brand here"),
-        ("client: care,", "client: care, algorithm: none,", "one of RS256, ES256"),
-        ("client: care,", "client: care, algorithm: HS256,", "one of RS256, ES256"),
+        ("client: care,", "client: care, algorithm: none,", "one of RS256, PS256, ES256, EdDSA"),
+        ("client: care,", "client: care, algorithm: HS256,", "one of RS256, PS256, ES256, EdDSA"),
         ("client: care,", "client: care, secret: x,", "is not a setting"),
     ])
     func `what is wrong is refused where it stands`(right: String, wrong: String, said: String) throws {

@@ -23,8 +23,8 @@ import Testing
     func `a token that is right tells who it is`(algorithm: TokenAlgorithm) throws {
         let issuer = try Issuer(algorithm)
         let keys = try #require(try issuer.keys())
-        // The example of OpenID Connect Core 1.0 §A.3 has this access token and this hash.
-        let hash = "77QmUPtjPfzWtF2AnpK9RQ"
+        // The example of OpenID Connect Core 1.0 §A.3 has this access token and the first hash; the other is of SHA-512.
+        let hash = algorithm == .edDSA ? "q7nS86GgvvFaZkzALLWqJYaJIKw2wCDAVfCAsm5CrBM" : "77QmUPtjPfzWtF2AnpK9RQ"
         let token = try issuer.token(
             claims: Issuer.claims([
                 "at_hash": "\"\(hash)\"", "sid": "\"08a5019c\"", "auth_time": "\(Issuer.second - 30)",
@@ -154,6 +154,28 @@ import Testing
         let changed = "\(parts[0]).\(Issuer.base64(Data(Issuer.claims(["sub": "\"admin\""]).utf8))).\(parts[2])"
         #expect(try refusal(of: changed, by: issuer.keys()) == .wrongSignature)
         #expect(try refusal(of: right, by: issuer.keys()) == nil)
+    }
+
+    @Test func `one key of RSA signs in two ways, and only the one that is fixed counts`() throws {
+        for (fixed, other) in [(TokenAlgorithm.rs256, TokenAlgorithm.ps256), (.ps256, .rs256)] {
+            let (issuer, same) = (try Issuer(fixed), try Issuer(other))
+            let honest = try same.token(claims: Issuer.claims())
+            #expect(try refusal(of: honest, by: issuer.keys()) == .otherAlgorithm)
+            let dressed = try same.token(header: Issuer.header(fixed.rawValue), claims: Issuer.claims())
+            #expect(try refusal(of: dressed, by: issuer.keys()) == .wrongSignature)
+        }
+    }
+
+    @Test func `Ed25519 by either of its names, and the hash of an access token by SHA-512 alone`() throws {
+        let issuer = try Issuer(.edDSA)
+        let named = try issuer.token(header: Issuer.header("Ed25519"), claims: Issuer.claims())
+        #expect(try refusal(of: named, by: issuer.keys()) == nil)
+        for name in ["ed25519", "Ed448", "ES256", "none"] {
+            let token = try issuer.token(header: Issuer.header(name), claims: Issuer.claims())
+            #expect(try refusal(of: token, by: issuer.keys()) == .otherAlgorithm)
+        }
+        let half = try issuer.token(claims: Issuer.claims(["at_hash": "\"77QmUPtjPfzWtF2AnpK9RQ\""]))
+        #expect(try refusal(of: half, by: issuer.keys()) == .otherAccessToken)
     }
 
     @Test func `a public key is no secret to sign with`() throws {

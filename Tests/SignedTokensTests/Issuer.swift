@@ -9,6 +9,7 @@ struct Issuer {
     let algorithm: TokenAlgorithm
     let rsa: _RSA.Signing.PrivateKey
     let p256 = P256.Signing.PrivateKey()
+    let ed25519 = Curve25519.Signing.PrivateKey()
 
     static let url = "https://login.example.com/realms/care"
     static let client = "countersign"
@@ -37,7 +38,7 @@ struct Issuer {
     /// - Parameter more: members, each with a comma before it.
     func jwk(id: String = "1", _ more: String = "") -> String {
         switch algorithm {
-        case .rs256:
+        case .rs256, .ps256:
             let parts = try? rsa.publicKey.getKeyPrimitives()
             let (n, e) = (parts?.modulus ?? Data(), parts?.publicExponent ?? Data())
             return """
@@ -49,6 +50,11 @@ struct Issuer {
                 {"kty": "EC", "crv": "P-256", "kid": "\(id)", "x": "\(Self.base64(point.prefix(32)))",
                 "y": "\(Self.base64(point.suffix(32)))"\(more)}
                 """
+        case .edDSA:
+            let x = Self.base64(ed25519.publicKey.rawRepresentation)
+            return """
+                {"kty": "OKP", "crv": "Ed25519", "kid": "\(id)", "x": "\(x)"\(more)}
+                """
         }
     }
 
@@ -58,7 +64,9 @@ struct Issuer {
         let bytes = Data(signed.utf8)
         return switch algorithm {
         case .rs256: try rsa.signature(for: bytes, padding: .insecurePKCS1v1_5).rawRepresentation
+        case .ps256: try rsa.signature(for: bytes, padding: .PSS).rawRepresentation
         case .es256: try p256.signature(for: bytes).rawRepresentation
+        case .edDSA: try ed25519.signature(for: bytes)
         }
     }
 

@@ -41,6 +41,11 @@ import Testing
         let off = "{\"kty\": \"EC\", \"crv\": \"P-256\", \"kid\": \"1\", \"x\": \"\(x)\", \"y\": \"\(y)\"}"
         #expect(ids(p256, [off]) == nil, "a point that is not on the curve")
         #expect(ids(p256, [p256.jwk().replacing("P-256", with: "P-384")]) == nil)
+        let ed25519 = try Issuer(.edDSA)
+        #expect(ids(ed25519, [rsa.jwk(), p256.jwk()]) == nil && ids(p256, [ed25519.jwk()]) == nil)
+        #expect(ids(ed25519, [ed25519.jwk().replacing("Ed25519", with: "X25519")]) == nil)
+        #expect(ids(ed25519, [ed25519.jwk(", \"alg\": \"Ed25519\"")]) == ["1"])
+        #expect(ids(rsa, [rsa.jwk(", \"alg\": \"PS256\"")]) == nil, "for the other way to sign")
         #expect(ids(p256, Array(repeating: "{}", count: 100) + [p256.jwk()]) == nil)
         for json in ["", "{}", "{\"keys\": {}}", "[]", "{\"keys\": [], \"keys\": []}"] {
             #expect(VerificationKeys(json: Array(json.utf8), for: .es256) == nil)

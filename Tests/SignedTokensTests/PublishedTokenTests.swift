@@ -83,6 +83,53 @@ import Testing
                 7YfXrv0Q0P_HpBInjOZUZRsOLZWCECAQY4XbG-5m0WQsytxClb_8ZZKFmNxvEKwAiHmZRxH81Q
                 """
             ),
+            (
+                .ps256,
+                """
+                {"keys": [{"n": "wWv8hSuSG7eo1LqIYEoyAeKLuE61zxN7FUUAetCXm1o0RFBlMblE4r27XZ3ouhAFzybmgGLlm90eWurbBW0\
+                lWjs1DWJYeyx5nXPmzmzGyhOnu0P6q8Es9HMAWRBzs0SxTR5Jab2cVqRPAD8MLmqQhA5WczHxy-FDm90xcvKtkrt9bUNWd9OGHJp\
+                848QqHGZVorq99M0ZYaqaFH-P6J0WKJWyRmb-pffJz9WQJHG9f-MRTvhua5FD_nuYTiNy-O52Qv6uDsTZswMWcBdx2qqQEXhhpQ5\
+                s_xl9nvsRlPatD_2wuA1t_bBKgaabXnDeERBX3-pawQe-6wZsDIXevgmn9w", "e": "AQAB", "kid": "1", "use": "sig",\
+                 "alg": "PS256", "kty": "RSA"}]}
+                """,
+                """
+                eyJ0eXAiOiJKV1QiLCJhbGciOiJQUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tL3JlY\
+                Wxtcy9jYXJlIiwic3ViIjoiMjQ4Mjg5NzYxMDAxIiwiYXVkIjoiY291bnRlcnNpZ24iLCJub25jZSI6IlptOXlJRzl1WlNCc2IyY\
+                3RhVzRnYjI1c2VRIiwiaWF0IjoxNzk5OTk5OTk1LCJleHAiOjE4MDAwMDAzMDAsIm5hbWUiOiLDiWxvw69zZSIsImF0X2hhc2giO\
+                iI3N1FtVVB0alBmeld0RjJBbnBLOVJRIn0.jBZQKVL8U8-OoTwSPcW3iE7BZnzkEqilHFdWbohimWuSiZXP6qjTZDSPXSwpQXXtX\
+                jC2VDMarvwW4DU9o4iAu7cpvOP1fXTSWaKiOq47XE-i1iJ3fSpbjDL3yvTtLcfEi0e8-xK_RKqWymnOlakgPqSf8SwQt1tRQvveQ\
+                jmaeHoyrhYgYY1Z-ZcVUKkTpUkoiSEJhKZqVSM4KYsKw6RpzFKdmnoP_at8bI5ri9VYfLhzGUxcWDhU5N1lJSHXMrpkLw-WUQjqW\
+                OgMQDEhan9UUWTMhWFB5WGU2OZJH_ReHcgW3aBN6yaJ3l-mPJhcUl6bDep1MRuNq3H063rgdWNXfA
+                """
+            ),
+            (
+                .edDSA,
+                """
+                {"keys": [{"crv": "Ed25519", "x": "7b5-u_62OzvtIzWdCj2SC7UWQ-kW21dhBUl87iZ13_0", "kid": "1", "use": \
+                "sig", "alg": "EdDSA", "kty": "OKP"}]}
+                """,
+                """
+                eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSIsImtpZCI6IjEifQ.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tL3JlY\
+                Wxtcy9jYXJlIiwic3ViIjoiMjQ4Mjg5NzYxMDAxIiwiYXVkIjoiY291bnRlcnNpZ24iLCJub25jZSI6IlptOXlJRzl1WlNCc2IyY\
+                3RhVzRnYjI1c2VRIiwiaWF0IjoxNzk5OTk5OTk1LCJleHAiOjE4MDAwMDAzMDAsIm5hbWUiOiLDiWxvw69zZSIsImF0X2hhc2giO\
+                iJxN25TODZHZ3Z2RmFaa3pBTExXcUpZYUpJS3cyd0NEQVZmQ0FzbTVDckJNIn0.wQwTyxC5ojey_kiAU0r9ROlhLcgaAyl23Yg2Z\
+                N6_jfQyY5aNQE2QjdQL_OY_MXxRmKTuoMb0Fd11hikPYDjpAQ
+                """
+            ),
+            (
+                .edDSA,
+                """
+                {"keys": [{"crv": "Ed25519", "x": "0RfnYcf6ojjZFzcS2zzXajNS_nbR16EYfu2CkdseiiE", "kid": "1", "use": \
+                "sig", "alg": "Ed25519", "kty": "OKP"}]}
+                """,
+                """
+                eyJ0eXAiOiJKV1QiLCJhbGciOiJFZDI1NTE5Iiwia2lkIjoiMSJ9.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tL3J\
+                lYWxtcy9jYXJlIiwic3ViIjoiMjQ4Mjg5NzYxMDAxIiwiYXVkIjoiY291bnRlcnNpZ24iLCJub25jZSI6IlptOXlJRzl1WlNCc2I\
+                yY3RhVzRnYjI1c2VRIiwiaWF0IjoxNzk5OTk5OTk1LCJleHAiOjE4MDAwMDAzMDAsIm5hbWUiOiLDiWxvw69zZSIsImF0X2hhc2g\
+                iOiJxN25TODZHZ3Z2RmFaa3pBTExXcUpZYUpJS3cyd0NEQVZmQ0FzbTVDckJNIn0.xoDlTfX8-Fs2P_Z_kAEde7sKM-8behthBZL\
+                dCH5crP8tz7wGcJw6GP1W1sW1RvjwIlG7m2f8ADW3QoSP1m-yDw
+                """
+            ),
         ])
     func joserfc(algorithm: TokenAlgorithm, set: String, token: String) throws {
         let keys = try #require(VerificationKeys(json: Array(set.utf8), for: algorithm))

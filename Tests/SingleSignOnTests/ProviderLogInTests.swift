@@ -1,4 +1,5 @@
 import Crypto
+import CryptoExtras
 import Foundation
 import SecurityQuestions
 import SignedTokens
@@ -42,6 +43,44 @@ import Testing
         }
     }
 
+    @Test func `what the token leaves out is asked for beside it, once, and only then`() async throws {
+        try await TestProvider.with { there in
+            let more =
+                "{\"sub\": \"42\", \"groups\": [\"leads\"], \"email\": \"a@b.example\", \"email_verified\": true}"
+            there.state.withLock { $0.beside = (more, 200) }
+            let provider = Provider(there.settings(), world: there.world)
+            let full = try await logIn(by: provider, at: there)
+            #expect(full.beside == nil && there.state.withLock { $0.besideAsked } == 0)
+            there.state.withLock { $0.saysGroups = false }
+            let thin = try await logIn(by: provider, at: there)
+            #expect(thin.value(at: "groups")?.texts == ["leads"] && !thin.claims.has("groups"))
+            #expect(thin.speaker(of: "email").text("email") == "a@b.example")
+            #expect(there.state.withLock { $0.besideAsked } == 1)
+            // Whoever says nothing has said nothing.
+            there.state.withLock { $0.beside = ("{\"error\": \"insufficient_scope\"}", 403) }
+            #expect(try await logIn(by: provider, at: there).value(at: "groups") == nil)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("{\"sub\": \"43\", \"groups\": [\"leads\"]}", 200, .otherSubject),
+            ("{\"groups\": [\"leads\"]}", 200, .otherSubject),
+            ("{\"sub\": 42, \"groups\": [\"leads\"]}", 200, .otherSubject),
+            ("{\"sub\": \"42\", \"sub\": \"42\", \"groups\": []}", 200, .unreadable),
+            ("eyJh.eyJz.AAAA", 200, .unreadable),
+            ("", 200, .unreadable), ("{}", 500, .status(500)), ("{\"sub\": \"42\"}", 302, .status(302)),
+        ] as [(String, Int, ProviderFailure)])
+    func `what is said beside the token is of the same person and can be read, or nobody is let in`(
+        said: String, status: Int, why: ProviderFailure
+    ) async throws {
+        try await TestProvider.with { there in
+            there.state.withLock { ($0.beside, $0.saysGroups) = ((said, status), false) }
+            let provider = Provider(there.settings(), world: there.world)
+            await #expect(throws: why) { try await logIn(by: provider, at: there) }
+        }
+    }
+
     private func key() throws -> ClientCredential {
         .key(try ClientKey(pem: TestProvider.clientKey.pemRepresentation))
     }
@@ -56,6 +95,17 @@ import Testing
                 #expect(said.subject == "42")
             }
             #expect(there.state.withLock { $0.assertions.count } == 3)
+        }
+    }
+
+    @Test(arguments: [("[\"RS256\", \"PS256\"]", "PS256"), ("[\"ES256\", \"RS256\"]", "RS256")])
+    func `a key of RSA signs by the better way that the provider takes`(signing: String, said: String) async throws {
+        let key = ClientCredential.key(try ClientKey(pem: TestProvider.rsaKey.get().pemRepresentation))
+        try await TestProvider.with { there in
+            there.state.withLock { ($0.ways, $0.signing) = ("[\"private_key_jwt\"]", signing) }
+            let provider = Provider(there.settings(.es256, key), world: there.world)
+            let person = try await logIn(by: provider, at: there)
+            #expect(person.subject == "42" && there.state.withLock { $0.signed } == [said])
         }
     }
 
@@ -88,49 +138,6 @@ import Testing
             }
         }
     }
-
-    @Test func `the public key is told, and nothing else of it`() throws {
-        let own = P256.Signing.PrivateKey()
-        for pem in [own.pemRepresentation] {
-            let key = try ClientKey(pem: pem)
-            let told = try #require(JSONObject(json: key.publicSet.utf8))
-            guard case .array(let keys) = told["keys"], case .object(let jwk) = keys.first else {
-                Issue.record("no set of keys")
-                return
-            }
-            #expect(Set(jwk.names) == ["kty", "crv", "x", "y", "kid", "use", "alg"])
-            let point = Array(own.publicKey.x963Representation.dropFirst())
-            #expect(
-                jwk.text("x") == Base64URL.text(point.prefix(32)) && jwk.text("y") == Base64URL.text(point.suffix(32)))
-            #expect(jwk.text("kid") == key.id)
-        }
-        // RFC 7638 §3.1 has an example of RSA alone; this key and its thumbprint were made by another library.
-        let known = try ClientKey(pem: Self.known)
-        #expect(known.id == Self.thumbprint)
-    }
-
-    @Test func `what has no private key of P-256 is told apart`() throws {
-        func fault(_ pem: String) -> ClientKey.Fault? {
-            do throws(ClientKey.Fault) {
-                _ = try ClientKey(pem: pem)
-                return nil
-            } catch { return error }
-        }
-        #expect(fault(P256.Signing.PrivateKey().publicKey.pemRepresentation) == .isPublic)
-        #expect(fault(P384.Signing.PrivateKey().pemRepresentation) == .isOther)
-        #expect(fault("a secret") == .isOther && fault("") == .isOther)
-        #expect(
-            fault("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----") == .isEncrypted)
-    }
-
-    private static let known = """
-        -----BEGIN PRIVATE KEY-----
-        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgPkWf3Biwpe1CQhIF
-        8tpI6/cL59EUW9KI1J9QCTJjswOhRANCAARZEAmcLVudrD6sFFA3S4GYLY2vcO8d
-        jjeaV/Dx2HUW9+L27XG73POrC+pSBD2KOSd62OOCfPrN61/S4owvJJd9
-        -----END PRIVATE KEY-----
-        """
-    private static let thumbprint = "l4JchlVQNsWImCm9zZ6FJlBEiOS5Ih9UE5MKmVlGr0g"
 
     @Test func `twenty changes of keys within a minute are followed, and each asks once`() async throws {
         try await TestProvider.with { there in

@@ -1,4 +1,5 @@
 import Crypto
+import CryptoExtras
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -25,10 +26,17 @@ final class TestProvider: Sendable {
         var signing = "[\"ES256\"]"
         var namesItself = false
         var maxAge: Int?
+        /// What it says of the person beside its token, and with which status of HTTP; nil where it offers nothing of the kind.
+        var beside: (said: String, status: Int)?
+        var saysGroups = true
+        /// How often it was asked for it, by whom it had given the access token.
+        var besideAsked = 0
         /// How long an answer with keys is on its way.
         var lateness = Duration.zero
         /// What clients have shown themselves by, once each.
         var assertions: Set<String> = []
+        /// And by which algorithms, in turn.
+        var signed: [String] = []
         /// How far the clock of everybody here is set on.
         var later: TimeInterval = 0
 
@@ -79,7 +87,7 @@ final class TestProvider: Sendable {
         ProviderSettings(
             issuer: issuer, client: Self.client, credential: credential ?? .secret(SecretText(Self.secret)),
             algorithm: algorithm,
-            redirect: "https://care.example.com/single-sign-on/answer", scopes: ["profile", "groups"],
+            redirect: "https://care.example.com/single-sign-on/answer", scopes: ["profile", "groups"], needed: "groups",
             allowsPlainLoopback: true)
     }
 
@@ -105,6 +113,13 @@ final class TestProvider: Sendable {
             if lateness > .zero { try await Task.sleep(for: lateness) }
             return answer
         }
+        router.get("/me") { request, _ in
+            self.state.withLock { state in
+                if request.headers[.authorization] == "Bearer x" { state.besideAsked += 1 }
+            }
+            let (said, status) = self.state.withLock { $0.beside ?? ("", 404) }
+            return Response(status: .init(code: status), body: .init(byteBuffer: .init(string: said)))
+        }
         router.post("/token") { request, _ in
             let form = String(buffer: try await request.body.collect(upTo: 10_000))
             let isShown = self.isShown(by: form)
@@ -120,9 +135,9 @@ final class TestProvider: Sendable {
             fields["client_secret"] == nil, fields["client_id"] == Self.client,
             let parts = fields["client_assertion"]?.split(separator: ".").map(String.init), parts.count == 3,
             let signature = Base64URL.bytes(parts[2]),
-            let signed = try? P256.Signing.ECDSASignature(rawRepresentation: signature),
-            Self.clientKey.publicKey.isValidSignature(signed, for: Data("\(parts[0]).\(parts[1])".utf8)),
-            let header = Base64URL.bytes(parts[0]).flatMap({ JSONObject(json: $0) }), header.text("alg") == "ES256",
+            let header = Base64URL.bytes(parts[0]).flatMap({ JSONObject(json: $0) }),
+            let algorithm = header.text("alg"),
+            Self.isSigned(Data("\(parts[0]).\(parts[1])".utf8), by: Data(signature), algorithm),
             let claims = Base64URL.bytes(parts[1]).flatMap({ JSONObject(json: $0) }),
             claims.text("iss") == Self.client, claims.text("sub") == Self.client,
             claims.text("aud") == "\(issuer)/token", let id = claims.text("jti"), id.count == 43,
@@ -130,10 +145,27 @@ final class TestProvider: Sendable {
         else { return false }
         let now = Int(world.now().timeIntervalSince1970)
         guard begins <= now, now < ends else { return false }
-        return state.withLock { $0.assertions.insert(id).inserted }
+        return state.withLock { state in
+            state.signed.append(algorithm)
+            return state.assertions.insert(id).inserted
+        }
+    }
+
+    private static func isSigned(_ data: Data, by signature: Data, _ algorithm: String) -> Bool {
+        let rsa = try? rsaKey.get().publicKey
+        let shown = _RSA.Signing.RSASignature(rawRepresentation: signature)
+        switch algorithm {
+        case "ES256":
+            let shown = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
+            return shown.map { clientKey.publicKey.isValidSignature($0, for: data) } ?? false
+        case "PS256": return rsa?.isValidSignature(shown, for: data, padding: .PSS) ?? false
+        case "RS256": return rsa?.isValidSignature(shown, for: data, padding: .insecurePKCS1v1_5) ?? false
+        default: return false
+        }
     }
 
     static let clientKey = P256.Signing.PrivateKey()
+    static let rsaKey = Result { try _RSA.Signing.PrivateKey(keySize: .bits2048) }
 
     private func answer(_ body: (State) throws -> String) async throws -> Response {
         let state = state.withLock { $0 }
@@ -163,7 +195,7 @@ extension TestProvider.State {
             {"issuer": "\(fault == .otherIssuer ? "https://evil.example" : issuer)", "authorization_endpoint": "\(issuer)/authorize",
             "token_endpoint": "\(issuer)/token", "jwks_uri": "\(issuer)/keys", "response_types_supported": ["code"],
             "code_challenge_methods_supported": \(methods), "id_token_signing_alg_values_supported": \(algorithms),
-            "token_endpoint_auth_methods_supported": \(ways), "token_endpoint_auth_signing_alg_values_supported": \(signing), "authorization_response_iss_parameter_supported": \(namesItself)}
+            "token_endpoint_auth_methods_supported": \(ways), "token_endpoint_auth_signing_alg_values_supported": \(signing), "authorization_response_iss_parameter_supported": \(namesItself)\(beside == nil ? "" : ", \"userinfo_endpoint\": \"\(issuer)/me\"")}
             """
     }
 
@@ -205,7 +237,7 @@ extension TestProvider.State {
         let second = Int(now.timeIntervalSince1970)
         let claims = """
             {"iss": "\(issuer)", "sub": "42", "aud": "\(TestProvider.client)", "iat": \(second), "exp": \(second + 300),
-            "nonce": "\(fault == .otherNonce ? "another" : nonce)", "groups": ["care"]}
+            "nonce": "\(fault == .otherNonce ? "another" : nonce)"\(saysGroups ? ", \"groups\": [\"care\"]" : "")}
             """
         let header = "{\"alg\": \"ES256\", \"kid\": \"\(keyID)\", \"typ\": \"JWT\"}"
         let signed = "\(Base64URL.text(header.utf8)).\(Base64URL.text(claims.utf8))"

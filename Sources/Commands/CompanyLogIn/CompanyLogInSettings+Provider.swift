@@ -11,7 +11,8 @@ extension CompanyLogInSettings {
             issuer: issuer, client: client,
             credential: try readCredential(),
             algorithm: TokenAlgorithm(rawValue: algorithm) ?? .rs256, redirect: origin + CompanyLogIn.answerPath,
-            scopes: scopes, claims: claims, longest: longest.map { $0 * 3600 }, classes: classes,
+            scopes: scopes, claims: claims, needed: accountClaim ?? groupsClaim, longest: longest.map { $0 * 3600 },
+            classes: classes,
             authorities: authorities,
             allowsPlainLoopback: isPlain)
         return Provider(settings, world: world)
@@ -42,7 +43,7 @@ extension CompanyLogInSettings {
             provider: ProviderLogIn(try provider(at: origin, world: world)), access: access, name: name,
             groupsClaim: groupsClaim, accountClaim: accountClaim,
             factors: CompanyLogIn.Factors(classes: Set(classes), ways: Set(ways)),
-            takesPasswords: takesPasswords, origin: origin)
+            takesPasswords: takesPasswords, givesHint: givesHint, origin: origin)
     }
 }
 
@@ -53,7 +54,9 @@ extension ClientKey.Fault {
         case .isEncrypted:
             "\(file) wants a passphrase: write the key without one, by “openssl pkey -in \(file) -out FILE”."
         case .isOther:
-            "\(file) has no private key of P-256 in PEM form: make one by “openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \(file)”."
+            "\(file) has no private key of P-256, or of RSA with 2,048 bits or more, in PEM form: make one by “openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \(file)”."
+        case .hasOtherCertificate:
+            "The certificate in \(file) is of another key than the private key beside it: put the two that belong together into the file."
         }
     }
 }

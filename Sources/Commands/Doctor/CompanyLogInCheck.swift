@@ -1,4 +1,6 @@
 import AppConfiguration
+import Foundation
+import NIOSSL
 import SecurityQuestions
 import SingleSignOn
 import Web
@@ -50,13 +52,30 @@ struct CompanyLogInCheck: Sendable {
         }
         let said =
             "\(settings.issuer) fits; register \(addresses) there as the address to come back to"
-        let doubts = doubts(offer)
+        let doubts = doubts(offer) + (try await life(of: provider))
         return doubts.isEmpty ? .ok(said) : .warning([said + "."] + doubts)
     }
 
     private var addresses: String {
         origins.map { $0 + CompanyLogIn.answerPath }.joined(separator: " and ")
     }
+
+    /// How much longer the certificate is good that the provider knows this server by, where it is one.
+    private func life(of provider: Provider) async throws -> [String] {
+        guard case .key(let key) = await provider.settings.credential, let bytes = key.certificate else { return [] }
+        let certificate = try NIOSSLCertificate(bytes: bytes, format: .der)
+        let end = Date(timeIntervalSince1970: TimeInterval(certificate.notValidAfter))
+        guard end < world.now().addingTimeInterval(TLSCheck.warned) else { return [] }
+        let day = end.formatted(.iso8601.year().month().day())
+        return [
+            end > world.now()
+                ? "The certificate of \(path).key-file expires on \(day): renew it, give it to the provider, and restart the server."
+                : "The certificate of \(path).key-file expired on \(day): a provider that knows this server by it lets nobody in. Renew it."
+        ]
+    }
+
+    /// In seconds: half of what is allowed for.
+    private static let clocksApart = 30
 
     private func doubts(_ offer: ProviderOffer) -> [String] {
         var doubts: [String] = []
@@ -74,6 +93,11 @@ struct CompanyLogInCheck: Sendable {
         if settings.accountClaim == nil, !settings.access.rules.contains(where: { $0.role == .administrator }) {
             doubts.append(
                 "No group of \(path).groups gives the role administrator: an administrator who logs in by it becomes less, and the last one is refused."
+            )
+        }
+        if let ahead = offer.clockAhead, abs(ahead) > Self.clocksApart {
+            doubts.append(
+                "Its clock is \(abs(ahead)) seconds \(ahead > 0 ? "ahead of" : "behind") this machine’s: from 60 on log-ins are refused. Set both by NTP."
             )
         }
         if offer.takesNone {
@@ -108,7 +132,7 @@ extension ProviderFailure {
         case .missing(.clientSecret):
             "it takes no secret of a client (client_secret_basic, client_secret_post); write \(path).key-file in place of \(path).secret-file."
         case .missing(.clientKey):
-            "it takes no key of a client (private_key_jwt with ES256); write \(path).secret-file in place of \(path).key-file."
+            "it takes no key of a client (private_key_jwt, by ES256 where it is of P-256, by PS256 or RS256 where it is of RSA); have it take one, or write \(path).secret-file in place of \(path).key-file."
         case .refused(let code): advice(refused: code, settings, at: path)
         case .missing(.keys): "none of its keys fits \(settings.algorithm); correct \(path).algorithm."
         case .missing(let need): "it does not do what is needed (\(need.rawValue))."
@@ -123,7 +147,7 @@ extension ProviderFailure {
             return "\(client) with this secret (\(code)); correct \(path).client, or the file of \(path).secret-file."
         case .keyFile:
             return
-                "\(client) with this key (\(code)); correct \(path).client, or give it the public key, which the server shows at \(CompanyLogIn.keysPath)."
+                "\(client) with this key (\(code)); correct \(path).client, or give it the public key, which the server shows at \(CompanyLogIn.keysPath), or the certificate that stands beside it."
         }
     }
 }

@@ -8,6 +8,8 @@ package enum CompanyProblem: Sendable, Hashable {
     case misconfigured
     /// It says that it is another one, or its token is not right.
     case untrusted
+    /// Its token is of another time than ours.
+    case clocks
     case notLetIn
     /// The answer does not belong to a question of this browser, comes too late or for the second time.
     case tooLate
@@ -20,5 +22,5 @@ package enum CompanyProblem: Sendable, Hashable {
     /// Those that somebody can meet at the Office Manager.
     package static let ofOwners: [CompanyProblem] =
         OwnerArrival.Refusal.allCases.map(Self.owner)
-        + [.unreachable, .misconfigured, .untrusted, .notLetIn, .tooLate, .otherPerson]
+        + [.unreachable, .misconfigured, .untrusted, .clocks, .notLetIn, .tooLate, .otherPerson]
 }

@@ -10,6 +10,8 @@ struct SiteCookies: Sendable {
     let language: String
     /// While somebody is at the company's provider.
     let company: String
+    /// What the company's provider is shown at log-out.
+    let hint: String
 
     /// Whether a browser sends them over HTTPS alone, or to this machine.
     private let isSecure: Bool
@@ -17,7 +19,7 @@ struct SiteCookies: Sendable {
     private init(suffix: String, isSecure: Bool = true) {
         let name = (isSecure ? "__Host-" : "") + "countersign" + suffix
         (session, browser, language) = (name, "\(name)-browser", "\(name)-language")
-        company = "\(name)-company"
+        (company, hint) = ("\(name)-company", "\(name)-hint")
         self.isSecure = isSecure
     }
 
@@ -41,6 +43,10 @@ struct SiteCookies: Sendable {
         cookie(company, sealed, maxAge: Int(CompanyCookie.lifetime))
     }
     func endedCompanyCookie() -> Cookie { cookie(company, "", maxAge: 0) }
+    /// Nil ends it.
+    func hintCookie(_ sealed: String?) -> Cookie {
+        cookie(hint, sealed ?? "", maxAge: sealed == nil ? 0 : Int(LogOutHint.lifetime))
+    }
 
     private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Cookie {
         Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)

@@ -50,12 +50,13 @@ struct CompanyController: Sendable {
     /// To the provider, with what the browser comes back to us by.
     private func send(_ visit: Visit, to company: CompanyLogIn, isAgain: Bool, back: String) async throws -> Response {
         let cookie = CompanyCookie(question: ProviderQuestion(services.world), isAgain: isAgain, back: back)
+        let refusal = Refusal(visit: visit, again: cookie.again)
         let address: String
         do {
             address = try await company.provider.address(
                 for: cookie.question, isAgain: isAgain, language: visit.text.language.rawValue)
         } catch {
-            return try await refuse(error, visit)
+            return try await refuse(error, refusal)
         }
         var response = Redirect.to(address)
         let sealed = try cookie.sealed(
@@ -67,40 +68,59 @@ struct CompanyController: Sendable {
     @Sendable private func finish(_ request: Request, _ context: WebContext) async throws -> Response {
         let (visit, company) = (try context.arrived(), try company(context))
         try await paces.hold(request, context)
-        var response = try await answer(request, visit, from: company)
+        let text = RequestCookies(request.headers)[visit.cookies.company].map(String.init) ?? ""
+        let cookie = CompanyCookie(
+            text, key: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
+        guard let cookie, let answer = ProviderAnswer(request), answer.state == cookie.question.state else {
+            // Of two tabs the later one has the cookie, which the earlier one leaves to it.
+            return try await refuseOther(Refusal(visit: visit, again: cookie?.again))
+        }
+        var response = try await take(answer, cookie, request, visit, company)
         response.setCookie(visit.cookies.endedCompanyCookie())
         return response
     }
 
-    private func answer(_ request: Request, _ visit: Visit, from company: CompanyLogIn) async throws -> Response {
+    private func take(
+        _ answer: ProviderAnswer, _ cookie: CompanyCookie, _ request: Request, _ visit: Visit, _ company: CompanyLogIn
+    ) async throws -> Response {
         let now = services.world.now()
-        let text = RequestCookies(request.headers)[visit.cookies.company].map(String.init) ?? ""
+        let refusal = Refusal(visit: visit, again: cookie.again)
         guard
-            let cookie = CompanyCookie(
-                text, key: services.ticketKey, browser: visit.browser.hash, at: visit.place, now),
-            let answer = ProviderAnswer(request), answer.state == cookie.question.state,
             try await services.stores.takeOnce(
                 .sha256(of: "log-in \(cookie.question.state)"), until: now.addingTimeInterval(CompanyCookie.lifetime))
-        else { return try await refuse(.otherAnswer, visit) }
+        else { return try await refuseOther(refusal) }
         let token: IDToken
         do {
             token = try await company.places.with {
                 try await company.provider.finish(answer, to: cookie.question, isAgain: cookie.isAgain)
             }
         } catch let failure as ProviderFailure {
-            return try await refuse(failure, visit)
+            return try await refuse(failure, refusal)
         }
-        if cookie.isAgain { return try await confirm(company.standing(token), visit, company, back: cookie.back) }
+        var response = try await arrive(by: token, cookie, visit, request, company)
+        if company.givesHint, response.status.kind != .clientError {
+            let sealed = try LogOutHint(token.text)?.sealed(
+                with: services.ticketKey, browser: visit.browser.hash, at: visit.place, now)
+            response.setCookie(visit.cookies.hintCookie(sealed))
+        }
+        return response
+    }
+
+    private func arrive(
+        by token: IDToken, _ cookie: CompanyCookie, _ visit: Visit, _ request: Request, _ company: CompanyLogIn
+    ) async throws -> Response {
+        if cookie.isAgain { return try await confirm(company.standing(token), cookie, visit, company) }
         if let brand = visit.site.brand {
-            return try await logIn(company.arrival(token, brand: brand.id), visit, request, back: cookie.back)
+            return try await logIn(company.arrival(token, brand: brand.id), cookie, visit, request)
         }
-        return try await logIn(company.person(token), visit, request, company, back: cookie.back)
+        return try await logIn(company.person(token), cookie, visit, request, company)
     }
 
     /// Somebody of an account, at the Office Manager.
-    private func logIn(_ arrival: OwnerArrival, _ visit: Visit, _ request: Request, back: String) async throws
-        -> Response
+    private func logIn(_ arrival: OwnerArrival, _ cookie: CompanyCookie, _ visit: Visit, _ request: Request)
+        async throws -> Response
     {
+        let back = cookie.back
         let outcome = try await owners(arrival.brand, of: arrival.person.standing, visit, request).perform(
             arrival, browser: visit.browser.hash, from: visit.address)
         switch outcome {
@@ -110,13 +130,15 @@ struct CompanyController: Sendable {
             let ticket = try CompanyTicket(standing, member: member).sealed(
                 with: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
             return SecondStepPage(ticket: ticket, back: back, action: Links.companyCode).response(visit)
-        case .refused(let refusal): return try await refuse(.owner(refusal), refusal.rawValue, visit)
+        case .refused(let why):
+            return try await refuse(.owner(why), why.rawValue, Refusal(visit: visit, again: cookie.again))
         }
     }
 
     private func logIn(
-        _ person: CompanyPerson, _ visit: Visit, _ request: Request, _ company: CompanyLogIn, back: String
+        _ person: CompanyPerson, _ cookie: CompanyCookie, _ visit: Visit, _ request: Request, _ company: CompanyLogIn
     ) async throws -> Response {
+        let back = cookie.back
         let outcome = try await useCase(of: person.standing, visit, company, request).perform(
             person, language: visit.text.language, browser: visit.browser.hash, from: visit.address)
         switch outcome {
@@ -125,25 +147,28 @@ struct CompanyController: Sendable {
             let ticket = try CompanyTicket(standing).sealed(
                 with: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
             return SecondStepPage(ticket: ticket, back: back, action: Links.companyCode).response(visit)
-        case .refused(let refusal):
+        case .refused(let why):
             return try await refuse(
-                .arrival(refusal), refusal.rawValue, visit, groups: refusal == .noGroup ? person.groups ?? [] : [])
+                .arrival(why), why.rawValue, Refusal(visit: visit, again: cookie.again),
+                groups: why == .noGroup ? person.groups ?? [] : [])
         }
     }
 
-    private func confirm(_ standing: CompanyStanding, _ visit: Visit, _ company: CompanyLogIn, back: String)
-        async throws -> Response
-    {
+    private func confirm(
+        _ standing: CompanyStanding, _ cookie: CompanyCookie, _ visit: Visit, _ company: CompanyLogIn
+    ) async throws -> Response {
         let token: SecretToken?
         switch visit.who {
-        case .visitor: return Redirect.toLogin(from: back)
+        case .visitor: return Redirect.toLogin(from: cookie.back)
         case .agent(let session, _):
             token = try await useCase(of: standing, visit, company, nil).confirm(standing, session)
         case .member(let session, _):
             token = try await owners(session.account.brand, of: standing, visit, nil).confirm(standing, session)
         }
-        guard let token else { return try await refuse(.otherPerson, "otherPerson", visit) }
-        return visit.loggedIn(token, at: back)
+        guard let token else {
+            return try await refuse(.otherPerson, "otherPerson", Refusal(visit: visit, again: cookie.again))
+        }
+        return visit.loggedIn(token, at: cookie.back)
     }
 
     @Sendable private func prove(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -204,17 +229,34 @@ struct CompanyController: Sendable {
         return Links.isLocal(back) ? back : ""
     }
 
-    private func refuse(_ failure: ProviderFailure, _ visit: Visit) async throws -> Response {
-        try await refuse(failure.problem, failure.name, visit)
+    /// Whom something is refused, and how they try it again.
+    private struct Refusal {
+        let visit: Visit
+        /// Nil where it is not known any more what was tried.
+        let again: String?
     }
 
-    private func refuse(_ problem: CompanyProblem, _ word: String, _ visit: Visit, groups: [String] = []) async throws
-        -> Response
+    private func refuse(_ failure: ProviderFailure, _ refusal: Refusal) async throws -> Response {
+        try await refuse(failure.problem, failure.name, refusal)
+    }
+
+    /// An answer that belongs to no question. Whoever is logged in by now has given the first of two by going back or clicking twice.
+    private func refuseOther(_ refusal: Refusal) async throws -> Response {
+        let page = try await refuse(.otherAnswer, refusal)
+        if case .visitor = refusal.visit.who { return page }
+        return Redirect.to(Links.home)
+    }
+
+    private func refuse(_ problem: CompanyProblem, _ word: String, _ refusal: Refusal, groups: [String] = [])
+        async throws -> Response
     {
+        let visit = refusal.visit
         try await services.stores.recordVisitor(
             .companyLogInRefused, at: visit.place.login,
             by: .visitor(address: visit.address, brand: visit.place.login.brand), detail: word)
-        return CompanyProblemPage(problem: problem, word: word, groups: groups).response(visit)
+        return CompanyProblemPage(
+            problem: problem, word: word, again: refusal.again ?? Links.companyLogIn, groups: groups
+        ).response(visit)
     }
 
     /// By the provider's own word, without a browser and so without its token (Back-Channel Logout 1.0 §2.5). Where there is nobody to

@@ -14,6 +14,9 @@ struct CompanyCookie: Sendable {
 
     static let lifetime: TimeInterval = 10 * 60
 
+    /// The way to the same once more.
+    var again: String { isAgain ? Links.companyAgain(backTo: back) : Links.companyLogIn(backTo: back) }
+
     /// - Parameter place: whose door it is: at another one it opens nothing.
     func sealed(with key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) throws -> String {
         let words = question.words + [isAgain ? "again" : "log-in", back.isEmpty ? "-" : back]
@@ -67,6 +70,37 @@ struct CompanyTicket: Sendable {
 
     private static func seal(_ key: TicketKey, _ browser: TokenHash, _ place: Visit.Place) -> SealedWords {
         SealedWords(purpose: "company second step \(place.name)", lifetime: lifetime, key: key, browser: browser)
+    }
+}
+
+/// The ID token of a log-in, which some providers ask to be shown when it is to end (`id_token_hint`, OpenID Connect RP-Initiated Logout
+/// 1.0 §2). The browser keeps it, sealed with a key of the ring for this browser; the server keeps nothing of it.
+struct LogOutHint: Sendable {
+    let token: String
+
+    /// As long as a session lasts at most.
+    static let lifetime: TimeInterval = 12 * 3600
+    /// In bytes: sealed it is a third longer, and browsers keep cookies of 4,096 (RFC 6265bis §5.6).
+    private static let largest = 2900
+
+    /// Nil where it is too large for a cookie.
+    init?(_ token: String) {
+        guard token.utf8.count <= Self.largest else { return nil }
+        self.token = token
+    }
+
+    func sealed(with key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) throws -> String {
+        try Self.seal(key, browser, place).sealed([token], at: now)
+    }
+
+    /// Nil where it is not ours, another browser's or too old.
+    init?(_ text: String, key: TicketKey, browser: TokenHash, at place: Visit.Place, _ now: Date) {
+        guard let words = Self.seal(key, browser, place).open(text, at: now), words.count == 1 else { return nil }
+        token = words[0]
+    }
+
+    private static func seal(_ key: TicketKey, _ browser: TokenHash, _ place: Visit.Place) -> SealedWords {
+        SealedWords(purpose: "company log-out \(place.name)", lifetime: lifetime, key: key, browser: browser)
     }
 }
 

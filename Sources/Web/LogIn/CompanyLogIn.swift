@@ -16,6 +16,8 @@ package struct CompanyLogIn: Sendable {
     let factors: Factors
     /// Whether passwords are taken beside it.
     let takesPasswords: Bool
+    /// Whether it is shown its ID token again at log-out.
+    let givesHint: Bool
     /// Scheme, name and port of where it is.
     let origin: String
     /// So many ask the provider for a token at once: each has a thread of its own.
@@ -38,10 +40,10 @@ package struct CompanyLogIn: Sendable {
     package init(
         provider: ProviderLogIn, access: CompanyAccess, name: String?, groupsClaim: String,
         accountClaim: String? = nil, factors: Factors,
-        takesPasswords: Bool, origin: String,
+        takesPasswords: Bool, givesHint: Bool = false, origin: String,
         places: BoundedAccess = BoundedAccess(places: 16, patience: .seconds(10))
     ) {
-        self.places = places
+        (self.places, self.givesHint) = (places, givesHint)
         (self.provider, self.access, self.name, self.groupsClaim) = (provider, access, name, groupsClaim)
         self.accountClaim = accountClaim
         (self.factors, self.takesPasswords, self.origin) = (factors, takesPasswords, origin)
@@ -57,22 +59,24 @@ package struct CompanyLogIn: Sendable {
         CompanyLogIn(
             provider: ProviderLogIn(provider.provider, redirect: origin + Self.answerPath), access: access, name: name,
             groupsClaim: groupsClaim, accountClaim: accountClaim, factors: factors, takesPasswords: takesPasswords,
-            origin: origin, places: places)
+            givesHint: givesHint, origin: origin, places: places)
     }
 
     /// Who it is, and at whose door of a brand.
     func arrival(_ token: IDToken, brand: Brand.ID) -> OwnerArrival {
-        let number = accountClaim.flatMap { token.claims.value(at: $0)?.text }
+        let number = accountClaim.flatMap { token.value(at: $0)?.text }
         return OwnerArrival(person(token), number: number, brand: brand, linksByEmail: access.linksByEmail)
     }
 
     /// Who it is, by a token that was right.
     func person(_ token: IDToken) -> CompanyPerson {
-        let groups = token.claims.value(at: groupsClaim)
+        let groups = token.value(at: groupsClaim)
+        let address = token.speaker(of: "email")
         return CompanyPerson(
-            standing: standing(token), email: token.claims.text("email").flatMap { EmailAddress($0) },
-            isEmailVerified: token.claims["email_verified"]?.bool ?? false, name: token.claims.text("name"),
-            groups: groups?.texts ?? groups?.text.map { [$0] }, leavesGroupsOut: groups == nil && hasOverage(token))
+            standing: standing(token), email: address.text("email").flatMap { EmailAddress($0) },
+            isEmailVerified: address["email_verified"]?.bool ?? false, name: token.speaker(of: "name").text("name"),
+            groups: groups?.texts ?? groups?.text.map { [$0] },
+            leavesGroupsOut: groups == nil && token.leavesOut(groupsClaim))
     }
 
     func standing(_ token: IDToken) -> CompanyStanding {
@@ -81,11 +85,6 @@ package struct CompanyLogIn: Sendable {
             authTime: token.authTime, hasFactor: factors.areGiven(by: token))
     }
 
-    /// Entra ID names elsewhere what does not fit into a token (OpenID Connect Core 1.0 §5.6.2).
-    private func hasOverage(_ token: IDToken) -> Bool {
-        guard case .object(let elsewhere) = token.claims["_claim_names"] else { return false }
-        return elsewhere.has(groupsClaim)
-    }
 }
 
 extension ProviderFailure {
@@ -95,7 +94,10 @@ extension ProviderFailure {
         case .missing, .refused("invalid_client"), .refused("unauthorized_client"), .refused("invalid_scope"),
             .refused("unsupported_response_type"), .refused("invalid_request"), .refused("unsupported_grant_type"):
             .misconfigured
-        case .otherIssuer, .token: .untrusted
+        // Where the password is asked for again it has not said when it was given, or has not asked.
+        case .token(.wrongAuthTime): .misconfigured
+        case .token(.expired), .token(.notYetValid), .token(.issuedLater), .token(.issuedTooLongAgo): .clocks
+        case .otherIssuer, .otherSubject, .token: .untrusted
         case .refused("invalid_grant"), .otherAnswer: .tooLate
         case .refused("server_error"), .refused("temporarily_unavailable"): .unreachable
         case .refused: .notLetIn

@@ -8,6 +8,8 @@ struct CompanyProblemPage {
     let problem: CompanyProblem
     /// As the audit log has it.
     let word: String
+    /// The way to try it again.
+    let again: String
     /// Those that the provider named, where they are the matter.
     var groups: [String] = []
     /// A longer list helps nobody.
@@ -39,7 +41,7 @@ struct CompanyProblemPage {
     }
 
     private var way: (path: String, words: Phrase) {
-        problem == .otherPerson ? (Links.home, Words.next) : (Links.companyLogIn, CompanyWords.tryAgain)
+        problem == .otherPerson ? (Links.home, Words.next) : (again, CompanyWords.tryAgain)
     }
 
     private func password(_ visit: Visit) -> HTML {

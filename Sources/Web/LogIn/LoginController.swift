@@ -153,9 +153,14 @@ struct LoginController: Sendable {
     }
 
     /// Where the provider that let them in ends its own log-in.
-    private func endThere(_ visit: Visit) async -> String? {
+    private func endThere(_ visit: Visit, _ request: Request) async -> String? {
         guard let company = visit.companyOfSession else { return nil }
-        return await company.provider.endAddress(backTo: "\(company.origin)\(Links.login)?out")
+        let hint = RequestCookies(request.headers)[visit.cookies.hint].flatMap {
+            LogOutHint(
+                String($0), key: services.ticketKey, browser: visit.browser.hash, at: visit.place, services.world.now())
+        }
+        return await company.provider.endAddress(
+            backTo: "\(company.origin)\(Links.login)?out", hint: company.givesHint ? hint?.token : nil)
     }
 
     @Sendable private func logOut(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -166,13 +171,16 @@ struct LoginController: Sendable {
         case .visitor: break
         case .member(let session, let token):
             try await logOut.perform(Identity(session.member), session: token.hash, from: visit.address)
-            there = await endThere(visit)
+            there = await endThere(visit, request)
         case .agent(let session, let token):
             try await logOut.perform(Identity(session.agent), session: token.hash, from: visit.address)
-            there = await endThere(visit)
+            there = await endThere(visit, request)
         }
         var response = there.map { LoggedOutPage(there: $0).response(visit) } ?? Redirect.to("\(Links.login)?out")
         response.setCookie(visit.cookies.endedSessionCookie())
+        if RequestCookies(request.headers)[visit.cookies.hint] != nil {
+            response.setCookie(visit.cookies.hintCookie(nil))
+        }
         return response
     }
 }
