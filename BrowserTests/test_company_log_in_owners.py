@@ -232,6 +232,7 @@ def test_another_address_of_whoever_comes_by_the_provider_is_for_notices(lying, 
     client = arrive(server, liar)
     host, words = brand.host_in(language), WORDS[language]
     email = f"other-{time.monotonic_ns()}@quarry.example"
+    backdoor.give_passwords(server)
     client.get("/account/settings/e-mail")
     assert client.post("/account/settings/e-mail", email=email).status == 303
     link = f"/email/{backdoor.know_link(server, person, 'email_changes')}"
