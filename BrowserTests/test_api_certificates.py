@@ -200,6 +200,15 @@ def test_a_certificate_that_is_taken_away_lets_in_no_more_on_open_connections_ei
     assert len(ours) == 3 and ours[1] == f"{thumbprint} -" and ours[2] == "secretAlone"
 
 
+def test_more_certificates_than_a_client_can_have_bind_none(api):
+    api.client("many", "--certificate-name", NAME)
+    names = [word for number in range(4) for word in ("--certificate-name", f"crm-{number}.northline.example")]
+    assert "Nothing was changed" in api.command("client", "bind", "many", *names, fails=True)
+    listed = json.loads(api.command("client", "list", "--json"))
+    assert next(one for one in listed if one["id"] == "many")["certificates"] == [NAME]
+    api.command("client", "bind", "many", *names[:-2])
+
+
 def test_one_that_ends_meanwhile_lets_in_no_more(api):
     shown = api.inside.issue_for_seconds("short", 6)
     made = api.client("ending", "--certificate-name", NAME)

@@ -27,13 +27,16 @@ WORDS = {
            "not invited": "You are not among the people of this account", "other": "You belong to another account",
            "no password": "There is no password for this Office Manager.", "locale": "en-GB", "password": "Password",
            "from now on": "From now on you log in at", "somebody": "That was somebody else", "notices": "Notices",
-           "until": "Until then notices go to the old address"},
+           "until": "Until then notices go to the old address", "for notices": "will go to this address",
+           "changed": "Your e-mail address has been changed.", "with the new one": "Log in with the new one"},
     "fr": {"log in": "Se connecter avec Northline ID", "again": "Confirmez votre identité", "go on": "Continuer",
            "log out": "Se déconnecter", "out": "La déconnexion est effectuée.", "denied": "La connexion n’a pas eu lieu",
            "unknown": "Nous n’avons pas trouvé votre compte", "not invited": "Vous ne faites pas partie de ce compte",
            "other": "Vous appartenez à un autre compte", "locale": "fr-FR", "password": "Mot de passe",
            "no password": "Il n’y a pas de mot de passe pour cet Office Manager.", "from now on": "Désormais, connectez-vous sur",
-           "somebody": "C’était une autre personne", "notices": "Alertes", "until": "D’ici là, les alertes vont à l’ancienne adresse"},
+           "somebody": "C’était une autre personne", "notices": "Alertes", "until": "D’ici là, les alertes sont envoyées à l’ancienne adresse",
+           "for notices": "seront envoyées à cette adresse", "changed": "Votre adresse e-mail a été changée.",
+           "with the new one": "Connectez-vous avec la nouvelle"},
 }
 PEOPLE = {
     f"{name}-{language}": {"email": f"{name}-{language}@quarry.example", "attributes": {"account_number": number}}
@@ -219,6 +222,28 @@ def test_a_link_of_the_carriers_portal_lands_on_settings_where_nothing_is_asked_
     # Another address: the mail goes there, and nobody is told to log in with it.
     office.open("/account/settings/e-mail?sent")
     expect(page.locator("main")).to_contain_text(WORDS[language]["until"])
+
+
+def test_another_address_of_whoever_comes_by_the_provider_is_for_notices(lying, language):
+    """Nobody logs in with it: no page of the change says so, in the browser that is logged in or in another one."""
+    server, liar = lying
+    brand = server.brand("northline")
+    person = owner_of(server, liar)
+    client = arrive(server, liar)
+    host, words = brand.host_in(language), WORDS[language]
+    email = f"other-{time.monotonic_ns()}@quarry.example"
+    backdoor.give_passwords(server)
+    client.get("/account/settings/e-mail")
+    assert client.post("/account/settings/e-mail", email=email).status == 303
+    link = f"/email/{backdoor.know_link(server, person, 'email_changes')}"
+    elsewhere = Client.of_portal(server, brand, host)
+    page = elsewhere.get(link)
+    assert page.lang == language and words["for notices"] in page.words, page.words
+    done = elsewhere.post(link)
+    assert done.status == 303 and done.location == "/login?notices"
+    page = elsewhere.get(done.location)
+    assert words["changed"] in page.words and words["with the new one"] not in page.words, page.words
+    assert backdoor.run(server, "SELECT email FROM members WHERE subject = ?", liar.subject) == [(email,)]
 
 
 def test_somebody_else_of_the_account_and_an_unknown_account_are_told_what_to_do(nanoidp_office, language, make_page):
@@ -460,7 +485,7 @@ def test_who_is_untied_is_out_and_comes_back_as_who_is_invited(lying):
     client = portal_client(server)
     assert come_back(client).status == 303 and client.get("/account/people").status == 200
     activity = client.get("/account/activity").words
-    assert "untied from their customer account" in activity or "n’est plus liée à son compte client" in activity
+    assert f"{person.name} was untied from their customer account" in activity or f"Accès de {person.name} délié" in activity
     people = server.command("account", "member", "list", person.account, "--brand", "northline").stdout
     assert "seen" in people and "invited" not in people
 

@@ -200,6 +200,8 @@ def test_options_that_cannot_be_used_write_nothing(machine, wrong, words):
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, env=plain_environment())
     assert done.returncode in (64, 65, 78) and words in done.stderr, done.stderr
     assert not (machine / "countersign.yaml").exists()
+    # No line is named of a file that is not there.
+    assert ", line " not in done.stderr
 
 
 EXAMPLES = PROJECT / "Packaging/examples"

@@ -176,7 +176,7 @@ def test_an_operator_does_by_a_command_what_a_client_does(demo, program):
         webhook("enable", added["id"])
         receiver.wait_for(lambda heard: len(heard) == 4)
         assert program.ask("GET", path)[2]["state"] == "active"
-    for wrong in (["add", "nobody", "https://crm.example/"], ["add", "demo-crm", "ftp://crm.example/"], ["test", "0"],
+    for wrong in (["add", "nobody", "https://crm.example/"], ["add", "demo-crm", "ftp://crm.example/"], ["test", "0"], ["list", "--client", "nobody"],
                   ["add", "demo-crm", "https://crm.example/", "--types", "call.anything"]):
         assert demo.command("webhook", *wrong).returncode != 0
 

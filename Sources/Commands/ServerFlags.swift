@@ -8,7 +8,7 @@ struct ServerFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Where the care desk listens.", valueName: "address:port"))
     var care: String?
     @Option(
-        help: ArgumentHelp("Where programs are served (the API); without it they are not.", valueName: "address:port"))
+        help: ArgumentHelp("Where programs are served (the API); else as configured.", valueName: "address:port"))
     var api: String?
     @Option(help: ArgumentHelp("How much is logged: trace, debug, info, notice, warning, error or critical."))
     var logLevel: String?

@@ -60,7 +60,7 @@ package struct DemoGreeting: Sendable {
 
     private var apiLines: [String] {
         guard let client = file.client, let api else { return [] }
-        return ["API", "  \(api)/v1", "  client         \(client.id)  \(client.secret)", ""]
+        return ["API", "  \(api)", "  client         \(client.id)  \(client.secret)", ""]
     }
 
     private var careLines: [String] {

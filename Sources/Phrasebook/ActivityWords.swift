@@ -64,7 +64,7 @@ package enum ActivityWords {
                 en: "Reported: “this was not me”. Phone checks were stopped",
                 fr: "Signalé : « ce n’était pas moi ». Les vérifications par téléphone ont été arrêtées")
         case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberMayCallChanged, .memberInvitedAgain,
-            .memberErased:
+            .memberErased, .memberUnlinked:
             PeopleWords.told(event)
         case .invitationAccepted: Phrase(en: "An invitation was accepted", fr: "Une invitation a été acceptée")
         case .accountSwitched:
@@ -73,10 +73,6 @@ package enum ActivityWords {
         case .memberLinked:
             Phrase(
                 en: "A person was tied to their customer account", fr: "Une personne a été liée à son compte client")
-        case .memberUnlinked:
-            Phrase(
-                en: "A person was untied from their customer account",
-                fr: "Une personne n’est plus liée à son compte client")
         case .companySessionsEnded:
             Phrase(en: "Logged out of the customer account", fr: "Déconnexion du compte client")
         case .secondFactorOn:

@@ -75,8 +75,8 @@ package enum AddressWords {
         fr: "Changement d’adresse accepté depuis l’ancienne messagerie")
     package static let dead = Phrase(
         en:
-            "If the address has been changed by it already, log in with the new one. Otherwise it is older than 24 hours, a newer one has replaced it, or the address already belongs to another log-in. If you still want to change the address, ask again under Settings.",
+            "If the address has been changed by it already, the new one counts. Otherwise it is older than 24 hours, a newer one has replaced it, or the address already belongs to another log-in. If you still want to change the address, ask again under Settings.",
         fr:
-            "Si l’adresse a déjà été modifiée grâce à lui, connectez-vous avec la nouvelle. Sinon, il date de plus de 24 heures, a été remplacé par un plus récent, ou l’adresse sert déjà à une autre connexion. Si vous souhaitez toujours changer d’adresse, recommencez dans les paramètres."
+            "Si l’adresse a déjà été modifiée grâce à lui, la nouvelle est en place. Sinon, il date de plus de 24 heures, a été remplacé par un plus récent, ou l’adresse sert déjà à une autre connexion. Si vous souhaitez toujours changer d’adresse, recommencez dans les paramètres."
     )
 }

@@ -16,19 +16,28 @@ package enum AgentMailWords {
             en: by.map { "by \($0)" } ?? "by whoever runs the server",
             fr: by.map { "par \($0)" } ?? "par l’exploitation du serveur")
         if kind == .agentWebhookPaused { return webhookPaused(subject, happened, when) }
-        let told =
-            kind == .agentPasswordChanged ? when : Phrase(en: "\(when.en), \(who.en)", fr: "\(when.fr), \(who.fr)")
+        if kind == .agentPasswordChanged {
+            return MailText(
+                subject: subject, paragraphs: [on(happened, when)], link: openDesk, advice: ifNotYou)
+        }
         return MailText(
             subject: subject,
-            paragraphs: [Phrase(en: "\(happened.en) (\(told.en)).", fr: "\(happened.fr) (\(told.fr)).")],
-            link: openDesk, advice: kind == .agentPasswordChanged ? ifNotYou : ifUnexpected)
+            paragraphs: [
+                Phrase(
+                    en: "\(happened.en): \(when.en), \(who.en).", fr: "\(happened.fr)\u{a0}: le \(when.fr), \(who.fr).")
+            ],
+            link: openDesk, advice: ifUnexpected)
+    }
+
+    private static func on(_ happened: Phrase, _ when: Phrase) -> Phrase {
+        Phrase(en: "\(happened.en) on \(when.en).", fr: "\(happened.fr) le \(when.fr).")
     }
 
     private static func webhookPaused(_ subject: Phrase, _ happened: Phrase, _ when: Phrase) -> MailText {
         MailText(
             subject: subject,
             paragraphs: [
-                Phrase(en: "\(happened.en) (\(when.en)).", fr: "\(happened.fr) (\(when.fr))."),
+                on(happened, when),
                 Phrase(
                     en:
                         "Its receiver has said that it is gone, or has taken nothing for 72 hours. What happens meanwhile waits for 30 days.",

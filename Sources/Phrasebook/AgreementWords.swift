@@ -8,9 +8,9 @@ package enum AgreementWords {
             paragraphs: [
                 Phrase(
                     en:
-                        "Customer Care was asked to change an e-mail address used to log in to the account “\(company)”, from \(from) to \(to).",
+                        "Customer Care was asked to change an e-mail address of the account “\(company)”, from \(from) to \(to).",
                     fr:
-                        "Il a été demandé au Service Client de changer une adresse e-mail de connexion au compte « \(company) », de \(from) à \(to)."
+                        "Il a été demandé au Service Client de changer une adresse e-mail du compte « \(company) », de \(from) à \(to)."
                 ),
                 Phrase(
                     en:
@@ -39,9 +39,9 @@ package enum AgreementWords {
     package static let title = Phrase(en: "Do you agree to the new address?", fr: "Acceptez-vous la nouvelle adresse ?")
     package static func what(from: String, to: String) -> Phrase {
         Phrase(
-            en: "If you agree, log-in and notices move from \(from) to \(to) as soon as the new mailbox is confirmed.",
+            en: "If you agree, \(to) takes the place of \(from) as soon as the new mailbox is confirmed.",
             fr:
-                "Si vous acceptez, la connexion et les alertes passeront de \(from) à \(to) dès la confirmation de la nouvelle messagerie."
+                "Si vous acceptez, l’adresse \(to) remplacera \(from) dès la confirmation de la nouvelle messagerie."
         )
     }
     package static let agree = Phrase(en: "I agree", fr: "J’accepte")
@@ -59,9 +59,9 @@ package enum AgreementWords {
     package static func waits(until date: String) -> Phrase {
         Phrase(
             en:
-                "The old mailbox was asked to agree. The address changes as soon as it does, otherwise by itself on \(date). Until then you log in with the old one.",
+                "The old mailbox was asked to agree. The address changes as soon as it does, otherwise by itself on \(date). Until then the old address stays in use.",
             fr:
-                "L’accord de l’ancienne messagerie a été demandé. L’adresse changera dès cet accord, sinon automatiquement le \(date). D’ici là, la connexion se fait avec l’ancienne."
+                "L’accord de l’ancienne messagerie a été demandé. L’adresse changera dès cet accord, sinon automatiquement le \(date). D’ici là, l’ancienne adresse reste en place."
         )
     }
     package static func pending(_ email: String, until date: String) -> Phrase {

@@ -100,6 +100,8 @@ package enum AuditWords {
         case .agentLoggedIn where word == SessionStart.byCompany, .memberLoggedIn where word == SessionStart.byCompany,
             .memberLoggedInNewBrowser where word == SessionStart.byCompany:
             return CompanyWords.byCompany
+        case .memberAdded, .memberRemoved, .memberLeft, .memberRoleChanged, .memberInvitedAgain, .memberUnlinked:
+            return CallerWords.who(PersonConcerned(detail: word))
         case .clientRefused, .clientChanged, .clientPaused:
             return ProgramWords.detail(word) ?? Phrase(en: word, fr: word)
         case .companyLogInRefused, .agentLoginFailed: return CompanyWords.detail(word) ?? Phrase(en: word, fr: word)

@@ -96,6 +96,7 @@ extension CallerWords {
     package static func who(_ person: PersonConcerned) -> Phrase {
         if person == .unknownName { return Phrase(en: "a name that did not match", fr: "un nom sans correspondance") }
         let role = person.role.map(PeopleWords.role)
+        if person.name.isEmpty, let role { return role }
         return Phrase(
             en: person.name + (role.map { " (\($0.en))" } ?? ""), fr: person.name + (role.map { " (\($0.fr))" } ?? ""))
     }

@@ -206,9 +206,9 @@ package enum CompanyWords {
             en: "This log-in was too old, or began elsewhere",
             fr: "Connexion trop ancienne ou commencée ailleurs"),
         advice: Phrase(
-            en: "Start again here. It has ten minutes, in one browser; of two tabs the later one counts.",
+            en: "Start again here. A log-in has ten minutes, in one browser; of two tabs, the later one counts.",
             fr:
-                "Recommencez ici. Elle dure dix minutes, dans un seul navigateur ; de deux onglets, le plus récent compte."
+                "Recommencez ici. Une connexion doit aboutir en dix minutes, dans le même navigateur ; si plusieurs onglets sont ouverts, seul le plus récent compte."
         ))
 
     private static func page(_ refusal: CompanyArrival.Refusal) -> Page {

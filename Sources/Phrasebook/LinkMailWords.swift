@@ -52,9 +52,9 @@ package enum LinkMailWords {
     private static func invited(_ company: String, _ brand: String) -> Phrase {
         Phrase(
             en:
-                "The account “\(company)” with \(brand) is ready. To activate it, you confirm that it is yours, choose a password (or log in, if this address has one here already), and choose the security question that Customer Care will ask when you call.",
+                "The account “\(company)” with \(brand) is ready. To activate it, follow the link; the last step is to choose the security question that Customer Care will ask when you call.",
             fr:
-                "Le compte « \(company) » chez \(brand) est prêt. Pour l’activer, vous confirmez qu’il est bien le vôtre, choisissez un mot de passe (ou vous connectez, si cette adresse en a déjà un ici), puis choisissez la question de sécurité que le Service Client posera lors de vos appels."
+                "Le compte « \(company) » chez \(brand) est prêt. Pour l’activer, suivez le lien ; la dernière étape est le choix de la question de sécurité que le Service Client posera lors de vos appels."
         )
     }
 
@@ -77,9 +77,9 @@ package enum LinkMailWords {
     private static func confirmed(_ company: String, _ brand: String) -> Phrase {
         Phrase(
             en:
-                "This address is to be used to log in to the account “\(company)” with \(brand). Please confirm that it is yours.",
+                "This address is to be used for the account “\(company)” with \(brand). Please confirm that it is yours.",
             fr:
-                "Cette adresse doit servir à la connexion au compte « \(company) » chez \(brand). Merci de confirmer qu’elle est bien la vôtre."
+                "Cette adresse doit servir pour le compte « \(company) » chez \(brand). Merci de confirmer qu’elle est bien la vôtre."
         )
     }
 

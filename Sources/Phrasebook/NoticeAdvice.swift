@@ -73,18 +73,18 @@ enum NoticeAdvice {
     private static func formerAddress(_ phone: String) -> Phrase {
         Phrase(
             en:
-                "You can no longer log in with this address. If you did not change it, call Customer Care at once on \(phone).",
+                "Another address has taken the place of this one. If you did not change it, call Customer Care at once on \(phone).",
             fr:
-                "Vous ne pouvez plus vous connecter avec cette adresse. Si vous n’êtes pas à l’origine de ce changement, appelez immédiatement le Service Client au \(phone)."
+                "Une autre adresse a remplacé celle-ci. Si vous n’êtes pas à l’origine de ce changement, appelez immédiatement le Service Client au \(phone)."
         )
     }
 
     private static func formerAddressReports(_ phone: String) -> Phrase {
         Phrase(
             en:
-                "You can no longer log in with this address. If you did not change it, choose “This was not me” within 72 hours of the change and confirm: the security question and support codes are not checked on the phone until an owner logs in. Then call Customer Care at once on \(phone).",
+                "Another address has taken the place of this one. If you did not change it, choose “This was not me” within 72 hours of the change and confirm: the security question and support codes are not checked on the phone until an owner logs in. Then call Customer Care at once on \(phone).",
             fr:
-                "Vous ne pouvez plus vous connecter avec cette adresse. Si vous n’êtes pas à l’origine de ce changement, choisissez « Ce n’était pas moi » dans les 72 heures qui le suivent et confirmez : la question de sécurité et les codes d’assistance ne sont plus vérifiés par téléphone jusqu’à la connexion d’une personne titulaire. Appelez ensuite immédiatement le Service Client au \(phone)."
+                "Une autre adresse a remplacé celle-ci. Si vous n’êtes pas à l’origine de ce changement, choisissez « Ce n’était pas moi » dans les 72 heures qui le suivent et confirmez : la question de sécurité et les codes d’assistance ne sont plus vérifiés par téléphone jusqu’à la connexion d’une personne titulaire. Appelez ensuite immédiatement le Service Client au \(phone)."
         )
     }
 

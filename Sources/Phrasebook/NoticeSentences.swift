@@ -26,12 +26,12 @@ extension NoticeWords {
                 fr: "Un mot de passe du compte « \(company) » a été modifié \(when.fr).")
         case .emailChangeAsked:
             Phrase(
-                en: "Somebody asked to change an e-mail address used to log in to the account “\(company)” \(when.en).",
-                fr: "Une nouvelle adresse e-mail de connexion au compte « \(company) » a été demandée \(when.fr).")
+                en: "Somebody asked to change an e-mail address of the account “\(company)” \(when.en).",
+                fr: "Un changement d’adresse e-mail a été demandé pour le compte « \(company) » \(when.fr).")
         case .emailChanged:
             Phrase(
-                en: "An e-mail address used to log in to the account “\(company)” was changed \(when.en).",
-                fr: "Une adresse e-mail de connexion au compte « \(company) » a été modifiée \(when.fr).")
+                en: "An e-mail address of the account “\(company)” was changed \(when.en).",
+                fr: "Une adresse e-mail du compte « \(company) » a été modifiée \(when.fr).")
         case .newBrowser:
             Phrase(
                 en: "Somebody logged in to the account “\(company)” from a new browser \(when.en).",
@@ -133,8 +133,8 @@ extension NoticeWords {
                 fr: "Si personne de votre société ne l’a demandé, appelez aussi le Service Client.")
         case .secondFactorOff:
             Phrase(
-                en: "From now on a password is enough to log in.",
-                fr: "Désormais, le mot de passe suffit pour se connecter.")
+                en: "From now on log-in asks for no code.",
+                fr: "Désormais, la connexion ne demande plus de code.")
         case .recoveryCodeUsed:
             Phrase(
                 en:

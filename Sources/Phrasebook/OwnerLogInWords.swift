@@ -37,15 +37,22 @@ package enum OwnerLogInWords {
     package static let addressCard = Phrase(en: "Notices", fr: "Alertes")
     package static let addressWhat = Phrase(
         en: "Notices about your account go to this address.",
-        fr: "Les alertes concernant votre compte vont à cette adresse.")
+        fr: "Les alertes concernant votre compte sont envoyées à cette adresse.")
 
     /// After asking for another address, which nobody logs in with.
     package static let addressSent = Phrase(
         en:
             "Open the message that we have sent to the new address and follow its link within 24 hours. Until then notices go to the old address.",
         fr:
-            "Ouvrez le message envoyé à la nouvelle adresse et suivez son lien dans les 24 heures. D’ici là, les alertes vont à l’ancienne adresse."
+            "Ouvrez le message envoyé à la nouvelle adresse et suivez son lien dans les 24 heures. D’ici là, les alertes sont envoyées à l’ancienne adresse."
     )
+
+    /// Before it takes the place of the one before.
+    package static func confirmAddress(_ name: String) -> Phrase {
+        Phrase(
+            en: "Notices for \(name) will go to this address.",
+            fr: "Les alertes destinées à \(name) seront envoyées à cette adresse.")
+    }
 
     package static let activateTitle = Phrase(en: "Log in to go on", fr: "Connectez-vous pour continuer")
     package static let activate = Phrase(

@@ -61,9 +61,9 @@ package enum PeopleWords {
 
     package static let invite = Phrase(en: "Invite somebody", fr: "Inviter une personne")
     package static let inviteWhat = Phrase(
-        en: "We send them a link to choose a password. Owners and administrators are told.",
+        en: "We mail them an invitation. Owners and administrators are told.",
         fr:
-            "Nous lui envoyons un lien pour choisir un mot de passe. Les titulaires et l’administration du compte reçoivent un e-mail."
+            "Nous lui envoyons une invitation par e-mail. Les titulaires et l’administration du compte en sont informés."
     )
     package static let send = Phrase(en: "Send the invitation", fr: "Envoyer l’invitation")
     package static let change = Phrase(en: "Change", fr: "Modifier")
@@ -199,6 +199,9 @@ extension PeopleWords {
                 : Phrase(en: "\(name.en) may call", fr: "Autorisation d’appeler \(of) accordée")
         case .memberInvitedAgain:
             Phrase(en: "The invitation of \(name.en) was sent again", fr: "Invitation \(of) envoyée à nouveau")
+        case .memberUnlinked:
+            Phrase(
+                en: "\(name.en) was untied from their customer account", fr: "Accès \(of) délié du compte client")
         default: Phrase(en: "The account was changed", fr: "Le compte a été modifié")
         }
     }

@@ -48,7 +48,7 @@ package struct ProblemWords: Sendable {
             ProblemWords(
                 (
                     "The client has to show its certificate",
-                    "Its secret alone does not let it in. Connect to the API itself, by TLS, with the client certificate that the operator has bound it to (“countersign client bind”), and that has not ended."
+                    "Its secret alone does not let it in. Connect to the API itself, by TLS, and show the client certificate that the operator has bound it to (“countersign client bind”). It must not have expired."
                 ),
                 (
                     "Ce programme doit présenter son certificat",

@@ -36,13 +36,27 @@ package enum ProgramWords {
             Phrase(en: "Its secret alone lets it in", fr: "Le secret seul suffit")
         case ClientPause.ofChanges:
             Phrase(en: "Changes of accounts, people and webhooks", fr: "Modifications de comptes et de webhooks")
-        default: nil
+        case "+": Phrase(en: "Every agent of the brand", fr: "Tous les conseillers de la marque")
+        default: changed(word)
         }
+    }
+
+    /// An agent, or a certificate, that came or went.
+    private static func changed(_ word: String) -> Phrase? {
+        let what = word.dropLast(2)
+        if word.hasSuffix(" +") { return Phrase(en: "Added: \(what)", fr: "Ajout\u{a0}: \(what)") }
+        if word.hasSuffix(" -") { return Phrase(en: "Removed: \(what)", fr: "Retrait\u{a0}: \(what)") }
+        return nil
     }
 
     /// Who it was, where a program did it for nobody else.
     package static func name(_ client: Client.ID) -> Phrase {
         Phrase(en: "Client “\(client)”", fr: "Programme « \(client) »")
+    }
+
+    /// Behind the operator, who has done something about it.
+    package static func about(_ client: Client.ID) -> Phrase {
+        Phrase(en: "about client “\(client)”", fr: "au sujet du programme «\u{a0}\(client)\u{a0}»")
     }
 
     /// Behind an agent's name, where a program asked for it.

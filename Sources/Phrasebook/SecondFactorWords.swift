@@ -18,9 +18,9 @@ package enum SecondFactorWords {
 
     package static let stepTitle = Phrase(en: "Enter your code", fr: "Saisissez votre code")
     package static let stepWhat = Phrase(
-        en: "Your password is right. Now open your authenticator app and enter the code it shows.",
+        en: "One more step: open your authenticator app and enter the code it shows.",
         fr:
-            "Votre mot de passe est correct. Ouvrez maintenant votre application d’authentification et saisissez le code affiché."
+            "Encore une étape : ouvrez votre application d’authentification et saisissez le code affiché."
     )
     package static let code = Phrase(en: "Code", fr: "Code")
     package static let codeHint = Phrase(
@@ -111,8 +111,8 @@ package enum SecondFactorWords {
     }
     package static let offTitle = Phrase(en: "Turn it off", fr: "La désactiver")
     package static let offWhat = Phrase(
-        en: "Log-in would then ask for the password alone.",
-        fr: "La connexion ne demanderait alors que le mot de passe.")
+        en: "Log-in would then ask for no code.",
+        fr: "La connexion ne demanderait alors plus de code.")
     package static let offWhatRequired = Phrase(
         en: "For a new phone: you then set it up again at once.",
         fr: "Pour un nouveau téléphone : vous la configurez ensuite aussitôt à nouveau.")

@@ -69,8 +69,16 @@ struct ClientBindCommand: EnvironmentCommand {
     }
 
     func run(in environment: any CommandEnvironment) async throws {
-        for mark in try certificates.marks(at: environment.world.now()) {
-            _ = try await options.change(in: environment) { _ in .bind(mark) }
+        let marks = try certificates.marks(at: environment.world.now())
+        for mark in marks {
+            _ = try await options.change(in: environment) { context in
+                // All of them or none.
+                let bound = try await context.stores.client(options.name)?.certificates ?? []
+                guard bound.union(marks).count <= ClientCertificate.mostMarks else {
+                    throw ClientChange.Refusal.tooManyCertificates
+                }
+                return .bind(mark)
+            }
             Terminal.tell("Client “\(options.name)” is bound to \(mark.text).")
         }
         guard try options.configuration.read().apiClientAuthorities == nil else { return }

@@ -31,7 +31,8 @@ struct ClientOptions: ParsableArguments {
         } catch ClientChange.Refusal.tooManyCertificates {
             throw CommandError(
                 .badData,
-                "Client “\(name)” is bound to \(ClientCertificate.mostMarks) certificates, the most: unbind one.")
+                "Nothing was changed: client “\(name)” is bound to \(ClientCertificate.mostMarks) certificates at most; unbind one."
+            )
         } catch ClientChange.Refusal.unknownCertificate {
             throw CommandError(
                 .nothingFound, "Client “\(name)” is not bound to that: “countersign client list” tells to what.")

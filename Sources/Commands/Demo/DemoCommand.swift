@@ -7,8 +7,8 @@ struct DemoCommand: EnvironmentCommand {
         commandName: "demo",
         abstract: "Serve two fictional brands to try everything with.",
         discussion: """
-            Makes the folder if it is new or empty: a configuration, a key ring, a database and demo.json with every \
-            log-in. A demo that is there is used as it is. Mails are written into the folder “mail” in it.
+            Makes the folder if it is new or empty: a configuration, a key ring, a database and demo.json with a log-in of \
+            each sort. A demo that is there is used as it is. Mails are written into the folder “mail” in it.
 
             EXAMPLE:
               countersign demo --data demo

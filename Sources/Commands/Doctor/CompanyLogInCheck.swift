@@ -28,8 +28,11 @@ struct CompanyLogInCheck: Sendable {
                     path: "brands[\(place + 1)].company-log-in", world: world)
             }
         }
+        let checks = [care].compactMap(\.self) + brands
+        // What is wrong with a file is told whether or not another provider answers.
+        for check in checks { _ = try check.provider() }
         var (said, doubts): ([String], [String]) = ([], [])
-        for check in [care].compactMap(\.self) + brands {
+        for check in checks {
             switch try await check.look() {
             case .ok(let words): said.append(words)
             case .warning(let words): doubts += words
@@ -41,7 +44,7 @@ struct CompanyLogInCheck: Sendable {
     }
 
     func look() async throws -> Finding.Outcome {
-        let provider = try settings.provider(at: origins.first ?? "", world: world)
+        let provider = try provider()
         let offer: ProviderOffer
         do {
             offer = try await provider.offer()
@@ -55,6 +58,9 @@ struct CompanyLogInCheck: Sendable {
         let doubts = doubts(offer) + (try await life(of: provider))
         return doubts.isEmpty ? .ok(said) : .warning([said + "."] + doubts)
     }
+
+    /// Throws where its secret or key cannot be used.
+    private func provider() throws -> Provider { try settings.provider(at: origins.first ?? "", world: world) }
 
     private var addresses: String {
         origins.map { $0 + CompanyLogIn.answerPath }.joined(separator: " and ")

@@ -35,9 +35,14 @@ struct Doctor: Sendable {
         return findings
     }
 
+    private var brands: String {
+        let count = configuration.brands.all.count
+        return count == 1 ? "1 brand" : "\(count) brands"
+    }
+
     private func look(_ check: Check) async throws -> Finding.Outcome {
         switch check {
-        case .configuration: .ok("\(configuration.brands.all.count) brands\(relays)")
+        case .configuration: .ok("\(brands)\(relays)")
         case .colours: ColourCheck(brands: configuration.brands.all).look()
         case .folder: .ok(try FolderCheck(path: configuration.data).look())
         case .keyRing: try await keyRing()

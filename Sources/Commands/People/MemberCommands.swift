@@ -154,7 +154,7 @@ struct MemberOption: ParsableArguments {
     @Argument(help: "The account number.")
     var number: String
     @OptionGroup var brand: BrandOption
-    @Option(help: "The e-mail address of the person, as they log in with it.")
+    @Option(help: "The e-mail address of the person, as “account member list” names it.")
     var email: String
     @OptionGroup var configuration: ConfigurationOptions
 

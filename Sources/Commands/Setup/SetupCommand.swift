@@ -31,7 +31,7 @@ struct SetupCommand: EnvironmentCommand {
     var data = "/var/lib/countersign"
     @Option(help: "The name of the brand.")
     var brand: String?
-    @Option(help: "The country of its phone numbers: BE, CA, CH, FR, GB or US.")
+    @Option(help: "The country of its phone numbers, such as CA or FR.")
     var country: String?
     @Option(help: "The time zone of its customers; without it, this machine’s.")
     var timeZone: String?
@@ -48,13 +48,22 @@ struct SetupCommand: EnvironmentCommand {
             throw CommandError(.notCreated, "\(path) is there already, and stays as it is: change it by hand.")
         }
         let answers = try answered(path)
-        let configuration = try answers.configuration(path: path)
+        let configuration = try configuration(of: answers, path)
         let person = try administrator.agent(of: configuration.brands, environment.world)
         try write(answers, to: path)
         guard let person else { return tellNext(path, hasAdministrator: false, answers) }
         try ServiceUser.become(ownerOf: configuration.data)
         try await add(person.agent, password: person.password, to: configuration, in: environment)
         tellNext(path, hasAdministrator: true, answers)
+    }
+
+    /// No file and no line is named where none was written.
+    private func configuration(of answers: SetupAnswers, _ path: String) throws -> Configuration {
+        do {
+            return try answers.configuration(path: path)
+        } catch let refused as ConfigurationRefused {
+            throw CommandError(.configuration, ["Nothing was written."] + refused.problems.map(\.message))
+        }
     }
 
     /// By options alone where they say what nobody can guess, else by asking.

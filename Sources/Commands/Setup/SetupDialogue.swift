@@ -51,7 +51,7 @@ struct SetupDialogue {
         tell("1 of 5. The brand whose customers are served.")
         answers.brand.name = try line("Its name", usual: answers.brand.name)
         answers.brand.country = try line(
-            "The country whose phone numbers they have (BE, CA, CH, FR, GB or US)", usual: answers.brand.country)
+            "The country whose phone numbers they have (such as CA or FR)", usual: answers.brand.country)
         answers.brand.timeZone = try line("The time zone they read times in", usual: answers.brand.timeZone)
     }
 

@@ -68,7 +68,9 @@ struct WebhookAddCommand: EnvironmentCommand {
         }
         let report = WebhookReport(webhook, keys: keys)
         if json { return try Terminal.write(json: report) }
-        Terminal.tell("Webhook \(webhook.id) hears of what happens from now on. Its keys are shown this once:")
+        Terminal.tell(
+            "Webhook \(webhook.id) is sent a test, and hears of what happens from now on once it has taken that. Its keys are shown this once:"
+        )
         try Terminal.writeLine(keys.secret)
         try Terminal.writeLine(keys.publicKey)
     }
@@ -104,7 +106,8 @@ struct WebhookListCommand: EnvironmentCommand {
 
     func run(in environment: any CommandEnvironment) async throws {
         let webhooks = try await environment.with(try configuration.read(), use: .lookUp) { context in
-            try await context.webhooks().filter { client == nil || $0.client == client }
+            if let client, try await context.stores.client(client) == nil { throw CommandError.unknownClient(client) }
+            return try await context.webhooks().filter { client == nil || $0.client == client }
         }
         let reports = webhooks.map { WebhookReport($0) }
         if json { return try Terminal.write(json: reports) }

@@ -40,6 +40,6 @@ extension DeliveryTold {
         let outcome = status.map(String.init) ?? fault ?? "not tried"
         let next = nextAt.map { "  next \($0.formatted(.iso8601))" } ?? ""
         return
-            "\(id)  \(madeAt.formatted(.iso8601))  \(type ?? "erased")  \(sort)  \(state)  \(tries) tries  \(outcome)\(next)"
+            "\(id)  \(madeAt.formatted(.iso8601))  \(type ?? "erased")  \(sort)  \(state)  \(tries) \(tries == 1 ? "try" : "tries")  \(outcome)\(next)"
     }
 }

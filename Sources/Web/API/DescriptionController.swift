@@ -53,8 +53,9 @@ struct DescriptionController: Sendable {
         }
         let page: HTML = """
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>\(kind.rawValue)</title></head>
-            <body><main>\(parts)<p>\(kind.status)</p></main></body></html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+            <meta name="color-scheme" content="light dark"><title>\(kind.rawValue)</title></head>
+            <body><main>\(parts)<p>HTTP \(kind.status)</p></main></body></html>
 
             """
         return Response(

@@ -33,6 +33,7 @@ struct LoginController: Sendable {
         case "out": LoginWords.loggedOut
         case "reset": PasswordWords.resetDone
         case "address": AddressWords.changedLogIn
+        case "notices": AddressWords.changed
         case "left": PeopleWords.left
         default: back.isEmpty ? nil : visit.hadLogin ? LoginWords.over : LoginWords.ended
         }

@@ -102,7 +102,7 @@ struct EmailConfirmationController: Sendable {
             let wish = try await change.wish(of: token.hash, brand: brand)
         else { return dead(visit).response(visit) }
         return switch wish.mailbox {
-        case .new: ConfirmEmailPage(token: token, email: wish.email, name: wish.member.name).response(visit)
+        case .new: ConfirmEmailPage(token: token, email: wish.email, member: wish.member).response(visit)
         case .old: AgreementPage(token: token, from: wish.member.email, to: wish.email).response(visit)
         }
     }
@@ -121,7 +121,7 @@ struct EmailConfirmationController: Sendable {
         if case .member(let session, _) = visit.who, session.member.logIn == wish?.member.logIn {
             return Redirect.to("\(Links.settings)?address")
         }
-        return Redirect.to("\(Links.login)?address")
+        return Redirect.to("\(Links.login)?\(wish?.member.company == nil ? "address" : "notices")")
     }
 
     private func dead(_ visit: Visit) -> PlainPage {

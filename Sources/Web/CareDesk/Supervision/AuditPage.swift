@@ -158,7 +158,8 @@ struct AuditTable {
     private func row(_ event: AuditEvent, _ text: Text) -> HTML {
         // Who asked for it by the interface for programs was not at the care desk.
         let isPrograms = event.actor == .system && event.client != nil
-        let through = isPrograms ? nil : event.client.map(ProgramWords.through)
+        let through =
+            isPrograms ? nil : event.client.map(event.actor == .host ? ProgramWords.about : ProgramWords.through)
         let place: HTML? = (through ?? AuditWords.place(event.actor)).map { small(text($0)) }
         let who = isPrograms ? event.client.map(ProgramWords.name) : nil
         let detail: HTML? = AuditWords.detail(of: event).map { small(text($0)) }

@@ -35,7 +35,7 @@ struct NewEmailPage {
 struct ConfirmEmailPage {
     let token: SecretToken
     let email: EmailAddress
-    let name: String
+    let member: Member
 
     func response(_ visit: Visit) -> Response {
         let text = visit.text
@@ -45,11 +45,15 @@ struct ConfirmEmailPage {
             <section class="card narrow">
             <h1>\(text(AddressWords.confirmTitle))</h1>
             <p><strong>\(email.text)</strong></p>
-            <p>\(text(AddressWords.confirmWhat(name)))</p>
+            <p>\(text(what))</p>
             <form method="post" action="\(Links.emailConfirmation(token.text))">\(visit.tokenField)
             <p><button class="primary">\(text(AddressWords.confirm))</button></p></form>
             <p class="quiet">\(text(AddressWords.notYou))</p>
             </section>
             """)
+    }
+
+    private var what: Phrase {
+        member.company == nil ? AddressWords.confirmWhat(member.name) : OwnerLogInWords.confirmAddress(member.name)
     }
 }
