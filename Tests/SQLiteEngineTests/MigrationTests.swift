@@ -60,6 +60,7 @@ struct MigrationTests {
                 "M0034-machines 0ccd86f79e81c012a73aa5b58159101d636dc3a1a08928c78d8ea5b3d51416bc",
                 "M0036-unlinked 38744fa77374a637689d1c901727fcd9f6d9f5e96fab69a1d0f8049bdb1c7d9a",
                 "M0037-api 9904e064f21cbfe38244ecde2f0fef4f2990d8092a3ff16f9eae7c84267fd19c",
+                "M0043-named-requests 5a89c3b79eedb673bb3c98c7dc898c44cac7875c289ac857b9ba49d0d68a95bd",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }
@@ -75,6 +76,30 @@ struct MigrationTests {
         #expect(try file.number("SELECT count(*) FROM accounts") == 1)
         #expect(throws: StoreFailure.newer(path: file.path)) { try file.open() }
         _ = call
+    }
+
+    @Test func `what programs have named is known after its table was made anew`() throws {
+        let file = try StoreFile()
+        try run(file, Migration.all.filter { $0.name < "M0043" })
+        try file.execute(
+            """
+            INSERT INTO brands (key, id) VALUES (1, 'acme');
+            INSERT INTO clients
+                (key, name, brand, permissions, networks, all_agents, wrong_allowed, secret, secret_made_at, tag_key, tag)
+                VALUES (1, 'crm', 1, '', '', 1, 20, zeroblob(32), 0, 'k1', x'');
+            INSERT INTO client_requests (client, key, fingerprint, subject, at)
+                VALUES (1, zeroblob(32), randomblob(32), randomblob(16), 2);
+            INSERT INTO client_requests (client, key, fingerprint, subject, at, status, body)
+                VALUES (1, randomblob(32), randomblob(32), randomblob(16), 1, 201, '{}');
+            """)
+        let kept = { try file.rows("SELECT * FROM client_requests ORDER BY at") }
+        let before = try kept()
+        try run(file, Migration.all)
+        let after = try kept()
+        #expect(before.count == 2 && before == after)
+        #expect(throws: DatabaseError.self) {
+            try file.execute("INSERT INTO client_requests SELECT * FROM client_requests")
+        }
     }
 
     @Test func `a migration that fails leaves nothing behind`() throws {

@@ -49,6 +49,7 @@ struct Migration: Sendable {
         Migration(name: "M0034-machines", bytes: PackageResources.M0034_machines_sql),
         Migration(name: "M0036-unlinked", bytes: PackageResources.M0036_unlinked_sql),
         Migration(name: "M0037-api", bytes: PackageResources.M0037_api_sql),
+        Migration(name: "M0043-named-requests", bytes: PackageResources.M0043_named_requests_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {
