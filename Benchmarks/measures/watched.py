@@ -64,9 +64,9 @@ class Side:
         self.server.ready()
         stack.enter_context(Scrapes(port))
         self.page, self.turns = settings.settings_page(self.server, kept), []
+        # The server warms up in these.
+        settings.turn(self.server, self.server.portal, self.page, SECONDS)
         self.checks = stack.enter_context(CheckRounds(self.server, bench.parallel, CALLS, kept))
-        self.turn()
-        self.turns.clear()  # the server has warmed up in it
 
     def turn(self):
         # A line is written about each page, a hundred megabytes of them in a minute.
