@@ -1,5 +1,9 @@
 /// Calls, their attempts and the guess budget they spend. Every change is of the moment of its transaction.
 package protocol CallStore: Sendable {
+    /// Where that had best run which writes, waits for something and writes again: on the thread that writes, so that what stands in
+    /// between wakes no other. It has to be short. Nil where there is no such thread.
+    var writingThread: (any TaskExecutor)? { get }
+
     /// Opens a call now. A second time with the same id it changes nothing.
     ///
     /// - Returns: the call as it stands, or why it is not opened; of a new one also that the agent's look-ups pause.
@@ -52,6 +56,8 @@ package protocol CallStore: Sendable {
 }
 
 extension CallStore {
+    package var writingThread: (any TaskExecutor)? { nil }
+
     package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
         -> Call?
     {
