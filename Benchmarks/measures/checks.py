@@ -42,11 +42,10 @@ def turn(bench, server):
     # The first round is that in which the server warms up.
     rounds = load.rounds[1:]
     count = sum(len(one.moments) for one in rounds)
-    spent = sum((one.spent for one in rounds), Counter())
-    hashing = sum(value for name, value in spent.items() if name.startswith("hash-"))
+    hashing, spent = (sum(values) for values in zip(*((one.hashing, one.cpu) for one in rounds)))
     return Turn(
         rate=count / sum(one.end - one.start for one in rounds), hashing=hashing / count * 1000,
-        beside=(spent.total() - hashing) / count * 1000, client=sum(one.client for one in rounds) / count * 1000)
+        beside=(spent - hashing) / count * 1000, client=sum(one.client for one in rounds) / count * 1000)
 
 
 def look_ups(bench, server):

@@ -122,21 +122,29 @@ class Server(Program):
     def ready(self):
         return self.first_answer(self.portal, "/login", HOST)
 
-    def member(self, owner=0):
+    def member(self, owner=0, kept=None):
         """Somebody logged into the Office Manager."""
-        person = Browser(self.portal, HOST)
-        person.get("/login")
-        person.post("/login", email=self.folder.owners[owner]["email"], password=PASSWORD)
-        return person
+        return self._person(self.portal, HOST, self.folder.owners[owner]["email"], kept)
 
-    def agent(self, email):
+    def agent(self, email, kept=None):
         """Somebody logged into the care desk."""
         # The care desk may be there a moment after the Office Manager, which is what the start is measured by.
         self.first_answer(self.care, "/login", f"127.0.0.1:{self.care}")
-        person = Browser(self.care, f"127.0.0.1:{self.care}")
+        person = self._person(self.care, f"127.0.0.1:{self.care}", email, kept)
+        person.get("/")
+        return person
+
+    @staticmethod
+    def _person(port, host, email, kept):
+        """`kept`: cookies by e-mail address, of who has logged in here before the server was started anew; None where everybody logs in."""
+        person = Browser(port, host)
+        if kept and email in kept:
+            person.cookies = dict(kept[email])
+            return person
         person.get("/login")
         person.post("/login", email=email, password=PASSWORD)
-        person.get("/")
+        if kept is not None:
+            kept[email] = dict(person.cookies)
         return person
 
 

@@ -18,67 +18,64 @@ from countersign import ANSWER, open_call
 
 @dataclass
 class Round:
-    """Checks of so many calls: from when to when, when each was answered, and the processor time in seconds, of the server by the
-    names of its threads, and of the client."""
+    """Checks of so many calls: from when to when, when each was answered, and the processor time in seconds: of the server, by the
+    names of its threads and in all, and of the client."""
 
     start: float
     end: float
     moments: list
     spent: Counter
+    cpu: float
     client: float
+
+    @property
+    def hashing(self):
+        """The part of it that hashed."""
+        return sum(value for name, value in self.spent.items() if name.startswith("hash-"))
 
     def part(self, start, end):
         """How many seconds of it lie between two moments."""
         return max(0, min(self.end, end) - max(self.start, start))
 
 
-class Checks:
-    """Agents whose callers give the right answer, over several connections at once for as long as the `with` block lasts.
+class CheckRounds:
+    """Agents whose callers give the right answer, over several connections at once.
 
     An agent has one open call about an account, and reads what they have open with every request. So it goes in rounds: each agent
     has a few calls opened, which is not measured; then all of them are checked, each once, and that is what a `Round` tells of. The
-    first one is over before the block begins.
+    first one, in which the server warms up, is over before the `with` block begins.
     """
 
     # So many, and so many calls of each in one round.
     AGENTS, CALLS = 64, 2
 
-    def __init__(self, server, connections):
-        self.server, self.connections = server, connections
+    def __init__(self, server, connections, calls=CALLS, kept=None):
+        self.server, self.connections, self.calls = server, connections, calls
         self.desks = []
         for email in server.folder.agents:
-            self.desks.append(server.agent(email))
+            self.desks.append(server.agent(email, kept))
             self.desks[-1].line.close()
         self.rounds = []
-        self.over = threading.Event()
 
     def __enter__(self):
         self.lines = [Line(self.server.care) for _ in range(self.connections)]
         self.pool = ThreadPoolExecutor(self.connections + 1)
-        self._round()
-        self.work = self.pool.submit(self._work)
+        self.round()
         return self
 
     def __exit__(self, *_):
-        self.over.set()
-        try:
-            self.work.result()
-        finally:
-            self.pool.shutdown()
-            for line in self.lines:
-                line.close()
+        self.pool.shutdown()
+        for line in self.lines:
+            line.close()
 
-    def _work(self):
-        while not self.over.is_set():
-            self._round()
-
-    def _round(self):
+    def round(self):
         # Neighbours are of different accounts: few attempts of one are ever under way, and no budget is spent.
         requests = list(itertools.chain(*self._each(self._open, enumerate(self.desks))))
-        before, own, start = Counter(self.server.thread_cpu()), time.process_time(), time.perf_counter()
+        before, cpu, own, start = Counter(self.server.thread_cpu()), self.server.cpu(), time.process_time(), time.perf_counter()
         moments = self._each(self._check, requests)
-        end, own_after, after = time.perf_counter(), time.process_time(), Counter(self.server.thread_cpu())
-        self.rounds.append(Round(start, end, moments, after - before, own_after - own))
+        end, own_after, cpu_after, after = time.perf_counter(), time.process_time(), self.server.cpu(), Counter(self.server.thread_cpu())
+        self.rounds.append(Round(start, end, moments, after - before, cpu_after - cpu, own_after - own))
+        return self.rounds[-1]
 
     def _each(self, act, things):
         """What came of each, in their order; as many at once as there are connections."""
@@ -96,7 +93,7 @@ class Checks:
         number, desk = numbered
         desk.line = line
         owners = len(self.server.folder.owners)
-        calls = [open_call(desk, (number * self.CALLS + place) % owners) for place in range(self.CALLS)]
+        calls = [open_call(desk, (number * self.calls + place) % owners) for place in range(self.calls)]
         return [desk.request("POST", f"{call}/attempts", {"said": ANSWER, "key": str(uuid.uuid4())}) for call in calls]
 
     @staticmethod
@@ -107,6 +104,30 @@ class Checks:
         if status != 303:
             raise RuntimeError(f"a check answered {status}")
         return moment
+
+
+class Checks(CheckRounds):
+    """One round after the other for as long as the `with` block lasts."""
+
+    def __init__(self, server, connections):
+        super().__init__(server, connections)
+        self.over = threading.Event()
+
+    def __enter__(self):
+        super().__enter__()
+        self.work = self.pool.submit(self._work)
+        return self
+
+    def __exit__(self, *given):
+        self.over.set()
+        try:
+            self.work.result()
+        finally:
+            super().__exit__(*given)
+
+    def _work(self):
+        while not self.over.is_set():
+            self.round()
 
     def rate(self, start, end):
         """Checks a second between two moments, of the time in which calls were checked."""

@@ -49,9 +49,9 @@ def throughput(bench, server):
     ]
 
 
-def settings_page(server):
+def settings_page(server, kept=None):
     """Path and headers of the Settings page for somebody who has logged in."""
-    person = server.member()
+    person = server.member(kept=kept)
     return SETTINGS, {"Host": person.host, "Cookie": "; ".join(f"{n}={v}" for n, v in person.cookies.items())}
 
 

@@ -62,6 +62,7 @@ struct MigrationTests {
                 "M0037-api 9904e064f21cbfe38244ecde2f0fef4f2990d8092a3ff16f9eae7c84267fd19c",
                 "M0038-said-of-calls 8e71f9f59067b6ab4275e6b5cb9101812384f8bf8296c25b7937dbc7a6c9e388",
                 "M0041-upgrades 79df083962dc40c15c7a052b576c5f749722828f70eb6fbf1fe79c2ea0c8852c",
+                "M0043-named-requests 5a89c3b79eedb673bb3c98c7dc898c44cac7875c289ac857b9ba49d0d68a95bd",
             ],
             "A migration on the main branch never changes: write a new one, and add its line here.")
     }
@@ -77,6 +78,30 @@ struct MigrationTests {
         #expect(try file.number("SELECT count(*) FROM accounts") == 1)
         #expect(throws: StoreFailure.newer(path: file.path)) { try file.open() }
         _ = call
+    }
+
+    @Test func `what programs have named is known after its table was made anew`() throws {
+        let file = try StoreFile()
+        try run(file, Migration.all.filter { $0.name < "M0043" })
+        try file.execute(
+            """
+            INSERT INTO brands (key, id) VALUES (1, 'acme');
+            INSERT INTO clients
+                (key, name, brand, permissions, networks, all_agents, wrong_allowed, secret, secret_made_at, tag_key, tag)
+                VALUES (1, 'crm', 1, '', '', 1, 20, zeroblob(32), 0, 'k1', x'');
+            INSERT INTO client_requests (client, key, fingerprint, subject, at)
+                VALUES (1, zeroblob(32), randomblob(32), randomblob(16), 2);
+            INSERT INTO client_requests (client, key, fingerprint, subject, at, status, body)
+                VALUES (1, randomblob(32), randomblob(32), randomblob(16), 1, 201, '{}');
+            """)
+        let kept = { try file.rows("SELECT * FROM client_requests ORDER BY at") }
+        let before = try kept()
+        try run(file, Migration.all)
+        let after = try kept()
+        #expect(before.count == 2 && before == after)
+        #expect(throws: DatabaseError.self) {
+            try file.execute("INSERT INTO client_requests SELECT * FROM client_requests")
+        }
     }
 
     @Test func `a migration that fails leaves nothing behind`() throws {

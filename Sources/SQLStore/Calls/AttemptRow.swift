@@ -41,9 +41,11 @@ extension AttemptRecord {
             ])
     }
 
-    /// Writes down the result of an attempt, and whether it still counts.
+    /// Writes down the result of an attempt, and that it counts no more where it does not: none ever counts again, and the indexes of those
+    /// that count are written by whatever names the column.
     var updating: SQLChange {
         SQLChange(
-            "UPDATE attempts SET result = ?, given_back = ? WHERE id = ?", [attempt.result, isGivenBack, attempt.id])
+            "UPDATE attempts SET result = ?\(isGivenBack ? ", given_back = 1" : "") WHERE id = ?",
+            [attempt.result, attempt.id])
     }
 }

@@ -60,17 +60,20 @@ struct CallRow {
 }
 
 extension CallRow {
-    /// Writes down how the call stands now.
+    /// Writes down how the call stands now: its end and its caller only where they are others. SQLite writes the entries of every index
+    /// anew whose columns or condition a statement names, changed or not.
     func updating(to call: Call) -> SQLChange {
-        SQLChange(
-            """
-            UPDATE calls SET attempts = ?, verified_at = ?, outcome = ?, closed_at = ?, undoable = ?, kept_open_at = ?,
-                caller = ?, caller_member = (SELECT key FROM members WHERE id = ?), names = ? WHERE key = ?
-            """,
-            [
-                call.attempts, call.verifiedAt, call.closed?.outcome, call.closed?.at, call.closed?.isUndoable ?? false,
-                call.keptOpenAt, call.caller?.kind, call.caller?.member, call.names, key,
-            ])
+        var columns = "attempts = ?, verified_at = ?, kept_open_at = ?, names = ?"
+        var values: SQLArguments = [call.attempts, call.verifiedAt, call.keptOpenAt, call.names]
+        if call.closed != self.call.closed {
+            columns += ", outcome = ?, closed_at = ?, undoable = ?"
+            values += [call.closed?.outcome, call.closed?.at, call.closed?.isUndoable ?? false]
+        }
+        if call.caller != self.call.caller {
+            columns += ", caller = ?, caller_member = (SELECT key FROM members WHERE id = ?)"
+            values += [call.caller?.kind, call.caller?.member]
+        }
+        return SQLChange("UPDATE calls SET \(columns) WHERE key = ?", values + [key])
     }
 }
 

@@ -51,6 +51,7 @@ struct Migration: Sendable {
         Migration(name: "M0037-api", bytes: PackageResources.M0037_api_sql),
         Migration(name: "M0038-said-of-calls", bytes: PackageResources.M0038_said_of_calls_sql),
         Migration(name: "M0041-upgrades", bytes: PackageResources.M0041_upgrades_sql),
+        Migration(name: "M0043-named-requests", bytes: PackageResources.M0043_named_requests_sql),
     ]
 
     init(name: String, bytes: [UInt8], finish: @escaping @Sendable (Database, World) throws -> Void = { _, _ in }) {

@@ -2,8 +2,12 @@ import Foundation
 
 /// Bytes as they stand in cookies and links (RFC 4648 §5), without padding.
 package enum Base64URL {
-    package static func text(_ bytes: some Sequence<UInt8>) -> String {
+    /// As the one below of an array: byte by byte another sequence would be asked through its protocol.
+    package static func text(_ bytes: some Sequence<UInt8>) -> String { text(Array(bytes)) }
+
+    package static func text(_ bytes: [UInt8]) -> String {
         var letters: [UInt8] = []
+        letters.reserveCapacity((bytes.count * 4 + 2) / 3)
         var (bits, count) = (0, 0)
         for byte in bytes {
             bits = (bits & 0x3F) << 8 | Int(byte)
