@@ -250,6 +250,45 @@ def test_another_authority_is_taken_without_a_restart(api):
     api.bundle.write_text(before)
 
 
+def test_an_authority_that_is_taken_away_ends_what_was_shown_before(api):
+    """Its key may be known: a connection that was opened while it was believed is as good as a new one, and so is its session."""
+    shown, stays = api.foreign.issue("departed"), api.inside.issue("staying")
+    made = api.client("departed", "--certificate-name", NAME)
+    before = api.bundle.read_text()
+
+    def is_taken():
+        try:
+            return Program(api.api, made, shown).ask()[0] == 200
+        except OSError:
+            return False
+
+    def reload(text, takes):
+        api.bundle.write_text(text)
+        api.process.send_signal(signal.SIGHUP)
+        api.wait(lambda: is_taken() == takes)
+
+    reload(before + api.foreign.file.read_text(), True)
+    thief, honest = Program(api.api, made, shown), Program(api.api, made, stays)
+    assert thief.ask()[0] == honest.ask()[0] == 200
+    session = thief.connection.sock.session
+    reload(before, False)
+    for program in (thief, honest):
+        with pytest.raises((OSError, http.client.HTTPException)):
+            program.ask()
+    honest.connection = thief.connection = None
+    assert honest.ask()[0] == 200
+    with pytest.raises(OSError):
+        thief.ask()
+    resumed = Program(api.api, made, session=session)
+    resumed.context = thief.context
+    with pytest.raises(OSError):
+        resumed.ask()
+    # One that comes beside those that are there ends nothing.
+    reload(before + api.foreign.file.read_text(), True)
+    assert honest.ask()[0] == 200
+    reload(before, False)
+
+
 def test_a_hand_shake_that_drips_is_ended_as_everywhere(api):
     with socket.create_connection(("127.0.0.1", api.api), timeout=30) as dripping:
         begun = time.monotonic()

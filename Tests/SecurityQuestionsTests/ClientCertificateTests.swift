@@ -21,7 +21,7 @@ struct ClientCertificateTests {
     @Test(arguments: [
         "", "crm", "*.northline.example", "crm..example", "-crm.example", "crm-.example", "crm northline.example",
         "sha256:", "sha256:0a", String(digits.dropLast()), "\(digits)0a", "crm.exämple", ".example",
-        String(repeating: "a", count: 64) + ".example",
+        String(repeating: "a", count: 64) + ".example", "\u{212A}.example",
     ])
     func `what names one certificate or one name alone is a mark`(written: String) {
         #expect(ClientCertificate.Mark(written) == nil)
@@ -38,6 +38,9 @@ struct ClientCertificateTests {
         #expect(!Self.client([.name("crm.example.org")]).isShown(by: shown, at: now))
         #expect(!Self.client([.name("a.crm.example")]).isShown(by: shown, at: now))
         #expect(Self.client([.name("crm.example")]).isShown(by: shown, at: now))
+        // A Kelvin sign is a K to whoever compares letters.
+        let kelvin = ClientCertificate(der: [1], names: ["crm.\u{212A}.example"], endsAt: now + 1)
+        #expect(!Self.client([.name("crm.k.example")]).isShown(by: kelvin, at: now))
         // It has ended since the hand-shake.
         #expect(!client.isShown(by: shown, at: now + 1))
         #expect(Self.client([]).isShown(by: nil, at: now))

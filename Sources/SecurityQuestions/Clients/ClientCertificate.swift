@@ -11,7 +11,9 @@ package struct ClientCertificate: Sendable, Hashable {
     package init(der: [UInt8], names: [String], endsAt: Date) {
         let digits = TokenHash.sha256(of: der).bytes.reduce(into: []) { $0.append(hexadecimal: $1) }
         thumbprint = String(decoding: digits, as: UTF8.self)
-        (self.names, self.endsAt) = (Set(names.map { $0.lowercased() }), endsAt)
+        // A DNS name is ASCII there (RFC 5280 §4.2.1.6). What only looks like one, as the Kelvin sign does like a K, is none.
+        let plain = names.filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+        (self.names, self.endsAt) = (Set(plain.map { $0.lowercased() }), endsAt)
     }
 
     /// What a client is bound to.
@@ -33,6 +35,7 @@ package struct ClientCertificate: Sendable, Hashable {
 
         /// Reads ``text``; digits as openssl writes them as well, in capitals and with colons between. Nil for anything else.
         package init?(_ text: String) {
+            guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
             let small = text.lowercased()
             let digits = small.trimmingPrefix(Self.prefix).filter { $0 != ":" }
             if digits.utf8.count == 64, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) {

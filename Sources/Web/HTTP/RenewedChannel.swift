@@ -28,7 +28,12 @@ final class RenewedChannel: ServerChildChannel {
             }
             return made.channel
         }
-        return renewed.setup(channel: channel, logger: logger)
+        return renewed.setup(channel: channel, logger: logger).flatMapThrowing { [certificate] value in
+            if !current.clientAuthorities.isEmpty {
+                try channel.pipeline.syncOperations.addHandler(BelievedSince(certificate, current), position: .first)
+            }
+            return value
+        }
     }
 
     func handle(value: HTTP2UpgradeChannel.Value, logger: Logger) async {

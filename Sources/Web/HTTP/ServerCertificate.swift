@@ -3,10 +3,12 @@ import Synchronization
 
 /// The certificate that listeners show, and its key: read at start, and again when the files are others. Connections that are open
 /// go on with the one they began with. Where authorities of clients are named as well, whoever connects is asked for a certificate of
-/// theirs, and may have none.
+/// theirs, and may have none. Once one of them is taken away, connections from before are none any more (``BelievedSince``).
 package final class ServerCertificate: Sendable {
     package let files: Listener.TLSFiles
     private let latest: Mutex<Loaded>
+    /// As ``Loaded/departures``, for whoever asks with each piece that is read.
+    private let departures = Atomic(0)
 
     /// What was made of the files, and how often that was.
     struct Loaded: Sendable {
@@ -14,6 +16,8 @@ package final class ServerCertificate: Sendable {
         let clientAuthorities: [NIOSSLCertificate]
         let configuration: TLSConfiguration
         var version = 0
+        /// How often an authority was taken away.
+        var departures = 0
     }
 
     /// Throws where the files cannot be read, or do not fit each other.
@@ -27,6 +31,9 @@ package final class ServerCertificate: Sendable {
     /// Until when the one that is shown is valid, in seconds since 1970.
     package var expiresAt: Double? { current.chain.first.map { Double($0.notValidAfter) } }
 
+    /// Whether an authority of clients was taken away after `before` others were.
+    func hasTakenAway(since before: Int) -> Bool { departures.load(ordering: .acquiring) != before }
+
     /// Reads the files again; waits for the disk.
     ///
     /// - Returns: whether another certificate is shown from now on. Throws where what is there cannot be used: the one before stays.
@@ -37,6 +44,9 @@ package final class ServerCertificate: Sendable {
                 return false
             }
             fresh.version = latest.version + 1
+            let isTaken = !Set(latest.clientAuthorities).isSubset(of: fresh.clientAuthorities)
+            fresh.departures = latest.departures + (isTaken ? 1 : 0)
+            departures.store(fresh.departures, ordering: .releasing)
             latest = fresh
             return true
         }
