@@ -110,7 +110,8 @@ package struct JSONWriter {
 
     private mutating func moment(_ date: Date) {
         bytes.append(UInt8(ascii: "\""))
-        UTCText.append(Int(date.timeIntervalSince1970.rounded(.down)), to: &bytes)
+        // One that fits in no number is none that anybody reads.
+        UTCText.append(Int(exactly: date.timeIntervalSince1970.rounded(.down)) ?? .max, to: &bytes)
         bytes.append(contentsOf: "Z\"".utf8)
     }
 }

@@ -2,9 +2,9 @@
 package enum UTCText {
     /// Adds `2026-11-28T09:30:00`, which stands before a fraction and the Z.
     ///
-    /// - Parameter seconds: since 1970.
+    /// - Parameter seconds: since 1970; beyond the years 0 and 9999, which RFC 3339 cannot say, the first or the last of them.
     package static func append(_ seconds: Int, to text: inout [UInt8]) {
-        let (days, second) = seconds.dividedDown(by: 86_400)
+        let (days, second) = min(max(seconds, first), last).dividedDown(by: 86_400)
         let date = civil(days)
         for (number, count, mark) in [
             (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"), (second / 3600, 2, ":"),
@@ -16,7 +16,12 @@ package enum UTCText {
         append(second % 60, digits: 2, to: &text)
     }
 
+    private static let first = -62_167_219_200
+    private static let last = 253_402_300_799
+
     /// Adds so many digits at least.
+    ///
+    /// - Precondition: `number` is not less than nothing.
     package static func append(_ number: Int, digits count: Int, to text: inout [UInt8]) {
         var divisor = (1..<count).reduce(1) { power, _ in power * 10 }
         while number / divisor >= 10 { divisor *= 10 }

@@ -43,6 +43,19 @@ struct JSONWriterTests {
         #expect(JSONWriter.text(told) == expected)
     }
 
+    /// As whoever writes to the database may have it.
+    @Test(arguments: [
+        (-62_135_596_801.0, "0000-12-31T23:59:59Z"), (-62_167_219_201.0, "0000-01-01T00:00:00Z"),
+        (-9e15, "0000-01-01T00:00:00Z"), (253_402_300_799.0, "9999-12-31T23:59:59Z"),
+        (253_402_300_800.0, "9999-12-31T23:59:59Z"), (9e15, "9999-12-31T23:59:59Z"), (1e300, "9999-12-31T23:59:59Z"),
+        (Double.nan, "9999-12-31T23:59:59Z"),
+    ])
+    func `moments that no year of four digits has`(seconds: Double, written: String) {
+        let told = Told(
+            count: 0, isDone: false, madeAt: Date(timeIntervalSince1970: seconds), parts: [], text: "", words: [])
+        #expect(JSONWriter.text(told).contains("\"made_at\":\"\(written)\""))
+    }
+
     @Test func `moments of many years`() throws {
         var numbers = SystemRandomNumberGenerator()
         let days = [-1, 0, 11_016, 19_782, 24_855, 47_540, 47_541, -25_508].map { Double($0) * 86_400 }

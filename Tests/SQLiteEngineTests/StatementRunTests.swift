@@ -1,3 +1,4 @@
+import Foundation
 import SQLStore
 import SQLiteTesting
 import SecurityQuestions
@@ -50,6 +51,25 @@ struct StatementRunTests {
                 }
                 for column in ["number", "text", "half", "none"] {
                     #expect(throws: UnreadableValue.self) { let _: [UInt8]? = try row[column] }
+                }
+                return true
+            }
+        }
+    }
+
+    /// As whoever writes to the database may have put it: what reckons with such a number ends the program.
+    @Test(arguments: [Int64.min, .max, -62_167_219_200_001, 253_402_300_800_000, -(1 << 53) - 1, (1 << 53) + 1])
+    func `a moment of no year that can be written, or a count that is none, is unreadable`(number: Int64) async throws {
+        try await reading { db in
+            try db.query("SELECT ?1 AS number, 253402300799999 AS last, -62167219200000 AS first", [number]) { row in
+                #expect(try row["number"] as Int64 == number)
+                #expect(throws: UnreadableValue.self) { let _: Date? = try row["number"] }
+                if number.magnitude > 1 << 53 {
+                    #expect(throws: UnreadableValue.self) { let _: Int? = try row["number"] }
+                }
+                for column in ["first", "last"] {
+                    let moment: Date = try row[column]
+                    #expect(try moment.milliseconds == row[column] as Int64)
                 }
                 return true
             }

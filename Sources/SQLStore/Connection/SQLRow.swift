@@ -57,8 +57,14 @@ extension Int64: SQLReadable {
 }
 
 extension Int: SQLReadable {
+    /// No count or year is larger. What somebody else has written is refused, and not reckoned with: that would end the program.
+    private static let largest: ClosedRange<Int64> = -(1 << 53)...(1 << 53)
+
     package static func read(_ row: SQLRow, _ column: String) throws -> Int? {
-        try row.integer(column).map { Int($0) }
+        try row.integer(column).map {
+            guard largest.contains($0) else { throw UnreadableValue() }
+            return Int($0)
+        }
     }
 }
 
@@ -78,8 +84,15 @@ extension [UInt8]: SQLReadable {
 
 extension Date: SQLReadable {
     package static func read(_ row: SQLRow, _ column: String) throws -> Date? {
-        try row.integer(column).map { Date(milliseconds: $0) }
+        try row.integer(column).map {
+            guard writable.contains($0) else { throw UnreadableValue() }
+            return Date(milliseconds: $0)
+        }
     }
+
+    /// The years from 0 to 9999, which is what can be written (RFC 3339). Any other somebody else has put there, and a program that reckoned with
+    /// it would end.
+    private static let writable: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
 
     /// Whole milliseconds since 1970, later ones cut off; a date made of milliseconds keeps its own, whatever the
     /// floating point made of it.
