@@ -5,7 +5,7 @@ enum FuzzTarget: String, CaseIterable {
     case keyRing = "key-ring"
     case audit
     case spokenAnswers = "spoken-answers"
-    case token
+    case token, json, credentials
 
     /// What is wrong with what was made of the input, beside not crashing; nil where nothing is.
     func fault(_ input: [UInt8]) -> String? {
@@ -19,6 +19,8 @@ enum FuzzTarget: String, CaseIterable {
         case .audit: AuditTarget.fault(input)
         case .spokenAnswers: SpokenAnswerTarget.fault(input)
         case .token: TokenTarget.fault(input)
+        case .json: JSONTarget.fault(input)
+        case .credentials: CredentialsTarget.fault(input)
         }
     }
 
@@ -26,8 +28,8 @@ enum FuzzTarget: String, CaseIterable {
     var longest: Int {
         switch self {
         case .form, .cookies, .forwarded: 16 << 10
-        case .spokenAnswers: 512
-        case .accounts, .contacts, .keyRing, .audit, .token: 64 << 10
+        case .spokenAnswers, .credentials: 512
+        case .accounts, .contacts, .keyRing, .audit, .token, .json: 64 << 10
         }
     }
 }
