@@ -27,6 +27,21 @@ def test_a_wrong_password_is_told_without_saying_which_part_is_wrong(office):
     expect(office.page.get_by_role("alert")).to_have_text(known)
 
 
+def test_a_password_can_be_pasted_and_kept_by_a_manager(office):
+    office.open("/login")
+    field = office.label("password")
+    field.evaluate(
+        """field => {
+            field.focus();
+            const data = new DataTransfer();
+            data.setData("text/plain", "one that nobody types");
+            const event = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+            window.pasteIsTaken = field.dispatchEvent(event);
+        }""")
+    assert office.page.evaluate("window.pasteIsTaken")
+    expect(field).to_have_attribute("autocomplete", "current-password")
+
+
 def test_what_was_left_out_is_told_beside_its_field(office):
     office.open("/login")
     office.button("log in").click()

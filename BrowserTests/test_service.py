@@ -2,6 +2,7 @@
 import ctypes
 import os
 import pathlib
+import resource
 import signal
 import socket
 import sqlite3
@@ -121,6 +122,16 @@ def test_it_is_ready_when_both_listeners_take_connections(service, tmp_path):
     service.process.send_signal(signal.SIGTERM)
     assert manager.next() == "STOPPING=1"
     assert service.process.wait(timeout=30) == 0
+
+
+def test_no_core_file_is_written_whatever_the_system_allows(service):
+    """Memory has answers and passwords in it."""
+    limits = resource.getrlimit(resource.RLIMIT_CORE)
+    assert limits[1] != 0, "there is nothing to be seen where none is allowed anyway"
+    service.start().wait_until_served()
+    told = pathlib.Path(f"/proc/{service.process.pid}/limits").read_text()
+    line = next(line for line in told.splitlines() if line.startswith("Max core file size"))
+    assert line.split()[4:6] == ["0", "0"], line
 
 
 def test_a_reload_shows_the_renewed_certificate_at_once_and_ends_nothing(service):

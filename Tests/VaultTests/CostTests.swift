@@ -51,6 +51,25 @@ import Testing
         for (place, time) in quickest.enumerated() { #expect(time > dearest * 0.4, "case \(place)") }
     }
 
+    /// Megabytes, so that one which stops at the first difference is a thousand times as fast.
+    @Test func `a comparison takes as long wherever the difference is`() throws {
+        let whole = [UInt8](repeating: 7, count: 4 << 20)
+        func time(_ place: Int) throws -> Double {
+            var other = whole
+            other[place] = 8
+            let (one, another) = (SecretBytes(whole), SecretBytes(other))
+            let times = (0..<5).map { _ in
+                let start = processorTime()
+                #expect(!one.isEqual(to: another))
+                return processorTime() - start
+            }
+            return try #require(times.min())
+        }
+        let (first, last) = (try time(0), try time(whole.count - 1))
+        #expect(first > last * 0.2, "\(first) against \(last) seconds")
+        #expect(SecretBytes(whole).isEqual(to: SecretBytes(whole)))
+    }
+
     /// As above; after the cost was raised, who has not logged in since would be told by a quick answer.
     @Test func `A wrong password takes as long where the cost was raised, and where there is nobody`() async throws {
         let (keys, pool) = (try KeyRing.test(), HashPool(threads: 1))

@@ -64,6 +64,20 @@ struct `A hashing thread that keeps memory` {
         await pool.shutDown()
     }
 
+    /// `lo` is locked, `dd` left out of dumps (proc(5), VmFlags).
+    @Test func `has it locked and left out of dumps`() async throws {
+        let pool = HashPool(threads: 1, keepingMemoryFor: Self.least)
+        let flags = try await pool.run {
+            _ = try Self.hash("")
+            let told = try String(contentsOfFile: "/proc/self/smaps", encoding: .utf8)
+            return told.split(separator: "\n").filter { $0.hasPrefix("VmFlags:") }.map {
+                Set($0.split(separator: " ").dropFirst())
+            }
+        }
+        #expect(flags.contains { $0.isSuperset(of: ["lo", "dd"]) })
+        await pool.shutDown()
+    }
+
     @Test func `gives a hash of a higher cost memory of the kernel, and the same result`() async throws {
         let dear = HashCost(memoryMiB: 64, passes: 3)
         let pool = HashPool(threads: 1, keepingMemoryFor: Self.least)
