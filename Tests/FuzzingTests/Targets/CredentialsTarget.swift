@@ -16,7 +16,7 @@ enum CredentialsTarget {
     private static func fault(header: String) -> String? {
         guard let read = BasicCredentials(header) else { return nil }
         if read.name.utf8.contains(UInt8(ascii: ":")) { return "a name with a colon: \(header)" }
-        let sent = Data(base64Encoded: header.dropFirst(6).trimmingCharacters(in: .whitespaces))
+        let sent = Data(base64Encoded: String(header.dropFirst(6)).trimmingSpaces())
         let together = read.secret.reveal { Data("\(read.name):\($0)".utf8) }
         return sent == together ? nil : "not what was sent: \(header.debugDescription)"
     }
