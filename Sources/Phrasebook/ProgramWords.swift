@@ -35,7 +35,9 @@ package enum ProgramWords {
         case ClientChange.secretAlone:
             Phrase(en: "Its secret alone lets it in", fr: "Le secret seul suffit")
         case ClientPause.ofChanges:
-            Phrase(en: "Changes of accounts, people and webhooks", fr: "Modifications de comptes, de personnes et de webhooks")
+            Phrase(
+                en: "Changes of accounts, people and webhooks",
+                fr: "Modifications de comptes, de personnes et de webhooks")
         case "+": Phrase(en: "Every agent of the brand", fr: "Tous les conseillers de la marque")
         default: changed(word)
         }
