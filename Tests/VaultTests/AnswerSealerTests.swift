@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import SecurityQuestions
 import SpokenAnswers
 import Testing
@@ -63,8 +65,12 @@ import Testing
         let base = try Argon2id.hash(SecretBytes(forms.sound.utf8), salt: secret.salt, cost: secret.cost)
         let kept = try vault.keys.newest.open(
             secret.sealed, nonce: secret.nonce, boundTo: SealPlace(place).hashed(by: secret.recipe).bytes)
-        let strict = Tags.strict(SecretBytes(forms.strict.utf8), base: base)
-        #expect(kept.revealed == Tags.sound(base: base).revealed + strict.revealed)
+        // By hand, since whatever is asked of `Tags` says the same of both.
+        let key = SymmetricKey(data: base.revealed)
+        let tags = ["sound", "strict" + forms.strict].map {
+            Array(HMAC<SHA256>.authenticationCode(for: Array($0.utf8), using: key))
+        }
+        #expect(kept.revealed == tags[0] + tags[1])
     }
 
     @Test func `A check pays the cost of its record, not that of the vault`() async throws {
