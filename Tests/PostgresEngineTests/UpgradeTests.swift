@@ -1,5 +1,6 @@
 import Foundation
 import PostgresTesting
+import SQLStore
 import SecurityQuestions
 import TestSupport
 import Testing
