@@ -126,5 +126,6 @@ def test_this_version_serves_and_starts_beside_a_later_schema(demo):
     # Once a minute.
     until(lambda: int(demo.database.sql(signed) or 0) >= made, seconds=100)
     demo.database.sql("UPDATE migrations SET beside = NULL WHERE name = 'P9998-later'", user=OWNER)
+    two.stop()
     refused = two.command("serve")
     assert refused.returncode == 78 and "brought up to date by a later version" in refused.stderr, refused.stderr
