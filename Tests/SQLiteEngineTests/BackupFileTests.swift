@@ -50,7 +50,7 @@ struct BackupFileTests {
         #expect(throws: damaged) { try inspect { $0 = Data("not a database".utf8) } }
         #expect(throws: damaged) { try inspect { $0 = Data() } }
         #expect(throws: damaged) { try inspect { $0[68] ^= 1 } }  // the application's id
-        try execute("INSERT INTO migrations VALUES ('M9999-later', zeroblob(32))", in: path)
+        try execute("INSERT INTO migrations (name, checksum) VALUES ('M9999-later', zeroblob(32))", in: path)
         #expect(throws: StoreFailure.newer(path: path)) { try SQLiteEngine.inspect(backup: path) }
     }
 
