@@ -179,17 +179,21 @@ struct UpgradeTests {
         let address = try database.address()
         let before = MigrationRun(location: address.location, migrations: Migration.all.filter { $0.beside == nil })
         _ = try await ConnectionThread(address).run { try $0.onLink { try before.bringUpToDate($0) } }
-        async let holding: Void = ConnectionThread(address).run {
-            try $0.onLink { _ = try $0.run("BEGIN; LOCK TABLE nodes IN ACCESS SHARE MODE; SELECT pg_sleep(9); COMMIT") }
+        // Until its connection is ended.
+        async let holding: Void? = try? ConnectionThread(address).run {
+            try $0.onLink { _ = try $0.run("BEGIN; LOCK TABLE nodes IN ACCESS SHARE MODE; SELECT pg_sleep(600)") }
         }
-        let isHeld = """
-            SELECT count(*) AS value FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+        let holders = """
+            FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
             WHERE c.relname = 'nodes' AND l.mode = 'AccessShareLock' AND l.granted
             """
-        while try await database.value(isHeld) == "0" { try await Task.sleep(for: .milliseconds(20)) }
+        while try await database.value("SELECT count(*) AS value \(holders)") == "0" {
+            try await Task.sleep(for: .milliseconds(20))
+        }
         await #expect(throws: StoreFailure.busy) { try await PostgresEngine.migrate(address) }
         #expect(try await database.value("SELECT count(*) AS value FROM migrations") == "\(before.migrations.count)")
-        try await holding
+        try await database.execute("SELECT pg_terminate_backend(l.pid) \(holders)")
+        _ = await holding
         #expect(try await PostgresEngine.migrate(address) == ["P0017-upgrades"])
     }
 }

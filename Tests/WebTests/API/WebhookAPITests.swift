@@ -18,7 +18,9 @@ struct WebhookAPITests {
             #expect(told.status == 200 && told["more"] == "0")
             let events = try Self.events(told)
             let ofCall = events.filter { ($0["data"] as? [String: String])?["call"] == call }
-            #expect(ofCall.compactMap { $0["type"] as? String } == ["call.opened", "call.failed", "call.verified"])
+            #expect(
+                ofCall.compactMap { $0["type"] as? String }
+                    == ["call.opened", "call.failed", "call.verified", "grant.issued"])
             #expect((ofCall.last?["data"] as? [String: String])?["acr"] == "urn:countersign:acr:answer")
             for secret in [
                 APIDesk.answer, APIDesk.wrong, desk.account.number, desk.account.company, desk.agent.name,
