@@ -17,13 +17,14 @@ enum SessionRow {
         WHERE s.token = ? AND m.accepted = 1
         """
 
-    /// A row for each call that the agent has under way, the latest first; one where there is none.
+    /// A row for each call that the agent has under way, the latest first; one where there is none. Calls are asked for by the session's
+    /// column: PostgreSQL, which takes a table of few agents that it has never analysed for one row, could put the calls of them all together first.
     static let ofAgent = """
         SELECT \(columns), \(AgentRow.columns),
             \(AgentRow.hasSecondFactor),
             g.keys_off, s.issuer AS session_issuer, s.provider_factor, \(CallRow.columns), \(AccountRow.columns)
         FROM sessions s JOIN agents g ON g.key = s.agent
-            LEFT JOIN calls c ON c.agent = g.key AND c.outcome IS NULL AND coalesce(c.kept_open_at, c.opened_at) > ?
+            LEFT JOIN calls c ON c.agent = s.agent AND c.outcome IS NULL AND coalesce(c.kept_open_at, c.opened_at) > ?
             LEFT JOIN accounts a ON a.key = c.account LEFT JOIN brands b ON b.key = a.brand
             LEFT JOIN grants r ON r.call = c.key
         WHERE s.token = ? AND g.disabled = 0 ORDER BY c.opened_at DESC, c.key DESC
