@@ -141,17 +141,15 @@ package struct MachineEvent: Sendable, Encodable {
     }
 
     private static func result(of source: AuditEvent.Kind, _ detail: String?, as kind: Kind) -> [String: String] {
-        switch (kind, source) {
-        case (.callOpened, _): detail.map { ["external_id": $0] } ?? [:]
-        case (.callVerified, .codeVerified): ["result": "match", "acr": "urn:countersign:acr:code"]
-        case (.callVerified, _): ["result": "match", "acr": "urn:countersign:acr:answer"]
-        case (.grantIssued, .codeVerified): ["acr": "urn:countersign:acr:code"]
-        case (.grantIssued, _): ["acr": "urn:countersign:acr:answer"]
-        case (.callFailed, .codeWrong): ["result": "no_match", "proof": "code"]
-        case (.callFailed, _): ["result": "no_match", "proof": "answer"]
-        case (.grantUsed, _), (.grantRevoked, _):
+        let acr = source == .codeVerified ? "urn:countersign:acr:code" : "urn:countersign:acr:answer"
+        return switch kind {
+        case .callOpened: detail.map { ["external_id": $0] } ?? [:]
+        case .callVerified: ["result": "match", "acr": acr]
+        case .grantIssued: ["acr": acr]
+        case .callFailed: ["result": "no_match", "proof": source == .codeWrong ? "code" : "answer"]
+        case .grantUsed, .grantRevoked:
             detail.flatMap(ID<Grant>.init).map { ["grant": $0.description] } ?? [:]
-        case (.callEnded, _):
+        case .callEnded:
             detail.flatMap(Call.Outcome.init).map {
                 ["outcome": $0 == .couldNotAnswer ? "could_not_answer" : $0.rawValue]
             } ?? [:]
