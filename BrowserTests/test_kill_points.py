@@ -220,18 +220,29 @@ def test_a_node_killed_at_random_under_a_load(demo, survivor, round_):
     assert verified.returncode == 0, verified.stderr
 
 
+@contextlib.contextmanager
+def configured(database, setting, value):
+    """PostgreSQL has taken it up, until the end."""
+    database.sql(f"ALTER SYSTEM SET {setting} = '{value}'", "postgres")
+    database.sql("SELECT pg_reload_conf()", "postgres")
+    try:
+        until(lambda: database.sql(f"SHOW {setting}", "postgres") == value)
+        yield
+    finally:
+        database.sql(f"ALTER SYSTEM RESET {setting}", "postgres")
+        database.sql("SELECT pg_reload_conf()", "postgres")
+
+
 def test_the_database_is_killed_the_moment_after_an_answer(demo, survivor):
     """It writes nothing more, as one without power: what was acknowledged is in the log, which goes on from there. What nobody waits for it
     would write ten seconds later."""
     person = next(demo.people)
-    demo.database.sql("ALTER SYSTEM SET wal_writer_delay = '10s'", "postgres")
-    demo.database.sql("SELECT pg_reload_conf()", "postgres")
     survivor.start()
 
     def look_up():
         return program(demo, survivor).ask("POST", "/v1/lookups", {"agent": "alex@care.example", "stated": person.account})[0]
 
-    try:
+    with configured(demo.database, "wal_writer_delay", "10s"):
         for _ in range(4):
             until(lambda: look_up() == 200)
             before = demo.told(person, "accountLookedUp")
@@ -239,9 +250,6 @@ def test_the_database_is_killed_the_moment_after_an_answer(demo, survivor):
             demo.database.stop(signal.SIGQUIT)
             demo.database.start()
             assert demo.told(person, "accountLookedUp") == before + 1, "what was acknowledged is lost"
-    finally:
-        demo.database.sql("ALTER SYSTEM RESET wal_writer_delay", "postgres")
-        demo.database.sql("SELECT pg_reload_conf()", "postgres")
     verified = survivor.command("audit", "verify")
     assert verified.returncode == 0, verified.stderr
 
@@ -252,21 +260,15 @@ def test_nobody_is_told_of_anything_before_the_standby_has_it(demo, survivor):
     demo.one.stop()
     entries = "SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = audit.kind WHERE k.name = 'auditExported'"
     before, told = demo.number(entries), []
-    demo.database.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "postgres")
-    demo.database.sql("SELECT pg_reload_conf()", "postgres")
-    until(lambda: demo.database.sql("SHOW synchronous_standby_names", "postgres") == "nobody")
     threads = [threading.Thread(target=lambda: told.append(survivor.command("audit", "export").returncode)) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    try:
+    with configured(demo.database, "synchronous_standby_names", "nobody"):
+        for thread in threads:
+            thread.start()
         until(lambda: demo.number(entries) == before + 3, lambda: f"one holds up the others: {demo.number(entries) - before} of 3; {told}")
         time.sleep(1)
         assert not told, "what the standby does not have was acknowledged"
-    finally:
-        demo.database.sql("ALTER SYSTEM RESET synchronous_standby_names", "postgres")
-        demo.database.sql("SELECT pg_reload_conf()", "postgres")
-        for thread in threads:
-            thread.join()
+    for thread in threads:
+        thread.join()
     assert told == [0, 0, 0] and demo.number(entries) == before + 3
 
 
@@ -275,21 +277,15 @@ def test_whoever_waits_for_the_standby_is_not_told_where_somebody_cancels_that(d
     demo.one.stop()
     entries = "SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = audit.kind WHERE k.name = 'auditExported'"
     before, told = demo.number(entries), []
-    demo.database.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "postgres")
-    demo.database.sql("SELECT pg_reload_conf()", "postgres")
-    until(lambda: demo.database.sql("SHOW synchronous_standby_names", "postgres") == "nobody")
     thread = threading.Thread(target=lambda: told.append(survivor.command("audit", "export")))
-    thread.start()
     waits = "FROM pg_stat_activity WHERE application_name = 'countersign' AND wait_event = 'SyncRep'"
-    try:
+    with configured(demo.database, "synchronous_standby_names", "nobody"):
+        thread.start()
         until(lambda: demo.number(entries) == before + 1, lambda: str(told))
         until(lambda: demo.database.sql(f"SELECT count(*) {waits}", "postgres") != "0")
         cancelled = demo.database.sql(f"SELECT pg_cancel_backend(pid) {waits}", "postgres")
         thread.join(30)
-    finally:
-        demo.database.sql("ALTER SYSTEM RESET synchronous_standby_names", "postgres")
-        demo.database.sql("SELECT pg_reload_conf()", "postgres")
-        thread.join()
+    thread.join()
     assert "t" in cancelled and told[0].returncode == 69 and "connection to the database was lost" in told[0].stderr, told
 
 
@@ -310,22 +306,15 @@ def test_neither_a_twin_nor_who_reads_events_is_told_before_the_standby_has_it(d
     threads = [threading.Thread(target=ask, args=[name, *what]) for name, what in (
         ("first", ending), ("twin", ending), ("reader", ("GET", "/v1/events?limit=1000")))]
     before = demo.told(person, "callEnded")
-    demo.database.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "postgres")
-    demo.database.sql("SELECT pg_reload_conf()", "postgres")
-    until(lambda: demo.database.sql("SHOW synchronous_standby_names", "postgres") == "nobody")
-    try:
+    with configured(demo.database, "synchronous_standby_names", "nobody"):
         threads[0].start()
         until(lambda: demo.told(person, "callEnded") == before + 1, lambda: str(told))
         for thread in threads[1:]:
             thread.start()
         time.sleep(2)
         assert not told, "what the standby does not have was told"
-    finally:
-        demo.database.sql("ALTER SYSTEM RESET synchronous_standby_names", "postgres")
-        demo.database.sql("SELECT pg_reload_conf()", "postgres")
-        for thread in threads:
-            if thread.ident:
-                thread.join()
+    for thread in threads:
+        thread.join()
     assert told["first"][0] == told["twin"][0] == 200 and told["first"][2] == told["twin"][2], told
     assert told["reader"][0] == 200 and demo.told(person, "callEnded") == before + 1
 

@@ -58,15 +58,22 @@ def demo(tmp_path_factory):
         yield cluster
 
 
-def replace(demo, node, binary):
-    """As a package does it: told to stop, and started anew."""
+def replace(demo, node):
+    """By this version, as a package does it: told to stop, and started anew."""
     before = demo.asked()[node.name]
     node.process.send_signal(signal.SIGTERM)
     assert node.process.wait(timeout=30) == 0, node.log.read_text()[-3000:]
-    node.binary = binary
+    node.binary = BINARY
     node.start()
     # The next one stops once this one is asked again.
     until(lambda: demo.asked()[node.name] > before + 2)
+
+
+def replace_all(demo, load):
+    for node in demo.nodes:
+        replace(demo, node)
+    before_last = len(load.calls)
+    until(lambda: len(load.calls) > before_last + 4, lambda: "the load has ended before")
 
 
 def assert_nothing_is_lost(demo, load):
@@ -86,7 +93,7 @@ def owner(demo):
 
 
 def test_this_version_takes_the_place_of_the_one_before(demo):
-    one, two = demo.nodes
+    two = demo.nodes[1]
     two.binary = BINARY
     checked = two.command("upgrade", "check")
     if checked.returncode == 3:
@@ -99,26 +106,20 @@ def test_this_version_takes_the_place_of_the_one_before(demo):
         migrated = two.command("database", "migrate", **owner(demo))
         assert migrated.returncode == 0 and migrated.stdout == plan.stdout, migrated.stderr
         time.sleep(1)
-        for node in (one, two):
-            replace(demo, node, BINARY)
-        before_last = len(load.calls)
-        until(lambda: len(load.calls) > before_last + 4, lambda: "the load has ended before")
+        replace_all(demo, load)
     assert_nothing_is_lost(demo, load)
     assert two.command("upgrade", "check").returncode == 0
 
 
 def test_this_version_serves_and_starts_beside_a_later_schema(demo):
-    one, two = demo.nodes
+    two = demo.nodes[1]
     signed = "SELECT max(number) FROM audit_checkpoints"
     with Steady(demo) as load:
         time.sleep(1)
         demo.database.sql(LATER, user=OWNER)
         made = int(demo.database.sql("SELECT max(number) FROM audit"))
         time.sleep(1)
-        for node in (one, two):
-            replace(demo, node, BINARY)
-        before_last = len(load.calls)
-        until(lambda: len(load.calls) > before_last + 4, lambda: "the load has ended before")
+        replace_all(demo, load)
     assert_nothing_is_lost(demo, load)
     status, checked = two.command("database", "status"), two.command("upgrade", "check")
     assert "of a later version, which this one serves beside" in status.stdout
