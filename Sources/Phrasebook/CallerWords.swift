@@ -108,10 +108,10 @@ extension CallerWords {
         case .vouchedFor:
             Phrase(
                 en: "The network vouches for this number. That does not say who is speaking.",
-                fr: "Le réseau répond de ce numéro. Cela ne dit pas qui parle.")
+                fr: "Le réseau garantit ce numéro. Cela ne dit pas qui parle.")
         case .notVouchedFor:
             Phrase(
-                en: "The network does not vouch for this number.", fr: "Le réseau ne répond pas de ce numéro.")
+                en: "The network does not vouch for this number.", fr: "Le réseau ne garantit pas ce numéro.")
         case .refuted:
             Phrase(
                 en: "The network could not confirm this number.", fr: "Le réseau n’a pas pu confirmer ce numéro.")
