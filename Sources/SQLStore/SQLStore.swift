@@ -10,6 +10,7 @@ import Synchronization
 package struct SQLStore: Stores {
     package let engine: any SQLEngine
     package let outboxSignal = OutboxSignal()
+    package var writingThread: (any TaskExecutor)? { engine.writingThread }
     private let world: World
     private let tag: AuditTag
     private let tags: RowTags

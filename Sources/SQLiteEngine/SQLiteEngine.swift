@@ -13,6 +13,7 @@ package final class SQLiteEngine: SQLEngine {
     let longReaders: ReadingConnections
     private let serverLock: ServerLock?
     private let writes: BoundedAccess
+    private let thread = WritingThread()
 
     /// Who opens the database.
     package enum Use: Sendable {
@@ -70,13 +71,17 @@ package final class SQLiteEngine: SQLEngine {
     ) async throws -> Value {
         try await writes.with {
             try await withCheckedThrowingContinuation { continuation in
-                writer.asyncWriteWithoutTransaction { [mapping] db in
-                    let result = Result { try SQLiteConnection(db).inTransaction(body) }
+                thread.write { [writer, mapping] in
+                    let result = Result {
+                        try writer.writeWithoutTransaction { try SQLiteConnection($0).inTransaction(body) }
+                    }
                     continuation.resume(with: result.mapError(mapping.failure))
                 }
             }
         }
     }
+
+    package var writingThread: (any TaskExecutor)? { thread }
 
     /// Nobody sees what is not.
     package func waitForDisk() {}
@@ -90,6 +95,7 @@ package final class SQLiteEngine: SQLEngine {
 
     /// Lets go of the file. Nothing can be done with the engine afterwards.
     package func close() throws {
+        thread.finishWaiting()
         // The last connection puts the write-ahead log into the database, if it may write: the readers go first.
         try mapping.mapping {
             try longReaders.close()

@@ -31,6 +31,8 @@ package struct MeasuredEngine: SQLEngine {
         try await measuring(.write) { try await engine.write(company, body) }
     }
 
+    package var writingThread: (any TaskExecutor)? { engine.writingThread }
+
     package func waitForDisk() async throws { try await engine.waitForDisk() }
 
     package func requireUnalteredSchema() async throws { try await engine.requireUnalteredSchema() }

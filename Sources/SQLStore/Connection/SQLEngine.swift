@@ -31,9 +31,14 @@ package protocol SQLEngine: Sendable {
 
     /// Throws ``StoreFailure/full`` or ``StoreFailure/readOnly(path:)`` where nothing could be written now; nothing is.
     func requireWritable() throws
+
+    /// The thread that everything is written on, which takes tasks as well; nil where there is no such thread.
+    var writingThread: (any TaskExecutor)? { get }
 }
 
 extension SQLEngine {
+    package var writingThread: (any TaskExecutor)? { nil }
+
     /// A reader, or a database elsewhere, has no disk to look at.
     package func requireWritable() {}
 

@@ -50,7 +50,7 @@ package struct CheckAnswer: Sendable {
         _ request: AttemptRequest, _ spoken: SecretText, _ named: NamedRequest<CheckOutcome>?
     ) async throws -> ToldOutcome<CheckOutcome> {
         try await stores.tellingOfAltered(by: AuditOrigin(request.agent, address: request.address)) {
-            try await uncancelled { try await check(request, spoken, named) }
+            try await uncancelled(on: stores.writingThread) { try await check(request, spoken, named) }
         }
     }
 

@@ -28,7 +28,7 @@ package struct CheckCode: Sendable {
         guard let digits = SupportCode.read(typed) else { return ToldOutcome(.unreadable) }
         let request = AttemptRequest(id, in: call, by: agent, from: address, named: named?.kept)
         return try await stores.tellingOfAltered(by: AuditOrigin(request.agent, address: request.address)) {
-            try await uncancelled { try await check(SecretText(digits), request, named) }
+            try await uncancelled(on: stores.writingThread) { try await check(SecretText(digits), request, named) }
         }
     }
 

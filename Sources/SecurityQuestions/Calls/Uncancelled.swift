@@ -1,4 +1,8 @@
 /// Finishes `work` even where the request that asked for it is cancelled.
-func uncancelled<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
-    try await Task { try await work() }.value
+///
+/// - Parameter executor: where it runs; nil for anywhere.
+func uncancelled<Value: Sendable>(
+    on executor: (any TaskExecutor)? = nil, _ work: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+    try await Task(executorPreference: executor) { try await work() }.value
 }

@@ -1,5 +1,9 @@
 /// Calls, their attempts and the guess budget they spend. Every change is of the moment of its transaction.
 package protocol CallStore: Sendable {
+    /// Where that had best run which writes, waits for something and writes again: on the thread that writes, so that what stands in
+    /// between wakes no other. It has to be short. Nil where there is no such thread.
+    var writingThread: (any TaskExecutor)? { get }
+
     /// Opens a call now. A second time with the same id it changes nothing.
     ///
     /// - Parameter metadata: what a client says of it.
@@ -60,6 +64,8 @@ extension CallStore {
     {
         try await open(id, about: account, by: agent, from: address, saying: .none)
     }
+
+    package var writingThread: (any TaskExecutor)? { nil }
 
     package func end(_ call: ID<Call>, as ending: Call.Ending, by agent: Agent, from address: String?) async throws
         -> Call?
