@@ -2,7 +2,8 @@
 
 What is asked for is a hundredth, and what a hash takes differs by more than that from one second to the next, as it does from one process to
 another, by where its memory lies. So in a round all three run at once and take short turns, forwards and backwards (A B C C B A): whatever drifts
-meets each of them alike. The next round has three new processes, on each other's folders, so that rounds know nothing of one another.
+meets each of them alike. The next round has three new processes, on each other's folders, so that rounds know nothing of one another. A hash
+differs by four hundredths from one process to another, and a page by one: so many rounds are needed for checks, and few of them ask for pages.
 """
 
 import http.client
@@ -22,6 +23,8 @@ SIDES = {"without": {}, "metrics": {"COUNTERSIGN_TELEMETRY_LISTEN": None},
          "metrics and JSON": {"COUNTERSIGN_TELEMETRY_LISTEN": None, "COUNTERSIGN_LOG_FORMAT": "json"}}
 # Seconds of Settings, and calls that each agent has checked, in one turn.
 SECONDS, CALLS = 1, 1
+# Rounds in which Settings are asked for.
+PAGES = 30
 # How often metrics are asked for; Prometheus usually does every fifteen seconds.
 SCRAPE = 5
 
@@ -57,28 +60,31 @@ class Scrapes:
 class Side:
     """One server of the three, for one round."""
 
-    def __init__(self, stack, bench, environment, kept):
+    def __init__(self, stack, bench, environment, kept, asks_pages):
         port = free_port() if "COUNTERSIGN_TELEMETRY_LISTEN" in environment else None
         given = {name: value or f"127.0.0.1:{port}" for name, value in environment.items()}
         self.server = stack.enter_context(bench.folder.serve(given, log_level="info"))
         self.server.ready()
         stack.enter_context(Scrapes(port))
-        self.page, self.turns = settings.settings_page(self.server, kept), []
+        self.page, self.turns = settings.settings_page(self.server, kept) if asks_pages else None, []
         # The server warms up in these.
-        settings.turn(self.server, self.server.portal, self.page, SECONDS)
+        self._pages()
         self.checks = stack.enter_context(CheckRounds(self.server, bench.parallel, CALLS, kept))
 
     def turn(self):
         # A line is written about each page, a hundred megabytes of them in a minute.
         os.truncate(self.server.log.name, 0)
-        _, page = settings.turn(self.server, self.server.portal, self.page, SECONDS)
+        page = self._pages()
         one = self.checks.round()
         count = len(one.moments)
         self.turns.append(Told(page, one.cpu / count * 1000, (one.cpu - one.hashing) / count * 1000))
 
+    def _pages(self):
+        return settings.turn(self.server, self.server.portal, self.page, SECONDS)[1] if self.page else None
+
     @property
     def told(self):
-        return Told(*(sum(values) / len(self.turns) for values in zip(*self.turns)))
+        return Told(*(None if None in values else sum(values) / len(values) for values in zip(*self.turns)))
 
 
 def metrics(bench):
@@ -93,20 +99,20 @@ def metrics(bench):
             sides = {}
             for place, (name, environment) in enumerate(SIDES.items()):
                 one, kept = folders[(number + place) % len(folders)]
-                sides[name] = Side(stack, one, environment, kept)
+                sides[name] = Side(stack, one, environment, kept, number < PAGES)
             order = list(sides.values()) if number % 2 == 0 else list(reversed(sides.values()))
             for side in order + order[::-1]:
                 side.turn()
         for name, side in sides.items():
             found[name].append(side.told)
         note(f"metrics {number + 1}: " + ", ".join(
-            f"{name} {side.told.page:.4f} / {side.told.check:.2f} / {side.told.beside:.2f} ms" for name, side in sides.items()))
+            name + "".join(f" / {value:.4f} ms" for value in side.told if value) for name, side in sides.items()))
     return [row for side in list(SIDES)[1:] for row in _rows(side, found[side], found["without"])]
 
 
 def _rows(side, with_it, without):
     for place, (figure, most) in enumerate(FIGURES.values()):
-        pairs = [(one[place], other[place]) for one, other in zip(with_it, without)]
+        pairs = [(one[place], other[place]) for one, other in zip(with_it, without) if one[place]]
         one, other = (median(values) for values in zip(*pairs))
         yield Row(
             f"{figure} with {side}", f"{one:.3f} ms", f"without {other:.3f} ms", f"{median(a / b for a, b in pairs):.1%} {spread(pairs)}",
