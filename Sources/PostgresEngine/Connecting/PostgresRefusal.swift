@@ -48,7 +48,7 @@ extension PostgresUnreachable {
         reason.split(whereSeparator: \.isNewline).contains { line in
             guard let place = line.range(of: " failed: ") else { return false }
             let said = line[place.upperBound...]
-            return ["certificate", "does not support SSL"].contains(where: said.contains)
+            return ["certificate", "does not support SSL"].contains { said.contains($0) }
         }
     }
 }
