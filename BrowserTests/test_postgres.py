@@ -298,7 +298,10 @@ def test_a_node_without_the_key_is_not_ready_and_a_rotation_waits_until_it_has_i
     newest = logged(one, "key-ring.changed")[-1]["attributes"]["sealing"]
     rotation = one.begin("key", "rotate")
     try:
-        assert any(line == f"Waiting until the node two has the key {newest}.\n" for line in rotation.stderr)
+        waits, told = f"Waiting until the node two has the key {newest}.\n", []
+        while (line := rotation.stderr.readline()) != waits:
+            told.append(line)
+            assert line, told
         time.sleep(2)
         assert rotation.poll() is None
         assert sealed_by(demo, newest) == 0, "two could not open it"
