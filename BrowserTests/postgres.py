@@ -185,11 +185,12 @@ class Node:
                 "COUNTERSIGN_PORTAL_LISTEN": f"127.0.0.1:{self.portal}", "COUNTERSIGN_CARE_LISTEN": f"127.0.0.1:{self.care}",
                 "COUNTERSIGN_API_LISTEN": f"127.0.0.1:{self.api}"}
 
-    def start(self, wait=True):
+    def start(self, wait=True, **more):
+        """`more`: of the environment."""
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [self.binary, "serve", "--config", self.data / "countersign.yaml"], stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL, stderr=log, env=self.environment)
+                stdout=subprocess.DEVNULL, stderr=log, env={**self.environment, **more})
         if wait:
             until(self.is_ready, lambda: self.log.read_text()[-3000:])
         return self
@@ -205,6 +206,11 @@ class Node:
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             assert self.process.wait(timeout=30) == 0, self.log.read_text()[-3000:]
+
+    def begin(self, *arguments):
+        """A command that is not waited for; its standard error is read as it comes."""
+        return subprocess.Popen([self.binary, *arguments, "--config", self.data / "countersign.yaml"], stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment)
 
     def command(self, *arguments, **more):
         done = subprocess.run([self.binary, *arguments, "--config", self.data / "countersign.yaml"], capture_output=True,

@@ -1,4 +1,4 @@
-"""Two nodes on three databases under Patroni with synchronous replication: a planned switchover, a killed postmaster and a dead machine are
+"""Nodes on three databases under Patroni with synchronous replication: a planned switchover, a killed postmaster and a dead machine are
 seconds of 503, nothing that was acknowledged is lost, and the audit log verifies across them."""
 import contextlib
 import os
@@ -13,6 +13,7 @@ import pytest
 import patroni
 from postgres import Cluster, running, until
 from test_api import Program
+from test_postgres import logged
 
 pytestmark = [
     pytest.mark.postgres,
@@ -22,9 +23,17 @@ pytestmark = [
 
 class Switched(Cluster):
     def __init__(self, folder):
-        super().__init__(folder)
+        super().__init__(folder, count=3)
         self.database.remove()
         self.database = patroni.Patroni()
+
+    def start_alone(self):
+        """Two of them; the third one is started by a test."""
+        self.fill()
+        self.know_people()
+        for node in self.nodes[:2]:
+            node.start()
+        return self
 
 
 @pytest.fixture(scope="module")
@@ -137,10 +146,19 @@ def test_a_killed_postmaster_is_seconds(demo):
 
 
 def test_a_dead_machine_is_its_time_to_live(demo):
-    database = demo.database
+    database, starting = demo.database, demo.nodes[2]
     dead = database.leader()
-    outage(demo, "dead machine", lambda: database.kill_machine(dead), patroni.TTL + 5)
+
+    def die():
+        database.kill_machine(dead)
+        # In the middle of it somebody starts a node, which waits, and is not given up.
+        starting.start(wait=False)
+
+    outage(demo, "dead machine", die, patroni.TTL + 5)
     assert database.leader() not in (dead, None)
+    until(starting.is_ready, lambda: starting.log.read_text()[-2000:], seconds=20)
+    [waited], [reached] = (logged(starting, f"database.{event}") for event in ("awaited", "reached"))
+    print(f"a node that was started then waited {reached['attributes']['seconds']} s: {waited['attributes']['why']}")
     # It comes back, as a standby, with what it has missed.
     database.start_member(dead)
     until(database.is_whole, database.told, seconds=90)

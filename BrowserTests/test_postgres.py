@@ -1,8 +1,11 @@
 """Two nodes on one PostgreSQL behind HAProxy, each request going to either: people notice nothing of it, nor of a node that dies."""
 import contextlib
 import json
+import os
+import random
 import re
 import signal
+import subprocess
 import threading
 import time
 import uuid
@@ -15,7 +18,7 @@ import typed
 from log_lines import faults
 from pages import Desk, Office
 from postgres import OWNER, PASSWORD, SERVER, Cluster, running, until
-from server import Demo
+from server import PROJECT, Demo
 from test_api import Program
 from test_lookup import STATES
 from web import Client
@@ -92,6 +95,7 @@ def test_the_doctor_and_commands_of_a_file_say_how_it_is(demo):
     assert "does not wait for its disk" in doctor
     backup = demo.nodes[0].command("backup", str(demo.folder / "copy.sqlite"))
     assert backup.returncode == 64 and "pg_dump" in backup.stderr
+    assert_nightly_copy_is_left_out(demo.nodes[0], demo.folder)
     refused = demo.nodes[0].command("doctor", "--database", f"postgresql://{SERVER}:{PASSWORD}@127.0.0.1/x")
     assert refused.returncode == 78 and PASSWORD not in refused.stdout + refused.stderr
     assert "without a password" in refused.stdout
@@ -104,6 +108,18 @@ def test_the_doctor_and_commands_of_a_file_say_how_it_is(demo):
         with pytest.raises(Exception, match="non-zero exit status"):
             demo.database.sql(f"SET ROLE {SERVER}; {statement}")
     assert demo.nodes[0].command("audit", "verify").returncode == 0
+
+
+def assert_nightly_copy_is_left_out(node, folder):
+    """By the package's own script: it ends well, makes no copy, and takes none away that was made before."""
+    old = folder / "countersign-2026-01-01T023000Z.sqlite"
+    old.write_text("of before")
+    os.utime(old, (time.time() - 30 * 86_400,) * 2)
+    script = (PROJECT / "Packaging/debian/backup").read_text().replace("/usr/bin/countersign", str(node.binary))
+    script = script.replace("/etc/countersign/countersign.yaml", str(node.data / "countersign.yaml"))
+    done = subprocess.run(["sh", "-c", script], env={**node.environment, "BACKUP_FOLDER": str(folder)}, capture_output=True, text=True)
+    assert done.returncode == 0 and "Nothing is copied" in done.stderr, done.stderr
+    assert [copy.name for copy in folder.glob("countersign-*.sqlite*")] == [old.name]
 
 
 class Enough(Exception):
@@ -272,19 +288,88 @@ def test_a_database_that_is_away_is_503_and_comes_back_by_itself(demo):
     assert client.get("/account/settings").status == 200
 
 
-def test_a_node_without_the_key_is_not_ready_until_it_has_it(demo):
+def test_a_node_without_the_key_is_not_ready_and_a_rotation_waits_until_it_has_it(demo):
     one, two = demo.nodes
     assert one.command("key", "add").returncode == 0
     # The one that has it seals with it; the other one says what it lacks.
     until(lambda: logged(one, "key-ring.changed"), seconds=10)
     until(lambda: not Demo.is_ready(two.portal), seconds=15)
     assert logged(two, "node.lacks-key")
-    (two.data / "key-ring").write_bytes((one.data / "key-ring").read_bytes())
+    newest = logged(one, "key-ring.changed")[-1]["attributes"]["sealing"]
+    rotation = one.begin("key", "rotate")
+    try:
+        waits, told = f"Waiting until the node two has the key {newest}.\n", []
+        while (line := rotation.stderr.readline()) != waits:
+            told.append(line)
+            assert line, told
+        time.sleep(2)
+        assert rotation.poll() is None
+        assert sealed_by(demo, newest) == 0, "two could not open it"
+        assert sealed_by(demo) > 10
+    finally:
+        (two.data / "key-ring").write_bytes((one.data / "key-ring").read_bytes())
+        proof, complaints = rotation.communicate(timeout=60)
+    assert rotation.returncode == 0 and proof.startswith(f"Everything is under {newest}."), complaints
+    assert sealed_by(demo, newest) == sealed_by(demo) > 10
     until(two.is_ready, seconds=15)
     until(lambda: Demo.is_ready(demo.portal), seconds=5)
-    rotated = one.command("key", "rotate")
-    assert rotated.returncode == 0, rotated.stderr
     assert Client.of_portal(demo, demo.brand("northline")).log_in(demo.brand("northline").owner)
+
+
+def sealed_by(demo, key=None):
+    """How many answers and passwords are, or are at all."""
+    which = f"WHERE key_id = '{key}'" if key else ""
+    return sum(int(demo.database.sql(f"SELECT count(*) FROM {table} {which}")) for table in ("answers", "passwords"))
+
+
+def test_a_node_with_other_settings_is_told_once_at_each(demo):
+    one, two = demo.nodes
+    assert not logged(one, "node.differs") and not logged(two, "node.differs")
+    two.stop()
+    two.start(COUNTERSIGN_RETENTION_CALLS="700")
+    try:
+        until(lambda: logged(one, "node.differs") and logged(two, "node.differs"), seconds=15)
+        # A node looks at the others every five seconds.
+        time.sleep(11)
+    finally:
+        two.stop()
+        two.start()
+    told = {node.name: [line["attributes"]["node"] for line in logged(node, "node.differs")] for node in demo.nodes}
+    # And what may differ from node to node, such as its port, is none of it.
+    assert told == {"one": ["two"], "two": ["one"]}
+
+
+def test_an_erased_account_is_looked_for_in_every_row_and_its_receipt_promises_no_more(demo):
+    database, node, mark = demo.database, demo.nodes[0], "".join(random.choices("bcdfghklmnprstvwz", k=10))
+    account, name, phone = f"ER-{random.randrange(10**7, 10**8)}", f"Ottoline {mark}", f"+1416555{random.randrange(1000, 9999)}"
+    for change, *words in (["add", "--number", account, "--company", f"Quartzmill {mark}", "--phone", phone, "--name", name, "--email",
+                            f"{mark}@quartzmill.example", "--language", "en"], ["close", account]):
+        done = node.command("account", change, "--brand", "northline", *words)
+        assert done.returncode == 0, done.stderr
+    id = database.sql(f"SELECT encode(id, 'hex') FROM accounts WHERE number_written = '{account}'")
+    planted = [name, phone.lstrip("+"), id]
+    before = rows(database)
+    assert all(value in before for value in planted)
+    # Where nobody would look: the name is one of a node, as well.
+    database.sql("INSERT INTO nodes (id, name, version, key_ids, configuration, started_at, seen_at, schema) SELECT decode(md5('x'), 'hex'), "
+                 f"'{name}', version, key_ids, configuration, started_at, seen_at, schema FROM nodes LIMIT 1")
+    path = demo.folder / "erased.json"
+    erased = node.command("account", "erase", account, "--brand", "northline", "--yes", "--receipt", str(path))
+    assert erased.returncode == 70 and "1 of their values still stand" in erased.stderr, erased.stderr
+    receipt = json.loads(path.read_text())
+    assert receipt["search"]["found"] == 1 and receipt["search"]["values"] >= 5
+    assert receipt["search"]["files"] == [] and receipt["search"]["bytes"] > 100_000
+    assert set(receipt["remainsUntil"]) == {"deadRows", "writeAheadLog", "replicasAndBackups"}
+    assert "isLogEmptied" not in receipt and mark not in path.read_text()
+    database.sql("DELETE FROM nodes WHERE id = decode(md5('x'), 'hex')")
+    after = rows(database)
+    assert not any(value in after for value in [*planted, mark])
+    assert node.command("audit", "verify").returncode == 0
+
+
+def rows(database):
+    """Every row of every table, as a dump has them."""
+    return database.call("pg_dump", "--data-only", "-h", database.folder, "-p", database.port, "-U", OWNER, "countersign")
 
 
 def test_a_dump_is_restored_and_proved_by_the_documented_steps(demo):

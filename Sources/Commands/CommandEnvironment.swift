@@ -11,7 +11,9 @@ package protocol CommandEnvironment: Sendable {
     /// Opens the database and the key ring of `configuration`, making them at first start.
     ///
     /// Throws `StoreFailure`, `KeyRingFailure`, `FileError` or ``CommandError``.
-    func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext
+    ///
+    /// - Parameter wait: for a database that is away; nil where that is an error.
+    func open(_ configuration: Configuration, use: StoreUse, waiting wait: DatabaseWait?) async throws -> AppContext
 
     /// The database as `doctor` looks at it: nothing is brought up to date or recorded. Without `keys` no row is checked.
     func inspect(_ configuration: Configuration, keys: KeyRing?) async throws -> any DatabaseInspection
@@ -58,9 +60,10 @@ package protocol CommandEnvironment: Sendable {
 extension CommandEnvironment {
     /// Opens the data folder for as long as `work` lasts.
     package func with<Result>(
-        _ configuration: Configuration, use: StoreUse, _ work: (AppContext) async throws -> Result
+        _ configuration: Configuration, use: StoreUse, waiting wait: DatabaseWait? = nil,
+        _ work: (AppContext) async throws -> Result
     ) async throws -> Result {
-        let context = try await open(configuration, use: use)
+        let context = try await open(configuration, use: use, waiting: wait)
         let result: Result
         do {
             result = try await work(context)

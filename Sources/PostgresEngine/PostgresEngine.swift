@@ -35,8 +35,12 @@ package final class PostgresEngine: SQLEngine {
         beginnings = Beginnings(patience: patience)
         mapping = FailureMapping(location: address.location)
         self.moment = moment
-        try await onConnection { [location = address.location] link in
-            try MigrationRun(location: location).requireServable(link)
+        do {
+            try await requireUnalteredSchema()
+        } catch {
+            // Whoever tries again makes another engine.
+            close()
+            throw error
         }
     }
 

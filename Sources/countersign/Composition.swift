@@ -18,14 +18,17 @@ struct Composition: CommandEnvironment {
     /// Whether somebody has set the clock: then it holds in place of the database server's as well.
     private var isOtherClock = false
 
-    func open(_ configuration: Configuration, use: StoreUse) async throws -> AppContext {
+    func open(
+        _ configuration: Configuration, use: StoreUse, waiting wait: DatabaseWait?
+    ) async throws -> AppContext {
         if use == .lookUp { try requireDatabase(configuration) }
         let source = KeySources.source(of: configuration)
         let (mark, early) = (source.mark(), try await KeySources.readEarly(source))
         try PrivateFolder(path: configuration.data).make()
         let telemetry = use == .server && configuration.telemetry != nil ? Telemetry() : .off
         let database = try await OpenDatabase(
-            configuration, use: use, world: world, metrics: telemetry.pool, clock: isOtherClock ? world.now : nil)
+            configuration, use: use, world: world, metrics: telemetry.pool, clock: isOtherClock ? world.now : nil,
+            waiting: wait)
         do {
             let engine = database.engine
             let world = World(now: database.clock ?? world.now, randomBytes: world.randomBytes)

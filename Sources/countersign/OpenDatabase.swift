@@ -17,10 +17,12 @@ struct OpenDatabase: Sendable {
     let clock: (@Sendable () -> Date)?
     let close: @Sendable () throws -> Void
 
-    /// - Parameter clock: in place of the database server's own, where it has one.
+    /// - Parameters:
+    ///   - clock: in place of the database server's own, where it has one.
+    ///   - wait: for PostgreSQL, where it is away.
     init(
         _ configuration: Configuration, use: StoreUse, world: World, metrics: PoolMetrics,
-        clock: (@Sendable () -> Date)?
+        clock: (@Sendable () -> Date)?, waiting wait: DatabaseWait?
     ) async throws {
         guard let settings = configuration.postgres else {
             let engine = try SQLiteEngine(
@@ -32,14 +34,30 @@ struct OpenDatabase: Sendable {
         // A folder has one server: its key ring, its witness and its mails are that one's.
         let lock = use == .server ? try Self.lock(configuration) : nil
         let engine = try await Self.explaining {
-            try await PostgresEngine(try PostgresAddress(settings), pool: settings.pool, metrics: metrics) {
-                clock?() ?? $0
+            let address = try PostgresAddress(settings)
+            let opening = {
+                try await PostgresEngine(address, pool: settings.pool, metrics: metrics) { clock?() ?? $0 }
+            }
+            guard let wait else { return try await opening() }
+            return try await wait.forWhat {
+                do { return try await opening() } catch { throw await Self.away(error, at: address) ?? error }
             }
         }
         (self.engine, file, traces, self.clock) = (engine, nil, engine, clock ?? engine.clock)
         close = {
             engine.close()
             lock?.release()
+        }
+    }
+
+    /// Nil where waiting would mend nothing.
+    private static func away(_ error: any Error, at address: PostgresAddress) async -> DatabaseAway? {
+        switch error {
+        case let error as PostgresUnreachable:
+            await address.mayAnswerLater() ? DatabaseAway(reason: error.reason) : nil
+        // It was there, and ends just now.
+        case StoreFailure.connectionLost, StoreFailure.busy: DatabaseAway(reason: "the connection was lost")
+        default: nil
         }
     }
 
@@ -61,6 +79,11 @@ struct OpenDatabase: Sendable {
 
     static func explained(_ error: any Error) -> any Error {
         switch error {
+        case let error as PostgresUnreachable where error.isAboutCertificates:
+            CommandError(
+                .unavailable,
+                "PostgreSQL cannot be reached: \(error.reason). Its certificate has to be of the authority that sslrootcert in database.url "
+                    + "names, and for the name by which the host stands there.")
         case let error as PostgresUnreachable:
             CommandError(
                 .unavailable,

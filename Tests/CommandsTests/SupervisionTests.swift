@@ -48,8 +48,10 @@ struct ServiceManagerTests {
             manager.tell(.ready)
             let listener = try Listening(at: name)
             manager.tell(.ready)
+            manager.tell(.starting(.seconds(90)))
             manager.tell(.stopping)
             #expect(listener.next() == "READY=1")
+            #expect(listener.next() == "EXTEND_TIMEOUT_USEC=90000000")
             #expect(listener.next() == "STOPPING=1")
         }
     }

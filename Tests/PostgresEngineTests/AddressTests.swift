@@ -58,4 +58,39 @@ struct AddressTests {
         let address = try PostgresAddress(url: "postgresql:///x?host=\(folder.path)&user=me")
         await #expect(throws: PostgresUnreachable.self) { _ = try await PostgresEngine(address) }
     }
+
+    @Test func `whoever is not there yet may answer later, and whoever refuses for good does not`() async throws {
+        let (database, folder) = (try await PostgresDatabase(), try TemporaryFolder())
+        let nobody = try PostgresAddress(url: "postgresql:///x?host=\(folder.path)&user=me")
+        #expect(await nobody.mayAnswerLater())
+        #expect(try await database.address().mayAnswerLater(), "it answers")
+        try await database.execute("CREATE ROLE later LOGIN CONNECTION LIMIT 0")
+        #expect(try await database.address(user: "later").mayAnswerLater())
+        try await database.execute(
+            "ALTER ROLE later CONNECTION LIMIT -1; ALTER ROLE later SET default_transaction_read_only = on")
+        #expect(try await database.address(user: "later").mayAnswerLater(), "as a standby")
+        #expect(try await !database.address(user: "nobody").mayAnswerLater())
+        #expect(try await !PostgresAddress(url: database.url + "&dbname=nowhere").mayAnswerLater())
+        // This role is asked for its password: it has none, a wrong one, and a file that is not there.
+        let path = folder.path(of: "password")
+        #expect(try await !database.address(user: "protected").mayAnswerLater())
+        #expect(try await !database.address(user: "protected", passwordFile: path).mayAnswerLater())
+        try "wrong\n".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try await !database.address(user: "protected", passwordFile: path).mayAnswerLater())
+    }
+
+    @Test func `what is said against a connection is judged, and not by the name of a host`() {
+        let host = #"connection to server at "certificate.example" (192.0.2.1), port 28000 failed: "#
+        let passing = ["Connection refused\n\tIs the server", "FATAL:  57P03", "FATAL:  53300", "session is read-only"]
+        for later in passing {
+            #expect(PostgresAddress.mayPass(host + later))
+        }
+        for never in [
+            "FATAL:  28P01", "FATAL:  28000", "FATAL:  3D000", "fe_sendauth: no password supplied",
+            "SSL error: certificate verify failed", "server does not support SSL, but SSL was required",
+        ] {
+            #expect(!PostgresAddress.mayPass(host + "Connection refused\n" + host + never))
+        }
+        #expect(PostgresAddress.mayPass(#"could not translate host name "certificate.example" to address"#))
+    }
 }

@@ -206,14 +206,4 @@ package final class PostgresDatabase: Sendable {
             try session.onLink { try $0.run(statement).plainText("value") }
         }
     }
-
-    /// Every row of every table as text, bytes in hexadecimal.
-    package func everyRow() async throws -> String {
-        try await value(
-            """
-            SELECT string_agg(query_to_xml('SELECT t::TEXT AS row FROM ' || quote_ident(relname) || ' t', false, true, '')::TEXT, '')
-                AS value
-            FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::REGNAMESPACE
-            """) ?? ""
-    }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import PostgresTesting
 import SQLStore
 import SecurityQuestions
 import Synchronization
@@ -23,8 +22,11 @@ final class Scene: Sendable {
         return opened.withLock { $0.peers[turn % $0.peers.count] }
     }
     var file: (any DatabaseFile)? { opened.withLock { $0.file } }
-    /// Where it is one.
-    var database: PostgresDatabase? { opened.withLock { $0.database } }
+    /// Looks for what was erased, once the files hold nothing but what stands in the tables.
+    func search(for traces: Traces) async throws -> TraceSearch {
+        if let file { guard try await file.compact() == .emptied else { throw Unexpected(what: "somebody reads") } }
+        return try await opened.withLock { $0.traces }.search(for: traces)
+    }
     var now: Date { world.now }
 
     init(

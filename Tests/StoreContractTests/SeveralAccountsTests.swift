@@ -98,10 +98,7 @@ struct SeveralAccountsTests {
         }
         #expect(try await store.memberSession(there)?.account.id == pair.other.id)
         #expect(try await store.password(of: pair.second.id)?.salt == pair.password.salt)
-        if let file = pair.scene.file {
-            #expect(try await file.compact() == .emptied)
-            #expect(try await file.search(for: erased.traces).found == 0)
-        }
+        #expect(try await pair.scene.search(for: erased.traces).found == 0)
         #expect(try await store.member(email: pair.first.email, brand: pair.account.brand)?.member.id == pair.second.id)
     }
 

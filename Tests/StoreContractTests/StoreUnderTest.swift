@@ -25,7 +25,7 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
         try MigratedDatabase.put(at: path)
         let store = try SQLStore.sqlite(at: path, world: world, tag: tag)
         try await store.registerSampleKey()
-        return OpenStore(peers: [store], file: store.file, close: { try store.close() })
+        return OpenStore(peers: [store], file: store.file, traces: store.file, close: { try store.close() })
     }
 
     /// A server and a command beside it: each call goes to the other one.
@@ -36,7 +36,7 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
         let command = try SQLStore.sqlite(at: path, use: .command, world: world, tag: tag)
         try await server.registerSampleKey()
         return OpenStore(
-            peers: [server, command], file: server.file,
+            peers: [server, command], file: server.file, traces: server.file,
             close: {
                 try command.close()
                 try server.close()
@@ -50,7 +50,8 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
         let peers = engines.map { SQLStore(engine: $0, world: world, tag: tag, tags: .sample) }
         try await peers[0].registerSampleKey()
         return OpenStore(
-            peers: peers, file: nil, database: database, close: { for engine in engines { engine.close() } })
+            peers: peers, file: nil, traces: engines[0], database: database,
+            close: { for engine in engines { engine.close() } })
     }
 }
 
@@ -59,6 +60,7 @@ struct OpenStore: Sendable {
     let peers: [any Stores]
     /// Of those that are one.
     let file: (any DatabaseFile)?
+    let traces: any TraceSearcher
     /// Kept for as long as the store is.
     var database: PostgresDatabase?
     /// What the end of the program does.

@@ -24,12 +24,17 @@ struct BackupCommand: EnvironmentCommand {
 
     @Argument(help: "The new file; one that is there is never written over.")
     var file: String
+    @Flag(help: "Where the database is PostgreSQL’s, do nothing and end with 0, as a timer needs it.")
+    var ifFile = false
     @Flag(help: "Print what is in it as JSON.")
     var json = false
     @OptionGroup var configuration: ConfigurationOptions
 
     func run(in environment: any CommandEnvironment) async throws {
         let configuration = try configuration.read()
+        if ifFile, configuration.postgres != nil {
+            return Terminal.tell("Nothing is copied. \(FileOnly.backup.instead)")
+        }
         try FileOnly.backup.require(configuration)
         let path = Paths.absolute(file, from: Paths.workingFolder)
         let report = try await environment.with(configuration, use: .lookUp) { context in

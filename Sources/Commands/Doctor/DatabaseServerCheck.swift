@@ -32,6 +32,11 @@ struct DatabaseServerCheck: Sendable {
             warnings.append(
                 "The connection to \(facts.location) is not encrypted: write sslmode=verify-full into database.url.")
         }
+        if facts.isEncrypted, !facts.isProved, !isOnThisMachine {
+            warnings.append(
+                "Nobody looks at who answers at \(facts.location): write sslmode=verify-full and sslrootcert into database.url."
+            )
+        }
         if !facts.waitsForDisk {
             warnings.append(
                 "\(facts.location) does not wait for its disk (fsync, synchronous_commit): what was acknowledged may be lost, and guesses given "
@@ -55,8 +60,9 @@ struct DatabaseServerCheck: Sendable {
         let replicas =
             facts.standbys == 0
             ? "no replica seen" : "\(facts.standbys) replicas\(facts.isSynchronous ? ", synchronous" : "")"
+        let way = facts.isEncrypted ? ", by TLS\(facts.isProved ? " and its certificate" : "")" : ""
         return
-            "PostgreSQL \(facts.version) at \(facts.location), \(replicas), \(database.pool) of \(facts.connections) connections"
+            "PostgreSQL \(facts.version) at \(facts.location), \(replicas), \(database.pool) of \(facts.connections) connections\(way)"
     }
 
     private var isOnThisMachine: Bool {

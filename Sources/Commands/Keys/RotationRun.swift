@@ -79,6 +79,7 @@ struct RotationRun: Sendable {
 
     /// A node that lacks the key could not open what is sealed anew.
     private func waitForNodes(_ newest: SealingKey, _ context: AppContext, _ stop: StopFlag) async throws {
+        var told: ID<ServerNode>?
         let end = ContinuousClock.now + .seconds(Self.patience)
         while let lacking = try await context.stores.nodes().first(where: { !$0.keys.contains(newest.id) }) {
             if stop.isUp { return }
@@ -88,6 +89,8 @@ struct RotationRun: Sendable {
                     "The node \(lacking.name) has not taken the key \(newest.id) within a minute: give it the same key ring, and rotate "
                         + "then. Nothing was changed.")
             }
+            if told != lacking.id { Terminal.tell("Waiting until the node \(lacking.name) has the key \(newest.id).") }
+            told = lacking.id
             try await Task.sleep(for: .milliseconds(500))
         }
     }

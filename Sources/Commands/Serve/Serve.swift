@@ -35,7 +35,8 @@ func serve(
     try DataFiles(configuration).takeFromOthers(early)
     let supervision = Supervision(logger: early)
     defer { supervision.finish() }
-    try await environment.with(configuration, use: .server) { context in
+    let wait = DatabaseWait(logger: early, world: environment.world)
+    try await environment.with(configuration, use: .server, waiting: wait) { context in
         let logger = log.logger(counting: context.telemetry.lines)
         let served = ServedBrands(configuration.brands)
         let standing = ServerStanding()

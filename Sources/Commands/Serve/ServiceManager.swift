@@ -9,6 +9,8 @@ struct ServiceManager: Sendable {
         /// What can change is being looked at; ``ready`` follows.
         case reloading
         case stopping
+        /// The start goes on; what comes next is awaited for so long.
+        case starting(Duration)
         /// It works; the next is awaited within ``watchdog``.
         case alive
         /// A line for who asks systemd how it is.
@@ -19,6 +21,7 @@ struct ServiceManager: Sendable {
             case .ready: "READY=1"
             case .reloading: "RELOADING=1"
             case .stopping: "STOPPING=1"
+            case .starting(let patience): "EXTEND_TIMEOUT_USEC=\(Int(patience / .microseconds(1)))"
             case .alive: "WATCHDOG=1"
             case .status(let words): "STATUS=\(words)"
             }

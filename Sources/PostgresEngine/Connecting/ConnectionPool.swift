@@ -33,5 +33,11 @@ final class ConnectionPool: Sendable {
     }
 
     /// Closes what nobody uses.
-    func closeIdle() { free.withLock { $0 = [] } }
+    func closeIdle() {
+        let ended = free.withLock { free in
+            defer { free = [] }
+            return free.count
+        }
+        metrics.ended(ended)
+    }
 }

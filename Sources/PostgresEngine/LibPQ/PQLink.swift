@@ -51,6 +51,20 @@ import SQLStore
 
     deinit { unsafe PQfinish(pointer) }
 
+    /// How the server proves who it is, as the URL, the environment and libpq have it together.
+    var tlsMode: String? {
+        guard let list = unsafe PQconninfo(pointer) else { return nil }
+        defer { unsafe PQconninfoFree(list) }
+        var next = unsafe list
+        while let keyword = unsafe next.pointee.keyword {
+            if unsafe strcmp(keyword, "sslmode") == 0 {
+                return unsafe next.pointee.val.map { unsafe String(cString: $0) }
+            }
+            unsafe next = unsafe next.advanced(by: 1)
+        }
+        return nil
+    }
+
     var isConnected: Bool { unsafe PQstatus(pointer) == CONNECTION_OK }
 
     /// Whether it can be used again: connected, and within no transaction.

@@ -13,6 +13,7 @@ extension PostgresEngine {
                     connections: try row["connections"], isReadOnly: try row["is_standby"],
                     standbys: try row["standbys"], waitsForDisk: try row["waits"],
                     isSynchronous: try row["synchronous"], isEncrypted: try row["encrypted"],
+                    isProved: ["verify-ca", "verify-full"].contains(link.tlsMode),
                     clock: try row["clock"], asked: before, answered: Date())
             }
             guard let facts = found.first else { throw UnreadableValue() }

@@ -17,12 +17,14 @@ package struct DatabaseServerFacts: Sendable, Hashable {
     package let isSynchronous: Bool
     /// Whether the connection is by TLS.
     package let isEncrypted: Bool
+    /// Whether a server is refused whose certificate is of no authority that is trusted (`sslmode`).
+    package let isProved: Bool
     /// In seconds: how far its clock is from this machine's, as far as the way there leaves that to be told.
     package let clockSkew: TimeInterval
 
     package init(
         location: String, version: String, connections: Int, isReadOnly: Bool, standbys: Int, waitsForDisk: Bool,
-        isSynchronous: Bool, isEncrypted: Bool, clock: Date, asked: Date, answered: Date
+        isSynchronous: Bool, isEncrypted: Bool, isProved: Bool, clock: Date, asked: Date, answered: Date
     ) {
         self.location = location
         self.version = version
@@ -32,6 +34,7 @@ package struct DatabaseServerFacts: Sendable, Hashable {
         self.waitsForDisk = waitsForDisk
         self.isSynchronous = isSynchronous
         self.isEncrypted = isEncrypted
+        self.isProved = isProved
         // Between the question and the answer it may have been read at any moment.
         clockSkew =
             clock < asked ? clock.timeIntervalSince(asked) : max(0, clock.timeIntervalSince(answered))

@@ -29,5 +29,8 @@ package struct PoolMetrics: Sendable {
         idle.increment()
     }
 
+    /// So many that nobody used are ended.
+    package func ended(_ count: Int) { if count > 0 { idle.decrement(by: Double(count)) } }
+
     package func triedAgain() { retries.increment() }
 }

@@ -36,6 +36,8 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case certificateKeyOpen = "certificate.key-open"
     case dataFileOpen = "data-file.open"
 
+    case databaseAwaited = "database.awaited"
+    case databaseReached = "database.reached"
     case nodeDiffers = "node.differs"
     case nodeLacksKey = "node.lacks-key"
     case nodeSilent = "node.silent"
@@ -58,13 +60,13 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
         switch self {
         case .requestServed, .mailSent, .auditSigned, .retentionDone, .leaseTaken, .library: .info
         case .configurationReloaded, .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied,
-            .auditStreamResumed, .nodeSeen:
+            .auditStreamResumed, .databaseReached, .nodeSeen:
             .notice
         case .requestBusy, .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp,
             .mailHeld,
             .mailDeferred,
             .mailGivenUp, .certificateKeyOpen, .dataFileOpen, .retentionPaused, .helpMissing, .helpUnreadable,
-            .auditStreamFailed, .nodeDiffers, .leaseLost:
+            .auditStreamFailed, .databaseAwaited, .nodeDiffers, .leaseLost:
             .warning
         case .requestFailed, .outboxFailed, .webhooksFailed, .auditNotSigned, .accountAltered, .configurationUnusable,
             .keyRingUnusable, .certificateUnusable, .sweepFailed, .nodeLacksKey, .nodeSilent:
