@@ -13,8 +13,7 @@ struct PortCheck: Sendable {
         if number == EADDRINUSE, let kept = await KeptSocket.find(at: address) {
             return "\(address) is kept open by systemd (\(kept.unit))"
         }
-        let reason = SystemReason(number)
-        throw CommandError(reason.status, "\(address) cannot be listened at: \(reason.text).")
+        throw CommandError.listening(at: address.description, errno: number)
     }
 
     /// The error number of trying; 0 where it works.
