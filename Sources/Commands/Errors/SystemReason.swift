@@ -23,7 +23,8 @@ struct SystemReason {
     init(listening number: Int32) {
         switch number {
         case EADDRINUSE:
-            self.init("another program listens there; stop it (“ss -ltnp” names it), or choose another port", .unavailable)
+            self.init(
+                "another program listens there; stop it (“ss -ltnp” names it), or choose another port", .unavailable)
         case EADDRNOTAVAIL: self.init("this machine does not have that address; correct it", .configuration)
         case EACCES, EPERM:
             self.init(

@@ -81,7 +81,8 @@ struct KeyAddCommand: EnvironmentCommand {
     func run(in environment: any CommandEnvironment) async throws {
         if newRing {
             try Terminal.write(KeyRing.new(environment.world))
-            return Terminal.tell("This ring is a secret. Keep a copy of it in a safe place, apart from every backup of the database.")
+            return Terminal.tell(
+                "This ring is a secret. Keep a copy of it in a safe place, apart from every backup of the database.")
         }
         if print {
             try Terminal.writeLine(KeyRing.newKey(environment.world).line)
