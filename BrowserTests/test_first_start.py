@@ -159,7 +159,7 @@ def test_an_empty_configuration_says_what_it_lacks(machine):
     assert refusal(machine, 78) and "data is missing" in told and "describe at least one brand" in told, told
 
 
-def test_a_sink_of_the_log_that_is_not_there_is_told_in_words_and_nobody_waits_for_it(machine):
+def test_a_sink_of_the_log_that_is_not_there_is_told_in_words(machine):
     place = f"127.0.0.1:{free_ports(1)[0]}"
     add(machine, f"audit:\n  stream:\n    syslog: {place}\n")
     status, doctor = run(machine, "doctor")
