@@ -64,11 +64,17 @@ def add(machine, text):
     file.write_text(file.read_text() + text)
 
 
+ENVIRONMENT = {name: value for name, value in plain_environment().items() if not name.startswith("COUNTERSIGN_")}
+
+
+def words(machine, command, rights="-all"):
+    own = [str(BINARY), command, "--config", str(machine / "countersign.yaml")]
+    given = [f"--inh-caps={rights}", f"--ambient-caps={rights}"] if rights != "-all" else ["--bounding-set=-all"]
+    return [*(["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", *given] if os.geteuid() == 0 else []), *own]
+
+
 def run(machine, command):
-    words = [str(BINARY), command, "--config", str(machine / "countersign.yaml")]
-    user = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--bounding-set=-all"] if os.geteuid() == 0 else []
-    environment = {name: value for name, value in plain_environment().items() if not name.startswith("COUNTERSIGN_")}
-    done = subprocess.run([*user, *words], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, env=environment)
+    done = subprocess.run(words(machine, command), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, env=ENVIRONMENT)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -110,8 +116,37 @@ def test_an_address_of_another_machine_is_named(machine):
     assert said == "192.0.2.7:8080 cannot be listened at: this machine does not have that address; correct it.", said
 
 
-@pytest.mark.skipif(
+ROOTS = pytest.mark.skipif(
     int(pathlib.Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").read_text()) <= 443, reason="everybody may take every port here")
+
+
+@ROOTS
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root hands the right on")
+def test_a_port_of_root_that_the_server_holds_is_no_problem_to_a_doctor_without_the_right(machine):
+    place = f"127.0.0.1:{next(port for port in range(700, 1023) if is_free(port))}"
+    change(machine, address(machine, "portal"), place)
+    status, doctor = run(machine, "doctor")
+    assert status == 77 and f"{place} cannot be listened at" in doctor, doctor
+    server = subprocess.Popen(
+        words(machine, "serve", "+net_bind_service"), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+    try:
+        assert any(f"Office Manager: http://{place}" in line for line in server.stderr), "it serves"
+        status, doctor = run(machine, "doctor")
+        assert status == 0 and f"Office Manager port: {place} is held by the running server" in doctor, doctor
+    finally:
+        server.terminate()
+        server.communicate(timeout=60)
+
+
+def is_free(port):
+    try:
+        with contextlib.closing(socket.create_server(("127.0.0.1", port))):
+            return True
+    except OSError:
+        return False
+
+
+@ROOTS
 def test_a_port_of_root_names_the_right_it_needs(machine):
     change(machine, address(machine, "care"), "127.0.0.1:443")
     said = refusal(machine, 77)
