@@ -185,7 +185,7 @@ class Demo:
         while not holds():
             if self.process.poll() is not None:
                 told = self.log.read_text()[-2000:]
-                raise (PortTaken if "A listener cannot be opened" in told else AssertionError)(
+                raise (PortTaken if "cannot be listened at: another program" in told else AssertionError)(
                     f"the server stopped:\n{told}")
             assert time.monotonic() < end, f"the server is not ready:\n{self.log.read_text()[-2000:]}"
             time.sleep(0.05)

@@ -6,6 +6,7 @@ import pathlib
 import pty
 import re
 import select
+import shlex
 import shutil
 import signal
 import subprocess
@@ -207,14 +208,36 @@ def test_options_that_cannot_be_used_write_nothing(machine, wrong, words):
 EXAMPLES = PROJECT / "Packaging/examples"
 
 
-def test_the_configuration_of_the_example_for_kubernetes_is_one(machine):
+def test_the_example_for_kubernetes_is_set_up_by_the_commands_in_it(machine):
+    """The configuration, the ring that is made before there is one, the first administrator and a copy, as its first lines say."""
     text = (EXAMPLES / "kubernetes.yaml").read_text()
-    block = re.search(r"  countersign\.yaml: \|\n((?:    .*\n|\n)+)", text)[1]
-    (machine / "countersign.yaml").write_text(textwrap.dedent(block))
-    done = subprocess.run(
-        [BINARY, "brand", "list", "--config", machine / "countersign.yaml"], capture_output=True, text=True, timeout=60,
-        env={name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")})
-    assert done.returncode == 0 and "office.northline.example" in done.stdout, done.stderr
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COUNTERSIGN_")}
+
+    def command(pattern, *more, given=None):
+        line = re.search(rf"^#.*?\b(countersign {pattern}[^>#\n]*)", text, re.MULTILINE)[1]
+        words = [word.replace("/var/lib/countersign/", f"{machine}/data/") for word in shlex.split(line)[1:]]
+        done = subprocess.run(
+            [*as_server(machine)[:-2], *words, *more], cwd="/", capture_output=True, text=True, timeout=60, env=environment, input=given)
+        assert done.returncode == 0, f"{words}: {done.stderr}"
+        return done.stdout
+
+    ring = machine / "ring"
+    ring.write_text(command("key add"))
+    ring.chmod(0o440)
+    block = textwrap.dedent(re.search(r"  countersign\.yaml: \|\n((?:    .*\n|\n)+)", text)[1])
+    for before, after in (("/var/lib/countersign/data", machine / "data/pod"), ("/run/secrets/countersign/key-ring", ring)):
+        assert before in block
+        block = block.replace(before, str(after))
+    named = ["--config", str(machine / "countersign.yaml")]
+    (machine / "countersign.yaml").write_text(block)
+    if os.geteuid() == 0:
+        os.chown(ring, 0, 65534)
+    typed.remember(PASSWORD)
+    command("agent add", "--password-stdin", *named, given=PASSWORD + "\n")
+    command("backup", *named)
+    assert (machine / "data/monday.sqlite").exists()
+    done = subprocess.run(as_server(machine, "brand", "list"), capture_output=True, text=True, timeout=60, env=environment)
+    assert "office.northline.example" in done.stdout, done.stderr
 
 
 def test_all_images_are_run_alike():

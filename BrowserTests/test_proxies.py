@@ -27,7 +27,9 @@ INSIDE, OUTSIDE, FORGED = "127.0.0.1", "127.0.0.9", "192.0.2.77"
 
 
 class Proxy:
-    """One that runs, by its documented file: other than that are names, addresses, and where certificates lie."""
+    """One that runs, by its documented file: other than that are names, addresses, and where certificates and help lie."""
+
+    shows_files = False
 
     def __init__(self, folder: pathlib.Path, demo):
         self.folder, self.demo, self.process = folder, demo, None
@@ -49,6 +51,13 @@ class Proxy:
             assert before in text, before
             text = text.replace(before, after)
         return text
+
+    def pages(self):
+        """The built help, where the package has it."""
+        (self.folder / "share").mkdir(exist_ok=True)
+        if not (self.folder / "share/help").exists():
+            (self.folder / "share/help").symlink_to(PROJECT / "Help/_site")
+        return {"/usr/share/countersign": str(self.folder / "share")}
 
     def make_certificate(self):
         names = ",".join(f"DNS:{host}" for host in self.hosts)
@@ -101,12 +110,12 @@ class Proxy:
 
 
 class Nginx(Proxy):
-    name = "nginx"
+    name, shows_files = "nginx", True
 
     def changes(self):
         found = {f"/etc/letsencrypt/live/{host}/{file}.pem": str(path) for host in (self.hosts[0], CARE)
                  for file, path in (("fullchain", self.authority), ("privkey", self.folder / "key.pem"))}
-        return {**found, "listen 80;": f"listen 127.0.0.1:{self.plain};", "listen 443 ": f"listen 127.0.0.1:{self.secure} ",
+        return {**found, **self.pages(), "listen 80;": f"listen 127.0.0.1:{self.plain};", "listen 443 ": f"listen 127.0.0.1:{self.secure} ",
                 "    listen [::]:80;\n": "", "    listen [::]:443 ssl http2;\n": ""}
 
     def configure(self):
@@ -148,10 +157,10 @@ class HAProxy(Proxy):
 class Caddy(Proxy):
     """It makes its certificates itself here; elsewhere it gets them from an authority, by the same automation."""
 
-    name, lifetime = "caddy", 6
+    name, lifetime, shows_files = "caddy", 6, True
 
     def changes(self):
-        return {}
+        return self.pages()
 
     def configure(self):
         self.authority = self.folder / "store/pki/authorities/local/root.crt"
@@ -239,6 +248,21 @@ def test_both_listeners_are_served_under_their_names_and_the_desk_inside_only(pr
     agent = SecureClient(proxy, CARE).log_in(northline.agent)
     assert agent.look_up(northline.owner.phone).status == 303
     assert SecureClient(proxy, CARE, address=OUTSIDE).get("/login").status == 403
+
+
+def test_what_an_alert_leads_to_is_shown_inside_only(proxy):
+    if not proxy.shows_files:
+        pytest.skip(f"{proxy.name} shows no files: docs/install.md says what to do")
+    rules = (PROJECT / "Packaging/monitoring/alerts.yml").read_text()
+    links = set(re.findall(r"runbook_url: https://help\.example\.com(/\S+)", rules))
+    assert len(links) >= 14
+    for path, _, part in (link.partition("#") for link in links):
+        page = SecureClient(proxy, CARE).get(f"/help{path}")
+        assert page.status == 200 and f'id="{part}"' in page.text, (path, part)
+    assert SecureClient(proxy, CARE).get("/help/assets/help.css").status == 200
+    assert SecureClient(proxy, CARE, address=OUTSIDE).get("/help/operators/monitoring/").status == 403
+    # Everything else of it stays the desk's.
+    assert SecureClient(proxy, CARE).get("/help").status == 303
 
 
 def test_plain_http_leads_to_https(proxy, northline):

@@ -59,7 +59,7 @@ struct CheckpointService: Service {
             logger.tell(.schemaAltered, "\(told)")
         } catch {
             logger.tell(
-                .auditNotSigned, "the audit log cannot be signed", ["error": "\(String(reflecting: error))"])
+                .auditNotSigned, "the audit log cannot be signed", ["error": "\(CommandError.words(of: error))"])
         }
         faults.increment()
         return false

@@ -1,4 +1,5 @@
 import AppConfiguration
+import DurableFiles
 import Foundation
 
 extension Configuration {
@@ -9,6 +10,6 @@ extension Configuration {
     var hasDatabase: Bool {
         if postgres != nil { return true }
         let attributes = try? FileManager.default.attributesOfItem(atPath: database)
-        return FileManager.default.fileExists(atPath: database) && attributes?[.size] as? Int != 0
+        return FileContent.isThere(database) && attributes?[.size] as? Int != 0
     }
 }

@@ -84,8 +84,7 @@ struct Doctor: Sendable {
 
     private func keyRing() async throws -> Finding.Outcome {
         let source = KeySources.source(of: configuration)
-        let isThere = FileManager.default.fileExists(atPath: configuration.keyRing)
-        if source is FileKeySource, !isThere, await !hasKeys {
+        if source is FileKeySource, !FileContent.isThere(configuration.keyRing), await !hasKeys {
             return .ok("none yet; made at the first start")
         }
         let count = try await source.read().keys.count

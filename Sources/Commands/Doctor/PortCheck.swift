@@ -9,12 +9,14 @@ struct PortCheck: Sendable {
     func look() async throws -> String {
         let number = bindingError()
         if number == 0 { return "\(address) is free" }
-        if number == EADDRINUSE, server.isRunning { return "\(address) is held by the running server" }
+        // A port of root’s the system refuses to whoever asks from a shell, before it looks whether it is taken; the unit has the right.
+        if number == EADDRINUSE || number == EACCES, server.isRunning {
+            return "\(address) is held by the running server"
+        }
         if number == EADDRINUSE, let kept = await KeptSocket.find(at: address) {
             return "\(address) is kept open by systemd (\(kept.unit))"
         }
-        let reason = SystemReason(number)
-        throw CommandError(reason.status, "\(address) cannot be listened at: \(reason.text).")
+        throw CommandError.listening(at: address.description, errno: number)
     }
 
     /// The error number of trying; 0 where it works.

@@ -6,6 +6,7 @@ import NIOCore
 import NIOSSL
 import SecurityQuestions
 import Vault
+import Web
 
 /// Why a command stops: plain sentences that say what is wrong and what to do, and the exit code.
 package struct CommandError: Error, Sendable {
@@ -37,11 +38,8 @@ package struct CommandError: Error, Sendable {
         case KeepingFailure.busy, KeepingFailure.limited:
             self.init(.unavailable, "The machine is too busy to hash a password: try again shortly.")
         case KeepingFailure.keyMissing(let id): self = KeyRingFailure.keyMissing(id: id).commandError
-        case let error as IOError:
-            self.init(
-                .unavailable,
-                "A listener cannot be opened (\(SystemReason(error.errnoCode).text)): “countersign doctor” tells which, and "
-                    + "whether another program has the port.")
+        case let refused as ListenerRefused:
+            self = .listening(at: refused.address, errno: refused.errorNumber)
         case let error as NIOSSLError:
             self.init(
                 .configuration,
@@ -50,6 +48,17 @@ package struct CommandError: Error, Sendable {
         case let failure as CocoaError where failure.code == .fileWriteOutOfSpace: self = StoreFailure.full.commandError
         default: return nil
         }
+    }
+
+    /// What the operator is told of `error` in the log: a sentence of ours where there is one.
+    static func words(of error: any Error) -> String {
+        CommandError(explaining: error)?.sentences.joined(separator: " ") ?? String(reflecting: error)
+    }
+
+    /// Why nobody can be served at `address`.
+    static func listening(at address: String, errno number: Int32) -> CommandError {
+        let reason = SystemReason(listening: number)
+        return CommandError(reason.status, "\(address) cannot be listened at: \(reason.text).")
     }
 
     /// What went wrong with a file, from the system's error number.

@@ -67,7 +67,8 @@ extension StoreFailure {
         case .unreachable(let path):
             CommandError(
                 .nothingFound,
-                "The database \(path) cannot be reached: check that its folder exists and that this user may enter it.")
+                "The database \(path) cannot be reached: check that its folder exists, and that folder and file "
+                    + "are this user’s.")
         }
     }
 

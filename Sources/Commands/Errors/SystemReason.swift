@@ -15,11 +15,26 @@ struct SystemReason {
             case ENOTDIR: ("a part of the path is not a folder; check the path", .nothingFound)
             case EEXIST: ("there is something of that name already; choose another name", .notCreated)
             case ENOSPC, EDQUOT: ("the disk is full; make room and try again", .inputOutput)
-            case EADDRINUSE: ("another program listens there; stop it or choose another port", .unavailable)
-            case EADDRNOTAVAIL: ("this machine does not have that address; correct it", .configuration)
             default: ("the system says “\(Self.said(number))”", .inputOutput)
             }
     }
+
+    /// Of an address that cannot be listened at.
+    init(listening number: Int32) {
+        switch number {
+        case EADDRINUSE:
+            self.init(
+                "another program listens there; stop it (“ss -ltnp” names it), or choose another port", .unavailable)
+        case EADDRNOTAVAIL: self.init("this machine does not have that address; correct it", .configuration)
+        case EACCES, EPERM:
+            self.init(
+                "only root may at a port below 1024; choose another, or give the unit CAP_NET_BIND_SERVICE, as "
+                    + "docs/install.md says", .permission)
+        default: self.init(number)
+        }
+    }
+
+    private init(_ text: String, _ status: ExitStatus) { (self.text, self.status) = (text, status) }
 
     private static func said(_ number: Int32) -> String {
         unsafe String(cString: strerror(number))  // a text of the C library, copied at once

@@ -57,27 +57,40 @@ struct KeyAddCommand: EnvironmentCommand {
             key rotate”. Keep a copy of the changed ring in its safe place.
 
             Where the ring comes from the environment or from a command, it cannot be written here: --print prints the line \
-            that belongs at the end of the ring in your secret store, and changes nothing.
+            that belongs at the end of the ring in your secret store, and changes nothing. --new-ring prints a whole ring with one \
+            key, for a first start by a secret store; neither needs a configuration.
 
             EXAMPLE:
               countersign key add
               countersign key add --print
+              countersign key add --new-ring >key-ring
 
             \(ExitStatus.help(ExitStatus.ofDatabaseCommands))
             """)
 
     @Flag(help: "Print the line of a new key for a secret store, and change nothing.")
     var print = false
+    @Flag(help: "Print a whole ring with one new key, for a first start, and change nothing.")
+    var newRing = false
     @OptionGroup var configuration: ConfigurationOptions
 
+    func validate() throws {
+        if print, newRing { throw ValidationError("Either --print, for one more key, or --new-ring, for the first.") }
+    }
+
     func run(in environment: any CommandEnvironment) async throws {
-        let configuration = try configuration.read()
+        if newRing {
+            try Terminal.write(KeyRing.new(environment.world))
+            return Terminal.tell(
+                "This ring is a secret. Keep a copy of it in a safe place, apart from every backup of the database.")
+        }
         if print {
             try Terminal.writeLine(KeyRing.newKey(environment.world).line)
             return Terminal.tell(
                 "This line is a secret. Put it at the end of the key ring in your secret store; a running server takes a ring "
                     + "from a command within a minute or on SIGHUP, and one from the environment when it starts again.")
         }
+        let configuration = try configuration.read()
         let key = try await environment.with(configuration, use: .change) { context in
             guard let file = context.keys.source as? FileKeySource else {
                 throw CommandError(

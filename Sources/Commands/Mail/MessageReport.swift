@@ -42,6 +42,7 @@ struct MessageReport: Encodable, Sendable {
             case "sent": "sent \(at)"
             default: "given up \(at)"
             }
-        return "\(id)  \(kind) for \(company) (\(brand)) to \(to)\n  \(fate)\(reply.map { ": \($0)" } ?? "")\n"
+        let of = company.isEmpty ? "" : "for \(company) "  // what agents are told has none
+        return "\(id)  \(kind) \(of)(\(brand)) to \(to)\n  \(fate)\(reply.map { ": \($0)" } ?? "")\n"
     }
 }

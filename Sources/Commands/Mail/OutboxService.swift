@@ -32,7 +32,7 @@ struct OutboxService: Service {
         do {
             return try await sender.round { stop.isAsked || !leases.holds(.mail) }
         } catch {
-            logger.tell(.outboxFailed, "mail failed", ["error": "\(String(reflecting: error))"])
+            logger.tell(.outboxFailed, "mail failed", ["error": "\(CommandError.words(of: error))"])
             return 0
         }
     }

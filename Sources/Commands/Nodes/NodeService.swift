@@ -62,7 +62,7 @@ struct NodeService: Service {
             guard told.isFirst(silent: true) else { return }
             logger.tell(
                 .nodeSilent, "this node cannot say that it lives: others take its jobs",
-                ["error": "\(String(reflecting: error))"])
+                ["error": "\(CommandError.words(of: error))"])
         }
     }
 

@@ -1,3 +1,4 @@
+import DurableFiles
 import Logging
 import ServiceLifecycle
 import Telemetry
@@ -33,14 +34,34 @@ struct CertificateWatch: Service {
     }
 
     private func renew() async throws {
-        guard try await DiskWork.perform({ try certificate.renew() }) else { return }
+        let isOther = try await DiskWork.perform {
+            try certificate.files.requireReadable()
+            return try certificate.renew()
+        }
+        guard isOther else { return }
         logger.tell(.certificateRenewed, "a renewed certificate is shown from now on")
     }
 
     private func complain(of error: any Error) {
-        let words = CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)"
         logger.tell(
             .certificateUnusable, "the TLS files have changed and cannot be used; the certificate before stays",
-            ["why": "\(words)"])
+            ["why": "\(CommandError.words(of: error))"])
+    }
+}
+
+extension Listener.TLSFiles {
+    /// Names the first that is not there or that this user may not read, which BoringSSL does not.
+    func requireReadable() throws(FileError) {
+        for path in [certificate, key, clientAuthorities].compactMap({ $0 }) {
+            _ = try FileContent.beginning(of: path, count: 1)
+        }
+    }
+}
+
+extension ServerCertificate {
+    /// Throws a `FileError` where one of them cannot be read, and an `NIOSSLError` where what is in them cannot be used.
+    convenience init(reading files: Listener.TLSFiles) throws {
+        try files.requireReadable()
+        try self.init(files)
     }
 }

@@ -65,12 +65,12 @@ func serve(
         let sockets = try ListenSockets(ProcessInfo.processInfo.environment)
         let limits = ConnectionLimits(openFiles: openFiles)
         let certificate = try configuration.tls.map {
-            try ServerCertificate(Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
+            try ServerCertificate(reading: Listener.TLSFiles(certificate: $0.certificate, key: $0.key))
         }
         let apiCertificate = try configuration.tls.flatMap { tls in
             try configuration.apiClientAuthorities.map {
                 try ServerCertificate(
-                    Listener.TLSFiles(certificate: tls.certificate, key: tls.key, clientAuthorities: $0))
+                    reading: Listener.TLSFiles(certificate: tls.certificate, key: tls.key, clientAuthorities: $0))
             }
         }
         // A demo ends with its terminal, as it always did.
@@ -304,7 +304,7 @@ private struct Sweep: Service {
         } catch is CancellationError {
             // The server stops; the next one begins with a sweep.
         } catch {
-            logger.tell(.sweepFailed, "sweep failed", ["error": "\(String(reflecting: error))"])
+            logger.tell(.sweepFailed, "sweep failed", ["error": "\(CommandError.words(of: error))"])
         }
     }
 }

@@ -90,7 +90,7 @@ struct WebhookService: Service {
         } catch is CancellationError {
             // The server stops.
         } catch {
-            logger.tell(.webhooksFailed, "webhooks failed", ["error": "\(String(reflecting: error))"])
+            logger.tell(.webhooksFailed, "webhooks failed", ["error": "\(CommandError.words(of: error))"])
             return false
         }
         return true

@@ -73,7 +73,8 @@ package struct Listener: Sendable {
                 configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
                 onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) },
                 eventLoopGroupProvider: loops.map { .shared($0.group) } ?? .singleton, logger: logger),
-            inherited: inherited, makeChannel: makeChannel)
+            inherited: inherited, makeChannel: makeChannel,
+            address: "\(host.contains(":") ? "[\(host)]" : host):\(port)")
     }
 
     private typealias MakeChannel = @Sendable (@escaping HTTPChannelHandler.Responder) throws -> any ServerChildChannel

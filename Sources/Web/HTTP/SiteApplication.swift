@@ -5,7 +5,16 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import ServiceLifecycle
+
+/// Nobody can be served at an address.
+package struct ListenerRefused: Error, Hashable {
+    /// With its port.
+    package let address: String
+    /// The system's, such as `EADDRINUSE`.
+    package let errorNumber: Int32
+}
 
 /// An application on a listener of its own, which Hummingbird serves, or on an inherited one (``InheritedServer``).
 struct SiteApplication<Responder: HTTPResponder<WebContext>>: ApplicationProtocol {
@@ -13,6 +22,8 @@ struct SiteApplication<Responder: HTTPResponder<WebContext>>: ApplicationProtoco
     /// Of the inherited listener; nil where one is opened.
     let inherited: Int32?
     let makeChannel: @Sendable (@escaping HTTPChannelHandler.Responder) throws -> any ServerChildChannel
+    /// Where it listens, with the port.
+    let address: String
 
     var responder: Responder { base.responder }
     var server: HTTPServerBuilder { base.server }
@@ -23,7 +34,11 @@ struct SiteApplication<Responder: HTTPResponder<WebContext>>: ApplicationProtoco
     func onServerRunning(_ channel: any Channel) async { await base.onServerRunning(channel) }
 
     func run() async throws {
-        guard let inherited else { return try await base.run() }
+        guard let inherited else {
+            do { return try await base.run() } catch let error as IOError {
+                throw ListenerRefused(address: address, errorNumber: error.errnoCode)
+            }
+        }
         let (responder, logger) = (responder, logger)
         let channel = try makeChannel { request, writer, channel in
             var logger = logger

@@ -47,7 +47,7 @@ struct TLSWay: Sendable {
             channel = try await bootstrap.connect(host: address.host, port: address.port).get()
         } catch {
             done.fail(error)
-            throw SinkFailure("\(address) takes no connection: \(Self.said(error))")
+            throw SinkFailure(Self.words(of: error, at: address))
         }
         let limit = loop.scheduleTask(in: Self.exchange) {
             done.fail(SinkFailure("\(address) did not take it in time"))
@@ -65,6 +65,14 @@ struct TLSWay: Sendable {
         } catch let error as NIOSSLError {
             throw SinkFailure("\(address) is not trusted, or speaks no TLS: \(Self.said(error))")
         }
+    }
+
+    /// Why there is no connection, as mail says it of its server.
+    private static func words(of error: any Error, at address: ServerAddress) -> String {
+        guard let error = error as? NIOConnectionError else { return "\(address) takes no connection: \(said(error))" }
+        guard let last = error.connectionErrors.last else { return "There is no machine \(address.host)" }
+        return last.error is IOError
+            ? "No server answers at \(address)" : "\(address) takes no connection: \(said(last.error))"
     }
 
     static func said(_ error: any Error) -> String { String(describing: error) }
