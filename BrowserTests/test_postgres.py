@@ -287,6 +287,44 @@ def test_a_node_without_the_key_is_not_ready_until_it_has_it(demo):
     assert Client.of_portal(demo, demo.brand("northline")).log_in(demo.brand("northline").owner)
 
 
+def test_a_node_with_other_settings_is_told_once_by_both(demo):
+    one, two = demo.nodes
+    recorded = "SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = audit.kind WHERE k.name = 'configurationChanged'"
+    before, file = int(demo.database.sql(recorded)), two.data / "countersign.yaml"
+    text = file.read_text()
+    two.stop()
+    file.write_text(text.replace("id: northline\n", "id: northline\n    policy: {recent-change: code}\n", 1))
+    try:
+        two.start()
+        until(lambda: logged(one, "node.differs") and logged(two, "node.differs"), seconds=15)
+        # Each says that it lives once more, and again.
+        time.sleep(11)
+        for node, other in ((one, "two"), (two, "one")):
+            assert [line["attributes"]["node"] for line in logged(node, "node.differs")] == [other]
+        assert int(demo.database.sql(recorded)) == before + 1, "by the node that was started with it"
+    finally:
+        two.stop()
+        file.write_text(text)
+        two.start()
+    until(lambda: Demo.is_ready(demo.portal), seconds=5)
+
+
+def test_doctor_says_what_does_not_fit_the_other_nodes(demo):
+    one = demo.nodes[0]
+    until(lambda: "2 nodes running" in one.command("doctor").stdout, seconds=15)
+    assert "of another version" not in one.command("doctor").stdout.lower()
+    # Of the 60 that this PostgreSQL takes.
+    told = one.command("doctor", COUNTERSIGN_DATABASE_POOL="26")
+    assert told.returncode == 0 and "WARN     database: 2 nodes make up to 56 connections, each with a pool of 26" in told.stdout, told.stdout
+    told = one.command("doctor", COUNTERSIGN_DATABASE_POOL="54")
+    assert told.returncode == 78 and "PROBLEM  database: database.pool is 54" in told.stdout, told.stdout
+    demo.database.sql("UPDATE nodes SET version = '0.0.1' WHERE name = 'two'")
+    told = one.command("doctor").stdout
+    assert re.search(r"WARN     database: Of another version than this program \(.*\) is two \(0\.0\.1\)", told), told
+    # As its start wrote it.
+    demo.database.sql("UPDATE nodes SET version = (SELECT max(version) FROM nodes WHERE name = 'one') WHERE name = 'two'")
+
+
 def test_a_dump_is_restored_and_proved_by_the_documented_steps(demo):
     database = demo.database
     before = int(database.sql("SELECT max(number) FROM audit"))
