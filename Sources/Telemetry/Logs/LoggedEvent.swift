@@ -43,6 +43,8 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case leaseTaken = "lease.taken"
     case leaseLost = "lease.lost"
 
+    case databaseUnwritable = "database.unwritable"
+    case databaseWritable = "database.writable"
     case stopHung = "stop.hung"
     case sweepFailed = "sweep.failed"
     case retentionDone = "retention.done"
@@ -58,7 +60,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
         switch self {
         case .requestServed, .mailSent, .auditSigned, .retentionDone, .leaseTaken, .library: .info
         case .configurationReloaded, .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied,
-            .auditStreamResumed, .nodeSeen:
+            .auditStreamResumed, .nodeSeen, .databaseWritable:
             .notice
         case .requestBusy, .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp,
             .mailHeld,
@@ -67,7 +69,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
             .auditStreamFailed, .nodeDiffers, .leaseLost:
             .warning
         case .requestFailed, .outboxFailed, .webhooksFailed, .auditNotSigned, .accountAltered, .configurationUnusable,
-            .keyRingUnusable, .certificateUnusable, .sweepFailed, .nodeLacksKey, .nodeSilent:
+            .keyRingUnusable, .certificateUnusable, .sweepFailed, .nodeLacksKey, .nodeSilent, .databaseUnwritable:
             .error
         case .auditFault, .schemaAltered, .stopHung: .critical
         }
