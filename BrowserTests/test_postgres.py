@@ -322,21 +322,42 @@ def sealed_by(demo, key=None):
     return sum(int(demo.database.sql(f"SELECT count(*) FROM {table} {which}")) for table in ("answers", "passwords"))
 
 
-def test_a_node_with_other_settings_is_told_once_at_each(demo):
+def test_a_node_with_other_settings_is_told_once_by_both(demo):
     one, two = demo.nodes
-    assert not logged(one, "node.differs") and not logged(two, "node.differs")
+    recorded = "SELECT count(*) FROM audit JOIN audit_kinds k ON k.key = audit.kind WHERE k.name = 'configurationChanged'"
+    before, file = int(demo.database.sql(recorded)), two.data / "countersign.yaml"
+    text = file.read_text()
     two.stop()
-    two.start(COUNTERSIGN_RETENTION_CALLS="700")
+    file.write_text(text.replace("id: northline\n", "id: northline\n    policy: {recent-change: code}\n", 1))
     try:
+        two.start()
         until(lambda: logged(one, "node.differs") and logged(two, "node.differs"), seconds=15)
-        # A node looks at the others every five seconds.
+        # Each says that it lives once more, and again.
         time.sleep(11)
+        for node, other in ((one, "two"), (two, "one")):
+            assert [line["attributes"]["node"] for line in logged(node, "node.differs")] == [other]
+        assert int(demo.database.sql(recorded)) == before + 1, "by the node that was started with it"
     finally:
         two.stop()
+        file.write_text(text)
         two.start()
-    told = {node.name: [line["attributes"]["node"] for line in logged(node, "node.differs")] for node in demo.nodes}
-    # And what may differ from node to node, such as its port, is none of it.
-    assert told == {"one": ["two"], "two": ["one"]}
+    until(lambda: Demo.is_ready(demo.portal), seconds=5)
+
+
+def test_doctor_says_what_does_not_fit_the_other_nodes(demo):
+    one = demo.nodes[0]
+    until(lambda: "2 nodes running" in one.command("doctor").stdout, seconds=15)
+    assert "of another version" not in one.command("doctor").stdout.lower()
+    # Of the 60 that this PostgreSQL takes.
+    told = one.command("doctor", COUNTERSIGN_DATABASE_POOL="26")
+    assert told.returncode == 0 and "WARN     database: 2 nodes make up to 56 connections, each with a pool of 26" in told.stdout, told.stdout
+    told = one.command("doctor", COUNTERSIGN_DATABASE_POOL="54")
+    assert told.returncode == 78 and "PROBLEM  database: database.pool is 54" in told.stdout, told.stdout
+    demo.database.sql("UPDATE nodes SET version = '0.0.1' WHERE name = 'two'")
+    told = one.command("doctor").stdout
+    assert re.search(r"WARN     database: Of another version than this program \(.*\) is two \(0\.0\.1\)", told), told
+    # As its start wrote it.
+    demo.database.sql("UPDATE nodes SET version = (SELECT max(version) FROM nodes WHERE name = 'one') WHERE name = 'two'")
 
 
 def test_an_erased_account_is_looked_for_in_every_row_and_its_receipt_promises_no_more(demo):

@@ -1,7 +1,7 @@
 """Nodes are replaced one after the other under a load, by a program that brings another schema: nobody notices, and nothing is lost.
 
 The version before is the program that the last run of all tests has left in .build/earlier, or what COUNTERSIGN_EARLIER names. Where there is
-neither it is this program itself, once more beside a schema that a later version would make.
+neither it is this program itself, once more beside a schema that a later version would make: that is told as skipped, by name, once it is done.
 """
 import contextlib
 import os
@@ -97,7 +97,7 @@ def test_this_version_takes_the_place_of_the_one_before(demo):
     two.binary = BINARY
     checked = two.command("upgrade", "check")
     if checked.returncode == 3:
-        pytest.skip(f"no rolling upgrade: {checked.stderr}")
+        pytest.skip(f"NO VERSION BEFORE WAS TRIED: this one says that no nodes of both may serve together: {checked.stderr.strip()}")
     assert checked.returncode == 0, checked.stderr
     plan = two.command("database", "migrate", "--plan")
     assert plan.returncode == 0 and (not plan.stdout or "Nodes may serve meanwhile" in plan.stderr), plan.stderr
@@ -109,6 +109,8 @@ def test_this_version_takes_the_place_of_the_one_before(demo):
         replace_all(demo, load)
     assert_nothing_is_lost(demo, load)
     assert two.command("upgrade", "check").returncode == 0
+    if not KNOWN:
+        pytest.skip(f"NO VERSION BEFORE WAS TRIED: there is no {EARLIER}, and this version has taken its own place only")
 
 
 def test_this_version_serves_and_starts_beside_a_later_schema(demo):

@@ -1,5 +1,7 @@
 """A server as systemd runs it: what it tells, what it is told, and a stop that hangs (no browser)."""
 import ctypes
+import http.client
+import json
 import os
 import pathlib
 import resource
@@ -8,11 +10,14 @@ import socket
 import sqlite3
 import ssl
 import subprocess
+import threading
 import time
 
 import pytest
 
+import test_metrics
 from installation import plain_environment
+from postgres import Cluster, until
 from server import BINARY, Demo, free_ports
 
 PTRACE_DETACH, PTRACE_SEIZE, PTRACE_INTERRUPT = 17, 0x4206, 0x4207
@@ -199,24 +204,118 @@ def test_the_watchdog_is_fed_until_an_event_loop_stands_still(service, tmp_path)
     manager.until("WATCHDOG=1")
 
 
+def readiness(port, tls=False):
+    """What a load balancer is told; None where nobody answers."""
+    kind = http.client.HTTPSConnection if tls else http.client.HTTPConnection
+    connection = kind("127.0.0.1", port, timeout=20, **({"context": ssl._create_unverified_context()} if tls else {}))
+    try:
+        connection.request("GET", "/health/ready")
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode().strip()
+    except OSError:
+        return None
+    finally:
+        connection.close()
+
+
+def events(log):
+    """By their names, of the lines that are whole."""
+    lines = log.read_text().rpartition("\n")[0].splitlines()
+    return [json.loads(line).get("event") for line in lines if line.startswith("{")]
+
+
+def fed_until(manager, process, told, held):
+    """The watchdog is fed, and nothing ends, for `held` seconds and until all has been told; the longest time between two meals."""
+    is_told, is_over = threading.Event(), threading.Event()
+
+    def ask():
+        # Whoever asks may wait; systemd does not.
+        while not is_over.wait(0.3) and not is_told.is_set():
+            if told():
+                is_told.set()
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    begin = fed = time.monotonic()
+    longest = 0
+    try:
+        while time.monotonic() - begin < held or not is_told.is_set():
+            assert manager.next(seconds=3) == "WATCHDOG=1"
+            longest, fed = max(longest, time.monotonic() - fed), time.monotonic()
+            assert process.poll() is None
+            assert fed - begin < held + 40, "it is not told"
+    finally:
+        is_over.set()
+        asking.join(timeout=60)
+    return longest
+
+
+# For how many seconds nobody can write; a minute by hand.
+HELD = float(os.environ.get("COUNTERSIGN_HELD", 8))
+
+
 def test_a_database_that_nobody_can_write_to_is_told_and_ends_nothing(service, tmp_path):
-    """COUNTERSIGN_HELD: for how many seconds; a minute by hand."""
-    held = float(os.environ.get("COUNTERSIGN_HELD", 8))
-    manager = Manager(tmp_path / "notify")
-    service.start(NOTIFY_SOCKET=manager.path, WATCHDOG_USEC="3000000")
+    manager, (metrics,) = Manager(tmp_path / "notify"), free_ports(1)
+    service.start(NOTIFY_SOCKET=manager.path, WATCHDOG_USEC="3000000", COUNTERSIGN_TELEMETRY_LISTEN=f"127.0.0.1:{metrics}",
+                  COUNTERSIGN_LOG_FORMAT="json")
     manager.until("READY=1")
+    service.wait(lambda: test_metrics.ready(metrics) == 1)
+    assert readiness(service.portal, tls=True) == (200, "ready")
+    away = (503, "the database cannot be written")
+
+    def told():
+        return (readiness(service.portal, tls=True) == readiness(service.care, tls=True) == away
+                and test_metrics.ready(metrics) == 0)
+
     with sqlite3.connect(service.data / "database.sqlite", isolation_level=None) as database:
         database.execute("BEGIN EXCLUSIVE")
-        begin = time.monotonic()
-        while time.monotonic() - begin < held:
-            assert manager.next(seconds=3) == "WATCHDOG=1"
-            assert service.process.poll() is None
+        fed_until(manager, service.process, told, HELD)
+        assert events(service.log).count("database.unwritable") == 1
         database.execute("ROLLBACK")
     database.close()
-    service.wait_until_served()
+    service.wait(lambda: readiness(service.portal, tls=True) == (200, "ready"), seconds=20)
+    service.wait(lambda: test_metrics.ready(metrics) == 1, seconds=20)
+    assert events(service.log).count("database.writable") == events(service.log).count("database.unwritable") == 1
     service.process.send_signal(signal.SIGTERM)
     manager.until("STOPPING=1")
     assert service.process.wait(timeout=30) == 0
+
+
+@pytest.mark.postgres
+def test_a_postgresql_that_is_away_is_told_and_ends_nothing(tmp_path):
+    manager, (metrics,) = Manager(tmp_path / "notify"), free_ports(1)
+    cluster = Cluster(tmp_path, count=1, environment={"COUNTERSIGN_TELEMETRY_LISTEN": f"127.0.0.1:{metrics}"})
+    try:
+        cluster.fill()
+        node, = cluster.nodes
+        # The node's alone: the demo that has filled the database tells nobody.
+        cluster.environment |= {"NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "3000000"}
+        node.start()
+        manager.until("READY=1")
+        until(lambda: test_metrics.ready(metrics) == 1)
+        before, away = node.process.pid, (503, "the database does not answer")
+
+        def told():
+            return (readiness(node.portal) == readiness(node.care) == away and "node.silent" in events(node.log)
+                    and test_metrics.ready(metrics) == 0)
+
+        cluster.database.stop(signal.SIGQUIT)
+        longest = fed_until(manager, node.process, told, HELD)
+        cluster.database.start(*cluster.settings)
+        until(lambda: node.is_ready() and "node.seen" in events(node.log), seconds=20)
+        until(lambda: test_metrics.ready(metrics) == 1)
+        assert node.process.pid == before and node.process.poll() is None
+        assert events(node.log).count("node.silent") == 1, "once, not with each try"
+        print(f"{HELD:.0f} s without PostgreSQL: the watchdog fed each {longest:.1f} s at the latest")
+        manager.drain()
+        node.process.send_signal(signal.SIGTERM)
+        manager.until("STOPPING=1")
+        assert node.process.wait(timeout=30) == 0
+    finally:
+        for node in cluster.nodes:
+            if node.process and node.process.poll() is None:
+                node.kill()
+        cluster.database.remove()
 
 
 class stopped:

@@ -15,11 +15,8 @@ package final class PostgresEngine: SQLEngine {
     private let moment: @Sendable (_ database: Date) -> Date
     private let skew = ClockSkew()
 
-    /// Of what may take its time.
-    private static let longReaders = 2
-
-    /// Throws ``PostgresUnreachable``, and ``PostgresNotMigrated`` or ``StoreFailure`` where the schema is not one that this
-    /// program may serve.
+    /// Throws ``PostgresUnreachable``, ``PostgresTooOld``, and ``PostgresNotMigrated`` or ``StoreFailure`` where the schema is not one
+    /// that this program may serve.
     ///
     /// - Parameters:
     ///   - pool: how many connections at most, beside those of long reads.
@@ -30,7 +27,7 @@ package final class PostgresEngine: SQLEngine {
         moment: @escaping @Sendable (_ database: Date) -> Date = { $0 }
     ) async throws {
         pages = ConnectionPool(address, places: pool, patience: patience, metrics)
-        long = ConnectionPool(address, places: Self.longReaders, patience: patience, metrics)
+        long = ConnectionPool(address, places: DatabaseServerFacts.longReads, patience: patience, metrics)
         self.metrics = metrics
         beginnings = Beginnings(patience: patience)
         mapping = FailureMapping(location: address.location)

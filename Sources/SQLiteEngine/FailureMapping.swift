@@ -27,7 +27,7 @@ struct FailureMapping: Sendable {
         case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_FORMAT: StoreFailure.damaged(path: path)
         case .SQLITE_CANTOPEN: DatabasePath(path: path).whyNotOpened
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: StoreFailure.full
-        case .SQLITE_IOERR: StoreFailure.unreachable(path: path)
+        case .SQLITE_IOERR: DatabasePath(path: path).whyNotWritten ?? StoreFailure.unreachable(path: path)
         default: SQLiteFault(code: Int(error.extendedResultCode.rawValue), message: error.message ?? "")
         }
     }

@@ -94,6 +94,11 @@ struct OpenDatabase: Sendable {
                 .configuration,
                 "The database lacks \(error.missing.joined(separator: ", ")): run “countersign database migrate” by the role that owns "
                     + "it, before the nodes of this version.")
+        case let error as PostgresTooOld:
+            CommandError(
+                .configuration,
+                "This is PostgreSQL \(error.version), and \(error.least) or newer is needed: upgrade the database server first."
+            )
         case PostgresAddressRefused.holdsPassword:
             CommandError(
                 .configuration,

@@ -34,6 +34,25 @@ struct MigrationTests {
         #expect(try await database.value("SELECT count(*) AS value FROM pg_tables WHERE schemaname = 'public'") == "0")
     }
 
+    /// As if the oldest that will do were one that is not out yet.
+    @Test func `an older PostgreSQL is refused, by name, before anything is done`() async throws {
+        let database = try await PostgresDatabase(migrated: false)
+        let address = try database.address()
+        let run = MigrationRun(location: "here", leastMajor: 99)
+        let told = try await database.value("SELECT current_setting('server_version') AS value") ?? ""
+        // Without what a distribution writes after it.
+        let version = String(told.prefix { $0 != " " })
+        for step in [
+            { _ = try run.bringUpToDate($0) }, { _ = try run.upgrade($0) }, { try run.requireServable($0) },
+        ] as [@Sendable (PQLink) throws -> Void] {
+            await #expect(throws: PostgresTooOld(version: version, least: 99)) {
+                try await ConnectionThread(address).run { try $0.onLink(step) }
+            }
+        }
+        #expect(try await database.value("SELECT count(*) AS value FROM pg_tables WHERE schemaname = 'public'") == "0")
+        #expect(MigrationRun(location: "here").leastMajor == 15, "as docs/postgresql.md says")
+    }
+
     @Test func `a schema of a later version, of another program or with another past is refused`() async throws {
         let cases: [(String, StoreFailure)] = [
             ("INSERT INTO migrations VALUES ('P9999-later', '')", .newer(path: "")),

@@ -7,7 +7,8 @@ import SecurityQuestions
 import TestSupport
 import Testing
 
-/// A store does what the decisions say, step by step: random walks in the model and in two stores on one file, or on three nodes.
+/// A store does what the decisions say: random walks in the model and in two stores on one file, or on three nodes, step by step and with
+/// steps that overlap.
 struct DeskWalkTests {
     @Test(
         "a walk comes to the same in the model and in the store",
@@ -61,6 +62,67 @@ struct DeskWalkTests {
         }
     }
 
+    /// Two or three steps at once, each on another node: what comes of them, and what is there afterwards, is what comes of them one after
+    /// the other, in one order or another.
+    @Test(
+        "steps that overlap on three nodes come to what some order of them allows",
+        arguments: 0..<10 as Range<UInt64>)
+    func overlappingWalk(seed: UInt64) async throws {
+        var walk = DeskWalk(seed: 2000 + seed)
+        var chance = SeededNumbers(seed: seed)
+        let world = World(now: walk.world.world.now, randomBytes: AdvancingWorld(seed: seed).world.randomBytes)
+        let database = try await PostgresDatabase(keepsSchema: true)
+        var desks: [StoreDesk] = []
+        for _ in 0..<3 {
+            let store = SQLStore(
+                engine: try await database.engine(pool: 2, world: world), world: world, tag: { Array($0.suffix(16)) },
+                tags: .sample)
+            desks.append(StoreDesk(store: store, walk: walk))
+        }
+        try await desks[0].store.registerSampleKey()
+        try await desks[0].begin(at: walk.now)
+        var later: DeskStep?
+        for number in 0..<60 {
+            var steps = [later ?? walk.next()]
+            later = nil
+            for _ in 1..<Int.random(in: 1...3, using: &chance) where later == nil {
+                let step = walk.next()
+                if step.isOfCall(openedBy: steps) { later = step } else { steps.append(step) }
+            }
+            let now = walk.now
+            let found = try await withThrowingTaskGroup(of: (Int, DeskResult).self) { [desks] group in
+                for (place, step) in steps.enumerated() {
+                    group.addTask { (place, try await desks[(number + place) % desks.count].apply(step, at: now)) }
+                }
+                return try await group.reduce(into: [Int: DeskResult]()) { $0[$1.0] = $1.1 }
+            }
+            var explained: DecisionModel?
+            for order in Self.orders(of: Array(steps.indices)) where explained == nil {
+                var model = walk.model
+                guard order.allSatisfy({ model.apply(steps[$0], at: now) == found[$0] }) else { continue }
+                let there = try await desks[number % desks.count].snapshot(of: model, at: now)
+                if Self.sorted(model.snapshot(at: now)) == Self.sorted(there) { explained = model }
+            }
+            guard let explained else {
+                Issue.record("seed \(seed), step \(number): no order of \(steps) comes to \(found)")
+                return
+            }
+            walk.model = explained
+        }
+    }
+
+    private static func orders(of places: [Int]) -> [[Int]] {
+        guard places.count > 1 else { return [places] }
+        return places.flatMap { first in orders(of: places.filter { $0 != first }).map { [first] + $0 } }
+    }
+
+    /// Mails of one moment go out in any order.
+    private static func sorted(_ snapshot: DeskSnapshot) -> DeskSnapshot {
+        var sorted = snapshot
+        sorted.mails.sort { "\($0)" < "\($1)" }
+        return sorted
+    }
+
     private func differences(_ model: DeskSnapshot, _ store: DeskSnapshot, _ place: () -> Comment) {
         #expect(store.statuses == model.statuses, place())
         #expect(store.answers == model.answers, place())
@@ -75,5 +137,18 @@ struct DeskWalkTests {
             Issue.record("entry \(index): \(one), expected \(other); \(place())")
         }
         #expect(store.log.count == model.log.count, place())
+    }
+}
+
+extension DeskStep {
+    /// Whether it is of a call that is only being opened: nobody knows of that before it is there.
+    fileprivate func isOfCall(openedBy steps: [DeskStep]) -> Bool {
+        let call: ID<Call>? =
+            switch self {
+            case .take(let request): request.call
+            case .end(let call, _, _), .change(let call, _, _): call
+            default: nil
+            }
+        return steps.contains { if case .open(let opened) = $0 { opened.id == call } else { false } }
     }
 }

@@ -5,11 +5,19 @@ import SecurityQuestions
 struct DatabaseServerCheck: Sendable {
     let database: DatabaseSettings
     let facts: DatabaseServerFacts
+    /// What this node is called.
+    let node: String
+    /// All that live, this one among them where it runs.
+    var nodes: [ServerNode] = []
 
     /// In seconds; more than this between two clocks is nobody's intention.
     static let mostSkew = 2.0
-    /// What PostgreSQL keeps for its superusers (`superuser_reserved_connections`), and what long reads and commands take.
-    private static let beside = 3 + 4
+    /// What PostgreSQL keeps for its superusers (`superuser_reserved_connections`), and what two commands take.
+    private static let beside = 3 + 2
+    /// Of one node; the others have the same pool, as far as is known here.
+    private var ofNode: Int { database.pool + DatabaseServerFacts.longReads }
+    /// With this one, which may be about to start.
+    private var nodeCount: Int { nodes.count + (nodes.contains { $0.name == node } ? 0 : 1) }
 
     /// Throws where nothing works.
     func require() throws {
@@ -17,7 +25,7 @@ struct DatabaseServerCheck: Sendable {
             throw CommandError(
                 .unavailable, "\(facts.location) is a standby, which takes no writes: name every host in database.url.")
         }
-        guard database.pool + Self.beside <= facts.connections else {
+        guard ofNode + Self.beside <= facts.connections else {
             throw CommandError(
                 .configuration,
                 "database.pool is \(database.pool), and \(facts.location) takes \(facts.connections) connections in all: make the pool smaller, "
@@ -53,6 +61,19 @@ struct DatabaseServerCheck: Sendable {
                 "The clock of \(facts.location) is \(Int(facts.clockSkew)) seconds from this machine’s: set both by NTP."
             )
         }
+        if nodeCount > 1, nodeCount * ofNode + Self.beside > facts.connections {
+            warnings.append(
+                "\(nodeCount) nodes make up to \(nodeCount * ofNode) connections, each with a pool of \(database.pool), and \(facts.location) "
+                    + "takes \(facts.connections) in all: make the pools smaller, or max_connections greater, or put a pooler between."
+            )
+        }
+        let others = nodes.filter { $0.version != ProgramVersion.number }.map { "\($0.name) (\($0.version))" }
+        if !others.isEmpty {
+            warnings.append(
+                "Of another version than this program (\(ProgramVersion.number)) \(others.count == 1 ? "is" : "are") "
+                    + "\(others.joined(separator: ", ")): they may serve together for as long as an upgrade takes; let all be of one."
+            )
+        }
         return warnings
     }
 
@@ -60,9 +81,10 @@ struct DatabaseServerCheck: Sendable {
         let replicas =
             facts.standbys == 0
             ? "no replica seen" : "\(facts.standbys) replicas\(facts.isSynchronous ? ", synchronous" : "")"
+        let living = nodes.isEmpty ? "no node running" : "\(nodes.count) \(nodes.count == 1 ? "node" : "nodes") running"
         let way = facts.isEncrypted ? ", by TLS\(facts.isProved ? " and its certificate" : "")" : ""
         return
-            "PostgreSQL \(facts.version) at \(facts.location), \(replicas), \(database.pool) of \(facts.connections) connections\(way)"
+            "PostgreSQL \(facts.version) at \(facts.location), \(replicas), \(living), \(database.pool) of \(facts.connections) connections\(way)"
     }
 
     private var isOnThisMachine: Bool {

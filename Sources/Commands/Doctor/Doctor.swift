@@ -111,8 +111,10 @@ struct Doctor: Sendable {
     private func database() async throws -> Finding.Outcome {
         guard configuration.hasDatabase else { return .ok("none yet; made at the first start") }
         try DataFiles(configuration).requirePrivate()
-        let server = try await self.server(of: configuration.postgres)
+        var server = try await self.server(of: configuration.postgres)
         let store = try await environment.inspect(configuration, keys: await environment.keyRingAtHand(configuration))
+        let nodes = server != nil ? try await store.nodes() : []
+        server?.nodes = nodes
         let known = try await store.keyChecks()
         if !known.isEmpty { try await fit(known) }
         let damage = server == nil ? try environment.damage(configuration) : []
@@ -150,7 +152,8 @@ struct Doctor: Sendable {
     /// Nil where the database is the file. Throws a ``CommandError`` where it cannot be used.
     private func server(of database: DatabaseSettings?) async throws -> DatabaseServerCheck? {
         guard let database else { return nil }
-        let check = DatabaseServerCheck(database: database, facts: try await environment.facts(of: database))
+        let check = DatabaseServerCheck(
+            database: database, facts: try await environment.facts(of: database), node: configuration.node.name)
         try check.require()
         let missing = try await environment.upgrade(of: database).missing.map(\.name)
         guard missing.isEmpty else {

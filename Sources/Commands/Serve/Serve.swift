@@ -135,15 +135,20 @@ func serve(
             ]
             watches.append(ReloadSignal(signals: hangUps, looks: looks, supervision: supervision))
         }
+        let living: any Service =
+            if let node { node } else {
+                WritingWatch(stores: context.stores, standing: standing, logger: logger)
+            }
         let all: [any Service] =
-            (node.map { [$0] } ?? []) + [
-                portal, desk.running(care), sweep, keys, checkpoints, OpenFilesWatch(limit: openFiles, logger: logger),
+            [
+                living, portal, desk.running(care), sweep, keys, checkpoints,
+                OpenFilesWatch(limit: openFiles, logger: logger),
             ]
             + (try auditStream(context, configuration, leases, logger))
             + (api.map { [$0, WebhookService(context, configuration, logger)] } ?? [])
             + (try post(context, configuration, served, leases, logger).map { [$0] } ?? [])
             + watches
-            + (try metricsListener(context, configuration, served, certificate, limits, openFiles, logger))
+            + (try metricsListener(context, configuration, served, certificate, limits, openFiles, standing, logger))
             + drain(configuration, standing)
         var group = ServiceGroupConfiguration(
             services: all.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

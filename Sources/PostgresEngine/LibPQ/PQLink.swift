@@ -65,6 +65,9 @@ import SQLStore
         return nil
     }
 
+    /// As libpq counts: 150014 is 15.14. By a pooler it is that of the server behind it.
+    var serverVersion: Int { Int(unsafe PQserverVersion(pointer)) }
+
     var isConnected: Bool { unsafe PQstatus(pointer) == CONNECTION_OK }
 
     /// Whether it can be used again: connected, and within no transaction.

@@ -6,10 +6,20 @@ package struct PostgresNotMigrated: Error, Sendable, Hashable {
     package let missing: [String]
 }
 
+/// The server is older than what the SQL and the schema are written for.
+package struct PostgresTooOld: Error, Sendable, Hashable {
+    /// As it writes it, of the whole server: 14.11.
+    package let version: String
+    /// The oldest that will do: 15.
+    package let least: Int
+}
+
 /// Brings a database up to date, or refuses it.
 struct MigrationRun {
     let location: String
     var migrations = Migration.all
+    /// The oldest PostgreSQL that is served from: what docs/postgresql.md says, and what every run of the tests has.
+    var leastMajor = 15
 
     /// Which migrations a database and this program do not have in common.
     struct Standing {
@@ -70,8 +80,8 @@ struct MigrationRun {
             isNewer: standing.isNewer, nodes: nodes)
     }
 
-    /// Throws ``PostgresNotMigrated``, and ``StoreFailure`` where the schema is neither as the migrations left it nor one that this
-    /// program may serve beside.
+    /// Throws ``PostgresTooOld``, ``PostgresNotMigrated``, and ``StoreFailure`` where the schema is neither as the migrations left it nor
+    /// one that this program may serve beside.
     func requireServable(_ link: PQLink) throws {
         let standing = try standing(of: link)
         guard standing.missing.isEmpty else { throw PostgresNotMigrated(missing: standing.missing.map(\.name)) }
@@ -86,9 +96,13 @@ struct MigrationRun {
         guard standing.missing.isEmpty else { throw PostgresNotMigrated(missing: standing.missing.map(\.name)) }
     }
 
-    /// Throws ``StoreFailure/newer(path:)`` when the database has seen one that this program may not serve beside,
+    /// Throws ``PostgresTooOld``, ``StoreFailure/newer(path:)`` when the database has seen one that this program may not serve beside,
     /// ``StoreFailure/damaged(path:)`` when one was altered or the database is another program's.
     private func standing(of link: PQLink) throws -> Standing {
+        guard link.serverVersion >= leastMajor * 10_000 else {
+            throw PostgresTooOld(
+                version: "\(link.serverVersion / 10_000).\(link.serverVersion % 10_000)", least: leastMajor)
+        }
         let tables = try link.run(
             "SELECT c.relname FROM pg_class c WHERE c.relnamespace = current_schema()::REGNAMESPACE AND c.relkind = 'r'",
             []

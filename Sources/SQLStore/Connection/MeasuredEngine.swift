@@ -41,6 +41,8 @@ package struct MeasuredEngine: SQLEngine {
 
     package func requireWritable() throws { try engine.requireWritable() }
 
+    package func tryWriting() async throws { try await engine.tryWriting() }
+
     /// What a rule throws to undo its own change is no failure of the database.
     private func measuring<Value>(
         _ operation: MetricLabel.Operation, _ work: () async throws -> Value

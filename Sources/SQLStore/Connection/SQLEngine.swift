@@ -32,6 +32,10 @@ package protocol SQLEngine: Sendable {
     /// Throws ``StoreFailure/full`` or ``StoreFailure/readOnly(path:)`` where nothing could be written now; nothing is.
     func requireWritable() throws
 
+    /// Waits to write as any change does, and throws what one would meet: somebody else holds the file, or its disk takes no more since an
+    /// error. No row is changed.
+    func tryWriting() async throws
+
     /// The thread that everything is written on, which takes tasks as well; nil where there is no such thread.
     var writingThread: (any TaskExecutor)? { get }
 }
@@ -41,6 +45,9 @@ extension SQLEngine {
 
     /// A reader, or a database elsewhere, has no disk to look at.
     package func requireWritable() {}
+
+    /// Nodes on a database elsewhere say that they live, which is a change (``NodeStore``).
+    package func tryWriting() {}
 
     /// A file has one server.
     package var schema: String? { nil }

@@ -5,4 +5,6 @@ extension SQLStore {
         _ = try await keyChecks()
         try engine.requireWritable()
     }
+
+    package func tryWriting() async throws { try await engine.tryWriting() }
 }

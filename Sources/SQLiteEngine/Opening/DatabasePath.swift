@@ -21,6 +21,20 @@ struct DatabasePath: Sendable {
         Foundation.close(descriptor)
     }
 
+    /// What stands in the way of a byte beside the database; nil where nothing does, or nobody has run a server there. A disk that the
+    /// system lets nobody write to since an error may be told as any other until it is tried (ext4 of Linux 6.18 with
+    /// `errors=remount-ro`); SQLite says of it only that writing failed.
+    var whyNotWritten: StoreFailure? {
+        let failures = FailureMapping(path: path)
+        // It has nothing in it that anybody reads.
+        let opened = unsafe open(lockPath, O_WRONLY | O_CLOEXEC)  // a C string
+        guard opened >= 0 else { return errno == ENOENT ? nil : failures.failure(errno: errno) }
+        defer { Foundation.close(opened) }
+        var byte = UInt8(ascii: "\n")
+        let written = unsafe pwrite(opened, &byte, 1, 0)  // a local
+        return written == 1 ? nil : failures.failure(errno: errno)
+    }
+
     /// What stands in the way when SQLite only says that it cannot open the file.
     var whyNotOpened: StoreFailure {
         guard let kind = try? FileManager.default.attributesOfItem(atPath: folder)[.type] as? FileAttributeType,

@@ -1,4 +1,5 @@
 import Foundation
+import SQLStore
 import SecurityQuestions
 
 extension SQLiteEngine {
@@ -11,5 +12,11 @@ extension SQLiteEngine {
         if space.f_flag & UInt(ST_RDONLY) != 0 { throw StoreFailure.readOnly(path: path) }
         guard unsafe access(path, W_OK) == 0 else { throw StoreFailure.readOnly(path: path) }  // a C string
         if UInt64(space.f_bavail) * UInt64(space.f_frsize) < Self.leastRoom { throw StoreFailure.full }
+    }
+
+    package func tryWriting() async throws {
+        try await write(.alone) { [path] _ in
+            if let failure = DatabasePath(path: path).whyNotWritten { throw failure }
+        }
     }
 }

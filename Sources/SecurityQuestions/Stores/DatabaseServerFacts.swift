@@ -22,6 +22,9 @@ package struct DatabaseServerFacts: Sendable, Hashable {
     /// In seconds: how far its clock is from this machine's, as far as the way there leaves that to be told.
     package let clockSkew: TimeInterval
 
+    /// How many connections a node makes at most beside its pool: for what may take its time.
+    package static let longReads = 2
+
     package init(
         location: String, version: String, connections: Int, isReadOnly: Bool, standbys: Int, waitsForDisk: Bool,
         isSynchronous: Bool, isEncrypted: Bool, isProved: Bool, clock: Date, asked: Date, answered: Date

@@ -45,6 +45,8 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
     case leaseTaken = "lease.taken"
     case leaseLost = "lease.lost"
 
+    case databaseUnwritable = "database.unwritable"
+    case databaseWritable = "database.writable"
     case stopHung = "stop.hung"
     case sweepFailed = "sweep.failed"
     case retentionDone = "retention.done"
@@ -60,7 +62,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
         switch self {
         case .requestServed, .mailSent, .auditSigned, .retentionDone, .leaseTaken, .library: .info
         case .configurationReloaded, .keyRingChanged, .certificateRenewed, .databaseLogNotEmptied,
-            .auditStreamResumed, .databaseReached, .nodeSeen:
+            .auditStreamResumed, .databaseReached, .databaseWritable, .nodeSeen:
             .notice
         case .requestBusy, .connectionsRefused, .openFilesNearLimit, .loginsSprayed, .brandStopped, .mailNotSetUp,
             .mailHeld,
@@ -69,7 +71,7 @@ package enum LoggedEvent: String, CaseIterable, Sendable {
             .auditStreamFailed, .databaseAwaited, .nodeDiffers, .leaseLost:
             .warning
         case .requestFailed, .outboxFailed, .webhooksFailed, .auditNotSigned, .accountAltered, .configurationUnusable,
-            .keyRingUnusable, .certificateUnusable, .sweepFailed, .nodeLacksKey, .nodeSilent:
+            .keyRingUnusable, .certificateUnusable, .sweepFailed, .nodeLacksKey, .nodeSilent, .databaseUnwritable:
             .error
         case .auditFault, .schemaAltered, .stopHung: .critical
         }

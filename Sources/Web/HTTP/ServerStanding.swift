@@ -12,8 +12,10 @@ package final class ServerStanding: Sendable {
     /// - Parameter key: one that the database knows, and the ring of this server has not; nil where it has all.
     package func lacks(key: String?) { state.withLock { $0.missingKey = key } }
 
-    /// Its database takes no writes, as a standby does.
+    /// Its database takes no writes, as a standby does, or a file that another program holds.
     package func isReadOnly(_ isReadOnly: Bool) { state.withLock { $0.isReadOnly = isReadOnly } }
+
+    package var takesWrites: Bool { state.withLock { !$0.isReadOnly } }
 
     /// A line for a monitor; nil where there is none.
     var obstacle: String? {
