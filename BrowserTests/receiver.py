@@ -24,8 +24,8 @@ class Receiver:
     """`answer`: status and headers, or a function that makes them of what comes; `pause`: seconds before each answer. `heard`: what it has
     taken, for whoever still waited; `begun`: how often somebody came."""
 
-    def __init__(self, host, answer=(204, {}), pause=0.0):
-        self.host, self.port = host, free_ports(1)[0]
+    def __init__(self, host, answer=(204, {}), pause=0.0, port=None):
+        self.host, self.port = host, port or free_ports(1)[0]
         self.answer, self.pause, self.heard, self.begun = answer, pause, [], 0
         self.changed = threading.Condition()
 

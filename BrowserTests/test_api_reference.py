@@ -13,7 +13,8 @@ import backdoor
 import help_site
 from conftest import running_demo
 from receiver import Receiver
-from server import PROJECT
+from server import BINARY, PROJECT
+from survey import complaints_in
 from test_api import Program
 
 OPENAPI = yaml.safe_load((PROJECT / "Sources/Web/Resources/API/openapi.yaml").read_text())
@@ -35,13 +36,55 @@ WALK = [
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory):
-    return (help_site.build(into=tmp_path_factory.mktemp("reference") / "site") / "operators/api-reference/index.html").read_text()
+def site(tmp_path_factory):
+    return help_site.build(into=tmp_path_factory.mktemp("reference") / "site")
+
+
+@pytest.fixture(scope="module")
+def reference(site):
+    return (site / "operators/api-reference/index.html").read_text()
 
 
 def test_every_operation_and_schema_stands_in_the_reference(reference):
     assert sorted(OPERATIONS) == sorted(re.findall(r'<pre id="curl-(\w+)">', reference))
     assert sorted(OPENAPI["components"]["schemas"]) == sorted(re.findall(r'<h3 id="schema-(\w+)">', reference))
+
+
+def test_every_problem_stands_in_the_help_with_what_to_do(site, language):
+    text = (site / "operators" / {"en": "api-problems", "fr": "problemes-de-l-api"}[language] / "index.html").read_text()
+    assert f'<html lang="{language}">' in text
+    told = [(slug, *(html.unescape(one) for one in rest)) for slug, *rest in re.findall(
+        r'<h2 id="([a-z-]+)">(.*?)</h2>\n<p><code>(.*?)</code> · HTTP (\d+)</p>\n<p>(.*?)</p>\n<p>(.*?)</p>', text)]
+    listed = json.loads(subprocess.run([BINARY, "api", "problems", "--json"], capture_output=True, text=True, check=True).stdout)
+    assert [one["type"] for one in listed] == OPENAPI["components"]["schemas"]["ProblemType"]["enum"]
+    assert told == [(one["slug"], one["title"][language], one["type"], str(one["status"]), one["advice"][language], one["again"][language])
+                    for one in listed]
+    assert all(one["title"]["en"] != one["title"]["fr"] for one in listed)
+
+
+def test_a_type_leads_to_a_page_with_what_to_do(demo, browser, language):
+    """At the API itself, as the type is resolved; with its look, light and dark, and at 320 pixels."""
+    listed = json.loads(subprocess.run([BINARY, "api", "problems", "--json"], capture_output=True, text=True, check=True).stdout)
+    problem = next(one for one in listed if one["slug"] == "question-locked")
+    context = browser.new_context(locale=language, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    broken = []
+    page.on("console", lambda message: broken.append(message.text))
+    page.goto(Program(demo).origin + problem["type"])
+    assert page.locator("html").get_attribute("lang") == language and page.title().startswith(problem["title"][language])
+    assert page.locator("h1").inner_text() == problem["title"][language]
+    for one in ("en", "fr"):
+        words = page.locator(f"section[lang={one}]").inner_text()
+        assert problem["advice"][one] in words and problem["again"][one] in words
+    # Its one style is taken, under the policy that names it.
+    assert page.evaluate("getComputedStyle(document.querySelector('section')).borderTopWidth") == "1px"
+    for scheme in ("light", "dark"):
+        assert not complaints_in(page, scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("link", name=next(one for one in listed if one["slug"] == "grant-used")["title"][language]).click()
+    assert page.url.endswith("/problems/grant-used") and not broken
+    context.close()
 
 
 @pytest.fixture(scope="module")

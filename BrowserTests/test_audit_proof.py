@@ -199,7 +199,7 @@ def test_a_copy_that_was_cut_with_its_checkpoints_is_noticed_with_the_witness(ot
 
 def change_key(demo):
     old = json.loads(demo.command("key", "list", "--json").stdout)["keys"][-1]["id"]
-    for words in (["key", "add"], ["key", "rotate"], ["key", "retire", old]):
+    for words in (["key", "add"], ["key", "rotate"], ["key", "retire", old, "--at-once"]):
         done = demo.command(*words)
         assert done.returncode == 0, done.stderr
 

@@ -264,6 +264,26 @@ def test_the_lines_for_curl_look_up_check_and_ask_about_the_grant(demo, program)
     assert told["active"] and told["aud"] == program.client["id"] and told["iss"] == program.origin
 
 
+def test_the_readmes_lines_for_curl_do_what_they_say(demo, program):
+    """As they stand there; what an answer told is put in by hand, as the README says."""
+    lines = re.findall(r"^    (curl .*)$", (PROJECT / "README.md").read_text(), flags=re.M)
+    told = json.loads((demo.data / "demo.json").read_text())
+    owner = demo.brand("northline").owner
+    known = {"ID": told["client"]["id"], "SECRET": told["client"]["secret"], "API": told["api"], "ACCOUNT": owner.account, "ANSWER": owner.answer}
+    answers = []
+    for line, found in zip(lines, [{"LOOKUP": ["lookup"]}, {"CALL": ["id"]}, {"GRANT": ["grant", "token"]}, {}], strict=True):
+        run = subprocess.run(["sh", "-euc", line], capture_output=True, text=True, timeout=60, env={"PATH": "/usr/bin:/bin", **known})
+        assert run.returncode == 0, (line, run.stderr)
+        answers.append(json.loads(run.stdout))
+        for name, steps in found.items():
+            value = answers[-1]
+            for step in steps:
+                value = value[step]
+            known[name] = value
+    assert answers[0]["result"] == "found" and answers[2]["result"] == "match"
+    assert answers[3]["active"] and answers[3]["call"] == answers[1]["id"] and answers[3]["iss"] == program.origin
+
+
 def test_the_help_shows_the_files_that_are_tried_here():
     text = (PROJECT / "docs/grants.md").read_text()
     for name in ("verify_grant.py", "verify-grant.mjs", "nginx-grants.conf", "crm.py"):

@@ -18,6 +18,7 @@ import server as programs
 import totp
 import web
 from conftest import assert_calm, start_demo
+from test_api import Program
 from test_second_factor import first_step, second_step, set_up
 from words import CARE
 
@@ -122,7 +123,7 @@ def test_keys_are_rotated_and_retired_under_a_load_of_checks(own):
             new = add_key(own)
             wait_until_sealing(own, new)
             assert under(own, old) > 80
-            refused = own.command("key", "retire", old)
+            refused = own.command("key", "retire", old, "--at-once")
             assert refused.returncode == 65 and "answers" in refused.stderr, refused.stderr
             before = sum(caller.checked for caller in callers)
             begin = time.monotonic()
@@ -132,7 +133,7 @@ def test_keys_are_rotated_and_retired_under_a_load_of_checks(own):
             assert f"Everything is under {new}." in proof and f"key retire {old}" in proof
             assert not re.search(r"[1-9]\d* under others", proof)
             assert under(own, old) == 0 and under(own, new) > 80
-            retired = own.command("key", "retire", old)
+            retired = own.command("key", "retire", old, "--at-once")
             assert retired.returncode == 0 and "Backups" in retired.stderr, retired.stderr
             assert [key["id"] for key in keys(own)] == [new] and old not in ring(own).read_text()
     finally:
@@ -170,11 +171,41 @@ def test_a_rotation_between_the_two_steps_of_a_log_in_harms_neither_nor_a_suppor
     old, new = keys(own)[-1]["id"], add_key(own)
     wait_until_sealing(own, new)
     assert own.command("key", "rotate").returncode == 0
-    assert own.command("key", "retire", old).returncode == 0
+    assert own.command("key", "retire", old, "--at-once").returncode == 0
     assert second_step(other, code=totp.code(secret, 1)).status == 303
     desk = web.Client.of_desk(own).log_in(brand.agent)
     page = desk.check_code(desk.open_call(person.account), code)
     assert CARE[page.lang]["verified"] in page.words
+
+
+def backdate(demo, key, days):
+    """As if the key had been made so many days ago."""
+    lines = [line.split(" ") for line in ring(demo).read_text().splitlines()]
+    made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - days * 24 * 3600))
+    ring(demo).write_text("".join(" ".join([line[0], made, *line[2:]] if line[0] == key else line) + "\n" for line in lines))
+
+
+def test_a_key_that_grants_are_checked_by_is_not_retired_for_two_days(own):
+    def served():
+        return {one["kid"] for one in Program(own).ask("GET", "/.well-known/jwks.json", let_in=False)[2]["keys"]}
+
+    old, new = keys(own)[-1]["id"], add_key(own)
+    wait_until_sealing(own, new)
+    assert own.command("key", "rotate").returncode == 0
+    for days, word in ((0, "until"), (2, "until"), (2.02, None)):
+        # A quarter of an hour beyond two days is the longest grant; 0.02 days are half of one.
+        backdate(own, new, days)
+        refused = own.command("key", "retire", old)
+        if word:
+            assert refused.returncode == 69 and word in refused.stderr and "--at-once" in refused.stderr, refused.stderr
+            assert served() == {old, new} and old in ring(own).read_text()
+        else:
+            assert refused.returncode == 0, refused.stderr
+    assert old not in ring(own).read_text()
+    end = time.monotonic() + 15
+    while served() != {new}:
+        assert time.monotonic() < end
+        time.sleep(0.2)
 
 
 def test_a_ring_that_breaks_while_the_server_runs_is_told_once_and_the_old_one_stays(own):
@@ -273,7 +304,7 @@ def test_a_ring_from_a_command_is_taken_anew_on_sighup(own, tmp_path):
     wait_until_sealing(own, new)
     old = keys(own)[0]["id"]
     assert own.command("key", "rotate").returncode == 0
-    retired = own.command("key", "retire", old)
+    retired = own.command("key", "retire", old, "--at-once")
     assert retired.returncode == 0 and "Now take its line out" in retired.stderr
     assert old in kept.read_text(), "only its owner writes the store"
     assert line.split()[2] not in own.log.read_text()

@@ -10,6 +10,39 @@ package struct ProblemWords: Sendable {
         advice = Phrase(en: english.advice, fr: french.advice)
     }
 
+    package static let product = Phrase(en: "Countersign API", fr: "API Countersign")
+    package static let all = Phrase(en: "All problems", fr: "Tous les problèmes")
+
+    /// Whether the same request may be sent again.
+    package static func again(_ kind: ProblemKind) -> Phrase {
+        switch kind {
+        // What was on its way to the database may have been done.
+        case .idempotencyInProgress, .unavailable:
+            Phrase(
+                en: "Send the same request again after the seconds that Retry-After names: nothing is done twice.",
+                fr:
+                    "Renvoyez la même requête après le nombre de secondes indiqué par Retry-After : rien n’est fait deux fois."
+            )
+        case .broken:
+            Phrase(
+                en:
+                    "Send it again with the same Idempotency-Key: nothing is done twice. If it stays, tell the operator the “instance”.",
+                fr:
+                    "Renvoyez-la avec la même Idempotency-Key : rien n’est fait deux fois. Si l’erreur persiste, donnez « instance » à l’exploitant."
+            )
+        default:
+            [429, 503].contains(kind.status)
+                ? Phrase(
+                    en: "Nothing was done. Send the same request again after the seconds that Retry-After names.",
+                    fr:
+                        "Rien n’a été fait. Renvoyez la même requête après le nombre de secondes indiqué par Retry-After."
+                )
+                : Phrase(
+                    en: "Nothing was done, and the same request would be refused again as long as nothing changes.",
+                    fr: "Rien n’a été fait. Tant que rien ne change, la même requête serait refusée à nouveau.")
+        }
+    }
+
     package init(_ kind: ProblemKind) {
         self =
             switch kind {

@@ -12,6 +12,8 @@ package struct KeyRing: Sendable {
     let grantKeys: [GrantSigningKey]
     /// What each key tags rows with, begun with the key: that is half of the work of a short code.
     private let rowCodes: [String: HMAC<SHA256>]
+    /// Likewise of what it marks requests of programs with.
+    private let requestCodes: [(keyID: String, begun: HMAC<SHA256>)]
     private let throttleKey: SymmetricKey
 
     init(keys: [SealingKey]) throws(KeyRingFailure) {
@@ -25,6 +27,16 @@ package struct KeyRing: Sendable {
         throttleKey = newest.derive("countersign throttle name", 32)
         let codes = keys.map { ($0.id, HMAC<SHA256>(key: $0.derive("countersign row tag", 32))) }
         rowCodes = Dictionary(codes) { first, _ in first }
+        requestCodes = keys.map { ($0.id, HMAC<SHA256>(key: $0.derive("countersign request mark", 32))) }
+    }
+
+    /// What each key makes of what a program's request says: 32 bytes.
+    func requestMarks(of facts: [UInt8]) -> [(keyID: String, mark: [UInt8])] {
+        requestCodes.map { id, begun in
+            var code = begun
+            code.update(data: facts)
+            return (id, Array(code.finalize()))
+        }
     }
 
     /// The tag of a row by a key of the ring, or the newest: an HMAC-SHA256 cut in half (RFC 2104 §5).

@@ -82,7 +82,8 @@ struct StatementCountTests {
         let call = try #require(try await node.store.open(world.id(), about: account.id, by: acting, from: nil).call).id
         for result in [AttemptResult.wrong, .verified] {
             let (attempt, kept) = (
-                world.id(Attempt.self), KeptRequest(of: client.id, named: result.rawValue, saying: [])
+                world.id(Attempt.self),
+                KeptRequest(of: client.id, named: result.rawValue, saying: [], marking: SampleRequestMarks(1))
             )
             let found = try await statements {
                 let request = AttemptRequest(attempt, in: call, by: acting, from: nil, named: kept)

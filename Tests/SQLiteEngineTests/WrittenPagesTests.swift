@@ -52,7 +52,7 @@ struct WrittenPagesTests {
         let opened = try await store.open(file.world.id(), about: account.id, by: acting, from: nil)
         let call = try #require(opened.call).id
         let attempt = file.world.id(Attempt.self)
-        let kept = KeptRequest(of: client.id, named: "check", saying: [])
+        let kept = KeptRequest(of: client.id, named: "check", saying: [], marking: SampleRequestMarks(1))
         let taken = try await pages {
             let request = AttemptRequest(attempt, in: call, by: acting, from: nil, named: kept)
             _ = try await store.take(request, saying: SecretText("Lyon"), under: .sample)

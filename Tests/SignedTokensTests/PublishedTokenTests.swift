@@ -47,6 +47,86 @@ import Testing
         #expect(!key.isValid(bytes, for: Array(signed.utf8)))
     }
 
+    /// RFC 7520 §4.1: the one of its signatures whose algorithm is known here, in compact form.
+    @Test func `A signature is that of RFC 7520, read from its token`() throws {
+        let token = try SignedToken("\(Self.cookbookHeader).\(Self.cookbookPayload).\(Self.cookbookSignature)")
+        let set = "{\"keys\":[\(Self.cookbookKey)]}"
+        let object = try #require(JSONObject(json: Array(Self.cookbookKey.utf8)))
+        let key = try #require(VerificationKey(object, for: .rs256))
+        #expect(token.keyID == "bilbo.baggins@hobbiton.example" && token.algorithm == "RS256")
+        #expect(key.isValid(token.signature, for: token.signed))
+        #expect(!key.isValid(token.signature, for: token.signed.dropLast() + [0x34 ^ 1]))
+        // It is the signature of a sentence, and of no claims.
+        let keys = try #require(VerificationKeys(json: Array(set.utf8), for: .rs256))
+        #expect(throws: TokenRefusal.self) { try Issuer.check().perform(token, keys: keys, at: Issuer.now) }
+    }
+
+    /// RFC 7520 §4.2, §4.3 and §4.4: PS384 by the same key, ES512, and HS256, each right by its own algorithm.
+    @Test(
+        "Signatures of RFC 7520 by other algorithms are good for none of ours",
+        arguments: [
+            (
+                "eyJhbGciOiJQUzM4NCIsImtpZCI6ImJpbGJvLmJhZ2dpbnNAaG9iYml0b24uZXhhbXBsZSJ9",
+                """
+                cu22eBqkYDKgIlTpzDXGvaFfz6WGoz7fUDcfT0kkOy42miAh2qyBzk1xEsnk2IpN6-tPid6VrklHkqsGqDqHCdP6O8TTB5dDDItllVo6_\
+                1OLPpcbUrhiUSMxbbXUvdvWXzg-UD8biiReQFlfz28zGWVsdiNAUf8ZnyPEgVFn442ZdNqiVJRmBqrYRXe8P_ijQ7p8Vdz0TTrxUeT3lm\
+                8d9shnr2lfJT8ImUjvAA2Xez2Mlp8cBE5awDzT0qI0n6uiP1aCN_2_jLAeQTlqRHtfa64QQSUmFAAjVKPbByi7xho0uTOcbH510a6GYmJU\
+                AfmWjwZ6oD4ifKo8DYM-X72Eaw
+                """
+            ),
+            (
+                "eyJhbGciOiJFUzUxMiIsImtpZCI6ImJpbGJvLmJhZ2dpbnNAaG9iYml0b24uZXhhbXBsZSJ9",
+                """
+                AE_R_YZCChjn4791jSQCrdPZCNYqHXCTZH0-JZGYNlaAjP2kqaluUIIUnC9qvbu9Plon7KRTzoNEuT4Va2cmL1eJAQy3mtPBu_u_sDDyYj\
+                nAMDxXPn7XrT0lw-kvAD890jl8e2puQens_IEKBpHABlsbEPX6sFY8OcGDqoRuBomu9xQ2
+                """
+            ),
+            (
+                "eyJhbGciOiJIUzI1NiIsImtpZCI6IjAxOGMwYWU1LTRkOWItNDcxYi1iZmQ2LWVlZjMxNGJjNzAzNyJ9",
+                "s0h6KThzkfBBBkLspW1h84VsJZFTsPPqMDA7g1Md7p0"
+            ),
+        ])
+    func rfc7520(header: String, signature: String) throws {
+        let token = try SignedToken("\(header).\(Self.cookbookPayload).\(signature)")
+        let object = try #require(JSONObject(json: Array(Self.cookbookKey.utf8)))
+        for algorithm in [TokenAlgorithm.rs256, .ps256] {
+            let key = try #require(VerificationKey(object, for: algorithm))
+            #expect(!key.isValid(token.signature, for: token.signed))
+        }
+        // Keys of other kinds are none of a set's.
+        let curve =
+            "{\"kty\":\"EC\",\"kid\":\"1\",\"use\":\"sig\",\"crv\":\"P-521\",\"x\":\"\(Self.cookbookX)\",\"y\":\"\(Self.cookbookY)\"}"
+        let shared =
+            "{\"kty\":\"oct\",\"kid\":\"1\",\"use\":\"sig\",\"alg\":\"HS256\",\"k\":\"hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg\"}"
+        for jwk in [curve, shared] {
+            let object = try #require(JSONObject(json: Array(jwk.utf8)))
+            #expect(TokenAlgorithm.allCases.allSatisfy { VerificationKey(object, for: $0) == nil })
+        }
+    }
+
+    private static let cookbookHeader = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImJpbGJvLmJhZ2dpbnNAaG9iYml0b24uZXhhbXBsZSJ9"
+    private static let cookbookPayload = """
+        SXTigJlzIGEgZGFuZ2Vyb3VzIGJ1c2luZXNzLCBGcm9kbywgZ29pbmcgb3V0IHlvdXIgZG9vci4gWW91IHN0ZXAgb250byB0aGUgcm9hZCwgYW5k\
+        IGlmIHlvdSBkb24ndCBrZWVwIHlvdXIgZmVldCwgdGhlcmXigJlzIG5vIGtub3dpbmcgd2hlcmUgeW91IG1pZ2h0IGJlIHN3ZXB0IG9mZiB0by4
+        """
+    private static let cookbookSignature = """
+        MRjdkly7_-oTPTS3AXP41iQIGKa80A0ZmTuV5MEaHoxnW2e5CZ5NlKtainoFmKZopdHM1O2U4mwzJdQx996ivp83xuglII7PNDi84wnB-BDkoBwA\
+        78185hX-Es4JIwmDLJK3lfWRa-XtL0RnltuYv746iYTh_qHRD68BNt1uSNCrUCTJDt5aAE6x8wW1Kt9eRo4QPocSadnHXFxnt8Is9UzpERV0ePPQ\
+        dLuW3IS_de3xyIrDaLGdjluPxUAhb6L2aXic1U12podGU0KLUQSE_oI-ZnmKJ3F4uOZDnd6QZWJushZ41Axf_fcIe8u9ipH84ogoree7vjbU5y18\
+        kDquDg
+        """
+    private static let cookbookKey = """
+        {"kty": "RSA", "kid": "bilbo.baggins@hobbiton.example", "use": "sig", "e": "AQAB", "n": "\
+        n4EPtAOCc9AlkeQHPzHStgAbgs7bTZLwUBZdR8_KuKPEHLd4rHVTeT-O-XV2jRojdNhxJWTDvNd7nqQ0VEiZQHz_AJmSCpMaJMRBSFKrKb2wqVwG\
+        U_NsYOYL-QtiWN2lbzcEe6XC0dApr5ydQLrHqkHHig3RBordaZ6Aj-oBHqFEHYpPe7Tpe-OfVfHd1E6cS6M1FZcD1NNLYD5lFHpPI9bTwJlsde3u\
+        hGqC0ZCuEHg8lhzwOHrtIQbS0FVbb9k3-tVTU4fg_3L_vniUFAKwuCLqKnS2BYwdq_mzSnbLY7h_qixoR7jig3__kRhuaxwUkRz5iaiQkqgc5gHd\
+        rNP5zw"}
+        """
+    private static let cookbookX =
+        "AHKZLLOsCOzz5cY97ewNUajB957y-C-U88c3v13nmGZx6sYl_oJXu9A5RkTKqjqvjyekWF-7ytDyRXYgCF5cj0Kt"
+    private static let cookbookY =
+        "AdymlHvOiLxXkEhayXQnNCvDX4h9htZaCJN34kfmC6pV5OhQHiraVySsUdaQkAgDPrwQrJmbnX9cwlGfP-HqHZR1"
+
     /// Made by joserfc 1.8.0 (Python, on OpenSSL), with keys that were thrown away.
     @Test(
         "Tokens of another library are read as it meant them",

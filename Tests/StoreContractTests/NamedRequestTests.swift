@@ -27,8 +27,10 @@ struct NamedRequestTests {
             call = opened.id
         }
 
-        func kept(_ name: String, saying facts: [String] = []) -> KeptRequest {
-            KeptRequest(of: client.id, named: name, saying: facts)
+        func kept(
+            _ name: String, saying facts: [String] = [], marking marks: SampleRequestMarks = SampleRequestMarks(1)
+        ) -> KeptRequest {
+            KeptRequest(of: client.id, named: name, saying: facts, marking: marks)
         }
 
         func take(
@@ -79,6 +81,43 @@ struct NamedRequestTests {
         guard case .answered(let answer) = try await naming.repeated(kept) else { throw Unexpected(what: "no answer") }
         #expect(answer == KeptRequest.Answer(status: 201, body: "told false 1"))
         #expect(try await naming.attempts == 1)
+    }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a name is found again when another key of the ring marks, and nobody finds what it says by hashing`(
+        kind: StoreUnderTest
+    ) async throws {
+        let naming = try await Naming(kind)
+        let (attempt, facts) = (naming.scene.world.id(Attempt.self), ["+14165550123"])
+        _ = try await naming.take(attempt, naming.kept("one", saying: facts))
+        _ = try await naming.settle(attempt, naming.kept("one", saying: facts), .wrong)
+        for marks in [SampleRequestMarks(1), SampleRequestMarks(2, 1), SampleRequestMarks(1, 2)] {
+            guard case .answered = try await naming.repeated(naming.kept("one", saying: facts, marking: marks)) else {
+                throw Unexpected(what: "not found again")
+            }
+            guard case .otherRequest = try await naming.repeated(naming.kept("one", saying: ["1"], marking: marks))
+            else { throw Unexpected(what: "found for what it did not say") }
+        }
+        // A ring without the key knows it no more, and does nothing twice.
+        let strange = naming.kept("one", saying: facts, marking: SampleRequestMarks(2))
+        guard case .otherRequest = try await naming.repeated(strange) else { throw Unexpected(what: "known") }
+        #expect(try await naming.attempts == 1)
+    }
+
+    @Test func `what an earlier version kept is known for its day`() throws {
+        let (now, facts) = (Date(timeIntervalSince1970: 1_800_000_000), ["POST", "/v1/accounts", "NL-1"])
+        var former = HashedBytes("countersign request 1")
+        for fact in facts { former.append(fact) }
+        func repeated(_ facts: [String]) -> KeptRequest.Repeated {
+            let request = KeptRequest(of: "crm", named: "one", saying: facts, marking: SampleRequestMarks(1))
+            #expect(request.fingerprint != TokenHash(bytes: former.digest), "no hash is kept any more")
+            let answer = KeptRequest.Answer(status: 200, body: "{}")
+            return request.repeated(
+                of: .init(fingerprint: TokenHash(bytes: former.digest), subject: UUID(), at: now, answer: answer),
+                at: now)
+        }
+        guard case .answered = repeated(facts) else { throw Unexpected(what: "not known") }
+        guard case .otherRequest = repeated(["POST"]) else { throw Unexpected(what: "taken for another") }
     }
 
     @Test(arguments: StoreUnderTest.all)

@@ -79,7 +79,7 @@ struct StatementTests {
         let acting = agent.acting(through: client)
         let call = try #require(try await store.open(world.id(), about: account.id, by: acting, from: nil).call).id
         let (attempt, kept) = (
-            world.id(Attempt.self), KeptRequest(of: client.id, named: "one", saying: [])
+            world.id(Attempt.self), KeptRequest(of: client.id, named: "one", saying: [], marking: SampleRequestMarks(1))
         )
         let check = try await engine.statements {
             guard case .new = try await store.take(attempt, in: call, by: acting) else {

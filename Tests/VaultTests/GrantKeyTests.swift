@@ -42,6 +42,35 @@ import Testing
         #expect(vault.grantKeyID(at: World.test.now()) == vault.grantKeys[place].id)
     }
 
+    /// How old each is, and in how many hours the one at a place is needed no more; a quarter of one is the longest grant.
+    private static let needs: [(hours: [Double], place: Int, left: Double?)] = [
+        ([100, 50], 0, -1.75), ([100, 10], 0, 38.25), ([100, 50], 1, nil), ([100], 0, nil),
+        // The first one signs before anybody was told of it.
+        ([1, 0], 0, 48.25),
+        // It never had its turn: another was told for a day as soon.
+        ([100, 10, 10], 1, nil), ([100, 10, 5], 1, 43.25),
+    ]
+
+    @Test(arguments: needs)
+    func `a key is needed until a day after its last grant is over`(hours: [Double], place: Int, left: Double?) throws {
+        let vault = try Vault.test(keys: try ring(hours, of: keyLines(hours.count)))
+        let end = vault.grantKeyIsNeededUntil(vault.grantKeys[place].id)
+        #expect(end.map { ($0.timeIntervalSince(World.test.now()) / 36).rounded() / 100 } == left)
+        #expect(vault.grantKeyIsNeededUntil("none") == nil)
+    }
+
+    /// What marks requests of programs goes the same way.
+    @Test func `requests are marked by a key that every node has had for a day, and by every key of the ring`() throws {
+        let (lines, facts) = (keyLines(2), Array("POST /v1/calls +14165550123".utf8))
+        let before = try Vault.test(keys: try ring([100], of: [lines[0]])).marks(of: facts)
+        let rotating = try Vault.test(keys: try ring([100, 23], of: lines)).marks(of: facts)
+        let after = try Vault.test(keys: try ring([100, 25], of: lines)).marks(of: facts)
+        #expect(before.count == 1 && rotating.first == before.first)
+        #expect(after.first != before.first && Set(after) == Set(rotating) && after.count == 2)
+        #expect(try Vault.test().marks(of: facts).first != before.first, "only the ring makes it")
+        #expect(before.first != Array(SHA256.hash(data: facts)) && before.first?.count == 32)
+    }
+
     @Test func `each signs what its public half checks, and no other`() throws {
         let vault = try Vault.test(keys: try ring([100, 50], of: keyLines(2)))
         let bytes = Array("header.claims".utf8)

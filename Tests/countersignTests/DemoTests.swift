@@ -39,6 +39,15 @@ import Web
         }
     }
 
+    @Test func `serves programs where the README says, and at a free port where only the other is named`() {
+        func api(_ flags: [String: String]) -> String {
+            DemoListeners(flags.mapValues { Overlay.Flag("--flag", $0) }).api
+        }
+        #expect(api([:]) == "127.0.0.1:8082" && api(["care.listen": "127.0.0.1:1"]) == "127.0.0.1:8082")
+        #expect(api(["portal.listen": "127.0.0.1:1"]) == "127.0.0.1:0")
+        #expect(api(["portal.listen": "127.0.0.1:1", "api.listen": "127.0.0.1:2"]) == "127.0.0.1:2")
+    }
+
     /// What happened is written down as of then, from the agents, three weeks ago, to the invitations of today.
     private func checkPast(_ context: AppContext, until now: Date) async throws {
         let events = try await context.stores.events(

@@ -11,7 +11,7 @@ struct APICommand: ParsableCommand {
             EXAMPLE:
               countersign api curl-example --config demo/countersign.yaml
             """,
-        subcommands: [CurlExampleCommand.self])
+        subcommands: [CurlExampleCommand.self, ProblemListCommand.self])
 }
 
 struct CurlExampleCommand: ParsableCommand {

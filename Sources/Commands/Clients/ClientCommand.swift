@@ -153,7 +153,7 @@ struct NewSecret {
 struct ClientListCommand: EnvironmentCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the clients, with their scopes, agents and last uses.",
+        abstract: "List the clients, with their scopes, agents, networks, limits and last uses.",
         discussion: """
             EXAMPLE:
               countersign client list --json

@@ -53,7 +53,9 @@ struct ClientReport: Encodable, Sendable {
         let used = secrets.compactMap(\.usedAt).max().map { "last used \($0.formatted(.iso8601))" } ?? "never used"
         let ends = secrets.compactMap(\.expiresAt).max().map { ", a secret ends \($0.formatted(.iso8601))" } ?? ""
         let shown = certificates.isEmpty ? "" : "  with \(certificates.joined(separator: " or "))"
+        let from = networks.isEmpty ? "anywhere" : networks.joined(separator: ", ")
         return
-            "\(id)  \(brand)  \(isDisabled ? "disabled" : "enabled")  \(scopes.joined(separator: " "))  for \(whom)\(shown)  \(used)\(ends)"
+            "\(id)  \(brand)  \(isDisabled ? "disabled" : "enabled")  \(scopes.joined(separator: " "))  for \(whom)  from \(from)\(shown)"
+            + "  \(wrongAnHour) wrong an hour  \(used)\(ends)"
     }
 }

@@ -29,14 +29,12 @@ struct DemoRun: Sendable {
     }
 
     private func make() async throws {
-        let usual = (portal: "127.0.0.1:8080", care: "127.0.0.1:8081", api: "127.0.0.1:8082")
         // Wrong options are refused before anything is made; by themselves, since there is no file yet that says them too.
+        let usual = DemoListeners()
         let checked = try configuration(DemoConfiguration.text(portal: usual.portal, care: usual.care, api: usual.api))
+        let chosen = DemoListeners(flags)
         let text = DemoConfiguration.text(
-            portal: flags["portal.listen"]?.text ?? usual.portal, care: flags["care.listen"]?.text ?? usual.care,
-            // Who names the other ports has other demos, whose programs are served beside.
-            api: flags["api.listen"]?.text ?? (flags["portal.listen"] == nil ? usual.api : "127.0.0.1:0"),
-            database: checked.postgres?.url)
+            portal: chosen.portal, care: chosen.care, api: chosen.api, database: checked.postgres?.url)
         try await requireEmpty(checked)
         try await folder.make {
             try FileContent.writePrivately(text.utf8, to: folder.configuration)
@@ -89,6 +87,20 @@ struct DemoRun: Sendable {
         } catch {
             Terminal.complain(CommandError(explaining: error)?.sentences.joined(separator: " ") ?? "\(error)")
         }
+    }
+}
+
+/// Where a new demo is served.
+struct DemoListeners {
+    let portal: String
+    let care: String
+    let api: String
+
+    /// Who names the Office Manager's port and not that of programs has other demos, which have the usual one: a free one, at each start.
+    init(_ flags: [String: Overlay.Flag] = [:]) {
+        portal = flags["portal.listen"]?.text ?? "127.0.0.1:8080"
+        care = flags["care.listen"]?.text ?? "127.0.0.1:8081"
+        api = flags["api.listen"]?.text ?? (flags["portal.listen"] == nil ? "127.0.0.1:8082" : "127.0.0.1:0")
     }
 }
 

@@ -13,12 +13,16 @@ public enum AgentBudget {
         max(0, wrongAllowed - wrong.count { now.timeIntervalSince($0) < window })
     }
 
+    /// When the next of what was taken comes back; nil where nothing was.
+    package static func nextReturn(wrong: [Date], at now: Date) -> Date? {
+        let recent = wrong.filter { now.timeIntervalSince($0) < window }
+        return recent.prefix(wrongAllowed).last?.addingTimeInterval(window)
+    }
+
     /// `wrong` holds when the agent's latest wrong attempts were taken, newest first; at least ten of them.
     ///
     /// - Returns: until when checks pause; nil when the next attempt may be taken.
     public static func pause(wrong: [Date], at now: Date) -> Date? {
-        let recent = wrong.filter { now.timeIntervalSince($0) < window }
-        guard recent.count >= wrongAllowed else { return nil }
-        return recent[wrongAllowed - 1].addingTimeInterval(window)
+        left(wrong: wrong, at: now) > 0 ? nil : nextReturn(wrong: wrong, at: now)
     }
 }

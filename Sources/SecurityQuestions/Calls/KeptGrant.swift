@@ -71,7 +71,8 @@ package struct KeptGrant: Sendable, Hashable {
     }
 
     /// What a client knows the account by: 128 bits, the same each time, and another for each client (OpenID Connect Core 1.0 §8.1).
-    /// The account's id is told to no program, so nobody finds it by trying.
+    /// No key is in it, so that a rotation gives no account another name. It hides the account from who has nothing but grants; who
+    /// may read events or accounts knows the account's id, and which client's name for it this is (decision 67).
     package func subject(for client: Client.ID) -> String {
         var bytes = HashedBytes("countersign grant subject 1")
         bytes.append(client)

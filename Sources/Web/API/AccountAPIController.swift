@@ -75,7 +75,7 @@ struct AccountAPIController: Sendable {
                         details.language == nil ? .language : nil, owner == nil ? .ownerName : nil,
                         owner == nil ? .ownerEmail : nil,
                     ].compactMap { $0 }.map {
-                        .init(pointer: "/\($0.rawValue)", detail: "is missing: there is no account of this number yet")
+                        .init(pointer: $0.pointer, detail: FaultWords.missingOfNew)
                     })
             }
         }
@@ -158,7 +158,7 @@ struct AccountAPIController: Sendable {
     private func number(_ fields: RequestFields) throws -> String {
         _ = try fields.required(.number)
         guard let number = try fields.line(.number), !Account.key(ofNumber: number).isEmpty else {
-            throw RequestFields.unusable(.number, "has no letter or digit")
+            throw RequestFields.unusable(.number, FaultWords.noNumber)
         }
         return number
     }
@@ -167,7 +167,7 @@ struct AccountAPIController: Sendable {
     private func owner(_ fields: RequestFields) throws -> (name: String, email: EmailAddress)? {
         guard fields.optional(.ownerName) != nil || fields.optional(.ownerEmail) != nil else { return nil }
         guard let name = PersonName.typed(try fields.required(.ownerName)) else {
-            throw RequestFields.unusable(.ownerName, "must be one line of at most 100 characters")
+            throw RequestFields.unusable(.ownerName, FaultWords.noName)
         }
         return (name, try fields.email(.ownerEmail))
     }
@@ -178,7 +178,7 @@ struct AccountAPIController: Sendable {
         guard let brand = services.brands[client.brand] else { throw Problem.notFound }
         let list = PhoneNumberList(text, plan: brand.numbering)
         guard list.refused.isEmpty else {
-            throw RequestFields.unusable(.phones, "has something that is no phone number")
+            throw RequestFields.unusable(.phones, FaultWords.noPhones)
         }
         return list.numbers
     }

@@ -56,7 +56,21 @@ struct AttemptAPIController: Sendable {
         }
     }
 
+    /// What attempts are taken from is told with whatever is answered.
     @Sendable private func check(_ request: Request, _ context: ClientContext) async throws -> Response {
+        do {
+            var response = try await checked(request, context)
+            response.headers[.rateLimitPolicy] = ServiceLimit.ofAttempts
+            return response
+        } catch {
+            var problem = Problem(error)
+            if problem.kind == .broken { throw error }
+            problem.headers[.rateLimitPolicy] = ServiceLimit.ofAttempts
+            throw problem
+        }
+    }
+
+    private func checked(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.writeCalls)
         let fields = try await RequestFields(of: request, known: [.proof, .spoken, .code])
         let proof = try fields.choice(.proof, of: ProofTold.self)
@@ -69,22 +83,13 @@ struct AttemptAPIController: Sendable {
             call: call, agent: agent, context: context)
         // Neither what was said nor a code is among what the request is told apart by.
         let once = RequestOnce(services: services)
-        var response: Response
-        if check.isReadable {
-            response = try await once.perform(
-                request, context, saying: [proof.rawValue], together: check.named, apart: check.apart)
-        } else {
+        guard check.isReadable else {
             // What was named before is found, whatever is said now.
-            response = try await once.perform(request, context, saying: [proof.rawValue], check.apart)
+            return try await once.perform(request, context, saying: [proof.rawValue], check.apart)
         }
-        response.headers[.rateLimitPolicy] = Self.policy
-        return response
+        return try await once.perform(
+            request, context, saying: [proof.rawValue], together: check.named, apart: check.apart)
     }
-
-    /// What attempts are taken from, beside the client's own minute.
-    private static let policy =
-        "\"call\";q=\(Call.attemptsAllowed), \"account\";q=\(GuessBudget.lockAfter);w=\(Int(GuessBudget.firstLock)), "
-        + "\"agent\";q=\(AgentBudget.wrongAllowed);w=\(Int(AgentBudget.window))"
 
     /// One attempt.
     private struct Check: Sendable {
@@ -148,11 +153,14 @@ struct AttemptAPIController: Sendable {
         private func done(_ id: ID<Attempt>, _ result: Result, _ view: CallView) throws -> RequestOnce.Done {
             var told = Told(id, by: proof, result, in: try services.told(view))
             let body = JSONWriter.text(told)
-            guard told.grant != nil, let grant = view.grant else {
-                return .init(body, status: 201, of: call, showing: body)
+            var shown = body
+            if told.grant != nil, let grant = view.grant {
+                told.grant = try services.signed(grant, for: context.client, at: view.now)
+                shown = JSONWriter.text(told)
             }
-            told.grant = try services.signed(grant, for: context.client, at: view.now)
-            return .init(body, status: 201, of: call, showing: JSONWriter.text(told))
+            var done = RequestOnce.Done(body, status: 201, of: call, showing: shown)
+            done.limits = view.limits
+            return done
         }
 
         private var hashing: any WebServices.Hashing {

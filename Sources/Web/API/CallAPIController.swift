@@ -45,7 +45,7 @@ struct CallAPIController: Sendable {
     private func metadata(_ fields: RequestFields, _ client: Client) throws -> CallMetadata {
         let externalID = fields.optional(.externalID)
         if let externalID, !CallMetadata.isExternalID(externalID) {
-            throw RequestFields.unusable(.externalID, "must be of letters, digits and . _ : -")
+            throw RequestFields.unusable(.externalID, FaultWords.noExternalID)
         }
         return CallMetadata(
             externalID: externalID, language: try fields.language(), from: try callingNumber(fields, client))
@@ -55,7 +55,7 @@ struct CallAPIController: Sendable {
         guard fields.hasObject(of: .callerNumber) else { return nil }
         guard let brand = services.brands[client.brand] else { throw Problem.notFound }
         guard let number = PhoneNumber(sent: try fields.required(.callerNumber), plan: brand.numbering) else {
-            throw RequestFields.unusable(.callerNumber, "is no phone number")
+            throw RequestFields.unusable(.callerNumber, FaultWords.noPhone)
         }
         return CallingNumber(
             number, verification: try fields.choice(.callerVerstat, ifSaidOf: CallingNumber.Verification.self),

@@ -27,7 +27,7 @@ struct ClientMiddleware: RouterMiddleware {
         let rate = rates.take(of: client.id, RequestRates.ofClient, at: now)
         guard rate.isWithin else {
             var problem = Problem(.clientRate, retryAfter: rate.secondsLeft)
-            problem.headers.tell(rate)
+            problem.tell(rate)
             throw problem
         }
         context.client = client
@@ -38,7 +38,7 @@ struct ClientMiddleware: RouterMiddleware {
         } catch {
             var problem = Problem(error)
             if problem.kind == .broken { throw error }
-            problem.headers.tell(rate)
+            problem.tell(rate)
             throw problem
         }
     }

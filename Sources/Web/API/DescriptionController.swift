@@ -3,7 +3,6 @@ import Hummingbird
 import Phrasebook
 import SecurityQuestions
 import SignedTokens
-import SpokenAnswers
 
 /// What the interface says of itself, to anybody: its description, and a page for each of its problems.
 struct DescriptionController: Sendable {
@@ -45,21 +44,6 @@ struct DescriptionController: Sendable {
         guard let kind = ProblemKind(rawValue: try context.parameters.require("problem")) else {
             throw Problem.notFound
         }
-        let words = ProblemWords(kind)
-        let parts: [HTML] = Language.allCases.map { language in
-            """
-            <section lang="\(language.rawValue)"><h1>\(words.title[language])</h1><p>\(words.advice[language])</p></section>
-            """
-        }
-        let page: HTML = """
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <meta name="color-scheme" content="light dark"><title>\(kind.rawValue)</title></head>
-            <body><main>\(parts)<p>HTTP \(kind.status)</p></main></body></html>
-
-            """
-        return Response(
-            status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: .init(string: page.text)))
+        return ProblemPage(kind: kind, language: context.language).response
     }
 }

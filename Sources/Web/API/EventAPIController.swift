@@ -1,4 +1,5 @@
 import Hummingbird
+import Phrasebook
 import SecurityQuestions
 
 /// What has happened at the client's brand, for who cannot be called.
@@ -33,9 +34,7 @@ struct EventAPIController: Sendable {
         guard said.count == 1, let text = said.first?.value, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = Int64(text), range.contains(number)
         else {
-            throw Problem.invalid([
-                .init(pointer: "/\(name)", detail: "must be a number of \(range.lowerBound) or more")
-            ])
+            throw Problem.invalid([.init(pointer: "/\(name)", detail: FaultWords.noNumber(of: range))])
         }
         return number
     }

@@ -76,7 +76,7 @@ struct GrantAPIController: Sendable {
             known.first { $0.id == id }
         }
         guard said.count == 1, !scopes.contains(where: { $0 == nil }) else {
-            throw Problem.invalid([.init(pointer: "/scope", detail: "must be ids of the brand’s scopes")])
+            throw Problem.invalid([.init(pointer: "/scope", detail: FaultWords.noScopes)])
         }
         return scopes.compactMap(\.self)
     }
@@ -130,14 +130,14 @@ private struct IntrospectionForm {
                 .map { $0.replacing("+", with: " ").removingPercentEncoding }
             guard parts.count == 2, let name = parts[0], let value = parts[1] else { throw Problem(.malformed) }
             guard ["token", "token_type_hint"].contains(name) else {
-                throw Problem.invalid([.init(pointer: "/\(name.prefix(40))", detail: "is not known here")])
+                throw Problem.invalid([.init(pointer: "/\(name.prefix(40))", detail: FaultWords.notKnown)])
             }
             guard fields.updateValue(value, forKey: name) == nil else {
-                throw Problem.invalid([.init(pointer: "/\(name)", detail: "stands there twice")])
+                throw Problem.invalid([.init(pointer: "/\(name)", detail: FaultWords.twice)])
             }
         }
         guard let token = fields["token"], !token.isEmpty else {
-            throw Problem.invalid([.init(pointer: "/token", detail: "is missing")])
+            throw Problem.invalid([.init(pointer: "/token", detail: FaultWords.missing)])
         }
         self.token = token
     }

@@ -53,7 +53,7 @@ struct MemberAPIController: Sendable {
         try context.require(.writeMembers)
         let fields = try await RequestFields(of: request, known: [.name, .email, .role, .language])
         guard let name = PersonName.typed(try fields.required(.name)) else {
-            throw RequestFields.unusable(.name, "must be one line of at most 100 characters")
+            throw RequestFields.unusable(.name, FaultWords.noName)
         }
         let (email, language) = (try fields.email(.email), try fields.language())
         let role: Member.Role = try fields.choice(.role, of: Role.self) == .administrator ? .administrator : .user
@@ -80,7 +80,10 @@ struct MemberAPIController: Sendable {
     @Sendable private func remove(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.writeMembers)
         let account = try await services.account(context)
-        guard let member = ID<Member>(try context.parameters.require("member")) else { throw Problem.notFound }
+        // Sent again, it finds nobody and takes none of the client's changes.
+        guard let member = ID<Member>(try context.parameters.require("member")),
+            try await services.stores.people(of: account.id).contains(where: { $0.member.id == member })
+        else { throw Problem.notFound }
         try await services.takeChange(context)
         let change = ChangePeople(stores: services.stores, keeping: services.keeping, world: services.world)
         switch try await change.perform(.removal, on: member, of: account.id, by: context.origin) {

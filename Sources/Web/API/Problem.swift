@@ -12,20 +12,19 @@ struct Problem: Error {
     let kind: ProblemKind
     /// What more there is to say, in members that a program reads.
     var members = Members()
+    /// What in the body cannot be used.
+    var faults: [Fault] = []
     var headers = HTTPFields()
 
     struct Members: Encodable {
         var lockedUntil: Date?
         var retryAfter: Int?
-        var errors: [Fault]?
-        var call: String?
     }
 
-    /// Something in the body that cannot be used.
-    struct Fault: Encodable, Hashable {
+    struct Fault: Hashable {
         /// JSON Pointer (RFC 6901).
         let pointer: String
-        let detail: String
+        let detail: Phrase
     }
 
     init(_ kind: ProblemKind) { self.kind = kind }
@@ -33,12 +32,27 @@ struct Problem: Error {
     /// Likewise, and when to come again.
     init(_ kind: ProblemKind, retryAfter seconds: Int) {
         self.init(kind)
-        members.retryAfter = max(1, seconds)
-        headers[.retryAfter] = String(max(1, seconds))
+        comeAgain(after: max(1, seconds))
     }
 
     init(_ kind: ProblemKind, until date: Date, from now: Date) {
         self.init(kind, retryAfter: Int(date.timeIntervalSince(now).rounded(.up)))
+    }
+
+    private mutating func comeAgain(after seconds: Int) {
+        members.retryAfter = seconds
+        headers[.retryAfter] = String(seconds)
+    }
+
+    /// What is left of the client's minute. When to come again is never earlier than a time that stands beside it
+    /// (draft-ietf-httpapi-ratelimit-headers-10 §6): where nothing is left it is the end of the minute; where something is, the minute is
+    /// not what refuses, so its end is not told.
+    mutating func tell(_ rate: RequestRates.Standing) {
+        var limit = rate.limit
+        if let wait = members.retryAfter, wait < rate.secondsLeft {
+            if rate.left == 0 { comeAgain(after: rate.secondsLeft) } else { limit.seconds = nil }
+        }
+        headers.tell(limit, of: rate)
     }
 
     static let notFound = Problem(.notFound)
@@ -74,7 +88,7 @@ struct Problem: Error {
 
     static func invalid(_ faults: [Fault]) -> Problem {
         var problem = Problem(.validation)
-        problem.members.errors = faults
+        problem.faults = faults
         return problem
     }
 }
@@ -83,17 +97,26 @@ extension Problem {
     /// Why an attempt was not taken.
     init(_ refusal: AttemptRefusal, at now: Date) {
         switch refusal {
-        case .callClosed: self.init(.callEnded)
+        case .callClosed:
+            self.init(.callEnded)
+            headers.tell([ServiceLimit(.call, left: 0)])
         case .alreadyVerified: self.init(.callVerified)
-        case .noneLeftInCall: self.init(.attemptsSpent)
+        case .noneLeftInCall:
+            self.init(.attemptsSpent)
+            headers.tell([ServiceLimit(.call, left: 0)])
         case .locked(let until):
             self.init(.questionLocked, until: until, from: now)
             members.lockedUntil = until
-        case .dead: self.init(.questionDead)
+            headers.tell([ServiceLimit(.account, left: 0, seconds: members.retryAfter)])
+        case .dead:
+            self.init(.questionDead)
+            headers.tell([ServiceLimit(.account, left: 0)])
         case .reported: self.init(.checksPaused)
         case .recentlyChanged: self.init(.recentChangeNeedsCode)
         case .agentPaused(.bySupervisor): self.init(.agentPaused)
-        case .agentPaused(.until(let until)): self.init(.agentBudgetSpent, until: until, from: now)
+        case .agentPaused(.until(let until)):
+            self.init(.agentBudgetSpent, until: until, from: now)
+            headers.tell([ServiceLimit(.agent, left: 0, seconds: members.retryAfter)])
         case .clientPaused(let until): self.init(.clientBudgetSpent, until: until, from: now)
         case .callerNotAllowed: self.init(.callerNotAllowed)
         case .brandStopped: self.init(.brandStopped)

@@ -42,6 +42,11 @@ extension Problem {
         let type, title, detail, instance: String
         let status: Int
         let members: Members
+        let errors: [ToldFault]
+
+        struct ToldFault: Encodable {
+            let pointer, detail: String
+        }
 
         func encode(to encoder: any Encoder) throws {
             try members.encode(to: encoder)
@@ -51,16 +56,18 @@ extension Problem {
             try told.encode(status, forKey: .status)
             try told.encode(detail, forKey: .detail)
             try told.encode(instance, forKey: .instance)
+            if !errors.isEmpty { try told.encode(errors, forKey: .errors) }
         }
 
-        private enum Key: String, CodingKey { case type, title, status, detail, instance }
+        private enum Key: String, CodingKey { case type, title, status, detail, instance, errors }
     }
 
     func response(in language: Language, instance: String) throws -> Response {
         let words = ProblemWords(kind)
         let told = Told(
             type: kind.path, title: words.title[language], detail: words.advice[language], instance: instance,
-            status: kind.status, members: members)
+            status: kind.status, members: members,
+            errors: faults.map { .init(pointer: $0.pointer, detail: $0.detail[language]) })
         var response = try JSONResponse.of(told, status: .init(code: kind.status), type: "application/problem+json")
         response.headers[.contentLanguage] = language.rawValue
         for field in headers { response.headers[field.name] = field.value }

@@ -49,13 +49,13 @@ struct RequestFields {
         // Where a member comes twice, two readers could understand two things.
         guard let read = JSONValue(json: body.readableBytesView) else { throw Problem(.malformed) }
         guard case .object(let object) = read else {
-            throw Problem.invalid([.init(pointer: "", detail: "must be an object")])
+            throw Problem.invalid([.init(pointer: "", detail: FaultWords.noObject)])
         }
         (values, objects) = try Self.values(of: object, known: Set(known.map(\.pointer)))
         let unknown = Set(values.keys).subtracting(known.map(\.pointer))
         guard unknown.isEmpty else {
             throw Problem.invalid(
-                unknown.sorted().prefix(10).map { .init(pointer: $0, detail: "is not known here") })
+                unknown.sorted().prefix(10).map { .init(pointer: $0, detail: FaultWords.notKnown) })
         }
         try requireLengths()
     }
@@ -66,7 +66,7 @@ struct RequestFields {
         var (values, objects): ([String: String], Set<String>) = ([:], [])
         func put(_ value: JSONValue?, at pointer: String) throws {
             guard let text = value?.text else {
-                throw Problem.invalid([.init(pointer: pointer, detail: "must be a text")])
+                throw Problem.invalid([.init(pointer: pointer, detail: FaultWords.noText)])
             }
             values[pointer] = text
         }
@@ -77,7 +77,7 @@ struct RequestFields {
                 continue
             }
             guard case .object(let inner) = object[name] else {
-                throw Problem.invalid([.init(pointer: place, detail: "must be an object")])
+                throw Problem.invalid([.init(pointer: place, detail: FaultWords.noObject)])
             }
             objects.insert(place)
             for name in inner.names { try put(inner[name], at: place + pointer(name)) }
@@ -90,15 +90,14 @@ struct RequestFields {
         let long = Name.allCases.filter { (values[$0.pointer]?.unicodeScalars.count ?? 0) > $0.longest }
         guard long.isEmpty else {
             throw Problem.invalid(
-                long.map { .init(pointer: $0.pointer, detail: "has more than \($0.longest) characters") }
-            )
+                long.map { .init(pointer: $0.pointer, detail: FaultWords.tooLong($0.longest)) })
         }
     }
 
     /// Throws where it is missing or empty.
     func required(_ name: Name) throws -> String {
         guard let value = values[name.pointer], !value.isEmpty else {
-            throw Problem.invalid([.init(pointer: name.pointer, detail: "is missing")])
+            throw Problem.invalid([.init(pointer: name.pointer, detail: FaultWords.missing)])
         }
         return value
     }
@@ -114,8 +113,7 @@ struct RequestFields {
     func choice<Value: RawRepresentable<String> & CaseIterable>(_ name: Name, of type: Value.Type) throws -> Value {
         let written = try required(name)
         guard let value = Value(rawValue: written) else {
-            let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Problem.invalid([.init(pointer: name.pointer, detail: "must be one of \(all)")])
+            throw Self.unusable(name, FaultWords.noneOf(Value.allCases.map(\.rawValue)))
         }
         return value
     }
@@ -124,14 +122,14 @@ struct RequestFields {
     func line(_ name: Name) throws -> String? {
         guard let written = optional(name) else { return nil }
         let text = written.trimmingSpaces()
-        guard !text.isEmpty else { throw Self.unusable(name, "is empty") }
-        guard !text.hasControlCharacters else { throw Self.unusable(name, "has a line break in it") }
+        guard !text.isEmpty else { throw Self.unusable(name, FaultWords.empty) }
+        guard !text.hasControlCharacters else { throw Self.unusable(name, FaultWords.lineBreak) }
         return text
     }
 
     /// Throws where it is not said or is no address.
     func email(_ name: Name) throws -> EmailAddress {
-        guard let email = EmailAddress(try required(name)) else { throw Self.unusable(name, "is no e-mail address") }
+        guard let email = EmailAddress(try required(name)) else { throw Self.unusable(name, FaultWords.noEmail) }
         return email
     }
 
@@ -145,14 +143,13 @@ struct RequestFields {
     /// Nil where it is not said.
     func language() throws -> Language? { try choice(.language, ifSaidOf: Language.self) }
 
-    static func unusable(_ name: Name, _ detail: String) -> Problem {
+    static func unusable(_ name: Name, _ detail: Phrase) -> Problem {
         Problem.invalid([.init(pointer: name.pointer, detail: detail)])
     }
 
     func refuse(_ name: Name) throws {
         guard values[name.pointer] == nil else {
-            throw Problem.invalid([.init(pointer: name.pointer, detail: "does not belong to this proof")]
-            )
+            throw Self.unusable(name, FaultWords.otherProof)
         }
     }
 

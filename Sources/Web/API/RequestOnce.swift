@@ -18,6 +18,8 @@ struct RequestOnce {
         let shown: String
         /// Whether the answer was kept where it was made.
         var isKept = false
+        /// As they stand after it. Who sends it again is told of none: they are others by then.
+        var limits: [ServiceLimit] = []
 
         init(_ value: some Encodable, status: Int) throws { try self.init(value, status: status, showing: value) }
 
@@ -44,7 +46,7 @@ struct RequestOnce {
         _ request: Request, _ context: ClientContext, under base: String? = nil, saying facts: [String],
         _ work: @escaping @Sendable (UUID) async throws -> Done
     ) async throws -> Response {
-        let kept = try Self.kept(request, context, facts)
+        let kept = try self.kept(request, context, facts)
         return try await answering(under: base) { try await claimed(kept, context, work) }
     }
 
@@ -58,7 +60,7 @@ struct RequestOnce {
         together: @escaping @Sendable (KeptRequest, UUID) async throws -> Done,
         apart: @escaping @Sendable (UUID) async throws -> Done
     ) async throws -> Response {
-        let (kept, new) = (try Self.kept(request, context, facts), ID<Request>(services.world).uuid)
+        let (kept, new) = (try self.kept(request, context, facts), ID<Request>(services.world).uuid)
         let stores = services.stores
         return try await answering {
             do {
@@ -83,7 +85,9 @@ struct RequestOnce {
     private func answering(under base: String? = nil, _ work: () async throws -> Done) async throws -> Response {
         do {
             let done = try await work()
-            return Self.response(.init(status: done.status, body: done.shown), under: base)
+            var response = Self.response(.init(status: done.status, body: done.shown), under: base)
+            response.headers.tell(done.limits)
+            return response
         } catch let repeated as KeptRequest.Repeated {
             switch repeated {
             case .otherRequest: throw Problem(.idempotencyKeyReused)
@@ -120,10 +124,10 @@ struct RequestOnce {
         try await stores.keep(.init(status: done.status, body: done.body), of: kept, about: done.call)
     }
 
-    private static func kept(_ request: Request, _ context: ClientContext, _ facts: [String]) throws -> KeptRequest {
+    private func kept(_ request: Request, _ context: ClientContext, _ facts: [String]) throws -> KeptRequest {
         KeptRequest(
-            of: context.client.id, named: try name(request),
-            saying: [request.method.rawValue, request.uri.path] + facts)
+            of: context.client.id, named: try Self.name(request),
+            saying: [request.method.rawValue, request.uri.path] + facts, marking: services.keeping)
     }
 
     private static func response(_ answer: KeptRequest.Answer, under base: String?) -> Response {

@@ -20,6 +20,8 @@ final class RequestRates: Sendable {
 
         var isWithin: Bool { used <= allowed }
         var left: Int { max(0, allowed - used) }
+
+        var limit: ServiceLimit { ServiceLimit(.client, left: left, seconds: secondsLeft) }
     }
 
     func take(of name: String, _ allowed: Int, at now: Date) -> Standing { count(name, 1, allowed, now) }
@@ -58,11 +60,18 @@ struct ClientRates: Sendable {
 }
 
 extension HTTPFields {
-    /// What is left of a client's minute (draft-ietf-httpapi-ratelimit-headers-10).
-    mutating func tell(_ rate: RequestRates.Standing) {
-        self[.rateLimit] = "\"client\";r=\(rate.left);t=\(rate.secondsLeft)"
+    /// What is left of a client's minute, before whatever else the answer tells of limits.
+    mutating func tell(_ rate: RequestRates.Standing) { tell(rate.limit, of: rate) }
+
+    /// - Parameter limit: the minute, as much of it as is told.
+    mutating func tell(_ limit: ServiceLimit, of rate: RequestRates.Standing) {
+        self[.rateLimit] = self[.rateLimit].map { "\(limit.text), \($0)" } ?? limit.text
         let client = "\"client\";q=\(rate.allowed);w=\(Int(RequestRates.window))"
         self[.rateLimitPolicy] = self[.rateLimitPolicy].map { "\(client), \($0)" } ?? client
+    }
+
+    mutating func tell(_ limits: [ServiceLimit]) {
+        if !limits.isEmpty { self[.rateLimit] = limits.map(\.text).joined(separator: ", ") }
     }
 }
 

@@ -133,9 +133,7 @@ struct WebhookAPIController: Sendable {
         guard let address = WebhookAddress(try fields.required(.url)),
             !address.isPlain || services.receivers.allowsPlain
         else {
-            throw Problem.invalid([
-                .init(pointer: "/url", detail: "must be an https address without a user, a password and a fragment")
-            ])
+            throw RequestFields.unusable(.url, FaultWords.noAddress)
         }
         return address
     }
@@ -146,9 +144,7 @@ struct WebhookAPIController: Sendable {
         return Set(
             try words.map { word in
                 guard let kind = MachineEvent.Kind(rawValue: String(word)) else {
-                    throw Problem.invalid([
-                        .init(pointer: "/types", detail: "must be types of events with spaces between them, or nothing")
-                    ])
+                    throw RequestFields.unusable(.types, FaultWords.noTypes)
                 }
                 return kind
             })

@@ -1,7 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// On every answer: nothing from elsewhere, no inline code, no frames, no sniffing, no referrer (OWASP Secure Headers).
+/// On every answer: nothing from elsewhere, no inline code, no frames, no sniffing, no referrer (OWASP Secure Headers). A page may have a
+/// policy of its own for what it holds.
 struct SecurityHeaders: RouterMiddleware {
     private static let headers: [(HTTPField.Name, String)] = [
         (
@@ -21,7 +22,7 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in Self.headers { response.headers[name] = value }
+        for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
         return response
     }
 }

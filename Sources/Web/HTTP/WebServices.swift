@@ -6,11 +6,11 @@ import Telemetry
 /// What the pages need from outside, put together in one place at start.
 package struct WebServices: Sendable {
     package typealias Hashing = AnswerSealer & PasswordSealer & SecondFactorVerifier & SupportCodeCopier
-    package typealias Keeping = Hashing & LinkSigner & GrantSigner & WebhookSigner & SharedHashing
+    package typealias Keeping = Hashing & LinkSigner & GrantSigner & RequestMarker & WebhookSigner & SharedHashing
 
     let stores: any Stores
     /// What needs no slow hash.
-    let keeping: any LinkSigner & GrantSigner & SecondFactorVerifier & SupportCodeCopier & WebhookSigner
+    let keeping: any LinkSigner & GrantSigner & RequestMarker & SecondFactorVerifier & SupportCodeCopier & WebhookSigner
     private let sharedKeeping: any Keeping
     let world: World
     private(set) var brands: Brands

@@ -83,6 +83,12 @@ struct APIAnswer: Sendable {
         return value.map { "\($0)" }
     }
 
+    /// Of a refused body, each place with what is wrong there.
+    var faults: [[String: String]] {
+        let value = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+        return value?["errors"] as? [[String: String]] ?? []
+    }
+
     /// What sort of problem it is; nil where it is none.
     var problem: String? {
         guard headers[.contentType] == "application/problem+json" else { return nil }

@@ -1,9 +1,11 @@
+import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Phrasebook
 import SecurityQuestions
+import SpokenAnswers
 import TestSupport
 import Testing
 
@@ -165,6 +167,63 @@ import Testing
         }
     }
 
+    @Test func `each place of a body by its own words, in the language that is asked for`() async throws {
+        try await APIDesk.test { desk, api in
+            let (agent, call) = (desk.agent.email.text, try await api.openCall(desk))
+            let (attempts, account) = ("/v1/calls/\(call)/attempts", "{\"number\":\"NL-9\"")
+            let grant = "/v1/grants/\(UUID())/consume"
+            let refusals: [(String, String, String, Phrase)] = [
+                ("/v1/lookups", "[]", "", FaultWords.noObject),
+                ("/v1/lookups", "{\"more\":\"1\"}", "/more", FaultWords.notKnown),
+                ("/v1/lookups", "{\"agent\":\"\(agent)\"}", "/stated", FaultWords.missing),
+                ("/v1/lookups", "{\"agent\":5}", "/agent", FaultWords.noText),
+                (
+                    "/v1/lookups", "{\"stated\":\"\(String(repeating: "1", count: 201))\"}", "/stated",
+                    FaultWords.tooLong(200)
+                ),
+                (attempts, "{\"proof\":\"voice\"}", "/proof", FaultWords.noneOf(["answer", "code"])),
+                (attempts, "{\"proof\":\"answer\",\"code\":\"1\"}", "/code", FaultWords.otherProof),
+                ("/v1/calls", "{\"lookup\":\"1\",\"external_id\":\"a b\"}", "/external_id", FaultWords.noExternalID),
+                ("/v1/calls", "{\"lookup\":\"1\",\"caller\":{\"number\":\"1\"}}", "/caller/number", FaultWords.noPhone),
+                ("/v1/accounts", "{\"number\":\"-\"}", "/number", FaultWords.noNumber),
+                ("/v1/accounts", account + "}", "/company", FaultWords.missingOfNew),
+                ("/v1/accounts", account + ",\"company\":\" \"}", "/company", FaultWords.empty),
+                ("/v1/accounts", account + ",\"company\":\"a\\nb\"}", "/company", FaultWords.lineBreak),
+                ("/v1/accounts", account + ",\"phones\":\"12\"}", "/phones", FaultWords.noPhones),
+                (
+                    "/v1/accounts", account + ",\"owner_name\":\"J\",\"owner_email\":\"j\"}", "/owner_email",
+                    FaultWords.noEmail
+                ),
+                ("/v1/accounts", account + ",\"owner_name\":\"\\n\"}", "/owner_name", FaultWords.noName),
+                ("/v1/webhooks", "{\"url\":\"ftp://crm.example/\"}", "/url", FaultWords.noAddress),
+                (
+                    "/v1/webhooks", "{\"url\":\"https://crm.example/\",\"types\":\"call.any\"}", "/types",
+                    FaultWords.noTypes
+                ),
+                (grant + "?scope=none", "", "/scope", FaultWords.noScopes),
+            ]
+            for language in Language.allCases {
+                for (path, body, pointer, words) in refusals {
+                    let refused = try await api.ask(
+                        .post, path, raw: body, as: desk.client, key: "k", more: [.acceptLanguage: language.rawValue])
+                    #expect(refused.status == 422, "\(path) \(body): \(refused.text)")
+                    #expect(
+                        refused.faults.first?["pointer"] == pointer
+                            && refused.faults.first?["detail"] == words[language])
+                    #expect(refused.headers[.contentLanguage] == language.rawValue)
+                }
+                let events = try await api.ask(
+                    .get, "/v1/events?limit=0", as: desk.client, more: [.acceptLanguage: language.rawValue])
+                #expect(events.faults.first?["detail"] == FaultWords.noNumber(of: 1...1000)[language], "\(events.text)")
+                let form = try await api.ask(
+                    .post, "/v1/grants/introspect", raw: "token=1&token=2", as: desk.client,
+                    more: [.acceptLanguage: language.rawValue, .contentType: "application/x-www-form-urlencoded"])
+                #expect(form.faults.first?["detail"] == FaultWords.twice[language], "\(form.text)")
+            }
+            #expect(refusals.allSatisfy { $0.3.en != $0.3.fr })
+        }
+    }
+
     @Test func `a write without a key, or with one that cannot be any`() async throws {
         try await APIDesk.test { desk, api in
             let call = try await api.openCall(desk)
@@ -271,8 +330,24 @@ import Testing
             for kind in ProblemKind.allCases {
                 let page = try await api.ask(.get, kind.path, as: nil)
                 let words = ProblemWords(kind)
-                #expect(page.status == 200 && page.text.contains("lang=\"fr\""), "\(kind)")
-                #expect(page.text.contains(words.title.en.prefix(12)) && page.text.contains(words.title.fr.prefix(3)))
+                #expect(page.status == 200 && page.headers[.vary] == "Accept-Language", "\(kind)")
+                for words in [words.title, words.advice, ProblemWords.again(kind)] {
+                    let (en, fr): (HTML, HTML) = ("\(words.en)", "\(words.fr)")
+                    #expect(page.text.contains(en.text) && page.text.contains(fr.text), "\(kind)")
+                }
+                // The way to every other one.
+                #expect(ProblemKind.allCases.allSatisfy { page.text.contains("href=\"\($0.path)\"") })
+            }
+            // The visitor's language comes first, and the one style is known by its hash.
+            for (asked, first) in [
+                ("fr", "<html lang=\"fr\">"), ("en", "<html lang=\"en\">"), ("de", "<html lang=\"en\">"),
+            ] {
+                let page = try await api.ask(.get, "/problems/question-locked", as: nil, more: [.acceptLanguage: asked])
+                #expect(page.text.contains(first))
+                let style = try #require(page.text.firstMatch(of: /<style>([\s\S]*?)<\/style>/)).output.1
+                let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
+                let policy = page.headers[.contentSecurityPolicy]
+                #expect(policy?.contains("style-src 'sha256-\(hash)'") == true && policy?.contains("unsafe") == false)
             }
             #expect(try await api.ask(.get, "/problems/none", as: nil).status == 404)
             let described = try await api.ask(.get, "/v1/openapi.json", as: nil)
