@@ -176,6 +176,21 @@ struct GrantTests {
         #expect(try await scene.store.grant(grant.id, for: client)?.state(at: scene.now) == .good)
     }
 
+    @Test(arguments: StoreUnderTest.all)
+    func `an answer that is being compared while its agent has no access gives none`(kind: StoreUnderTest) async throws {
+        let verified = try await Verified(kind)
+        try await verified.desk.end()
+        let scene = verified.scene
+        let desk = try await scene.openCall(verified.account, by: verified.desk.agent)
+        let attempt = scene.world.id(Attempt.self)
+        try await desk.take(attempt)
+        try await verified.change(.disable)
+        _ = try await desk.settle(attempt, .verified)
+        try await verified.change(.enable)
+        let grant = try await scene.store.grant(of: desk.call, for: verified.client)
+        #expect(grant?.state(at: scene.now) != .good)
+    }
+
     /// An account is suspended by whoever brings it; care checks its owner as before.
     @Test(arguments: StoreUnderTest.all)
     func `of a suspended account there is none that is good`(kind: StoreUnderTest) async throws {

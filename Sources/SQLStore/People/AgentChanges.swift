@@ -141,9 +141,9 @@ extension Transaction {
             [agent.name] as SQLArguments + agent.role.columns
                 + [agent.isDisabled, agent.company?.issuer, agent.company?.subject]
                 + (try tags.tag(row.facts(of: agent)).arguments) + [row.key])
-        // What they have verified for a brand counts no more, also where they come back.
-        let left = agent.brandsLeft(since: row.agent)
-        if !left.isEmpty { try revokeGrants(ofAgent: row.key, in: left) }
+        // What they have verified counts no more, also where they come back; and nothing of an answer that was being compared meanwhile.
+        let changed = row.agent.worksFor.symmetricDifference(agent.worksFor)
+        if !changed.isEmpty { try revokeGrants(ofAgent: row.key, in: Array(changed)) }
         guard agent.brands != row.agent.brands else { return }
         try run("DELETE FROM agent_brands WHERE agent = ?", [row.key])
         try insertBrands(of: agent, key: row.key)
@@ -167,10 +167,7 @@ extension Transaction {
 }
 
 extension Agent {
-    /// The brands that they do not work for any more.
-    fileprivate func brandsLeft(since before: Agent) -> [Brand.ID] {
-        before.isDisabled ? [] : before.brands.filter { isDisabled || !brands.contains($0) }
-    }
+    fileprivate var worksFor: Set<Brand.ID> { isDisabled ? [] : Set(brands) }
 }
 
 extension AuditEvent.Actor {
