@@ -177,7 +177,8 @@ struct GrantTests {
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func `an answer that is being compared while its agent has no access gives none`(kind: StoreUnderTest) async throws {
+    func `an answer that is being compared while its agent has no access gives none`(kind: StoreUnderTest) async throws
+    {
         let verified = try await Verified(kind)
         try await verified.desk.end()
         let scene = verified.scene

@@ -53,7 +53,8 @@ import Testing
     @Test func `by a program for an agent is told of the call, whoever ended it`() {
         let agent = AuditEvent.Actor.agent(ID(UUID()), name: "Alex")
         let byProgram = ActivityEntry.all(of: [
-            event(.callEnded, agent, call: Self.call, client: nil), event(.answerVerified, agent, call: Self.call, client: "crm"),
+            event(.callEnded, agent, call: Self.call, client: nil),
+            event(.answerVerified, agent, call: Self.call, client: "crm"),
             event(.callOpened, agent, call: Self.call, client: "crm"),
         ])
         #expect(byProgram.map(\.program) == ["crm"])
