@@ -41,8 +41,8 @@ def test_a_call_is_one_entry_with_its_steps_under_its_day(told):
     assert re.fullmatch(r"\d\d?:\d\d", call.locator("td > time").inner_text())
 
 
-THROUGH = {"en": "By Customer Care’s program “demo-crm”, for an agent",
-           "fr": "Par le programme «\u00a0demo-crm\u00a0» du Service Client, pour un conseiller"}
+THROUGH = {"en": "Through Customer Care’s program “demo-crm”, for an agent",
+           "fr": "Par l’intermédiaire du programme «\u00a0demo-crm\u00a0» du Service Client, pour un conseiller"}
 PROGRAM = {"en": "Program “demo-crm”", "fr": "Programme «\u00a0demo-crm\u00a0»"}
 
 

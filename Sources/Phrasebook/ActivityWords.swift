@@ -210,7 +210,7 @@ package enum ActivityWords {
     /// Below what an agent has not done by hand.
     package static func through(_ client: String) -> Phrase {
         Phrase(
-            en: "By Customer Care’s program “\(client)”, for an agent",
-            fr: "Par le programme «\u{a0}\(client)\u{a0}» du Service Client, pour un conseiller")
+            en: "Through Customer Care’s program “\(client)”, for an agent",
+            fr: "Par l’intermédiaire du programme «\u{a0}\(client)\u{a0}» du Service Client, pour un conseiller")
     }
 }
