@@ -18,12 +18,14 @@ turns = collections.Counter()
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """What is wrong on purpose stays as it is. Else one key would stand for several things to do, which is refused."""
-    # Many are sent without a secret, and an address may do that thirty times within a minute.
-    turns["all"] += 1
-    case.headers["X-Forwarded-For"] = f'198.51.100.{turns["all"] % 250}'
     # Wherever it would lead to it leads here: nothing of what is wrong with it is mended by that.
     if isinstance(case.body, dict) and re.fullmatch("https?://[!-~]+", str(case.body.get("url"))):
         case.body["url"] = os.environ["WEBHOOK"]
+    # Many are sent without a secret or with a wrong one, and an address may do that thirty times within a minute. With a header of ours the generator would
+    # send again the one that it has left out.
+    if case.meta is None or getattr(case.meta.phase.data, "parameter", None) != "Authorization":
+        turns["all"] += 1
+        case.headers["X-Forwarded-For"] = f'198.51.100.{turns["all"] % 250}'
     if case.meta is None or not case.meta.generation.mode.is_positive:
         return
     if case.headers and KEY in case.headers:
