@@ -54,18 +54,21 @@ struct GrantAPIController: Sendable {
     @Sendable private func consumeToken(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.writeGrants)
         let token = try await IntrospectionForm(of: request).token
-        guard let id = id(in: token, context.client) else { throw Problem.notFound }
-        return try await consume(id, request, context, saying: [id.description])
+        let id = id(in: token, context.client)
+        return try await consume(id, request, context, saying: [id?.description ?? ""])
     }
 
-    /// - Parameter facts: what tells the request apart beside its path.
-    private func consume(_ id: ID<Grant>, _ request: Request, _ context: ClientContext, saying facts: [String])
+    /// - Parameters:
+    ///   - id: nil where the client has no such grant.
+    ///   - facts: what tells the request apart beside its path.
+    private func consume(_ id: ID<Grant>?, _ request: Request, _ context: ClientContext, saying facts: [String])
         async throws -> Response
     {
         let scopes = try neededScopes(request, context.client)
         let (services, controller) = (services, self)
         let saying = facts + scopes.map(\.id)
         return try await RequestOnce(services: services).perform(request, context, saying: saying) { _ in
+            guard let id else { throw Problem.notFound }
             if !scopes.isEmpty, let grant = try await services.stores.grant(id, for: context.client),
                 grant.state(at: services.world.now()) == .good,
                 scopes.contains(where: { $0.needs > grant.method })

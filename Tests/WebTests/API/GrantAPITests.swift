@@ -171,6 +171,7 @@ import Vault
             let low = try await api.consume(grant.token, at: path + "?scope=call-detail", as: desk.client, key: "use")
             #expect(low.status == 401 && low.problem == "more-proof-needed")
             #expect(try await api.consume(grant.token, as: desk.client, key: nil).problem == "idempotency-key-missing")
+            #expect(try await api.consume("none", as: desk.client, key: nil).problem == "idempotency-key-missing")
             #expect(try await api.introspect(grant.token, as: desk.client)["active"] == "1", "none of them used it")
             let used = try await api.consume(grant.token, as: desk.client, key: "use")
             #expect(used.status == 200 && used["jti"] == grant.id && used["scope"] == "general", "\(used.text)")
