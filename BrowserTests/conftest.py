@@ -85,6 +85,14 @@ def pytest_collection_modifyitems(config, items):
     items[:] = sorted(kept, key=lambda item: item.module.__name__ == "test_secrets")
 
 
+def pytest_terminal_summary(terminalreporter):
+    """What a test has to tell that passed, too: by which seed it can be run again."""
+    for report in [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]:
+        for name, value in report.user_properties:
+            if name == "told" and report.when == "call":
+                terminalreporter.write_line(f"{report.nodeid}: {value}")
+
+
 def pytest_sessionfinish():
     """Nothing is left of those that failed on the way."""
     for demo in DEMOS:

@@ -20,15 +20,17 @@ def compact(value):
 
 
 class Signer:
-    def __init__(self, now):
-        self.now, self.key, self.other = int(now), ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-        self.header = {"alg": "ES256", "kid": KID, "typ": "countersign-grant+jwt"}
+    def __init__(self, now, secret=None, kid=KID, issuer=ISSUER, client=CLIENT, grant="019b0000-0000-7000-8000-000000000003"):
+        """`secret`: of the key that signs, 32 bytes; None for a new one."""
+        self.now, self.kid, self.other = int(now), kid, ec.generate_private_key(ec.SECP256R1())
+        self.key = ec.derive_private_key(int.from_bytes(secret, "big"), ec.SECP256R1()) if secret else ec.generate_private_key(ec.SECP256R1())
+        self.header = {"alg": "ES256", "kid": kid, "typ": "countersign-grant+jwt"}
         self.claims = {
-            "acr": "urn:countersign:acr:answer", "agent": "019b0000-0000-7000-8000-000000000001", "amr": ["kba", "tel"], "aud": CLIENT,
-            "auth_time": self.now, "call": "019b0000-0000-7000-8000-000000000002", "exp": self.now + 120, "iat": self.now, "iss": ISSUER,
-            "jti": "019b0000-0000-7000-8000-000000000003", "nbf": self.now, "scope": "general", "sub": "K1J8sV2v5n0mJ1yQ8Zc0Aw",
+            "acr": "urn:countersign:acr:answer", "agent": "019b0000-0000-7000-8000-000000000001", "amr": ["kba", "tel"], "aud": client,
+            "auth_time": self.now, "call": "019b0000-0000-7000-8000-000000000002", "exp": self.now + 120, "iat": self.now, "iss": issuer,
+            "jti": grant, "nbf": self.now, "scope": "general", "sub": "K1J8sV2v5n0mJ1yQ8Zc0Aw",
             "txn": "019b0000-0000-7000-8000-000000000004"}
-        self.set = {"keys": [self.jwk(self.other, "0000000000000000"), self.jwk(self.key, KID)]}
+        self.set = {"keys": [self.jwk(self.other, "0000000000000000"), self.jwk(self.key, kid)]}
 
     @staticmethod
     def jwk(key, kid):
@@ -69,7 +71,7 @@ class Signer:
             "no kid": self.heading(kid=None), "unknown kid": self.heading(kid="ffffffffffffffff"),
             "kid of another key": self.heading(kid="0000000000000000"), "kid is a number": self.heading(kid=1),
             "crit": self.heading(crit=["exp"]), "b64": self.heading(b64=False, crit=["b64"]), "zip": self.heading(zip="DEF"),
-            "jwk": self.heading(jwk=self.jwk(self.other, KID)), "jku": self.heading(jku="https://evil.example/jwks.json"),
+            "jwk": self.heading(jwk=self.jwk(self.other, self.kid)), "jku": self.heading(jku="https://evil.example/jwks.json"),
             "x5c": self.heading(x5c=["MIIB"]),
             "alg twice": self.token(header='{"alg":"none",' + compact(self.header)[1:]),
             "a stranger's key": self.token(key=self.other),
@@ -77,8 +79,8 @@ class Signer:
             "r = s = 0": f"{head}.{body}.{self.pair(0, 0)}", "r = n": f"{head}.{body}.{self.pair(ORDER, s)}",
             "s = n": f"{head}.{body}.{self.pair(r, ORDER)}", "r = s = 1": f"{head}.{body}.{self.pair(1, 1)}",
             "DER": f"{head}.{body}.{written(der)}", "cut": right[:-3], "no signature": f"{head}.{body}.", "longer": right + "AAAA",
-            "other audience": self.claiming(aud="billing"), "audiences": self.claiming(aud=[CLIENT, "billing"]), "no audience": self.claiming(aud=None),
-            "other issuer": self.claiming(iss="https://evil.example"), "issuer with a slash": self.claiming(iss=ISSUER + "/"),
+            "other audience": self.claiming(aud="billing"), "audiences": self.claiming(aud=[self.claims["aud"], "billing"]), "no audience": self.claiming(aud=None),
+            "other issuer": self.claiming(iss="https://evil.example"), "issuer with a slash": self.claiming(iss=self.claims["iss"] + "/"),
             "over": self.claiming(exp=now), "fraction": self.claiming(exp=now + 60.0), "text": self.claiming(exp=str(now + 60)),
             "huge": self.token(claims=claims.replace(f'"exp":{now + 120}', '"exp":1e99')), "no exp": self.claiming(exp=None),
             "good for a day": self.claiming(exp=now + 86400), "issued later": self.claiming(iat=now + 3600, exp=now + 3700),

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 import backdoor
 from pages import Office
+from test_api import Program
 from web import Client
 
 ACTIVITY = "/account/activity"
@@ -38,6 +39,31 @@ def test_a_call_is_one_entry_with_its_steps_under_its_day(told):
     assert times == sorted(times)
     # The day is told once, so a row tells the time alone.
     assert re.fullmatch(r"\d\d?:\d\d", call.locator("td > time").inner_text())
+
+
+THROUGH = {"en": "Through Customer Care’s program “demo-crm”, for an agent",
+           "fr": "Par l’intermédiaire du programme «\u00a0demo-crm\u00a0» du Service Client, pour un conseiller"}
+PROGRAM = {"en": "Program “demo-crm”", "fr": "Programme «\u00a0demo-crm\u00a0»"}
+
+
+def test_what_a_program_did_is_told_on_activity_and_home(demo, language, new_page, size):
+    backdoor.rest_agents(demo)
+    brand, program = demo.brand("northline"), Program(demo)
+    person = backdoor.new_account(demo, brand)
+    office = Office(demo, brand, language, new_page(size)).log_in(person)
+    call = f'/v1/calls/{program.open_call(demo, person)["id"]}'
+    program.done("POST", f"{call}/attempts", {"proof": "answer", "spoken": person.answer})
+    program.done("POST", f"{call}/end", {"outcome": "ended"})
+    program.done("POST", "/v1/accounts", {"number": person.account, "company": f"{person.company} Anew"})
+    for path in (ACTIVITY, "/"):
+        office.open(path)
+        rows = office.page.locator("table.activity tbody tr:not(.day)")
+        called = rows.filter(has=office.page.locator(".parts"))
+        expect(called.locator("small")).to_have_text(THROUGH[language])
+        # What it did for nobody, it has done itself.
+        expect(called.locator("td").nth(1)).to_have_text({"en": "Customer Care", "fr": "Service Client"}[language])
+        expect(rows.locator("td:nth-child(2)", has_text=PROGRAM[language])).to_have_count(1)
+        expect(rows.locator("small")).to_have_count(1)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

@@ -1,17 +1,16 @@
 """Three nodes on one PostgreSQL, asked at once by a program that names its requests: what is done once is done once by all of them together."""
-import concurrent.futures
 import copy
 import json
-import threading
 import uuid
 
 import pytest
 
 from postgres import Cluster, running
 from test_api import Program
+from test_forms import at_once
 
 pytestmark = pytest.mark.postgres
-AT_ONCE, TWINS = 40, 200
+TWINS = 200
 
 
 @pytest.fixture(scope="module")
@@ -31,17 +30,9 @@ def programs(demo):
     return found
 
 
-def at_once(programs, ask):
-    """What `TWINS` requests hear, in turns by each node; `ask` is given a program and the number of the request."""
-    ready = threading.Barrier(AT_ONCE)
-
-    def one(number):
-        if number < AT_ONCE:
-            ready.wait(timeout=30)
-        return ask(programs[number % len(programs)], number)
-
-    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(one, range(TWINS)))
+def twins(programs, ask):
+    """What `TWINS` requests hear that begin together, in turns by each node; `ask` is given a program and the number of the request."""
+    return at_once(TWINS, lambda number: ask(programs[number % len(programs)], number))
 
 
 def open_call(demo, program):
@@ -55,7 +46,7 @@ def served(node):
 def test_two_hundred_twins_by_three_nodes_spend_one_attempt(demo, programs):
     path = open_call(demo, programs[0])
     key = {"Idempotency-Key": str(uuid.uuid4())}
-    heard = at_once(programs, lambda program, _: program.ask(
+    heard = twins(programs, lambda program, _: program.ask(
         "POST", path + "/attempts", {"proof": "answer", "spoken": "Nothing of the Kind"}, key))
     assert {status for status, _, _ in heard} <= {201, 409}
     assert {told["type"] for status, _, told in heard if status == 409} <= {"/problems/idempotency-in-progress"}
@@ -79,7 +70,7 @@ def test_two_hundred_uses_of_a_grant_by_three_nodes_succeed_once(demo, programs)
     assert right["result"] == "match", right
     grant = right["grant"]["id"]
     # Each by a key of its own: no twins.
-    heard = at_once(programs, lambda program, _: program.ask("POST", f"/v1/grants/{grant}/consume"))
+    heard = twins(programs, lambda program, _: program.ask("POST", f"/v1/grants/{grant}/consume"))
     statuses = [status for status, _, _ in heard]
     assert statuses.count(200) == 1 and statuses.count(409) == TWINS - 1, statuses
     assert {told["type"] for status, _, told in heard if status == 409} == {"/problems/grant-used"}

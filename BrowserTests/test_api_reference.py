@@ -27,7 +27,7 @@ WALK = [
     ("addWebhook", {"WEBHOOK": ["id"]}), ("listWebhooks", {}), ("readWebhook", {}),
     ("lookUp", {"LOOKUP": ["lookup"]}), ("openCall", {"CALL": ["id"]}), ("readCall", {}),
     ("attempt", {"TOKEN": ["grant", "token"], "GRANT": ["grant", "id"]}),
-    ("readGrant", {}), ("introspect", {}), ("consumeGrant", {}), ("revokeGrant", {}), ("endCall", {}), ("listEvents", {}),
+    ("readGrant", {}), ("introspect", {}), ("consumeGrant", {}), ("revokeGrant", {}), ("endCall", {}), ("consumeToken", {}), ("listEvents", {}),
     ("testWebhook", {}), ("listDeliveries", {"DELIVERY": ["deliveries", "event", "id"]}), ("replayDelivery", {}),
     ("renewWebhookSecret", {}), ("resumeWebhook", {}), ("removeWebhook", {}),
     ("bringAccount", {"ACCOUNT": ["id"]}), ("readAccount", {}), ("renumberAccount", {}), ("inviteOwner", {}),
@@ -104,6 +104,12 @@ def test_every_line_for_curl_does_what_it_says(demo, reference):
         lines["addWebhook"] = lines["addWebhook"].replace(OUTSIDE, receiver.url())
         assert receiver.url() in lines["addWebhook"]
         for name, found in WALK:
+            if name == "consumeToken":
+                # Of another call: each grant is used once.
+                program = Program(demo)
+                path = f'/v1/calls/{program.open_call(demo)["id"]}'
+                known["TOKEN"] = program.done("POST", f"{path}/attempts", {"proof": "answer", "spoken": owner.answer})["grant"]["token"]
+                program.done("POST", f"{path}/end", {"outcome": "ended"})
             if name == "listDeliveries":
                 receiver.wait_for(lambda heard: len(heard) >= 2)
                 while backdoor.run(demo, "SELECT 1 FROM webhook_deliveries WHERE state = 'waiting'"):

@@ -14,7 +14,7 @@ import standardwebhooks
 
 from conftest import running_demo
 from receiver import Receiver
-from test_api import CANARY, Program
+from test_api import CANARY, Program, until
 
 # The one address inside that the operator allows; what answers at 127.0.0.1 is not to be reached.
 INSIDE, FORBIDDEN = "127.0.0.9", "127.0.0.1"
@@ -48,14 +48,6 @@ def add(program, url, types=None, receiver=None):
 
 def deliveries(program, webhook):
     return program.ask("GET", f'/v1/webhooks/{webhook["id"]}/deliveries')[2]["deliveries"]
-
-
-def until(holds, seconds=30):
-    end = time.monotonic() + seconds
-    while not (found := holds()):
-        assert time.monotonic() < end
-        time.sleep(0.1)
-    return found
 
 
 def all_events(program):

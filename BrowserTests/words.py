@@ -223,6 +223,7 @@ REFUSED_PASSWORD = {
 
 CARE = {
     "en": {
+        "copy the proof": "Copy the proof", "copied": "Copied",
         "log-in title": "Log in to the care desk", "look-up title": "Find the caller’s account",
         "stated": "What the caller tells you", "second": "Another detail", "find": "Find",
         "unknown": "No account matches this. Ask the caller to repeat it, or for another detail.",
@@ -277,6 +278,7 @@ CARE = {
         "paused by supervisor": "A supervisor has paused your checks.",
     },
     "fr": {
+        "copy the proof": "Copier la preuve", "copied": "Copié",
         "log-in title": "Connexion à l’espace conseiller", "look-up title": "Rechercher le compte",
         "stated": "Ce que la personne indique", "second": "Une autre information", "find": "Rechercher",
         "unknown": "Aucun compte n’y correspond. Faites répéter, ou demandez une autre information.",

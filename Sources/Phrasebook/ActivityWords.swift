@@ -195,10 +195,22 @@ package enum ActivityWords {
         switch [.memberLoginFailed, .secondFactorFailed].contains(event.kind) ? .visitor : event.actor {
         case .member(_, let name): Phrase(en: name, fr: name)
         case .agent: Words.customerCare
-        case .system: event.client.map(ProgramWords.name) ?? Phrase(en: "Automatic", fr: "Automatique")
+        case .system: event.client.map(program) ?? Phrase(en: "Automatic", fr: "Automatique")
         case .host: Phrase(en: "Your provider", fr: "Votre fournisseur")
         case .visitor: Phrase(en: "Unknown", fr: "Inconnu")
         case .erased: Phrase(en: "Erased", fr: "Données effacées")
         }
+    }
+
+    /// What an owner calls a client: they are the client of somebody themselves.
+    private static func program(_ client: String) -> Phrase {
+        Phrase(en: "Program “\(client)”", fr: "Programme «\u{a0}\(client)\u{a0}»")
+    }
+
+    /// Below what an agent has not done by hand.
+    package static func through(_ client: String) -> Phrase {
+        Phrase(
+            en: "Through Customer Care’s program “\(client)”, for an agent",
+            fr: "Par l’intermédiaire du programme «\u{a0}\(client)\u{a0}» du Service Client, pour un conseiller")
     }
 }

@@ -19,6 +19,8 @@ package struct GrantTokenCheck: Sendable {
     /// The id of the grant. By the clock of whoever gave it, so only its start is allowed for.
     package func perform(_ token: SignedToken, keys: VerificationKeys, at now: Date) throws(TokenRefusal) -> String {
         guard token.type == Self.type else { throw .otherType }
+        // `alg`, `kid` and `typ`, which are there: no key and no address of one is brought along.
+        guard token.headerNames.count == 3 else { throw .notUnderstood }
         let claims = try token.claims(by: keys, types: [Self.type])
         guard let said = claims.text("iss"), said.isExactly(issuer) else { throw .otherIssuer }
         guard let audience = claims.text("aud"), audience.isExactly(client) else { throw .otherAudience }

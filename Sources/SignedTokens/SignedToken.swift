@@ -6,6 +6,8 @@ package struct SignedToken: Sendable {
     let algorithm: String
     /// `typ`; nil where it has none.
     let type: String?
+    /// The members of its header.
+    let headerNames: [String]
     /// What the signature is over.
     let signed: [UInt8]
     let signature: [UInt8]
@@ -32,6 +34,7 @@ package struct SignedToken: Sendable {
         }
         guard let keyID = header.text("kid") else { throw .keyNotNamed }
         (self.keyID, self.algorithm, self.payload, self.signature) = (keyID, algorithm, payload, signature)
+        headerNames = header.names
         signed = Array("\(parts[0]).\(parts[1])".utf8)
     }
 }

@@ -85,4 +85,15 @@ struct BrandStopTests {
         #expect(try await desk.state == .closed(.ended))
         #expect(try await scene.store.callView(desk.call, agent: desk.agent.id)?.people.isEmpty == true)
     }
+
+    @Test(arguments: StoreUnderTest.all)
+    func `a call that was ended a moment before is not reopened after it`(kind: StoreUnderTest) async throws {
+        let scene = try await Scene(kind)
+        let desk = try await scene.openCall(scene.accountWithAnswer())
+        try await desk.attempt(.verified)
+        try await desk.end()
+        _ = try await StopBrand(stores: scene.store).stop(Self.brand)
+        _ = try await StopBrand(stores: scene.store).resume(Self.brand)
+        #expect(try await scene.store.reopen(desk.call, by: desk.agent, from: nil) == .tooLate)
+    }
 }

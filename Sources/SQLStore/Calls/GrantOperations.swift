@@ -127,19 +127,31 @@ extension Transaction {
     }
 
     /// Revokes what is still good of an account's, whoever's call it was.
-    func revokeGrants(ofAccount key: Int64) throws { try revokeGrants("c.account", key) }
+    func revokeGrants(ofAccount key: Int64) throws { try revokeGrants("c.account = ?", [key]) }
 
-    /// Likewise of the calls of an agent.
-    func revokeGrants(ofAgent key: Int64) throws { try revokeGrants("c.agent", key) }
+    /// Likewise of the calls of an agent, about accounts of `brands` where they are named.
+    func revokeGrants(ofAgent key: Int64, in brands: [Brand.ID]? = nil) throws {
+        guard let brands else { return try revokeGrants("c.agent = ?", [key]) }
+        let condition = "c.agent = ? AND a.brand IN (SELECT key FROM brands WHERE id IN (\(brands.marks)))"
+        try revokeGrants(condition, [key] + SQLArguments(brands))
+    }
 
-    private func revokeGrants(_ column: String, _ key: Int64) throws {
+    /// Likewise of a brand's accounts.
+    ///
+    /// - Parameter key: nil for every brand.
+    func revokeGrants(ofBrand key: Int64?) throws {
+        guard let key else { return try revokeGrants("1 = 1", []) }
+        try revokeGrants("a.brand = ?", [key])
+    }
+
+    private func revokeGrants(_ condition: String, _ arguments: SQLArguments) throws {
         let good = try all(
             """
             SELECT r.id AS grant_id, c.id AS call_id, a.id AS account_id FROM grants r JOIN calls c ON c.key = r.call
                 JOIN accounts a ON a.key = c.account
-            WHERE r.id IS NOT NULL AND r.expires_at > ? AND r.used_at IS NULL AND r.revoked_at IS NULL AND \(column) = ?
+            WHERE r.id IS NOT NULL AND r.expires_at > ? AND r.used_at IS NULL AND r.revoked_at IS NULL AND \(condition)
             ORDER BY r.call
-            """, [now, key]
+            """, [now] + arguments
         ) { row in
             (
                 grant: try row["grant_id"] as ID<Grant>, call: try row["call_id"] as ID<Call>,

@@ -141,6 +141,9 @@ extension Transaction {
             [agent.name] as SQLArguments + agent.role.columns
                 + [agent.isDisabled, agent.company?.issuer, agent.company?.subject]
                 + (try tags.tag(row.facts(of: agent)).arguments) + [row.key])
+        // What they have verified counts no more, also where they come back; and nothing of an answer that was being compared meanwhile.
+        let changed = row.agent.worksFor.symmetricDifference(agent.worksFor)
+        if !changed.isEmpty { try revokeGrants(ofAgent: row.key, in: Array(changed)) }
         guard agent.brands != row.agent.brands else { return }
         try run("DELETE FROM agent_brands WHERE agent = ?", [row.key])
         try insertBrands(of: agent, key: row.key)
@@ -161,6 +164,10 @@ extension Transaction {
             UPDATE agents SET key_id = ?, nonce = ?, salt = ?, memory_mib = ?, passes = ?, sealed = ? WHERE key = ?
             """, password.arguments + [key])
     }
+}
+
+extension Agent {
+    fileprivate var worksFor: Set<Brand.ID> { isDisabled ? [] : Set(brands) }
 }
 
 extension AuditEvent.Actor {

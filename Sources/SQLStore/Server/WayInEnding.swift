@@ -37,7 +37,9 @@ extension Transaction {
 
     private func endCalls(_ reach: Reach) throws -> Int {
         try run("DELETE FROM call_announcements WHERE \(reach.accounts)", reach.accounts.arguments)
-        try run("DELETE FROM grants WHERE \(reach.calls)", reach.calls.arguments)
+        try revokeGrants(ofBrand: reach.brand)
+        // No end is taken back after it: the call would count as verified again.
+        try run("UPDATE calls SET undoable = 0 WHERE undoable = 1 AND \(reach.accounts)", reach.accounts.arguments)
         return try run(
             """
             UPDATE calls SET outcome = CASE WHEN verified_at IS NULL THEN 'ended' ELSE 'verified' END, closed_at = ?
@@ -67,9 +69,7 @@ private enum Reach {
             """)
     }
     var agents: Condition { condition("agent IN (SELECT agent FROM agent_brands WHERE brand = ?)") }
-    var calls: Condition {
-        condition("call IN (SELECT c.key FROM calls c JOIN accounts a ON a.key = c.account WHERE a.brand = ?)")
-    }
+    var brand: Int64? { if case .brand(let key) = self { key } else { nil } }
 
     private func condition(_ sql: String) -> Condition {
         switch self {

@@ -57,6 +57,7 @@ package enum ClientAPI {
         Operation(method: .post, path: Links.apiIntrospection),
         Operation(method: .delete, path: Links.apiGrant),
         Operation(method: .post, path: Links.apiGrantUse),
+        Operation(method: .post, path: Links.apiTokenUse),
         Operation(method: .get, path: Links.apiKeySet, needsClient: false),
         Operation(method: .get, path: Links.apiConfiguration, needsClient: false),
         Operation(method: .get, path: Links.apiEvents),

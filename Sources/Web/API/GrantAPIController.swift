@@ -16,6 +16,7 @@ struct GrantAPIController: Sendable {
         router.get("\(Links.apiGrantOfCall)", use: sign)
         router.post("\(Links.apiIntrospection)", use: introspect)
         router.post("\(Links.apiGrantUse)", use: consume)
+        router.post("\(Links.apiTokenUse)", use: consumeToken)
         router.delete("\(Links.apiGrant)", use: revoke)
     }
 
@@ -46,10 +47,28 @@ struct GrantAPIController: Sendable {
 
     @Sendable private func consume(_ request: Request, _ context: ClientContext) async throws -> Response {
         try context.require(.writeGrants)
-        let id = try context.grant()
+        return try await consume(try context.grant(), request, context, saying: [])
+    }
+
+    /// By the signed one, for who does not take it apart: its signature is checked here.
+    @Sendable private func consumeToken(_ request: Request, _ context: ClientContext) async throws -> Response {
+        try context.require(.writeGrants)
+        let token = try await IntrospectionForm(of: request).token
+        let id = id(in: token, context.client)
+        return try await consume(id, request, context, saying: [id?.description ?? ""])
+    }
+
+    /// - Parameters:
+    ///   - id: nil where the client has no such grant.
+    ///   - facts: what tells the request apart beside its path.
+    private func consume(_ id: ID<Grant>?, _ request: Request, _ context: ClientContext, saying facts: [String])
+        async throws -> Response
+    {
         let scopes = try neededScopes(request, context.client)
         let (services, controller) = (services, self)
-        return try await RequestOnce(services: services).perform(request, context, saying: scopes.map(\.id)) { _ in
+        let saying = facts + scopes.map(\.id)
+        return try await RequestOnce(services: services).perform(request, context, saying: saying) { _ in
+            guard let id else { throw Problem.notFound }
             if !scopes.isEmpty, let grant = try await services.stores.grant(id, for: context.client),
                 grant.state(at: services.world.now()) == .good,
                 scopes.contains(where: { $0.needs > grant.method })

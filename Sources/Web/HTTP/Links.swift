@@ -181,6 +181,7 @@ enum Links {
     static let apiIntrospection = "/v1/grants/introspect"
     static let apiGrant = "/v1/grants/:grant"
     static let apiGrantUse = "/v1/grants/:grant/consume"
+    static let apiTokenUse = "/v1/grants/consume"
     static let apiKeySet = "/.well-known/jwks.json"
     static let apiConfiguration = "/.well-known/countersign-configuration"
     static let apiEvents = "/v1/events"

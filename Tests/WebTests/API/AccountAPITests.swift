@@ -149,7 +149,7 @@ struct AccountAPITests {
             #expect(!again.contains { $0.contains("INSERT INTO client_changes") }, "\(again)")
             let told = try await desk.installation.store.activity(of: desk.account.id, before: nil, limit: 20)
             let added = try #require(told.first { $0.event.kind == .memberAdded })
-            #expect(ActivityWords.who(added.event).en == "Client “crm”")
+            #expect(ActivityWords.who(added.event).en == "Program “crm”")
             #expect(ActivityWords.who(added.event).fr == "Programme « crm »")
             #expect(told.contains { $0.event.kind == .memberRemoved && $0.event.client == "crm" })
         }

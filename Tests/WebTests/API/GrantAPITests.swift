@@ -106,14 +106,17 @@ import Vault
                 let refused = try await api.introspect(raw: body, as: desk.client)
                 #expect(refused.problem == problem, "\(body.prefix(20))")
             }
-            let json = try await api.ask(.post, "/v1/grants/introspect", ["token": "a"], as: desk.client)
-            #expect(json.status == 415 && json.problem == "not-form")
+            for path in ["/v1/grants/introspect", "/v1/grants/consume"] {
+                let json = try await api.ask(.post, path, ["token": "a"], as: desk.client, key: "json")
+                #expect(json.status == 415 && json.problem == "not-form")
+            }
             let reader = try await APIDesk.addClient(
                 "reader", for: [desk.agent], permissions: [.readCalls, .writeCalls], to: desk.installation)
             #expect(try await api.introspect("a", as: reader).problem == "permission-missing")
             let path = "/v1/grants/\(UUID().uuidString.lowercased())"
             #expect(try await api.ask(.delete, path, as: reader).problem == "permission-missing")
             #expect(try await api.ask(.post, path + "/consume", as: reader, key: "1").problem == "permission-missing")
+            #expect(try await api.consume("a", as: reader, key: "1").problem == "permission-missing")
         }
     }
 
@@ -156,6 +159,30 @@ import Vault
             #expect(other.problem == "idempotency-key-reused", "it said something else")
             let late = try await api.ask(.post, path + "?scope=call-detail", as: desk.client, key: "late")
             #expect(late.problem == "grant-used")
+        }
+    }
+
+    @Test func `is used by its token as well, by its own client and once`() async throws {
+        try await APIDesk.test { desk, api in
+            let grant = try await given(desk, api)
+            let other = try await APIDesk.addClient("other", for: [desk.agent], to: desk.installation)
+            #expect(try await api.consume(grant.token, as: other, key: "use").problem == "not-found")
+            let path = "/v1/grants/consume"
+            let low = try await api.consume(grant.token, at: path + "?scope=call-detail", as: desk.client, key: "use")
+            #expect(low.status == 401 && low.problem == "more-proof-needed")
+            #expect(try await api.consume(grant.token, as: desk.client, key: nil).problem == "idempotency-key-missing")
+            #expect(try await api.consume("none", as: desk.client, key: nil).problem == "idempotency-key-missing")
+            #expect(try await api.introspect(grant.token, as: desk.client)["active"] == "1", "none of them used it")
+            let used = try await api.consume(grant.token, as: desk.client, key: "use")
+            #expect(used.status == 200 && used["jti"] == grant.id && used["scope"] == "general", "\(used.text)")
+            let again = try await api.consume(grant.token, as: desk.client, key: "use")
+            #expect(again.text == used.text && again.headers[.replayed] == "true")
+            let late = try await api.consume(grant.token, as: desk.client, key: "late")
+            #expect(late.status == 409 && late.problem == "grant-used")
+            let byID = try await api.ask(.post, "/v1/grants/\(grant.id)/consume", as: desk.client, key: "by-id")
+            #expect(byID.problem == "grant-used")
+            let twin = try await api.consume(UUID().uuidString.lowercased(), as: desk.client, key: "use")
+            #expect(twin.problem == "idempotency-key-reused", "it named another one")
         }
     }
 
@@ -331,7 +358,9 @@ import Vault
                 ("kid twice", try forge.heading("\"kid\":\"\(other)\"")),
                 ("crit", try forge.heading("\"crit\":[\"exp\"]")),
                 ("b64", try forge.heading("\"b64\":false,\"crit\":[\"b64\"]")),
-                ("zip", try forge.heading("\"zip\":\"DEF\"")),
+                ("zip", try forge.heading("\"zip\":\"DEF\"")), ("jwk", try forge.heading("\"jwk\":{}")),
+                ("jku", try forge.heading("\"jku\":\"https://evil.example/jwks.json\"")),
+                ("x5c", try forge.heading("\"x5c\":[\"MIIB\"]")),
                 ("a stranger's key", try forge.byStranger()),
                 ("a stranger's key, brought along", try forge.byStranger(forge.header.dropLast() + ",\"jwk\":{}}")),
                 ("r = 0", forge.signature(zero + one)), ("s = 0", forge.signature(one + zero)),
@@ -365,7 +394,10 @@ import Vault
             #expect(hostile.count >= 40 && Set(hostile.map(\.1)).count == hostile.count)
             for (name, token) in hostile {
                 #expect(try await api.introspect(token, as: desk.client).text == "{\"active\":false}", "\(name)")
+                let used = try await api.consume(token, as: desk.client, key: name.formEscaped)
+                #expect(used.status == 404 && used.problem == "not-found", "\(name)")
             }
+            #expect(try await api.consume(try forge.signed(), as: desk.client, key: "right").status == 200)
         }
     }
 }
@@ -377,10 +409,21 @@ extension KeyRing {
     }
 }
 
+extension String {
+    fileprivate var formEscaped: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
+}
+
 extension TestClientProtocol {
     func introspect(_ token: String, as client: APIDesk.APIClient) async throws -> APIAnswer {
-        let escaped = token.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        return try await introspect(raw: "token=\(escaped)", as: client)
+        try await introspect(raw: "token=\(token.formEscaped)", as: client)
+    }
+
+    func consume(
+        _ token: String, at path: String = "/v1/grants/consume", as client: APIDesk.APIClient, key: String?
+    ) async throws -> APIAnswer {
+        try await ask(
+            .post, path, raw: "token=\(token.formEscaped)", as: client, key: key,
+            more: [.contentType: "application/x-www-form-urlencoded"])
     }
 
     func introspect(raw: String, as client: APIDesk.APIClient) async throws -> APIAnswer {

@@ -42,6 +42,33 @@ import Testing
         #expect(ActivityEntry.all(of: same, joinsRepeats: true).map(\.count) == [2, 1, 1])
     }
 
+    private func event(_ kind: AuditEvent.Kind, _ actor: AuditEvent.Actor, call: ID<Call>? = nil, client: String?)
+        -> RecordedEvent
+    {
+        let now = Date(timeIntervalSince1970: 1_795_365_480)
+        let event = AuditEvent(at: now, kind: kind, actor: actor, call: call, client: client)
+        return RecordedEvent(number: 1, event: event, place: nil)
+    }
+
+    @Test func `by a program for an agent is told of the call, whoever ended it`() {
+        let agent = AuditEvent.Actor.agent(ID(UUID()), name: "Alex")
+        let byProgram = ActivityEntry.all(of: [
+            event(.callEnded, agent, call: Self.call, client: nil),
+            event(.answerVerified, agent, call: Self.call, client: "crm"),
+            event(.callOpened, agent, call: Self.call, client: "crm"),
+        ])
+        #expect(byProgram.map(\.program) == ["crm"])
+        let byHand = ActivityEntry.all(of: [event(.callEnded, agent, call: Self.call, client: nil)])
+        // A program that did it for nobody is who did it.
+        let alone = ActivityEntry.all(of: [event(.accountChanged, .system, client: "billing")])
+        #expect(byHand.map(\.program) == [nil] && alone.map(\.program) == [nil])
+    }
+
+    @Test func `by two programs is two entries`() {
+        let events = ["billing", "billing", "crm"].map { event(.accountChanged, .system, client: $0) }
+        #expect(ActivityEntry.all(of: events, joinsRepeats: true).map(\.count) == [2, 1])
+    }
+
     @Test func `on one day of the brand's stands under that day`() throws {
         let zone = try #require(TimeZone(identifier: "America/Toronto"))
         let text = Text(language: .en, zone: zone)

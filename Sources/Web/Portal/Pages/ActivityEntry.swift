@@ -15,6 +15,8 @@ struct ActivityEntry {
     var steps: [AuditEvent] { events.reversed() }
     var isCall: Bool { newest.call != nil && events.count > 1 }
     var count: Int { events.count }
+    /// The program that an agent had it done by, or a part of it; nil where they did all of it themselves.
+    var program: String? { events.lazy.compactMap { if case .agent = $0.actor { $0.client } else { nil } }.first }
 
     /// A call stands where its newest event does. What is on the next page of it stands there as another entry.
     ///
@@ -37,6 +39,6 @@ struct ActivityEntry {
 
     private func isRepeated(by event: AuditEvent) -> Bool {
         newest.call == nil && event.call == nil && newest.kind == event.kind && newest.actor == event.actor
-            && newest.detail == event.detail
+            && newest.client == event.client && newest.detail == event.detail
     }
 }

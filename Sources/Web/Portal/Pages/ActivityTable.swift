@@ -40,11 +40,12 @@ struct ActivityTable {
     }
 
     private func told(_ entry: ActivityEntry, _ text: Text) -> HTML {
+        let through: HTML? = entry.program.map { "<small>\(text(ActivityWords.through($0)))</small>" }
         guard entry.isCall else {
             let told = ActivityWords.told(entry.newest)
-            return "\(text(entry.count > 1 ? ActivityWords.repeated(told, entry.count) : told))"
+            return "\(text(entry.count > 1 ? ActivityWords.repeated(told, entry.count) : told))\(through.orNone)"
         }
         let steps: [HTML] = entry.steps.map { "<li>\(text.clock($0.at)) \(text(ActivityWords.told($0)))</li>" }
-        return "\(text(ActivityWords.call(entry.steps)))<ol class=\"parts\">\(steps)</ol>"
+        return "\(text(ActivityWords.call(entry.steps)))\(through.orNone)<ol class=\"parts\">\(steps)</ol>"
     }
 }
