@@ -141,14 +141,17 @@ struct DeskWalkTests {
 }
 
 extension DeskStep {
-    /// Whether it is of a call that is only being opened: nobody knows of that before it is there.
+    /// Whether it is of a call that is only being opened: nobody knows of that before it is there. Nobody opens one about two accounts at
+    /// once, either: a form that was tampered with is told of an error then, and nothing is done.
     fileprivate func isOfCall(openedBy steps: [DeskStep]) -> Bool {
-        let call: ID<Call>? =
-            switch self {
-            case .take(let request): request.call
-            case .end(let call, _, _), .change(let call, _, _): call
-            default: nil
+        steps.contains { step in
+            guard case .open(let opened) = step else { return false }
+            return switch self {
+            case .open(let other): other.id == opened.id && other.account != opened.account
+            case .take(let request): request.call == opened.id
+            case .end(let call, _, _), .change(let call, _, _): call == opened.id
+            default: false
             }
-        return steps.contains { if case .open(let opened) = $0 { opened.id == call } else { false } }
+        }
     }
 }
