@@ -104,15 +104,12 @@ struct ClientContext: ChildRequestContext {
     /// The network address it came from.
     let address: String
     let language: Language
-    /// Where what outlives the request goes on: on the loop of its connection, as the request does.
-    let executor: any TaskExecutor
 
     init(context: WebContext) throws {
         guard let client = context.client else { throw Problem.unauthorized }
         coreContext = context.coreContext
         self.client = client
         (address, language) = (context.address, context.language)
-        executor = LoopExecutor(context.channel.eventLoop)
     }
 
     /// The call that the path names.

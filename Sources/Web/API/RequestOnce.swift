@@ -47,7 +47,7 @@ struct RequestOnce {
         _ work: @escaping @Sendable (UUID) async throws -> Done
     ) async throws -> Response {
         let kept = try self.kept(request, context, facts)
-        return try await answering(under: base) { try await claimed(kept, context, work) }
+        return try await answering(under: base) { try await claimed(kept, work) }
     }
 
     /// Likewise of what claims the name and keeps the answer itself, in the transactions in which it is done.
@@ -64,7 +64,7 @@ struct RequestOnce {
         let stores = services.stores
         return try await answering {
             do {
-                return try await Task(executorPreference: context.executor) {
+                return try await Task {
                     do {
                         let done = try await together(kept, new)
                         if !done.isKept { try await Self.keep(done, of: kept, in: stores) }
@@ -76,7 +76,7 @@ struct RequestOnce {
                     }
                 }.value
             } catch KeptRequest.Repeated.left {
-                return try await claimed(kept, context, apart)
+                return try await claimed(kept, apart)
             }
         }
     }
@@ -101,13 +101,13 @@ struct RequestOnce {
     }
 
     /// Does it once the name is claimed.
-    private func claimed(
-        _ kept: KeptRequest, _ context: ClientContext, _ work: @escaping @Sendable (UUID) async throws -> Done
-    ) async throws -> Done {
+    private func claimed(_ kept: KeptRequest, _ work: @escaping @Sendable (UUID) async throws -> Done) async throws
+        -> Done
+    {
         let stores = services.stores
         let subject = try await stores.claim(kept, new: ID<Request>(services.world).uuid)
         // What was begun is written down even where nobody waits for it any more.
-        return try await Task(executorPreference: context.executor) {
+        return try await Task {
             do {
                 let done = try await work(subject)
                 try await Self.keep(done, of: kept, in: stores)

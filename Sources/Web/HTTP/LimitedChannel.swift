@@ -44,12 +44,7 @@ struct LimitedChannel<Base: ServerChildChannel>: ServerChildChannel {
         try pipeline.addHandler(deadline, position: .after(pipeline.handler(type: NIOSSLServerHandler.self)))
     }
 
-    /// On the loop of the connection: a task that has waited for the database or a hash would go on anywhere, and hand its answer over.
-    func handle(value: Base.Value, logger: Logger) async {
-        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
-            await base.handle(value: value, logger: logger)
-        }
-    }
+    func handle(value: Base.Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
 }
 
 /// There is no place for another connection.

@@ -27,11 +27,11 @@ private struct RunningService<Base: Service>: Service {
     }
 }
 
-/// A task stays on the loop that it runs on. One loop is a group as well.
-final class LoopExecutor: TaskExecutor {
-    private let group: any EventLoopGroup
+/// A task stays on the loop that it runs on.
+private final class LoopExecutor: TaskExecutor {
+    private let group: MultiThreadedEventLoopGroup
 
-    init(_ group: any EventLoopGroup) { self.group = group }
+    init(_ group: MultiThreadedEventLoopGroup) { self.group = group }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
